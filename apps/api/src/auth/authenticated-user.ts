@@ -1,0 +1,9 @@
+/** Who is calling. This, never the user's row, is what other modules are given. */
+export interface AuthenticatedUser {
+  id: number;
+  email: string;
+  name: string | null;
+  isAdmin: boolean;
+  /** When the presented token ends. */
+  tokenExpiresAt: Date;
+}

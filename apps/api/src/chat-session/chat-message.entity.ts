@@ -1,0 +1,107 @@
+import type { TokenUsage } from '@app/common';
+import type { ToolSource } from '@app/mma';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { ChatSessionEntity } from './chat-session.entity.js';
+
+export type ChatRole = 'user' | 'assistant';
+
+/**
+ * `streaming`: being made. `complete`: whole. `stopped`: ended by the person. `interrupted`: its process ended.
+ * `failed`: the model or a bound ended it. All but `streaming` are final.
+ */
+export const CHAT_MESSAGE_STATUSES = ['complete', 'streaming', 'stopped', 'interrupted', 'failed'] as const;
+export type ChatMessageStatus = (typeof CHAT_MESSAGE_STATUSES)[number];
+
+/** One tool call of an answer, as it is stored and shown. */
+export interface ToolCallRecord {
+  tool_call_id: string;
+  name: string;
+  arguments: unknown;
+  status: 'done' | 'error';
+  row_count: number | null;
+  duration_ms: number;
+}
+
+/** One message of a conversation. */
+@Entity({ schema: 'app', name: 'chat_messages' })
+@Index('chat_messages_session_position', ['sessionId', 'position'], { unique: true })
+@Index('chat_messages_session_client_message', ['sessionId', 'clientMessageId'], {
+  unique: true,
+  where: 'client_message_id IS NOT NULL',
+})
+@Index('chat_messages_one_streaming_per_session', ['sessionId'], {
+  unique: true,
+  where: "status = 'streaming'",
+})
+@Index('chat_messages_streaming_lease', ['leaseUntil'], { where: "status = 'streaming'" })
+export class ChatMessageEntity {
+  /** UUIDv7. */
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid', name: 'session_id' })
+  sessionId!: string;
+
+  @ManyToOne(() => ChatSessionEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'session_id' })
+  session?: Relation<ChatSessionEntity>;
+
+  /** Place in the session, from 0 without gaps. */
+  @Column({ type: 'integer' })
+  position!: number;
+
+  @Column({ type: 'varchar', length: 10 })
+  role!: ChatRole;
+
+  @Column({ type: 'text' })
+  content!: string;
+
+  @Column({ type: 'varchar', length: 12 })
+  status!: ChatMessageStatus;
+
+  /** The sender's own id of a user message; makes sending it twice harmless. */
+  @Column({ type: 'varchar', length: 64, name: 'client_message_id', nullable: true })
+  clientMessageId!: string | null;
+
+  /** The user message that an answer answers. */
+  @Column({ type: 'uuid', name: 'reply_to', nullable: true })
+  replyTo!: string | null;
+
+  @Column({ type: 'jsonb', name: 'tool_calls', nullable: true })
+  toolCalls!: ToolCallRecord[] | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  sources!: ToolSource[] | null;
+
+  /** Summed over the answer's model requests. */
+  @Column({ type: 'jsonb', nullable: true })
+  usage!: TokenUsage | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  grounding!: Record<string, unknown> | null;
+
+  /** Provider and model of an answer, e.g. `anthropic` and its model name. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  provider!: string | null;
+
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  model!: string | null;
+
+  /** Code of what made an answer fail. */
+  @Column({ type: 'varchar', length: 40, name: 'failure_code', nullable: true })
+  failureCode!: string | null;
+
+  /** The process that makes a streaming answer. */
+  @Column({ type: 'uuid', nullable: true })
+  owner!: string | null;
+
+  /** Until when the owner vouches for a streaming answer; it renews this while it works. */
+  @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
+  leaseUntil!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}

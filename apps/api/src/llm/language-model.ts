@@ -1,0 +1,44 @@
+import type { TokenUsage } from '@app/common';
+import type { ToolDefinition } from '@app/mma';
+
+export type ModelContentPart =
+  | { type: 'text'; text: string }
+  | { type: 'tool_call'; id: string; name: string; arguments: unknown }
+  | { type: 'tool_result'; id: string; name: string; result: unknown; isError: boolean };
+
+/** One turn of a conversation as a model reads it. Tool results stand in a `user` message after their calls. */
+export interface ModelMessage {
+  role: 'user' | 'assistant';
+  content: ModelContentPart[];
+}
+
+export interface ModelRequest {
+  system: string;
+  /** Oldest first; alternating roles, the last one of the user. */
+  messages: ModelMessage[];
+  tools: ToolDefinition[];
+  /** Longest output in tokens. */
+  maxTokens: number;
+}
+
+/** Why one model request ended. */
+export type ModelStopReason = 'end_turn' | 'tool_calls' | 'max_tokens' | 'refusal';
+
+/** What a model's stream yields. `stop` is the last event of a request that went well, and comes exactly once. */
+export type ModelEvent =
+  | { type: 'text'; text: string }
+  | { type: 'tool_call'; id: string; name: string; arguments: unknown }
+  | { type: 'stop'; reason: ModelStopReason; usage: TokenUsage };
+
+/** The one port to language models. A new provider is one class that implements it. */
+export interface LanguageModel {
+  /** `anthropic`, `embedded`, … */
+  readonly provider: string;
+  /** The provider's name of the model. */
+  readonly model: string;
+  /**
+   * Makes one request.
+   * @throws LanguageModelError when the provider fails; the signal's reason when it was aborted.
+   */
+  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+}

@@ -1,0 +1,55 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A person who signed in. */
+@Entity({ schema: 'app', name: 'users' })
+@Index('users_provider_subject', ['provider', 'providerSubject'], { unique: true })
+export class UserEntity {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  /** Who vouches for the person: `google`, `dev`, … */
+  @Column({ type: 'varchar', length: 32 })
+  provider!: string;
+
+  /** The provider's id of the person (`sub`). */
+  @Column({ type: 'varchar', length: 255, name: 'provider_subject' })
+  providerSubject!: string;
+
+  /** In lower case. */
+  @Column({ type: 'varchar', length: 320, unique: true })
+  email!: string;
+
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  name!: string | null;
+
+  /** URL of a picture. */
+  @Column({ type: 'varchar', length: 2000, nullable: true })
+  picture!: string | null;
+
+  @Column({ type: 'boolean', name: 'is_admin', default: false })
+  isAdmin!: boolean;
+
+  @Column({ type: 'boolean', name: 'is_active', default: true })
+  isActive!: boolean;
+
+  @Column({ type: 'integer', name: 'total_requests', default: 0 })
+  totalRequests!: number;
+
+  /** Requests on {@link dailyRequestsOn}; zero on any other day. */
+  @Column({ type: 'integer', name: 'daily_requests', default: 0 })
+  dailyRequests!: number;
+
+  /** The UTC day that {@link dailyRequests} counts. */
+  @Column({ type: 'date', name: 'daily_requests_on', nullable: true })
+  dailyRequestsOn!: string | null;
+
+  /** Set by an administrator; null means DAILY_REQUEST_LIMIT. */
+  @Column({ type: 'integer', name: 'daily_request_limit', nullable: true })
+  dailyRequestLimit!: number | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}

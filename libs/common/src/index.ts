@@ -1,0 +1,4 @@
+export * from './app-error.js';
+export * from './error-wire.js';
+export * from './identifier.js';
+export * from './token-usage.js';

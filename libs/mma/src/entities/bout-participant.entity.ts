@@ -1,0 +1,43 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { BoutResult, Corner } from '../vocabulary.js';
+import { BoutEntity } from './bout.entity.js';
+import { FighterEntity } from './fighter.entity.js';
+
+/** One side of a bout. Every bout has exactly two. */
+@Entity({ schema: 'mma', name: 'bout_participants' })
+@Index('bout_participants_bout_fighter', ['boutId', 'fighterId'], { unique: true })
+@Index('bout_participants_fighter_held_on', ['fighterId', 'heldOn'])
+@Index('bout_participants_opponent', ['opponentId', 'fighterId'])
+export class BoutParticipantEntity {
+  @PrimaryColumn({ type: 'varchar', length: 40, name: 'bout_id' })
+  boutId!: string;
+
+  @PrimaryColumn({ type: 'varchar', length: 1 })
+  corner!: Corner;
+
+  @ManyToOne(() => BoutEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'bout_id' })
+  bout?: Relation<BoutEntity>;
+
+  @Column({ type: 'varchar', length: 40, name: 'fighter_id' })
+  fighterId!: string;
+
+  @ManyToOne(() => FighterEntity)
+  @JoinColumn({ name: 'fighter_id' })
+  fighter?: Relation<FighterEntity>;
+
+  @Column({ type: 'varchar', length: 40, name: 'opponent_id' })
+  opponentId!: string;
+
+  @ManyToOne(() => FighterEntity)
+  @JoinColumn({ name: 'opponent_id' })
+  opponent?: Relation<FighterEntity>;
+
+  /** From this fighter's side. */
+  @Column({ type: 'varchar', length: 12 })
+  result!: BoutResult;
+
+  /** The event's day, repeated here for one fighter's bouts in order. */
+  @Column({ type: 'date', name: 'held_on', nullable: true })
+  heldOn!: string | null;
+}

@@ -1,0 +1,90 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { MethodGroup, TitleKind, WeightClass } from '../vocabulary.js';
+import { EventEntity } from './event.entity.js';
+
+/** One judge's card: points for corner a and corner b. The judge's name may be unknown. */
+export interface Scorecard {
+  judge: string | null;
+  a: number;
+  b: number;
+}
+
+/** One bout. Its two sides are rows of `bout_participants`. */
+@Entity({ schema: 'mma', name: 'bouts' })
+@Index('bouts_event', ['eventId', 'cardPosition'])
+@Index('bouts_held_on', ['heldOn'])
+@Index('bouts_weight_class_held_on', ['weightClass', 'heldOn'])
+export class BoutEntity {
+  /** The source's id. Unique among bouts only. */
+  @PrimaryColumn({ type: 'varchar', length: 40 })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 40, name: 'event_id' })
+  eventId!: string;
+
+  @ManyToOne(() => EventEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'event_id' })
+  event?: Relation<EventEntity>;
+
+  /** Place on the card; 0 is the main event. */
+  @Column({ type: 'smallint', name: 'card_position' })
+  cardPosition!: number;
+
+  /** The event's day, repeated here for ranges by date. */
+  @Column({ type: 'date', name: 'held_on', nullable: true })
+  heldOn!: string | null;
+
+  /** Null where the source names no class. */
+  @Column({ type: 'varchar', length: 30, name: 'weight_class', nullable: true })
+  weightClass!: WeightClass | null;
+
+  @Column({ type: 'varchar', length: 12 })
+  title!: TitleKind;
+
+  /** As the source writes it, e.g. `Decision - Split`. */
+  @Column({ type: 'varchar', length: 60 })
+  method!: string;
+
+  @Column({ type: 'varchar', length: 12, name: 'method_group' })
+  methodGroup!: MethodGroup;
+
+  /** How it ended in the source's words, e.g. `Rear Naked Choke`; null where unknown. */
+  @Column({ type: 'text', name: 'method_detail', nullable: true })
+  methodDetail!: string | null;
+
+  /** The round it ended in, from 1. */
+  @Column({ type: 'smallint' })
+  round!: number;
+
+  /** Seconds into that round. */
+  @Column({ type: 'integer', name: 'time_seconds' })
+  timeSeconds!: number;
+
+  /** Seconds of fighting over all rounds; null where the round lengths are unknown. */
+  @Column({ type: 'integer', name: 'duration_seconds', nullable: true })
+  durationSeconds!: number | null;
+
+  /** Regular rounds without overtime; null where there was no limit. */
+  @Column({ type: 'smallint', name: 'scheduled_rounds', nullable: true })
+  scheduledRounds!: number | null;
+
+  /** Length of each possible round in minutes, overtime included, e.g. `5-5-5`; null where unknown. */
+  @Column({ type: 'varchar', length: 60, name: 'round_minutes', nullable: true })
+  roundMinutes!: string | null;
+
+  @Column({ type: 'varchar', length: 80, nullable: true })
+  referee!: string | null;
+
+  /** The judges' cards of a decision, empty where there are none. */
+  @Column({ type: 'jsonb', default: () => "'[]'" })
+  scorecards!: Scorecard[];
+
+  @Column({ type: 'varchar', length: 300, name: 'source_url', unique: true })
+  sourceUrl!: string;
+
+  @Column({ type: 'timestamptz', name: 'first_seen_at', default: () => 'now()' })
+  firstSeenAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })
+  changedAt!: Date;
+}

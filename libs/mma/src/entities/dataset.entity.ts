@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The one row that says how far the sports data reaches. */
+@Entity({ schema: 'mma', name: 'dataset' })
+export class DatasetEntity {
+  /** Always 1. */
+  @PrimaryColumn({ type: 'smallint' })
+  id!: number;
+
+  /** Grows by one with every import that changed something. */
+  @Column({ type: 'integer', name: 'data_version' })
+  dataVersion!: number;
+
+  /** Day of the newest bout. */
+  @Column({ type: 'date', name: 'as_of', nullable: true })
+  asOf!: string | null;
+
+  /** `starter`: only the careers that come with the program. `complete`: a whole file set was imported. */
+  @Column({ type: 'varchar', length: 10 })
+  coverage!: 'starter' | 'complete';
+
+  @Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })
+  changedAt!: Date;
+}

@@ -1,0 +1,21 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { FighterEntity } from './fighter.entity.js';
+
+/** Another written form of a fighter's name that the source itself uses (spelling variant, former name). */
+@Entity({ schema: 'mma', name: 'fighter_aliases' })
+@Index('fighter_aliases_alias_folded', ['aliasFolded'])
+export class FighterAliasEntity {
+  @PrimaryColumn({ type: 'varchar', length: 40, name: 'fighter_id' })
+  fighterId!: string;
+
+  @ManyToOne(() => FighterEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'fighter_id' })
+  fighter?: Relation<FighterEntity>;
+
+  /** The name folded for search (see `foldText`). */
+  @PrimaryColumn({ type: 'varchar', length: 120, name: 'alias_folded' })
+  aliasFolded!: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  alias!: string;
+}

@@ -1,0 +1,58 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Coverage } from '../vocabulary.js';
+
+/** One person who fights, or is listed as a fighter by the source. */
+@Entity({ schema: 'mma', name: 'fighters' })
+@Index('fighters_name_folded', ['nameFolded'])
+@Index('fighters_name_folded_trgm', { synchronize: false })
+export class FighterEntity {
+  /** The source's id, or `n-…` derived from the name where the source gives none. Unique among fighters only. */
+  @PrimaryColumn({ type: 'varchar', length: 40 })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  name!: string;
+
+  /** {@link name} folded for search (see `foldText`). */
+  @Column({ type: 'varchar', length: 120, name: 'name_folded' })
+  nameFolded!: string;
+
+  @Column({ type: 'varchar', length: 120, nullable: true })
+  nickname!: string | null;
+
+  /** {@link nickname} folded for search. */
+  @Column({ type: 'varchar', length: 120, name: 'nickname_folded', nullable: true })
+  nicknameFolded!: string | null;
+
+  @Column({ type: 'date', name: 'born_on', nullable: true })
+  bornOn!: string | null;
+
+  /** Height in centimetres: inches × 2.54. */
+  @Column({ type: 'double precision', name: 'height_cm', nullable: true })
+  heightCm!: number | null;
+
+  /** Reach in centimetres: inches × 2.54. */
+  @Column({ type: 'double precision', name: 'reach_cm', nullable: true })
+  reachCm!: number | null;
+
+  /** Listed weight (not that of any bout) in pounds, as the source gives it. */
+  @Column({ type: 'double precision', name: 'weight_lb', nullable: true })
+  weightLb!: number | null;
+
+  /** `Orthodox`, `Southpaw`, `Switch`, `Open Stance`, `Sideways`, or null where unknown. */
+  @Column({ type: 'varchar', length: 30, nullable: true })
+  stance!: string | null;
+
+  /** Whether all UFC bouts of this person are in the database. */
+  @Column({ type: 'varchar', length: 10, default: 'complete' })
+  coverage!: Coverage;
+
+  @Column({ type: 'varchar', length: 300, name: 'source_url', nullable: true, unique: true })
+  sourceUrl!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'first_seen_at', default: () => 'now()' })
+  firstSeenAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })
+  changedAt!: Date;
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Rows of one table that an import met. */
+export interface ImportTableCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/** One import: where from, when, what it changed. */
+@Entity({ schema: 'mma', name: 'import_runs' })
+@Index('import_runs_started_at', ['startedAt'])
+export class ImportRunEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  /** Folder or URL without credentials, or `starter`. */
+  @Column({ type: 'varchar', length: 500 })
+  source!: string;
+
+  @Column({ type: 'varchar', length: 12 })
+  status!: 'running' | 'succeeded' | 'failed';
+
+  @Column({ type: 'timestamptz', name: 'started_at' })
+  startedAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+
+  /** Per table. */
+  @Column({ type: 'jsonb', default: () => "'{}'" })
+  counts!: Record<string, ImportTableCounts>;
+
+  /** Why it failed, in one sentence; null otherwise. */
+  @Column({ type: 'text', nullable: true })
+  failure!: string | null;
+}

@@ -1,0 +1,74 @@
+import { Column } from 'typeorm';
+
+/**
+ * What was counted for one fighter over a bout or a round. A null means unknown, never zero.
+ * Significant strikes = head + body + leg = distance + clinch + ground.
+ */
+export abstract class StatisticColumns {
+  @Column({ type: 'smallint', nullable: true })
+  knockdowns!: number | null;
+
+  @Column({ type: 'smallint', name: 'sig_strikes_landed', nullable: true })
+  sigStrikesLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'sig_strikes_attempted', nullable: true })
+  sigStrikesAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'total_strikes_landed', nullable: true })
+  totalStrikesLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'total_strikes_attempted', nullable: true })
+  totalStrikesAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'takedowns_landed', nullable: true })
+  takedownsLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'takedowns_attempted', nullable: true })
+  takedownsAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'submission_attempts', nullable: true })
+  submissionAttempts!: number | null;
+
+  @Column({ type: 'smallint', nullable: true })
+  reversals!: number | null;
+
+  /** Seconds in control of the opponent. */
+  @Column({ type: 'smallint', name: 'control_seconds', nullable: true })
+  controlSeconds!: number | null;
+
+  @Column({ type: 'smallint', name: 'head_landed', nullable: true })
+  headLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'head_attempted', nullable: true })
+  headAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'body_landed', nullable: true })
+  bodyLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'body_attempted', nullable: true })
+  bodyAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'leg_landed', nullable: true })
+  legLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'leg_attempted', nullable: true })
+  legAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'distance_landed', nullable: true })
+  distanceLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'distance_attempted', nullable: true })
+  distanceAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'clinch_landed', nullable: true })
+  clinchLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'clinch_attempted', nullable: true })
+  clinchAttempted!: number | null;
+
+  @Column({ type: 'smallint', name: 'ground_landed', nullable: true })
+  groundLanded!: number | null;
+
+  @Column({ type: 'smallint', name: 'ground_attempted', nullable: true })
+  groundAttempted!: number | null;
+}

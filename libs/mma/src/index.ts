@@ -1,0 +1,4 @@
+export * from './entities/index.js';
+export * from './names/fighter-names.js';
+export * from './tools/tool.js';
+export * from './vocabulary.js';

@@ -1,0 +1,38 @@
+/** The fixed vocabulary of the tool contract. */
+export const WEIGHT_CLASSES = [
+  'strawweight',
+  'flyweight',
+  'bantamweight',
+  'featherweight',
+  'lightweight',
+  'welterweight',
+  'middleweight',
+  'light_heavyweight',
+  'heavyweight',
+  'women_strawweight',
+  'women_flyweight',
+  'women_bantamweight',
+  'women_featherweight',
+  'catch_weight',
+  'open_weight',
+] as const;
+export type WeightClass = (typeof WEIGHT_CLASSES)[number];
+
+/** A bout's outcome from one fighter's side. */
+export const BOUT_RESULTS = ['win', 'loss', 'draw', 'no_contest'] as const;
+export type BoutResult = (typeof BOUT_RESULTS)[number];
+
+/** `ko_tko` includes doctor's stoppages; `other` is what fits nowhere else (overturned, could not continue, …). */
+export const METHOD_GROUPS = ['ko_tko', 'submission', 'decision', 'dq', 'other'] as const;
+export type MethodGroup = (typeof METHOD_GROUPS)[number];
+
+/** What belt was at stake. `tournament` finals are not championship bouts. */
+export const TITLE_KINDS = ['none', 'undisputed', 'interim', 'tournament'] as const;
+export type TitleKind = (typeof TITLE_KINDS)[number];
+
+/** `complete`: all of it is in the database. `partial`: some is known to be missing. */
+export const COVERAGES = ['complete', 'partial'] as const;
+export type Coverage = (typeof COVERAGES)[number];
+
+/** Which side of a bout: `a` is the fighter the source names first. */
+export type Corner = 'a' | 'b';
