@@ -1,4 +1,5 @@
 export * from './entities/index.js';
 export * from './names/fighter-names.js';
+export * from './names/fold-text.js';
 export * from './tools/tool.js';
 export * from './vocabulary.js';
