@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npmCommand, runToEnd } from './child.mjs';
+import { root, say, seconds } from './project.mjs';
+import { withSetupLock } from './setup-lock.mjs';
+
+const LOCKFILE = join(root, 'package-lock.json');
+/** Written after an install that went well, so that an interrupted one is seen. */
+const STAMP = join(root, 'node_modules', '.installed-lock');
+/** npm's own record, written at the end of an install. */
+const NPM_RECORD = join(root, 'node_modules', '.package-lock.json');
+
+/** Installs the packages when they are missing or not those of package-lock.json. Without a change it reads two files. */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  await withSetupLock(async () => {
+    if (isInstalled()) return;
+    const startedAt = Date.now();
+    say('Installing the packages (once; a minute or less on most machines) …');
+    const npm = npmCommand();
+    const code = await runToEnd(npm.program, [
+      ...npm.prefix,
+      'ci',
+      // Building needs the development packages, whatever NODE_ENV says.
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+    ]);
+    if (code !== 0) {
+      say('The packages could not be installed; npm says why above. Then try again.');
+      process.exit(1);
+    }
+    writeFileSync(STAMP, lockHash());
+    say(`Installed in ${seconds(startedAt)}.`);
+  });
+}
+
+function isInstalled() {
+  if (read(STAMP) === lockHash()) return true;
+  if (!npmRecordMatches()) return false;
+  writeFileSync(STAMP, lockHash());
+  return true;
+}
+
+const lockHash = () => createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex');
+
+/** Whether somebody's own `npm install` or `npm ci` has put everything of the lock in place. */
+function npmRecordMatches() {
+  const record = read(NPM_RECORD);
+  if (record === undefined) return false;
+  const installed = JSON.parse(record).packages;
+  const wanted = JSON.parse(readFileSync(LOCKFILE, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' || entry.optional || entry.peer || installed[path]?.version === entry.version,
+  );
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

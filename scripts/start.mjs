@@ -1,0 +1,11 @@
+// npm start: installs and builds what is missing, then runs the service in this process.
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt, entryOf } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { requireNode, root } from './lib/project.mjs';
+
+requireNode();
+process.chdir(root);
+await ensureInstalled();
+await ensureBuilt();
+await import(pathToFileURL(entryOf('api')).href);
