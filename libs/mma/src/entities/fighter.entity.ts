@@ -4,6 +4,7 @@ import type { Coverage } from '../vocabulary.js';
 /** One person who fights, or is listed as a fighter by the source. */
 @Entity({ schema: 'mma', name: 'fighters' })
 @Index('fighters_name_folded', ['nameFolded'])
+@Index('fighters_nickname_folded', ['nicknameFolded'])
 @Index('fighters_name_folded_trgm', { synchronize: false })
 export class FighterEntity {
   /** The source's id, or `n-…` derived from the name where the source gives none. Unique among fighters only. */
