@@ -17,6 +17,11 @@ export interface ModelRequest {
   /** Oldest first; alternating roles, the last one of the user. */
   messages: ModelMessage[];
   tools: ToolDefinition[];
+  /**
+   * `none` in the last round: the tools are named because the messages refer to them, and must not be called.
+   * @default 'auto'
+   */
+  toolChoice?: 'auto' | 'none';
   /** Longest output in tokens. */
   maxTokens: number;
 }
@@ -24,10 +29,25 @@ export interface ModelRequest {
 /** Why one model request ended. */
 export type ModelStopReason = 'end_turn' | 'tool_calls' | 'max_tokens' | 'refusal';
 
-/** What a model's stream yields. `stop` is the last event of a request that went well, and comes exactly once. */
+/** One call that a model asks for. */
+export interface ModelToolCall {
+  type: 'tool_call';
+  id: string;
+  name: string;
+  /** The arguments object; the raw text when {@link malformed}. */
+  arguments: unknown;
+  /** The model wrote arguments that are no JSON; it is told so instead of the call being made. */
+  malformed?: boolean;
+}
+
+/**
+ * What a model's stream yields. `stop` is the last event of a request that went well, and comes exactly once. `usage`
+ * is optional and may come at any time: what this request has cost so far, for requests that are cut off.
+ */
 export type ModelEvent =
   | { type: 'text'; text: string }
-  | { type: 'tool_call'; id: string; name: string; arguments: unknown }
+  | ModelToolCall
+  | { type: 'usage'; usage: TokenUsage }
   | { type: 'stop'; reason: ModelStopReason; usage: TokenUsage };
 
 /** The one port to language models. A new provider is one class that implements it. */

@@ -1,0 +1,53 @@
+import type {
+  ContentBlockParam,
+  MessageCreateParamsStreaming,
+  MessageParam,
+} from '@anthropic-ai/sdk/resources/messages';
+import type { ModelContentPart, ModelMessage, ModelRequest } from '../language-model.js';
+
+/** Our request in the words of the Messages API. */
+export function toMessagesRequest(request: ModelRequest, model: string): MessageCreateParamsStreaming {
+  return {
+    model,
+    max_tokens: request.maxTokens,
+    stream: true,
+    // Tools stand before the system prompt in the provider's cache order, so that one mark covers both.
+    system: [{ type: 'text', text: request.system, cache_control: { type: 'ephemeral' } }],
+    messages: request.messages.map(toMessage),
+    ...(request.tools.length === 0
+      ? {}
+      : {
+          tools: request.tools.map((tool) => ({
+            name: tool.name,
+            description: tool.description,
+            input_schema: { ...tool.input_schema, type: 'object' as const },
+          })),
+          tool_choice: { type: request.toolChoice ?? 'auto' },
+        }),
+  };
+}
+
+function toMessage(message: ModelMessage): MessageParam {
+  return { role: message.role, content: message.content.map(toBlock) };
+}
+
+function toBlock(part: ModelContentPart): ContentBlockParam {
+  switch (part.type) {
+    case 'text':
+      return { type: 'text', text: part.text };
+    case 'tool_call':
+      return { type: 'tool_use', id: part.id, name: part.name, input: asObject(part.arguments) };
+    case 'tool_result':
+      return {
+        type: 'tool_result',
+        tool_use_id: part.id,
+        content: JSON.stringify(part.result),
+        is_error: part.isError,
+      };
+  }
+}
+
+/** The API takes nothing but objects back as a call's input; a malformed one is shown as empty. */
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
