@@ -2,3 +2,4 @@ export * from './app-config.js';
 export * from './config.module.js';
 export * from './environment.schema.js';
 export * from './load-process-config.js';
+export * from './environment-example.js';

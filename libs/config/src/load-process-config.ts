@@ -6,3 +6,8 @@ export function loadProcessConfig(): AppConfig {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return loadConfig(process.env);
 }
+
+/** The environment for a process that this one starts: its own, with some settings changed. */
+export function childEnvironment(changes: Record<string, string>): Record<string, string | undefined> {
+  return { ...process.env, ...changes };
+}

@@ -1,0 +1,27 @@
+import type { ChatClient } from '../chat/chat-client.js';
+import type { AnswerView } from './answer-view.js';
+import { onInterrupt } from './interrupts.js';
+
+/** Asks one question and shows its answer. @returns whether the answer came to a good end (complete or stopped by us). */
+export async function askOnce(
+  client: ChatClient,
+  question: string,
+  view: AnswerView,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const release = onInterrupt(() => {
+    say('Stopping … (Ctrl-C again quits)');
+    client.stop().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+  });
+  try {
+    const answer = await client.ask(question);
+    let status = 'interrupted';
+    for await (const event of answer.events) {
+      view.show(event);
+      if (event.event === 'response_end') status = event.data.status;
+    }
+    return status === 'complete' || status === 'stopped';
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { type CollectorCommand, UsageError } from '../command.js';
+import { findService } from '../service/find-service.js';
+import { developmentToken } from '../service/service-client.js';
+
+const DEVELOPER_EMAIL = 'developer@example.com';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+export const askCommand: CollectorCommand = {
+  name: 'ask',
+  usage: `["question"] [options]
+    --url URL      the service to ask (default: the configured port here; one is started when none runs)
+    --token TOKEN  a bearer token (default: a development token)
+    --email EMAIL  whom the development token is for (default: ${DEVELOPER_EMAIL})
+    --json         print every event as one line of JSON`,
+  description: 'asks the service a question and streams the answer; without one it is a chat',
+
+  async run(args, config) {
+    const { question, options } = parse(args);
+    const { ChatClientError } = await import('../chat/chat-client.errors.js');
+    const { ChatClient } = await import('../chat/chat-client.js');
+    const { JsonLinesView } = await import('./answer-view.js');
+    const { TerminalView } = await import('./terminal-view.js');
+    try {
+      const service = await findService(config, options.url, say);
+      try {
+        const token = options.token ?? (await developmentToken(service.url, options.email));
+        const client = await ChatClient.connect(service.url, token);
+        const newView = () =>
+          options.json ? new JsonLinesView(process.stdout) : new TerminalView(process.stdout);
+        try {
+          if (question !== undefined) {
+            const { askOnce } = await import('./ask-once.js');
+            return (await askOnce(client, question, newView(), say)) ? 0 : 1;
+          }
+          const { chat } = await import('./interactive.js');
+          await chat(client, newView, say);
+          return 0;
+        } finally {
+          client.close();
+        }
+      } finally {
+        await service.close();
+      }
+    } catch (error) {
+      if (!(error instanceof ChatClientError)) throw error;
+      say(`${error.message} (${error.code})`);
+      return 1;
+    }
+  },
+};
+
+function parse(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        url: { type: 'string' },
+        token: { type: 'string' },
+        email: { type: 'string', default: DEVELOPER_EMAIL },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const question = positionals.join(' ').trim();
+    return { question: question === '' ? undefined : question, options: values };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,120 @@
+import type { AnswerEvent, AnswerEvents } from '../chat/chat-events.js';
+import { MarkdownStream } from '../terminal/markdown.js';
+import { paletteOf, type Palette } from '../terminal/palette.js';
+import { fitWidth } from '../terminal/text-width.js';
+import type { AnswerView } from './answer-view.js';
+
+const CLEAR_LINE = '\r\u001b[2K';
+const SHOWN_SOURCES = 4;
+const ARGUMENT_COLUMNS = 70;
+
+type ToolCall = AnswerEvents['tool_call'];
+
+/**
+ * An answer for a person to read: each tool call with what it was asked and how it went, the text as it streams,
+ * and a closing line with status and sources. On a terminal the calls under way stand in a line that is rewritten;
+ * elsewhere the text is the Markdown as it was sent.
+ */
+export class TerminalView implements AnswerView {
+  private readonly palette: Palette;
+  private readonly markdown: MarkdownStream | undefined;
+  private readonly running = new Map<string, ToolCall>();
+  private toolCalls = 0;
+  private textBegan = false;
+  private readonly startedAt = performance.now();
+
+  constructor(private readonly out: NodeJS.WriteStream) {
+    this.palette = paletteOf(out);
+    this.markdown = out.isTTY ? new MarkdownStream(this.palette) : undefined;
+  }
+
+  show(event: AnswerEvent): void {
+    switch (event.event) {
+      case 'response_start':
+        return;
+      case 'tool_call':
+        return this.showToolCall(event.data);
+      case 'response_chunk':
+        return this.showText(event.data.content);
+      case 'error':
+        return this.writeLine(this.palette.bad(`${event.data.error.message} (${event.data.error.code})`));
+      case 'response_end':
+        return this.showEnd(event.data);
+    }
+  }
+
+  private showToolCall(call: ToolCall): void {
+    if (call.status === 'running') {
+      this.running.set(call.tool_call_id, call);
+    } else {
+      this.running.delete(call.tool_call_id);
+      this.toolCalls += 1;
+      this.writeLine(describeToolCall(call, this.palette));
+    }
+    this.showRunning();
+  }
+
+  private showRunning(): void {
+    if (!this.out.isTTY || this.running.size === 0) return;
+    const calls = [...this.running.values()].map((call) => `${call.name} ${shortArguments(call.arguments)}`);
+    const line = fitWidth(`  … ${calls.join(', ')}`, (this.out.columns ?? 80) - 1);
+    this.out.write(`${CLEAR_LINE}${this.palette.dim(line)}`);
+  }
+
+  private showText(content: string): void {
+    this.clearRunning();
+    if (!this.textBegan) this.out.write(this.toolCalls > 0 ? '\n' : '');
+    this.textBegan = true;
+    this.out.write(this.markdown === undefined ? content : this.markdown.push(content));
+  }
+
+  private showEnd(end: AnswerEvents['response_end']): void {
+    this.clearRunning();
+    const rest = this.markdown?.end() ?? '';
+    this.out.write(`${rest}${this.textBegan ? '\n\n' : ''}`);
+    this.out.write(
+      `${this.palette.dim(describeEnd(end, this.toolCalls, performance.now() - this.startedAt))}\n`,
+    );
+  }
+
+  private writeLine(line: string): void {
+    this.clearRunning();
+    this.out.write(`${line}\n`);
+  }
+
+  private clearRunning(): void {
+    if (this.out.isTTY) this.out.write(CLEAR_LINE);
+  }
+}
+
+export function describeToolCall(call: ToolCall, palette: Palette): string {
+  const outcome = call.status === 'error' ? palette.bad('✗') : palette.good('✓');
+  const details = [
+    call.status === 'error' ? 'failed' : undefined,
+    call.row_count === undefined ? undefined : `${call.row_count} ${call.row_count === 1 ? 'row' : 'rows'}`,
+    call.duration_ms === undefined ? undefined : `${Math.round(call.duration_ms)} ms`,
+  ].filter((part) => part !== undefined);
+  const rest = palette.dim([shortArguments(call.arguments), ...details].join(' · '));
+  return `  ${outcome} ${call.name} ${rest}`;
+}
+
+export function describeEnd(
+  end: AnswerEvents['response_end'],
+  toolCalls: number,
+  milliseconds: number,
+): string {
+  const parts = [
+    end.status,
+    `${toolCalls} ${toolCalls === 1 ? 'tool call' : 'tool calls'}`,
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ];
+  const sources = end.sources ?? [];
+  if (sources.length > 0) {
+    const labels = sources.slice(0, SHOWN_SOURCES).map((source) => source.label);
+    const more = sources.length > SHOWN_SOURCES ? ` and ${sources.length - SHOWN_SOURCES} more` : '';
+    parts.push(`sources: ${labels.join('; ')}${more}`);
+  }
+  return `— ${parts.join(' · ')}`;
+}
+
+const shortArguments = (value: unknown): string => fitWidth(JSON.stringify(value ?? {}), ARGUMENT_COLUMNS);

@@ -1,0 +1,47 @@
+import { ChatClientError } from '../chat/chat-client.errors.js';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** `absent`: nothing of ours answers there. `starting`: it does, but is not ready. */
+export type ServiceState = 'ready' | 'starting' | 'absent';
+
+export async function stateOf(url: string): Promise<ServiceState> {
+  try {
+    const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
+    const body: unknown = await response.json();
+    if (typeof body !== 'object' || body === null) return 'absent';
+    if (response.ok) return 'ready';
+    return response.status === 503 ? 'starting' : 'absent';
+  } catch {
+    // Refused, silent, or another program that does not speak JSON.
+    return 'absent';
+  }
+}
+
+/** Signs in as a developer. @throws ChatClientError when the service has no development sign-in. */
+export async function developmentToken(url: string, email: string): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(`${url}/api/auth/dev-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, name: email.split('@')[0] }),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+  } catch (error) {
+    throw new ChatClientError('unreachable', `No service answers at ${url}. Start one with \`npm start\`.`, {
+      cause: error,
+    });
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.status === 404) {
+    throw new ChatClientError(
+      'not_found',
+      `The service at ${url} has no development sign-in (AUTH_DEV_LOGIN). Give a token with --token.`,
+    );
+  }
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  if ('access_token' in fields && typeof fields.access_token === 'string') return fields.access_token;
+  const detail = 'detail' in fields && typeof fields.detail === 'string' ? fields.detail : '';
+  throw new ChatClientError('unauthorized', `Sign-in failed (HTTP ${response.status}). ${detail}`.trim());
+}
