@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { sourceFiles, type SourceFile } from './source-files.js';
+import { findCrossings, findCycle, type Walls } from './walls.js';
+
+/** What other rooms know of sign-in: who is calling, and what a route declares about it. */
+const AUTH_TYPES =
+  /^apps\/api\/src\/auth\/(authenticated-user|auth\.errors|public\.decorator|current-user\.decorator)\.ts$/;
+/** The files directly in the service's `src`: its composition root. */
+const COMPOSITION_ROOT = /^apps\/api\/src\/[^/]+\.ts$/;
+
+const LIBRARIES = ['common', 'config', 'database', 'mma', 'data-collection'];
+/** What every room of the service may use: the edges' shared means. */
+const EDGES = ['api/auth-types', 'api/http', 'api/openapi'];
+
+const WALLS: Walls = {
+  roomOf(path) {
+    if (AUTH_TYPES.test(path)) return 'api/auth-types';
+    if (COMPOSITION_ROOT.test(path)) return 'api';
+    const room = /^apps\/api\/src\/([^/]+)\//.exec(path);
+    if (room !== null) return `api/${room[1]}`;
+    if (path.startsWith('apps/collector/src/')) return 'collector';
+    return /^libs\/([^/]+)\/src\//.exec(path)?.[1];
+  },
+  mayImport: {
+    common: [],
+    config: ['common'],
+    database: ['config', 'common'],
+    mma: ['database', 'config', 'common'],
+    'data-collection': ['mma', 'database', 'config', 'common'],
+
+    api: ['*'],
+    'api/auth-types': ['common'],
+    'api/http': ['api/auth-types', 'common', 'config', 'database'],
+    'api/openapi': ['api/auth-types', 'api/http', 'common', 'config'],
+    'api/logging': ['common', 'config'],
+    'api/user': [...EDGES, 'common', 'config', 'database'],
+    'api/auth': [...EDGES, 'api/user', 'common', 'config'],
+    'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
+    'api/llm': ['common', 'config', 'mma'],
+    'api/chat-turn': [
+      'api/auth-types',
+      'api/user',
+      'api/chat-session',
+      'api/llm',
+      'common',
+      'config',
+      'database',
+      'mma',
+    ],
+    'api/gateway': [...EDGES, 'api/auth', 'api/chat-session', 'api/chat-turn', 'common', 'config'],
+    'api/operations': [...EDGES, 'api/gateway', 'api/chat-turn', ...LIBRARIES],
+
+    collector: LIBRARIES,
+  },
+  packages: [
+    {
+      name: /^typeorm(\/|$)/,
+      onlyIn:
+        /\.(entity|repository)\.ts$|^libs\/database\/|^libs\/mma\/src\/entities\/statistic-columns\.ts$/,
+    },
+    { name: /^@nestjs\/typeorm$/, onlyIn: /\.(module|repository)\.ts$|^libs\/database\// },
+    { name: /^@anthropic-ai\/sdk/, onlyIn: /^apps\/api\/src\/llm\/anthropic\// },
+    { name: /^@electric-sql\//, onlyIn: /^libs\/database\/src\/embedded\// },
+    { name: /^(passport|jsonwebtoken|@nestjs\/passport)/, onlyIn: /^apps\/api\/src\/auth\// },
+    { name: /^socket\.io$/, onlyIn: /^apps\/api\/src\/gateway\// },
+    { name: /^socket\.io-client$/, onlyIn: /^apps\/collector\/src\/chat\// },
+    { name: /^@nestjs\/(swagger|platform-fastify)$|^fastify$|^@fastify\//, onlyIn: /^apps\/api\// },
+    { name: /^csv-parse/, onlyIn: /^libs\/data-collection\// },
+  ],
+};
+
+const FILES = sourceFiles('apps', 'libs');
+
+const file = (path: string, ...imports: string[]): SourceFile => ({
+  path,
+  text: imports.map((specifier) => `import type { X } from '${specifier}';`).join('\n'),
+});
+
+describe('the walls of the house', () => {
+  it('are crossed by no import', () => {
+    expect(findCrossings(FILES, WALLS)).toEqual([]);
+  });
+
+  it('enclose rooms that depend on one another in one direction only', () => {
+    expect(findCycle(FILES, WALLS)).toBeUndefined();
+  });
+
+  it('need no forwardRef', () => {
+    expect(FILES.filter(({ text }) => /\bforwardRef\b/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keep the row of a user inside its room and the entities that refer to it', () => {
+    const strangers = FILES.filter(
+      ({ path, text }) =>
+        /user\.entity\.js'/.test(text) &&
+        !path.startsWith('apps/api/src/user/') &&
+        !path.endsWith('.entity.ts') &&
+        !COMPOSITION_ROOT.test(path),
+    );
+    expect(strangers.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('a crossing is caught', () => {
+  it.each([
+    ['a library that imports an application', file('libs/mma/src/a.ts', '../../../apps/api/src/main.js')],
+    ['a library that imports one above it', file('libs/common/src/a.ts', '@app/mma')],
+    ['a service that looks into the model room', file('apps/api/src/user/a.ts', '../llm/language-model.js')],
+    ['sessions that know of answers', file('apps/api/src/chat-session/a.ts', '../chat-turn/b.js')],
+    ['TypeORM in a service', file('apps/api/src/user/user.service.ts', 'typeorm')],
+    ["a provider's SDK outside its adapter", file('apps/api/src/chat-turn/a.ts', '@anthropic-ai/sdk')],
+    ['a room that nobody has declared', file('apps/api/src/misc/a.ts', '../user/user.service.js')],
+  ])('%s', (_, crossing) => {
+    expect(findCrossings([crossing], WALLS)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a dynamic import', `const x = await import('../llm/language-model.js');`],
+    ['a re-export', `export * from '../llm/language-model.js';`],
+    ['an import for its effects', `import '../llm/language-model.js';`],
+  ])('as %s', (_, text) => {
+    expect(findCrossings([{ path: 'apps/api/src/user/a.ts', text }], WALLS)).toHaveLength(1);
+  });
+
+  it('when rooms depend on one another in a circle', () => {
+    const files = [
+      file('libs/a/src/x.ts', '@app/b'),
+      file('libs/b/src/x.ts', '@app/c'),
+      file('libs/c/src/x.ts', '@app/a'),
+    ];
+    expect(findCycle(files, WALLS)).toBe('a → b → c → a');
+    expect(findCycle(files.slice(0, 2), WALLS)).toBeUndefined();
+  });
+});
