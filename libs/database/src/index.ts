@@ -1,1 +1,9 @@
-export {};
+export * from './connection-failure.js';
+export * from './data-source-options.js';
+export * from './database-handle.js';
+export * from './database.errors.js';
+export * from './database.module.js';
+export * from './migrate.js';
+export * from './migrations/index.js';
+export * from './open-data-source.js';
+export * from './open-database.js';

@@ -1,0 +1,41 @@
+/** Classes and codes of SQLSTATE that say that the connection or the server is gone or full, not that a query is wrong. */
+const FAILURE_CLASSES = ['08', '57P', '53300'];
+const FAILURE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** Failures that the driver and its pool report by words alone. */
+const FAILURE_MESSAGES = [
+  /^Connection terminated/,
+  /^timeout exceeded when trying to connect/,
+  /^Client has encountered a connection error/,
+  /^Cannot use a pool after calling end/,
+  /^Client was closed and is not queryable/,
+  /^Driver not Connected/,
+];
+
+/**
+ * Whether an error means that the database cannot be reached at the moment: the same request may succeed later.
+ * Looks through the wrappers of TypeORM and `cause`.
+ */
+export function isConnectionFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string') {
+    const { code } = error;
+    if (FAILURE_CODES.has(code)) return true;
+    if (/^[0-9A-Z]{5}$/.test(code) && FAILURE_CLASSES.some((prefix) => code.startsWith(prefix))) return true;
+  }
+  if (FAILURE_MESSAGES.some((pattern) => pattern.test(error.message))) return true;
+  if ('driverError' in error && error.driverError !== error && isConnectionFailure(error.driverError))
+    return true;
+  if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
+  return error.cause !== undefined && isConnectionFailure(error.cause);
+}

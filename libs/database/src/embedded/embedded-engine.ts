@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+/** Where the engine listens: a socket file, or a free port of the loopback interface. */
+export type EngineListen = { path: string } | { host: '127.0.0.1'; port: 0 };
+
+export interface EngineWorkerData {
+  dataFolder: string;
+  listen: EngineListen;
+  maximumConnections: number;
+}
+
+export type EngineWorkerMessage =
+  { type: 'ready'; port: number | null } | { type: 'failed'; reason: string } | { type: 'closed' };
+
+/** Connections of every process together; each costs little, for one statement runs at a time. */
+const MAXIMUM_CONNECTIONS = 1000;
+
+/** The embedded database could not be started. */
+export class EmbeddedEngineError extends Error {
+  constructor(dataFolder: string, reason: string) {
+    super(
+      `The embedded database in ${dataFolder} could not be started. Check that the folder is writable and has space; ` +
+        `to begin anew, move it away. Reason: ${reason}`,
+    );
+    this.name = 'EmbeddedEngineError';
+  }
+}
+
+/** The embedded database in its own thread. The caller must hold the folder's lock. */
+export class EmbeddedEngine {
+  private constructor(
+    private readonly worker: Worker,
+    /** The port it listens on, or null where it listens on a socket file. */
+    readonly port: number | null,
+  ) {}
+
+  static async start(dataFolder: string, listen: EngineListen): Promise<EmbeddedEngine> {
+    const data: EngineWorkerData = { dataFolder, listen, maximumConnections: MAXIMUM_CONNECTIONS };
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: data });
+    const message = await firstMessage(worker, dataFolder);
+    if (message.type !== 'ready') {
+      await worker.terminate();
+      throw new EmbeddedEngineError(dataFolder, message.type === 'failed' ? message.reason : 'it closed');
+    }
+    // The engine alone does not keep a process alive; ending without close() is safe, as a crash is.
+    worker.unref();
+    return new EmbeddedEngine(worker, message.port);
+  }
+
+  /** Ends every connection, then the engine. */
+  async close(): Promise<void> {
+    this.worker.ref();
+    const ended = once(this.worker, 'exit');
+    this.worker.postMessage({ type: 'close' });
+    await ended;
+  }
+}
+
+async function firstMessage(worker: Worker, dataFolder: string): Promise<EngineWorkerMessage> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', (error: Error) =>
+      reject(new EmbeddedEngineError(dataFolder, error.stack ?? error.message)),
+    );
+    worker.once('exit', (code) => reject(new EmbeddedEngineError(dataFolder, `its thread ended (${code})`)));
+  });
+}

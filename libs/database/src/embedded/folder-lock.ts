@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { type Server } from 'node:net';
+import { join } from 'node:path';
+import { closeLock, listenAtLock, probeLock, type LockProbe, type LockReport } from './lock-endpoint.js';
+
+const LOCK_FILE = /^lock-[0-9a-f]{12}\.sock$/;
+
+/** What another process answered that has the folder or is after it. */
+export type Occupant = Exclude<LockProbe, { kind: 'gone' }>;
+
+export type LockAttempt = { lock: FolderLock } | { occupants: Occupant[] };
+
+/**
+ * The right to open a data folder, for one process at a time.
+ *
+ * Each process that wants the folder listens on a socket file of its own name in it, and only then looks at the others.
+ * It has the folder when none of them lives and its own file still stands; then it removes the dead ones. Of two
+ * processes the one that listened later finds the earlier one alive, so never both have it (both may withdraw and try
+ * again). A file is removed only by the folder's holder, and only after its process was found dead.
+ * Nothing is read from a file, so there is neither a stale lock nor a reused process id.
+ */
+export class FolderLock {
+  private constructor(
+    private readonly server: Server,
+    private readonly report: LockReport,
+  ) {}
+
+  /**
+   * Tries once. `folder` exists, is private and short enough for socket files.
+   * An empty list of occupants means that another process interfered: try again.
+   */
+  static async tryAcquire(folder: string): Promise<LockAttempt> {
+    if (process.platform === 'win32') return this.tryAcquirePipe(folder);
+    const before = await probeOthers(folder, null);
+    const holders = before.alive.filter((occupant) => !isContending(occupant));
+    if (holders.length > 0) return { occupants: holders };
+
+    const report = ownReport();
+    const ownFile = `lock-${randomBytes(6).toString('hex')}.sock`;
+    const server = await listenAtLock(join(folder, ownFile), () => report);
+    try {
+      const others = await probeOthers(folder, ownFile);
+      if (others.alive.length > 0 || !existsSync(join(folder, ownFile))) {
+        await closeLock(server);
+        return { occupants: others.alive };
+      }
+      for (const file of others.dead) rmSync(join(folder, file), { force: true });
+    } catch (error) {
+      await closeLock(server);
+      throw error;
+    }
+    report.state = 'opening';
+    return { lock: new FolderLock(server, report) };
+  }
+
+  /** Windows gives a pipe's name to one process, and frees it when that ends. */
+  private static async tryAcquirePipe(folder: string): Promise<LockAttempt> {
+    const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
+    const path = `\\\\.\\pipe\\mma-savant-${name}`;
+    const report = ownReport();
+    report.state = 'opening';
+    try {
+      return { lock: new FolderLock(await listenAtLock(path, () => report), report) };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+      const probe = await probeLock(path);
+      return { occupants: probe.kind === 'gone' ? [] : [probe] };
+    }
+  }
+
+  /** Tells who asks from now on where the engine listens. */
+  announceReady(address: LockReport['address']): void {
+    this.report.address = address;
+    this.report.state = 'ready';
+  }
+
+  /** Tells who asks from now on that the folder will soon be free. */
+  announceClosing(): void {
+    this.report.state = 'closing';
+  }
+
+  async release(): Promise<void> {
+    await closeLock(this.server);
+  }
+}
+
+const ownReport = (): LockReport => ({ pid: process.pid, state: 'contending', address: null });
+
+const isContending = (occupant: Occupant): boolean =>
+  occupant.kind === 'alive' && occupant.report.state === 'contending';
+
+async function probeOthers(
+  folder: string,
+  ownFile: string | null,
+): Promise<{ alive: Occupant[]; dead: string[] }> {
+  const files = readdirSync(folder).filter((file) => LOCK_FILE.test(file) && file !== ownFile);
+  const probes = await Promise.all(files.map((file) => probeLock(join(folder, file))));
+  return {
+    alive: probes.filter((probe) => probe.kind !== 'gone'),
+    dead: files.filter((_, index) => probes[index]?.kind === 'gone'),
+  };
+}

@@ -1,0 +1,131 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join as joinPath, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseFolderBusyError, DatabaseFolderUnusableError } from '../database.errors.js';
+import { EmbeddedEngine, type EngineListen } from './embedded-engine.js';
+import { FolderLock, type Occupant } from './folder-lock.js';
+import { shortenPath, type ShortPath } from './short-path.js';
+
+/** The port in the name of the engine's socket file, as PostgreSQL clients expect it. */
+const SOCKET_FILE_PORT = 5432;
+/** The first start of an empty folder takes several seconds, more on a slow machine. */
+const OPENING_TIMEOUT_MS = 60_000;
+/** How long a process that has the folder may stay silent. */
+const SILENCE_TIMEOUT_MS = 5000;
+
+/** A way to the engine of a data folder. */
+export interface EmbeddedDatabase {
+  host: string;
+  port: number;
+  /** Whether this process runs the engine; otherwise it uses another's. */
+  isOwner: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder, or joins the process that has it open.
+ * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
+ */
+export async function openEmbeddedDatabase(dataFolder: string): Promise<EmbeddedDatabase> {
+  const folder = resolve(dataFolder);
+  const shortPath = makeRunFolder(folder);
+  try {
+    return await openOrJoin(folder, shortPath);
+  } catch (error) {
+    shortPath.release();
+    throw error;
+  }
+}
+
+/** The folder of the sockets. Only this user may enter it: the engine asks for no password. */
+function makeRunFolder(folder: string): ShortPath {
+  try {
+    const runFolder = joinPath(folder, 'run');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(runFolder, { recursive: true, mode: 0o700 });
+    return shortenPath(runFolder);
+  } catch (error) {
+    throw new DatabaseFolderUnusableError(folder, error);
+  }
+}
+
+async function openOrJoin(folder: string, shortPath: ShortPath): Promise<EmbeddedDatabase> {
+  const startedAt = Date.now();
+  let silentSince: number | null = null;
+  for (let attempt = 0; ; attempt++) {
+    const result = await FolderLock.tryAcquire(shortPath.path).catch((error: unknown) => {
+      throw new DatabaseFolderUnusableError(folder, error);
+    });
+    if ('lock' in result) return start(folder, shortPath, result.lock);
+
+    const joined = await join(result.occupants, shortPath);
+    if (joined !== null) return joined;
+
+    const now = Date.now();
+    silentSince = result.occupants.some((occupant) => occupant.kind === 'silent')
+      ? (silentSince ?? now)
+      : null;
+    const isSilent = silentSince !== null && now - silentSince > SILENCE_TIMEOUT_MS;
+    if (isSilent || now - startedAt > OPENING_TIMEOUT_MS) {
+      throw new DatabaseFolderBusyError(folder, pidOf(result.occupants));
+    }
+    // At random, so that processes that withdrew from one another do not meet again.
+    await delay(10 + Math.random() * Math.min(200, 20 * (attempt + 1)));
+  }
+}
+
+async function start(folder: string, shortPath: ShortPath, lock: FolderLock): Promise<EmbeddedDatabase> {
+  try {
+    const socketFile = joinPath(shortPath.path, `.s.PGSQL.${SOCKET_FILE_PORT}`);
+    const usesSocketFile = process.platform !== 'win32';
+    if (usesSocketFile) rmSync(socketFile, { force: true });
+    const listen: EngineListen = usesSocketFile ? { path: socketFile } : { host: '127.0.0.1', port: 0 };
+    const engine = await EmbeddedEngine.start(joinPath(folder, 'engine'), listen);
+    const port = engine.port ?? SOCKET_FILE_PORT;
+    lock.announceReady({ host: usesSocketFile ? null : '127.0.0.1', port });
+    return {
+      host: usesSocketFile ? shortPath.path : '127.0.0.1',
+      port,
+      isOwner: true,
+      close: async () => {
+        lock.announceClosing();
+        await engine.close();
+        await lock.release();
+        shortPath.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function join(occupants: Occupant[], shortPath: ShortPath): Promise<EmbeddedDatabase | null> {
+  for (const occupant of occupants) {
+    if (occupant.kind === 'silent' || occupant.report.state !== 'ready') continue;
+    const { address } = occupant.report;
+    if (address === null) continue;
+    const host = address.host ?? shortPath.path;
+    // It may have ended since it answered.
+    if (!(await accepts(host, address.port))) continue;
+    return { host, port: address.port, isOwner: false, close: async () => shortPath.release() };
+  }
+  return null;
+}
+
+async function accepts(host: string, port: number): Promise<boolean> {
+  return new Promise((resolvePromise) => {
+    const socket = host.startsWith('/') ? connect(joinPath(host, `.s.PGSQL.${port}`)) : connect(port, host);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolvePromise(true);
+    });
+    socket.once('error', () => resolvePromise(false));
+  });
+}
+
+function pidOf(occupants: Occupant[]): number | null {
+  for (const occupant of occupants) if (occupant.kind === 'alive') return occupant.report.pid;
+  return null;
+}

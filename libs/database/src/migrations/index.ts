@@ -1,0 +1,5 @@
+import { CreateMmaTables1795392000000 } from './1795392000000-create-mma-tables.js';
+import { CreateAppTables1795392001000 } from './1795392001000-create-app-tables.js';
+
+/** Every migration, oldest first. */
+export const MIGRATIONS = [CreateMmaTables1795392000000, CreateAppTables1795392001000];

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AppConfig } from '@app/config';
+import { Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isConnectionFailure } from './connection-failure.js';
+import { createDataSourceOptions, type Entities } from './data-source-options.js';
+import type { DatabaseHandle } from './database-handle.js';
+import { runMigrations } from './migrate.js';
+import { openDatabase } from './open-database.js';
+
+/** A server that is starting beside this process is waited for about half a minute. */
+const CONNECT_ATTEMPTS = 15;
+const CONNECT_DELAY_MS = 2000;
+
+const logger = new Logger('Database');
+
+/** An open database with its connections; its schema is up to date. */
+export class OpenDatabase {
+  constructor(
+    readonly handle: DatabaseHandle,
+    readonly dataSource: DataSource,
+  ) {}
+
+  /** Ends the connections, each after its running statement, then the database. May be called twice. */
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.handle.close();
+  }
+}
+
+/** Opens the configured database and brings its schema up to date. Nothing stays open when it throws. */
+export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
+  const handle = await openDatabase(config);
+  const dataSource = new DataSource(createDataSourceOptions(handle, entities));
+  const database = new OpenDatabase(handle, dataSource);
+  try {
+    await connect(dataSource);
+    const migrations = await runMigrations(dataSource);
+    if (migrations.length > 0) logger.log(`The schema was brought up to date: ${migrations.join(', ')}`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function connect(dataSource: DataSource): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await dataSource.initialize();
+      return;
+    } catch (error) {
+      if (!isConnectionFailure(error) || attempt === CONNECT_ATTEMPTS) throw error;
+      logger.warn(`The database cannot be reached; next try in ${CONNECT_DELAY_MS / 1000} s.`);
+      await delay(CONNECT_DELAY_MS);
+    }
+  }
+}

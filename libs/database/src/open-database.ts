@@ -1,0 +1,55 @@
+import type { AppConfig } from '@app/config';
+import type { ConnectionOptions, DatabaseHandle } from './database-handle.js';
+import { openEmbeddedDatabase } from './embedded/open-embedded-database.js';
+
+const APPLICATION_NAME = 'mma-savant';
+const SECOND = 1000;
+
+/**
+ * Decides which database this process uses: DATABASE_URL, or the embedded one in DATABASE_DIR (its own engine, or that
+ * of the process that has the folder open).
+ * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
+ */
+export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
+  const { DATABASE_URL, DATABASE_DIR, DATABASE_POOL_SIZE } = config.env;
+  const common: ConnectionOptions = {
+    type: 'postgres',
+    applicationName: APPLICATION_NAME,
+    poolSize: DATABASE_POOL_SIZE,
+  };
+  if (DATABASE_URL !== undefined) {
+    return {
+      kind: 'postgres',
+      options: {
+        ...common,
+        extra: {
+          // Given whole, so that its parameters (sslmode and others) reach the driver.
+          connectionString: DATABASE_URL,
+          connectionTimeoutMillis: 10 * SECOND,
+          idleTimeoutMillis: 60 * SECOND,
+          keepAlive: true,
+          statement_timeout: 60 * SECOND,
+          idle_in_transaction_session_timeout: 120 * SECOND,
+        },
+      },
+      close: async () => undefined,
+    };
+  }
+  const embedded = await openEmbeddedDatabase(DATABASE_DIR);
+  return {
+    kind: 'embedded',
+    options: {
+      ...common,
+      host: embedded.host,
+      port: embedded.port,
+      username: 'postgres',
+      database: 'postgres',
+      extra: {
+        // A connection is answered only between other connections' transactions.
+        connectionTimeoutMillis: 60 * SECOND,
+        idleTimeoutMillis: 60 * SECOND,
+      },
+    },
+    close: () => embedded.close(),
+  };
+}

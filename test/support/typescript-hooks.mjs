@@ -1,0 +1,37 @@
+// Node's module hooks that run this repository's TypeScript as Jest does: SWC, no type check, `@app/*` as in tsconfig.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { transformSync } from '@swc/core';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export function resolve(specifier, context, next) {
+  const alias = /^@app\/([a-z-]+)$/.exec(specifier);
+  if (alias !== null) {
+    return next(pathToFileURL(join(root, 'libs', alias[1], 'src', 'index.ts')).href, context);
+  }
+  if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.startsWith('file:')) {
+    const typescript = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+    if (existsSync(typescript)) return next(typescript.href, context);
+  }
+  return next(specifier, context);
+}
+
+export function load(url, context, next) {
+  if (!url.endsWith('.ts')) return next(url, context);
+  const file = fileURLToPath(url);
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    filename: file,
+    swcrc: false,
+    sourceMaps: 'inline',
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
+  });
+  return { format: 'module', source: code, shortCircuit: true };
+}
