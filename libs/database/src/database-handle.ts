@@ -11,6 +11,8 @@ export type ConnectionOptions = { type: 'postgres' } & Partial<
 /** A database that can be connected to. */
 export interface DatabaseHandle {
   readonly kind: 'embedded' | 'postgres';
+  /** Whether this process runs the engine of an embedded database: no other has worked in it before. */
+  readonly isOwner: boolean;
   readonly options: ConnectionOptions;
   /** Ends what was started for it. Connections are closed first, by whoever opened them. */
   close(): Promise<void>;

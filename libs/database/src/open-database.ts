@@ -20,6 +20,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
   if (DATABASE_URL !== undefined) {
     return {
       kind: 'postgres',
+      isOwner: false,
       options: {
         ...common,
         extra: {
@@ -38,6 +39,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
   const embedded = await openEmbeddedDatabase(DATABASE_DIR);
   return {
     kind: 'embedded',
+    isOwner: embedded.isOwner,
     options: {
       ...common,
       host: embedded.host,
