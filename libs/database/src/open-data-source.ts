@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { isConnectionFailure } from './connection-failure.js';
 import { createDataSourceOptions, type Entities } from './data-source-options.js';
 import type { DatabaseHandle } from './database-handle.js';
+import { DrainingDataSource } from './draining-data-source.js';
 import { runMigrations } from './migrate.js';
 import { openDatabase } from './open-database.js';
 
@@ -21,9 +22,9 @@ export class OpenDatabase {
     readonly dataSource: DataSource,
   ) {}
 
-  /** Ends the connections, each after its running statement, then the database. May be called twice. */
+  /** Lets running statements and transactions finish, ends the connections, then the database. */
   async close(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.dataSource.destroy();
     await this.handle.close();
   }
 }
@@ -31,7 +32,7 @@ export class OpenDatabase {
 /** Opens the configured database and brings its schema up to date. Nothing stays open when it throws. */
 export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
   const handle = await openDatabase(config);
-  const dataSource = new DataSource(createDataSourceOptions(handle, entities));
+  const dataSource = new DrainingDataSource(createDataSourceOptions(handle, entities));
   const database = new OpenDatabase(handle, dataSource);
   try {
     await connect(dataSource);
