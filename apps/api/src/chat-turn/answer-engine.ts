@@ -1,0 +1,207 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseUnavailableError, newId, toErrorPayload } from '@app/common';
+import { AppConfig } from '@app/config';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { AnswerLoop } from '../llm/answer-loop.js';
+import { AnswerPlaces } from '../llm/answer-places.js';
+import { AnswerEventLog } from './answer-event-log.js';
+import { HISTORY_BUDGET, modelMessages } from './answer-history.js';
+import { AnswerRepository } from './answer.repository.js';
+import type { StoredTurn } from './chat-turn.repository.js';
+import { type AnswerEnd, isUnexpected, LeaseLost, ProcessEnding, StopRequested, toAnswerEnd, WHOLE } from './end-reason.js';
+import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS } from './lease.js';
+import { RunningAnswer } from './running-answer.js';
+import { TurnNotifier } from './turn-notifier.js';
+
+/** How long running answers may go on when the process is asked to end. */
+const DRAIN_MS = 10_000;
+const RENEW_AFTER_MS = (LEASE_SECONDS * 1000) / 3;
+/** Waits between the tries to store an end while the database is away; about half a minute in all. */
+const STORE_RETRIES_MS = [250, 500, 1000, 2000, 4000, 8000, 16_000];
+const LONGEST_WAIT_WHEN_ENDING_MS = 500;
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
+/**
+ * Makes answers. It is owned by the process: no connection that ends stops an answer. Everything a reader is sent goes
+ * through the event log.
+ */
+@Injectable()
+export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown {
+  /** This process, in the answers it makes. */
+  readonly owner = newId();
+  private readonly logger = new Logger(AnswerEngine.name);
+  private readonly running = new Map<string, RunningAnswer>();
+  private readonly places: AnswerPlaces;
+  private draining = false;
+  private isCheckpointing = false;
+  private checkpointTimer: NodeJS.Timeout | null = null;
+
+  constructor(
+    config: AppConfig,
+    private readonly loop: AnswerLoop,
+    private readonly log: AnswerEventLog,
+    private readonly repository: AnswerRepository,
+    private readonly notifier: TurnNotifier,
+  ) {
+    this.places = new AnswerPlaces(config.env.LLM_MAX_CONCURRENCY);
+  }
+
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
+  get hasRoom(): boolean {
+    return this.places.hasRoom;
+  }
+
+  get answers(): ReadonlyMap<string, RunningAnswer> {
+    return this.running;
+  }
+
+  inSession(sessionId: string): RunningAnswer[] {
+    return [...this.running.values()].filter((answer) => answer.turn.sessionId === sessionId);
+  }
+
+  /** Makes the answer of a stored turn, from the next turn of the event loop on (its acknowledgement goes first). */
+  begin(turn: StoredTurn, userId: number, isNewQuestion: boolean): RunningAnswer {
+    const answer = new RunningAnswer(turn, userId, this.log);
+    this.running.set(answer.id, answer);
+    this.checkpointTimer ??= setInterval(() => void this.checkpoint(), CHECKPOINT_INTERVAL_MS);
+    setImmediate(() => {
+      answer.start();
+      this.notifier.answerStarted(turn, userId, isNewQuestion);
+      void this.run(answer);
+    });
+    return answer;
+  }
+
+  /** Ends the upstream request at once; false when this process does not make the answer. */
+  stop(messageId: string): boolean {
+    const answer = this.running.get(messageId);
+    answer?.abort.abort(new StopRequested());
+    return answer !== undefined;
+  }
+
+  onModuleDestroy(): void {
+    this.draining = true;
+  }
+
+  /** Lets running answers end, then stores what there is of the others. The database is still open here. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.race([this.untilIdle(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
+    await this.untilIdle();
+  }
+
+  private async untilIdle(): Promise<void> {
+    while (this.running.size > 0) await Promise.all([...this.running.values()].map((answer) => answer.ended));
+  }
+
+  private async run(answer: RunningAnswer): Promise<void> {
+    try {
+      const end = await this.make(answer);
+      answer.flush();
+      if (end.kind === 'lost') await this.adoptStored(answer);
+      else await this.store(answer, end);
+    } catch (error) {
+      this.logger.error(`the end of answer ${answer.id} could not be stored`, error);
+      answer.fail(toErrorPayload(new DatabaseUnavailableError(error)));
+      this.log.drop(answer.id);
+    } finally {
+      this.running.delete(answer.id);
+      if (this.running.size === 0 && this.checkpointTimer !== null) {
+        clearInterval(this.checkpointTimer);
+        this.checkpointTimer = null;
+      }
+      this.notifier.answerEnded(answer.turn);
+      answer.markEnded();
+    }
+  }
+
+  private async make(answer: RunningAnswer): Promise<AnswerEnd> {
+    const { signal } = answer.abort;
+    const { turn } = answer;
+    let giveBack: (() => void) | undefined;
+    try {
+      giveBack = await this.places.take(signal);
+      const earlier = await this.repository.findBefore(
+        turn.sessionId,
+        turn.questionPosition,
+        HISTORY_BUDGET.maxMessages,
+      );
+      const messages = modelMessages(earlier, turn.question);
+      for await (const event of this.loop.run({ question: turn.question, messages }, signal)) answer.apply(event);
+      return WHOLE;
+    } catch (error) {
+      const reason: unknown = signal.aborted ? signal.reason : error;
+      if (isUnexpected(reason)) this.logger.error(`answer ${answer.id} failed`, reason);
+      return toAnswerEnd(reason);
+    } finally {
+      giveBack?.();
+    }
+  }
+
+  private async store(answer: RunningAnswer, end: Extract<AnswerEnd, { kind: 'end' }>): Promise<void> {
+    const finished = answer.toFinished(end.status, end.error?.code ?? null);
+    const updatedAt = await this.retried(() => this.repository.finish(this.owner, answer.id, finished));
+    if (updatedAt === null) {
+      await this.adoptStored(answer);
+      return;
+    }
+    if (end.error !== null) answer.fail(end.error);
+    answer.end({ ...finished, grounding: null, updatedAt });
+  }
+
+  /** Somebody else ended the answer: readers are told the end that stands. */
+  private async adoptStored(answer: RunningAnswer): Promise<void> {
+    const stored = await this.retried(() => this.repository.find(answer.id));
+    answer.end(
+      stored ?? { status: 'stopped', content: answer.text, usage: null, sources: null, grounding: null, updatedAt: new Date() },
+    );
+  }
+
+  private async retried<Result>(write: () => Promise<Result>): Promise<Result> {
+    for (const wait of STORE_RETRIES_MS) {
+      try {
+        return await write();
+      } catch (error) {
+        this.logger.warn(`an answer's end could not be stored yet: ${describe(error)}`);
+        // A process that ends does not wait for a database; the lease runs out instead.
+        if (this.draining && wait > LONGEST_WAIT_WHEN_ENDING_MS) break;
+        await sleep(wait);
+      }
+    }
+    return write();
+  }
+
+  /** Stores all texts that grew and renews the leases that grow old, in one statement. */
+  private async checkpoint(): Promise<void> {
+    if (this.isCheckpointing) return;
+    const now = performance.now();
+    const due = [...this.running.values()].filter(
+      ({ text, checkpoint }) => text.length > checkpoint.length || now - checkpoint.at > RENEW_AFTER_MS,
+    );
+    if (due.length === 0) return;
+    this.isCheckpointing = true;
+    const lengths = due.map((answer) => answer.text.length);
+    try {
+      const kept = await this.repository.checkpoint(
+        this.owner,
+        due.map((answer) => ({
+          id: answer.id,
+          content: answer.text.length > answer.checkpoint.length ? answer.text : null,
+        })),
+      );
+      for (const [index, answer] of due.entries()) {
+        answer.checkpoint.length = lengths[index] ?? 0;
+        answer.checkpoint.at = now;
+        if (!kept.has(answer.id)) answer.abort.abort(new LeaseLost());
+      }
+    } catch (error) {
+      this.logger.warn(`answers could not be checkpointed: ${describe(error)}`);
+    } finally {
+      this.isCheckpointing = false;
+    }
+  }
+}

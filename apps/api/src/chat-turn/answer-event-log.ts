@@ -1,0 +1,27 @@
+import type { AnswerEvent } from './answer-event.js';
+
+/** One reader's place in an answer. It is pulled from, so that a slow reader needs no queue of its own. */
+export interface AnswerFollower {
+  /** Everything since the last call, neighbouring chunks as one; empty when nothing is new. */
+  read(): AnswerEvent[];
+  close(): void;
+}
+
+/**
+ * The events of the answers that are being made, and of those that ended a short while ago. The stored message, not
+ * this log, is what lasts: whoever asks later is served from there.
+ */
+export abstract class AnswerEventLog {
+  /** Adds the next event of an answer; the first one opens its log, `response_end` closes it. */
+  abstract append(messageId: string, event: AnswerEvent): void;
+
+  /** Forgets an answer that this process can no longer bring to its end. */
+  abstract drop(messageId: string): void;
+
+  /**
+   * Starts to follow an answer behind `afterSeq`; 0 is its beginning.
+   * @param onChange called when there is something new to read; it must not throw
+   * @returns null when this log does not hold the answer
+   */
+  abstract follow(messageId: string, afterSeq: number, onChange: () => void): Promise<AnswerFollower | null>;
+}

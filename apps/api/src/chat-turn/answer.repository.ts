@@ -1,0 +1,159 @@
+import type { TokenUsage } from '@app/common';
+import type { ToolSource } from '@app/mma';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { ChatMessageStatus, ToolCallRecord } from '../chat-session/chat-message.entity.js';
+import type { HistoryMessage } from './answer-history.js';
+import { LEASE_SECONDS } from './lease.js';
+
+/** An answer as it is stored. */
+export interface StoredAnswer {
+  id: string;
+  sessionId: string;
+  replyTo: string;
+  status: ChatMessageStatus;
+  content: string;
+  usage: TokenUsage | null;
+  sources: ToolSource[] | null;
+  grounding: Record<string, unknown> | null;
+  toolCalls: ToolCallRecord[] | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What an ended answer is stored with. */
+export interface FinishedAnswer {
+  status: Exclude<ChatMessageStatus, 'streaming'>;
+  content: string;
+  toolCalls: ToolCallRecord[];
+  sources: ToolSource[];
+  usage: TokenUsage | null;
+  provider: string | null;
+  model: string | null;
+  failureCode: string | null;
+}
+
+const STORED_ANSWER = `answer.id, answer.session_id AS "sessionId", answer.reply_to AS "replyTo", answer.status,
+  answer.content, answer.usage, answer.sources, answer.grounding, answer.tool_calls AS "toolCalls",
+  answer.created_at AS "createdAt", answer.updated_at AS "updatedAt"`;
+
+/**
+ * Answers while they are made. Every write names the owner and `streaming`, so that a process that lost an answer
+ * (its lease ran out while it was paused) writes nothing more to it.
+ */
+@Injectable()
+export class AnswerRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * Stores the texts so far (null: unchanged) and renews the leases.
+   * @returns ids of the answers that are still the owner's
+   */
+  async checkpoint(owner: string, texts: { id: string; content: string | null }[]): Promise<Set<string>> {
+    const [rows] = await this.dataSource.query<[{ id: string }[], number]>(
+      `UPDATE app.chat_messages SET content = coalesce(texts.content, chat_messages.content), updated_at = now(),
+         lease_until = now() + make_interval(secs => $4)
+       FROM unnest($2::uuid[], $3::text[]) AS texts (id, content)
+       WHERE chat_messages.id = texts.id AND owner = $1 AND status = 'streaming'
+       RETURNING chat_messages.id`,
+      [owner, texts.map(({ id }) => id), texts.map(({ content }) => content), LEASE_SECONDS],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Stores the whole answer; null when it was no longer the owner's, else when it ended. */
+  async finish(owner: string, id: string, answer: FinishedAnswer): Promise<Date | null> {
+    const [rows] = await this.dataSource.query<[{ updated_at: Date }[], number]>(
+      `UPDATE app.chat_messages SET status = $3, content = $4, tool_calls = $5, sources = $6, usage = $7,
+         provider = $8, model = $9, failure_code = $10, lease_until = NULL, updated_at = now()
+       WHERE id = $2 AND owner = $1 AND status = 'streaming'
+       RETURNING updated_at`,
+      [
+        owner,
+        id,
+        answer.status,
+        answer.content,
+        JSON.stringify(answer.toolCalls),
+        JSON.stringify(answer.sources),
+        answer.usage === null ? null : JSON.stringify(answer.usage),
+        answer.provider,
+        answer.model,
+        answer.failureCode,
+      ],
+    );
+    return rows[0]?.updated_at ?? null;
+  }
+
+  /**
+   * Marks the answers that nobody vouches for any more; returns how many.
+   * @param mine answers that this very process still makes, whatever became of their leases
+   */
+  async interruptExpired(mine: string[]): Promise<number> {
+    const [, count] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE app.chat_messages SET status = 'interrupted', lease_until = NULL, updated_at = now()
+       WHERE status = 'streaming' AND lease_until < now() AND NOT (id = ANY ($1::uuid[]))`,
+      [mine],
+    );
+    return count;
+  }
+
+  /** Marks every answer of other processes; only for a database that no other process makes answers in. */
+  async interruptAllBut(owner: string): Promise<number> {
+    const [, count] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE app.chat_messages SET status = 'interrupted', lease_until = NULL, updated_at = now()
+       WHERE status = 'streaming' AND owner IS DISTINCT FROM $1`,
+      [owner],
+    );
+    return count;
+  }
+
+  /** Ends an answer that another process makes; that process notices at its next checkpoint. */
+  async stop(id: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE app.chat_messages SET status = 'stopped', lease_until = NULL, updated_at = now()
+       WHERE id = $1 AND status = 'streaming'`,
+      [id],
+    );
+  }
+
+  async find(id: string): Promise<StoredAnswer | null> {
+    const [row] = await this.dataSource.query<StoredAnswer[]>(
+      `SELECT ${STORED_ANSWER} FROM app.chat_messages answer WHERE answer.id = $1 AND answer.role = 'assistant'`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** The answer, if it is the person's. */
+  async findOwned(userId: number, id: string): Promise<StoredAnswer | null> {
+    const [row] = await this.dataSource.query<StoredAnswer[]>(
+      `SELECT ${STORED_ANSWER} FROM app.chat_messages answer
+       JOIN app.chat_sessions session ON session.id = answer.session_id
+       WHERE answer.id = $2 AND answer.role = 'assistant' AND session.user_id = $1`,
+      [userId, id],
+    );
+    return row ?? null;
+  }
+
+  /** The answer being made in a session, by whichever process. */
+  async findStreaming(sessionId: string): Promise<StoredAnswer | null> {
+    const [row] = await this.dataSource.query<StoredAnswer[]>(
+      `SELECT ${STORED_ANSWER} FROM app.chat_messages answer
+       WHERE answer.session_id = $1 AND answer.status = 'streaming'`,
+      [sessionId],
+    );
+    return row ?? null;
+  }
+
+  /** The newest messages that stand before a place in the session, oldest first. */
+  async findBefore(sessionId: string, position: number, limit: number): Promise<HistoryMessage[]> {
+    if (position === 0) return [];
+    const rows = await this.dataSource.query<HistoryMessage[]>(
+      `SELECT role, content, status FROM app.chat_messages
+       WHERE session_id = $1 AND position < $2 ORDER BY position DESC LIMIT $3`,
+      [sessionId, position, limit],
+    );
+    return rows.reverse();
+  }
+}

@@ -1,0 +1,19 @@
+import { AppError } from '@app/common';
+
+/** An answer is being made in the session already. */
+export class SessionBusyError extends AppError {
+  readonly code = 'session_busy';
+
+  constructor() {
+    super('An answer is being made in this session. Wait for its end or stop it first.', { retryAfterMs: 2000 });
+  }
+}
+
+/** No such answer, or another person's. */
+export class AnswerNotFoundError extends AppError {
+  readonly code = 'message_not_found';
+
+  constructor() {
+    super('There is no such answer. Open the session again to see what it holds.');
+  }
+}

@@ -1,0 +1,255 @@
+import { newId } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ChatSessionNotFoundError } from '../chat-session/chat-session.errors.js';
+import { UserRepository } from '../user/user.repository.js';
+import { AnswerNotFoundError, SessionBusyError } from './chat-turn.errors.js';
+import { LEASE_SECONDS } from './lease.js';
+import { titleFrom } from './session-title.js';
+
+/** Who asks, and on behalf of which process. */
+export interface TurnContext {
+  userId: number;
+  /** The process that will make the answer. */
+  owner: string;
+  dailyRequestLimit: number;
+  /** Called once when nothing but the day's count stands in the way; what it throws refuses the turn. */
+  admit: () => void;
+}
+
+export interface TurnInput {
+  content: string;
+  sessionId: string | null;
+  clientMessageId: string | null;
+}
+
+/** A question and the place of its answer, stored. */
+export interface StoredTurn {
+  sessionId: string;
+  questionId: string;
+  answerId: string;
+  question: string;
+  /** The question's place in the session; what stands before it is what the model is told. */
+  questionPosition: number;
+  askedAt: Date;
+  clientMessageId: string | null;
+  /** Set when the session got its title from this question. */
+  newTitle: string | null;
+}
+
+export type BeginResult =
+  | { kind: 'begun'; turn: StoredTurn }
+  | { kind: 'duplicate'; sessionId: string; questionId: string; answerId: string }
+  | { kind: 'limit_reached' };
+
+interface SessionRow {
+  id: string;
+  title: string | null;
+  message_count: number;
+}
+
+interface QuestionRow {
+  id: string;
+  session_id: string;
+  content: string;
+  position: number;
+  created_at: Date;
+}
+
+/** Thrown inside a transaction to undo it when the day's requests are used up. */
+class LimitReached extends Error {}
+
+/** The atomic writes that begin an answer: all of a turn is stored, or nothing. */
+@Injectable()
+export class ChatTurnRepository {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly users: UserRepository,
+  ) {}
+
+  /**
+   * Stores a question and its empty answer, in an existing session or a new one.
+   * @throws ChatSessionNotFoundError, SessionBusyError
+   */
+  begin(context: TurnContext, input: TurnInput): Promise<BeginResult> {
+    return this.inTransaction(async (manager) => {
+      const session = await lockSession(manager, context.userId, input);
+      const duplicate = await findDuplicate(manager, session.id, input.clientMessageId);
+      if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
+      await this.admit(manager, context, session.id);
+      const newTitle = session.title === null ? titleFrom(input.content) : null;
+      const questionId = newId();
+      const answerId = newId();
+      const [question] = await manager.query<{ created_at: Date }[]>(
+        `INSERT INTO app.chat_messages (id, session_id, position, role, content, status, client_message_id)
+         VALUES ($1, $2, $3, 'user', $4, 'complete', $5) RETURNING created_at`,
+        [questionId, session.id, session.message_count, input.content, input.clientMessageId],
+      );
+      await insertAnswer(manager, context.owner, {
+        id: answerId,
+        sessionId: session.id,
+        position: session.message_count + 1,
+        replyTo: questionId,
+      });
+      await countMessages(manager, session.id, 2, newTitle);
+      return {
+        kind: 'begun',
+        turn: {
+          sessionId: session.id,
+          questionId,
+          answerId,
+          question: input.content,
+          questionPosition: session.message_count,
+          askedAt: question?.created_at ?? new Date(),
+          clientMessageId: input.clientMessageId,
+          newTitle,
+        },
+      };
+    });
+  }
+
+  /**
+   * Stores another empty answer, at the session's end, to the question that an answer answers. The earlier answer stays.
+   * @throws AnswerNotFoundError, SessionBusyError
+   */
+  beginAgain(context: TurnContext, answerId: string): Promise<BeginResult> {
+    return this.inTransaction(async (manager) => {
+      const [found] = await manager.query<QuestionRow[]>(
+        `SELECT question.id, question.session_id, question.content, question.position, question.created_at
+         FROM app.chat_messages answer
+         JOIN app.chat_messages question ON question.id = answer.reply_to
+         JOIN app.chat_sessions session ON session.id = answer.session_id
+         WHERE answer.id = $1 AND answer.role = 'assistant' AND session.user_id = $2`,
+        [answerId, context.userId],
+      );
+      if (found === undefined) throw new AnswerNotFoundError();
+      const session = await lockSession(manager, context.userId, {
+        sessionId: found.session_id,
+        clientMessageId: null,
+      });
+      await this.admit(manager, context, session.id);
+      const newAnswerId = newId();
+      await insertAnswer(manager, context.owner, {
+        id: newAnswerId,
+        sessionId: session.id,
+        position: session.message_count,
+        replyTo: found.id,
+      });
+      await countMessages(manager, session.id, 1, null);
+      return {
+        kind: 'begun',
+        turn: {
+          sessionId: session.id,
+          questionId: found.id,
+          answerId: newAnswerId,
+          question: found.content,
+          questionPosition: found.position,
+          askedAt: found.created_at,
+          clientMessageId: null,
+          newTitle: null,
+        },
+      };
+    });
+  }
+
+  /** One answer at a time, and within the person's day. The session's row is locked here. */
+  private async admit(manager: EntityManager, context: TurnContext, sessionId: string): Promise<void> {
+    const running = await manager.query<{ expired: boolean }[]>(
+      `SELECT lease_until < now() AS expired FROM app.chat_messages
+       WHERE session_id = $1 AND status = 'streaming'`,
+      [sessionId],
+    );
+    if (running.some(({ expired }) => !expired)) throw new SessionBusyError();
+    if (running.length > 0) {
+      await manager.query(
+        `UPDATE app.chat_messages SET status = 'interrupted', lease_until = NULL, updated_at = now()
+         WHERE session_id = $1 AND status = 'streaming'`,
+        [sessionId],
+      );
+    }
+    context.admit();
+    if (!(await this.users.countRequest(context.userId, context.dailyRequestLimit, manager))) {
+      throw new LimitReached();
+    }
+  }
+
+  private async inTransaction(work: (manager: EntityManager) => Promise<BeginResult>): Promise<BeginResult> {
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      if (error instanceof LimitReached) return { kind: 'limit_reached' };
+      throw error;
+    }
+  }
+}
+
+/** The person's session, locked until the transaction's end: found, or made when none is named. */
+async function lockSession(
+  manager: EntityManager,
+  userId: number,
+  { sessionId, clientMessageId }: Pick<TurnInput, 'sessionId' | 'clientMessageId'>,
+): Promise<SessionRow> {
+  if (sessionId === null) {
+    // Another sending of the same opening message waits here until the first one is committed.
+    const [made] = await manager.query<SessionRow[]>(
+      `INSERT INTO app.chat_sessions (id, user_id, opening_client_message_id) VALUES ($1, $2, $3)
+       ON CONFLICT (user_id, opening_client_message_id) WHERE opening_client_message_id IS NOT NULL DO NOTHING
+       RETURNING id, title, message_count`,
+      [newId(), userId, clientMessageId],
+    );
+    if (made !== undefined) return made;
+  }
+  const [found] = await manager.query<SessionRow[]>(
+    sessionId === null
+      ? `SELECT id, title, message_count FROM app.chat_sessions
+         WHERE user_id = $1 AND opening_client_message_id = $2 FOR UPDATE`
+      : `SELECT id, title, message_count FROM app.chat_sessions WHERE user_id = $1 AND id = $2 FOR UPDATE`,
+    [userId, sessionId ?? clientMessageId],
+  );
+  if (found === undefined) throw new ChatSessionNotFoundError();
+  return found;
+}
+
+async function findDuplicate(
+  manager: EntityManager,
+  sessionId: string,
+  clientMessageId: string | null,
+): Promise<{ questionId: string; answerId: string } | null> {
+  if (clientMessageId === null) return null;
+  const [found] = await manager.query<{ questionId: string; answerId: string }[]>(
+    `SELECT question.id AS "questionId", answer.id AS "answerId"
+     FROM app.chat_messages question
+     JOIN app.chat_messages answer ON answer.reply_to = question.id AND answer.session_id = question.session_id
+     WHERE question.session_id = $1 AND question.client_message_id = $2
+     ORDER BY answer.position LIMIT 1`,
+    [sessionId, clientMessageId],
+  );
+  return found ?? null;
+}
+
+async function insertAnswer(
+  manager: EntityManager,
+  owner: string,
+  answer: { id: string; sessionId: string; position: number; replyTo: string },
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO app.chat_messages (id, session_id, position, role, content, status, reply_to, owner, lease_until)
+     VALUES ($1, $2, $3, 'assistant', '', 'streaming', $4, $5, now() + make_interval(secs => $6))`,
+    [answer.id, answer.sessionId, answer.position, answer.replyTo, owner, LEASE_SECONDS],
+  );
+}
+
+async function countMessages(
+  manager: EntityManager,
+  sessionId: string,
+  added: number,
+  newTitle: string | null,
+): Promise<void> {
+  await manager.query(
+    `UPDATE app.chat_sessions SET message_count = message_count + $2, last_message_at = now(),
+       last_used_at = now(), updated_at = now(), title = coalesce(title, $3)
+     WHERE id = $1`,
+    [sessionId, added, newTitle],
+  );
+}

@@ -1,0 +1,182 @@
+import { ShuttingDownError } from '@app/common';
+import { AppConfig } from '@app/config';
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import { TooManyAnswersError } from '../llm/language-model.errors.js';
+import { millisecondsToMidnight } from '../user/usage.js';
+import { UsageLimitExceededError } from '../user/user.errors.js';
+import { UserService } from '../user/user.service.js';
+import { AnswerEngine } from './answer-engine.js';
+import { AnswerEventLog, type AnswerFollower } from './answer-event-log.js';
+import { AnswerRepository } from './answer.repository.js';
+import { AnswerNotFoundError } from './chat-turn.errors.js';
+import { type BeginResult, ChatTurnRepository, type TurnContext } from './chat-turn.repository.js';
+import { PersonPlaces } from './person-places.js';
+import { StoredAnswerFollower } from './stored-answer-follower.js';
+
+export interface StartTurn {
+  content: string;
+  session_id?: string | undefined;
+  client_message_id?: string | undefined;
+}
+
+/** What the sender is told once the question is committed. */
+export interface TurnAcknowledgement {
+  session_id: string;
+  /** The question. */
+  message_id: string;
+  /** The answer to come. */
+  response_id: string;
+  /** The same sending was accepted before; nothing new was made. */
+  duplicate: boolean;
+}
+
+/** An answer that is being made, and how far its text has come. */
+export interface ActiveAnswer {
+  message_id: string;
+  seq: number;
+}
+
+/** Asking, stopping and following answers. */
+@Injectable()
+export class ChatTurnService {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly turns: ChatTurnRepository,
+    private readonly answers: AnswerRepository,
+    private readonly engine: AnswerEngine,
+    private readonly log: AnswerEventLog,
+    private readonly places: PersonPlaces,
+    private readonly users: UserService,
+  ) {}
+
+  /**
+   * Stores a question and lets its answer be made. Resolves after the commit and before the answer's first event.
+   * @throws ChatSessionNotFoundError, SessionBusyError, UsageLimitExceededError, RateLimitedError, TooManyAnswersError,
+   * ShuttingDownError
+   */
+  start(user: AuthenticatedUser, input: StartTurn): Promise<TurnAcknowledgement> {
+    return this.begin(user, true, (context) =>
+      this.turns.begin(context, {
+        content: input.content,
+        sessionId: input.session_id ?? null,
+        clientMessageId: input.client_message_id ?? null,
+      }),
+    );
+  }
+
+  /**
+   * Lets another answer be made to the question that an answer answers; the earlier one stays.
+   * @throws AnswerNotFoundError and whatever {@link start} throws
+   */
+  regenerate(user: AuthenticatedUser, answerId: string): Promise<TurnAcknowledgement> {
+    return this.begin(user, false, (context) => this.turns.beginAgain(context, answerId));
+  }
+
+  /**
+   * Ends an answer; what there is of it is kept. Harmless when it has ended.
+   * @throws AnswerNotFoundError
+   */
+  async stop(user: AuthenticatedUser, answerId: string): Promise<void> {
+    const running = this.engine.answers.get(answerId);
+    if (running !== undefined) {
+      if (running.userId !== user.id) throw new AnswerNotFoundError();
+      this.engine.stop(answerId);
+      return;
+    }
+    const stored = await this.answers.findOwned(user.id, answerId);
+    if (stored === null) throw new AnswerNotFoundError();
+    // It may have begun while it was looked up, or another process may be making it.
+    if (stored.status === 'streaming' && !this.engine.stop(answerId)) await this.answers.stop(answerId);
+  }
+
+  /**
+   * Follows an answer behind `afterSeq`, whether it is being made or has ended.
+   * @param onChange called when there is something new to read
+   * @throws AnswerNotFoundError
+   */
+  async follow(
+    user: AuthenticatedUser,
+    answerId: string,
+    afterSeq: number,
+    onChange: () => void,
+  ): Promise<{ sessionId: string; status: ChatMessageStatus; follower: AnswerFollower }> {
+    const running = this.engine.answers.get(answerId);
+    if (running !== undefined && running.userId !== user.id) throw new AnswerNotFoundError();
+    const stored = running === undefined ? await this.answers.findOwned(user.id, answerId) : null;
+    if (running === undefined && stored === null) throw new AnswerNotFoundError();
+    const sessionId = running?.turn.sessionId ?? stored?.sessionId ?? '';
+    const status = stored?.status ?? 'streaming';
+    const live = await this.log.follow(answerId, afterSeq, onChange);
+    if (live !== null) return { sessionId, status, follower: live };
+    const known = stored ?? (await this.answers.findOwned(user.id, answerId));
+    if (known === null) throw new AnswerNotFoundError();
+    const reload = (): ReturnType<AnswerRepository['find']> => this.answers.find(answerId);
+    const follower = new StoredAnswerFollower(known, afterSeq, reload, onChange);
+    return { sessionId, status: known.status, follower };
+  }
+
+  /** Answers of a session that this process is making, at this very moment. */
+  activeHere(sessionId: string): ActiveAnswer[] {
+    return this.engine.inSession(sessionId).map(({ id, text }) => ({ message_id: id, seq: text.length }));
+  }
+
+  /** The answer of a session that another process is making, if any. */
+  async activeElsewhere(sessionId: string): Promise<ActiveAnswer[]> {
+    if (this.engine.inSession(sessionId).length > 0) return [];
+    const stored = await this.answers.findStreaming(sessionId);
+    if (stored === null || this.engine.answers.has(stored.id)) return [];
+    return [{ message_id: stored.id, seq: stored.content.length }];
+  }
+
+  get activeCount(): number {
+    return this.engine.answers.size;
+  }
+
+  private async begin(
+    user: AuthenticatedUser,
+    isNewQuestion: boolean,
+    store: (context: TurnContext) => Promise<BeginResult>,
+  ): Promise<TurnAcknowledgement> {
+    if (this.engine.isDraining) throw new ShuttingDownError();
+    let hasPlace = false;
+    const context: TurnContext = {
+      userId: user.id,
+      owner: this.engine.owner,
+      dailyRequestLimit: this.config.env.DAILY_REQUEST_LIMIT,
+      admit: () => {
+        if (!this.engine.hasRoom) throw new TooManyAnswersError();
+        this.places.take(user.id);
+        hasPlace = true;
+      },
+    };
+    let begun = false;
+    try {
+      const result = await store(context);
+      if (result.kind === 'limit_reached') throw await this.usageLimitExceeded(user);
+      if (result.kind === 'duplicate') {
+        const { sessionId, questionId, answerId } = result;
+        return { session_id: sessionId, message_id: questionId, response_id: answerId, duplicate: true };
+      }
+      const { turn } = result;
+      const answer = this.engine.begin(turn, user.id, isNewQuestion);
+      begun = true;
+      void answer.ended.then(() => this.places.giveBack(user.id));
+      return {
+        session_id: turn.sessionId,
+        message_id: turn.questionId,
+        response_id: turn.answerId,
+        duplicate: false,
+      };
+    } finally {
+      if (hasPlace && !begun) this.places.giveBack(user.id);
+    }
+  }
+
+  private async usageLimitExceeded(user: AuthenticatedUser): Promise<UsageLimitExceededError> {
+    const { dailyRequestLimit } = await this.users.read(user);
+    const limit = dailyRequestLimit ?? this.config.env.DAILY_REQUEST_LIMIT;
+    return new UsageLimitExceededError(limit, millisecondsToMidnight(new Date()));
+  }
+}

@@ -1,0 +1,142 @@
+import { type ErrorPayload, NO_TOKENS, type TokenUsage } from '@app/common';
+import type { ToolSource } from '@app/mma';
+import type { ToolCallRecord } from '../chat-session/chat-message.entity.js';
+import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import { type AnswerEventPayloads, toChunk } from './answer-event.js';
+import type { AnswerEventLog } from './answer-event-log.js';
+import type { FinishedAnswer, StoredAnswer } from './answer.repository.js';
+import type { StoredTurn } from './chat-turn.repository.js';
+import { DeltaCoalescer } from './delta-coalescer.js';
+
+/** One answer in the making: what it has come to, told to its log. */
+export class RunningAnswer {
+  /** Aborted with one of the reasons of `end-reason.ts`. */
+  readonly abort = new AbortController();
+  /** Resolves when nothing more happens to the answer in this process. */
+  readonly ended: Promise<void>;
+  markEnded: () => void = () => undefined;
+  /** The text as its readers know it. */
+  text = '';
+  readonly checkpoint = { length: 0, at: performance.now() };
+  private readonly toolCalls: ToolCallRecord[] = [];
+  private sources: ToolSource[] = [];
+  private usage: TokenUsage = NO_TOKENS;
+  private provider: string | null = null;
+  private model: string | null = null;
+  private readonly coalescer = new DeltaCoalescer((text) => this.publishText(text));
+
+  constructor(
+    readonly turn: StoredTurn,
+    readonly userId: number,
+    private readonly log: AnswerEventLog,
+  ) {
+    this.ended = new Promise((resolve) => {
+      this.markEnded = resolve;
+    });
+  }
+
+  get id(): string {
+    return this.turn.answerId;
+  }
+
+  start(): void {
+    this.log.append(this.id, {
+      event: 'response_start',
+      data: { ...this.ids(), reply_to: this.turn.questionId, timestamp: new Date().toISOString() },
+    });
+  }
+
+  apply(event: AnswerLoopEvent): void {
+    switch (event.type) {
+      case 'model':
+        this.provider = event.provider;
+        this.model = event.model;
+        return;
+      case 'text':
+        this.coalescer.push(event.text);
+        return;
+      case 'tool_started':
+        this.publishToolCall(event.call, { status: 'running' });
+        return;
+      case 'tool_finished':
+        this.finishToolCall(event);
+        return;
+      case 'usage':
+        this.usage = event.usage;
+        return;
+      case 'sources':
+        this.sources = event.sources;
+        return;
+    }
+  }
+
+  /** Gives out every text that is held back; none may be applied after it. */
+  flush(): void {
+    this.coalescer.flush();
+  }
+
+  fail(error: ErrorPayload): void {
+    this.log.append(this.id, { event: 'error', data: { error, ...this.ids() } });
+  }
+
+  toFinished(status: FinishedAnswer['status'], failureCode: string | null): FinishedAnswer {
+    const { text: content, toolCalls, sources, usage, provider, model } = this;
+    return { status, content, toolCalls, sources, usage, provider, model, failureCode };
+  }
+
+  /** Tells the end, as it is stored. */
+  end(stored: Pick<StoredAnswer, 'status' | 'content' | 'usage' | 'sources' | 'grounding' | 'updatedAt'>): void {
+    this.log.append(this.id, { event: 'response_end', data: { ...this.ids(), ...toEndFields(stored) } });
+  }
+
+  private publishText(content: string): void {
+    const chunk = toChunk({ messageId: this.id, sessionId: this.turn.sessionId }, this.text.length, content);
+    this.text += content;
+    this.log.append(this.id, chunk);
+  }
+
+  private finishToolCall(event: Extract<AnswerLoopEvent, { type: 'tool_finished' }>): void {
+    const { call, ok, rowCount, durationMs } = event;
+    const status = ok ? 'done' : 'error';
+    this.toolCalls.push({
+      tool_call_id: call.id,
+      name: call.name,
+      arguments: call.arguments,
+      status,
+      row_count: rowCount,
+      duration_ms: durationMs,
+    });
+    const rows = rowCount === null ? {} : { row_count: rowCount };
+    this.publishToolCall(call, { status, duration_ms: durationMs, ...rows });
+  }
+
+  private publishToolCall(
+    call: { id: string; name: string; arguments: unknown },
+    progress: Pick<AnswerEventPayloads['tool_call'], 'status' | 'row_count' | 'duration_ms'>,
+  ): void {
+    this.coalescer.flush();
+    this.log.append(this.id, {
+      event: 'tool_call',
+      data: { ...this.ids(), tool_call_id: call.id, name: call.name, arguments: call.arguments, ...progress },
+    });
+  }
+
+  private ids(): { message_id: string; session_id: string } {
+    return { message_id: this.id, session_id: this.turn.sessionId };
+  }
+}
+
+/** The fields of `response_end` that the stored answer gives. */
+export function toEndFields(
+  stored: Pick<StoredAnswer, 'status' | 'content' | 'usage' | 'sources' | 'grounding' | 'updatedAt'>,
+): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {
+  return {
+    status: stored.status,
+    content: stored.content,
+    usage: stored.usage,
+    sources: stored.sources ?? [],
+    grounding: stored.grounding,
+    cached: false,
+    timestamp: stored.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,60 @@
+import { TooManyAnswersError } from './language-model.errors.js';
+
+/** How many may wait for each place. */
+const QUEUE_FACTOR = 4;
+
+/** Bounds how many answers are made at once; the others wait in order. */
+export class AnswerPlaces {
+  private taken = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly places: number) {}
+
+  /** False when the next one would be refused. */
+  get hasRoom(): boolean {
+    return this.taken < this.places || this.waiting.length < this.places * QUEUE_FACTOR;
+  }
+
+  /**
+   * Takes a place, waiting for one if need be.
+   * @returns what gives the place back
+   * @throws TooManyAnswersError when too many wait already; the signal's reason when it is aborted meanwhile
+   */
+  async take(signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted();
+    if (this.taken < this.places) {
+      this.taken += 1;
+    } else {
+      if (!this.hasRoom) throw new TooManyAnswersError();
+      await this.waitForTurn(signal);
+    }
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      this.giveBack();
+    };
+  }
+
+  private waitForTurn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = (): void => {
+        this.waiting.splice(this.waiting.indexOf(enter), 1);
+        reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      };
+      this.waiting.push(enter);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  /** A place goes straight to the next in the queue. */
+  private giveBack(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.taken -= 1;
+    else next();
+  }
+}
