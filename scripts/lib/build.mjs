@@ -56,7 +56,7 @@ function sourceHash() {
 
 function sourceFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.spec\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|js)$/.test(entry.name) && !/\.spec\.ts$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
     .sort();
 }

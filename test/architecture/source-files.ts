@@ -7,11 +7,11 @@ export interface SourceFile {
   text: string;
 }
 
-/** Every TypeScript file below some folders of the repository, tests left out. */
+/** Every source file below some folders of the repository, tests left out. */
 export function sourceFiles(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+      .filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith('.spec.ts'))
       .sort()
       .map((name) => join(folder, name))
       .map((path) => ({ path: path.split(sep).join('/'), text: readFileSync(path, 'utf8') })),
