@@ -1,6 +1,6 @@
 import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
 
 export type ChatRole = 'user' | 'assistant';
@@ -24,6 +24,12 @@ export interface ToolCallRecord {
 
 /** One message of a conversation. */
 @Entity({ schema: 'app', name: 'chat_messages' })
+@Check('chat_messages_position_check', 'position >= 0')
+@Check('chat_messages_role_check', "role IN ('user', 'assistant')")
+@Check(
+  'chat_messages_status_check',
+  "status IN ('complete', 'streaming', 'stopped', 'interrupted', 'failed')",
+)
 @Index('chat_messages_session_position', ['sessionId', 'position'], { unique: true })
 @Index('chat_messages_session_client_message', ['sessionId', 'clientMessageId'], {
   unique: true,

@@ -1,8 +1,9 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { UserEntity } from '../user/user.entity.js';
 
 /** One conversation of one person. */
 @Entity({ schema: 'app', name: 'chat_sessions' })
+@Check('chat_sessions_message_count_check', 'message_count >= 0')
 @Index('chat_sessions_user_last_used', ['userId', 'lastUsedAt', 'id'])
 @Index('chat_sessions_user_opening_message', ['userId', 'openingClientMessageId'], {
   unique: true,

@@ -1,7 +1,8 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A person who signed in. */
 @Entity({ schema: 'app', name: 'users' })
+@Check('users_requests_check', 'total_requests >= 0 AND daily_requests >= 0 AND daily_request_limit >= 0')
 @Index('users_provider_subject', ['provider', 'providerSubject'], { unique: true })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })

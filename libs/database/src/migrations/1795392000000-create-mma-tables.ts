@@ -23,7 +23,20 @@ const STATISTIC_COLUMNS = `
   clinch_landed smallint,
   clinch_attempted smallint,
   ground_landed smallint,
-  ground_attempted smallint`;
+  ground_attempted smallint,
+  CONSTRAINT statistics_landed_check CHECK (
+    sig_strikes_landed <= sig_strikes_attempted AND total_strikes_landed <= total_strikes_attempted AND
+    takedowns_landed <= takedowns_attempted AND head_landed <= head_attempted AND
+    body_landed <= body_attempted AND leg_landed <= leg_attempted AND
+    distance_landed <= distance_attempted AND clinch_landed <= clinch_attempted AND
+    ground_landed <= ground_attempted
+  ),
+  CONSTRAINT statistics_not_negative_check CHECK (
+    sig_strikes_landed >= 0 AND total_strikes_landed >= 0 AND takedowns_landed >= 0 AND head_landed >= 0 AND
+    body_landed >= 0 AND leg_landed >= 0 AND distance_landed >= 0 AND clinch_landed >= 0 AND
+    ground_landed >= 0 AND knockdowns >= 0 AND submission_attempts >= 0 AND reversals >= 0 AND
+    control_seconds >= 0
+  )`;
 
 /** The sports data: schema `mma`. */
 export class CreateMmaTables1795392000000 implements MigrationInterface {
@@ -31,7 +44,7 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      CREATE SCHEMA mma;
+      CREATE SCHEMA IF NOT EXISTS mma;
       CREATE EXTENSION IF NOT EXISTS pg_trgm;
       CREATE EXTENSION IF NOT EXISTS unaccent;
 
@@ -47,7 +60,8 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         coverage varchar(10) NOT NULL DEFAULT 'complete',
         source_url varchar(300) UNIQUE,
         first_seen_at timestamptz NOT NULL DEFAULT now(),
-        changed_at timestamptz NOT NULL DEFAULT now()
+        changed_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT events_coverage_check CHECK (coverage IN ('complete', 'partial'))
       );
       CREATE INDEX events_held_on ON mma.events (held_on);
       CREATE INDEX events_name_folded_trgm ON mma.events USING gin (name_folded gin_trgm_ops);
@@ -66,7 +80,8 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         coverage varchar(10) NOT NULL DEFAULT 'complete',
         source_url varchar(300) UNIQUE,
         first_seen_at timestamptz NOT NULL DEFAULT now(),
-        changed_at timestamptz NOT NULL DEFAULT now()
+        changed_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT fighters_coverage_check CHECK (coverage IN ('complete', 'partial'))
       );
       CREATE INDEX fighters_name_folded ON mma.fighters (name_folded);
       CREATE INDEX fighters_nickname_folded ON mma.fighters (nickname_folded);
@@ -99,7 +114,11 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         scorecards jsonb NOT NULL DEFAULT '[]',
         source_url varchar(300) NOT NULL UNIQUE,
         first_seen_at timestamptz NOT NULL DEFAULT now(),
-        changed_at timestamptz NOT NULL DEFAULT now()
+        changed_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT bouts_card_position_check CHECK (card_position >= 0),
+        CONSTRAINT bouts_title_check CHECK (title IN ('none', 'undisputed', 'interim', 'tournament')),
+        CONSTRAINT bouts_method_group_check CHECK (method_group IN ('ko_tko', 'submission', 'decision', 'dq', 'other')),
+        CONSTRAINT bouts_time_check CHECK (round >= 1 AND time_seconds >= 0 AND duration_seconds >= 0)
       );
       CREATE INDEX bouts_event ON mma.bouts (event_id, card_position);
       CREATE INDEX bouts_held_on ON mma.bouts (held_on);
@@ -112,7 +131,10 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         opponent_id varchar(40) NOT NULL REFERENCES mma.fighters,
         result varchar(12) NOT NULL,
         held_on date,
-        PRIMARY KEY (bout_id, corner)
+        PRIMARY KEY (bout_id, corner),
+        CONSTRAINT bout_participants_corner_check CHECK (corner IN ('a', 'b')),
+        CONSTRAINT bout_participants_result_check CHECK (result IN ('win', 'loss', 'draw', 'no_contest')),
+        CONSTRAINT bout_participants_opponent_check CHECK (opponent_id <> fighter_id)
       );
       CREATE UNIQUE INDEX bout_participants_bout_fighter ON mma.bout_participants (bout_id, fighter_id);
       CREATE INDEX bout_participants_fighter_held_on ON mma.bout_participants (fighter_id, held_on);
@@ -131,7 +153,8 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         fighter_id varchar(40) NOT NULL REFERENCES mma.fighters,
         round smallint NOT NULL,
         ${STATISTIC_COLUMNS},
-        PRIMARY KEY (bout_id, fighter_id, round)
+        PRIMARY KEY (bout_id, fighter_id, round),
+        CONSTRAINT round_statistics_round_check CHECK (round >= 1)
       );
       CREATE INDEX round_statistics_fighter ON mma.round_statistics (fighter_id);
 
@@ -141,7 +164,8 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         rank smallint NOT NULL,
         name varchar(120) NOT NULL,
         fighter_id varchar(40) REFERENCES mma.fighters ON DELETE SET NULL,
-        PRIMARY KEY (list, listed_on, rank, name)
+        PRIMARY KEY (list, listed_on, rank, name),
+        CONSTRAINT rankings_rank_check CHECK (rank >= 0)
       );
       CREATE INDEX rankings_fighter_listed_on ON mma.rankings (fighter_id, listed_on);
 
@@ -150,7 +174,9 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         data_version integer NOT NULL,
         as_of date,
         coverage varchar(10) NOT NULL,
-        changed_at timestamptz NOT NULL DEFAULT now()
+        changed_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT dataset_id_check CHECK (id = 1),
+        CONSTRAINT dataset_coverage_check CHECK (coverage IN ('starter', 'complete'))
       );
 
       CREATE TABLE mma.import_runs (
@@ -160,7 +186,8 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         started_at timestamptz NOT NULL,
         finished_at timestamptz,
         counts jsonb NOT NULL DEFAULT '{}',
-        failure text
+        failure text,
+        CONSTRAINT import_runs_status_check CHECK (status IN ('running', 'succeeded', 'failed'))
       );
       CREATE INDEX import_runs_started_at ON mma.import_runs (started_at);
 
@@ -171,7 +198,8 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
         line integer NOT NULL,
         severity varchar(10) NOT NULL,
         reason text NOT NULL,
-        PRIMARY KEY (run_id, position)
+        PRIMARY KEY (run_id, position),
+        CONSTRAINT import_rejects_severity_check CHECK (severity IN ('rejected', 'warning'))
       );
     `);
   }

@@ -20,7 +20,8 @@ export class CreateAppTables1795392001000 implements MigrationInterface {
         daily_requests_on date,
         daily_request_limit integer,
         created_at timestamptz NOT NULL DEFAULT now(),
-        updated_at timestamptz NOT NULL DEFAULT now()
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT users_requests_check CHECK (total_requests >= 0 AND daily_requests >= 0 AND daily_request_limit >= 0)
       );
       CREATE UNIQUE INDEX users_provider_subject ON app.users (provider, provider_subject);
 
@@ -33,7 +34,8 @@ export class CreateAppTables1795392001000 implements MigrationInterface {
         last_used_at timestamptz NOT NULL DEFAULT now(),
         opening_client_message_id varchar(64),
         created_at timestamptz NOT NULL DEFAULT now(),
-        updated_at timestamptz NOT NULL DEFAULT now()
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT chat_sessions_message_count_check CHECK (message_count >= 0)
       );
       CREATE INDEX chat_sessions_user_last_used ON app.chat_sessions (user_id, last_used_at, id);
       CREATE UNIQUE INDEX chat_sessions_user_opening_message
@@ -58,7 +60,10 @@ export class CreateAppTables1795392001000 implements MigrationInterface {
         owner uuid,
         lease_until timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),
-        updated_at timestamptz NOT NULL DEFAULT now()
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT chat_messages_position_check CHECK (position >= 0),
+        CONSTRAINT chat_messages_role_check CHECK (role IN ('user', 'assistant')),
+        CONSTRAINT chat_messages_status_check CHECK (status IN ('complete', 'streaming', 'stopped', 'interrupted', 'failed'))
       );
       CREATE UNIQUE INDEX chat_messages_session_position ON app.chat_messages (session_id, position);
       CREATE UNIQUE INDEX chat_messages_session_client_message

@@ -1,10 +1,13 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { BoutResult, Corner } from '../vocabulary.js';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 
 /** One side of a bout. Every bout has exactly two. */
 @Entity({ schema: 'mma', name: 'bout_participants' })
+@Check('bout_participants_corner_check', "corner IN ('a', 'b')")
+@Check('bout_participants_result_check', "result IN ('win', 'loss', 'draw', 'no_contest')")
+@Check('bout_participants_opponent_check', 'opponent_id <> fighter_id')
 @Index('bout_participants_bout_fighter', ['boutId', 'fighterId'], { unique: true })
 @Index('bout_participants_fighter_held_on', ['fighterId', 'heldOn'])
 @Index('bout_participants_opponent', ['opponentId', 'fighterId'])

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { MethodGroup, TitleKind, WeightClass } from '../vocabulary.js';
 import { EventEntity } from './event.entity.js';
 
@@ -11,6 +11,10 @@ export interface Scorecard {
 
 /** One bout. Its two sides are rows of `bout_participants`. */
 @Entity({ schema: 'mma', name: 'bouts' })
+@Check('bouts_card_position_check', 'card_position >= 0')
+@Check('bouts_title_check', "title IN ('none', 'undisputed', 'interim', 'tournament')")
+@Check('bouts_method_group_check', "method_group IN ('ko_tko', 'submission', 'decision', 'dq', 'other')")
+@Check('bouts_time_check', 'round >= 1 AND time_seconds >= 0 AND duration_seconds >= 0')
 @Index('bouts_event', ['eventId', 'cardPosition'])
 @Index('bouts_held_on', ['heldOn'])
 @Index('bouts_weight_class_held_on', ['weightClass', 'heldOn'])

@@ -1,7 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The one row that says how far the sports data reaches. */
 @Entity({ schema: 'mma', name: 'dataset' })
+@Check('dataset_id_check', 'id = 1')
+@Check('dataset_coverage_check', "coverage IN ('starter', 'complete')")
 export class DatasetEntity {
   /** Always 1. */
   @PrimaryColumn({ type: 'smallint' })

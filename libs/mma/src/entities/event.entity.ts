@@ -1,8 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Coverage } from '../vocabulary.js';
 
 /** One fight night. */
 @Entity({ schema: 'mma', name: 'events' })
+@Check('events_coverage_check', "coverage IN ('complete', 'partial')")
 @Index('events_held_on', ['heldOn'])
 @Index('events_name_folded_trgm', { synchronize: false })
 export class EventEntity {

@@ -1,8 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Coverage } from '../vocabulary.js';
 
 /** One person who fights, or is listed as a fighter by the source. */
 @Entity({ schema: 'mma', name: 'fighters' })
+@Check('fighters_coverage_check', "coverage IN ('complete', 'partial')")
 @Index('fighters_name_folded', ['nameFolded'])
 @Index('fighters_nickname_folded', ['nicknameFolded'])
 @Index('fighters_name_folded_trgm', { synchronize: false })

@@ -1,8 +1,9 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ImportRunEntity } from './import-run.entity.js';
 
 /** A line that an import reported. */
 @Entity({ schema: 'mma', name: 'import_rejects' })
+@Check('import_rejects_severity_check', "severity IN ('rejected', 'warning')")
 export class ImportRejectEntity {
   @PrimaryColumn({ type: 'uuid', name: 'run_id' })
   runId!: string;

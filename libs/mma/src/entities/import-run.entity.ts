@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Rows of one table that an import met. */
 export interface ImportTableCounts {
@@ -10,6 +10,7 @@ export interface ImportTableCounts {
 
 /** One import: where from, when, what it changed. */
 @Entity({ schema: 'mma', name: 'import_runs' })
+@Check('import_runs_status_check', "status IN ('running', 'succeeded', 'failed')")
 @Index('import_runs_started_at', ['startedAt'])
 export class ImportRunEntity {
   @PrimaryColumn({ type: 'uuid' })

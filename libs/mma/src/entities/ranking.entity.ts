@@ -1,8 +1,9 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { FighterEntity } from './fighter.entity.js';
 
 /** One place on one official ranking list of one day. Two people may share a place. */
 @Entity({ schema: 'mma', name: 'rankings' })
+@Check('rankings_rank_check', 'rank >= 0')
 @Index('rankings_fighter_listed_on', ['fighterId', 'listedOn'])
 export class RankingEntity {
   /** A weight class, `pound_for_pound` or `women_pound_for_pound`. */

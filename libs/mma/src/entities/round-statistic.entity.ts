@@ -1,10 +1,11 @@
-import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { StatisticColumns } from './statistic-columns.js';
 
 /** What one fighter did in one round of a bout. */
 @Entity({ schema: 'mma', name: 'round_statistics' })
+@Check('round_statistics_round_check', 'round >= 1')
 @Index('round_statistics_fighter', ['fighterId'])
 export class RoundStatisticEntity extends StatisticColumns {
   @PrimaryColumn({ type: 'varchar', length: 40, name: 'bout_id' })

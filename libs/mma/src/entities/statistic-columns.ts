@@ -1,9 +1,29 @@
-import { Column } from 'typeorm';
+import { Check, Column } from 'typeorm';
+
+const PAIRS = [
+  'sig_strikes',
+  'total_strikes',
+  'takedowns',
+  'head',
+  'body',
+  'leg',
+  'distance',
+  'clinch',
+  'ground',
+];
+const COUNTS = ['knockdowns', 'submission_attempts', 'reversals', 'control_seconds'];
+
+const LANDED_WITHIN_ATTEMPTED = PAIRS.map((pair) => `${pair}_landed <= ${pair}_attempted`).join(' AND ');
+const NOT_NEGATIVE = [...PAIRS.map((pair) => `${pair}_landed`), ...COUNTS]
+  .map((column) => `${column} >= 0`)
+  .join(' AND ');
 
 /**
  * What was counted for one fighter over a bout or a round. A null means unknown, never zero.
  * Significant strikes = head + body + leg = distance + clinch + ground.
  */
+@Check('statistics_landed_check', LANDED_WITHIN_ATTEMPTED)
+@Check('statistics_not_negative_check', NOT_NEGATIVE)
 export abstract class StatisticColumns {
   @Column({ type: 'smallint', nullable: true })
   knockdowns!: number | null;
