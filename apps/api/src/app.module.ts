@@ -1,0 +1,47 @@
+import { AppConfig, ConfigModule } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { MMA_ENTITIES } from '@app/mma';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import type { Logger } from 'pino';
+import { AuthModule } from './auth/auth.module.js';
+import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
+import { ChatMessageEntity } from './chat-session/chat-message.entity.js';
+import { ChatSessionEntity } from './chat-session/chat-session.entity.js';
+import { ChatSessionModule } from './chat-session/chat-session.module.js';
+import { NoRunningAnswersModule } from './chat-session/no-running-answers.module.js';
+import { RateLimitGuard } from './http/rate-limit.guard.js';
+import { createRateLimitModule } from './http/rate-limit.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { UserEntity } from './user/user.entity.js';
+import { UserModule } from './user/user.module.js';
+
+const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEntity];
+
+/** Puts the service together. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        // Requests get their logger from the HTTP server, see logRequests.
+        LoggerModule.forRoot({ pinoHttp: { logger }, useExisting: true, forRoutes: [] }),
+        DatabaseModule.forRoot(config, ENTITIES),
+        createRateLimitModule(),
+        UserModule,
+        AuthModule,
+        NoRunningAnswersModule,
+        ChatSessionModule,
+        OperationsModule,
+      ],
+      providers: [
+        // In this order: who is calling decides whose budget is used.
+        { provide: APP_GUARD, useClass: BearerAuthGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+      ],
+    };
+  }
+}

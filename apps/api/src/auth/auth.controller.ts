@@ -1,0 +1,38 @@
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RateBudget } from '../http/rate-budget.js';
+import { ApiPublicProblems } from '../openapi/api-problems.decorator.js';
+import { DevLoginGuard } from './dev-login.guard.js';
+import { DevLoginService } from './dev-login.service.js';
+import { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';
+import { Public } from './public.decorator.js';
+
+@ApiTags('Authentication')
+@Controller('auth')
+export class AuthController {
+  constructor(private readonly devLogin: DevLoginService) {}
+
+  @Post('dev-token')
+  @HttpCode(200)
+  @Public()
+  @RateBudget('sign_in')
+  @UseGuards(DevLoginGuard)
+  @ApiOperation({
+    summary: 'Get a token without a password, for development',
+    description:
+      'Exists only when `AUTH_DEV_LOGIN` is true; otherwise the answer is 404. The account is made at the first ' +
+      'request that carries the token. There is no refresh token: ask for another access token instead.',
+  })
+  @ApiOkResponse({ type: TokenAnswerDto, description: 'The token.' })
+  @ApiPublicProblems(
+    'validation_failed',
+    'malformed_json',
+    'not_found',
+    'payload_too_large',
+    'rate_limited',
+    'internal_error',
+  )
+  devToken(@Body() request: DevTokenRequestDto): TokenAnswerDto {
+    return this.devLogin.issue(request);
+  }
+}

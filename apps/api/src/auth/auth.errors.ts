@@ -1,0 +1,26 @@
+import { AppError } from '@app/common';
+
+/** No token, or one that nobody we trust has signed. The message says which and what to do. */
+export class UnauthorizedError extends AppError {
+  readonly code = 'unauthorized';
+
+  constructor(reason: string, cause?: unknown) {
+    super(`${reason} Sign in and send \`Authorization: Bearer <access token>\`.`, { cause });
+  }
+}
+
+export class TokenExpiredError extends AppError {
+  readonly code = 'token_expired';
+
+  constructor() {
+    super('The token has expired. Sign in again or refresh it.');
+  }
+}
+
+export class AccountDisabledError extends AppError {
+  readonly code = 'account_disabled';
+
+  constructor() {
+    super('This account is deactivated. Ask an administrator to activate it.');
+  }
+}

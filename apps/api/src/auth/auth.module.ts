@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { UserModule } from '../user/user.module.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { DevLoginService } from './dev-login.service.js';
+import { JwtStrategy } from './jwt.strategy.js';
+
+/** Tokens in, {@link AuthService.authenticate} out. */
+@Module({
+  imports: [UserModule],
+  controllers: [AuthController],
+  providers: [AuthService, DevLoginService, JwtStrategy],
+  exports: [AuthService],
+})
+export class AuthModule {}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { AuthService } from './auth.service.js';
+import type { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';
+
+/** Sign-in without a password, for development. */
+@Injectable()
+export class DevLoginService {
+  constructor(private readonly auth: AuthService) {}
+
+  issue({ email, name }: DevTokenRequestDto): TokenAnswerDto {
+    const token = this.auth.issueToken({ provider: 'dev', subject: email, email, name: name ?? null });
+    return { access_token: token.accessToken, token_type: 'bearer', expires_in: token.expiresInSeconds };
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { UnauthorizedError } from './auth.errors.js';
+
+/** Whom a verified token is about. */
+export interface TokenIdentity {
+  /** Who vouches for the person: `google`, `dev`, … */
+  provider: string;
+  /** The provider's id of the person. */
+  subject: string;
+  /** In lower case. */
+  email: string;
+  name: string | null;
+  picture: string | null;
+  expiresAt: Date;
+}
+
+/** What a token without a `provider` claim was made by. */
+const DEFAULT_PROVIDER = 'nextauth';
+/** 9999-12-31, the last second that a Date writes with four digits of the year. */
+const LAST_SECOND = 253_402_300_799;
+
+const withoutNul = (text: string): boolean => !text.includes('\u0000');
+
+const claimsSchema = z.object({
+  sub: z.string().trim().min(1).max(255).refine(withoutNul),
+  email: z.string().trim().toLowerCase().max(320).pipe(z.email()),
+  exp: z.number().positive().max(LAST_SECOND),
+  provider: z.string().trim().min(1).max(32).refine(withoutNul).catch(DEFAULT_PROVIDER),
+  name: z.string().trim().min(1).refine(withoutNul).nullable().catch(null),
+  picture: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable()
+    .catch(null),
+});
+
+const LONGEST_NAME = 200;
+
+/**
+ * Reads the claims of a token whose signature has been checked. A wrong name or picture is as good as none.
+ * @throws UnauthorizedError when sub, email or exp is missing or unusable
+ */
+export function readClaims(claims: unknown): TokenIdentity {
+  const parsed = claimsSchema.safeParse(claims);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
+    throw new UnauthorizedError(`The token's claims are missing or not valid: ${names}.`);
+  }
+  const { sub, email, exp, provider, name, picture } = parsed.data;
+  return {
+    provider,
+    subject: sub,
+    email,
+    name: name === null ? null : [...name].slice(0, LONGEST_NAME).join(''),
+    picture,
+    expiresAt: new Date(exp * 1000),
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { AuthenticatedUser } from './authenticated-user.js';
+
+interface Entry {
+  user: AuthenticatedUser;
+  /** In milliseconds since the epoch. */
+  until: number;
+}
+
+/**
+ * Remembers for a short time whom a token has been found to be about. Keys are digests, so that a memory dump holds
+ * no token of a past request.
+ */
+export class VerifiedUsers {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly options: { capacity: number; lifetimeMs: number },
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  find(token: string): AuthenticatedUser | undefined {
+    const key = digest(token);
+    const entry = this.entries.get(key);
+    if (entry === undefined) return undefined;
+    if (entry.until > this.now()) return entry.user;
+    this.entries.delete(key);
+    return undefined;
+  }
+
+  remember(token: string, user: AuthenticatedUser): void {
+    const until = Math.min(this.now() + this.options.lifetimeMs, user.tokenExpiresAt.getTime());
+    if (until <= this.now()) return;
+    if (this.entries.size >= this.options.capacity) this.dropOldest();
+    this.entries.set(digest(token), { user, until });
+  }
+
+  /** Forgets every token of a person, so that the next request reads their row. */
+  forget(userId: number): void {
+    for (const [key, entry] of this.entries) {
+      if (entry.user.id === userId) this.entries.delete(key);
+    }
+  }
+
+  private dropOldest(): void {
+    for (const key of this.entries.keys()) {
+      this.entries.delete(key);
+      return;
+    }
+  }
+}
+
+const digest = (token: string): string => createHash('sha256').update(token).digest('base64');

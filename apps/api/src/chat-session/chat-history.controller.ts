@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { CurrentUser } from '../auth/current-user.decorator.js';
+import { ApiProblems } from '../openapi/api-problems.decorator.js';
+import { ChatHistoryService } from './chat-history.service.js';
+import { ChatMessageDto, HistoryDto, HistoryQueryDto, StoreMessageRequestDto } from './chat-message.dto.js';
+
+@ApiTags('Chat sessions')
+@Controller('chat')
+export class ChatHistoryController {
+  constructor(private readonly history: ChatHistoryService) {}
+
+  @Get('history')
+  @ApiOperation({
+    summary: 'Read what was said in a chat session',
+    description: 'Oldest first. Page with `offset`, or with the id of a message as `before` or `after`.',
+  })
+  @ApiOkResponse({ type: HistoryDto, description: 'One page of messages.' })
+  @ApiProblems('validation_failed', 'session_not_found', 'message_not_found')
+  read(@CurrentUser() user: AuthenticatedUser, @Query() query: HistoryQueryDto): Promise<HistoryDto> {
+    return this.history.read(user, query);
+  }
+
+  @Post('message')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'Store a message',
+    description:
+      'A backup store: it starts no answer and counts no request. Questions are asked over the socket.',
+  })
+  @ApiCreatedResponse({ type: ChatMessageDto, description: 'The stored message.' })
+  @ApiProblems('validation_failed', 'malformed_json', 'session_not_found', 'payload_too_large')
+  store(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() request: StoreMessageRequestDto,
+  ): Promise<ChatMessageDto> {
+    return this.history.store(user, request);
+  }
+}

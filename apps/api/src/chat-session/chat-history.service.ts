@@ -1,0 +1,60 @@
+import { newId } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import type {
+  ChatMessageDto,
+  HistoryDto,
+  HistoryQueryDto,
+  StoreMessageRequestDto,
+} from './chat-message.dto.js';
+import { ChatMessageRepository } from './chat-message.repository.js';
+import { ChatMessageNotFoundError, ChatSessionNotFoundError } from './chat-session.errors.js';
+import { toChatMessage } from './chat-session.mapper.js';
+import { ChatSessionService } from './chat-session.service.js';
+import { locateHistory, type HistoryStart } from './history-window.js';
+
+/** What was said in a session. */
+@Injectable()
+export class ChatHistoryService {
+  constructor(
+    private readonly sessions: ChatSessionService,
+    private readonly messages: ChatMessageRepository,
+  ) {}
+
+  async read(user: AuthenticatedUser, query: HistoryQueryDto): Promise<HistoryDto> {
+    const { id, messageCount } = await this.sessions.readOwn(user, query.session_id);
+    const window = locateHistory(await this.findStart(id, query), query.limit, messageCount);
+    const messages =
+      window.last < window.first ? [] : await this.messages.findBetween(id, window.first, window.last);
+    return {
+      session_id: id,
+      messages: messages.map(toChatMessage),
+      total_messages: messageCount,
+      has_more: window.hasMore,
+    };
+  }
+
+  /**
+   * Stores a message that was said elsewhere; no answer is made. An answer that is being made in the session stays
+   * as it is: the new message gets the next place after it.
+   */
+  async store(user: AuthenticatedUser, request: StoreMessageRequestDto): Promise<ChatMessageDto> {
+    const id = newId();
+    const { role, content } = request;
+    const stored = await this.messages.append(request.session_id, user.id, { id, role, content });
+    const message = stored ? await this.messages.findById(id) : null;
+    if (message === null) throw new ChatSessionNotFoundError();
+    return toChatMessage(message);
+  }
+
+  private async findStart(
+    sessionId: string,
+    { before, after, offset }: HistoryQueryDto,
+  ): Promise<HistoryStart> {
+    const messageId = before ?? after;
+    if (messageId === undefined) return { offset };
+    const position = await this.messages.findPosition(sessionId, messageId);
+    if (position === null) throw new ChatMessageNotFoundError();
+    return before === undefined ? { after: position } : { before: position };
+  }
+}

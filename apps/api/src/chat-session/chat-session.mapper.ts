@@ -1,0 +1,31 @@
+import type { ChatMessageDto } from './chat-message.dto.js';
+import type { ChatMessageEntity } from './chat-message.entity.js';
+import type { ChatSessionDto } from './chat-session.dto.js';
+import type { ChatSessionEntity } from './chat-session.entity.js';
+
+export function toChatSession(session: ChatSessionEntity): ChatSessionDto {
+  return {
+    session_id: session.id,
+    user_id: session.userId,
+    title: session.title,
+    message_count: session.messageCount,
+    last_message_at: session.lastMessageAt?.toISOString() ?? null,
+    created_at: session.createdAt.toISOString(),
+    updated_at: session.updatedAt.toISOString(),
+  };
+}
+
+export function toChatMessage(message: ChatMessageEntity): ChatMessageDto {
+  return {
+    id: message.id,
+    session_id: message.sessionId,
+    role: message.role,
+    content: message.content,
+    status: message.status,
+    timestamp: message.createdAt.toISOString(),
+    tool_calls: message.toolCalls,
+    sources: message.sources,
+    usage: message.usage,
+    grounding: message.grounding,
+  };
+}

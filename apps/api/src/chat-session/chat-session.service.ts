@@ -1,0 +1,78 @@
+import { newId, ValidationFailedError } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import type {
+  ChatSessionDto,
+  CreateSessionRequestDto,
+  DeleteSessionAnswerDto,
+  ListSessionsQueryDto,
+  SessionListDto,
+  ValidateSessionAnswerDto,
+} from './chat-session.dto.js';
+import type { ChatSessionEntity } from './chat-session.entity.js';
+import { ChatSessionNotFoundError } from './chat-session.errors.js';
+import { toChatSession } from './chat-session.mapper.js';
+import { ChatSessionRepository, type SessionPageStart } from './chat-session.repository.js';
+import { RunningAnswers } from './running-answers.js';
+import { readSessionCursor, writeSessionCursor } from './session-cursor.js';
+
+/** A person's chat sessions. Another person's session is to them as one that does not exist. */
+@Injectable()
+export class ChatSessionService {
+  constructor(
+    private readonly sessions: ChatSessionRepository,
+    private readonly runningAnswers: RunningAnswers,
+  ) {}
+
+  async create(user: AuthenticatedUser, { title }: CreateSessionRequestDto): Promise<ChatSessionDto> {
+    const id = newId();
+    await this.sessions.insert(id, user.id, title ?? null);
+    return toChatSession(await this.readOwn(user, id));
+  }
+
+  async list(user: AuthenticatedUser, query: ListSessionsQueryDto): Promise<SessionListDto> {
+    const page = await this.sessions.findPageOfOwner(user.id, startOf(query), query.limit);
+    return {
+      sessions: page.sessions.map(toChatSession),
+      total_sessions: page.total,
+      next_cursor: page.next === null ? null : writeSessionCursor(page.next),
+    };
+  }
+
+  async read(user: AuthenticatedUser, sessionId: string): Promise<ChatSessionDto> {
+    return toChatSession(await this.readOwn(user, sessionId));
+  }
+
+  /** @throws ChatSessionNotFoundError unless the session is this person's */
+  async readOwn(user: AuthenticatedUser, sessionId: string): Promise<ChatSessionEntity> {
+    const session = await this.sessions.findOfOwner(sessionId, user.id);
+    if (session === null) throw new ChatSessionNotFoundError();
+    return session;
+  }
+
+  async rename(user: AuthenticatedUser, sessionId: string, title: string): Promise<ChatSessionDto> {
+    if (!(await this.sessions.rename(sessionId, user.id, title))) throw new ChatSessionNotFoundError();
+    return this.read(user, sessionId);
+  }
+
+  async remove(user: AuthenticatedUser, sessionId: string): Promise<DeleteSessionAnswerDto> {
+    await this.readOwn(user, sessionId);
+    await this.runningAnswers.stopInSession(sessionId);
+    if (!(await this.sessions.delete(sessionId, user.id))) throw new ChatSessionNotFoundError();
+    return { success: true, message: 'The chat session and its messages were deleted.' };
+  }
+
+  async validate(user: AuthenticatedUser, sessionId: string): Promise<ValidateSessionAnswerDto> {
+    const session = await this.sessions.findOfOwner(sessionId, user.id);
+    return { session_id: sessionId, has_access: session !== null, user_id: user.id };
+  }
+}
+
+function startOf({ offset, cursor }: ListSessionsQueryDto): SessionPageStart {
+  if (cursor === undefined) return { offset };
+  const after = readSessionCursor(cursor);
+  if (after === undefined) {
+    throw new ValidationFailedError([{ field: 'cursor', message: 'is not a next_cursor of this list' }]);
+  }
+  return { after };
+}

@@ -1,0 +1,34 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { describeTextFault } from '../http/field-rules.js';
+import { ASSISTANT_CONTENT_LENGTH, USER_CONTENT_LENGTH } from './chat-session.bounds.js';
+
+/** What is wrong with a message's content, or undefined. A person's message is judged without the spaces around it. */
+export function describeContentFault(content: unknown, role: unknown): string | undefined {
+  const bounds = role === 'assistant' ? ASSISTANT_CONTENT_LENGTH : USER_CONTENT_LENGTH;
+  if (typeof content === 'string' && content.trim() === '') return 'must not be empty';
+  return describeTextFault(content, bounds);
+}
+
+/** The content of a message whose `role` stands beside it. */
+export function IsMessageContent(): PropertyDecorator {
+  const fault = (content: unknown, context: ValidationArguments | undefined): string | undefined =>
+    describeContentFault(content, roleOf(context?.object));
+  return applyDecorators(
+    Transform(({ value, obj }: TransformFnParams): unknown =>
+      typeof value === 'string' && roleOf(obj) !== 'assistant' ? value.trim() : value,
+    ),
+    ValidateBy({
+      name: 'isMessageContent',
+      validator: {
+        validate: (content: unknown, context?: ValidationArguments) => fault(content, context) === undefined,
+        defaultMessage: (context?: ValidationArguments) => fault(context?.value, context) ?? '',
+      },
+    }),
+  );
+}
+
+function roleOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'role' in message ? message.role : undefined;
+}

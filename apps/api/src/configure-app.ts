@@ -1,0 +1,28 @@
+import type { AppConfig } from '@app/config';
+import { RequestMethod } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ProblemDetailsFilter } from './http/problem-details.filter.js';
+import { RequestValidationPipe } from './http/validation.pipe.js';
+import { logRequests } from './logging/log-requests.js';
+import { serveOpenApi } from './openapi/document.js';
+
+/** Where the operations' routes are, outside the prefix. */
+const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics'];
+
+/** Everything that holds for all routes. */
+export function configureApp(app: NestFastifyApplication, config: AppConfig): void {
+  app.setGlobalPrefix('api', {
+    exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
+  });
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalFilters(new ProblemDetailsFilter());
+  app.enableCors({
+    origin: config.env.FRONTEND_URL,
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 3600,
+  });
+  logRequests(app.getHttpAdapter().getInstance());
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+}

@@ -1,0 +1,89 @@
+import { isUuid } from '@app/common';
+import { applyDecorators } from '@nestjs/common';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { ValidateBy, type ValidationArguments } from 'class-validator';
+
+const NUL = '\u0000';
+
+/** Counts Unicode characters, as PostgreSQL does, rather than UTF-16 units. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _character of text) count += 1;
+  return count;
+}
+
+/** What is wrong with a text that is to have so many characters, or undefined. */
+export function describeTextFault(
+  value: unknown,
+  { minimum, maximum }: { minimum: number; maximum: number },
+): string | undefined {
+  if (typeof value !== 'string') return 'must be text';
+  if (value.includes(NUL)) return 'must not contain the character U+0000';
+  // Every character takes one or two UTF-16 units, so most texts need no counting.
+  const length = value.length <= maximum ? value.length : countCharacters(value);
+  if (length < minimum) return 'must not be empty';
+  if (length > maximum) return `must have at most ${maximum} characters, has ${length}`;
+  return undefined;
+}
+
+/** A text of so many characters; spaces around it are taken away first. */
+export function IsTrimmedText(bounds: { minimum: number; maximum: number }): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
+    ValidateBy({
+      name: 'isTrimmedText',
+      validator: {
+        validate: (value: unknown) => describeTextFault(value, bounds) === undefined,
+        defaultMessage: (context?: ValidationArguments) => describeTextFault(context?.value, bounds) ?? '',
+      },
+    }),
+  );
+}
+
+/** A whole number between two bounds, given as the text of a query parameter. */
+export function IsQueryInteger({
+  minimum,
+  maximum,
+}: {
+  minimum: number;
+  maximum: number;
+}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
+    ValidateBy({
+      name: 'isQueryInteger',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum,
+        defaultMessage: () => `must be a whole number from ${minimum} to ${maximum}`,
+      },
+    }),
+  );
+}
+
+/** A UUID; it is brought to lower case. */
+export function IsIdentifier(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown => (isUuid(value) ? value.toLowerCase() : value)),
+    ValidateBy({
+      name: 'isIdentifier',
+      validator: { validate: isUuid, defaultMessage: () => 'must be a UUID' },
+    }),
+  );
+}
+
+/** Refuses this field together with any of the others (a zero counts as absent: generated clients send it). */
+export function ExcludesFields(...others: string[]): PropertyDecorator {
+  return ValidateBy({
+    name: 'excludesFields',
+    validator: {
+      validate: (_value: unknown, context?: ValidationArguments) => {
+        const fields = new Map<string, unknown>(Object.entries(context?.object ?? {}));
+        return others.every((other) => (fields.get(other) ?? 0) === 0);
+      },
+      defaultMessage: () => `cannot be combined with ${others.join(' or ')}`,
+    },
+  });
+}

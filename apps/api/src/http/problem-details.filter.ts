@@ -1,0 +1,45 @@
+import { HTTP_STATUS, type AppError } from '@app/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from './problem-details.js';
+import { toAppError } from './to-app-error.js';
+
+/**
+ * Answers every failure of a REST request as problem details. The caller's failures are not logged as errors (the
+ * request's own log line carries their code), operational ones warn, unexpected ones are logged with their stack.
+ */
+@Catch()
+export class ProblemDetailsFilter implements ExceptionFilter {
+  catch(exception: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw exception;
+    const http = host.switchToHttp();
+    answerProblem(exception, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+export function answerProblem(exception: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const error = toAppError(exception);
+  logFailure(exception, error, request);
+  if (reply.sent) return;
+  const problem = toProblemDetails(error, request.id);
+  request.problemCode = problem.code;
+  const retryAfter = retryAfterSeconds(error);
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply
+    .code(problem.status)
+    .header('x-request-id', request.id)
+    .header('content-type', PROBLEM_CONTENT_TYPE)
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
+function logFailure(exception: unknown, error: AppError | undefined, request: FastifyRequest): void {
+  if (error === undefined) {
+    request.log.error({ err: exception }, 'request failed unexpectedly');
+  } else if (HTTP_STATUS[error.code] >= 500) {
+    request.log.warn({ code: error.code, err: error.cause }, error.message);
+  } else {
+    request.log.debug({ code: error.code, err: error.cause }, error.message);
+  }
+}

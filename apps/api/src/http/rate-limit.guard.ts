@@ -1,0 +1,36 @@
+import { RateLimitedError } from '@app/common';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequest } from '@nestjs/throttler';
+import type { FastifyRequest } from 'fastify';
+import { NO_RATE_LIMIT } from './rate-budget.js';
+
+/** Limits how often a person, or an address where nobody is signed in, may ask. Runs after authentication. */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const targets = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean>(NO_RATE_LIMIT, targets) === true;
+  }
+
+  protected override async handleRequest({
+    context,
+    limit,
+    ttl,
+    throttler,
+  }: ThrottlerRequest): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const name = throttler.name ?? 'default';
+    const caller = request.user === null ? await this.getTracker(request) : `person ${request.user.id}`;
+    const verdict = await this.storageService.increment(`${name} ${caller}`, ttl, limit, ttl, name);
+    if (verdict.isBlocked) throw new RateLimitedError(verdict.timeToBlockExpire * 1000);
+    return true;
+  }
+
+  protected override async throwThrottlingException(
+    _context: ExecutionContext,
+    { timeToBlockExpire }: ThrottlerLimitDetail,
+  ): Promise<void> {
+    throw new RateLimitedError(timeToBlockExpire * 1000);
+  }
+}

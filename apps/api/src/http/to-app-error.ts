@@ -1,0 +1,52 @@
+import { AppError, DatabaseUnavailableError, ValidationFailedError } from '@app/common';
+import { isConnectionFailure } from '@app/database';
+import { HttpException } from '@nestjs/common';
+import { BODY_LIMIT_BYTES } from './body-limit.js';
+import {
+  ForbiddenError,
+  MalformedJsonError,
+  PayloadTooLargeError,
+  RouteNotFoundError,
+} from './http.errors.js';
+
+const FORBIDDEN_KEY_MESSAGE = 'Object contains forbidden prototype property';
+
+/**
+ * Finds the error with a stable code that stands for anything thrown while a request was handled: by our own code,
+ * by the framework (unknown route, unreadable body) or by the database's connection.
+ * @returns undefined for what nobody foresaw
+ */
+export function toAppError(exception: unknown): AppError | undefined {
+  if (exception instanceof AppError) return exception;
+  if (isConnectionFailure(exception)) return new DatabaseUnavailableError(exception);
+  if (exception instanceof HttpException) return fromStatus(exception.getStatus(), exception.message);
+  if (exception instanceof Error && 'statusCode' in exception && typeof exception.statusCode === 'number') {
+    return fromStatus(exception.statusCode, exception.message);
+  }
+  return undefined;
+}
+
+/** The framework's own failures before a handler runs; our code throws none of them. */
+function fromStatus(status: number, message: string): AppError | undefined {
+  switch (status) {
+    case 400:
+      return message.includes(FORBIDDEN_KEY_MESSAGE)
+        ? new ValidationFailedError([
+            { field: 'body', message: 'must not have the keys __proto__ or constructor' },
+          ])
+        : new MalformedJsonError();
+    case 403:
+      return new ForbiddenError();
+    case 404:
+    case 405:
+      return new RouteNotFoundError();
+    case 413:
+      return new PayloadTooLargeError(BODY_LIMIT_BYTES);
+    case 414:
+      return new ValidationFailedError([{ field: 'path', message: 'is too long' }]);
+    case 415:
+      return new ValidationFailedError([{ field: 'content-type', message: 'must be application/json' }]);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+import { isUuid, ValidationFailedError } from '@app/common';
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+
+/** Lets a path parameter through when it is a UUID. */
+@Injectable()
+export class UuidPipe implements PipeTransform<unknown, string> {
+  transform(value: unknown, metadata: ArgumentMetadata): string {
+    if (!isUuid(value)) {
+      throw new ValidationFailedError([{ field: metadata.data ?? 'id', message: 'must be a UUID' }]);
+    }
+    return value.toLowerCase();
+  }
+}

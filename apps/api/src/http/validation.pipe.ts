@@ -1,0 +1,58 @@
+import { ValidationFailedError, type FieldError } from '@app/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+
+/** Deeper bodies are refused before anything recurses over them. No body of the contract is deeper than 3. */
+const MAXIMUM_DEPTH = 16;
+
+/** Checks every body, query and parameter object against its DTO and lists every invalid field. */
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new ValidationFailedError(listFieldErrors(errors)),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && metadata.metatype !== undefined) {
+      if (value !== undefined && !isObject(value)) {
+        throw new ValidationFailedError([{ field: 'body', message: 'must be one JSON object' }]);
+      }
+      if (!isShallowerThan(value, MAXIMUM_DEPTH)) {
+        throw new ValidationFailedError([{ field: 'body', message: 'is nested too deeply' }]);
+      }
+    }
+    const checked: unknown = await super.transform(value, metadata);
+    return checked;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isShallowerThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  return Object.values(value).every((inner) => isShallowerThan(inner, depth - 1));
+}
+
+/** Flattens class-validator's tree into dotted paths, e.g. `items.0.name`. */
+export function listFieldErrors(errors: ValidationError[], parent = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const field = parent === '' ? error.property : `${parent}.${error.property}`;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      field,
+      message: rule === 'whitelistValidation' ? 'is not a known field' : withoutName(message, error.property),
+    }));
+    return [...own, ...listFieldErrors(error.children ?? [], field)];
+  });
+}
+
+/** class-validator's messages begin with the property's name, which stands in `field` already. */
+function withoutName(message: string, property: string): string {
+  return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
+}

@@ -1,0 +1,32 @@
+import type { AppConfig } from '@app/config';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** Anybody may get a token from the development sign-in, so then only this machine may ask for one. */
+const hostOf = (config: AppConfig): string => (config.devLoginEnabled ? '127.0.0.1' : '0.0.0.0');
+
+/** Begins to serve and returns the service's address as it is reached from this machine. */
+export async function listen(app: NestFastifyApplication, config: AppConfig): Promise<string> {
+  try {
+    await app.listen(config.env.PORT, hostOf(config));
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.env.PORT;
+  return `http://localhost:${port}`;
+}
+
+/** Tells whoever started the service where it is and how to ask; part of its interface, not of its log. */
+export function announce(url: string, config: AppConfig): void {
+  const lines = [
+    '',
+    `MMA Savant is ready at ${url}`,
+    ...(config.devLoginEnabled ? ['  for      this machine only, because development sign-in is on'] : []),
+    `  routes   ${url}/docs`,
+    '  ask      npm run ask -- "What is Khabib Nurmagomedov\'s UFC record?"',
+    '  end      Ctrl-C',
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,39 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Store, storage } from 'nestjs-pino/storage.js';
+import type { Logger } from 'pino';
+
+/** Routes that are asked all the time and say nothing new. */
+const QUIET_ROUTE = /^\/(health|docs)/;
+
+/**
+ * Writes one line per request when its answer is out, and lets every line that is logged while the request is
+ * handled carry its id. In place of nestjs-pino's own middleware, which would need a middleware engine in front of
+ * every request and loses the id while a body is read.
+ */
+export function logRequests(server: FastifyInstance): void {
+  server.addHook('preHandler', (request, _reply, done) => {
+    if (isPino(request.log)) storage.run(new Store(request.log), done);
+    else done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const line = describe(request, reply);
+    if (QUIET_ROUTE.test(line.route)) request.log.debug(line, 'request answered');
+    else request.log.info(line, 'request answered');
+    done();
+  });
+}
+
+/** Fastify's type of its logger is narrower than the pino logger that it was given. */
+const isPino = (logger: FastifyBaseLogger): logger is Logger => 'bindings' in logger;
+
+function describe(request: FastifyRequest, reply: FastifyReply) {
+  return {
+    method: request.method,
+    // The route's pattern: neither ids nor the query.
+    route: request.routeOptions.url ?? 'unknown',
+    status: reply.statusCode,
+    duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+    ...(request.user === null ? {} : { user_id: request.user.id }),
+    ...(request.problemCode === null ? {} : { code: request.problemCode }),
+  };
+}

@@ -1,0 +1,37 @@
+import { ERROR_CODES, HTTP_STATUS, type ErrorCode } from '@app/common';
+import { PROBLEM_SCHEMA_NAME, problemExample } from './problem-schema.js';
+
+/** One documented answer. */
+export interface ProblemResponse {
+  description: string;
+  content: Record<string, { schema: { $ref: string }; examples: Record<string, { value: unknown }> }>;
+  headers?: Record<string, { description: string; schema: { type: 'integer' } }>;
+}
+
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds until it makes sense to try again.', schema: { type: 'integer' } },
+} as const;
+
+/** Puts codes under their statuses, each with an example of its problem details. */
+export function describeProblemResponses(codes: readonly ErrorCode[]): Record<number, ProblemResponse> {
+  const statuses = [...new Set(codes.map((code) => HTTP_STATUS[code]))];
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const sameStatus = ERROR_CODES.filter((code) => codes.includes(code) && HTTP_STATUS[code] === status);
+      return [status, describeResponse(status, sameStatus)];
+    }),
+  );
+}
+
+function describeResponse(status: number, codes: readonly ErrorCode[]): ProblemResponse {
+  return {
+    description: codes.map((code) => `\`${code}\``).join(', '),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: `#/components/schemas/${PROBLEM_SCHEMA_NAME}` },
+        examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
+      },
+    },
+    ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+  };
+}

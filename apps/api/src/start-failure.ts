@@ -1,0 +1,24 @@
+import { InvalidEnvironmentError } from '@app/config';
+import { DatabaseFolderBusyError, DatabaseFolderUnusableError, isConnectionFailure } from '@app/database';
+
+/** Words for people: why the service did not start and what to do. Only what nobody foresaw comes with its stack. */
+export function describeStartFailure(error: unknown): string {
+  if (error instanceof InvalidEnvironmentError) {
+    return `${error.message}\nCorrect these variables (each is explained in .env.example) and start again.`;
+  }
+  if (error instanceof DatabaseFolderBusyError || error instanceof DatabaseFolderUnusableError) {
+    return `The service did not start. ${error.message}`;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return 'The service did not start: its port is taken by another program. End that program, or set PORT to another number.';
+  }
+  if (code === 'EACCES') {
+    return 'The service did not start: this user may not open its port. Set PORT to a number above 1023.';
+  }
+  if (isConnectionFailure(error)) {
+    return 'The service did not start: the database of DATABASE_URL cannot be reached. Start it or correct the address; without DATABASE_URL the embedded database is used.';
+  }
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `The service did not start, for a reason that is not foreseen:\n${details}`;
+}

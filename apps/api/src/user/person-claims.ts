@@ -1,0 +1,19 @@
+/** What a provider of sign-in says of a person. */
+export interface PersonClaims {
+  provider: string;
+  /** The provider's id of the person. */
+  subject: string;
+  /** In lower case. */
+  email: string;
+  name: string | null;
+  picture: string | null;
+}
+
+/** A person's account as authentication needs it. */
+export interface Account {
+  id: number;
+  email: string;
+  name: string | null;
+  isAdmin: boolean;
+  isActive: boolean;
+}

@@ -1,0 +1,41 @@
+import { AppConfig } from '@app/config';
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import type {
+  CheckAuthAnswerDto,
+  IncrementUsageAnswerDto,
+  UpdateProfileAnswerDto,
+  UserProfileDto,
+} from './user.dto.js';
+import type { UserEntity } from './user.entity.js';
+import { toCheckAuthAnswer, toIncrementUsageAnswer, toUserProfile } from './user.mapper.js';
+import { UserService, type ProfileChange } from './user.service.js';
+
+/** What people see and change of themselves. */
+@Injectable()
+export class ProfileService {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly users: UserService,
+  ) {}
+
+  async read(caller: AuthenticatedUser): Promise<UserProfileDto> {
+    return this.toProfile(await this.users.read(caller));
+  }
+
+  async update(caller: AuthenticatedUser, change: ProfileChange): Promise<UpdateProfileAnswerDto> {
+    return { success: true, user: this.toProfile(await this.users.updateProfile(caller, change)) };
+  }
+
+  async countRequest(caller: AuthenticatedUser): Promise<IncrementUsageAnswerDto> {
+    return toIncrementUsageAnswer(await this.users.consumeRequest(caller));
+  }
+
+  describeToken(caller: AuthenticatedUser): CheckAuthAnswerDto {
+    return toCheckAuthAnswer(caller);
+  }
+
+  private toProfile(user: UserEntity): UserProfileDto {
+    return toUserProfile(user, this.config.env.DAILY_REQUEST_LIMIT, new Date());
+  }
+}

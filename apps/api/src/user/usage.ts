@@ -1,0 +1,34 @@
+import type { UserEntity } from './user.entity.js';
+
+/** A person's counts on one day. */
+export interface Usage {
+  totalRequests: number;
+  dailyRequests: number;
+  dailyRequestLimit: number;
+  remainingRequests: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Milliseconds from a moment to the next midnight UTC. */
+export const millisecondsToMidnight = (now: Date): number => DAY_MS - (now.getTime() % DAY_MS);
+
+/** The UTC day of a moment, `YYYY-MM-DD`. */
+export const utcDay = (now: Date): string => now.toISOString().slice(0, 10);
+
+/** Reads the counts of a row as they stand at a moment: a count of another day is none. */
+export function readUsage(
+  user: Pick<UserEntity, 'totalRequests' | 'dailyRequests' | 'dailyRequestsOn' | 'dailyRequestLimit'>,
+  defaultLimit: number,
+  now: Date,
+): Usage {
+  const isOfToday = user.dailyRequestsOn !== null && user.dailyRequestsOn >= utcDay(now);
+  const dailyRequests = isOfToday ? user.dailyRequests : 0;
+  const dailyRequestLimit = user.dailyRequestLimit ?? defaultLimit;
+  return {
+    totalRequests: user.totalRequests,
+    dailyRequests,
+    dailyRequestLimit,
+    remainingRequests: Math.max(0, dailyRequestLimit - dailyRequests),
+  };
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { CurrentUser } from '../auth/current-user.decorator.js';
+import { ApiProblems } from '../openapi/api-problems.decorator.js';
+import { ProfileService } from './profile.service.js';
+import {
+  CheckAuthAnswerDto,
+  IncrementUsageAnswerDto,
+  UpdateProfileAnswerDto,
+  UpdateProfileRequestDto,
+  UserProfileDto,
+} from './user.dto.js';
+
+@ApiTags('Users')
+@Controller('user')
+export class UserController {
+  constructor(private readonly profiles: ProfileService) {}
+
+  @Get('profile')
+  @ApiOperation({ summary: 'Read your profile' })
+  @ApiOkResponse({ type: UserProfileDto, description: 'You, with the counts of today (UTC).' })
+  @ApiProblems()
+  profile(@CurrentUser() user: AuthenticatedUser): Promise<UserProfileDto> {
+    return this.profiles.read(user);
+  }
+
+  @Get('me')
+  @ApiOperation({ summary: 'Read your profile (another address of the same)' })
+  @ApiOkResponse({ type: UserProfileDto, description: 'You, with the counts of today (UTC).' })
+  @ApiProblems()
+  me(@CurrentUser() user: AuthenticatedUser): Promise<UserProfileDto> {
+    return this.profiles.read(user);
+  }
+
+  @Put('profile')
+  @ApiOperation({ summary: 'Change your name or picture', description: 'What is left out stays as it is.' })
+  @ApiOkResponse({ type: UpdateProfileAnswerDto, description: 'The profile after the change.' })
+  @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large')
+  updateProfile(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() change: UpdateProfileRequestDto,
+  ): Promise<UpdateProfileAnswerDto> {
+    return this.profiles.update(user, change);
+  }
+
+  @Post('increment-usage')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Count one request',
+    description:
+      'The count turns over at midnight UTC. Questions asked over the socket are counted by themselves.',
+  })
+  @ApiOkResponse({ type: IncrementUsageAnswerDto, description: 'The counts after this request.' })
+  @ApiProblems('usage_limit_exceeded')
+  incrementUsage(@CurrentUser() user: AuthenticatedUser): Promise<IncrementUsageAnswerDto> {
+    return this.profiles.countRequest(user);
+  }
+
+  @Get('check-auth')
+  @ApiOperation({ summary: 'Check your token' })
+  @ApiOkResponse({ type: CheckAuthAnswerDto, description: 'The token is good until `expires_at`.' })
+  @ApiProblems()
+  checkAuth(@CurrentUser() user: AuthenticatedUser): CheckAuthAnswerDto {
+    return this.profiles.describeToken(user);
+  }
+}

@@ -1,0 +1,22 @@
+import { AppError } from '@app/common';
+
+/** The day's questions are used up; `retryAfterMs` reaches to midnight UTC. */
+export class UsageLimitExceededError extends AppError {
+  readonly code = 'usage_limit_exceeded';
+
+  constructor(limit: number, retryAfterMs: number) {
+    super(
+      `All ${limit} requests of today are used. The count starts anew at midnight UTC; an administrator can raise the limit.`,
+      { retryAfterMs },
+    );
+  }
+}
+
+/** The account of a token that is still good has been removed. */
+export class UserNotFoundError extends AppError {
+  readonly code = 'unauthorized';
+
+  constructor() {
+    super('The account of this token no longer exists. Sign in again.');
+  }
+}

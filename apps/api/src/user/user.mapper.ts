@@ -1,0 +1,46 @@
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { readUsage, type Usage } from './usage.js';
+import type { CheckAuthAnswerDto, IncrementUsageAnswerDto, UserProfileDto } from './user.dto.js';
+import type { UserEntity } from './user.entity.js';
+
+export function toUserProfile(user: UserEntity, defaultLimit: number, now: Date): UserProfileDto {
+  const usage = readUsage(user, defaultLimit, now);
+  return {
+    id: user.id,
+    email: user.email,
+    name: user.name,
+    picture: user.picture,
+    provider: user.provider,
+    is_admin: user.isAdmin,
+    is_active: user.isActive,
+    total_requests: usage.totalRequests,
+    daily_requests: usage.dailyRequests,
+    daily_request_limit: usage.dailyRequestLimit,
+    remaining_requests: usage.remainingRequests,
+    created_at: user.createdAt.toISOString(),
+    updated_at: user.updatedAt.toISOString(),
+  };
+}
+
+export function toIncrementUsageAnswer(usage: Usage): IncrementUsageAnswerDto {
+  return {
+    success: true,
+    message: 'One request was counted.',
+    usage: {
+      total_requests: usage.totalRequests,
+      daily_requests: usage.dailyRequests,
+      remaining_requests: usage.remainingRequests,
+    },
+  };
+}
+
+export function toCheckAuthAnswer(caller: AuthenticatedUser): CheckAuthAnswerDto {
+  return {
+    authenticated: true,
+    user_id: caller.id,
+    email: caller.email,
+    name: caller.name,
+    token_valid: true,
+    expires_at: caller.tokenExpiresAt.toISOString(),
+  };
+}

@@ -1,0 +1,81 @@
+import { AppConfig } from '@app/config';
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import type { Account, PersonClaims } from './person-claims.js';
+import { millisecondsToMidnight, type Usage } from './usage.js';
+import type { UserEntity } from './user.entity.js';
+import { UsageLimitExceededError, UserNotFoundError } from './user.errors.js';
+import { UserRepository } from './user.repository.js';
+
+export interface ProfileChange {
+  name?: string | null;
+  picture?: string | null;
+}
+
+/** People and their counts. */
+@Injectable()
+export class UserService {
+  private readonly listeners: ((userId: number) => void)[] = [];
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly users: UserRepository,
+  ) {}
+
+  /** Calls the listener, in this process, after anything about a person but their counts has changed. */
+  onChange(listener: (userId: number) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** The account of a person who presented a good token; made at first sight, once, however many requests race. */
+  async findOrCreate(claims: PersonClaims): Promise<Account> {
+    let user = await this.users.findByClaims(claims);
+    if (user === null) {
+      await this.users.insertIfAbsent(claims);
+      user = await this.users.findByClaims(claims);
+    }
+    if (user === null) throw new UserNotFoundError();
+    const { id, email, name, isActive } = user;
+    return { id, email, name, isActive, isAdmin: this.isAdmin(user) };
+  }
+
+  async read(caller: AuthenticatedUser): Promise<UserEntity> {
+    const user = await this.users.findById(caller.id);
+    if (user === null) throw new UserNotFoundError();
+    return { ...user, isAdmin: this.isAdmin(user) };
+  }
+
+  async updateProfile(caller: AuthenticatedUser, change: ProfileChange): Promise<UserEntity> {
+    await this.users.updateProfile(caller.id, change);
+    this.announce(caller.id);
+    return this.read(caller);
+  }
+
+  /** Deactivating refuses the person's very next request to this process. */
+  async setActive(userId: number, isActive: boolean): Promise<void> {
+    await this.users.setActive(userId, isActive);
+    this.announce(userId);
+  }
+
+  /** Counts one request. @throws UsageLimitExceededError when none remain today */
+  async consumeRequest(caller: AuthenticatedUser): Promise<Usage> {
+    const defaultLimit = this.config.env.DAILY_REQUEST_LIMIT;
+    const counted = await this.users.countRequestAlone(caller.id, defaultLimit);
+    if (counted === null) {
+      const { dailyRequestLimit } = await this.read(caller);
+      throw new UsageLimitExceededError(
+        dailyRequestLimit ?? defaultLimit,
+        millisecondsToMidnight(new Date()),
+      );
+    }
+    return counted;
+  }
+
+  private isAdmin(user: UserEntity): boolean {
+    return user.isAdmin || this.config.env.ADMIN_EMAILS.includes(user.email);
+  }
+
+  private announce(userId: number): void {
+    for (const listener of this.listeners) listener(userId);
+  }
+}
