@@ -65,7 +65,7 @@ const WALLS: Walls = {
     { name: /^socket\.io$/, onlyIn: /^apps\/api\/src\/gateway\// },
     { name: /^socket\.io-client$/, onlyIn: /^apps\/collector\/src\/chat\// },
     { name: /^@nestjs\/(swagger|platform-fastify)$|^fastify$|^@fastify\//, onlyIn: /^apps\/api\// },
-    { name: /^csv-parse/, onlyIn: /^libs\/data-collection\// },
+    { name: /^csv-parse/, onlyIn: /^libs\/(data-collection|mma\/src\/names)\// },
   ],
 };
 
