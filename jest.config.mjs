@@ -27,15 +27,15 @@ const base = {
 
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
 
-/** For tests that load the whole service: some of its packages are CommonJS and require Nest, which is ESM. */
+/** For tests that load the whole service: some of its packages are CommonJS and require ESM ones. */
+const REQUIRES_ESM = '/node_modules/(nestjs-pino|@nestjs/throttler|@fastify/static)/';
 const wholeService = {
-  setupFiles: ['<rootDir>/test/support/commonjs-nest.setup.mjs'],
+  setupFiles: ['<rootDir>/test/support/require-esm.setup.mjs'],
   transform: {
     ...base.transform,
-    '/node_modules/(nestjs-pino|@nestjs/throttler)/.+\\.js$':
-      '<rootDir>/test/support/commonjs-nest.transform.cjs',
+    [`${REQUIRES_ESM}.+\\.js$`]: '<rootDir>/test/support/require-esm.transform.cjs',
   },
-  transformIgnorePatterns: ['/node_modules/(?!(nestjs-pino|@nestjs/throttler)/)'],
+  transformIgnorePatterns: [`^(?!.*${REQUIRES_ESM}).*/node_modules/`],
 };
 
 export default {
