@@ -8,7 +8,15 @@ import { AnswerEventLog } from './answer-event-log.js';
 import { HISTORY_BUDGET, modelMessages } from './answer-history.js';
 import { AnswerRepository } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
-import { type AnswerEnd, isUnexpected, LeaseLost, ProcessEnding, StopRequested, toAnswerEnd, WHOLE } from './end-reason.js';
+import {
+  type AnswerEnd,
+  isUnexpected,
+  LeaseLost,
+  ProcessEnding,
+  StopRequested,
+  toAnswerEnd,
+  WHOLE,
+} from './end-reason.js';
 import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS } from './lease.js';
 import { RunningAnswer } from './running-answer.js';
 import { TurnNotifier } from './turn-notifier.js';
@@ -131,7 +139,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         HISTORY_BUDGET.maxMessages,
       );
       const messages = modelMessages(earlier, turn.question);
-      for await (const event of this.loop.run({ question: turn.question, messages }, signal)) answer.apply(event);
+      for await (const event of this.loop.run({ question: turn.question, messages }, signal))
+        answer.apply(event);
       return WHOLE;
     } catch (error) {
       const reason: unknown = signal.aborted ? signal.reason : error;
@@ -157,7 +166,14 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private async adoptStored(answer: RunningAnswer): Promise<void> {
     const stored = await this.retried(() => this.repository.find(answer.id));
     answer.end(
-      stored ?? { status: 'stopped', content: answer.text, usage: null, sources: null, grounding: null, updatedAt: new Date() },
+      stored ?? {
+        status: 'stopped',
+        content: answer.text,
+        usage: null,
+        sources: null,
+        grounding: null,
+        updatedAt: new Date(),
+      },
     );
   }
 

@@ -45,7 +45,11 @@ export type AnswerEvent = {
 export type AnswerChunk = Extract<AnswerEvent, { event: 'response_chunk' }>;
 
 /** The chunk that covers the text behind `start`. */
-export function toChunk(ids: { messageId: string; sessionId: string }, start: number, content: string): AnswerChunk {
+export function toChunk(
+  ids: { messageId: string; sessionId: string },
+  start: number,
+  content: string,
+): AnswerChunk {
   return {
     event: 'response_chunk',
     data: {

@@ -1,5 +1,11 @@
 import { OpenDatabase } from '@app/database';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerRepository } from './answer.repository.js';
 import { RECOVERY_INTERVAL_MS } from './lease.js';
@@ -34,7 +40,9 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       this.tell(await this.repository.interruptExpired([...this.engine.answers.keys()]));
     } catch (error) {
-      this.logger.warn(`abandoned answers could not be looked for: ${error instanceof Error ? error.message : ''}`);
+      this.logger.warn(
+        `abandoned answers could not be looked for: ${error instanceof Error ? error.message : ''}`,
+      );
     }
   }
 

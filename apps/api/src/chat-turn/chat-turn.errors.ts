@@ -5,7 +5,9 @@ export class SessionBusyError extends AppError {
   readonly code = 'session_busy';
 
   constructor() {
-    super('An answer is being made in this session. Wait for its end or stop it first.', { retryAfterMs: 2000 });
+    super('An answer is being made in this session. Wait for its end or stop it first.', {
+      retryAfterMs: 2000,
+    });
   }
 }
 

@@ -130,6 +130,11 @@ export class ChatTurnService {
     return [{ message_id: stored.id, seq: stored.content.length }];
   }
 
+  /** Whether the process is ending and takes no more questions. */
+  get isDraining(): boolean {
+    return this.engine.isDraining;
+  }
+
   get activeCount(): number {
     return this.engine.answers.size;
   }

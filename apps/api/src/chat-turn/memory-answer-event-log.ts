@@ -109,7 +109,10 @@ class RecordFollower implements AnswerFollower {
       events.push(first);
       return;
     }
-    const content = chunks.map((chunk) => chunk.data.content).join('').slice(skipped);
+    const content = chunks
+      .map((chunk) => chunk.data.content)
+      .join('')
+      .slice(skipped);
     events.push({
       event: 'response_chunk',
       data: { ...last.data, from_seq: first.data.from_seq + skipped, content },

@@ -85,7 +85,9 @@ export class RunningAnswer {
   }
 
   /** Tells the end, as it is stored. */
-  end(stored: Pick<StoredAnswer, 'status' | 'content' | 'usage' | 'sources' | 'grounding' | 'updatedAt'>): void {
+  end(
+    stored: Pick<StoredAnswer, 'status' | 'content' | 'usage' | 'sources' | 'grounding' | 'updatedAt'>,
+  ): void {
     this.log.append(this.id, { event: 'response_end', data: { ...this.ids(), ...toEndFields(stored) } });
   }
 

@@ -203,7 +203,12 @@ class ModelReply {
     const text = this.text.trim();
     return [
       ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-      ...this.calls.map(({ id, name, arguments: args }) => ({ type: 'tool_call' as const, id, name, arguments: args })),
+      ...this.calls.map(({ id, name, arguments: args }) => ({
+        type: 'tool_call' as const,
+        id,
+        name,
+        arguments: args,
+      })),
     ];
   }
 
@@ -229,7 +234,13 @@ function toResultMessage(calls: ModelToolCall[], results: FinishedToolCall[]): M
       if (finished === undefined) return [];
       const { outcome } = finished;
       return [
-        { type: 'tool_result', id: call.id, name: call.name, result: boundForModel(outcome), isError: !outcome.ok },
+        {
+          type: 'tool_result',
+          id: call.id,
+          name: call.name,
+          result: boundForModel(outcome),
+          isError: !outcome.ok,
+        },
       ];
     }),
   };

@@ -18,7 +18,8 @@ const MESSAGES: Record<LanguageModelErrorKind, string> = {
   rate_limited: 'The language model takes no more requests at the moment. Try again shortly.',
   spend_limit: 'The language model is out of budget. Try again later.',
   authentication: 'The language model refused the service. Its operator has to correct the key.',
-  invalid_request: 'The language model did not accept the request. Ask in a shorter way or start a new session.',
+  invalid_request:
+    'The language model did not accept the request. Ask in a shorter way or start a new session.',
   connection: 'The language model cannot be reached at the moment. Try again shortly.',
   incomplete: 'The language model broke off its answer. Ask again.',
 };

@@ -10,7 +10,11 @@ export class ModelRequester {
   private readonly logger = new Logger(ModelRequester.name);
   private readonly budget = new RetryBudget();
 
-  async *stream(model: LanguageModel, request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  async *stream(
+    model: LanguageModel,
+    request: ModelRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<ModelEvent> {
     this.budget.countRequest();
     for (let retries = 0; ; retries += 1) {
       let seen = false;

@@ -1,6 +1,11 @@
 import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
 
-const RETRYABLE: ReadonlySet<LanguageModelErrorKind> = new Set(['overloaded', 'rate_limited', 'connection', 'incomplete']);
+const RETRYABLE: ReadonlySet<LanguageModelErrorKind> = new Set([
+  'overloaded',
+  'rate_limited',
+  'connection',
+  'incomplete',
+]);
 const FIRST_DELAY_MS = 400;
 /** A provider that wants more patience than this is treated as down: a reader waits, and there is a fallback. */
 export const LONGEST_RETRY_DELAY_MS = 8_000;
@@ -12,7 +17,8 @@ export const MOST_RETRIES = 2;
  * @param random a number in [0, 1), the jitter
  */
 export function retryDelay(error: unknown, retries: number, random: number): number | null {
-  if (!(error instanceof LanguageModelError) || !RETRYABLE.has(error.kind) || retries >= MOST_RETRIES) return null;
+  if (!(error instanceof LanguageModelError) || !RETRYABLE.has(error.kind) || retries >= MOST_RETRIES)
+    return null;
   if (error.retryAfterMs !== undefined) {
     return error.retryAfterMs <= LONGEST_RETRY_DELAY_MS ? error.retryAfterMs + random * FIRST_DELAY_MS : null;
   }

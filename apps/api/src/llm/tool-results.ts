@@ -7,7 +7,10 @@ export const LONGEST_TOOL_RESULT = 40_000;
  * A call's outcome in a size that a model can be given: sources are left out first (the answer's own list keeps
  * them), then rows from the end, said in `meta`.
  */
-export function boundForModel(outcome: ToolOutcome, longest = LONGEST_TOOL_RESULT): ToolResult | ToolErrorPayload {
+export function boundForModel(
+  outcome: ToolOutcome,
+  longest = LONGEST_TOOL_RESULT,
+): ToolResult | ToolErrorPayload {
   if (!outcome.ok || fits(outcome.result, longest)) return outcome.result;
   const { data, meta } = outcome.result;
   const lean: ToolResult = { data, meta: { ...meta, sources: [] } };
@@ -20,13 +23,19 @@ export function boundForModel(outcome: ToolOutcome, longest = LONGEST_TOOL_RESUL
         ...lean.meta,
         truncated: true,
         row_count: kept,
-        notes: [...meta.notes, `Only the first ${kept} of ${rows.length} rows are shown; narrow the question for the others.`],
+        notes: [
+          ...meta.notes,
+          `Only the first ${kept} of ${rows.length} rows are shown; narrow the question for the others.`,
+        ],
       },
     };
     if (fits(shortened, longest)) return shortened;
   }
   return {
-    error: { code: 'invalid_arguments', message: 'The result is too large to be read. Ask for less: a shorter period or a smaller limit.' },
+    error: {
+      code: 'invalid_arguments',
+      message: 'The result is too large to be read. Ask for less: a shorter period or a smaller limit.',
+    },
   };
 }
 

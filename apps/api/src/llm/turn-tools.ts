@@ -48,7 +48,9 @@ export class TurnTools {
 
   private outcomeOf(call: ModelToolCall, signal: AbortSignal): Promise<ToolOutcome> {
     if (call.malformed === true) {
-      return Promise.resolve(failure('invalid_arguments', 'The arguments are not valid JSON. Write one JSON object.'));
+      return Promise.resolve(
+        failure('invalid_arguments', 'The arguments are not valid JSON. Write one JSON object.'),
+      );
     }
     const key = `${call.name} ${canonicalJson(call.arguments)}`;
     let outcome = this.remembered.get(key);
@@ -68,7 +70,11 @@ export class TurnTools {
 }
 
 /** Ends when the tool does, when its time is over, or when the signal is aborted (then by throwing its reason). */
-async function callInTime(caller: ToolCaller, call: ModelToolCall, signal: AbortSignal): Promise<ToolOutcome> {
+async function callInTime(
+  caller: ToolCaller,
+  call: ModelToolCall,
+  signal: AbortSignal,
+): Promise<ToolOutcome> {
   signal.throwIfAborted();
   const timeout = new AbortController();
   let onAbort: (() => void) | undefined;

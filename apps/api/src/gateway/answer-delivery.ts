@@ -1,0 +1,78 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { AnswerSubscription } from './answer-subscription.js';
+import type { ChatSocket } from './chat-connection.js';
+
+/** Brings the events of answers to connections. */
+@Injectable()
+export class AnswerDelivery {
+  private readonly logger = new Logger(AnswerDelivery.name);
+
+  constructor(private readonly turns: ChatTurnService) {}
+
+  /** Gives a connection an answer from its beginning on, as it is made. */
+  deliver(socket: ChatSocket, messageId: string): void {
+    this.subscribe(socket, messageId, 0).then(
+      ({ subscription }) => subscription.pump(),
+      (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
+    );
+  }
+
+  /**
+   * Gives a connection what it missed of an answer, and what follows, after the acknowledgement of its request.
+   * A connection that has the answer already misses nothing.
+   * @throws AnswerNotFoundError
+   */
+  async resume(
+    socket: ChatSocket,
+    messageId: string,
+    afterSeq: number,
+  ): Promise<{ status: ChatMessageStatus; replayed: number }> {
+    if (socket.data.subscriptions.has(messageId)) return { status: 'streaming', replayed: 0 };
+    const { subscription, status, replayed } = await this.subscribe(socket, messageId, afterSeq);
+    setImmediate(subscription.pump);
+    return { status, replayed };
+  }
+
+  /** Ends what a connection gets of a session's answers. */
+  leaveSession(socket: ChatSocket, sessionId: string): void {
+    for (const subscription of [...socket.data.subscriptions.values()]) {
+      if (subscription.sessionId() === sessionId) subscription.close();
+    }
+  }
+
+  leaveAll(socket: ChatSocket): void {
+    for (const subscription of [...socket.data.subscriptions.values()]) subscription.close();
+  }
+
+  private async subscribe(
+    socket: ChatSocket,
+    messageId: string,
+    afterSeq: number,
+  ): Promise<{ subscription: AnswerSubscription; status: ChatMessageStatus; replayed: number }> {
+    const { subscriptions, user } = socket.data;
+    let session = '';
+    const subscription = new AnswerSubscription(
+      socket,
+      messageId,
+      () => session,
+      () => subscriptions.delete(messageId),
+    );
+    // Entered before anything is awaited, so that a second request meanwhile does not give everything twice.
+    subscriptions.set(messageId, subscription);
+    try {
+      const { sessionId, status, follower } = await this.turns.follow(
+        user,
+        messageId,
+        afterSeq,
+        subscription.pump,
+      );
+      session = sessionId;
+      return { subscription, status, replayed: subscription.attach(follower) };
+    } catch (error) {
+      subscription.close();
+      throw error;
+    }
+  }
+}
