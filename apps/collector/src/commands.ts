@@ -1,10 +1,16 @@
 import { askCommand } from './ask/ask.command.js';
 import type { CollectorCommand } from './command.js';
+import { dataImportCommand } from './data-import/data-import.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
 import { tokenCommand } from './token/token.command.js';
 
 /** Every command; a new one is a `*.command.ts` file, a line here and a script in package.json. */
-export const COMMANDS: readonly CollectorCommand[] = [askCommand, tokenCommand, environmentExampleCommand];
+export const COMMANDS: readonly CollectorCommand[] = [
+  askCommand,
+  dataImportCommand,
+  tokenCommand,
+  environmentExampleCommand,
+];
 
 export const findCommand = (name: string): CollectorCommand | undefined =>
   COMMANDS.find((command) => command.name === name);

@@ -1,0 +1,48 @@
+import { bodyColumns } from '../parse/body-row.parser.js';
+import { boutRowSchema } from '../parse/bout-row.parser.js';
+import { eventRowSchema } from '../parse/event-row.parser.js';
+import { FIGHTER_COLUMNS } from '../parse/fighter-row.parser.js';
+import { rankingRowSchema } from '../parse/ranking-row.parser.js';
+import { resultColumns } from '../parse/result-row.parser.js';
+import { roundColumns } from '../parse/round-row.parser.js';
+import { TOTAL_COLUMNS } from '../parse/total-row.parser.js';
+
+/** One file of a set: where it may lie, which columns it must have, which table its refused rows are counted at. */
+export interface SourceFileKind {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly columns: readonly string[];
+  readonly table: string;
+}
+
+const file = (name: string, table: string, columns: readonly string[], paths = [name]): SourceFileKind => ({
+  name,
+  table,
+  columns,
+  paths,
+});
+
+export const EVENT_FILE = file('ufc_event_details.csv', 'events', Object.keys(eventRowSchema.shape));
+export const BOUT_FILE = file('ufc_fight_details.csv', 'bouts', Object.keys(boutRowSchema.shape));
+export const RESULT_FILE = file('ufc_fight_results.csv', 'bouts', Object.keys(resultColumns.shape));
+export const FIGHTER_FILE = file('ufc_fighter_details.csv', 'fighters', FIGHTER_COLUMNS);
+export const BODY_FILE = file('ufc_fighter_tott.csv', 'fighters', Object.keys(bodyColumns.shape));
+export const ROUND_FILE = file('ufc_fight_stats.csv', 'round_statistics', Object.keys(roundColumns.shape));
+export const TOTAL_FILE = file('ufc_fight_totals.csv', 'bout_totals', TOTAL_COLUMNS);
+export const RANKING_FILE = file('rankings_history.csv', 'rankings', Object.keys(rankingRowSchema.shape), [
+  'rankings_history.csv',
+  'rankings/rankings_history.csv',
+  '../rankings/rankings_history.csv',
+]);
+
+/** Every file of a set in the order of the reports. Events and results must be there. */
+export const SOURCE_FILES: readonly SourceFileKind[] = [
+  EVENT_FILE,
+  BOUT_FILE,
+  RESULT_FILE,
+  ROUND_FILE,
+  TOTAL_FILE,
+  FIGHTER_FILE,
+  BODY_FILE,
+  RANKING_FILE,
+];

@@ -1,0 +1,58 @@
+import { HeaderMismatchError, readCsvTable, type CsvRow } from '../csv/csv-table.js';
+import type { FileSource } from '../source/file-source.js';
+import type { LineReports } from './line-reports.js';
+import type { SourceFileKind } from './source-files.js';
+
+/** How far the reading of a file has come. */
+export interface ReadProgress {
+  file: string;
+  bytesRead: number;
+  /** Null where the source does not tell the size. */
+  bytes: number | null;
+  rowsRead: number;
+}
+
+/** `absent`: there is no such file. `refused`: its header does not fit. */
+export type TableState = 'read' | 'absent' | 'refused';
+
+/** Reads the files of one source, reporting lines that do not fit. */
+export class TableReader {
+  rowsRead = 0;
+
+  constructor(
+    private readonly source: FileSource,
+    private readonly reports: LineReports,
+    private readonly signal: AbortSignal,
+    private readonly onProgress: (progress: ReadProgress) => void,
+  ) {}
+
+  /** Hands every row of well-formed lines to `onRow`, one after the other. */
+  async read(
+    kind: SourceFileKind,
+    onRow: (row: CsvRow) => void,
+    afterBatch: () => Promise<void> = async () => undefined,
+  ): Promise<TableState> {
+    const file = await this.source.open(kind.paths, this.signal);
+    if (file === null) return 'absent';
+    try {
+      for await (const batch of readCsvTable(file.stream, kind.columns)) {
+        this.signal.throwIfAborted();
+        for (const fault of batch.faults) this.reports.reject(kind.name, fault.line, fault.reason);
+        for (const row of batch.rows) onRow(row);
+        this.rowsRead += batch.rows.length + batch.faults.length;
+        await afterBatch();
+        this.onProgress({
+          file: kind.name,
+          bytesRead: batch.bytesRead,
+          bytes: file.size,
+          rowsRead: this.rowsRead,
+        });
+      }
+      return 'read';
+    } catch (error) {
+      if (!(error instanceof HeaderMismatchError)) throw error;
+      this.reports.reject(kind.name, error.line, error.message);
+      return 'refused';
+    }
+  }
+}

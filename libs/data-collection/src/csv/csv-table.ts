@@ -1,0 +1,106 @@
+import { parse } from 'csv-parse/sync';
+import { readLines, type LineBatch } from './line-reader.js';
+
+/** One record of a table, by column name. */
+export interface CsvRow {
+  /** The physical line it stands on, from 1. */
+  line: number;
+  values: Record<string, string>;
+}
+
+/** A line that does not fit the table. */
+export interface CsvFault {
+  line: number;
+  reason: string;
+}
+
+export interface CsvBatch {
+  rows: CsvRow[];
+  faults: CsvFault[];
+  bytesRead: number;
+}
+
+/** Thrown when the first line does not name the columns that a table needs: none of its rows can be trusted. */
+export class HeaderMismatchError extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'HeaderMismatchError';
+  }
+}
+
+/**
+ * Reads a CSV file as batches of records. The header must hold every one of `columns` (in any order; further
+ * columns are allowed), every other line as many fields as the header.
+ * @throws HeaderMismatchError before the first row when the header does not fit or the file is empty.
+ */
+export async function* readCsvTable(
+  stream: AsyncIterable<Buffer>,
+  columns: readonly string[],
+): AsyncGenerator<CsvBatch> {
+  let header: string[] | undefined;
+  for await (const batch of readLines(stream)) {
+    const faults = batch.broken.map(({ number, fault }) => ({ line: number, reason: fault }));
+    const records = parseLines(batch);
+    if (header === undefined) {
+      const brokenHeader = faults.find((fault) => fault.line === 1);
+      if (brokenHeader)
+        throw new HeaderMismatchError(1, `${brokenHeader.reason}; the whole file is left out`);
+      const first = records.shift();
+      if (first === undefined) continue;
+      header = checkHeader(first, columns);
+    }
+    yield { ...toRows(records, header, faults), bytesRead: batch.bytesRead };
+  }
+  if (header === undefined) throw new HeaderMismatchError(1, 'the file is empty');
+}
+
+interface RawRecord {
+  line: number;
+  fields: string[];
+}
+
+/** Every line is well quoted and one record, so the records of a batch are its lines. */
+function parseLines(batch: LineBatch): RawRecord[] {
+  if (batch.lines.length === 0) return [];
+  const text = batch.lines.map((line) => line.text).join('\n');
+  const records: string[][] = parse(text, { relax_column_count: true, record_delimiter: '\n' });
+  return batch.lines.map((line, index) => ({ line: line.number, fields: records[index] ?? [] }));
+}
+
+function checkHeader(record: RawRecord, columns: readonly string[]): string[] {
+  const names = record.fields.map((name) => name.trim());
+  const missing = columns.filter((column) => !names.includes(column));
+  if (missing.length > 0) {
+    throw new HeaderMismatchError(
+      record.line,
+      `the header lacks ${missing.join(', ')}; the whole file is left out`,
+    );
+  }
+  const repeated = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (repeated.length > 0) {
+    throw new HeaderMismatchError(
+      record.line,
+      `the header names ${repeated.join(', ')} twice; the whole file is left out`,
+    );
+  }
+  return names;
+}
+
+function toRows(
+  records: RawRecord[],
+  header: string[],
+  faults: CsvFault[],
+): { rows: CsvRow[]; faults: CsvFault[] } {
+  const rows: CsvRow[] = [];
+  for (const { line, fields } of records) {
+    if (fields.length !== header.length) {
+      faults.push({ line, reason: `${fields.length} columns instead of ${header.length}` });
+      continue;
+    }
+    rows.push({ line, values: Object.fromEntries(header.map((name, index) => [name, fields[index] ?? ''])) });
+  }
+  return { rows, faults };
+}

@@ -1,0 +1,184 @@
+import type { WeightClass } from '@app/mma';
+import { settleBodies } from '../catalogue/body-doubts.js';
+import { BoutCatalogue, type CatalogueBout } from '../catalogue/bout-catalogue.js';
+import { inCardOrder } from '../catalogue/card-order.js';
+import { EventCatalogue, type CatalogueEvent } from '../catalogue/event-catalogue.js';
+import { linkEvents } from '../catalogue/event-links.js';
+import { FighterCatalogue, type CatalogueFighter } from '../catalogue/fighter-catalogue.js';
+import { FighterLinks, type NamedInBout } from '../catalogue/fighter-links.js';
+import type { KnownRecords } from '../catalogue/known-records.js';
+import type { LineReports } from '../catalogue/line-reports.js';
+import type { LinkedBout } from '../catalogue/linked-bout.js';
+import * as files from '../catalogue/source-files.js';
+import type { TableReader } from '../catalogue/table-reader.js';
+import { bodyRowSchema } from '../parse/body-row.parser.js';
+import { boutRowSchema } from '../parse/bout-row.parser.js';
+import { parseRow } from '../parse/columns.js';
+import { eventRowSchema } from '../parse/event-row.parser.js';
+import { fighterRowSchema } from '../parse/fighter-row.parser.js';
+import { resultRowSchema } from '../parse/result-row.parser.js';
+import { parseSourceId } from '../parse/text.parser.js';
+import { ImportFailedError } from '../source/import-failed.error.js';
+
+/** The events, people and bouts of a file set, every name told. */
+export interface FileSetCatalogue {
+  events: EventCatalogue;
+  fighters: FighterCatalogue;
+  bouts: LinkedBout[];
+}
+
+/** Reads the files that name things: events, people, bouts. Statistics are read afterwards against them. */
+export class FileSetReader {
+  private readonly events = new EventCatalogue();
+  private readonly fighters = new FighterCatalogue();
+  private readonly bouts = new BoutCatalogue();
+  /** Addresses of bouts that stand in the results, refused ones too. */
+  private readonly resultIds = new Set<string>();
+  private hasFighterList = false;
+
+  constructor(
+    private readonly tables: TableReader,
+    private readonly reports: LineReports,
+    private readonly known: KnownRecords,
+  ) {}
+
+  /** @throws ImportFailedError where events or results are missing, unusable or empty. */
+  async read(): Promise<FileSetCatalogue> {
+    await this.readRequired(files.EVENT_FILE, () => this.readEvents());
+    await this.readRequired(files.RESULT_FILE, () => this.readResults());
+    if (this.bouts.all().length === 0)
+      throw new ImportFailedError(`${files.RESULT_FILE.name} holds no bout.`);
+    await this.readBoutList();
+    this.hasFighterList = (await this.readFighters()) === 'read';
+    await this.readBodies();
+    return this.link();
+  }
+
+  private async readRequired(kind: files.SourceFileKind, read: () => Promise<string>): Promise<void> {
+    const state = await read();
+    if (state === 'absent') {
+      throw new ImportFailedError(
+        `${kind.name} is missing. An import needs at least ${files.EVENT_FILE.name} and ${files.RESULT_FILE.name}.`,
+      );
+    }
+    if (state === 'refused') {
+      const fault = this.reports.sorted().find((report) => report.file === kind.name);
+      throw new ImportFailedError(
+        `${kind.name} cannot be used: ${fault?.reason ?? 'its header does not fit'}.`,
+      );
+    }
+  }
+
+  private readEvents() {
+    const { name } = files.EVENT_FILE;
+    return this.tables.read(files.EVENT_FILE, ({ line, values }) => {
+      const parsed = parseRow(eventRowSchema, values);
+      const fault = 'reason' in parsed ? parsed.reason : this.events.add(parsed.row, line);
+      if (fault !== null) this.reports.reject(name, line, fault);
+    });
+  }
+
+  private readResults() {
+    const { name } = files.RESULT_FILE;
+    return this.tables.read(files.RESULT_FILE, ({ line, values }) => {
+      const id = parseSourceId('fight', values['URL'] ?? '');
+      if (id !== null) this.resultIds.add(id);
+      const parsed = parseRow(resultRowSchema, values);
+      const fault = 'reason' in parsed ? parsed.reason : this.bouts.add(parsed.row, line);
+      if (fault !== null) this.reports.reject(name, line, fault);
+      else if ('row' in parsed) {
+        for (const warning of parsed.row.warnings) this.reports.warn(name, line, warning);
+      }
+    });
+  }
+
+  /** It only repeats what the results hold; a bout that stands here alone has no result yet. */
+  private readBoutList() {
+    const { name } = files.BOUT_FILE;
+    return this.tables.read(files.BOUT_FILE, ({ line, values }) => {
+      const parsed = parseRow(boutRowSchema, values);
+      if ('reason' in parsed) this.reports.reject(name, line, parsed.reason);
+      else if (!this.resultIds.has(parsed.row.URL))
+        this.reports.warn(name, line, 'the bout has no result; not imported');
+    });
+  }
+
+  private readFighters() {
+    const { name } = files.FIGHTER_FILE;
+    return this.tables.read(files.FIGHTER_FILE, ({ line, values }) => {
+      const parsed = parseRow(fighterRowSchema, values);
+      const fault = 'reason' in parsed ? parsed.reason : this.fighters.addDetails(parsed.row, line);
+      if (fault !== null) this.reports.reject(name, line, fault);
+    });
+  }
+
+  private readBodies() {
+    const { name } = files.BODY_FILE;
+    return this.tables.read(files.BODY_FILE, ({ line, values }) => {
+      const parsed = parseRow(bodyRowSchema, values);
+      const fault = 'reason' in parsed ? parsed.reason : this.fighters.addBody(parsed.row, line);
+      if (fault !== null) this.reports.reject(name, line, fault);
+      else if ('row' in parsed) {
+        for (const warning of parsed.row.warnings) this.reports.warn(name, line, warning);
+      }
+    });
+  }
+
+  private async link(): Promise<FileSetCatalogue> {
+    const eventOf = await linkEvents(this.bouts, this.events, this.known, this.reports);
+    const bouts = await this.linkFighters(eventOf);
+    settleBodies(this.fighters, classesByFighter(bouts), this.reports);
+    return { events: this.events, fighters: this.fighters, bouts };
+  }
+
+  private async linkFighters(eventOf: ReadonlyMap<CatalogueBout, CatalogueEvent>): Promise<LinkedBout[]> {
+    const entries = [...eventOf].map(([bout, event]) => ({ bout, event, mentions: mentionsOf(bout, event) }));
+    const links = await FighterLinks.settle(
+      entries.flatMap((entry) => entry.mentions),
+      this.fighters,
+      this.known,
+      this.reports,
+      this.hasFighterList,
+    );
+    const byEvent = new Map<CatalogueEvent, Omit<LinkedBout, 'cardPosition'>[]>();
+    for (const { bout, event, mentions } of entries) {
+      const [a, b] = [links.whois(mentions[0]), links.whois(mentions[1])];
+      if (a === b) {
+        this.reports.reject(files.RESULT_FILE.name, bout.line, 'both names mean the same person');
+        continue;
+      }
+      byEvent.set(event, [...(byEvent.get(event) ?? []), { row: bout.row, event, a, b }]);
+    }
+    return [...byEvent].flatMap(([event, card]) => positioned(card, event.heldOn));
+  }
+}
+
+function mentionsOf({ row, line }: CatalogueBout, event: CatalogueEvent): [NamedInBout, NamedInBout] {
+  const evidence = { weightClass: row.weightClass, heldOn: event.heldOn };
+  return [
+    { name: row.names.a, line, evidence },
+    { name: row.names.b, line, evidence },
+  ];
+}
+
+function positioned(card: readonly Omit<LinkedBout, 'cardPosition'>[], heldOn: string | null): LinkedBout[] {
+  const ordered = inCardOrder(
+    card.map((bout) => ({
+      bout,
+      isTitleBout: bout.row.title === 'undisputed' || bout.row.title === 'interim',
+      scheduledRounds: bout.row.scheduledRounds,
+    })),
+    heldOn,
+  );
+  return ordered.map(({ bout }, cardPosition) => ({ ...bout, cardPosition }));
+}
+
+function classesByFighter(bouts: readonly LinkedBout[]): Map<CatalogueFighter, Set<WeightClass | null>> {
+  const classes = new Map<CatalogueFighter, Set<WeightClass | null>>();
+  for (const { a, b, row } of bouts) {
+    for (const fighter of [a, b]) {
+      classes.set(fighter, (classes.get(fighter) ?? new Set<WeightClass | null>()).add(row.weightClass));
+    }
+  }
+  return classes;
+}

@@ -1,0 +1,181 @@
+import type { ImportTableCounts } from '@app/mma';
+import type { QueryRunner } from 'typeorm';
+import type { LineReport } from '../catalogue/line-reports.js';
+import * as settlement from './settlement-sql.js';
+import * as sql from './staging-sql.js';
+import {
+  STAGED_TABLES,
+  STAGED_TABLE_NAMES,
+  type StagedRow,
+  type StagedRowSink,
+  type StagedTableName,
+} from './staged-tables.js';
+
+/** Rows sent in one statement: large enough to be quick, small enough to let others of the embedded engine in. */
+const BATCH_ROWS = 2000;
+
+export type TableCounts = Record<StagedTableName, ImportTableCounts>;
+
+/** What the switch-over is told about the file set. */
+export interface SwitchOver {
+  runId: string;
+  /** Whether nothing is missing from the file set. */
+  isWhole: boolean;
+  reports: readonly LineReport[];
+  /** Refused rows per table. */
+  rejected: Readonly<Partial<Record<StagedTableName, number>>>;
+}
+
+export interface SwitchOverResult {
+  counts: TableCounts;
+  changed: boolean;
+  dataVersion: number;
+}
+
+/** One import on one connection: rows are staged statement by statement, then taken over in one short transaction. */
+export class ImportSession implements StagedRowSink {
+  private readonly waiting = new Map<StagedTableName, StagedRow[]>();
+
+  constructor(private readonly runner: QueryRunner) {}
+
+  async begin(): Promise<void> {
+    await this.dropStages();
+    for (const name of STAGED_TABLE_NAMES) await this.run(sql.createStage(STAGED_TABLES[name]));
+  }
+
+  add(table: StagedTableName, row: StagedRow): void {
+    const rows = this.waiting.get(table);
+    if (rows) rows.push(row);
+    else this.waiting.set(table, [row]);
+  }
+
+  async drain(): Promise<void> {
+    for (const [table, rows] of this.waiting) {
+      while (rows.length >= BATCH_ROWS) await this.send(table, rows.splice(0, BATCH_ROWS));
+    }
+  }
+
+  /** Everything or nothing of the staged rows becomes the data. */
+  async switchOver(order: SwitchOver): Promise<SwitchOverResult> {
+    await this.flush();
+    await this.runner.startTransaction();
+    try {
+      const result = await this.takeOver(order);
+      await this.runner.commitTransaction();
+      if (result.changed) await this.run(settlement.ANALYZE_ALL);
+      return result;
+    } catch (error) {
+      await this.runner.rollbackTransaction();
+      throw error;
+    }
+  }
+
+  /** Drops the stages (the embedded engine shares its sessions' temporary tables) and gives the connection back. */
+  async end(): Promise<void> {
+    try {
+      await this.dropStages();
+    } finally {
+      await this.runner.release();
+    }
+  }
+
+  private async flush(): Promise<void> {
+    for (const [table, rows] of this.waiting) {
+      while (rows.length > 0) await this.send(table, rows.splice(0, BATCH_ROWS));
+    }
+    await this.run(settlement.SUM_ROUNDS_TO_TOTALS);
+    for (const name of STAGED_TABLE_NAMES) await this.run(sql.analyzeStage(STAGED_TABLES[name]));
+  }
+
+  private async send(name: StagedTableName, rows: readonly StagedRow[]): Promise<void> {
+    const table = STAGED_TABLES[name];
+    const columns = table.columns.map((_, index) => rows.map((row) => row[index] ?? null));
+    await this.run(sql.fillStage(table), columns);
+  }
+
+  private async takeOver(order: SwitchOver): Promise<SwitchOverResult> {
+    const counts = await this.takeOverTables(order.rejected);
+    let changedRows = Object.values(counts).reduce((sum, count) => sum + count.inserted + count.updated, 0);
+    if (changedRows > 0) changedRows += await this.runAll(settlement.REMOVE_PLACEHOLDERS);
+    if (order.isWhole) changedRows += await this.runAll(settlement.MARK_COMPLETE);
+    const changed = changedRows > 0;
+    await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
+    await this.storeReports(order.runId, order.reports);
+    await this.run(
+      `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,
+      [order.runId, JSON.stringify(counts)],
+    );
+    const dataVersion = await this.readNumber('SELECT data_version AS value FROM mma.dataset');
+    return { counts, changed, dataVersion };
+  }
+
+  private async takeOverTables(rejected: SwitchOver['rejected']): Promise<TableCounts> {
+    const take = async (name: StagedTableName): Promise<ImportTableCounts> => {
+      const table = STAGED_TABLES[name];
+      const staged = await this.readNumber(sql.countStage(table));
+      const updated = await this.run(sql.updateChanged(table));
+      const inserted = await this.run(sql.insertMissing(table));
+      return { inserted, updated, unchanged: staged - inserted - updated, rejected: rejected[name] ?? 0 };
+    };
+    const events = await take('events');
+    const fighters = await take('fighters');
+    const fighterAliases = await take('fighter_aliases');
+    const bouts = await take('bouts');
+    const replaced = await this.run(settlement.REMOVE_REPLACED_PARTICIPANTS);
+    const participants = await take('bout_participants');
+    if (replaced > 0) await this.runAll(settlement.REMOVE_ORPHANED_STATISTICS);
+    return {
+      events,
+      fighters,
+      fighter_aliases: fighterAliases,
+      bouts,
+      bout_participants: {
+        ...participants,
+        inserted: participants.inserted - replaced,
+        updated: participants.updated + replaced,
+      },
+      bout_totals: await take('bout_totals'),
+      round_statistics: await take('round_statistics'),
+      rankings: await take('rankings'),
+    };
+  }
+
+  private async storeReports(runId: string, reports: readonly LineReport[]): Promise<void> {
+    for (let start = 0; start < reports.length; start += BATCH_ROWS) {
+      const batch = reports.slice(start, start + BATCH_ROWS);
+      await this.run(
+        `INSERT INTO mma.import_rejects (run_id, position, file, line, severity, reason)
+         SELECT $1, * FROM unnest($2::int[], $3::text[], $4::int[], $5::text[], $6::text[])`,
+        [
+          runId,
+          batch.map((_, index) => start + index),
+          batch.map((report) => report.file),
+          batch.map((report) => report.line),
+          batch.map((report) => report.severity),
+          batch.map((report) => report.reason),
+        ],
+      );
+    }
+  }
+
+  private async dropStages(): Promise<void> {
+    await this.runAll(STAGED_TABLE_NAMES.map((name) => sql.dropStage(STAGED_TABLES[name])));
+  }
+
+  /** @returns how many rows it touched. */
+  private async run(statement: string, parameters: unknown[] = []): Promise<number> {
+    return (await this.runner.query(statement, parameters, true)).affected ?? 0;
+  }
+
+  private async runAll(statements: readonly string[]): Promise<number> {
+    let affected = 0;
+    for (const statement of statements) affected += await this.run(statement);
+    return affected;
+  }
+
+  private async readNumber(statement: string): Promise<number> {
+    const { records } = await this.runner.query(statement, [], true);
+    const [row]: { value?: unknown }[] = records;
+    return Number(row?.value ?? 0);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Coverage } from '@app/mma';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { CatalogueEvent } from '../catalogue/event-catalogue.js';
+import type { CatalogueFighter } from '../catalogue/fighter-catalogue.js';
+import type { KnownRecords } from '../catalogue/known-records.js';
+import { UNKNOWN_BODY } from '../parse/body-row.parser.js';
+import { ImportSession } from './import-session.repository.js';
+
+/** Any number that no other lock of the program uses. */
+const IMPORT_LOCK = 7_204_001;
+
+interface KnownFighterRow {
+  asked: string;
+  id: string;
+  name: string;
+  nickname: string | null;
+  weight_lb: number | null;
+  born_on: string | null;
+  source_url: string | null;
+}
+
+/** What imports ask of the database besides their own rows. */
+@Injectable()
+export class ImportRepository implements KnownRecords {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * A connection that no other import of this database has at the same time; null when one has.
+   * The lock ends with the connection, whatever becomes of the process.
+   */
+  async openSession(): Promise<ImportSession | null> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      if (!(await tryLock(runner))) {
+        await runner.release();
+        return null;
+      }
+      return new ImportSession(runner);
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  async startRun(id: string, source: string): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO mma.import_runs (id, source, status, started_at) VALUES ($1, $2, 'running', now())`,
+      [id, source],
+    );
+  }
+
+  async failRun(id: string, failure: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE mma.import_runs SET status = 'failed', finished_at = now(), failure = $2 WHERE id = $1`,
+      [id, failure],
+    );
+  }
+
+  /** Runs that a killed process left open. Call only while holding the import lock. */
+  async closeAbandonedRuns(): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE mma.import_runs SET status = 'failed', finished_at = now(),
+         failure = 'The process ended before the import did.'
+       WHERE status = 'running'`,
+    );
+  }
+
+  /** Whether there is no sports data at all. */
+  async isEmpty(): Promise<boolean> {
+    const [row]: { empty: boolean }[] = await this.dataSource.query(
+      'SELECT NOT EXISTS (SELECT 1 FROM mma.bouts) AND NOT EXISTS (SELECT 1 FROM mma.fighters) AS empty',
+    );
+    return row?.empty ?? true;
+  }
+
+  /** Coverage of what a file set adds that is not whole: complete only where it joins on to complete data. */
+  async coverageOfAddition(firstDay: string | undefined): Promise<Coverage> {
+    const [row]: { joined: boolean }[] = await this.dataSource.query(
+      `SELECT coverage = 'complete' AND as_of >= $1::date AS joined FROM mma.dataset`,
+      [firstDay ?? null],
+    );
+    return row?.joined === true ? 'complete' : 'partial';
+  }
+
+  async findEvents(names: readonly string[]): Promise<Map<string, CatalogueEvent>> {
+    if (names.length === 0) return new Map();
+    const rows: { asked: string; id: string; name: string; held_on: string | null }[] =
+      await this.dataSource.query(
+        `SELECT asked, events.id, events.name, events.held_on::text AS held_on
+         FROM unnest($1::text[]) AS asked
+         JOIN mma.events ON events.name = asked OR asked = ANY (events.aliases)
+         WHERE events.id NOT LIKE 'n-%'`,
+        [names],
+      );
+    return new Map(
+      rows.map((row) => [
+        row.asked,
+        {
+          id: row.id,
+          name: row.name,
+          aliases: new Set<string>(),
+          heldOn: row.held_on,
+          location: null,
+          city: null,
+          country: null,
+          sourceUrl: null,
+          known: true,
+        },
+      ]),
+    );
+  }
+
+  async findFighters(foldedNames: readonly string[]): Promise<Map<string, CatalogueFighter[]>> {
+    const found = new Map<string, CatalogueFighter[]>();
+    if (foldedNames.length === 0) return found;
+    const rows: KnownFighterRow[] = await this.dataSource.query(
+      `SELECT DISTINCT asked, id, name, nickname, weight_lb, born_on::text AS born_on, source_url
+       FROM unnest($1::text[]) AS asked
+       JOIN mma.fighters ON fighters.name_folded = asked OR fighters.id IN (
+         SELECT fighter_id FROM mma.fighter_aliases WHERE alias_folded = asked)
+       WHERE id NOT LIKE 'n-%'
+       ORDER BY asked, id`,
+      [foldedNames],
+    );
+    for (const row of rows) {
+      found.set(row.asked, [...(found.get(row.asked) ?? []), knownFighter(row)]);
+    }
+    return found;
+  }
+}
+
+const knownFighter = (row: KnownFighterRow): CatalogueFighter => ({
+  id: row.id,
+  name: row.name,
+  nickname: row.nickname,
+  aliases: new Set(),
+  body: { ...UNKNOWN_BODY, weightLb: row.weight_lb, bornOn: row.born_on },
+  bodySource: null,
+  hasDetails: false,
+  sourceUrl: row.source_url,
+  known: true,
+});
+
+async function tryLock(runner: QueryRunner): Promise<boolean> {
+  const [row]: { locked: boolean }[] = await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [
+    IMPORT_LOCK,
+  ]);
+  return row?.locked === true;
+}

@@ -1,0 +1,98 @@
+import { newId } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import type { LineReports } from '../catalogue/line-reports.js';
+import { SOURCE_FILES } from '../catalogue/source-files.js';
+import { ImportFailedError } from '../source/import-failed.error.js';
+import type { ImportReport } from './import-report.js';
+import type { ImportSession } from './import-session.repository.js';
+import { ImportRepository } from './import.repository.js';
+import { STAGED_TABLE_NAMES, type StagedTableName } from './staged-tables.js';
+
+const BYTES_PER_KIBIBYTE = 1024;
+
+/** What one import brings. */
+export interface ImportLoad {
+  /** Whether nothing is missing from the file set. */
+  isWhole: boolean;
+  rowsRead: number;
+  reports: LineReports;
+}
+
+/** Runs an import from its lock to its report, whatever fills it. */
+@Injectable()
+export class ImportRunner {
+  constructor(private readonly repository: ImportRepository) {}
+
+  /**
+   * @param fill stages the rows; nothing of them counts before it has ended well.
+   * @throws ImportFailedError when another import is running, when `fill` throws it, or when it was stopped.
+   */
+  async run(
+    source: string,
+    fill: (session: ImportSession) => Promise<ImportLoad>,
+    signal: AbortSignal,
+  ): Promise<ImportReport> {
+    const startedAt = performance.now();
+    const session = await this.repository.openSession();
+    if (!session) {
+      throw new ImportFailedError('Another import is running. Wait until it has ended, then try again.');
+    }
+    try {
+      await this.repository.closeAbandonedRuns();
+      const runId = newId();
+      await this.repository.startRun(runId, source);
+      try {
+        return await this.runInSession(session, { runId, source, startedAt }, fill, signal);
+      } catch (error) {
+        const failure = signal.aborted ? stopped(signal) : error;
+        await this.repository.failRun(runId, failure instanceof Error ? failure.message : String(failure));
+        throw failure;
+      }
+    } finally {
+      await session.end();
+    }
+  }
+
+  private async runInSession(
+    session: ImportSession,
+    run: { runId: string; source: string; startedAt: number },
+    fill: (session: ImportSession) => Promise<ImportLoad>,
+    signal: AbortSignal,
+  ): Promise<ImportReport> {
+    await session.begin();
+    const { isWhole, rowsRead, reports } = await fill(session);
+    signal.throwIfAborted();
+    const lines = reports.sorted();
+    const result = await session.switchOver({
+      runId: run.runId,
+      isWhole,
+      reports: lines,
+      rejected: rejectedByTable(reports),
+    });
+    return {
+      runId: run.runId,
+      source: run.source,
+      tables: result.counts,
+      lines,
+      changed: result.changed,
+      dataVersion: result.dataVersion,
+      rowsRead,
+      durationMs: performance.now() - run.startedAt,
+      peakMemoryBytes: process.resourceUsage().maxRSS * BYTES_PER_KIBIBYTE,
+    };
+  }
+}
+
+const stopped = (signal: AbortSignal): ImportFailedError =>
+  new ImportFailedError('The import was stopped; nothing was changed.', signal.reason);
+
+function rejectedByTable(reports: LineReports): Partial<Record<StagedTableName, number>> {
+  return Object.fromEntries(
+    STAGED_TABLE_NAMES.map((table) => [
+      table,
+      SOURCE_FILES.filter((file) => file.table === table)
+        .map((file) => reports.rejectedIn(file.name))
+        .reduce((sum, count) => sum + count, 0),
+    ]),
+  );
+}

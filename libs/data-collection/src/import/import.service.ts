@@ -1,0 +1,75 @@
+import type { Coverage } from '@app/mma';
+import { Injectable } from '@nestjs/common';
+import type { KnownRecords } from '../catalogue/known-records.js';
+import { LineReports } from '../catalogue/line-reports.js';
+import { TableReader, type ReadProgress } from '../catalogue/table-reader.js';
+import type { FileSource } from '../source/file-source.js';
+import { openSource } from '../source/open-source.js';
+import { FileSetReader, type FileSetCatalogue } from './file-set.reader.js';
+import type { ImportReport } from './import-report.js';
+import { ImportRepository } from './import.repository.js';
+import { ImportRunner, type ImportLoad } from './import.runner.js';
+import { stageCatalogue } from './staged-rows.js';
+import type { StagedRowSink } from './staged-tables.js';
+import { StatisticsReader } from './statistics.reader.js';
+import { isWholeFileSet } from './whole-file-set.js';
+
+export interface ImportOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: ReadProgress) => void;
+}
+
+/** Imports a file set: source → parsers → stage → switch-over → report. */
+@Injectable()
+export class ImportService {
+  constructor(
+    private readonly runner: ImportRunner,
+    private readonly repository: ImportRepository,
+  ) {}
+
+  /**
+   * Reads the UFC CSV files of a folder or an http(s) base address. The same files again change nothing; what fails
+   * changes nothing either. Rows that the files no longer hold are kept.
+   * @throws ImportFailedError with a reason in one sentence.
+   */
+  async importFrom(location: string, options: ImportOptions = {}): Promise<ImportReport> {
+    const source = await openSource(location);
+    const signal = options.signal ?? new AbortController().signal;
+    const onProgress = options.onProgress ?? (() => undefined);
+    return this.runner.run(
+      source.label,
+      (session) =>
+        readFileSet(source, session, {
+          known: this.repository,
+          signal,
+          onProgress,
+          coverage: (catalogue) => this.repository.coverageOfAddition(catalogue.events.days()[0]),
+        }),
+      signal,
+    );
+  }
+}
+
+export interface ReadFileSetOptions {
+  known: KnownRecords;
+  signal: AbortSignal;
+  onProgress: (progress: ReadProgress) => void;
+  /** Coverage of the rows of a file set that is not whole. */
+  coverage: (catalogue: FileSetCatalogue) => Promise<Coverage>;
+}
+
+/** Reads a whole source into a sink of staged rows. */
+export async function readFileSet(
+  source: FileSource,
+  sink: StagedRowSink,
+  { known, signal, onProgress, coverage }: ReadFileSetOptions,
+): Promise<ImportLoad> {
+  const reports = new LineReports();
+  const tables = new TableReader(source, reports, signal, onProgress);
+  const catalogue = await new FileSetReader(tables, reports, known).read();
+  const isWhole = isWholeFileSet(catalogue);
+  stageCatalogue(catalogue, isWhole ? 'complete' : await coverage(catalogue), sink);
+  await sink.drain();
+  await new StatisticsReader(tables, reports, sink, catalogue).read();
+  return { isWhole, rowsRead: tables.rowsRead, reports };
+}

@@ -1,0 +1,228 @@
+import { STATISTIC_COLUMNS } from '../parse/statistics.js';
+
+/** A value as it is staged; JSON and arrays are staged as JSON text. */
+export type StagedValue = string | number | boolean | null;
+export type StagedRow = readonly StagedValue[];
+
+/** How one table takes over what was staged for it. */
+export interface StagedTable {
+  readonly name: string;
+  /** Name and SQL type of every staged column, in the order of a staged row. */
+  readonly columns: readonly (readonly [name: string, type: string])[];
+  /** The table's primary key; staged rows are unique by it. */
+  readonly key: readonly string[];
+  /** Columns of the table and what they become; `current` is the row that stands (in updates), `staged` the new one. */
+  readonly values: readonly { column: string; insert: string; update: string }[];
+  /** Whether the table has `changed_at`. */
+  readonly isStamped: boolean;
+}
+
+const same = (column: string) => ({ column, insert: `staged.${column}`, update: `staged.${column}` });
+const from = (column: string, expression: string) => ({ column, insert: expression, update: expression });
+/** A column that a file set without its file leaves as it is. */
+const onlyIf = (flag: string, column: string) => ({
+  column,
+  insert: `staged.${column}`,
+  update: `CASE WHEN staged.${flag} THEN staged.${column} ELSE current.${column} END`,
+});
+
+/** What is known to be complete stays so. */
+const COVERAGE = {
+  column: 'coverage',
+  insert: 'staged.coverage',
+  update: `CASE WHEN current.coverage = 'complete' THEN current.coverage ELSE staged.coverage END`,
+};
+
+const texts = (json: string): string => `ARRAY(SELECT jsonb_array_elements_text(${json}::jsonb))`;
+
+/** All names ever seen of an event but the one it has now. */
+const EVENT_ALIASES = {
+  column: 'aliases',
+  insert: texts('staged.aliases'),
+  update: `ARRAY(
+    SELECT DISTINCT alias COLLATE "C" FROM unnest(
+      current.aliases || ${texts('staged.aliases')} || ARRAY[current.name::text]
+    ) AS alias WHERE alias <> staged.name ORDER BY 1)`,
+};
+
+const statistics = STATISTIC_COLUMNS.map((column): [string, string] => [column, 'smallint']);
+
+const EVENTS: StagedTable = {
+  name: 'events',
+  columns: [
+    ['id', 'text'],
+    ['name', 'text'],
+    ['name_folded', 'text'],
+    ['aliases', 'text'],
+    ['held_on', 'date'],
+    ['location', 'text'],
+    ['city', 'text'],
+    ['country', 'text'],
+    ['coverage', 'text'],
+    ['source_url', 'text'],
+  ],
+  key: ['id'],
+  values: [
+    ...['name', 'name_folded', 'held_on', 'location', 'city', 'country', 'source_url'].map(same),
+    EVENT_ALIASES,
+    COVERAGE,
+  ],
+  isStamped: true,
+};
+
+const FIGHTERS: StagedTable = {
+  name: 'fighters',
+  columns: [
+    ['id', 'text'],
+    ['name', 'text'],
+    ['name_folded', 'text'],
+    ['nickname', 'text'],
+    ['nickname_folded', 'text'],
+    ['born_on', 'date'],
+    ['height_cm', 'double precision'],
+    ['reach_cm', 'double precision'],
+    ['weight_lb', 'double precision'],
+    ['stance', 'text'],
+    ['coverage', 'text'],
+    ['source_url', 'text'],
+    ['has_details', 'boolean'],
+    ['has_body', 'boolean'],
+  ],
+  key: ['id'],
+  values: [
+    ...['name', 'name_folded', 'source_url'].map(same),
+    ...['nickname', 'nickname_folded'].map((column) => onlyIf('has_details', column)),
+    ...['born_on', 'height_cm', 'reach_cm', 'weight_lb', 'stance'].map((column) =>
+      onlyIf('has_body', column),
+    ),
+    COVERAGE,
+  ],
+  isStamped: true,
+};
+
+const FIGHTER_ALIASES: StagedTable = {
+  name: 'fighter_aliases',
+  columns: [
+    ['fighter_id', 'text'],
+    ['alias_folded', 'text'],
+    ['alias', 'text'],
+  ],
+  key: ['fighter_id', 'alias_folded'],
+  values: [same('alias')],
+  isStamped: false,
+};
+
+const BOUTS: StagedTable = {
+  name: 'bouts',
+  columns: [
+    ['id', 'text'],
+    ['event_id', 'text'],
+    ['card_position', 'smallint'],
+    ['held_on', 'date'],
+    ['weight_class', 'text'],
+    ['title', 'text'],
+    ['method', 'text'],
+    ['method_group', 'text'],
+    ['method_detail', 'text'],
+    ['round', 'smallint'],
+    ['time_seconds', 'integer'],
+    ['duration_seconds', 'integer'],
+    ['scheduled_rounds', 'smallint'],
+    ['round_minutes', 'text'],
+    ['referee', 'text'],
+    ['scorecards', 'text'],
+    ['source_url', 'text'],
+  ],
+  key: ['id'],
+  values: [
+    ...['event_id', 'card_position', 'held_on', 'weight_class', 'title', 'method', 'method_group'].map(same),
+    ...['method_detail', 'round', 'time_seconds', 'duration_seconds', 'scheduled_rounds'].map(same),
+    ...['round_minutes', 'referee', 'source_url'].map(same),
+    from('scorecards', 'staged.scorecards::jsonb'),
+  ],
+  isStamped: true,
+};
+
+const PARTICIPANTS: StagedTable = {
+  name: 'bout_participants',
+  columns: [
+    ['bout_id', 'text'],
+    ['corner', 'text'],
+    ['fighter_id', 'text'],
+    ['opponent_id', 'text'],
+    ['result', 'text'],
+    ['held_on', 'date'],
+  ],
+  key: ['bout_id', 'corner'],
+  values: ['fighter_id', 'opponent_id', 'result', 'held_on'].map(same),
+  isStamped: false,
+};
+
+const TOTALS: StagedTable = {
+  name: 'bout_totals',
+  columns: [['bout_id', 'text'], ['fighter_id', 'text'], ...statistics],
+  key: ['bout_id', 'fighter_id'],
+  values: STATISTIC_COLUMNS.map(same),
+  isStamped: false,
+};
+
+const ROUNDS: StagedTable = {
+  name: 'round_statistics',
+  columns: [['bout_id', 'text'], ['fighter_id', 'text'], ['round', 'smallint'], ...statistics],
+  key: ['bout_id', 'fighter_id', 'round'],
+  values: STATISTIC_COLUMNS.map(same),
+  isStamped: false,
+};
+
+const RANKINGS: StagedTable = {
+  name: 'rankings',
+  columns: [
+    ['list', 'text'],
+    ['listed_on', 'date'],
+    ['rank', 'smallint'],
+    ['name', 'text'],
+    ['fighter_id', 'text'],
+  ],
+  key: ['list', 'listed_on', 'rank', 'name'],
+  values: [
+    {
+      column: 'fighter_id',
+      insert: 'staged.fighter_id',
+      update: 'COALESCE(staged.fighter_id, current.fighter_id)',
+    },
+  ],
+  isStamped: false,
+};
+
+/** In the order in which foreign keys let them be filled. */
+export const STAGED_TABLES = {
+  events: EVENTS,
+  fighters: FIGHTERS,
+  fighter_aliases: FIGHTER_ALIASES,
+  bouts: BOUTS,
+  bout_participants: PARTICIPANTS,
+  bout_totals: TOTALS,
+  round_statistics: ROUNDS,
+  rankings: RANKINGS,
+} as const;
+
+export type StagedTableName = keyof typeof STAGED_TABLES;
+
+export const STAGED_TABLE_NAMES: readonly StagedTableName[] = [
+  'events',
+  'fighters',
+  'fighter_aliases',
+  'bouts',
+  'bout_participants',
+  'bout_totals',
+  'round_statistics',
+  'rankings',
+];
+
+/** Takes staged rows, wherever they go. */
+export interface StagedRowSink {
+  /** Takes a row; it may wait in memory. */
+  add(table: StagedTableName, row: StagedRow): void;
+  /** Passes on what waits when there is enough of it. */
+  drain(): Promise<void>;
+}

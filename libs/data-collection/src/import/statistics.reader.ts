@@ -1,0 +1,122 @@
+import { foldText } from '@app/mma';
+import type { LineReports } from '../catalogue/line-reports.js';
+import * as files from '../catalogue/source-files.js';
+import { RoundJoin, TotalJoin } from '../catalogue/statistic-joins.js';
+import type { TableReader } from '../catalogue/table-reader.js';
+import { parseRow } from '../parse/columns.js';
+import { rankingRowSchema } from '../parse/ranking-row.parser.js';
+import { isWithoutStatistics, roundRowSchema, saysNothing } from '../parse/round-row.parser.js';
+import { parseBoutNames } from '../parse/bout-row.parser.js';
+import { cleanText } from '../parse/text.parser.js';
+import { totalRowSchema } from '../parse/total-row.parser.js';
+import type { FileSetCatalogue } from './file-set.reader.js';
+import { roundRow, totalRow } from './staged-rows.js';
+import type { StagedRowSink } from './staged-tables.js';
+
+/** Reads the files that belong to named things, and passes their rows on as they come. */
+export class StatisticsReader {
+  constructor(
+    private readonly tables: TableReader,
+    private readonly reports: LineReports,
+    private readonly sink: StagedRowSink,
+    private readonly catalogue: FileSetCatalogue,
+  ) {}
+
+  async read(): Promise<void> {
+    await this.readRounds();
+    await this.readTotals();
+    await this.readRankings();
+  }
+
+  private async readRounds(): Promise<void> {
+    const { name } = files.ROUND_FILE;
+    const join = new RoundJoin(this.catalogue.bouts, this.catalogue.events);
+    await this.tables.read(
+      files.ROUND_FILE,
+      ({ line, values }) => {
+        if (isWithoutStatistics(values)) {
+          const names = parseBoutNames(values['BOUT'] ?? '');
+          const isKnown = names !== null && join.hasBout(cleanText(values['EVENT'] ?? ''), names);
+          if (!isKnown) this.reports.reject(name, line, 'no such bout');
+          return;
+        }
+        const parsed = parseRow(roundRowSchema, values);
+        const joined = 'reason' in parsed ? parsed : join.join(parsed.row, line);
+        if (joined === null) return;
+        if ('reason' in joined) this.reports.reject(name, line, joined.reason);
+        else if (!saysNothing(joined.row.statistics)) this.sink.add('round_statistics', roundRow(joined.row));
+      },
+      () => this.sink.drain(),
+    );
+  }
+
+  private async readTotals(): Promise<void> {
+    const { name } = files.TOTAL_FILE;
+    const join = new TotalJoin(this.catalogue.bouts);
+    await this.tables.read(
+      files.TOTAL_FILE,
+      ({ line, values }) => {
+        const parsed = parseRow(totalRowSchema, values);
+        const joined = 'reason' in parsed ? parsed : join.join(parsed.row, line);
+        if (joined === null) return;
+        if ('reason' in joined) this.reports.reject(name, line, joined.reason);
+        else if (!saysNothing(joined.row.statistics)) this.sink.add('bout_totals', totalRow(joined.row));
+      },
+      () => this.sink.drain(),
+    );
+  }
+
+  private async readRankings(): Promise<void> {
+    const { name } = files.RANKING_FILE;
+    const seen = new Set<string>();
+    const persons = new RankedPersons(this.catalogue);
+    await this.tables.read(
+      files.RANKING_FILE,
+      ({ line, values }) => {
+        const parsed = parseRow(rankingRowSchema, values);
+        if ('reason' in parsed) {
+          this.reports.reject(name, line, parsed.reason);
+          return;
+        }
+        const { date, weightclass, fighter, rank } = parsed.row;
+        const key = [weightclass, date, rank, fighter].join('|');
+        // "NA" is the source's empty place.
+        if (fighter === 'NA' || seen.has(key)) return;
+        seen.add(key);
+        this.sink.add('rankings', [weightclass, date, rank, fighter, persons.find(fighter)]);
+      },
+      () => this.sink.drain(),
+    );
+  }
+}
+
+/** Tells whom a ranking names: the one person of that name with bouts, else the only one of that name. */
+class RankedPersons {
+  private readonly active: ReadonlySet<string>;
+  private readonly byName = new Map<string, string | null>();
+
+  constructor(private readonly catalogue: FileSetCatalogue) {
+    this.active = new Set(catalogue.bouts.flatMap((bout) => [bout.a.id, bout.b.id]));
+  }
+
+  find(name: string): string | null {
+    const told = this.byName.get(name);
+    if (told !== undefined) return told;
+    const id = this.tell(name) ?? this.tell(swapped(name));
+    this.byName.set(name, id);
+    return id;
+  }
+
+  private tell(name: string): string | null {
+    const candidates = this.catalogue.fighters.candidates(name);
+    const active = candidates.filter((candidate) => this.active.has(candidate.id));
+    const persons = active.length > 0 ? active : candidates;
+    return persons.length === 1 ? (persons[0]?.id ?? null) : null;
+  }
+}
+
+/** Family name and given name the other way round (`Weili Zhang`). */
+function swapped(name: string): string {
+  const parts = foldText(name).split(' ');
+  return parts.length === 2 ? parts.reverse().join(' ') : name;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { parseSourceId, cleanText } from './text.parser.js';
+
+/** A column whose text a parser understands (not null) or not. */
+export function column<Value>(parse: (text: string) => Value | null, expected: string) {
+  return z.string().transform((text, context): Value => {
+    const value = parse(text);
+    if (value === null) {
+      context.addIssue({ code: 'custom', message: `${quote(text)} is not ${expected}` });
+      return z.NEVER;
+    }
+    return value;
+  });
+}
+
+/** A text that must be there, in at most so many characters. */
+export const requiredText = (longest: number) =>
+  z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().min(1, 'is empty').max(longest, `is longer than ${longest} characters`));
+
+/** A text that may be empty (null then), in at most so many characters. */
+export const optionalText = (longest: number) =>
+  z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().max(longest, `is longer than ${longest} characters`))
+    .transform((text) => (text === '' ? null : text));
+
+/** A value that is only read past, e.g. a percentage that follows from its pair. */
+export const ignored = z.string();
+
+/** The address of an event, a bout or a fighter at the source; becomes the id in it. */
+export const sourceAddress = (kind: 'event' | 'fight' | 'fighter') =>
+  column((text) => parseSourceId(kind, text), `the address of ${kind === 'event' ? 'an' : 'a'} ${kind}`);
+
+/** A parser that throws its complaint. */
+export function throwing<Value>(parse: (text: string) => Value) {
+  return z.string().transform((text, context): Value => {
+    try {
+      return parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
+    }
+  });
+}
+
+const LONGEST_QUOTE = 60;
+
+/** A value as a report shows it. */
+export function quote(text: string): string {
+  const shown = cleanText(text);
+  return `"${shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown}"`;
+}
+
+export type RowResult<Row> = { row: Row } | { reason: string };
+
+/** Reads one row; every faulty column is named in the reason. */
+export function parseRow<Schema extends z.ZodType>(
+  schema: Schema,
+  values: Record<string, string>,
+): RowResult<z.output<Schema>> {
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { row: parsed.data };
+  const faults = parsed.error.issues.map((issue) => [...issue.path.map(String), issue.message].join(': '));
+  return { reason: faults.join('; ').replaceAll(': is ', ' is ') };
+}

@@ -1,0 +1,82 @@
+import type { MethodGroup, Scorecard, TitleKind, WeightClass } from '@app/mma';
+import { z } from 'zod';
+import { boutNamesColumn, type BoutNames } from './bout-row.parser.js';
+import { parseBoutKind } from './bout-kind.parser.js';
+import { column, optionalText, quote, requiredText, sourceAddress } from './columns.js';
+import { parseDetails } from './details.parser.js';
+import { fightSeconds, parseClock, parseTimeFormat } from './duration.parser.js';
+import { parseMethodGroup, parseOutcome, type Outcome } from './method.parser.js';
+
+/** A row of `ufc_fight_results.csv`, understood. */
+export interface ResultRow {
+  id: string;
+  eventName: string;
+  names: BoutNames;
+  outcome: Outcome;
+  weightClass: WeightClass | null;
+  title: TitleKind;
+  method: string;
+  methodGroup: MethodGroup;
+  methodDetail: string | null;
+  round: number;
+  timeSeconds: number;
+  durationSeconds: number | null;
+  scheduledRounds: number | null;
+  roundMinutes: string | null;
+  referee: string | null;
+  scorecards: Scorecard[];
+  /** What could not be understood and is left unknown; the bout stands. */
+  warnings: string[];
+}
+
+const parseRound = (text: string): number | null => {
+  const round = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
+  return round >= 1 ? round : null;
+};
+
+export const resultColumns = z.object({
+  EVENT: requiredText(200),
+  BOUT: boutNamesColumn,
+  OUTCOME: column(parseOutcome, 'an outcome (W/L, L/W, D/D, NC/NC)'),
+  WEIGHTCLASS: z.string(),
+  METHOD: requiredText(60),
+  ROUND: column(parseRound, 'a round'),
+  TIME: column(parseClock, 'a time m:ss'),
+  'TIME FORMAT': z.string(),
+  REFEREE: optionalText(80),
+  DETAILS: optionalText(2000),
+  URL: sourceAddress('fight'),
+});
+
+export const resultRowSchema = resultColumns.transform((row): ResultRow => {
+  const warnings: string[] = [];
+  const kind = parseBoutKind(row.WEIGHTCLASS);
+  if (kind.unknownClass) warnings.push(`unknown weight class ${quote(row.WEIGHTCLASS)}; left unknown`);
+  const methodGroup = parseMethodGroup(row.METHOD);
+  if (methodGroup === null) warnings.push(`unknown method ${quote(row.METHOD)}; counted as other`);
+  const format = parseTimeFormat(row['TIME FORMAT']);
+  const durationSeconds = fightSeconds(format, row.ROUND, row.TIME);
+  if (format === null) {
+    warnings.push(`unknown time format ${quote(row['TIME FORMAT'])}; scheduled rounds left unknown`);
+  } else if (durationSeconds === null) {
+    warnings.push(`round ${row.ROUND} does not fit ${quote(row['TIME FORMAT'])}; duration left unknown`);
+  }
+  return {
+    id: row.URL,
+    eventName: row.EVENT,
+    names: row.BOUT,
+    outcome: row.OUTCOME,
+    weightClass: kind.weightClass,
+    title: kind.title,
+    method: row.METHOD,
+    methodGroup: methodGroup ?? 'other',
+    round: row.ROUND,
+    timeSeconds: row.TIME,
+    durationSeconds,
+    scheduledRounds: format?.scheduledRounds ?? null,
+    roundMinutes: format?.roundMinutes?.join('-') ?? null,
+    referee: row.REFEREE,
+    ...parseDetails(row.DETAILS ?? '', row.OUTCOME),
+    warnings,
+  };
+});

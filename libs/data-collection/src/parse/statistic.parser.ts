@@ -1,0 +1,49 @@
+import { parseClock } from './duration.parser.js';
+
+/** Landed and attempted. */
+export interface Tally {
+  landed: number | null;
+  attempted: number | null;
+}
+
+/** Thrown by the parsers of statistics; the message names what stands there. */
+export class StatisticFaultError extends Error {}
+
+const UNKNOWN = /^-*$/;
+const LARGEST_COUNT = 9999;
+
+/** `3`, `3.0`; empty or dashes are unknown, never zero. */
+export function parseCount(text: string): number | null {
+  const value = text.trim();
+  if (UNKNOWN.test(value)) return null;
+  if (!/^\d{1,4}(?:\.0)?$/.test(value)) {
+    throw new StatisticFaultError(`"${value}" is not a number from 0 to ${LARGEST_COUNT}`);
+  }
+  return Number(value);
+}
+
+/** `25 of 44`. Empty or dashes are unknown. */
+export function parseTally(text: string): Tally {
+  const value = text.trim();
+  if (UNKNOWN.test(value)) return { landed: null, attempted: null };
+  const match = /^(\d{1,4}) of (\d{1,4})$/.exec(value);
+  if (!match) throw new StatisticFaultError(`"${value}" is not of the form "landed of attempted"`);
+  return checkTally({ landed: Number(match[1]), attempted: Number(match[2]) });
+}
+
+/** Nobody lands more than they try. */
+export function checkTally(tally: Tally): Tally {
+  if (tally.landed !== null && tally.attempted !== null && tally.landed > tally.attempted) {
+    throw new StatisticFaultError(`more landed than attempted (${tally.landed} of ${tally.attempted})`);
+  }
+  return tally;
+}
+
+/** `m:ss` in seconds; empty or dashes are unknown. */
+export function parseControl(text: string): number | null {
+  const value = text.trim();
+  if (UNKNOWN.test(value)) return null;
+  const seconds = parseClock(value);
+  if (seconds === null) throw new StatisticFaultError(`"${value}" is not a time m:ss`);
+  return seconds;
+}
