@@ -26,6 +26,8 @@ export async function ensureInstalled() {
       '--include=dev',
       '--no-audit',
       '--no-fund',
+      // Warnings about other versions of Node are for whoever changes the lock.
+      '--loglevel=error',
     ]);
     if (code !== 0) {
       say('The packages could not be installed; npm says why above. Then try again.');
