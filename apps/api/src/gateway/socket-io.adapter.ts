@@ -1,28 +1,59 @@
 import type { IncomingMessage } from 'node:http';
 import { ValidationFailedError } from '@app/common';
 import type { AppConfig } from '@app/config';
-import type { INestApplicationContext, WsMessageHandler } from '@nestjs/common';
-import { IoAdapter } from '@nestjs/platform-socket.io';
-import { Server, type ServerOptions, type Socket } from 'socket.io';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AbstractWsAdapter, type MessageMappingProperties } from '@nestjs/websockets';
+import { type Namespace, Server, type Socket } from 'socket.io';
 import { findAcknowledge, refuseEvent } from './event-refusal.js';
 
 const LONGEST_PACKET_BYTES = 64 * 1024;
+
+type EventHandler = (payload: unknown, acknowledge: unknown) => Promise<unknown>;
 
 /**
  * Socket.IO beside the HTTP server. Handlers are bound straight to the socket: Nest's own adapter builds a pipeline per
  * connection and handler, at several times the memory and time.
  */
-export class SocketIoAdapter extends IoAdapter {
+export class SocketIoAdapter extends AbstractWsAdapter {
   private readonly origins: ReadonlySet<string>;
 
-  constructor(application: INestApplicationContext, config: AppConfig) {
+  constructor(
+    private readonly application: NestFastifyApplication,
+    config: AppConfig,
+  ) {
     super(application);
     this.origins = new Set(config.env.FRONTEND_URL);
   }
 
-  override createIOServer(port: number, options?: Partial<ServerOptions>): Server {
-    const all: Partial<ServerOptions> = {
-      ...options,
+  create(
+    _port: number,
+    { namespace, server }: { namespace?: string; server?: Server } = {},
+  ): Server | Namespace {
+    const io = server ?? this.createServer();
+    return namespace === undefined ? io : io.of(namespace);
+  }
+
+  /** Every event is answered: by what its handler returns, or by the exception filter when it throws. */
+  bindMessageHandlers(socket: Socket, handlers: MessageMappingProperties[]): void {
+    const known = new Set<string>();
+    for (const { message, callback } of handlers as { message: string; callback: EventHandler }[]) {
+      known.add(message);
+      socket.on(message, (...args: unknown[]) => void this.handle(callback, args));
+    }
+    socket.onAny((event: string, ...args: unknown[]) => {
+      if (!known.has(event)) refuseEvent(socket, args, unknownEvent(known));
+    });
+  }
+
+  private async handle(callback: EventHandler, args: unknown[]): Promise<void> {
+    const acknowledge = findAcknowledge(args);
+    const payload = args[0] === acknowledge ? undefined : args[0];
+    const answer = await callback(payload, acknowledge);
+    if (answer !== undefined) acknowledge?.(answer);
+  }
+
+  private createServer(): Server {
+    return new Server(this.application.getHttpAdapter().getInstance().server, {
       path: '/socket.io',
       serveClient: false,
       maxHttpBufferSize: LONGEST_PACKET_BYTES,
@@ -30,30 +61,7 @@ export class SocketIoAdapter extends IoAdapter {
       cors: { origin: [...this.origins], credentials: true },
       // CORS does not hold back a WebSocket of a foreign page.
       allowRequest: (request, decide) => decide(null, this.isAllowed(request)),
-    };
-    const server: unknown = super.createIOServer(port, all);
-    if (!(server instanceof Server)) throw new Error('The socket server could not be created.');
-    return server;
-  }
-
-  /** Every event is answered: by what its handler returns, or by the exception filter when it throws. */
-  override bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[]): void {
-    const known = new Set<string>();
-    for (const { message, callback } of handlers) {
-      const event = String(message);
-      known.add(event);
-      socket.on(event, (...args: unknown[]) => void this.handle(callback, args));
-    }
-    socket.onAny((event: string, ...args: unknown[]) => {
-      if (!known.has(event)) refuseEvent(socket, args, unknownEvent(known));
     });
-  }
-
-  private async handle(callback: WsMessageHandler['callback'], args: unknown[]): Promise<void> {
-    const acknowledge = findAcknowledge(args);
-    const payload = args[0] === acknowledge ? undefined : args[0];
-    const answer: unknown = await callback(payload, acknowledge);
-    if (answer !== undefined) acknowledge?.(answer);
   }
 
   /** Only browsers send an origin, and they always do for WebSockets. */

@@ -8,7 +8,7 @@ const LONGEST_DETAIL = 300;
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
   if (error instanceof LanguageModelError) return error;
   const detail = describe(error, secret);
-  if (!(error instanceof APIError) || error instanceof APIConnectionError) {
+  if (!isApiError(error) || error instanceof APIConnectionError) {
     return new LanguageModelError('connection', { detail });
   }
   const kind = kindOf(error);
@@ -18,6 +18,9 @@ export function toLanguageModelError(error: unknown, secret: string, now = Date.
       : undefined;
   return new LanguageModelError(kind, { detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
 }
+
+/** The class's own type parameters would be `any`. */
+const isApiError = (error: unknown): error is APIError => error instanceof APIError;
 
 function kindOf(error: APIError): LanguageModelErrorKind {
   const { status } = error;

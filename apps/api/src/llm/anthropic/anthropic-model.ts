@@ -1,5 +1,10 @@
 import Anthropic from '@anthropic-ai/sdk';
-import type { MessageDeltaUsage, RawMessageStreamEvent, Usage } from '@anthropic-ai/sdk/resources/messages';
+import type {
+  MessageDeltaUsage,
+  RawMessageStreamEvent,
+  StopReason,
+  Usage,
+} from '@anthropic-ai/sdk/resources/messages';
 import { NO_TOKENS, type TokenUsage } from '@app/common';
 import type { LanguageModel, ModelEvent, ModelRequest, ModelStopReason } from '../language-model.js';
 import { LanguageModelError } from '../language-model.errors.js';
@@ -82,7 +87,7 @@ export class AnthropicModel implements LanguageModel {
 export class MessageStreamReader {
   stopped = false;
   private usage: TokenUsage = NO_TOKENS;
-  private stopReason: string | null = null;
+  private stopReason: StopReason | null = null;
   private readonly toolCalls = new Map<number, { id: string; name: string; json: string }>();
 
   *read(event: RawMessageStreamEvent): Generator<ModelEvent> {
@@ -138,18 +143,10 @@ function parseArguments(json: string): { arguments: unknown; malformed?: boolean
   }
 }
 
-function toStopReason(reason: string | null): ModelStopReason {
-  switch (reason) {
-    case 'tool_use':
-      return 'tool_calls';
-    case 'max_tokens':
-    case 'model_context_window_exceeded':
-      return 'max_tokens';
-    case 'refusal':
-      return 'refusal';
-    default:
-      return 'end_turn';
-  }
+function toStopReason(reason: StopReason | null): ModelStopReason {
+  if (reason === 'tool_use') return 'tool_calls';
+  if (reason === 'max_tokens' || reason === 'model_context_window_exceeded') return 'max_tokens';
+  return reason === 'refusal' ? 'refusal' : 'end_turn';
 }
 
 /** The API reports totals so far; a figure that is absent or null keeps the former one. */

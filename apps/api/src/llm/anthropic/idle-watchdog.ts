@@ -18,7 +18,8 @@ export class IdleWatchdog {
 /** The response with a body that calls `onBytes` whenever bytes arrive, be they pings or half an event. */
 export function watchBody(response: Response, onBytes: () => void): Response {
   if (response.body === null) return response;
-  const reader = response.body.getReader();
+  const source: ReadableStream<Uint8Array> = response.body;
+  const reader = source.getReader();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
