@@ -1,0 +1,89 @@
+import type { FighterRow } from '../repositories/fighter.repository.js';
+import type { AskedName } from './asked-name.js';
+import { fitOf, nearestForm, toleratedEdits, withoutArticle } from './name-match.js';
+import { chooseProminent, prominenceOf } from './prominence.js';
+
+/** Whom a name means: one person, several whom it does not tell apart, or nobody. */
+export type Choice =
+  { kind: 'found'; fighter: FighterRow } | { kind: 'ambiguous'; fighters: FighterRow[] } | { kind: 'nobody' };
+
+const NOBODY: Choice = { kind: 'nobody' };
+
+/**
+ * The rule of names. A whole name beats a short one.
+ * - Whole name of several people: what stands beside the name decides (nickname, class, birth year); else the only one
+ *   with bouts; else it is ambiguous.
+ * - Surname, nickname or given name: the only bearer; else the one who is at least twice as prominent as the next
+ *   (`prominenceOf`); else it is ambiguous. A given name counts only beside surnames, or where its bearer stands out.
+ */
+export function chooseFighter(asked: AskedName, rows: readonly FighterRow[]): Choice {
+  const fits = rows.map((row) => ({ row, fit: fitOf(asked.folded, row) }));
+  const whole = fits.filter(({ fit }) => fit === 'whole').map(({ row }) => row);
+  if (whole.length > 0) return chooseNamesake(asked, whole);
+  const short = fits.filter(({ fit }) => fit === 'short').map(({ row }) => row);
+  const given = fits.filter(({ fit }) => fit === 'given').map(({ row }) => row);
+  return chooseShort(asked, short, given);
+}
+
+/** Of those whose name is at most a few typing mistakes away, whole names before short ones, fewest mistakes first. */
+export function chooseMisspelt(asked: AskedName, rows: readonly FighterRow[]): Choice {
+  const limit = toleratedEdits(asked.folded);
+  const near = rows
+    .map((row) => ({ row, ...nearestForm(asked.folded, row) }))
+    .filter(({ edits, whole }) => edits <= (whole ? limit : Math.min(limit, 2)));
+  const fewest = Math.min(...near.map(({ edits }) => edits));
+  const nearest = near.filter(({ edits }) => edits === fewest);
+  const whole = nearest.filter((match) => match.whole).map(({ row }) => row);
+  if (whole.length > 0) return chooseShort(asked, whole, []);
+  return chooseShort(
+    asked,
+    nearest.map(({ row }) => row),
+    [],
+  );
+}
+
+/** Of several who bear the same whole name. */
+export function chooseNamesake(asked: AskedName, rows: readonly FighterRow[]): Choice {
+  const told = applyHints(asked, rows);
+  const withBouts = told.filter((row) => row.bouts > 0);
+  const [only] = withBouts.length > 0 ? withBouts : told;
+  if (only === undefined) return NOBODY;
+  const left = withBouts.length > 0 ? withBouts : told;
+  return left.length === 1 ? { kind: 'found', fighter: only } : { kind: 'ambiguous', fighters: sorted(left) };
+}
+
+/** Of several whom a surname, a nickname or a given name may mean. */
+export function chooseShort(
+  asked: AskedName,
+  short: readonly FighterRow[],
+  given: readonly FighterRow[],
+): Choice {
+  const everyone = applyHints(asked, [...short, ...given.filter((row) => !short.includes(row))]);
+  if (everyone.length === 0) return NOBODY;
+  const chosen = chooseProminent(everyone) ?? chooseProminent(applyHints(asked, short));
+  if (chosen !== null) return { kind: 'found', fighter: chosen };
+  return { kind: 'ambiguous', fighters: sorted(short.length > 0 ? applyHints(asked, short) : everyone) };
+}
+
+/** Those whom the words beside the name point to; all of them where they point to nobody. */
+function applyHints({ hint, weightClass }: AskedName, rows: readonly FighterRow[]): FighterRow[] {
+  if (hint !== null) {
+    const told = rows.filter((row) => isPointedTo(hint, row));
+    if (told.length > 0) return told;
+  }
+  if (weightClass !== null) {
+    const told = rows.filter((row) => row.weightClasses.includes(weightClass));
+    const [main] = told.filter((row) => row.weightClasses[0] === weightClass);
+    if (told.length > 0)
+      return main === undefined ? told : told.filter((row) => row.weightClasses[0] === weightClass);
+  }
+  return [...rows];
+}
+
+function isPointedTo(hint: string, row: FighterRow): boolean {
+  if (row.id === hint || (row.bornOn !== null && hint.includes(row.bornOn.slice(0, 4)))) return true;
+  return row.nicknameFolded !== null && withoutArticle(row.nicknameFolded) === withoutArticle(hint);
+}
+
+const sorted = (rows: readonly FighterRow[]): FighterRow[] =>
+  [...rows].sort((a, b) => prominenceOf(b) - prominenceOf(a));

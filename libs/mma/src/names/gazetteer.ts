@@ -1,0 +1,173 @@
+import type { AliasEntry } from './alias-file.js';
+import { foldText } from './fold-text.js';
+import { HANGUL, toJamo } from './hangul.js';
+import { prominenceOf } from './prominence.js';
+
+/** A fighter as the gazetteer takes him. */
+export interface GazetteerFighter {
+  id: string;
+  name: string;
+  nickname: string | null;
+  /** Other spellings of the name that the source uses. */
+  aliases: string[];
+  bouts: number;
+  titleBouts: number;
+}
+
+/** What a phrase is to the people it names. Fighters are indexes into {@link Gazetteer.fighters}, the most prominent first. */
+export interface PhraseMeaning {
+  /** A whole name, or a name of the alias file. */
+  full: number[];
+  /** A nickname or a surname. */
+  short: number[];
+  given: number[];
+}
+
+/** Everything that fighters are called, for looking phrases up. */
+export interface Gazetteer {
+  /** The most prominent first. */
+  fighters: readonly GazetteerFighter[];
+  /** By folded phrase. */
+  latin: ReadonlyMap<string, PhraseMeaning>;
+  /** Whole names of several words, by folded phrase without its spaces. */
+  compact: ReadonlyMap<string, PhraseMeaning>;
+  /** By phrase without spaces, as Korean is often typed. */
+  hangul: ReadonlyMap<string, PhraseMeaning>;
+  /** The letters of the Hangul phrases of four syllables and more. */
+  hangulLetters: readonly { phrase: string; letters: string }[];
+  /** Words of names by their length, for words with mistakes. */
+  wordsByLength: ReadonlyMap<number, string[]>;
+  givenNames: ReadonlySet<string>;
+  /** The usual Korean spelling by fighter id. */
+  koreanNames: ReadonlyMap<string, string>;
+}
+
+const ARTICLES = /^(?:the|el|la|da|o|a) /;
+const SUFFIXES = /^(?:jr|sr|ii|iii|iv)$/;
+
+/** @param fighters those with bouts. Their order does not matter. */
+export function buildGazetteer(
+  fighters: readonly GazetteerFighter[],
+  aliases: readonly AliasEntry[],
+): Gazetteer {
+  const sorted = [...fighters].sort((a, b) => prominenceOf(b) - prominenceOf(a));
+  const latin = new Map<string, PhraseMeaning>();
+  const compact = new Map<string, PhraseMeaning>();
+  const hangul = new Map<string, PhraseMeaning>();
+  const koreanNames = new Map<string, string>();
+  const words = new Set<string>();
+  const givenNames = new Set<string>();
+  const byName = new Map<string, number[]>();
+
+  const addFull = (phrase: string, fighter: number): void => {
+    add(latin, phrase, 'full', fighter);
+    if (phrase.includes(' ')) add(compact, phrase.replaceAll(' ', ''), 'full', fighter);
+    for (const word of phrase.split(' ')) words.add(word);
+  };
+  for (const [index, fighter] of sorted.entries()) {
+    const folded = foldText(fighter.name);
+    byName.set(folded, [...(byName.get(folded) ?? []), index]);
+    for (const phrase of fullNames([folded, ...fighter.aliases.map(foldText)])) addFull(phrase, index);
+    const parts = folded.split(' ').filter((word) => !SUFFIXES.test(word));
+    const surname = parts.at(-1) ?? '';
+    for (let from = 1; from < parts.length; from += 1) {
+      add(latin, parts.slice(from).join(' '), 'short', index);
+    }
+    if (parts.length > 1) {
+      add(latin, parts[0] ?? '', 'given', index);
+      givenNames.add(parts[0] ?? '');
+    }
+    if (fighter.nickname !== null) {
+      const nickname = foldText(fighter.nickname);
+      const bare = nickname.replace(ARTICLES, '');
+      for (const phrase of new Set([nickname, bare])) add(latin, phrase, 'short', index);
+      add(latin, `${bare} ${surname}`, 'full', index);
+    }
+  }
+
+  for (const entry of aliases) {
+    const index = findNamed(entry.sourceName, byName, sorted);
+    if (index === null) continue;
+    const { id } = sorted[index] ?? { id: '' };
+    for (const name of entry.latin) addFull(foldText(name), index);
+    const usual = entry.korean[0];
+    if (usual !== undefined) koreanNames.set(id, usual);
+    for (const name of entry.korean) addKorean(hangul, name, index);
+  }
+  return {
+    fighters: sorted,
+    latin,
+    compact,
+    hangul,
+    hangulLetters: [...hangul.keys()]
+      .filter((phrase) => phrase.length >= 4)
+      .map((phrase) => ({ phrase, letters: toJamo(phrase) })),
+    wordsByLength: byLength(words),
+    givenNames,
+    koreanNames,
+  };
+}
+
+/** A name, the same with its words the other way round, and without `Jr.`. */
+function fullNames(names: string[]): Set<string> {
+  const forms = new Set<string>();
+  for (const name of names) {
+    forms.add(name);
+    const parts = name.split(' ').filter((word) => !SUFFIXES.test(word));
+    forms.add(parts.join(' '));
+    const [last] = parts.slice(-1);
+    if (last !== undefined && parts.length > 1) forms.add([last, ...parts.slice(0, -1)].join(' '));
+    if (parts.length === 3) forms.add([...parts.slice(1), ...parts.slice(0, 1)].join(' '));
+  }
+  return forms;
+}
+
+function addKorean(hangul: Map<string, PhraseMeaning>, name: string, fighter: number): void {
+  const parts = name
+    .toLowerCase()
+    .replace(/\./g, '')
+    .split(/[\s-]+/);
+  add(hangul, parts.join(''), 'full', fighter);
+  if (parts.length === 1) return;
+  for (let from = 1; from < parts.length; from += 1) {
+    const rest = parts.slice(from).join('');
+    if (rest.length >= 2 && HANGUL.test(rest)) add(hangul, rest, 'short', fighter);
+  }
+  const [given = ''] = parts;
+  if (given.length >= 2 && HANGUL.test(given)) add(hangul, given, 'given', fighter);
+}
+
+/** The index of the fighter with this source name, `Name` or `Name (Nickname)`. */
+function findNamed(
+  sourceName: string,
+  byName: ReadonlyMap<string, number[]>,
+  fighters: readonly GazetteerFighter[],
+): number | null {
+  const [, name = sourceName, nickname] = /^(.*?)\s*\(([^)]+)\)$/.exec(sourceName) ?? [];
+  const found = byName.get(foldText(name)) ?? [];
+  if (nickname === undefined) return found[0] ?? null;
+  return found.find((index) => foldText(fighters[index]?.nickname ?? '') === foldText(nickname)) ?? null;
+}
+
+function add(
+  map: Map<string, PhraseMeaning>,
+  phrase: string,
+  kind: keyof PhraseMeaning,
+  fighter: number,
+): void {
+  if (phrase === '') return;
+  const meaning = map.get(phrase) ?? { full: [], short: [], given: [] };
+  if (!meaning[kind].includes(fighter)) meaning[kind].push(fighter);
+  meaning[kind].sort((a, b) => a - b);
+  map.set(phrase, meaning);
+}
+
+function byLength(words: ReadonlySet<string>): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of words) {
+    const group = groups.get(word.length) ?? [];
+    group.push(word);
+    groups.set(word.length, group);
+  }
+  return groups;
+}

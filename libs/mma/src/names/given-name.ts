@@ -1,0 +1,45 @@
+import { editDistance } from './edit-distance.js';
+import { foldText } from './fold-text.js';
+
+/** Short forms that are not the beginning of the long one. */
+const SHORT_FORMS: Readonly<Record<string, string[]>> = {
+  mike: ['michael', 'michel'],
+  bob: ['robert'],
+  bobby: ['robert'],
+  rob: ['robert'],
+  bill: ['william'],
+  billy: ['william'],
+  jim: ['james'],
+  jimmy: ['james'],
+  dick: ['richard'],
+  tony: ['anthony', 'antonio'],
+  charlie: ['charles'],
+  chuck: ['charles'],
+  joe: ['joseph', 'jose'],
+  kate: ['katlyn', 'katherine'],
+  liz: ['elizabeth'],
+  steve: ['stephen', 'steven'],
+  nate: ['nathan'],
+  jake: ['jacob'],
+  jack: ['john'],
+  ned: ['edward'],
+};
+
+/** Whether a given name is that of a full name: the same, a short form of it, or it with a typing mistake. */
+export function isSameGivenName(given: string, fullName: string): boolean {
+  const [name = ''] = foldText(fullName).split(' ');
+  const asked = foldText(given);
+  if (asked === '' || name === '') return false;
+  if (asked === name) return true;
+  if (asked.length >= 3 && name.length >= 3 && (name.startsWith(asked) || asked.startsWith(name)))
+    return true;
+  if (
+    [SHORT_FORMS[asked], SHORT_FORMS[name]].some((forms) =>
+      forms?.some((form) => form === name || form === asked),
+    )
+  ) {
+    return true;
+  }
+  const limit = Math.min(asked.length, name.length) >= 6 ? 2 : 1;
+  return Math.min(asked.length, name.length) >= 3 && editDistance(asked, name, limit) <= limit;
+}

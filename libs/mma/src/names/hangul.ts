@@ -1,0 +1,28 @@
+const FIRST_SYLLABLE = 0xac00;
+const LAST_SYLLABLE = 0xd7a3;
+
+export const HANGUL = /[가-힣]/;
+
+/** The letters of Hangul syllables (`곰` → `ㄱㅗㅁ` in conjoining form), other characters as they are. */
+export const toJamo = (text: string): string => text.normalize('NFD');
+
+export const isHangulSyllable = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  return code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE;
+};
+
+/** What may stand behind a name within its word: titles, then particles or an ending. */
+const TITLE = '(?:선수|씨|님|형|누나|이|네)?';
+const PARTICLE = [
+  '(?:이랑|랑|하고|과|와|에게|한테|이나|나|만|까지|부터|에서|에|로|으로|전)(?:은|는|의|도|만|서|에서|에)?',
+  '은|는|이|가|을|를|의|도|께서|보다|보단|처럼|같은|같이|만큼|이란|란|이라는|라는|이라고|라고|대|아|야',
+  '(?:이야|이냐|냐|이지|지|이죠|죠|이에요|예요|인가|인가요|인데|인지|이고|고|이며|며|이면|면|이었어|였어|입니까|입니다|요|이요)',
+  '에겐|한텐|에게서|한테서|상대로|뿐',
+].join('|');
+const TAIL = new RegExp(`^${TITLE}(?:${PARTICLE})?$`);
+
+/** Whether what follows a name in its word is no more than titles and particles. */
+export const isParticleTail = (tail: string): boolean => tail === '' || TAIL.test(tail);
+
+/** What may join two names in one word, such as the 대 of 존스대미오치치. */
+export const CONNECTORS = ['이랑', '하고', '대', '랑', '와', '과'];

@@ -1,0 +1,108 @@
+import type { Gazetteer, PhraseMeaning } from './gazetteer.js';
+import { isSameGivenName } from './given-name.js';
+import { span, type LatinDraft } from './latin-draft.js';
+import { tokenizeLatin, type LatinToken } from './latin-tokens.js';
+import { findMisspelt } from './latin-misspellings.js';
+import { peopleOf } from './meaning.js';
+import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
+import { NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
+
+const LONGEST_NAME = 5;
+const ARTICLES = new Set(['the', 'el', 'la', 'da', 'do', 'of', 'and', 'a']);
+const VERSUS = new Set(['vs', 'versus', 'v']);
+
+export function findLatinMentions(gazetteer: Gazetteer, text: string): MentionDraft[] {
+  const tokens = tokenizeLatin(text);
+  const exact = withoutOverlaps(findExact(gazetteer, tokens)).flatMap(
+    (draft) => fitNeighbours(gazetteer, tokens, draft) ?? [],
+  );
+  return withoutOverlaps([...exact, ...findMisspelt(gazetteer, tokens, exact)]);
+}
+
+function findExact(gazetteer: Gazetteer, tokens: readonly LatinToken[]): LatinDraft[] {
+  const drafts: LatinDraft[] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    for (let last = first; last < Math.min(first + LONGEST_NAME, tokens.length); last += 1) {
+      if (last > first && tokens[last]?.joined !== true) break;
+      const words = tokens.slice(first, last + 1);
+      const meaning = lookUp(gazetteer, words);
+      if (meaning === undefined || !isNameHere(tokens, first, last, meaning)) continue;
+      const people = peopleOf(gazetteer, meaning);
+      if (people.length === 0) continue;
+      drafts.push({ ...span(tokens, first, last), people, score: 1, whole: meaning.full.length > 0 });
+    }
+  }
+  return drafts;
+}
+
+function lookUp(gazetteer: Gazetteer, words: readonly LatinToken[]): PhraseMeaning | undefined {
+  const phrase = words.map((word) => word.folded).join(' ');
+  const direct = gazetteer.latin.get(phrase);
+  if (direct !== undefined) return direct;
+  const joined = phrase.replaceAll(' ', '');
+  // `O Malley`, `St Pierre`: a first part so short belongs to the word behind it.
+  if (words.length === 2 && (words[0]?.folded.length ?? 0) <= 2) {
+    const single = gazetteer.latin.get(joined);
+    if (single !== undefined) return single;
+  }
+  return gazetteer.compact.get(joined);
+}
+
+/** Whether the phrase is meant as a name in this place, and not as the ordinary words that it also is. */
+function isNameHere(
+  tokens: readonly LatinToken[],
+  first: number,
+  last: number,
+  meaning: PhraseMeaning,
+): boolean {
+  const words = tokens.slice(first, last + 1);
+  const content = words.filter(({ folded }) => !ARTICLES.has(folded));
+  const whole = meaning.full.length > 0;
+  if (content.length === 0) return false;
+  if (whole && words.length > 1 && !words.some(({ folded }) => NEVER_A_NAME.has(folded))) return true;
+  if (words.length === 1 && NEVER_A_NAME.has(words[0]?.folded ?? '')) return false;
+  const short = content.every(({ folded }) => folded.length <= 2) && !whole;
+  const ordinary = content.every(({ folded }) => NEVER_A_NAME.has(folded) || ORDINARY_WORDS.has(folded));
+  if (!short && !ordinary) return true;
+  if (!whole && meaning.short.length === 0) return false;
+  return content.some(({ capital }) => capital) || isBesideVersus(tokens, first, last);
+}
+
+const isBesideVersus = (tokens: readonly LatinToken[], first: number, last: number): boolean =>
+  VERSUS.has(tokens[first - 1]?.folded ?? '') || VERSUS.has(tokens[last + 1]?.folded ?? '');
+
+/**
+ * Takes the words beside a surname into account: the right person where a given name stands before it
+ * (`John Jones` → Jon Jones), nobody where the given name is another one's (`Steve Adesanya`), nor where a given name
+ * stands before a surname that nobody bears.
+ */
+function fitNeighbours(
+  gazetteer: Gazetteer,
+  tokens: readonly LatinToken[],
+  draft: LatinDraft,
+): LatinDraft | null {
+  const next = tokens[draft.last + 1];
+  const single = draft.first === draft.last;
+  if (single && next?.joined === true && isUnknownName(gazetteer, next)) {
+    const word = tokens[draft.first]?.folded ?? '';
+    const surname = gazetteer.latin.get(word)?.short.length ?? 0;
+    if (ORDINARY_WORDS.has(word) || (gazetteer.givenNames.has(word) && surname === 0)) return null;
+  }
+  if (draft.whole) return draft;
+  const before = tokens[draft.first - 1];
+  if (before === undefined || tokens[draft.first]?.joined !== true) return draft;
+  if (!isGivenName(gazetteer, before)) return draft;
+  const people = draft.people.filter((index) =>
+    isSameGivenName(before.folded, gazetteer.fighters[index]?.name ?? ''),
+  );
+  if (people.length === 0) return null;
+  return { ...draft, ...span(tokens, draft.first - 1, draft.last), people, score: 0.9, whole: true };
+}
+
+function isGivenName(gazetteer: Gazetteer, { folded, capital }: LatinToken): boolean {
+  if (NEVER_A_NAME.has(folded)) return false;
+  return gazetteer.givenNames.has(folded) || (capital && !ORDINARY_WORDS.has(folded));
+}
+
+const isUnknownName = (gazetteer: Gazetteer, { folded, capital }: LatinToken): boolean =>
+  capital && !NEVER_A_NAME.has(folded) && !ORDINARY_WORDS.has(folded) && !gazetteer.latin.has(folded);

@@ -1,0 +1,111 @@
+import { COMMON_WORDS } from './common-words.js';
+import { editDistance } from './edit-distance.js';
+import type { Gazetteer } from './gazetteer.js';
+import { span, type LatinDraft } from './latin-draft.js';
+import type { LatinToken } from './latin-tokens.js';
+import { peopleOf } from './meaning.js';
+import { NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
+import { prominenceOf } from './prominence.js';
+
+const LONGEST_NAME = 4;
+const ALTERNATIVES = 6;
+const LEAST_PROMINENCE = 8;
+
+interface Alternative {
+  word: string;
+  edits: number;
+}
+
+/** Names with typing mistakes among the words that the drafts found so far leave unexplained. */
+export function findMisspelt(
+  gazetteer: Gazetteer,
+  tokens: readonly LatinToken[],
+  found: readonly LatinDraft[],
+): LatinDraft[] {
+  const taken = new Set(found.flatMap(({ first, last }) => tokens.slice(first, last + 1)));
+  const readings = tokens.map((token) => (taken.has(token) ? [] : similarWords(gazetteer, token)));
+  const drafts: LatinDraft[] = [];
+  for (const [first, token] of tokens.entries()) {
+    for (let last = first + 1; last < Math.min(first + LONGEST_NAME, tokens.length); last += 1) {
+      if (tokens[last]?.joined !== true) break;
+      const whole = readWholeName(gazetteer, tokens, readings, first, last);
+      if (whole !== null) drafts.push(whole);
+    }
+    const single = readings[first]?.[0];
+    if (single === undefined || !isLikelyAlone(token, single)) continue;
+    const meaning = gazetteer.latin.get(single.word);
+    const people = meaning === undefined ? [] : peopleOf(gazetteer, { ...meaning, given: [] });
+    if (!isWellKnown(gazetteer, people[0])) continue;
+    drafts.push({
+      ...span(tokens, first, first),
+      people,
+      score: scoreOf(single.edits, token.folded),
+      whole: false,
+    });
+  }
+  return drafts;
+}
+
+/** Words of names that are at most two typing mistakes away, the nearest first. */
+function similarWords(gazetteer: Gazetteer, token: LatinToken): Alternative[] {
+  const { folded } = token;
+  const limit = folded.length >= 6 ? 2 : folded.length >= 4 ? 1 : 0;
+  if (limit === 0 || /\d/.test(folded) || NEVER_A_NAME.has(folded)) return [];
+  if (ORDINARY_WORDS.has(folded) || COMMON_WORDS.has(folded)) return [];
+  const alternatives: Alternative[] = [];
+  for (let length = folded.length - limit; length <= folded.length + limit; length += 1) {
+    for (const word of gazetteer.wordsByLength.get(length) ?? []) {
+      if (word[0] !== folded[0] && word[1] !== folded[1]) continue;
+      const edits = editDistance(folded, word, limit);
+      if (edits > 0 && edits <= limit) alternatives.push({ word, edits });
+    }
+  }
+  return alternatives.sort((a, b) => a.edits - b.edits).slice(0, ALTERNATIVES);
+}
+
+/** A whole name in these words, at least one of them misspelt. */
+function readWholeName(
+  gazetteer: Gazetteer,
+  tokens: readonly LatinToken[],
+  readings: readonly (readonly Alternative[])[],
+  first: number,
+  last: number,
+): LatinDraft | null {
+  let phrases: Alternative[] = [{ word: '', edits: 0 }];
+  for (let index = first; index <= last; index += 1) {
+    const alternatives = [{ word: tokens[index]?.folded ?? '', edits: 0 }, ...(readings[index] ?? [])];
+    phrases = phrases
+      .flatMap((start) =>
+        alternatives.map(({ word, edits }) => ({
+          word: start.word === '' ? word : `${start.word} ${word}`,
+          edits: start.edits + edits,
+        })),
+      )
+      .filter(({ edits }) => edits <= 3);
+  }
+  const matches = phrases
+    .filter(({ word, edits }) => edits > 0 && (edits < 3 || word.length >= 14))
+    .sort((a, b) => a.edits - b.edits);
+  for (const { word, edits } of matches) {
+    const people = gazetteer.latin.get(word)?.full ?? [];
+    if (people.length > 0) {
+      return { ...span(tokens, first, last), people, score: scoreOf(edits, word), whole: true };
+    }
+  }
+  return null;
+}
+
+/** Only names that many know are typed by heart and misspelt. */
+function isWellKnown(gazetteer: Gazetteer, index: number | undefined): boolean {
+  const fighter = index === undefined ? undefined : gazetteer.fighters[index];
+  return fighter !== undefined && prominenceOf(fighter) >= LEAST_PROMINENCE;
+}
+
+/** A single word with mistakes must be long, and begin like the name; a capital in mid-sentence asks for less. */
+function isLikelyAlone({ folded, capital }: LatinToken, { word, edits }: Alternative): boolean {
+  if (folded[0] !== word[0] || ORDINARY_WORDS.has(word) || NEVER_A_NAME.has(word)) return false;
+  if (edits === 1) return folded.length >= (capital ? 5 : 6);
+  return folded.length >= (capital ? 7 : 8);
+}
+
+const scoreOf = (edits: number, word: string): number => Math.max(0.5, 1 - edits / word.length);

@@ -1,0 +1,60 @@
+import type { FighterMention } from './fighter-names.js';
+import type { Gazetteer } from './gazetteer.js';
+import { findHangulMentions } from './hangul-mentions.js';
+import { findLatinMentions } from './latin-mentions.js';
+import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
+
+/** Longer texts are read up to here: a question is no book. */
+const LONGEST_TEXT = 4000;
+const MOST_CANDIDATES = 8;
+
+/** Every fighter named in a text, in its order and without overlaps. */
+export function findMentions(gazetteer: Gazetteer, text: string): FighterMention[] {
+  const read = text.slice(0, LONGEST_TEXT);
+  const drafts = withoutOverlaps([
+    ...findLatinMentions(gazetteer, read),
+    ...findHangulMentions(gazetteer, read),
+  ]);
+  return joinSamePerson(read, drafts).map(({ start, end, people, score }) => ({
+    start,
+    end,
+    text: text.slice(start, end),
+    candidates: people.slice(0, MOST_CANDIDATES).flatMap((index) => {
+      const fighter = gazetteer.fighters[index];
+      return fighter === undefined ? [] : [{ fighterId: fighter.id, name: fighter.name }];
+    }),
+    score,
+  }));
+}
+
+/** What may stand between two names of one person: `Charles "Do Bronx" Oliveira`, `김동현(스턴건)`. */
+const WITHIN_ONE_NAME = /^[\s"'“”‘’(),-]{0,3}$/u;
+/** As far behind a name shared by several people a nickname may tell which one is meant. */
+const NICKNAME_REACH = 40;
+
+function joinSamePerson(text: string, drafts: readonly MentionDraft[]): MentionDraft[] {
+  const joined: MentionDraft[] = [];
+  for (const draft of drafts) {
+    const before = joined.at(-1);
+    const common = before?.people.filter((index) => draft.people.includes(index)) ?? [];
+    if (before === undefined || common.length === 0) {
+      joined.push(draft);
+      continue;
+    }
+    const between = text.slice(before.end, draft.start);
+    if (WITHIN_ONE_NAME.test(between)) {
+      const end = text[draft.end] === ')' && between.includes('(') ? draft.end + 1 : draft.end;
+      joined[joined.length - 1] = {
+        ...before,
+        end,
+        people: common,
+        score: Math.max(before.score, draft.score),
+      };
+    } else if (before.whole && before.people.length > common.length && between.length <= NICKNAME_REACH) {
+      joined[joined.length - 1] = { ...before, people: common };
+    } else {
+      joined.push(draft);
+    }
+  }
+  return joined;
+}

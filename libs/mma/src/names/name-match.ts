@@ -1,0 +1,108 @@
+import type { FighterRow } from '../repositories/fighter.repository.js';
+import { editDistance } from './edit-distance.js';
+import { isSameGivenName } from './given-name.js';
+
+/** The parts of a fighter's row that names are compared with. */
+export type NamedRow = Pick<FighterRow, 'name' | 'nameFolded' | 'nicknameFolded' | 'aliasesFolded'>;
+
+/**
+ * How a folded name fits a fighter: `whole` name (words in any order, nickname within it, `Mike` for Michael), `short`
+ * (surname or nickname), `given` name, or none of these.
+ */
+export type NameFit = 'whole' | 'short' | 'given' | 'none';
+
+const SUFFIX = / (?:jr|sr|ii|iii|iv)$/;
+export const withoutArticle = (nickname: string): string => nickname.replace(/^(?:the|el|la|da|o) /, '');
+
+export function fitOf(asked: string, row: NamedRow): NameFit {
+  if (wholeNames(row).some((name) => isSameName(asked, name))) return 'whole';
+  if (isNameWithNickname(asked, row) || isNearlyWhole(asked, row)) return 'whole';
+  if (row.nicknameFolded !== null && withoutArticle(row.nicknameFolded) === withoutArticle(asked))
+    return 'short';
+  if (surnames(row).includes(asked)) return 'short';
+  return row.nameFolded.startsWith(`${asked} `) ? 'given' : 'none';
+}
+
+const wholeNames = (row: NamedRow): string[] => [row.nameFolded, ...row.aliasesFolded];
+
+const isSameName = (asked: string, name: string): boolean =>
+  asked === name ||
+  asked === name.replace(SUFFIX, '') ||
+  asked.replaceAll(' ', '') === name.replaceAll(' ', '') ||
+  sortWords(asked) === sortWords(name);
+
+const sortWords = (text: string): string => text.split(' ').sort().join(' ');
+
+/** Every end of the name that begins with a later word: `dos anjos`, `anjos`. */
+function surnames(row: NamedRow): string[] {
+  return wholeNames(row).flatMap((name) => {
+    const words = name.replace(SUFFIX, '').split(' ');
+    return words.slice(1).map((_, index) => words.slice(index + 1).join(' '));
+  });
+}
+
+/** `Jon Bones Jones`, `Bones Jones`. */
+function isNameWithNickname(asked: string, row: NamedRow): boolean {
+  if (row.nicknameFolded === null) return false;
+  const padded = ` ${asked} `;
+  return [row.nicknameFolded, withoutArticle(row.nicknameFolded)].some((nickname) => {
+    if (nickname === '' || !padded.includes(` ${nickname} `)) return false;
+    const rest = padded.replace(` ${nickname} `, ' ').trim();
+    return rest !== '' && (wholeNames(row).includes(rest) || surnames(row).includes(rest));
+  });
+}
+
+/** `Mike Bisping` for Michael Bisping, `Antonio Nogueira` for Antonio Rodrigo Nogueira. */
+function isNearlyWhole(asked: string, row: NamedRow): boolean {
+  const words = asked.split(' ');
+  if (words.length < 2) return false;
+  const [given = ''] = words;
+  return wholeNames(row).some((name) => {
+    const parts = name.replace(SUFFIX, '').split(' ');
+    if (parts.length >= 2 && words.length > 1 && words.every((word) => parts.includes(word))) return true;
+    return isSameGivenName(given, name) && surnames(row).includes(words.slice(1).join(' '));
+  });
+}
+
+/** The fewest typing mistakes between the asked name and anything the fighter is called. */
+export function nearestForm(asked: string, row: NamedRow): { edits: number; whole: boolean } {
+  const limit = toleratedEdits(asked);
+  const whole = Math.min(
+    ...wholeNames(row).flatMap((name) => [
+      editDistance(asked, name, limit),
+      editDistance(sortWords(asked), sortWords(name), limit),
+    ]),
+  );
+  const short = Math.min(
+    limit + 1,
+    ...[...surnames(row), ...(row.nicknameFolded === null ? [] : [withoutArticle(row.nicknameFolded)])]
+      .filter((form) => form.length >= 4)
+      .map((form) => editDistance(withoutArticle(asked), form, limit)),
+  );
+  return whole <= short ? { edits: whole, whole: true } : { edits: short, whole: false };
+}
+
+/** One mistake in short names, two in longer ones, three in long full names; none below four letters. */
+export function toleratedEdits(asked: string): number {
+  if (asked.length < 4) return 0;
+  if (asked.length < 8) return 1;
+  return asked.length < 14 ? 2 : 3;
+}
+
+/** How well a folded name fits, 0–1: whole name 1, nickname or surname 0.9, given name 0.8, else by likeness. */
+export function scoreName(asked: string, row: NamedRow): number {
+  const fit = fitOf(asked, row);
+  if (fit === 'whole') return 1;
+  if (fit === 'short') return 0.9;
+  if (fit === 'given') return 0.8;
+  const forms = [
+    ...wholeNames(row),
+    ...surnames(row),
+    ...(row.nicknameFolded === null ? [] : [row.nicknameFolded]),
+  ];
+  const likeness = forms.map((form) => {
+    const longest = Math.max(asked.length, form.length);
+    return longest === 0 ? 0 : 1 - editDistance(asked, form, longest) / longest;
+  });
+  return Math.round(Math.max(0, ...likeness) * 0.9 * 100) / 100;
+}

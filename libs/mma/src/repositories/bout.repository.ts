@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { StatisticColumns } from '../entities/statistic-columns.js';
+import type { CareerBout, CareerStatistics } from '../records/career.js';
+import type { BoutResult, MethodGroup, WeightClass } from '../vocabulary.js';
+import { queryRows } from './abortable-query.js';
+import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
+import { STATISTIC_SELECT } from './statistic-select.js';
+
+/** Which of a fighter's bouts; null means any. Dates are inclusive and leave bouts without a date out. */
+export interface FighterBoutFilter {
+  fighterId: string;
+  opponentId: string | null;
+  result: BoutResult | null;
+  methodGroup: MethodGroup | null;
+  weightClass: WeightClass | null;
+  titleOnly: boolean;
+  from: string | null;
+  to: string | null;
+}
+
+export interface Page {
+  order: 'newest' | 'oldest';
+  limit: number;
+  offset: number;
+}
+
+/** What one fighter did in a bout, or in one round of it. */
+export type StatisticsRow = StatisticColumns & { fighterId: string; round: number | null };
+
+type CareerRow = Omit<CareerBout, 'statistics'> & CareerStatistics;
+
+@Injectable()
+export class BoutRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One page of a fighter's bouts and how many there are; bouts without a date come last either way. */
+  async findByFighter(
+    filter: FighterBoutFilter,
+    page: Page,
+    signal: AbortSignal,
+  ): Promise<{ rows: BoutRow[]; total: number }> {
+    const [date, place] = page.order === 'newest' ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+    const from = `FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id`;
+    const where = `
+      WHERE p.fighter_id = $1 AND ($2::text IS NULL OR p.opponent_id = $2)
+        AND ($3::text IS NULL OR p.result = $3) AND ($4::text IS NULL OR b.method_group = $4)
+        AND ($5::text IS NULL OR b.weight_class = $5) AND (NOT $6 OR b.title IN ('undisputed', 'interim'))
+        AND ($7::date IS NULL OR p.held_on >= $7::date) AND ($8::date IS NULL OR p.held_on <= $8::date)`;
+    const parameters = [
+      filter.fighterId,
+      filter.opponentId,
+      filter.result,
+      filter.methodGroup,
+      filter.weightClass,
+      filter.titleOnly,
+      filter.from,
+      filter.to,
+    ];
+    const counted = await queryRows<{ total: number }>(
+      this.dataSource,
+      `SELECT count(*)::int AS total ${from} ${where}`,
+      parameters,
+      signal,
+    );
+    const rows = await queryRows<BoutRow>(
+      this.dataSource,
+      `SELECT ${BOUT_COLUMNS} ${from} ${BOUT_JOINS} ${where}
+        ORDER BY p.held_on ${date} NULLS LAST, b.card_position ${place}, b.id LIMIT $9 OFFSET $10`,
+      [...parameters, page.limit, page.offset],
+      signal,
+    );
+    return { rows, total: counted[0]?.total ?? 0 };
+  }
+
+  /** The bouts of two fighters against each other, the newest first. */
+  async findBetween(
+    fighterId: string,
+    opponentId: string,
+    eventId: string | null,
+    signal: AbortSignal,
+  ): Promise<BoutRow[]> {
+    return queryRows<BoutRow>(
+      this.dataSource,
+      `SELECT ${BOUT_COLUMNS}
+         FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id ${BOUT_JOINS}
+        WHERE p.fighter_id = $1 AND p.opponent_id = $2 AND ($3::text IS NULL OR b.event_id = $3)
+        ORDER BY p.held_on DESC NULLS LAST, b.card_position, b.id LIMIT 20`,
+      [fighterId, opponentId, eventId],
+      signal,
+    );
+  }
+
+  /** The bouts with these ids, in no order. */
+  async findByIds(ids: string[], signal: AbortSignal): Promise<BoutRow[]> {
+    return queryRows<BoutRow>(
+      this.dataSource,
+      `SELECT ${BOUT_COLUMNS} FROM mma.bouts b ${BOUT_JOINS} WHERE b.id = ANY($1)`,
+      [ids],
+      signal,
+    );
+  }
+
+  /** An event's card, the main event first. */
+  async findByEvent(eventId: string, signal: AbortSignal): Promise<BoutRow[]> {
+    return queryRows<BoutRow>(
+      this.dataSource,
+      `SELECT ${BOUT_COLUMNS} FROM mma.bouts b ${BOUT_JOINS}
+        WHERE b.event_id = $1 ORDER BY b.card_position, b.id`,
+      [eventId],
+      signal,
+    );
+  }
+
+  /** Every bout of a fighter before a day (null: all), with the figures of both sides. */
+  async findCareer(fighterId: string, before: string | null, signal: AbortSignal): Promise<CareerBout[]> {
+    const rows = await queryRows<CareerRow>(
+      this.dataSource,
+      `SELECT p.held_on::text AS "heldOn", b.card_position AS "cardPosition", p.result,
+              b.method_group AS "methodGroup", b.title, b.weight_class AS "weightClass",
+              b.duration_seconds AS "durationSeconds", own.knockdowns, own.control_seconds AS "controlSeconds",
+              own.submission_attempts AS "submissionAttempts", own.sig_strikes_landed AS "sigStrikesLanded",
+              own.sig_strikes_attempted AS "sigStrikesAttempted", own.takedowns_landed AS "takedownsLanded",
+              own.takedowns_attempted AS "takedownsAttempted",
+              other.sig_strikes_landed AS "opponentSigStrikesLanded",
+              other.sig_strikes_attempted AS "opponentSigStrikesAttempted",
+              other.takedowns_landed AS "opponentTakedownsLanded",
+              other.takedowns_attempted AS "opponentTakedownsAttempted"
+         FROM mma.bout_participants p
+         JOIN mma.bouts b ON b.id = p.bout_id
+         LEFT JOIN mma.bout_totals own ON own.bout_id = p.bout_id AND own.fighter_id = p.fighter_id
+         LEFT JOIN mma.bout_totals other ON other.bout_id = p.bout_id AND other.fighter_id = p.opponent_id
+        WHERE p.fighter_id = $1 AND ($2::date IS NULL OR p.held_on < $2::date)`,
+      [fighterId, before],
+      signal,
+    );
+    return rows.map(
+      ({ heldOn, cardPosition, result, methodGroup, title, weightClass, durationSeconds, ...rest }) => ({
+        heldOn,
+        cardPosition,
+        result,
+        methodGroup,
+        title,
+        weightClass,
+        durationSeconds,
+        statistics: rest,
+      }),
+    );
+  }
+
+  /** What was counted in one bout: over all of it (`round` null) and by round. */
+  async findStatistics(boutId: string, signal: AbortSignal): Promise<StatisticsRow[]> {
+    return queryRows<StatisticsRow>(
+      this.dataSource,
+      `SELECT fighter_id AS "fighterId", NULL::smallint AS round, ${STATISTIC_SELECT}
+         FROM mma.bout_totals WHERE bout_id = $1
+        UNION ALL
+       SELECT fighter_id, round, ${STATISTIC_SELECT} FROM mma.round_statistics WHERE bout_id = $1
+        ORDER BY round`,
+      [boutId],
+      signal,
+    );
+  }
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Coverage, WeightClass } from '../vocabulary.js';
+import { queryRows } from './abortable-query.js';
+
+/** A fighter with what tells people of like names apart. */
+export interface FighterRow {
+  id: string;
+  name: string;
+  nameFolded: string;
+  nickname: string | null;
+  nicknameFolded: string | null;
+  /** Other written forms of the name, folded. */
+  aliasesFolded: string[];
+  bornOn: string | null;
+  heightCm: number | null;
+  reachCm: number | null;
+  weightLb: number | null;
+  stance: string | null;
+  coverage: Coverage;
+  sourceUrl: string | null;
+  bouts: number;
+  titleBouts: number;
+  wins: number;
+  losses: number;
+  draws: number;
+  noContests: number;
+  /** The class of most bouts first. */
+  weightClasses: WeightClass[];
+  lastBoutOn: string | null;
+}
+
+const COLUMNS = `
+  f.id, f.name, f.name_folded AS "nameFolded", f.nickname, f.nickname_folded AS "nicknameFolded",
+  ARRAY(SELECT alias_folded FROM mma.fighter_aliases a WHERE a.fighter_id = f.id) AS "aliasesFolded",
+  f.born_on::text AS "bornOn", f.height_cm AS "heightCm", f.reach_cm AS "reachCm", f.weight_lb AS "weightLb",
+  f.stance, f.coverage, f.source_url AS "sourceUrl", s.bouts, s."titleBouts", s.wins, s.losses, s.draws,
+  s."noContests", s."lastBoutOn",
+  ARRAY(SELECT b.weight_class FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+         WHERE p.fighter_id = f.id AND b.weight_class IS NOT NULL
+         GROUP BY b.weight_class
+         ORDER BY count(*) DESC, max(p.held_on) DESC NULLS LAST, b.weight_class) AS "weightClasses"`;
+
+/** Counts of each fighter `f`, read through the index on one fighter's bouts. */
+const COUNTS = `
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS bouts,
+           count(*) FILTER (WHERE b.title IN ('undisputed', 'interim'))::int AS "titleBouts",
+           count(*) FILTER (WHERE p.result = 'win')::int AS wins,
+           count(*) FILTER (WHERE p.result = 'loss')::int AS losses,
+           count(*) FILTER (WHERE p.result = 'draw')::int AS draws,
+           count(*) FILTER (WHERE p.result = 'no_contest')::int AS "noContests",
+           max(p.held_on)::text AS "lastBoutOn"
+      FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+     WHERE p.fighter_id = f.id) s`;
+
+/** The most prominent first (see `prominenceOf`). */
+const BY_PROMINENCE = 'ORDER BY s.bouts + 4 * s."titleBouts" DESC, s."lastBoutOn" DESC NULLS LAST, f.id';
+
+@Injectable()
+export class FighterRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async findById(id: string, signal: AbortSignal): Promise<FighterRow | null> {
+    const rows = await this.select('WHERE f.id = $1', [id], signal);
+    return rows[0] ?? null;
+  }
+
+  /**
+   * Fighters who are called exactly this, the most prominent first: by one of the folded full names, by one of the
+   * folded nicknames, or by the beginning or the end of their folded name (`parts`, given name or surname). With a weight class only those who fought in it.
+   */
+  async findCalled(
+    called: { names: string[]; nicknames: string[]; parts: string[] },
+    weightClass: WeightClass | null,
+    signal: AbortSignal,
+  ): Promise<FighterRow[]> {
+    return this.select(
+      `WHERE f.id IN (
+               SELECT id FROM mma.fighters WHERE name_folded = ANY($1)
+                UNION SELECT fighter_id FROM mma.fighter_aliases WHERE alias_folded = ANY($1)
+                UNION SELECT id FROM mma.fighters WHERE nickname_folded = ANY($2)
+                UNION SELECT id FROM mma.fighters WHERE name_folded LIKE ANY($3))
+         AND ($4::text IS NULL OR EXISTS (
+               SELECT 1 FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+                WHERE p.fighter_id = f.id AND b.weight_class = $4))
+       ${BY_PROMINENCE} LIMIT 100`,
+      [
+        called.names,
+        called.nicknames,
+        called.parts.flatMap((part) => [`% ${part}`, `${part} %`]),
+        weightClass,
+      ],
+      signal,
+    );
+  }
+
+  async findByIds(ids: string[], signal: AbortSignal): Promise<FighterRow[]> {
+    return this.select(`WHERE f.id = ANY($1) ${BY_PROMINENCE}`, [ids], signal);
+  }
+
+  /** Fighters whose folded name or nickname is like a text (trigrams), the likest first. */
+  async findSimilar(folded: string, signal: AbortSignal): Promise<FighterRow[]> {
+    return this.select(
+      `JOIN (
+         SELECT id, max(likeness) AS likeness FROM (
+           SELECT id, greatest(similarity(name_folded, $1), word_similarity($1, name_folded)) AS likeness
+             FROM mma.fighters WHERE name_folded % $1 OR $1 <% name_folded
+            UNION ALL
+           SELECT id, similarity(nickname_folded, $1) FROM mma.fighters WHERE nickname_folded % $1
+         ) every GROUP BY id ORDER BY likeness DESC, id LIMIT 60) near ON near.id = f.id
+       ORDER BY near.likeness DESC, s.bouts DESC, f.id`,
+      [folded],
+      signal,
+    );
+  }
+
+  /** Every fighter with at least one bout, the most prominent first: whom a question may name. */
+  async findAllWithBouts(signal: AbortSignal): Promise<NamedFighterRow[]> {
+    return queryRows<NamedFighterRow>(
+      this.dataSource,
+      `SELECT f.id, f.name, f.nickname,
+              ARRAY(SELECT alias FROM mma.fighter_aliases a WHERE a.fighter_id = f.id) AS aliases,
+              s.bouts, s."titleBouts"
+         FROM mma.fighters f
+         JOIN (SELECT p.fighter_id, count(*)::int AS bouts,
+                      count(*) FILTER (WHERE b.title IN ('undisputed', 'interim'))::int AS "titleBouts",
+                      max(p.held_on) AS "lastBoutOn"
+                 FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+                GROUP BY p.fighter_id) s ON s.fighter_id = f.id
+        ${BY_PROMINENCE}`,
+      [],
+      signal,
+    );
+  }
+
+  private select(rest: string, parameters: unknown[], signal: AbortSignal): Promise<FighterRow[]> {
+    return queryRows<FighterRow>(
+      this.dataSource,
+      `SELECT ${COLUMNS} FROM mma.fighters f ${COUNTS} ${rest}`,
+      parameters,
+      signal,
+    );
+  }
+}
+
+/** A fighter as a free text may name him. */
+export interface NamedFighterRow {
+  id: string;
+  name: string;
+  nickname: string | null;
+  aliases: string[];
+  bouts: number;
+  titleBouts: number;
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { WeightClass } from '../vocabulary.js';
+import { queryRows } from './abortable-query.js';
+import {
+  boutMetric,
+  careerMetric,
+  type BoutMetricName,
+  type CareerMetricName,
+} from './leaderboard-metrics.js';
+
+/** Which bouts count, and which places of the board are wanted. Dates are inclusive. */
+export interface LeaderboardFilter {
+  weightClass: WeightClass | null;
+  from: string | null;
+  to: string | null;
+  minBouts: number;
+  /** Only of rates; see the metric's minimum sample. */
+  minAttempts: number;
+  order: 'desc' | 'asc';
+  limit: number;
+  today: string;
+}
+
+export interface LeaderboardRow {
+  rank: number;
+  fighterId: string;
+  name: string;
+  sourceUrl: string | null;
+  value: number;
+  bouts: number;
+  /** Scope bout only. */
+  boutId: string | null;
+  /** Rows of the whole board. */
+  total: number;
+}
+
+const INSIDE = `
+  ($1::text IS NULL OR b.weight_class = $1) AND ($2::date IS NULL OR b.held_on >= $2::date)
+  AND ($3::date IS NULL OR b.held_on <= $3::date)`;
+
+/** Gives every parameter its type, used or not, so that all boards share one list of them. */
+const ASKED = `asked AS (
+        SELECT $1::text AS weight_class, $2::date AS first_day, $3::date AS last_day, $4::int AS min_bouts,
+               $5::int AS min_attempts, $7::date AS today)`;
+
+@Injectable()
+export class LeaderboardRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A board of careers, counting only the bouts inside the filter. */
+  async rankCareers(
+    name: CareerMetricName,
+    filter: LeaderboardFilter,
+    signal: AbortSignal,
+  ): Promise<LeaderboardRow[]> {
+    const metric = careerMetric(name);
+    const statistics = metric.kind === 'statistics';
+    const sql = `
+      WITH ${ASKED}, s AS (
+        SELECT p.bout_id, p.fighter_id, p.result, b.held_on, b.card_position, b.method_group, b.title,
+               b.duration_seconds
+          FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+         WHERE ${INSIDE}
+      )${metric.kind === 'streak' ? `, ${streaks(metric.value)}` : ''}, figures AS (
+        SELECT s.fighter_id, count(*)::int AS bouts,
+               ${statistics || metric.kind === 'aggregate' ? metric.value : 'NULL'} AS value,
+               ${metric.attempts?.value ?? '0'} AS attempts
+          FROM s ${statistics ? 'LEFT JOIN mma.bout_totals t USING (bout_id, fighter_id)' : ''}
+         GROUP BY s.fighter_id
+      ), named AS (
+        SELECT f.id AS "fighterId", f.name, f.source_url AS "sourceUrl", g.bouts,
+               (${personal(metric.kind, metric.value)})::float8 AS value
+          FROM figures g JOIN mma.fighters f ON f.id = g.fighter_id
+          ${metric.kind === 'streak' ? 'LEFT JOIN streaks k ON k.fighter_id = g.fighter_id' : ''}
+         WHERE g.bouts >= $4 AND g.attempts >= $5
+      )
+      SELECT *, NULL::text AS "boutId", rank() OVER (ORDER BY value ${filter.order})::int AS rank,
+             count(*) OVER ()::int AS total
+        FROM named WHERE value IS NOT NULL
+       ORDER BY rank, name, "fighterId" LIMIT $6`;
+    return queryRows<LeaderboardRow>(this.dataSource, sql, parameters(filter), signal);
+  }
+
+  /** A board of single bouts inside the filter. `minBouts` asks how many bouts inside it the fighter has. */
+  async rankBouts(
+    name: BoutMetricName,
+    filter: LeaderboardFilter,
+    signal: AbortSignal,
+  ): Promise<LeaderboardRow[]> {
+    const metric = boutMetric(name);
+    const order = metric.lowest === true ? 'asc' : filter.order;
+    const sql = `
+      WITH ${ASKED}, board AS (
+        SELECT b.id AS "boutId", p.fighter_id, (${metric.value})::float8 AS value
+          FROM mma.bouts b JOIN mma.bout_participants p ON p.bout_id = b.id
+          ${metric.kind === 'statistics' ? 'JOIN mma.bout_totals t ON t.bout_id = b.id AND t.fighter_id = p.fighter_id' : ''}
+         WHERE ${INSIDE} AND ${sideOf(metric.kind)} AND ${metric.where ?? 'true'} AND (${metric.value}) IS NOT NULL
+           AND ($4 <= 1 OR p.fighter_id IN (
+                 SELECT fighter_id FROM mma.bout_participants JOIN mma.bouts b ON b.id = bout_id
+                  WHERE ${INSIDE} GROUP BY fighter_id HAVING count(*) >= $4))
+      ), ranked AS (
+        SELECT *, rank() OVER (ORDER BY value ${order})::int AS rank, count(*) OVER ()::int AS total FROM board
+      )
+      SELECT r.rank, r."boutId", r.value, r.total, 1 AS bouts, f.id AS "fighterId", f.name,
+             f.source_url AS "sourceUrl"
+        FROM ranked r JOIN mma.fighters f ON f.id = r.fighter_id JOIN mma.bouts b ON b.id = r."boutId"
+       ORDER BY r.rank, b.held_on NULLS LAST, f.name, r."boutId" LIMIT $6`;
+    return queryRows<LeaderboardRow>(this.dataSource, sql, parameters(filter), signal);
+  }
+}
+
+function parameters(filter: LeaderboardFilter): unknown[] {
+  const { weightClass, from, to, minBouts, minAttempts, limit, today } = filter;
+  return [weightClass, from, to, minBouts, minAttempts, limit, today];
+}
+
+/** The value's place once the fighter is known. */
+function personal(kind: 'aggregate' | 'statistics' | 'streak' | 'body', value: string): string {
+  switch (kind) {
+    case 'body':
+      return value;
+    case 'streak':
+      return 'coalesce(k.value, 0)';
+    case 'aggregate':
+    case 'statistics':
+      return 'g.value';
+  }
+}
+
+/** Which side of the bout a row is about. */
+function sideOf(kind: 'statistics' | 'finish' | 'bout'): string {
+  switch (kind) {
+    case 'statistics':
+      return 'true';
+    case 'finish':
+      return `p.result = 'win'`;
+    case 'bout':
+      return `(p.result = 'win' OR (p.corner = 'a' AND p.result IN ('draw', 'no_contest')))`;
+  }
+}
+
+/** Runs of wins between the bouts that break them; bouts without a date have no place in a run. */
+function streaks(value: string): string {
+  return `
+    numbered AS (
+      SELECT fighter_id, result, count(*) FILTER (WHERE result <> 'win') OVER (
+               PARTITION BY fighter_id ORDER BY held_on, card_position DESC, bout_id) AS breaks
+        FROM s WHERE held_on IS NOT NULL AND result <> 'no_contest'
+    ), runs AS (
+      SELECT fighter_id, breaks, count(*) FILTER (WHERE result = 'win') AS wins
+        FROM numbered GROUP BY fighter_id, breaks
+    ), streaks AS (
+      SELECT fighter_id, ${value} AS value FROM runs GROUP BY fighter_id
+    )`;
+}
