@@ -1,6 +1,7 @@
 import { loadConfig } from '@app/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app.js';
+import { createLogger } from '../../apps/api/src/logging/create-logger.js';
 import { createTestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -13,11 +14,19 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** Signs the tokens of tests. */
+export const TEST_SECRET = 'secret-of-the-tests-with-32-chars-or-more';
+
+export interface TestAppOptions {
+  /** Takes every log line, from LOG_LEVEL on. */
+  log?: (line: string) => void;
+}
+
 /** Settings of tests: quick, quiet, without the outside world. A test's own come last. */
 const SETTINGS: Record<string, string> = {
   NODE_ENV: 'test',
   PORT: '0',
-  NEXTAUTH_SECRET: 'secret-of-the-tests-with-32-chars-or-more',
+  NEXTAUTH_SECRET: TEST_SECRET,
   AUTH_DEV_LOGIN: 'true',
   LLM_PROVIDER: 'embedded',
   LOG_LEVEL: 'silent',
@@ -26,7 +35,10 @@ const SETTINGS: Record<string, string> = {
 };
 
 /** Starts the real service on a free port over a fresh database. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  env: Record<string, string> = {},
+  { log }: TestAppOptions = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
@@ -34,7 +46,9 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     await database.close();
   };
   try {
-    app = await createApp(loadConfig({ ...SETTINGS, ...database.env, ...env }));
+    const config = loadConfig({ ...SETTINGS, ...database.env, ...env });
+    const logger = log === undefined ? undefined : createLogger(config, { write: log });
+    app = await createApp(config, logger);
     await app.listen(0, '127.0.0.1');
     const url = (await app.getUrl()).replace(/\/$/, '');
     return { url, app, close, token: (email) => fetchToken(url, email) };

@@ -1,6 +1,7 @@
 import type { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readJsonBodies } from './http/json-body.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
 import { logRequests } from './logging/log-requests.js';
@@ -14,6 +15,7 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
   app.setGlobalPrefix('api', {
     exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
   });
+  readJsonBodies(app);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.enableCors({

@@ -9,8 +9,6 @@ import {
   RouteNotFoundError,
 } from './http.errors.js';
 
-const FORBIDDEN_KEY_MESSAGE = 'Object contains forbidden prototype property';
-
 /**
  * Finds the error with a stable code that stands for anything thrown while a request was handled: by our own code,
  * by the framework (unknown route, unreadable body) or by the database's connection.
@@ -19,22 +17,19 @@ const FORBIDDEN_KEY_MESSAGE = 'Object contains forbidden prototype property';
 export function toAppError(exception: unknown): AppError | undefined {
   if (exception instanceof AppError) return exception;
   if (isConnectionFailure(exception)) return new DatabaseUnavailableError(exception);
-  if (exception instanceof HttpException) return fromStatus(exception.getStatus(), exception.message);
+  if (exception instanceof HttpException) return fromStatus(exception.getStatus());
   if (exception instanceof Error && 'statusCode' in exception && typeof exception.statusCode === 'number') {
-    return fromStatus(exception.statusCode, exception.message);
+    return fromStatus(exception.statusCode);
   }
   return undefined;
 }
 
 /** The framework's own failures before a handler runs; our code throws none of them. */
-function fromStatus(status: number, message: string): AppError | undefined {
+function fromStatus(status: number): AppError | undefined {
   switch (status) {
+    // Our own code names the field in a 400, so this is an address that cannot be decoded.
     case 400:
-      return message.includes(FORBIDDEN_KEY_MESSAGE)
-        ? new ValidationFailedError([
-            { field: 'body', message: 'must not have the keys __proto__ or constructor' },
-          ])
-        : new MalformedJsonError();
+      return new ValidationFailedError([{ field: 'path', message: 'is not encoded as an address must be' }]);
     case 403:
       return new ForbiddenError();
     case 404:

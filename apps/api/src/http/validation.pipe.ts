@@ -1,9 +1,6 @@
 import { ValidationFailedError, type FieldError } from '@app/common';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
-/** Deeper bodies are refused before anything recurses over them. No body of the contract is deeper than 3. */
-const MAXIMUM_DEPTH = 16;
-
 /** Checks every body, query and parameter object against its DTO and lists every invalid field. */
 export class RequestValidationPipe extends ValidationPipe {
   constructor() {
@@ -21,9 +18,6 @@ export class RequestValidationPipe extends ValidationPipe {
       if (value !== undefined && !isObject(value)) {
         throw new ValidationFailedError([{ field: 'body', message: 'must be one JSON object' }]);
       }
-      if (!isShallowerThan(value, MAXIMUM_DEPTH)) {
-        throw new ValidationFailedError([{ field: 'body', message: 'is nested too deeply' }]);
-      }
     }
     const checked: unknown = await super.transform(value, metadata);
     return checked;
@@ -32,12 +26,6 @@ export class RequestValidationPipe extends ValidationPipe {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isShallowerThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0) return false;
-  return Object.values(value).every((inner) => isShallowerThan(inner, depth - 1));
 }
 
 /** Flattens class-validator's tree into dotted paths, e.g. `items.0.name`. */

@@ -1,5 +1,5 @@
 import type { AppConfig } from '@app/config';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 /** Fields that may hold a secret wherever an object is logged whole. */
 const SECRET_FIELDS = [
@@ -12,23 +12,20 @@ const SECRET_FIELDS = [
   'secret',
 ];
 
+const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } };
+
 /**
  * The one logger of the process: JSON lines, or readable ones on a terminal in development. Requests are logged by
  * what we choose of them, never whole, so no header, cookie or query reaches a line; the fields above are struck out
  * besides.
+ * @param destination in place of standard output
  */
-export function createLogger(config: AppConfig): Logger {
-  const isReadable = config.env.NODE_ENV === 'development' && process.stdout.isTTY;
-  return pino({
+export function createLogger(config: AppConfig, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level: config.env.LOG_LEVEL,
     redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[secret]' },
-    ...(isReadable
-      ? {
-          transport: {
-            target: 'pino-pretty',
-            options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' },
-          },
-        }
-      : {}),
-  });
+  };
+  if (destination !== undefined) return pino(options, destination);
+  const isReadable = config.env.NODE_ENV === 'development' && process.stdout.isTTY;
+  return pino(isReadable ? { ...options, transport: READABLE } : options);
 }

@@ -1,0 +1,51 @@
+import { ValidationFailedError } from '@app/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BODY_LIMIT_BYTES } from './body-limit.js';
+import { MalformedJsonError } from './http.errors.js';
+
+/** Deeper bodies are refused before anything recurses over them. No body of ours is deeper than 3. */
+const MAXIMUM_DEPTH = 16;
+const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+
+/** Lets the server read JSON bodies with {@link parseJsonBody}. */
+export function readJsonBodies(app: NestFastifyApplication): void {
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => {
+    let parsed: unknown;
+    try {
+      parsed = parseJsonBody(body.toString('utf8'));
+    } catch (error) {
+      done(error instanceof Error ? error : new MalformedJsonError());
+      return;
+    }
+    done(null, parsed);
+  });
+}
+
+/**
+ * Parses a body. An empty one counts as none, because many clients always name a content type.
+ * @throws MalformedJsonError, or ValidationFailedError for what no handler should walk through: keys that reach a
+ * prototype, and depth
+ */
+export function parseJsonBody(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new MalformedJsonError();
+  }
+  const fault = findFault(body, 0);
+  if (fault !== undefined) throw new ValidationFailedError([{ field: 'body', message: fault }]);
+  return body;
+}
+
+function findFault(value: unknown, depth: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth === MAXIMUM_DEPTH) return 'is nested too deeply';
+  for (const [key, inner] of Object.entries(value)) {
+    if (FORBIDDEN_KEYS.includes(key)) return `must not have the key ${key}`;
+    const fault = findFault(inner, depth + 1);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import jsonwebtoken, { type Algorithm, type SignOptions } from 'jsonwebtoken';
+import { UserService } from '../../apps/api/src/user/user.service.js';
+import { RestClient } from '../support/rest-client.js';
+import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js';
+
+const NOW = Math.floor(Date.now() / 1000);
+
+/** Claims as NextAuth makes them, with what a test changes. */
+const claims = (changes: Record<string, unknown> = {}) => ({
+  sub: 'subject-1',
+  email: 'first@example.com',
+  name: 'First',
+  picture: 'https://example.com/first.png',
+  iat: NOW,
+  exp: NOW + 600,
+  ...changes,
+});
+
+const sign = (
+  payload: object = claims(),
+  { secret = TEST_SECRET, ...options }: SignOptions & { secret?: string } = {},
+): string => jsonwebtoken.sign(payload, secret, options);
+
+const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('bearer tokens', () => {
+  let service: TestApp;
+  let client: RestClient;
+
+  beforeAll(async () => {
+    service = await startTestApp({ ADMIN_EMAILS: 'boss@example.com' });
+    client = new RestClient(service.url);
+  });
+  afterAll(() => service.close());
+
+  const ask = (token: string) => client.get('/api/user/profile', { token });
+
+  it('lets in who holds a token of a NextAuth app, and makes the account at first sight', async () => {
+    const { status, body } = await ask(sign());
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      email: 'first@example.com',
+      name: 'First',
+      picture: 'https://example.com/first.png',
+      provider: 'nextauth',
+      is_admin: false,
+      is_active: true,
+    });
+  });
+
+  it.each<[string, string]>([
+    ['of another secret', sign(claims(), { secret: 'another-secret-that-is-long-enough-too' })],
+    ['of another algorithm', sign(claims(), { algorithm: 'HS512' as Algorithm })],
+    ['with alg none', `${base64({ alg: 'none', typ: 'JWT' })}.${base64(claims())}.`],
+    ['without its signature', sign().replace(/[^.]*$/, '')],
+    ['with a changed payload', sign().replace(/\.[^.]*\./, `.${base64(claims({ sub: 'other' }))}.`)],
+    ['without exp', sign({ sub: 'subject-1', email: 'first@example.com' })],
+    ['without sub', sign(claims({ sub: undefined }))],
+    ['with an empty sub', sign(claims({ sub: '  ' }))],
+    ['without email', sign(claims({ email: undefined }))],
+    ['with an email that is none', sign(claims({ email: 'first' }))],
+    ['with a sub that no database takes', sign(claims({ sub: 'a\u0000b' }))],
+    ['that begins later', sign(claims({ nbf: NOW + 300 }))],
+    ['that is no JWT', 'nonsense'],
+    ['that is endless', 'x'.repeat(12_000)],
+  ])('refuses a token %s', async (_what, token) => {
+    const answer = await ask(token);
+    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it.each([
+    ['no header', {}],
+    ['another scheme', { authorization: 'Basic Zmlyc3Q6eA==' }],
+    ['a scheme alone', { authorization: 'Bearer' }],
+    ['the token in the query', {}],
+  ])('refuses %s', async (what, headers) => {
+    const path = what === 'the token in the query' ? `?token=${sign()}` : '';
+    const answer = await client.get(`/api/user/profile${path}`, { headers });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+  });
+
+  it('tells an expired token from a wrong one', async () => {
+    expect(await ask(sign(claims({ exp: NOW - 60 })))).toMatchObject({
+      status: 401,
+      body: { code: 'token_expired' },
+    });
+  });
+
+  it('refuses a token that was good when it has expired meanwhile', async () => {
+    // The clock tolerance is five seconds.
+    const token = sign(claims({ exp: Math.floor(Date.now() / 1000) - 4 }));
+    expect((await ask(token)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect((await ask(token)).body.code).toBe('token_expired');
+  });
+
+  it('makes one account however many first requests race', async () => {
+    const token = sign(claims({ sub: 'racer', email: 'racer@example.com' }));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(token)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+  });
+
+  it('knows a person of another provider by their e-mail address', async () => {
+    const first = await ask(sign(claims({ sub: 's-2', email: 'two@example.com', provider: 'google' })));
+    const second = await ask(sign(claims({ sub: 's-9', email: 'TWO@example.com', provider: 'nextauth' })));
+    expect(second.body.id).toBe(first.body.id);
+    expect(second.body.provider).toBe('google');
+  });
+
+  it('makes administrators of the addresses in ADMIN_EMAILS', async () => {
+    expect((await ask(sign(claims({ sub: 'b', email: 'Boss@example.com' })))).body.is_admin).toBe(true);
+  });
+
+  it('refuses a deactivated person at once, and lets them in again', async () => {
+    const token = sign(claims({ sub: 'gone', email: 'gone@example.com' }));
+    const { id } = (await ask(token)).body;
+    const users = service.app.get(UserService, { strict: false });
+    await users.setActive(id, false);
+    expect(await ask(token)).toMatchObject({ status: 403, body: { code: 'account_disabled' } });
+    await users.setActive(id, true);
+    expect((await ask(token)).status).toBe(200);
+  });
+
+  describe('POST /api/auth/dev-token', () => {
+    it('gives a token that works', async () => {
+      const answer = await client.post('/api/auth/dev-token', { email: ' Dev@Example.com ', name: 'Dev' });
+      expect(answer).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 86_400 } });
+      expect(Object.keys(answer.body)).toEqual(['access_token', 'token_type', 'expires_in']);
+      const profile = await ask(answer.body.access_token);
+      expect(profile.body).toMatchObject({ email: 'dev@example.com', name: 'Dev', provider: 'dev' });
+    });
+
+    it.each([[{}], [{ email: 'x' }], [{ email: 5 }], [{ email: 'a@example.com', name: '' }]])(
+      'refuses %j',
+      async (body) => {
+        expect(await client.post('/api/auth/dev-token', body)).toMatchObject({
+          status: 400,
+          body: { code: 'validation_failed' },
+        });
+      },
+    );
+  });
+});
+
+describe('POST /api/auth/dev-token where it is switched off', () => {
+  it('answers as an unknown route, whatever is sent', async () => {
+    const service = await startTestApp({ AUTH_DEV_LOGIN: 'false' });
+    try {
+      const client = new RestClient(service.url);
+      for (const body of [{ email: 'a@example.com' }, {}]) {
+        expect(await client.post('/api/auth/dev-token', body)).toMatchObject({
+          status: 404,
+          body: { code: 'not_found' },
+        });
+      }
+    } finally {
+      await service.close();
+    }
+  });
+});
