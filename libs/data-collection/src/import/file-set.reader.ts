@@ -9,6 +9,7 @@ import { FighterLinks, type NamedInBout } from '../catalogue/fighter-links.js';
 import type { KnownRecords } from '../catalogue/known-records.js';
 import type { LineReports } from '../catalogue/line-reports.js';
 import type { LinkedBout } from '../catalogue/linked-bout.js';
+import { addRankedNames } from '../catalogue/ranked-persons.js';
 import * as files from '../catalogue/source-files.js';
 import type { TableReader } from '../catalogue/table-reader.js';
 import { bodyRowSchema } from '../parse/body-row.parser.js';
@@ -127,6 +128,7 @@ export class FileSetReader {
   private async link(): Promise<FileSetCatalogue> {
     const eventOf = await linkEvents(this.bouts, this.events, this.known, this.reports);
     const bouts = await this.linkFighters(eventOf);
+    addRankedNames(this.fighters);
     settleBodies(this.fighters, classesByFighter(bouts), this.reports);
     return { events: this.events, fighters: this.fighters, bouts };
   }

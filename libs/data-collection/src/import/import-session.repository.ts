@@ -174,8 +174,7 @@ export class ImportSession implements StagedRowSink {
   }
 
   private async readNumber(statement: string): Promise<number> {
-    const { records } = await this.runner.query(statement, [], true);
-    const [row]: { value?: unknown }[] = records;
+    const [row] = await this.runner.manager.query<{ value: string | number }[]>(statement);
     return Number(row?.value ?? 0);
   }
 }

@@ -70,7 +70,7 @@ export class ImportRepository implements KnownRecords {
 
   /** Whether there is no sports data at all. */
   async isEmpty(): Promise<boolean> {
-    const [row]: { empty: boolean }[] = await this.dataSource.query(
+    const [row] = await this.dataSource.query<{ empty: boolean }[]>(
       'SELECT NOT EXISTS (SELECT 1 FROM mma.bouts) AND NOT EXISTS (SELECT 1 FROM mma.fighters) AS empty',
     );
     return row?.empty ?? true;
@@ -78,7 +78,7 @@ export class ImportRepository implements KnownRecords {
 
   /** Coverage of what a file set adds that is not whole: complete only where it joins on to complete data. */
   async coverageOfAddition(firstDay: string | undefined): Promise<Coverage> {
-    const [row]: { joined: boolean }[] = await this.dataSource.query(
+    const [row] = await this.dataSource.query<{ joined: boolean }[]>(
       `SELECT coverage = 'complete' AND as_of >= $1::date AS joined FROM mma.dataset`,
       [firstDay ?? null],
     );
@@ -87,14 +87,15 @@ export class ImportRepository implements KnownRecords {
 
   async findEvents(names: readonly string[]): Promise<Map<string, CatalogueEvent>> {
     if (names.length === 0) return new Map();
-    const rows: { asked: string; id: string; name: string; held_on: string | null }[] =
-      await this.dataSource.query(
-        `SELECT asked, events.id, events.name, events.held_on::text AS held_on
+    const rows = await this.dataSource.query<
+      { asked: string; id: string; name: string; held_on: string | null }[]
+    >(
+      `SELECT asked, events.id, events.name, events.held_on::text AS held_on
          FROM unnest($1::text[]) AS asked
          JOIN mma.events ON events.name = asked OR asked = ANY (events.aliases)
          WHERE events.id NOT LIKE 'n-%'`,
-        [names],
-      );
+      [names],
+    );
     return new Map(
       rows.map((row) => [
         row.asked,
@@ -116,7 +117,7 @@ export class ImportRepository implements KnownRecords {
   async findFighters(foldedNames: readonly string[]): Promise<Map<string, CatalogueFighter[]>> {
     const found = new Map<string, CatalogueFighter[]>();
     if (foldedNames.length === 0) return found;
-    const rows: KnownFighterRow[] = await this.dataSource.query(
+    const rows = await this.dataSource.query<KnownFighterRow[]>(
       `SELECT DISTINCT asked, id, name, nickname, weight_lb, born_on::text AS born_on, source_url
        FROM unnest($1::text[]) AS asked
        JOIN mma.fighters ON fighters.name_folded = asked OR fighters.id IN (
@@ -145,8 +146,9 @@ const knownFighter = (row: KnownFighterRow): CatalogueFighter => ({
 });
 
 async function tryLock(runner: QueryRunner): Promise<boolean> {
-  const [row]: { locked: boolean }[] = await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [
-    IMPORT_LOCK,
-  ]);
+  const [row] = await runner.manager.query<{ locked: boolean }[]>(
+    'SELECT pg_try_advisory_lock($1) AS locked',
+    [IMPORT_LOCK],
+  );
   return row?.locked === true;
 }

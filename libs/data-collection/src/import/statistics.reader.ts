@@ -1,5 +1,5 @@
-import { foldText } from '@app/mma';
 import type { LineReports } from '../catalogue/line-reports.js';
+import { RankedPersons } from '../catalogue/ranked-persons.js';
 import * as files from '../catalogue/source-files.js';
 import { RoundJoin, TotalJoin } from '../catalogue/statistic-joins.js';
 import type { TableReader } from '../catalogue/table-reader.js';
@@ -69,7 +69,7 @@ export class StatisticsReader {
   private async readRankings(): Promise<void> {
     const { name } = files.RANKING_FILE;
     const seen = new Set<string>();
-    const persons = new RankedPersons(this.catalogue);
+    const persons = new RankedPersons(this.catalogue.fighters, this.catalogue.bouts);
     await this.tables.read(
       files.RANKING_FILE,
       ({ line, values }) => {
@@ -79,44 +79,15 @@ export class StatisticsReader {
           return;
         }
         const { date, weightclass, fighter, rank } = parsed.row;
-        const key = [weightclass, date, rank, fighter].join('|');
+        const fighterId = persons.find(fighter);
+        const list = persons.listOf(weightclass, date, fighterId);
+        const key = [list, date, rank, fighter].join('|');
         // "NA" is the source's empty place.
         if (fighter === 'NA' || seen.has(key)) return;
         seen.add(key);
-        this.sink.add('rankings', [weightclass, date, rank, fighter, persons.find(fighter)]);
+        this.sink.add('rankings', [list, date, rank, fighter, fighterId]);
       },
       () => this.sink.drain(),
     );
   }
-}
-
-/** Tells whom a ranking names: the one person of that name with bouts, else the only one of that name. */
-class RankedPersons {
-  private readonly active: ReadonlySet<string>;
-  private readonly byName = new Map<string, string | null>();
-
-  constructor(private readonly catalogue: FileSetCatalogue) {
-    this.active = new Set(catalogue.bouts.flatMap((bout) => [bout.a.id, bout.b.id]));
-  }
-
-  find(name: string): string | null {
-    const told = this.byName.get(name);
-    if (told !== undefined) return told;
-    const id = this.tell(name) ?? this.tell(swapped(name));
-    this.byName.set(name, id);
-    return id;
-  }
-
-  private tell(name: string): string | null {
-    const candidates = this.catalogue.fighters.candidates(name);
-    const active = candidates.filter((candidate) => this.active.has(candidate.id));
-    const persons = active.length > 0 ? active : candidates;
-    return persons.length === 1 ? (persons[0]?.id ?? null) : null;
-  }
-}
-
-/** Family name and given name the other way round (`Weili Zhang`). */
-function swapped(name: string): string {
-  const parts = foldText(name).split(' ');
-  return parts.length === 2 ? parts.reverse().join(' ') : name;
 }
