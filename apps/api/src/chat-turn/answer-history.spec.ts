@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import { estimateTokens, type HistoryMessage, modelMessages } from './answer-history.js';
+
+const user = (content: string): HistoryMessage => ({ role: 'user', content, status: 'complete' });
+const assistant = (content: string, status: ChatMessageStatus = 'complete'): HistoryMessage => ({
+  role: 'assistant',
+  content,
+  status,
+});
+
+function told(
+  earlier: HistoryMessage[],
+  question = 'now',
+  budget?: { maxMessages: number; maxTokens: number },
+): string[] {
+  return modelMessages(earlier, question, budget).map(({ role, content }) => {
+    const [part] = content;
+    return `${role}: ${part?.type === 'text' ? part.text : ''}`;
+  });
+}
+
+describe(modelMessages.name, () => {
+  it.each<[string, HistoryMessage[], string[]]>([
+    ['nothing was said before', [], ['user: now']],
+    ['a turn', [user('q'), assistant('a')], ['user: q', 'assistant: a', 'user: now']],
+    ['a stopped answer', [user('q'), assistant('a', 'stopped')], ['user: q', 'assistant: a', 'user: now']],
+    ['a failed answer', [user('q'), assistant('a', 'failed')], ['user: now']],
+    ['an interrupted answer', [user('q'), assistant('a', 'interrupted')], ['user: now']],
+    ['an empty answer', [user('q'), assistant(' ')], ['user: now']],
+    [
+      'two answers to one question: the newer one',
+      [user('q'), assistant('old'), assistant('new')],
+      ['user: q', 'assistant: new', 'user: now'],
+    ],
+    [
+      'a question without an answer between turns',
+      [user('q1'), assistant('a1'), user('q2'), assistant('', 'failed'), user('q3'), assistant('a3')],
+      ['user: q1', 'assistant: a1', 'user: q3', 'assistant: a3', 'user: now'],
+    ],
+    ['an answer without a question', [assistant('a')], ['user: now']],
+  ])('%s', (_, earlier, expected) => {
+    expect(told(earlier)).toEqual(expected);
+  });
+
+  it('keeps the newest turns that the budget allows, whole', () => {
+    const earlier = [user('q1'), assistant('a1'), user('q2'), assistant('a2')];
+    expect(told(earlier, 'now', { maxMessages: 3, maxTokens: 1000 })).toEqual([
+      'user: q2',
+      'assistant: a2',
+      'user: now',
+    ]);
+    const long = [user('q1'), assistant('a1'), user('x'.repeat(400)), assistant('a2')];
+    expect(told(long, 'now', { maxMessages: 9, maxTokens: 50 })).toEqual(['user: now']);
+  });
+
+  it('always holds the question, however long', () => {
+    expect(
+      told([user('q'), assistant('a')], 'x'.repeat(4000), { maxMessages: 9, maxTokens: 10 }),
+    ).toHaveLength(1);
+  });
+});
+
+describe(estimateTokens.name, () => {
+  it.each([
+    ['', 0],
+    ['abcdefgh', 2],
+    ['존 존스', 4],
+  ])('%p is about %i', (text, tokens) => {
+    expect(estimateTokens(text)).toBe(tokens);
+  });
+});

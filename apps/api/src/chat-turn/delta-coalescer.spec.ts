@@ -1,0 +1,48 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { DeltaCoalescer } from './delta-coalescer.js';
+
+function collect(): { sent: string[]; coalescer: DeltaCoalescer } {
+  const sent: string[] = [];
+  return { sent, coalescer: new DeltaCoalescer((text) => sent.push(text)) };
+}
+
+describe(DeltaCoalescer.name, () => {
+  it('sends the first piece at once and joins those of the same turn', async () => {
+    const { sent, coalescer } = collect();
+    for (const piece of ['a', 'b', 'c']) coalescer.push(piece);
+    expect(sent).toEqual(['a']);
+    await nextTurn();
+    await nextTurn();
+    expect(sent).toEqual(['a', 'bc']);
+    coalescer.push('d');
+    expect(sent).toEqual(['a', 'bc', 'd']);
+  });
+
+  it('sends the rest when it is flushed, once', async () => {
+    const { sent, coalescer } = collect();
+    coalescer.push('a');
+    coalescer.push('b');
+    coalescer.flush();
+    await nextTurn();
+    expect(sent).toEqual(['a', 'b']);
+  });
+
+  it('never splits a surrogate pair', async () => {
+    const { sent, coalescer } = collect();
+    coalescer.push('a\ud83e');
+    expect(sent).toEqual(['a']);
+    await nextTurn();
+    coalescer.push('\udd4ab');
+    coalescer.flush();
+    expect(sent.join('')).toBe('a🥊b');
+    expect(sent.every((text) => !/[\ud800-\udbff]$/.test(text))).toBe(true);
+  });
+
+  it('replaces half a pair at the very end', () => {
+    const { sent, coalescer } = collect();
+    coalescer.push('a\ud83e');
+    coalescer.flush();
+    expect(sent.join('')).toBe('a\ufffd');
+  });
+});

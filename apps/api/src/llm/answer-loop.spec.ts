@@ -1,0 +1,271 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { NO_TOKENS, type TokenUsage } from '@app/common';
+import type { ToolOutcome } from '@app/mma';
+import { Logger } from '@nestjs/common';
+import { AnswerLoop, type AnswerLoopEvent } from './answer-loop.js';
+import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
+import { AnswerDeadlineError, LanguageModelError } from './language-model.errors.js';
+import { ModelRequester } from './model-requester.js';
+import type { ToolCaller } from './turn-tools.js';
+
+type Script = (
+  request: ModelRequest,
+  signal: AbortSignal,
+) => AsyncIterable<ModelEvent> | Iterable<ModelEvent>;
+
+/** Plays one script per request and records the requests. */
+class ScriptedModel implements LanguageModel {
+  readonly model = 'script';
+  readonly requests: ModelRequest[] = [];
+
+  constructor(
+    private readonly scripts: Script[],
+    readonly provider = 'scripted',
+  ) {}
+
+  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+    const script = this.scripts[Math.min(this.requests.length, this.scripts.length - 1)];
+    this.requests.push(structuredClone(request));
+    if (script !== undefined) yield* script(request, signal);
+  }
+}
+
+class RecordingTools implements ToolCaller {
+  readonly calls: { name: string; args: unknown }[] = [];
+  running = 0;
+  mostAtOnce = 0;
+
+  constructor(private readonly answer: (name: string) => ToolOutcome = () => found()) {}
+
+  definitions() {
+    return [{ name: 'get_fighter', description: 'a fighter', input_schema: {} }];
+  }
+
+  async call(name: string, args: unknown, _signal: AbortSignal): Promise<ToolOutcome> {
+    this.calls.push({ name, args });
+    this.running += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.running);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.running -= 1;
+    return this.answer(name);
+  }
+}
+
+function found(): ToolOutcome {
+  const sources = [{ kind: 'fighter' as const, id: 'f1', label: 'A', url: null }];
+  const meta = {
+    as_of: '2026-01-01',
+    coverage: 'complete' as const,
+    notes: [],
+    row_count: 3,
+    truncated: false,
+    sources,
+  };
+  return { ok: true, result: { data: {}, meta } };
+}
+
+const tokens = (output_tokens: number): TokenUsage => ({ ...NO_TOKENS, input_tokens: 10, output_tokens });
+const text = (value: string): ModelEvent => ({ type: 'text', text: value });
+const call = (id: string, args: unknown = {}): ModelEvent => ({
+  type: 'tool_call',
+  id,
+  name: 'get_fighter',
+  arguments: args,
+});
+const stop = (reason: 'end_turn' | 'tool_calls' | 'max_tokens' | 'refusal' = 'end_turn'): ModelEvent => ({
+  type: 'stop',
+  reason,
+  usage: tokens(5),
+});
+
+async function run(
+  models: LanguageModel[],
+  tools: ToolCaller = new RecordingTools(),
+  { signal = new AbortController().signal, question = 'Who?', timeoutMs = 5000, maxToolRounds = 2 } = {},
+): Promise<{ events: AnswerLoopEvent[]; text: string; error: unknown }> {
+  const loop = new AnswerLoop(models, tools, new ModelRequester(), {
+    maxTokens: 100,
+    maxToolRounds,
+    timeoutMs,
+  });
+  const events: AnswerLoopEvent[] = [];
+  let error: unknown = null;
+  try {
+    const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: question }] }];
+    for await (const event of loop.run({ question, messages }, signal)) events.push(event);
+  } catch (thrown) {
+    error = thrown;
+  }
+  const spoken = events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+  return { events, text: spoken, error };
+}
+
+describe(AnswerLoop.name, () => {
+  // Failures are played on purpose.
+  beforeAll(() => Logger.overrideLogger(false));
+
+  it('runs the tool calls of one round at once and gives their results in the order of the calls', async () => {
+    const model = new ScriptedModel([
+      () => [text('Looking.'), call('a', { n: 1 }), call('b', { n: 2 }), stop('tool_calls')],
+      () => [text('Done.'), stop()],
+    ]);
+    const tools = new RecordingTools();
+    const answer = await run([model], tools);
+    expect(answer.text).toBe('Looking.\n\nDone.');
+    expect(tools.mostAtOnce).toBe(2);
+    expect(model.requests[1]?.messages.at(-1)?.content.map((part) => ('id' in part ? part.id : ''))).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(answer.events.filter((event) => event.type === 'tool_finished')).toMatchObject([
+      { ok: true, rowCount: 3 },
+      { ok: true, rowCount: 3 },
+    ]);
+    expect(answer.events.findLast((event) => event.type === 'sources')).toMatchObject({
+      sources: [{ id: 'f1' }],
+    });
+    expect(answer.events.at(-1)).toEqual({ type: 'usage', usage: { ...tokens(10), input_tokens: 20 } });
+  });
+
+  it('answers a repeated call from memory, whatever the order of its keys', async () => {
+    const model = new ScriptedModel([
+      () => [call('a', { x: 1, y: 2 }), stop('tool_calls')],
+      () => [call('b', { y: 2, x: 1 }), stop('tool_calls')],
+      () => [text('Done.'), stop()],
+    ]);
+    const tools = new RecordingTools();
+    await run([model], tools);
+    expect(tools.calls).toHaveLength(1);
+  });
+
+  it('gives a tool error to the model as data', async () => {
+    const failure: ToolOutcome = {
+      ok: false,
+      result: { error: { code: 'fighter_not_found', message: 'No such fighter.' } },
+    };
+    const model = new ScriptedModel([
+      () => [call('a'), stop('tool_calls')],
+      () => [text('Not found.'), stop()],
+    ]);
+    const answer = await run([model], new RecordingTools(() => failure));
+    expect(answer.error).toBeNull();
+    expect(model.requests[1]?.messages.at(-1)?.content).toMatchObject([
+      { isError: true, result: failure.result },
+    ]);
+  });
+
+  it('does not make a call whose arguments are malformed', async () => {
+    const model = new ScriptedModel([
+      () => [
+        { type: 'tool_call', id: 'a', name: 'get_fighter', arguments: '{"f', malformed: true },
+        stop('tool_calls'),
+      ],
+      () => [text('Sorry.'), stop()],
+    ]);
+    const tools = new RecordingTools();
+    await run([model], tools);
+    expect(tools.calls).toEqual([]);
+    expect(model.requests[1]?.messages.at(-1)?.content).toMatchObject([
+      { isError: true, result: { error: { code: 'invalid_arguments' } } },
+    ]);
+  });
+
+  it('forbids tools after the last round, and does not obey a model that calls them still', async () => {
+    const model = new ScriptedModel([
+      ({ toolChoice }) => [
+        text('.'),
+        call(String(Math.random()), { n: Math.random() }),
+        stop(toolChoice === 'none' ? 'end_turn' : 'tool_calls'),
+      ],
+    ]);
+    const tools = new RecordingTools();
+    const answer = await run([model], tools, { maxToolRounds: 2 });
+    expect(model.requests.map(({ toolChoice }) => toolChoice)).toEqual(['auto', 'auto', 'none']);
+    expect(tools.calls).toHaveLength(2);
+    expect(answer.error).toBeNull();
+  });
+
+  it('lets the next model answer when the first fails before its first text', async () => {
+    const failing = new ScriptedModel([
+      () => {
+        throw new LanguageModelError('authentication');
+      },
+    ]);
+    const answer = await run([failing, new ScriptedModel([() => [text('Yes.'), stop()]], 'second')]);
+    expect(answer.text).toBe('Yes.');
+    expect(answer.events.findLast((event) => event.type === 'model')).toMatchObject({ provider: 'second' });
+  });
+
+  it('neither repeats nor replaces a model that failed after its first text', async () => {
+    const failing = new ScriptedModel([
+      function* () {
+        yield text('Half');
+        throw new LanguageModelError('connection');
+      },
+    ]);
+    const second = new ScriptedModel([() => [text('Yes.'), stop()]]);
+    const answer = await run([failing, second]);
+    expect(answer.error).toMatchObject({ kind: 'connection', code: 'llm_unavailable' });
+    expect(answer.text).toBe('Half');
+    expect([failing.requests.length, second.requests.length]).toEqual([1, 0]);
+  });
+
+  it('repeats a request that failed before anything was seen of it', async () => {
+    const model = new ScriptedModel([
+      () => {
+        throw new LanguageModelError('overloaded', { retryAfterMs: 0 });
+      },
+      () => [text('Yes.'), stop()],
+    ]);
+    expect((await run([model])).text).toBe('Yes.');
+    expect(model.requests).toHaveLength(2);
+  });
+
+  it('counts what a stopped request used', async () => {
+    const abort = new AbortController();
+    const model = new ScriptedModel([
+      async function* (_request, signal) {
+        yield { type: 'usage', usage: tokens(1) };
+        yield text('x'.repeat(40));
+        abort.abort(new Error('stopped'));
+        await Promise.resolve();
+        signal.throwIfAborted();
+      },
+    ]);
+    const answer = await run([model], undefined, { signal: abort.signal });
+    expect(answer.error).toMatchObject({ message: 'stopped' });
+    expect(answer.events.at(-1)).toEqual({ type: 'usage', usage: tokens(10) });
+  });
+
+  it('ends at the deadline', async () => {
+    const model = new ScriptedModel([
+      async function* (_request, signal) {
+        yield text('Slow');
+        await new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        });
+      },
+    ]);
+    expect((await run([model], undefined, { timeoutMs: 30 })).error).toBeInstanceOf(AnswerDeadlineError);
+  });
+
+  it.each([
+    ['max_tokens', 'Who?', 'The answer was cut at its length limit'],
+    ['max_tokens', '누구?', '길이 제한에서 끊겼습니다'],
+    ['refusal', 'Who?', 'declined to answer'],
+  ] as const)('says what %s means', async (reason, question, note) => {
+    const answer = await run([new ScriptedModel([() => [text('Half.'), stop(reason)]])], undefined, {
+      question,
+    });
+    expect(answer.text).toContain(note);
+    expect(answer.error).toBeNull();
+  });
+
+  it('fails when the model says nothing', async () => {
+    expect((await run([new ScriptedModel([() => [stop()]])])).error).toMatchObject({ kind: 'incomplete' });
+  });
+
+  it('takes out what the database cannot hold', async () => {
+    expect((await run([new ScriptedModel([() => [text('a\0b'), stop()]])])).text).toBe('ab');
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { AnswerPlaces } from './answer-places.js';
+import { TooManyAnswersError } from './language-model.errors.js';
+
+const never = new AbortController().signal;
+
+describe(AnswerPlaces.name, () => {
+  it('lets the next one in when a place is given back, in order', async () => {
+    const places = new AnswerPlaces(1);
+    const giveBack = await places.take(never);
+    const order: string[] = [];
+    const first = places.take(never).then((release) => {
+      order.push('first');
+      release();
+    });
+    const second = places.take(never).then(() => order.push('second'));
+    expect(order).toEqual([]);
+    giveBack();
+    giveBack();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['first', 'second']);
+  });
+
+  it('refuses when too many wait', async () => {
+    const places = new AnswerPlaces(1);
+    await places.take(never);
+    for (let waiting = 0; waiting < 4; waiting += 1) void places.take(never);
+    expect(places.hasRoom).toBe(false);
+    await expect(places.take(never)).rejects.toThrow(TooManyAnswersError);
+  });
+
+  it('forgets one who was aborted while waiting', async () => {
+    const places = new AnswerPlaces(1);
+    const giveBack = await places.take(never);
+    const abort = new AbortController();
+    const waiting = places.take(abort.signal);
+    abort.abort(new Error('stopped'));
+    await expect(waiting).rejects.toThrow('stopped');
+    giveBack();
+    await expect(places.take(never)).resolves.toBeInstanceOf(Function);
+  });
+});

@@ -1,0 +1,67 @@
+import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
+import { describe, expect, it } from '@jest/globals';
+import { parseRetryAfter, toLanguageModelError } from './anthropic-errors.js';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+const apiError = (
+  status: number | undefined,
+  type: string,
+  message: string,
+  headers: Record<string, string> = {},
+) =>
+  new APIError(
+    status,
+    { type: 'error', error: { type, message } },
+    undefined,
+    new Headers(headers),
+    undefined,
+  );
+
+describe(toLanguageModelError.name, () => {
+  it.each([
+    [apiError(529, 'overloaded_error', 'Overloaded'), 'overloaded'],
+    [apiError(undefined, 'overloaded_error', 'Overloaded'), 'overloaded'],
+    [apiError(500, 'api_error', 'Internal'), 'overloaded'],
+    [apiError(429, 'rate_limit_error', 'Too many'), 'rate_limited'],
+    [apiError(429, 'rate_limit_error', 'Your spend limit is reached'), 'spend_limit'],
+    [apiError(400, 'invalid_request_error', 'Your credit balance is too low'), 'spend_limit'],
+    [apiError(401, 'authentication_error', 'invalid x-api-key'), 'authentication'],
+    [apiError(403, 'permission_error', 'No'), 'authentication'],
+    [apiError(400, 'invalid_request_error', 'prompt is too long'), 'invalid_request'],
+    [apiError(404, 'not_found_error', 'model'), 'invalid_request'],
+    [new APIConnectionError({ message: 'reset' }), 'connection'],
+    [new TypeError('terminated'), 'connection'],
+  ])('%p is %s', (error, kind) => {
+    expect(toLanguageModelError(error, 'the-key', NOW).kind).toBe(kind);
+  });
+
+  it('keeps when to ask again', () => {
+    const error = apiError(429, 'rate_limit_error', 'Too many', { 'retry-after': '7' });
+    expect(toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(7000);
+  });
+
+  it('never holds the key', () => {
+    const error = toLanguageModelError(
+      apiError(401, 'authentication_error', 'bad key the-key'),
+      'the-key',
+      NOW,
+    );
+    expect(JSON.stringify([error.detail, error.message, error])).not.toContain('the-key');
+    expect(error.detail).toContain('bad key');
+  });
+});
+
+describe(parseRetryAfter.name, () => {
+  it.each([
+    ['1', 1000],
+    ['0.5', 500],
+    ['3600', 3_600_000],
+    ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
+    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
+    ['soon', undefined],
+    ['-5', undefined],
+    [null, undefined],
+  ])('%p is %p ms', (value, expected) => {
+    expect(parseRetryAfter(value, NOW)).toBe(expected);
+  });
+});

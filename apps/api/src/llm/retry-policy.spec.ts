@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { LanguageModelError } from './language-model.errors.js';
+import { RetryBudget, retryDelay } from './retry-policy.js';
+
+describe(retryDelay.name, () => {
+  it.each([
+    ['overloaded', 0, 400],
+    ['overloaded', 1, 800],
+    ['rate_limited', 0, 400],
+    ['connection', 0, 400],
+    ['incomplete', 0, 400],
+    ['overloaded', 2, null],
+    ['authentication', 0, null],
+    ['invalid_request', 0, null],
+    ['spend_limit', 0, null],
+  ] as const)('%s after %i retries: %p ms', (kind, retries, expected) => {
+    expect(retryDelay(new LanguageModelError(kind), retries, 0.5)).toBe(expected);
+  });
+
+  it('waits at least as long as the provider asks for', () => {
+    const error = new LanguageModelError('rate_limited', { retryAfterMs: 3000 });
+    expect(retryDelay(error, 0, 0)).toBe(3000);
+    expect(retryDelay(error, 0, 0.5)).toBe(3200);
+  });
+
+  it('gives up on a provider that asks for an hour', () => {
+    expect(retryDelay(new LanguageModelError('rate_limited', { retryAfterMs: 3_600_000 }), 0, 0)).toBeNull();
+  });
+
+  it('does not repeat what was no failure of the provider', () => {
+    expect(retryDelay(new TypeError('a bug'), 0, 0)).toBeNull();
+  });
+});
+
+describe(RetryBudget.name, () => {
+  it('holds the retries of an outage to a burst and a tenth of the requests', () => {
+    const budget = new RetryBudget(10, 0.1);
+    let retries = 0;
+    for (let request = 0; request < 1000; request += 1) {
+      budget.countRequest();
+      for (let attempt = 0; attempt < 2; attempt += 1) if (budget.take()) retries += 1;
+    }
+    expect(retries).toBeGreaterThan(90);
+    expect(retries).toBeLessThanOrEqual(110);
+  });
+});
