@@ -7,25 +7,42 @@ import { askOnce } from './ask-once.js';
 const INTRODUCTION = `Ask about fighters, bouts, events and records, in English or Korean.
 /new begins a new conversation, /quit ends. Ctrl-C stops an answer.`;
 
-/** A small chat at the terminal: every question continues the session until /new. */
+/** A small chat at the terminal: every question continues the session until /new. Lines may also come from a pipe. */
 export async function chat(
   client: ChatClient,
   newView: () => AnswerView,
   say: (line: string) => void,
 ): Promise<void> {
   say(INTRODUCTION);
-  for (;;) {
-    const line = await readQuestion();
-    if (line === undefined || line === '/quit' || line === '/exit') return;
-    if (line === '') continue;
-    if (line === '/new') {
-      client.startNewSession();
-      say('A new conversation.');
-    } else if (line.startsWith('/')) {
-      say(`There is no ${line}; /new and /quit are known.`);
-    } else {
-      await askAndReport(client, line, newView(), say);
+  let answering = false;
+  const reader = createInterface({ input: process.stdin, output: process.stderr, prompt: '\n> ' });
+  // A terminal that readline reads from gives Ctrl-C to it and not to the process.
+  reader.on('SIGINT', () => {
+    if (answering) process.emit('SIGINT');
+    else reader.close();
+  });
+  // The end of a pipe may be read while the lines before it are still being answered.
+  let ended = false;
+  reader.once('close', () => (ended = true));
+  try {
+    reader.prompt();
+    for await (const line of reader) {
+      const input = line.trim();
+      if (input === '/quit' || input === '/exit') return;
+      if (input === '/new') {
+        client.startNewSession();
+        say('A new conversation.');
+      } else if (input.startsWith('/')) {
+        say(`There is no ${input}; /new and /quit are known.`);
+      } else if (input !== '') {
+        answering = true;
+        await askAndReport(client, input, newView(), say);
+        answering = false;
+      }
+      if (!ended) reader.prompt();
     }
+  } finally {
+    reader.close();
   }
 }
 
@@ -42,17 +59,4 @@ async function askAndReport(
     if (!(error instanceof ChatClientError) || error.code === 'connection_lost') throw error;
     say(`${error.message} (${error.code})`);
   }
-}
-
-/** The next line; undefined at the end of the input or on Ctrl-C. The terminal is ours only while a line is read. */
-async function readQuestion(): Promise<string | undefined> {
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  return new Promise((resolve) => {
-    reader.once('close', () => resolve(undefined));
-    reader.once('SIGINT', () => reader.close());
-    void reader.question('\n> ').then((line) => {
-      resolve(line.trim());
-      reader.close();
-    });
-  });
 }
