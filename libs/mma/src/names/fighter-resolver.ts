@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BoutRepository } from '../repositories/bout.repository.js';
 import { FighterRepository, type FighterRow } from '../repositories/fighter.repository.js';
 import type { WeightClass } from '../vocabulary.js';
 import { AliasCatalogue } from './alias-catalogue.js';
@@ -21,21 +22,55 @@ const NEAREST_NAMES = 5;
 export class FighterResolver {
   constructor(
     private readonly fighters: FighterRepository,
+    private readonly bouts: BoutRepository,
     private readonly aliases: AliasCatalogue,
     private readonly names: FighterNamesService,
   ) {}
 
   /** @throws ToolError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
   async resolve(text: string, signal: AbortSignal): Promise<FighterRow> {
+    const people = await this.candidates(text, signal);
+    const [fighter] = people;
+    if (fighter === undefined || people.length > 1) throw ambiguousFighter(text, people);
+    return fighter;
+  }
+
+  /**
+   * Two fighters of one question. Where a name leaves several open, those who met the other one are meant
+   * (`Diaz` beside `McGregor`).
+   * @throws as {@link resolve}
+   */
+  async resolvePair(
+    texts: readonly [string, string],
+    signal: AbortSignal,
+  ): Promise<readonly [FighterRow, FighterRow]> {
+    const left = await this.candidates(texts[0], signal);
+    const right = await this.candidates(texts[1], signal);
+    let pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
+    if (pairs.length > 1) {
+      const met = await this.bouts.findOpponents(
+        left.map((fighter) => fighter.id),
+        right.map((fighter) => fighter.id),
+        signal,
+      );
+      pairs = pairs.filter(([a, b]) => met.some(([one, other]) => one === a.id && other === b.id));
+    }
+    const [pair] = pairs;
+    if (pair !== undefined && pairs.length === 1) return pair;
+    throw left.length > 1 ? ambiguousFighter(texts[0], left) : ambiguousFighter(texts[1], right);
+  }
+
+  /** The one whom a name means, or the several whom it does not tell apart. */
+  private async candidates(text: string, signal: AbortSignal): Promise<FighterRow[]> {
     const identifier = text.trim().toLowerCase();
     if (IDENTIFIER.test(identifier)) {
       const fighter = await this.fighters.findById(identifier, signal);
-      if (fighter !== null) return fighter;
+      if (fighter !== null) return [fighter];
     }
     const asked = parseAskedName(text);
     const choice = await this.choose(asked, signal);
-    if (choice.kind === 'found') return choice.fighter;
-    if (choice.kind === 'ambiguous') throw ambiguousFighter(text, choice.fighters);
+    if (choice.kind === 'found') return [choice.fighter];
+    if (choice.kind === 'ambiguous') return choice.fighters;
     throw fighterNotFound(text, await this.findNearest(asked, signal));
   }
 

@@ -91,6 +91,22 @@ export class BoutRepository {
     );
   }
 
+  /** Which of some fighters met which of others, as pairs of ids. */
+  async findOpponents(
+    fighterIds: string[],
+    opponentIds: string[],
+    signal: AbortSignal,
+  ): Promise<[string, string][]> {
+    const rows = await queryRows<{ fighterId: string; opponentId: string }>(
+      this.dataSource,
+      `SELECT DISTINCT fighter_id AS "fighterId", opponent_id AS "opponentId"
+         FROM mma.bout_participants WHERE opponent_id = ANY($2) AND fighter_id = ANY($1)`,
+      [fighterIds, opponentIds],
+      signal,
+    );
+    return rows.map((row) => [row.fighterId, row.opponentId]);
+  }
+
   /** The bouts with these ids, in no order. */
   async findByIds(ids: string[], signal: AbortSignal): Promise<BoutRow[]> {
     return queryRows<BoutRow>(

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { foldText } from '../names/fold-text.js';
+import { EventRepository, type EventRow } from '../repositories/event.repository.js';
+import type { EventSuggestion } from '../tools/tool-data.js';
+import { ToolError } from '../tools/tool.js';
+import { parseAskedEvent, type AskedEvent } from './event-text.js';
+
+const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
+const LEAST_SIMILARITY = 0.6;
+const SUGGESTIONS = 5;
+
+export interface ResolvedEvent {
+  event: EventRow;
+  /** Other events that the text may mean too; the newest of all was taken. */
+  others: EventRow[];
+}
+
+/**
+ * Finds an event by id, name, former name, short form (`UFC 300`), place (`UFC Busan`, with a year if there were
+ * several), words of its name (`Khabib McGregor`) or a text like its name. Where a text fits several events the
+ * newest is taken and the others are reported.
+ */
+@Injectable()
+export class EventResolver {
+  constructor(private readonly events: EventRepository) {}
+
+  /** @throws ToolError `event_not_found` with the nearest names. */
+  async resolve(text: string, signal: AbortSignal): Promise<ResolvedEvent> {
+    const identifier = text.trim().toLowerCase();
+    if (IDENTIFIER.test(identifier)) {
+      const event = await this.events.findById(identifier, signal);
+      if (event !== null) return { event, others: [] };
+    }
+    const asked = parseAskedEvent(text);
+    const found = await this.find(asked, signal);
+    const [event, ...others] = found;
+    if (event !== undefined) return { event, others };
+    throw eventNotFound(text, await this.findNearest(asked, signal));
+  }
+
+  private async find(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
+    if (asked.folded === '') return [];
+    const named = await this.events.findByName(asked.folded, signal);
+    const exact = named.filter((event) => event.nameFolded === asked.folded);
+    if (exact.length > 0) return exact;
+    if (asked.number !== null) return named;
+    const renamed = (await this.events.findRenamed(signal)).filter((event) =>
+      event.aliases.some((alias) => foldText(alias) === asked.folded),
+    );
+    if (renamed.length > 0) return renamed;
+    if (asked.place !== '') {
+      const there = await this.events.findByPlace(asked.place, asked.year, signal);
+      if (there.length > 0) return there;
+    }
+    if (named.length > 0 && asked.words.length > 0) return named;
+    if (asked.words.length > 0) {
+      const worded = await this.events.findByWords(asked.words, signal);
+      if (worded.length > 0) return worded;
+    }
+    const [similar] = await this.events.findSimilar(asked.folded, 1, signal);
+    return similar !== undefined && similar.similarity >= LEAST_SIMILARITY && !hasOtherNumber(asked, similar)
+      ? [similar]
+      : [];
+  }
+
+  private async findNearest(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
+    const similar = await this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
+    return asked.number === null && similar.length > 0
+      ? similar
+      : this.events.findNewest('ufc ', SUGGESTIONS, signal);
+  }
+}
+
+/** `UFC 300 Smith` is not `UFC 30: …`, however like it looks. */
+function hasOtherNumber(asked: AskedEvent, event: EventRow): boolean {
+  const numbers = asked.words.filter((word) => /^\d+$/.test(word));
+  const own = event.nameFolded.split(' ');
+  return numbers.some((number) => !own.includes(number));
+}
+
+function eventNotFound(text: string, nearest: readonly EventRow[]): ToolError {
+  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text.trim();
+  const names = nearest.map((event) => event.name).join('; ');
+  const hint = names === '' ? 'There is no event like it.' : `Nearest: ${names}.`;
+  return new ToolError(
+    'event_not_found',
+    `No event "${shown}" is in the data. ${hint}`,
+    nearest.map((event): EventSuggestion => ({ event_id: event.id, name: event.name, date: event.heldOn })),
+  );
+}

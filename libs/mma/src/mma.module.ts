@@ -1,0 +1,63 @@
+import { Module, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MMA_ENTITIES } from './entities/index.js';
+import { EventResolver } from './events/event-resolver.js';
+import { AliasCatalogue } from './names/alias-catalogue.js';
+import { FighterNames } from './names/fighter-names.js';
+import { FighterNamesService } from './names/fighter-names.service.js';
+import { FighterResolver } from './names/fighter-resolver.js';
+import { Calendar } from './records/calendar.js';
+import { BoutRepository } from './repositories/bout.repository.js';
+import { DatasetRepository } from './repositories/dataset.repository.js';
+import { EventRepository } from './repositories/event.repository.js';
+import { FighterRepository } from './repositories/fighter.repository.js';
+import { LeaderboardRepository } from './repositories/leaderboard.repository.js';
+import { RankingRepository } from './repositories/ranking.repository.js';
+import { GetBoutTool } from './tools/get-bout.tool.js';
+import { GetEventTool } from './tools/get-event.tool.js';
+import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
+import { GetFighterTool } from './tools/get-fighter.tool.js';
+import { GetLeaderboardTool } from './tools/get-leaderboard.tool.js';
+import { SearchFightersTool } from './tools/search-fighters.tool.js';
+import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
+import { ToolResults } from './tools/tool-results.js';
+import type { Tool } from './tools/tool.js';
+
+/** Every tool, in the order in which they are listed. A further tool is one more line here. */
+const TOOL_CLASSES = [
+  SearchFightersTool,
+  GetFighterTool,
+  GetFighterBoutsTool,
+  GetBoutTool,
+  GetEventTool,
+  GetLeaderboardTool,
+];
+
+const REPOSITORIES: Provider[] = [
+  BoutRepository,
+  DatasetRepository,
+  EventRepository,
+  FighterRepository,
+  LeaderboardRepository,
+  RankingRepository,
+];
+
+/** Fighters, events, bouts and rankings: who is meant, and what the data says about them. */
+@Module({
+  imports: [TypeOrmModule.forFeature(MMA_ENTITIES)],
+  providers: [
+    ...REPOSITORIES,
+    AliasCatalogue,
+    Calendar,
+    EventResolver,
+    FighterNamesService,
+    { provide: FighterNames, useExisting: FighterNamesService },
+    FighterResolver,
+    ToolResults,
+    ...TOOL_CLASSES,
+    { provide: TOOLS, useFactory: (...tools: Tool[]) => tools, inject: TOOL_CLASSES },
+    ToolRegistry,
+  ],
+  exports: [ToolRegistry, FighterNames, FighterResolver, EventResolver, ...REPOSITORIES],
+})
+export class MmaModule {}

@@ -1,0 +1,110 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { z } from 'zod';
+import { untilAborted } from '../repositories/abortable-query.js';
+import {
+  ToolError,
+  type Tool,
+  type ToolDefinition,
+  type ToolErrorPayload,
+  type ToolOutcome,
+  type ToolResult,
+} from './tool.js';
+
+/** Injection token of the list of all tools. */
+export const TOOLS = Symbol('TOOLS');
+
+const DEADLINE_MS = 10_000;
+const LARGEST_RESULT = 200_000;
+
+/** All tools by name. One door for the language model, the command line and MCP. */
+@Injectable()
+export class ToolRegistry {
+  private readonly logger = new Logger(ToolRegistry.name);
+  private readonly tools: ReadonlyMap<string, Tool>;
+
+  constructor(@Inject(TOOLS) tools: readonly Tool[]) {
+    this.tools = new Map(tools.map((tool) => [tool.name, tool]));
+  }
+
+  definitions(): ToolDefinition[] {
+    return [...this.tools.values()].map((tool) => ({
+      name: tool.name,
+      description: tool.description,
+      input_schema: z.toJSONSchema(tool.input, { io: 'input' }),
+    }));
+  }
+
+  /**
+   * Runs a tool within its deadline. Every failure is an outcome that tells the caller what to do; only an abort by
+   * the caller's own signal throws (its reason).
+   */
+  async call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome> {
+    signal.throwIfAborted();
+    const tool = this.tools.get(name);
+    if (tool === undefined) {
+      return failure({
+        code: 'unknown_tool',
+        message: `There is no tool "${name.slice(0, 60)}". Tools: ${[...this.tools.keys()].join(', ')}.`,
+      });
+    }
+    const parsed = tool.input.safeParse(args);
+    if (!parsed.success) return failure(toInvalidArguments(parsed.error));
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const bounded = AbortSignal.any([signal, deadline]);
+    try {
+      const result = await untilAborted(tool.execute(parsed.data, { signal: bounded }), bounded);
+      return { ok: true, result: limitSize(result) };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof ToolError) {
+        const { code, message, suggestions } = error;
+        return failure({ code, message, ...(suggestions === undefined ? {} : { suggestions }) });
+      }
+      if (deadline.aborted) {
+        this.logger.warn(`${name} took longer than ${DEADLINE_MS} ms`);
+        return failure({
+          code: 'timeout',
+          message: `${name} took too long. Ask for less, or try again later.`,
+        });
+      }
+      this.logger.error(`${name} failed`, error instanceof Error ? error.stack : String(error));
+      return failure({ code: 'internal_error', message: `${name} failed on our side. Try again later.` });
+    }
+  }
+}
+
+const failure = (error: ToolErrorPayload['error']): ToolOutcome => ({ ok: false, result: { error } });
+
+/** Every wrong field with what is wrong about it. */
+function toInvalidArguments(error: z.ZodError): ToolErrorPayload['error'] {
+  const faults = error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, 20).map((key) => ({ field: key.slice(0, 60), message: 'is not known' }));
+    }
+    return [{ field: issue.path.join('.') || 'arguments', message: issue.message }];
+  });
+  const list = faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
+  return { code: 'invalid_arguments', message: `The arguments are not valid. ${list}.`, suggestions: faults };
+}
+
+/** Halves a list that is too large to hand to a model until it fits, and says so. */
+function limitSize(result: ToolResult): ToolResult {
+  let limited = result;
+  while (
+    Array.isArray(limited.data) &&
+    limited.data.length > 1 &&
+    JSON.stringify(limited).length > LARGEST_RESULT
+  ) {
+    const data: unknown[] = limited.data.slice(0, Math.ceil(limited.data.length / 2));
+    limited = {
+      data,
+      meta: {
+        ...result.meta,
+        row_count: data.length,
+        truncated: true,
+        notes: [...result.meta.notes, 'Rows were left out because the result was too large; ask for fewer.'],
+      },
+    };
+  }
+  return limited;
+}

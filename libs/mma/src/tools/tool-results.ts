@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { BoutRow } from '../repositories/bout-view.js';
+import { DatasetRepository } from '../repositories/dataset.repository.js';
+import type { EventRow } from '../repositories/event.repository.js';
+import type { Coverage } from '../vocabulary.js';
+import type { ToolResult, ToolSource } from './tool.js';
+
+const MOST_SOURCES = 20;
+const MOST_NAMES = 5;
+const HOW_TO_LOAD = 'Load the complete data with `npm run data:import -- <folder or URL>`.';
+const NO_DATA = `There is no sports data yet. ${HOW_TO_LOAD}`;
+
+/** What a tool knows about its result beside the data. */
+export interface ResultFacts {
+  rowCount: number;
+  truncated?: boolean;
+  notes?: string[];
+  sources?: ToolSource[];
+  /** People whom the result is about. */
+  fighters?: readonly { name: string; coverage: Coverage }[];
+  /** Events whose whole card the result is about. */
+  events?: readonly { name: string; coverage: Coverage }[];
+  /** Whether the result is about everybody, and so needs the complete data. */
+  needsEverything?: boolean;
+}
+
+/** Puts the `meta` on a tool's data. */
+@Injectable()
+export class ToolResults {
+  constructor(private readonly dataset: DatasetRepository) {}
+
+  async wrap<Data>(data: Data, facts: ResultFacts, signal: AbortSignal): Promise<ToolResult<Data>> {
+    const state = await this.dataset.readState(signal);
+    const gaps = listGaps(facts, state?.coverage ?? null);
+    return {
+      data,
+      meta: {
+        as_of: state?.asOf ?? null,
+        coverage: gaps.length === 0 ? 'complete' : 'partial',
+        notes: [...gaps, ...(facts.notes ?? [])],
+        row_count: facts.rowCount,
+        truncated: facts.truncated ?? false,
+        sources: (facts.sources ?? []).slice(0, MOST_SOURCES),
+      },
+    };
+  }
+}
+
+/** What is known to be missing for this result, in a sentence each. */
+function listGaps(facts: ResultFacts, coverage: 'starter' | 'complete' | null): string[] {
+  if (coverage === null) return [NO_DATA];
+  const gaps: string[] = [];
+  const fighters = namePartial(facts.fighters);
+  if (fighters !== '') {
+    gaps.push(
+      `The data does not hold all UFC bouts of ${fighters}; figures about them may be too low. ${HOW_TO_LOAD}`,
+    );
+  }
+  const events = namePartial(facts.events);
+  if (events !== '') gaps.push(`The data does not hold every bout of ${events}. ${HOW_TO_LOAD}`);
+  if (facts.needsEverything === true && coverage === 'starter') {
+    gaps.push(`Only the starter data is loaded, so this compares some fighters only. ${HOW_TO_LOAD}`);
+  }
+  return gaps;
+}
+
+function namePartial(items: readonly { name: string; coverage: Coverage }[] = []): string {
+  const names = [...new Set(items.filter((item) => item.coverage === 'partial').map((item) => item.name))];
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+export const fighterSource = (fighter: {
+  id: string;
+  name: string;
+  sourceUrl: string | null;
+}): ToolSource => ({
+  kind: 'fighter',
+  id: fighter.id,
+  label: fighter.name,
+  url: fighter.sourceUrl,
+});
+
+export const boutSource = (bout: BoutRow): ToolSource => ({
+  kind: 'bout',
+  id: bout.boutId,
+  label: `${bout.aName} vs. ${bout.bName}, ${bout.event}`,
+  url: bout.sourceUrl,
+});
+
+export const eventSource = (event: Pick<EventRow, 'id' | 'name' | 'sourceUrl'>): ToolSource => ({
+  kind: 'event',
+  id: event.id,
+  label: event.name,
+  url: event.sourceUrl,
+});
+
+/** Both sides of a bout with their coverage. */
+export const sidesOf = (bout: BoutRow): { name: string; coverage: Coverage }[] => [
+  { name: bout.aName, coverage: bout.aCoverage },
+  { name: bout.bName, coverage: bout.bCoverage },
+];
