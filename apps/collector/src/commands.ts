@@ -1,6 +1,7 @@
 import { askCommand } from './ask/ask.command.js';
 import type { CollectorCommand } from './command.js';
 import { dataImportCommand } from './data-import/data-import.command.js';
+import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
 import { tokenCommand } from './token/token.command.js';
 
@@ -8,6 +9,7 @@ import { tokenCommand } from './token/token.command.js';
 export const COMMANDS: readonly CollectorCommand[] = [
   askCommand,
   dataImportCommand,
+  dataStarterCommand,
   tokenCommand,
   environmentExampleCommand,
 ];

@@ -2,10 +2,20 @@ import { Module } from '@nestjs/common';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportRunner } from './import/import.runner.js';
 import { ImportService } from './import/import.service.js';
+import { StarterDataService } from './starter/starter-data.service.js';
+import { DataStatusRepository } from './status/data-status.repository.js';
+import { DataStatusService } from './status/data-status.service.js';
 
 /** Collecting sports data: imports, the starter data, how far the data reaches. */
 @Module({
-  providers: [ImportRepository, ImportRunner, ImportService],
-  exports: [ImportService],
+  providers: [
+    ImportRepository,
+    ImportRunner,
+    ImportService,
+    StarterDataService,
+    DataStatusRepository,
+    DataStatusService,
+  ],
+  exports: [ImportService, StarterDataService, DataStatusService],
 })
 export class DataCollectionModule {}
