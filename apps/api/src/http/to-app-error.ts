@@ -2,12 +2,7 @@ import { AppError, DatabaseUnavailableError, ValidationFailedError } from '@app/
 import { isConnectionFailure } from '@app/database';
 import { HttpException } from '@nestjs/common';
 import { BODY_LIMIT_BYTES } from './body-limit.js';
-import {
-  ForbiddenError,
-  MalformedJsonError,
-  PayloadTooLargeError,
-  RouteNotFoundError,
-} from './http.errors.js';
+import { ForbiddenError, PayloadTooLargeError, RouteNotFoundError } from './http.errors.js';
 
 /**
  * Finds the error with a stable code that stands for anything thrown while a request was handled: by our own code,

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { UnauthorizedError } from './auth.errors.js';
+import { readClaims } from './token-identity.js';
+
+const claims = (changes: object = {}) => ({
+  sub: 's',
+  email: 'A@Example.com',
+  exp: 1_800_000_000,
+  ...changes,
+});
+
+describe(readClaims.name, () => {
+  it('reads who the token is about', () => {
+    expect(
+      readClaims(claims({ name: 'Someone', picture: 'https://example.com/p.png', provider: 'google' })),
+    ).toEqual({
+      provider: 'google',
+      subject: 's',
+      email: 'a@example.com',
+      name: 'Someone',
+      picture: 'https://example.com/p.png',
+      expiresAt: new Date('2027-01-15T08:00:00Z'),
+    });
+  });
+
+  it.each([
+    [{ name: '  ' }, { name: null }],
+    [{ name: 5 }, { name: null }],
+    [{ name: '🥊'.repeat(300) }, { name: '🥊'.repeat(200) }],
+    [{ picture: 'javascript:alert(1)' }, { picture: null }],
+    [{ picture: `https://example.com/${'x'.repeat(2000)}` }, { picture: null }],
+    [{}, { provider: 'nextauth', name: null, picture: null }],
+    [{ provider: '' }, { provider: 'nextauth' }],
+  ])('makes the best of %j', (changes, expected) => {
+    expect(readClaims(claims(changes))).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ sub: undefined }, 'sub'],
+    [{ sub: 7 }, 'sub'],
+    [{ sub: 'x'.repeat(256) }, 'sub'],
+    [{ email: undefined }, 'email'],
+    [{ email: 'x' }, 'email'],
+    [{ exp: undefined }, 'exp'],
+    [{ exp: 1e300 }, 'exp'],
+  ])('refuses %j and names %s', (changes, name) => {
+    expect(() => readClaims(claims(changes))).toThrow(UnauthorizedError);
+    expect(() => readClaims(claims(changes))).toThrow(name);
+  });
+
+  it.each([null, 'text', undefined])('refuses %j as claims', (value) => {
+    expect(() => readClaims(value)).toThrow(UnauthorizedError);
+  });
+});

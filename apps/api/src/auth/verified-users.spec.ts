@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AuthenticatedUser } from './authenticated-user.js';
+import { VerifiedUsers } from './verified-users.js';
+
+const START = 1_000_000;
+
+const user = (id: number, tokenEndsIn = 3_600_000): AuthenticatedUser => ({
+  id,
+  email: `${id}@example.com`,
+  name: null,
+  isAdmin: false,
+  tokenExpiresAt: new Date(START + tokenEndsIn),
+});
+
+function create(capacity = 10) {
+  const clock = { now: START };
+  return { clock, verified: new VerifiedUsers({ capacity, lifetimeMs: 60_000 }, () => clock.now) };
+}
+
+describe(VerifiedUsers.name, () => {
+  it('remembers for a minute', () => {
+    const { clock, verified } = create();
+    verified.remember('token', user(1));
+    clock.now += 59_999;
+    expect(verified.find('token')?.id).toBe(1);
+    clock.now += 1;
+    expect(verified.find('token')).toBeUndefined();
+  });
+
+  it('never remembers beyond the end of the token', () => {
+    const { clock, verified } = create();
+    verified.remember('token', user(1, 5000));
+    clock.now += 5000;
+    expect(verified.find('token')).toBeUndefined();
+  });
+
+  it('forgets every token of a person and of nobody else', () => {
+    const { verified } = create();
+    verified.remember('phone', user(1));
+    verified.remember('desk', user(1));
+    verified.remember('other', user(2));
+    verified.forget(1);
+    expect([verified.find('phone'), verified.find('desk'), verified.find('other')?.id]).toEqual([
+      undefined,
+      undefined,
+      2,
+    ]);
+  });
+
+  it('drops the oldest when it is full', () => {
+    const { verified } = create(2);
+    for (const id of [1, 2, 3]) verified.remember(`token ${id}`, user(id));
+    expect([1, 2, 3].map((id) => verified.find(`token ${id}`)?.id)).toEqual([undefined, 2, 3]);
+  });
+});

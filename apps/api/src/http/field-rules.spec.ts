@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { countCharacters, describeTextFault } from './field-rules.js';
+
+describe(countCharacters.name, () => {
+  it.each([
+    ['', 0],
+    ['abc', 3],
+    ['존 존스', 4],
+    ['🥊🥊', 2],
+  ])('counts %j as %d', (text, count) => {
+    expect(countCharacters(text)).toBe(count);
+  });
+});
+
+describe(describeTextFault.name, () => {
+  const bounds = { minimum: 1, maximum: 3 };
+
+  it.each([
+    ['abc', undefined],
+    ['🥊🥊🥊', undefined],
+    ['', 'must not be empty'],
+    ['abcd', 'must have at most 3 characters, has 4'],
+    [5, 'must be text'],
+    [null, 'must be text'],
+    ['a\u0000', 'must not contain the character U+0000'],
+  ])('says of %j: %s', (value, fault) => {
+    expect(describeTextFault(value, bounds)).toBe(fault);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { LeakyBucketStorage } from './leaky-bucket.storage.js';
+
+const MINUTE = 60_000;
+
+function bucketAt(start: number) {
+  let now = start;
+  const storage = new LeakyBucketStorage(() => now);
+  return {
+    wait: (ms: number) => {
+      now += ms;
+    },
+    ask: (key = 'someone', limit = 10) => storage.increment(key, MINUTE, limit),
+  };
+}
+
+describe(LeakyBucketStorage.name, () => {
+  it('lets the whole budget be used at once and no more', async () => {
+    const { ask } = bucketAt(5000);
+    const verdicts = [];
+    for (let count = 0; count < 12; count += 1) verdicts.push(await ask());
+    expect(verdicts.map(({ isBlocked }) => isBlocked)).toEqual([
+      ...Array<boolean>(10).fill(false),
+      true,
+      true,
+    ]);
+    expect(verdicts.map(({ totalHits }) => totalHits).slice(0, 10)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(verdicts.at(-1)?.timeToBlockExpire).toBeCloseTo(6);
+  });
+
+  it('gives the budget back evenly, not all of it at the turn of a period', async () => {
+    const { ask, wait } = bucketAt(0);
+    for (let count = 0; count < 10; count += 1) await ask();
+    wait(6000);
+    expect((await ask()).isBlocked).toBe(false);
+    expect((await ask()).isBlocked).toBe(true);
+    wait(MINUTE);
+    const again = [];
+    for (let count = 0; count < 11; count += 1) again.push((await ask()).isBlocked);
+    expect(again.filter((isBlocked) => !isBlocked)).toHaveLength(10);
+  });
+
+  it('does not let refused requests put off the end of the wait', async () => {
+    const { ask, wait } = bucketAt(0);
+    for (let count = 0; count < 50; count += 1) await ask();
+    wait(6001);
+    expect((await ask()).isBlocked).toBe(false);
+  });
+
+  it('keeps callers apart', async () => {
+    const { ask } = bucketAt(0);
+    expect((await ask('a', 1)).isBlocked).toBe(false);
+    expect((await ask('a', 1)).isBlocked).toBe(true);
+    expect((await ask('b', 1)).isBlocked).toBe(false);
+  });
+});

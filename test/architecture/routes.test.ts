@@ -1,0 +1,44 @@
+import { loadConfig } from '@app/config';
+import { describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { AppModule } from '../../apps/api/src/app.module.js';
+import { IS_PUBLIC } from '../../apps/api/src/auth/public.decorator.js';
+import { routesOf } from '../support/api-controllers.js';
+
+/** Every route that needs no token. A new one is added here on purpose, by somebody who has thought about it. */
+const PUBLIC_ROUTES = ['GET /data/status', 'GET /health/live', 'GET /health/ready', 'POST /auth/dev-token'];
+
+const config = loadConfig({
+  NODE_ENV: 'test',
+  NEXTAUTH_SECRET: 'x'.repeat(32),
+  DATABASE_URL: 'postgres://nowhere/x',
+});
+const routes = routesOf(AppModule.forRoot(config, pino({ level: 'silent' })));
+
+describe('access to routes', () => {
+  it('finds the routes of the service', () => {
+    expect(routes.length).toBeGreaterThan(15);
+    expect(routes.map(({ address }) => address)).toContain('GET /chat/history');
+  });
+
+  it('is public for these routes and no others', () => {
+    const isPublic = ({ handler, controller }: (typeof routes)[number]): boolean =>
+      Reflect.getMetadata(IS_PUBLIC, handler) === true || Reflect.getMetadata(IS_PUBLIC, controller) === true;
+    expect(
+      routes
+        .filter(isPublic)
+        .map(({ address }) => address)
+        .sort(),
+    ).toEqual(PUBLIC_ROUTES);
+  });
+
+  it('is given to the caller in every other route', () => {
+    const guarded = routes.filter(({ address }) => !PUBLIC_ROUTES.includes(address));
+    const ignoring = guarded.filter(({ controller, name }) => {
+      const [, method = ''] = name.split('.');
+      const parameters: unknown = Reflect.getMetadata('__routeArguments__', controller, method);
+      return !Object.keys(parameters ?? {}).some((key) => key.includes('__customRouteArgs__'));
+    });
+    expect(ignoring.map(({ name }) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+import { HTTP_STATUS, ERROR_CODES } from '@app/common';
+import { loadConfig } from '@app/config';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { AppModule } from '../../apps/api/src/app.module.js';
+import { routesOf } from '../support/api-controllers.js';
+import { RestClient } from '../support/rest-client.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+/** Method and path of every route of the REST contract that stands. */
+const CONTRACT = [
+  'POST /api/auth/dev-token',
+  'GET /api/user/profile',
+  'GET /api/user/me',
+  'PUT /api/user/profile',
+  'POST /api/user/increment-usage',
+  'GET /api/user/check-auth',
+  'POST /api/chat/session',
+  'GET /api/chat/sessions',
+  'GET /api/chat/session/{session_id}',
+  'DELETE /api/chat/session/{session_id}',
+  'PUT /api/chat/session/{session_id}/title',
+  'GET /api/chat/session/{session_id}/validate',
+  'GET /api/chat/history',
+  'POST /api/chat/message',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /api/data/status',
+];
+
+interface Operation {
+  address: string;
+  operationId: string;
+  summary: string;
+  tags: string[];
+  security?: Record<string, unknown>[];
+  parameters: { name: string; description?: string; schema: Record<string, unknown> }[];
+  requestBody?: unknown;
+  responses: Record<
+    string,
+    { description: string; content?: Record<string, { schema?: unknown; examples?: object }> }
+  >;
+}
+
+describe('the OpenAPI document', () => {
+  let service: TestApp;
+  let client: RestClient;
+  let document: {
+    components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> };
+  };
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    service = await startTestApp();
+    client = new RestClient(service.url);
+    const { body } = await client.get('/docs-json');
+    document = body;
+    operations = Object.entries<Record<string, object>>(body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        address: `${method.toUpperCase()} ${path}`,
+        ...(operation as Omit<Operation, 'address'>),
+      })),
+    );
+  });
+  afterAll(() => service.close());
+
+  it('has exactly the routes of the controllers, and all of the contract', () => {
+    const config = loadConfig({
+      NODE_ENV: 'test',
+      NEXTAUTH_SECRET: 'x'.repeat(32),
+      DATABASE_URL: 'postgres://x/x',
+    });
+    const controllers = routesOf(AppModule.forRoot(config, pino({ level: 'silent' }))).map(({ address }) =>
+      address.replace(/ (?!\/(health|ws|metrics))/, ' /api').replace(/:([a-z_]+)/g, '{$1}'),
+    );
+    const documented = operations.map(({ address }) => address).sort();
+    expect(documented).toEqual(controllers.sort());
+    expect(documented).toEqual(expect.arrayContaining(CONTRACT));
+  });
+
+  it('names and describes every operation, each with its own stable id', () => {
+    for (const { operationId, summary, tags } of operations) {
+      expect(operationId).toMatch(/^[A-Z][A-Za-z]+_[a-z][A-Za-z]+$/);
+      expect(summary).not.toBe('');
+      expect(tags).toHaveLength(1);
+    }
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  });
+
+  it('describes every parameter', () => {
+    for (const { parameters, address } of operations) {
+      for (const parameter of parameters) {
+        const described = parameter.description !== undefined || parameter.schema['format'] === 'uuid';
+        expect([address, parameter.name, described]).toEqual([address, parameter.name, true]);
+      }
+    }
+  });
+
+  it('gives every answer a schema and every error its codes', () => {
+    for (const { address, responses } of operations) {
+      const statuses = Object.keys(responses).map(Number);
+      expect([address, statuses.filter((status) => status < 300).length]).toEqual([address, 1]);
+      for (const [status, { description, content }] of Object.entries(responses)) {
+        expect([address, status, description === '']).toEqual([address, status, false]);
+        if (Number(status) < 400) {
+          expect([address, content?.['application/json']?.schema]).toEqual([address, expect.any(Object)]);
+          continue;
+        }
+        const problem = content?.['application/problem+json'];
+        expect([address, problem?.schema]).toEqual([address, { $ref: '#/components/schemas/Problem' }]);
+        for (const code of Object.keys(problem?.examples ?? {})) {
+          expect([
+            code,
+            ERROR_CODES.find((known) => known === code && String(HTTP_STATUS[known]) === status),
+          ]).toEqual([code, code]);
+        }
+      }
+    }
+  });
+
+  it('says of every guarded route that it needs a token and how that may fail', async () => {
+    for (const { address, security, responses } of operations) {
+      const [method = '', path = ''] = address.split(' ');
+      const answer = await client.send(method, path.replace('{session_id}', '0'));
+      const isGuarded = answer.status === 401;
+      expect([address, security !== undefined]).toEqual([address, isGuarded]);
+      expect([address, '401' in responses, '403' in responses]).toEqual([address, isGuarded, isGuarded]);
+    }
+  });
+
+  it('says of every route with a body or parameters how they may be refused', () => {
+    for (const { address, parameters, requestBody, responses } of operations) {
+      const canBeWrong = parameters.length > 0 || requestBody !== undefined;
+      expect([address, '400' in responses]).toEqual([address, canBeWrong]);
+      expect([address, '413' in responses]).toEqual([address, requestBody !== undefined]);
+    }
+  });
+
+  it('gives every field of every schema a type, or names its schema', () => {
+    for (const [name, { properties }] of Object.entries(document.components.schemas)) {
+      for (const [field, schema] of Object.entries(properties ?? {})) {
+        const isTyped = 'type' in schema || '$ref' in schema || 'allOf' in schema || 'oneOf' in schema;
+        expect([name, field, isTyped]).toEqual([name, field, true]);
+        expect(field).toMatch(/^[a-z_]+$/);
+      }
+    }
+  });
+
+  it('is shown as a page without anything from elsewhere', async () => {
+    const page = await client.get('/docs');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.text).not.toMatch(/(src|href)="https?:/);
+    expect((await client.get('/docs/swagger-ui-bundle.js')).status).toBe(200);
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { ReadinessService } from '../../apps/api/src/operations/readiness.service.js';
+import { RestClient } from '../support/rest-client.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+describe('operations', () => {
+  let service: TestApp;
+  afterEach(() => service.close());
+
+  it('limits requests per person and per address, and never health', async () => {
+    service = await startTestApp({ RATE_LIMIT_SCALE: '0.1' });
+    const client = new RestClient(service.url);
+    const issued = [await client.post('/api/auth/dev-token', { email: 'a@example.com' })];
+    issued.push(await client.post('/api/auth/dev-token', { email: 'b@example.com' }));
+    const third = await client.post('/api/auth/dev-token', { email: 'c@example.com' });
+    expect(third).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThanOrEqual(25);
+
+    const [first, second] = issued.map(({ body }) => String(body.access_token));
+    const statuses: number[] = [];
+    for (let count = 0; count < 31; count += 1) {
+      statuses.push((await client.get('/api/user/check-auth', { token: first ?? '' })).status);
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await client.get('/api/user/check-auth', { token: second ?? '' })).status).toBe(200);
+    for (let count = 0; count < 40; count += 1) {
+      expect((await client.get('/health/live')).status).toBe(200);
+    }
+  });
+
+  it('tells the state of each part when it is ready, draining, or without its database', async () => {
+    service = await startTestApp();
+    const client = new RestClient(service.url, await service.token());
+    expect(await client.get('/health/ready')).toMatchObject({
+      status: 200,
+      body: { status: 'ready', process: 'serving', database: 'up', migrations: 'done' },
+    });
+
+    service.app.get(ReadinessService, { strict: false }).onModuleDestroy();
+    const draining = await client.get('/health/ready');
+    expect(draining).toMatchObject({ status: 503, body: { code: 'shutting_down' } });
+    expect(draining.headers.get('retry-after')).toBe('5');
+    expect(draining.body.errors).toContainEqual({ field: 'process', message: 'draining' });
+    expect((await client.get('/health/live')).status).toBe(200);
+  });
+
+  it('answers that the database cannot be reached, and leaks nothing of it', async () => {
+    const lines: string[] = [];
+    service = await startTestApp({ LOG_LEVEL: 'warn' }, { log: (line) => lines.push(line) });
+    const client = new RestClient(service.url, await service.token());
+    expect((await client.get('/api/chat/sessions')).status).toBe(200);
+    await service.app.get(DataSource, { strict: false }).destroy();
+
+    const answer = await client.get('/api/chat/sessions');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(answer.text).not.toMatch(/pool|driver|select|typeorm/i);
+    expect(lines.some((line) => line.includes(answer.body.request_id) && line.includes('"level":40'))).toBe(
+      true,
+    );
+    expect((await client.get('/health/ready')).body).toMatchObject({
+      code: 'database_unavailable',
+      errors: expect.arrayContaining([{ field: 'database', message: 'down' }]),
+    });
+  });
+
+  it('answers the unforeseen with nothing but the id under which its stack is logged', async () => {
+    const lines: string[] = [];
+    service = await startTestApp({ LOG_LEVEL: 'error' }, { log: (line) => lines.push(line) });
+    const client = new RestClient(service.url, await service.token());
+    const database = service.app.get(DataSource, { strict: false });
+    await client.get('/api/user/profile');
+    await database.query('ALTER TABLE app.chat_sessions RENAME COLUMN title TO heading');
+
+    const answer = await client.get('/api/chat/sessions');
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal_error' } });
+    expect(answer.text).not.toMatch(/column|heading|chat_sessions|\.ts/);
+    const line = lines.find((candidate) => candidate.includes(answer.body.request_id));
+    expect(JSON.parse(line ?? '{}').err.stack).toContain('chat-session.repository');
+  });
+
+  it('logs a line per request with its id, and no token, header or query', async () => {
+    const lines: string[] = [];
+    service = await startTestApp({ LOG_LEVEL: 'trace' }, { log: (line) => lines.push(line) });
+    const token = await service.token();
+    const client = new RestClient(service.url, token);
+    const headers = { 'x-request-id': 'log-test-1', cookie: 'session=biscuit' };
+    await client.get('/api/chat/sessions?cursor=hidden-in-the-query', { headers });
+    await client.post(
+      '/api/chat/session',
+      { title: 'x' },
+      { headers: { ...headers, 'x-request-id': 'log-test-2' } },
+    );
+    await client.get('/api/user/profile?token=hidden-in-the-query', { token: 'wrong-token', headers });
+
+    const answered = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request answered');
+    expect(answered.find(({ request_id }) => request_id === 'log-test-2')).toMatchObject({
+      method: 'POST',
+      route: '/api/chat/session',
+      status: 201,
+      duration_ms: expect.any(Number),
+      user_id: expect.any(Number),
+    });
+    expect(answered.find(({ code }) => code === 'unauthorized')).toMatchObject({
+      request_id: 'log-test-1',
+      status: 401,
+    });
+    const log = lines.join('\n');
+    for (const secret of [
+      token,
+      token.split('.')[2] ?? '',
+      'biscuit',
+      'hidden-in-the-query',
+      'wrong-token',
+    ]) {
+      expect(log).not.toContain(secret);
+    }
+  });
+});
