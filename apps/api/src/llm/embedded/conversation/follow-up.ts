@@ -1,0 +1,225 @@
+import { PERSON } from '../question/masked-text.js';
+import { parseLeaderboard } from '../question/leaderboard-request.js';
+import { isSamePerson } from '../question/people.js';
+import { asksOneEarlier } from '../question/position.js';
+import type { Person, Question } from '../question/question.js';
+import type { Topic } from '../question/topics.js';
+
+/** What a conversation is about so far. */
+export interface Context {
+  /** The last question, completed by what came before it. */
+  question: Question;
+  /** Who is named in its answer. */
+  answer: Pick<Question, 'people' | 'event'>;
+}
+
+const BOUT_DETAILS: readonly Topic[] = [
+  'referee',
+  'scorecards',
+  'round',
+  'method',
+  'duration',
+  'when',
+  'where',
+  'winner',
+  'result',
+];
+const PLACES_ON_A_CARD: readonly Topic[] = ['mainEvent', 'coMain', 'card', 'opener'];
+const SUBSTANCE: readonly Topic[] = [
+  ...BOUT_DETAILS,
+  ...PLACES_ON_A_CARD,
+  'height',
+  'reach',
+  'weight',
+  'stance',
+  'born',
+  'age',
+  'nickname',
+  'division',
+  'record',
+  'wins',
+  'losses',
+  'draws',
+  'noContests',
+  'bouts',
+  'methods',
+  'streak',
+  'career',
+  'title',
+  'becomeChampion',
+  'loseTitle',
+  'titleDefence',
+  'faced',
+  'more',
+];
+const FIGURES: readonly Topic[] = [
+  'height',
+  'reach',
+  'weight',
+  'stance',
+  'born',
+  'age',
+  'nickname',
+  'division',
+  'record',
+  'streak',
+  'career',
+  'methods',
+];
+
+const has = (question: Question, topics: readonly Topic[]): boolean =>
+  topics.some((topic) => question.topics.has(topic));
+
+/** Whether the question says what it wants to know, apart from about whom. */
+export function hasSubstance(question: Question): boolean {
+  const { position, outcome, statistic, method, leaderboard, weightClasses, period } = question;
+  return (
+    has(question, SUBSTANCE) ||
+    position !== null ||
+    outcome !== null ||
+    statistic !== null ||
+    method !== null ||
+    leaderboard !== null ||
+    weightClasses.length > 0 ||
+    period !== null
+  );
+}
+
+const SUBJECT_BEFORE = new RegExp(
+  `\\b(?:he|she|they)\\b.{0,40}${PERSON}|${PERSON}.{0,30}\\b(?:beat(?:en)?|fought|fight|faced?|against|than|with|met)\\b.{0,10}\\b(?:him|her|them)\\b`,
+);
+const KOREAN_PARTNER = new RegExp(
+  `^[^\uE000-\uE0FF]*${PERSON}(?:이랑|랑|하고|와|과|한테|에게|상대로|보다|과의|와의)`,
+);
+const AGAINST = new RegExp(`^(?:and |but |what about |how about |so )*(?:against|vs?\\.?|versus) ${PERSON}`);
+
+/** Whether a question that names one person means a second one of whom the conversation spoke. */
+function impliesSubject(question: Question, context: Context): boolean {
+  const [only, ...others] = question.people;
+  const subject = subjectOf(context);
+  if (only === undefined || others.length > 0 || subject === undefined || isSamePerson(only, subject)) {
+    return false;
+  }
+  if (AGAINST.test(question.spaced)) return true;
+  if (KOREAN_PARTNER.test(question.compact)) return true;
+  return question.topics.has('pronoun') && SUBJECT_BEFORE.test(question.spaced);
+}
+
+function subjectOf(context: Context): Person | undefined {
+  return context.question.people[0] ?? context.answer.people[0];
+}
+
+/** Whether the question cannot be understood by itself. */
+export function needsContext(question: Question): boolean {
+  const { people, event, topics, leaderboard, unknownName } = question;
+  if (topics.has('pronoun') || asksOneEarlier(question)) return true;
+  if (people.length > 0) {
+    return people.length === 1 || !hasSubstance(question);
+  }
+  if (event !== null) return !hasSubstance(question);
+  return leaderboard === null && unknownName === null;
+}
+
+/** The question with what the conversation before it supplies. */
+export function completeQuestion(question: Question, context: Context | null): Question {
+  if (context === null || !needsContext(question)) return question;
+  if (question.people.length > 0) return completePeople(question, context);
+  if (question.event !== null && !question.topics.has('pronoun')) return completeEvent(question, context);
+  const board = continueLeaderboard(question, context);
+  if (board !== null) return board;
+  if (!hasSubstance(question) && !question.topics.has('pronoun')) return question;
+  return inheritPeople(question, context);
+}
+
+function completePeople(question: Question, context: Context): Question {
+  const previous = context.question;
+  const subject = subjectOf(context);
+  if (subject !== undefined && impliesSubject(question, context)) {
+    const mentioned = question.mentioned.map((index) => index + 1);
+    const joined = { ...question, people: [subject, ...question.people], mentioned };
+    return hasSubstance(question)
+      ? joined
+      : { ...joined, topics: new Set([...question.topics, 'faced' as const]) };
+  }
+  if (hasSubstance(question) || question.strangeWords > 2) return question;
+  // "And Poirier?": the same question about somebody else.
+  return { ...previous, ...speech(question), people: question.people, event: previous.event };
+}
+
+function completeEvent(question: Question, context: Context): Question {
+  if (hasSubstance(question)) return question;
+  const { topics, people } = context.question;
+  return { ...question, topics: new Set([...question.topics, ...topics]), people };
+}
+
+/** "웰터급은?", "and by submission?" after a ranking. */
+function continueLeaderboard(question: Question, context: Context): Question | null {
+  const previous = context.question;
+  if (previous.leaderboard === null || question.topics.has('pronoun')) return null;
+  const { weightClasses, period, method } = question;
+  const metric = parseLeaderboard({ spaced: `most ${question.spaced}`, compact: question.compact }, method);
+  if (metric === null && weightClasses.length === 0 && period === null) return null;
+  return {
+    ...previous,
+    ...speech(question),
+    leaderboard:
+      metric === null
+        ? previous.leaderboard
+        : { ...metric, limit: metric.limit ?? previous.leaderboard.limit },
+    weightClasses: weightClasses.length > 0 ? weightClasses : previous.weightClasses,
+    period: period ?? previous.period,
+  };
+}
+
+function inheritPeople(question: Question, context: Context): Question {
+  const previous = context.question;
+  if (has(question, PLACES_ON_A_CARD)) {
+    return { ...question, event: previous.event ?? context.answer.event };
+  }
+  if (question.topics.has('opponent') && has(question, FIGURES)) {
+    const other = [...previous.people.slice(1), ...context.answer.people].find(
+      (person) => !previous.people[0] || !isSamePerson(person, previous.people[0]),
+    );
+    if (other !== undefined) return { ...question, people: [other] };
+  }
+  const people = previous.people.length > 0 ? previous.people : context.answer.people.slice(0, 1);
+  if (asksOneEarlier(question)) {
+    const { order, index } = previous.position ?? { order: 'newest' as const, index: 0 };
+    const next = order === 'newest' ? index + 1 : Math.max(index - 1, 0);
+    return { ...question, people: people.slice(0, 1), position: { order, index: next, count: 1 } };
+  }
+  const particular = question.position !== null || question.outcome !== null || question.period !== null;
+  if (
+    !particular &&
+    !has(question, FIGURES) &&
+    (has(question, BOUT_DETAILS) || question.statistic !== null)
+  ) {
+    return inheritBout(question, context, people);
+  }
+  const paired = question.topics.has('more') || question.topics.has('faced');
+  return { ...question, people: paired ? people : people.slice(0, 1) };
+}
+
+/** "Who was the referee?": the bout of which the conversation spoke. */
+function inheritBout(question: Question, context: Context, people: Person[]): Question {
+  const previous = context.question;
+  const places = [...previous.topics].filter((topic) => PLACES_ON_A_CARD.includes(topic));
+  return {
+    ...question,
+    people: previous.event !== null && previous.people.length === 0 ? [] : people,
+    event: previous.event,
+    position: previous.position,
+    outcome: previous.outcome,
+    meeting: previous.meeting,
+    method: question.method ?? previous.method,
+    weightClasses: previous.weightClasses,
+    topics: new Set([...question.topics, ...places]),
+  };
+}
+
+function speech(
+  question: Question,
+): Pick<Question, 'language' | 'text' | 'spaced' | 'compact' | 'mentioned'> {
+  const { language, text, spaced, compact, mentioned } = question;
+  return { language, text, spaced, compact, mentioned };
+}

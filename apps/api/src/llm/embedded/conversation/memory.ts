@@ -1,0 +1,30 @@
+import type { FighterNames } from '@app/mma';
+import { parseQuestion } from '../question/parse-question.js';
+import type { Question } from '../question/question.js';
+import { type Context, completeQuestion, needsContext } from './follow-up.js';
+import type { Conversation } from './conversation.js';
+
+/** Turns further back than this say nothing about what "he" means now. */
+const REMEMBERED_TURNS = 6;
+/** The people and the event of an answer stand at its beginning; the rest is context and tables. */
+const READ_OF_ANSWER = 500;
+
+/** Reads the question that is being answered, with what the conversation before it supplies. */
+export async function understand(
+  conversation: Conversation,
+  names: FighterNames,
+  signal: AbortSignal,
+): Promise<Question> {
+  const read = async (text: string): Promise<Question> =>
+    parseQuestion(text, await names.findMentions(text, signal));
+  const question = await read(conversation.question);
+  if (conversation.earlier.length === 0 || !needsContext(question)) return question;
+  let context: Context | null = null;
+  for (const turn of conversation.earlier.slice(-REMEMBERED_TURNS)) {
+    const completed: Question = completeQuestion(await read(turn.question), context);
+    const answer = await read(turn.answer.slice(0, READ_OF_ANSWER));
+    if (completed.people.length + answer.people.length === 0 && completed.event === null) continue;
+    context = { question: completed, answer };
+  }
+  return completeQuestion(question, context);
+}

@@ -1,0 +1,92 @@
+import type {
+  BoutDetailData,
+  EventData,
+  FighterBoutData,
+  FighterData,
+  FighterSearchData,
+  LeaderboardData,
+  ToolMeta,
+} from '@app/mma';
+import type { RecordedReply } from '../conversation/conversation.js';
+
+/** What each tool's result holds. A new tool is one line here and one intent. */
+export interface ToolDataByName {
+  search_fighters: FighterSearchData[];
+  get_fighter: FighterData;
+  get_fighter_bouts: FighterBoutData[];
+  get_bout: BoutDetailData;
+  get_event: EventData;
+  get_leaderboard: LeaderboardData[];
+}
+export type ToolName = keyof ToolDataByName;
+
+export interface PlannedCall {
+  name: ToolName;
+  arguments: Record<string, unknown>;
+}
+
+export interface Finding<Name extends ToolName> {
+  data: ToolDataByName[Name];
+  meta: ToolMeta;
+}
+
+/**
+ * A line of investigation: yields tool calls, several at once where they do not depend on each other, receives what
+ * they gave, and returns its conclusion. It keeps no state between model requests: it is run anew each time with the
+ * replies recorded in the messages.
+ */
+export type Inquiry<Conclusion> = Generator<PlannedCall[], Conclusion, RecordedReply[]>;
+
+/** A tool answered with an error that the inquiry did not expect. */
+export class ToolFailure extends Error {
+  constructor(
+    readonly code: string,
+    readonly call: PlannedCall,
+    readonly suggestions: readonly unknown[],
+  ) {
+    super(`${call.name} failed: ${code}`);
+    this.name = 'ToolFailure';
+  }
+}
+
+/** An inquiry that needs no tool. */
+export function* conclude<Conclusion>(conclusion: Conclusion): Inquiry<Conclusion> {
+  yield* [];
+  return conclusion;
+}
+
+export function* ask<Name extends ToolName>(
+  name: Name,
+  parameters: Record<string, unknown>,
+): Inquiry<Finding<Name>> {
+  const [finding] = yield* askAll(name, [parameters]);
+  if (finding === undefined) throw new ToolFailure('internal_error', { name, arguments: parameters }, []);
+  return finding;
+}
+
+/** Several calls of one tool at once. */
+export function* askAll<Name extends ToolName>(
+  name: Name,
+  parameters: readonly Record<string, unknown>[],
+): Inquiry<Finding<Name>[]> {
+  const calls = parameters.map((each) => ({ name, arguments: each }));
+  const replies = yield calls;
+  return calls.map((call, index) => readReply(call, replies[index]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readReply<Name extends ToolName>(
+  call: PlannedCall & { name: Name },
+  reply: RecordedReply | undefined,
+): Finding<Name> {
+  const result = reply?.result;
+  if (isRecord(result) && !reply?.isError && 'data' in result && isRecord(result['meta'])) {
+    // The registry's own result of this tool: its shape is the tool's declared data.
+    return result as unknown as Finding<Name>;
+  }
+  const error = isRecord(result) && isRecord(result['error']) ? result['error'] : {};
+  const code = typeof error['code'] === 'string' ? error['code'] : 'internal_error';
+  throw new ToolFailure(code, call, Array.isArray(error['suggestions']) ? error['suggestions'] : []);
+}

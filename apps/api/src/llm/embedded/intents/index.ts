@@ -1,0 +1,37 @@
+import { careerIntent } from './career.intent.js';
+import { comparisonIntent } from './comparison.intent.js';
+import { bettingIntent, greetingIntent, outOfScopeIntent, promptLeakIntent } from './conduct.intent.js';
+import { eventIntent } from './event.intent.js';
+import { fighterBoutsIntent } from './fighter-bouts.intent.js';
+import { figuresIntent } from './figures.intent.js';
+import type { Intent } from './intent.js';
+import { laterIntent } from './later.intent.js';
+import { leaderboardIntent } from './leaderboard.intent.js';
+import { meetingsIntent } from './meetings.intent.js';
+import { overviewIntent, profileIntent } from './profile.intent.js';
+import { titleIntent } from './title.intent.js';
+import { unknownFighterIntent } from './unknown-fighter.intent.js';
+
+/** Every kind of question. The first that accepts a question answers it; the last accepts them all. */
+export const INTENTS: readonly Intent[] = [
+  promptLeakIntent,
+  bettingIntent,
+  greetingIntent,
+  laterIntent,
+  comparisonIntent,
+  eventIntent,
+  meetingsIntent,
+  titleIntent,
+  figuresIntent,
+  profileIntent,
+  careerIntent,
+  fighterBoutsIntent,
+  overviewIntent,
+  leaderboardIntent,
+  unknownFighterIntent,
+  outOfScopeIntent,
+];
+
+export function intentOf(question: Parameters<Intent['accepts']>[0]): Intent {
+  return INTENTS.find((intent) => intent.accepts(question)) ?? outOfScopeIntent;
+}

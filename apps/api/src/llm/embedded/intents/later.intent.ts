@@ -1,0 +1,93 @@
+import { conclude } from '../inquiry/inquiry.js';
+import { paragraphs } from '../language/format.js';
+import type { Language } from '../language/language.js';
+import type { Question } from '../question/question.js';
+import { examplesText } from '../wording/examples.js';
+import type { Intent } from './intent.js';
+
+/**
+ * Kinds of questions that are understood but that no tool of the analyst answers yet. When one does, its kind leaves
+ * this file for an intent of its own.
+ */
+interface LaterKind {
+  name: string;
+  accepts(question: Question): boolean;
+  what: Record<Language, string>;
+}
+
+const PREDICTION =
+  /\b(?:who|what) (?:would|will|wins if|is going to|'s going to|should)\b.{0,60}\b(?:win|happen|beat)\b|\bwho(?:'d| would) win\b|\bwho wins\b|\bpredict\w*|\bprobabilit\w*|\bchances? (?:of|to|does|that)\b|\bforecast\b|\bnext fight\b/;
+const KOREAN_PREDICTION = /이길까|이길것|이길거|이길수|예측|예상|확률|붙으면|싸우면|맞붙으면|다음경기/;
+const RANKINGS = /\brank(?:ed|ings?|s)?\b|\bpound[- ]for[- ]pound\b|\bp4p\b|\bcontenders?\b/;
+const KOREAN_RANKINGS = /랭킹|랭크|순위|파운드포파운드|p4p|컨텐더/;
+const CHAMPIONS =
+  /\b(?:current|reigning|first|former|list of|all|every|how many|longest[- ]reigning|who (?:is|was|were))\b.{0,50}\bchamp(?:ion)?s?\b|\bwho (?:holds?|held|had)\b.{0,30}\b(?:belt|title)\b|\btitle history\b|\bchamp(?:ion)?s? (?:in|of|since|at)\b|\blineage\b/;
+const KOREAN_CHAMPIONS =
+  /챔피언(?:이|은|는)?누구|챔피언(?:목록|계보|역사|들|명단|변천)|역대.{0,8}챔피언|현(?:재)?.{0,8}챔피언|초대.{0,8}챔피언|챔피언이었|타이틀(?:역사|계보)|벨트(?:계보|역사)|챔프(?:가|는|누구)/;
+const AGGREGATE =
+  /\b(?:how many|number of|total|count of)\b.{0,60}\b(?:events?|fights?|bouts?|cards?|finishes|knockouts|kos|submissions|decisions|title fights)\b|\b(?:average|mean|typical)\b|\b(?:share|percentage|percent|proportion|rate|fraction)\b|\b(?:which|what) (?:year|country|city|referee|division|weight class|month|state)\b|\breferee\b.{0,40}\bmost\b|\bmost\b.{0,40}\b(?:referee|country|city)\b/;
+const KOREAN_AGGREGATE =
+  /비율|퍼센트|%|평균|피니시율|ko율|판정율|승률|(?:대회|이벤트|경기)(?:는|가|수|수는|이)?(?:총|모두)?(?:몇|얼마)|몇(?:경기|번|개|회|대회)|경기수|대회수|(?:어느|무슨|어떤)(?:해|나라|도시|체급|심판|연도)|심판(?:은|이)?(?:누구)?.{0,6}(?:가장|제일)|(?:가장|제일)많(?:이|은).{0,12}(?:심판|나라|도시|해|연도)/;
+
+const matches = ({ spaced, compact }: Question, english: RegExp, korean: RegExp): boolean =>
+  english.test(spaced) || korean.test(compact);
+
+const KINDS: readonly LaterKind[] = [
+  {
+    name: 'prediction',
+    accepts: (question) => question.event === null && matches(question, PREDICTION, KOREAN_PREDICTION),
+    what: { en: 'predictions and upcoming fights', ko: '승부 예측과 앞으로의 경기' },
+  },
+  {
+    name: 'rankings',
+    accepts: (question) =>
+      question.leaderboard === null &&
+      question.event === null &&
+      matches(question, RANKINGS, KOREAN_RANKINGS),
+    what: { en: 'the official rankings', ko: '공식 랭킹' },
+  },
+  {
+    name: 'champions',
+    accepts: ({ people, event, leaderboard, ...rest }) =>
+      people.length === 0 &&
+      event === null &&
+      leaderboard === null &&
+      matches({ people, event, leaderboard, ...rest }, CHAMPIONS, KOREAN_CHAMPIONS),
+    what: { en: 'the history of the titles', ko: '타이틀의 역사' },
+  },
+  {
+    name: 'aggregates',
+    accepts: (question) =>
+      question.people.length === 0 &&
+      question.event === null &&
+      (question.leaderboard === null ||
+        /refere|심판|countr|나라|\bcity\b|도시|\byear\b|\bcountry/.test(
+          `${question.spaced}${question.compact}`,
+        )) &&
+      isAboutTheSport(question) &&
+      matches(question, AGGREGATE, KOREAN_AGGREGATE),
+    what: {
+      en: 'counts and averages over all bouts or events',
+      ko: '전체 경기나 대회의 집계(횟수, 비율, 평균)',
+    },
+  },
+];
+
+function isAboutTheSport({ topics, weightClasses, method }: Question): boolean {
+  return topics.has('ufc') || topics.has('bouts') || weightClasses.length > 0 || method !== null;
+}
+
+/** Understood, but not yet to be answered: it says so. */
+export const laterIntent: Intent = {
+  name: 'later',
+  accepts: (question) => KINDS.some((kind) => kind.accepts(question)),
+  answer: (question, names) => {
+    const { language } = names;
+    const what = KINDS.find((kind) => kind.accepts(question))?.what[language] ?? '';
+    const text =
+      language === 'ko'
+        ? `죄송합니다. ${what}에 대한 질문에는 아직 답할 수 없습니다. 선수의 전적, 경기 결과, 대회, 기록 순위는 데이터로 답해 드립니다.`
+        : `Sorry, I can't answer questions about ${what} yet. I can tell you about fighters' records, bout results, events and record holders.`;
+    return conclude({ text: paragraphs(text, examplesText(language)), dated: false });
+  },
+};

@@ -1,0 +1,118 @@
+import type { Language } from './language.js';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A day (`YYYY-MM-DD`) as people write it. */
+export function formatDate(day: string | null, language: Language): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? '');
+  if (parts === null) return language === 'ko' ? '날짜 미상' : 'date unknown';
+  const [, year, month, date] = parts.map(Number);
+  return language === 'ko'
+    ? `${year}년 ${month}월 ${date}일`
+    : `${MONTHS[(month ?? 1) - 1] ?? ''} ${date}, ${year}`;
+}
+
+/** The month of a day. */
+export function formatMonth(day: string, language: Language): string {
+  const [year, month] = day.split('-').map(Number);
+  return language === 'ko' ? `${year}년 ${month}월` : `${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`;
+}
+
+/** At most one decimal, none when it is zero. */
+export function formatNumber(value: number, decimals = 1): string {
+  return value.toFixed(decimals).replace(/\.0+$/, '');
+}
+
+/** A fraction 0–1 as a percentage. */
+export function formatShare(fraction: number): string {
+  return `${formatNumber(fraction * 100)}%`;
+}
+
+/** Seconds as `m:ss`. */
+export function formatClock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** `m:ss` as a time within a round in words: `3분 3초`, `0:05 (5 seconds)`. */
+export function formatRoundTime(time: string, language: Language): string {
+  const [minutes = 0, seconds = 0] = time.split(':').map(Number);
+  if (language === 'ko') return minutes === 0 ? `${seconds}초` : `${minutes}분 ${seconds}초`;
+  return time;
+}
+
+/** A span of time in words. */
+export function formatDuration(total: number, language: Language): string {
+  const seconds = Math.round(total);
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  if (language === 'ko') return minutes === 0 ? `${rest}초` : `${minutes}분 ${rest}초`;
+  if (minutes === 0) return plural(rest, 'second');
+  return rest === 0 ? plural(minutes, 'minute') : `${plural(minutes, 'minute')} ${plural(rest, 'second')}`;
+}
+
+export function inchesOf(centimetres: number): number {
+  return Math.round((centimetres / 2.54) * 2) / 2;
+}
+
+/** `193 cm (6'4")` */
+export function formatHeight(centimetres: number): string {
+  const inches = Math.round(centimetres / 2.54);
+  return `${formatNumber(centimetres)} cm (${Math.floor(inches / 12)}'${inches % 12}")`;
+}
+
+/** `200.7 cm (79 in, 6'7")` */
+export function formatReach(centimetres: number): string {
+  const inches = inchesOf(centimetres);
+  const feet = `${Math.floor(inches / 12)}'${formatNumber(inches % 12)}"`;
+  return `${formatNumber(centimetres)} cm (${formatNumber(inches)} in, ${feet})`;
+}
+
+/** `70.3 kg (155 lb)` */
+export function formatWeight(kilograms: number): string {
+  return `${formatNumber(kilograms)} kg (${Math.round(kilograms / 0.45359237)} lb)`;
+}
+
+export function plural(count: number, noun: string, several = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : several}`;
+}
+
+const SUFFIXES: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** `1st`, `22nd` */
+export function ordinal(value: number): string {
+  return `${value}${SUFFIXES[ordinalRules.select(value)] ?? 'th'}`;
+}
+
+/** A Markdown table. */
+export function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+/** Joins the blocks of an answer; empty ones are left out. */
+export function paragraphs(...blocks: (string | null)[]): string {
+  return blocks.filter((block) => block !== null && block !== '').join('\n\n');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(items: string[], language: Language): string {
+  if (language === 'ko') return items.join(', ');
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,70 @@
+/** Korean particles that change with the sound before them: after a final consonant / after a vowel. */
+const PARTICLES = {
+  '은/는': ['은', '는'],
+  '이/가': ['이', '가'],
+  '을/를': ['을', '를'],
+  '와/과': ['과', '와'],
+  '(으)로': ['으로', '로'],
+  '이/': ['이', ''],
+  '이었/였': ['이었', '였'],
+} as const;
+export type Particle = keyof typeof PARTICLES;
+
+type FinalSound = 'vowel' | 'rieul' | 'consonant';
+
+const DIGIT_SOUNDS: Record<string, FinalSound> = {
+  '0': 'consonant',
+  '1': 'rieul',
+  '2': 'vowel',
+  '3': 'consonant',
+  '4': 'vowel',
+  '5': 'vowel',
+  '6': 'consonant',
+  '7': 'rieul',
+  '8': 'rieul',
+  '9': 'vowel',
+};
+
+/** How a Latin word ends when it is spoken in Korean: only l, m, n and ng stay a final consonant. */
+function latinSound(word: string): FinalSound {
+  const lower = word.toLowerCase();
+  if (/l{1,2}e?$/.test(lower) && !/[^aeiou]le$/.test(lower)) return 'rieul';
+  if (/(m|n|ng)$/.test(lower)) return 'consonant';
+  if (/[aeiou](m|n)e$/.test(lower) && lower.length <= 5) return 'consonant';
+  return 'vowel';
+}
+
+/** What the last spoken syllable of a text ends in; closing brackets, quotes and their content are not spoken. */
+export function finalSound(text: string): FinalSound {
+  const spoken = text.replace(/(?:\s*\([^()]*\)|["'”’*_`\]\s.])+$/u, '');
+  const last = spoken.at(-1);
+  if (last === undefined) return 'vowel';
+  const code = last.charCodeAt(0);
+  if (code >= 0xac00 && code <= 0xd7a3) {
+    const jong = (code - 0xac00) % 28;
+    return jong === 0 ? 'vowel' : jong === 8 ? 'rieul' : 'consonant';
+  }
+  const digit = DIGIT_SOUNDS[last];
+  if (digit !== undefined) return digit;
+  const word = /\p{L}+$/u.exec(spoken)?.[0] ?? '';
+  return /^[A-Z]{1,4}$/.test(word) ? acronymSound(last) : latinSound(word);
+}
+
+/** Letters that are spelled out: L, M, N and R end in a consonant in Korean. */
+function acronymSound(letter: string): FinalSound {
+  if (letter === 'L' || letter === 'R') return 'rieul';
+  return letter === 'M' || letter === 'N' ? 'consonant' : 'vowel';
+}
+
+/** The form of a particle that follows the text. */
+export function particleAfter(text: string, particle: Particle): string {
+  const sound = finalSound(text);
+  const [afterConsonant, afterVowel] = PARTICLES[particle];
+  if (particle === '(으)로') return sound === 'consonant' ? afterConsonant : afterVowel;
+  return sound === 'vowel' ? afterVowel : afterConsonant;
+}
+
+/** The text with its particle. */
+export function withParticle(text: string, particle: Particle): string {
+  return `${text}${particleAfter(text, particle)}`;
+}

@@ -1,0 +1,61 @@
+import type { FighterMention } from '@app/mma';
+import { detectLanguage } from '../language/language.js';
+import { findEvents } from './event-reference.js';
+import { parseLeaderboard } from './leaderboard-request.js';
+import { type Span, maskText } from './masked-text.js';
+import { parseMethod } from './method.js';
+import { parseOutcome } from './outcome.js';
+import { groupMentions } from './people.js';
+import { parsePeriod } from './period.js';
+import { parseMeeting, parsePosition } from './position.js';
+import type { Question } from './question.js';
+import { parseStatistic } from './statistic.js';
+import { parseTopics } from './topics.js';
+import { findUnknown } from './unknown-name.js';
+import { parseWeightClasses } from './weight-class.js';
+
+/** Reads one question. `mentions` are the fighters named in exactly this text. */
+export function parseQuestion(text: string, mentions: readonly FighterMention[]): Question {
+  const events = findEvents(text, mentions);
+  const outside = mentions.filter((mention) => !events.some((event) => isInside(mention, event.span)));
+  const { people, spans, mentioned } = groupMentions(outside);
+  const eventSpans = events.map((event) => event.span);
+  const masked = maskText(text, spans, eventSpans);
+  const unknown = findUnknown(maskOnly(text, [...spans, ...eventSpans]));
+  const method = parseMethod(masked);
+  return {
+    language: detectLanguage(text),
+    text,
+    ...masked,
+    people,
+    mentioned,
+    event: events[0] ?? null,
+    weightClasses: parseWeightClasses(masked),
+    method,
+    outcome: parseOutcome(masked),
+    position: parsePosition(masked),
+    meeting: people.length >= 2 ? parseMeeting(masked) : null,
+    period: parsePeriod(masked),
+    statistic: parseStatistic(masked),
+    leaderboard: parseLeaderboard(masked, method),
+    topics: parseTopics(masked),
+    unknownName: unknown.name,
+    strangeWords: unknown.count,
+  };
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Names blanked out, everything else as typed. */
+function maskOnly(text: string, spans: readonly Span[]): string {
+  let masked = '';
+  let at = 0;
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    if (span.start < at) continue;
+    masked += `${text.slice(at, span.start)} \uE000 `;
+    at = span.end;
+  }
+  return masked + text.slice(at);
+}

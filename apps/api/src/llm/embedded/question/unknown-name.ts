@@ -1,0 +1,114 @@
+import { EVENT, PERSON } from './masked-text.js';
+
+/** Words of questions about the sport: whatever else stands in one may be a name. */
+const KNOWN_WORDS = new Set(
+  `a about down up co-main main-event pound-for-pound bet money weekend beats biggest after again against age all along already also am an and any anybody anyone apart are as at away back be
+  beat beaten beating became become been before being belt belts best better between big bigger biggest birth birthday
+  birthdate body bonus born both bout bouts break breakdown but by cage call called came can card career champ champion
+  champions championship city co compare comparison consecutive control could count country current currently date day
+  days debut debuted decision decisions defeat defeated defeats defence defences defense defenses defend defended did
+  difference division divisions do does doing done draw draws during each earn earned either elbow elbows end ended
+  ending event events ever every exactly face faced fact facts far fast faster fastest fewest fight fighter fighters
+  fighting fights final finish finished finishes finishing first five for fought four from full get give given go goes
+  going good got had happen happened has hasn't have haven't he head headline headlined headliner height held help her hers
+  hey hi high highest him himself his history hit hold holds how i if in info information into is isn't it its job
+  judge judges just kick kicks know knock knocked knockdown knockdowns knockout knockouts ko kos koed land landed
+  last latest lead leads least leave left leg length less let like line lineup list lives long longer longest look lose
+  loses losing loss losses lost lot main make male many match matches matchup me meet met method methods minute minutes
+  mma more most much my name names need never newest next nickname night no not now number numbers octagon of off
+  official officiated often ok okay old older oldest on once one only opener opening opponent opponents or order other
+  our out over own part past per perfect person place please point points pro professional profile promotion put
+  question quick quickest quickly rank ranked ranking rankings rate reach real really recent recently record records
+  ref referee refereed rematch result results right round rounds s same saw say score scorecard scorecards scored second
+  seconds see series share she short shorter should show side sig significant since single six size so some somebody
+  someone stance stand standing stat statistic statistics stats stop stopped stoppage straight streak streaks strike
+  strikes striking sub submission submissions submit submitted subs such table take takedown takedowns taken tale tall
+  taller tallest tape tell ten than thank thanks that the their them then there these they thing third this those
+  three through time times title titles tko tkos to today together told took top total totals two type u ufc under up us
+  use versus victory victories vs v want was wasn't way we weigh weighs weight went were weren't what whats what's when
+  where where's which who whom whos who's whose why will win wingspan winner winning wins with without woman women won
+  wondering would year years yes yet you your youngest younger young ufcs promotion's vs. weightclass division's during
+  inside outside until till around here there's he's she's it's i'm i'd i've don't doesn't didn't couldn't ko'd tko'd
+  dominant quickly fan fans guy man men people world all-time greatest goat ko/tko nc dq split unanimous majority
+  interim undisputed ranked p4p pound pounds lb lbs cm kg inches feet ft official record? first-round second-round
+  southpaw orthodox switch handed lefty anything something everything nothing maybe actually ever-so previous
+  previously penultimate latest trilogy bell buzzer foul distance clinch ground accuracy average averages percentage
+  percent attempt attempts attempted total? jones'? jan feb mar apr may jun jul aug sep oct nov dec january february
+  march april june july august september october november december fourth fifth sixth seventh eighth ninth tenth`.split(
+    /\s+/,
+  ),
+);
+
+/** A word that consists of nothing but these is no name. */
+const KOREAN_CUES = new RegExp(
+  `^(?:${`ufc 유에프씨 전적 성적 기록 통산 역대 현재 지금까지 지금 경기 시합 상대 매치 대결 맞대결 결과 마지막 최근 직전 데뷔전 데뷔 첫 번째
+  두 세 네 다섯 승리 패배 연승 연패 승률 승 패 무승부 무패 이겼 이긴 이기 졌 진 키 신장 리치 몸무게 체중 나이 생년월일 생일 스탠스 별명 체급
+  프로필 정보 누구 누가 언제 어디 어떻게 왜 뭐 무슨 어떤 어느 몇 얼마나 얼마 알려 말해 보여 설명 좀 줘 주세요 해줘 궁금 대해 어때 있어 있나 있었
+  없어 없 인가 이야 예요 에요 이에요 입니까 인가요 이지 챔피언 타이틀전 타이틀 벨트 랭킹 순위 메인 코메인 이벤트 대회 카드 대진표 대진 심판
+  주심 판정 서브미션 케이오 넉아웃 ko tko vs p4p 라운드 유효타 테이크다운 넉다운 컨트롤 타임 시간 선수 파이터 격투기 격투 이랑 랑 하고 그리고
+  와 과 대 에서 으로 에게 한테 부터 까지 은 는 이 가 을 를 의 도 만 요 여성 여자 남성 비교 중에 중 더 가장 제일 많이 많은 빠른 긴 길 큰 짧
+  작은 높은 최다 최고 최장 최단 최초 혹시 그럼 근데 그 저 내 싸웠 싸운 싸움 붙었 붙은 만난 만났 적 되 돼 됐 했 하는 한 할 였 었 이었 이고 고
+  거 건 게 지 냐 니 나 까 어 아 야 다 씩 개 번 회 차 위 분 초 년 월 일 차전 방식 방법 별로 별 각각 둘 모두 전부 전체 총 끝난 끝났 끝 열린
+  열렸 열 때린 때렸 꽂 맞은 성공 시도 횟수 개수 수 율 비율 평균 퍼센트 피니시 실제로 진짜 정말 그냥 다음 이번 지난 올해 작년 한국 미국
+  일본 브라질 연도 나라 도시 로 급 스트로급 플라이급 밴텀급 페더급 라이트급 웰터급 미들급 라이트헤비급 헤비급 챔프 방어전 방어 어서 해서
+  뒤 전 후 때 손 들어준 들어 든 준 점수 채점 스코어 사람 상태 인 에 님 씨 좋아 잘 못 안 안녕 혹 대충 대략 대해서 관련 정도`
+    .trim()
+    .split(/\s+/)
+    .sort((a, b) => b.length - a.length)
+    .join('|')}|\\d+)+$`,
+  'iu',
+);
+const KOREAN_PARTICLE =
+  /(?:선수|씨|님)?(?:이랑|하고|에게|한테|에서|으로|은요|는요|은|는|이|가|을|를|의|랑|와|과|도|만|요)?$/u;
+const FIRST_CUE =
+  /(?:전적|성적|리치|신장|마지막|최근|데뷔|프로필|별명|체급|생년월일|나이|키(?=몇|가|는|$)|몇승|몇패|몇살|몇번|누구|언제|경기|상대|연승|연패|타이틀|챔피언)/u;
+
+export interface Unknown {
+  /** The longest run of words that look like a name; null where there is none. */
+  name: string | null;
+  /** How many words are not known at all. */
+  count: number;
+}
+
+const MASK = new RegExp(`(?:${PERSON}|${EVENT})`, 'u');
+
+/**
+ * What in a question is neither a known person nor a word of the sport's questions.
+ * @param text the question with people and events replaced by placeholders, otherwise as typed
+ */
+export function findUnknown(text: string): Unknown {
+  let best: string[] = [];
+  let run: string[] = [];
+  let count = 0;
+  for (const raw of text.split(/[\s,;:!?()"“”/]+/u)) {
+    const word = raw.replace(/^['’.]+|['’.]+$/gu, '');
+    const name = word === '' || MASK.test(word) ? null : unknownPart(word);
+    if (name === null) {
+      run = [];
+      continue;
+    }
+    count += 1;
+    run.push(name);
+    if (run.length > best.length) best = [...run];
+  }
+  return { name: best.length === 0 ? null : best.slice(0, 5).join(' '), count };
+}
+
+function unknownPart(word: string): string | null {
+  if (/\p{Script=Hangul}/u.test(word)) return unknownKorean(word);
+  if (!/\p{L}/u.test(word) || /^\d/.test(word)) return null;
+  if (/(?:weights?|weight's)$/iu.test(word)) return null;
+  const plain = word.replace(/['’]s$/u, '').toLowerCase();
+  return KNOWN_WORDS.has(plain) || KNOWN_WORDS.has(plain.replace(/s$/, '')) || plain.length < 2
+    ? null
+    : word.replace(/['’]s$/u, '');
+}
+
+function unknownKorean(word: string): string | null {
+  if (KOREAN_CUES.test(word)) return null;
+  const cue = FIRST_CUE.exec(word);
+  const head = cue === null ? word : word.slice(0, cue.index);
+  const name = head.replace(KOREAN_PARTICLE, '');
+  if (name.length < 2 || KOREAN_CUES.test(name)) return null;
+  return name;
+}
