@@ -10,6 +10,7 @@ import { type Progress, replay } from './inquiry/replay.js';
 import { intentOf } from './intents/index.js';
 import type { Answer } from './intents/intent.js';
 import { paragraphs } from './language/format.js';
+import type { Language } from './language/language.js';
 import { NameBook } from './language/name-book.js';
 import type { Question } from './question/question.js';
 import { failureText } from './wording/failure-wording.js';
@@ -43,14 +44,14 @@ export class EmbeddedAnalyst implements LanguageModel {
     const metas: ToolMeta[] = [];
     const progress = await this.proceed(question, names, conversation, metas);
     signal.throwIfAborted();
-    if (!progress.done) {
+    if (!progress.done && request.toolChoice !== 'none') {
       for (const { id, name, arguments: parameters } of progress.calls) {
         yield { type: 'tool_call', id, name, arguments: parameters };
       }
       yield { type: 'stop', reason: 'tool_calls', usage: { ...NO_TOKENS } };
       return;
     }
-    const { text, dated } = progress.conclusion;
+    const { text, dated } = progress.done ? progress.conclusion : unfinished(question.language);
     const answer = paragraphs(text, footer(metas, dated, question.language));
     for (const piece of answer.match(PIECE) ?? []) {
       await setImmediate();
@@ -78,6 +79,15 @@ export class EmbeddedAnalyst implements LanguageModel {
       return { done: true, conclusion: { text: failureText(error, names), dated: false } };
     }
   }
+}
+
+/** The tool rounds of this answer are used up. */
+function unfinished(language: Language): Answer {
+  const text =
+    language === 'ko'
+      ? '이 질문에 답하려면 데이터를 더 찾아야 하지만 한 번에 찾을 수 있는 한도에 이르렀습니다. 질문을 나눠서 물어봐 주세요.'
+      : 'This question needs more look-ups than one answer may make. Please ask for less at once.';
+  return { text, dated: false };
 }
 
 function metaOf(result: unknown): ToolMeta | null {

@@ -1,4 +1,5 @@
 import type { FighterData, MethodCounts, MethodGroup, RecordData } from '@app/mma';
+import { askBouts } from '../inquiry/fighter-bouts.js';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import { settle } from '../inquiry/subject.js';
 import { formatDate, formatShare, paragraphs, plural } from '../language/format.js';
@@ -47,12 +48,8 @@ function* answerFigures(question: Question, names: NameBook): Inquiry<Answer> {
   const subject = yield* settle(person, question);
   const { data: fighter } = yield* ask('get_fighter', { fighter: subject.reference });
   if (wantsLongestLosingStreak(question)) {
-    const { data } = yield* ask('get_fighter_bouts', {
-      fighter: subject.reference,
-      order: 'oldest',
-      limit: 100,
-    });
-    return { text: longestStreakText(fighter, data, names), dated: true };
+    const bouts = yield* askBouts({ fighter: subject.reference, order: 'oldest' });
+    return { text: longestStreakText(fighter, bouts, names), dated: true };
   }
   return { text: wordFigures(question, fighter, names), dated: true };
 }
@@ -82,7 +79,7 @@ function boutCount({ wins, losses, draws, no_contests: noContests }: RecordData)
 
 function recordAnswer(question: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
-  const { record, name } = fighter;
+  const { record } = fighter;
   const { topics } = question;
   const total = boutCount(record);
   const counted = topics.has('count') && !topics.has('record');
@@ -98,7 +95,6 @@ function recordAnswer(question: Question, fighter: FighterData, names: NameBook)
         ? ` 승률은 ${rate}입니다(전체 ${total}경기 중).`
         : ` Win rate: ${rate} of ${total} bouts.`;
   return paragraphs(`${lead}${share}`, recordContext(fighter, language));
-  void name;
 }
 
 function englishRecordLead(
@@ -210,7 +206,7 @@ function methodCountText(
 
 function streakText({ topics }: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
-  const { name, current_streak: streak, longest_win_streak: longest, record, last_bout_on: last } = fighter;
+  const { name, longest_win_streak: longest, record, last_bout_on: last } = fighter;
   const record_ = recordText(record, language);
   const current = currentStreak(fighter, names);
   const best =
@@ -223,7 +219,6 @@ function streakText({ topics }: Question, fighter: FighterData, names: NameBook)
     language === 'ko'
       ? `- ${rest}\n- 전적: ${record_}${last === null ? '' : `, 마지막 경기 ${formatDate(last, language)}`}`
       : `- ${rest}\n- Record: ${record_}${last === null ? '' : `, last fight ${formatDate(last, language)}`}`;
-  void streak;
   return paragraphs(lead, context);
 }
 

@@ -2,6 +2,9 @@ import type { ToolMeta } from '@app/mma';
 import { formatDate, paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
 
+/** A note on missing data ends in how to load it. */
+const COMMAND = /npm run [\w:-]+/;
+
 /** What belongs under an answer: whether the data on its people is whole, and how far the data reaches. */
 export function footer(metas: readonly ToolMeta[], dated: boolean, language: Language): string {
   return paragraphs(coverageText(metas, language), dated ? asOfText(metas, language) : null);
@@ -10,12 +13,12 @@ export function footer(metas: readonly ToolMeta[], dated: boolean, language: Lan
 function coverageText(metas: readonly ToolMeta[], language: Language): string | null {
   const partial = metas.filter((meta) => meta.coverage === 'partial');
   if (partial.length === 0) return null;
-  const notes = [...new Set(partial.flatMap((meta) => meta.notes))];
+  const notes = [...new Set(partial.flatMap((meta) => meta.notes.filter((note) => COMMAND.test(note))))];
   if (language === 'en') {
     const said = notes.length > 0 ? notes.join(' ') : 'Run `npm run data:import` to load the rest.';
     return `> Note: the data behind this answer is not complete. ${said}`;
   }
-  const commands = [...new Set(notes.flatMap((note) => note.match(/npm run [\w:-]+/g) ?? []))];
+  const commands = [...new Set(notes.flatMap((note) => COMMAND.exec(note)?.[0] ?? []))];
   const how =
     commands.length > 0
       ? commands.map((command) => `\`${command}\``).join(' 또는 ')
