@@ -4,14 +4,18 @@ import { dataImportCommand } from './data-import/data-import.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
 import { tokenCommand } from './token/token.command.js';
+import { toolCommand } from './tool/tool.command.js';
+import { toolDocsCommand } from './tool-docs/tool-docs.command.js';
 
 /** Every command; a new one is a `*.command.ts` file, a line here and a script in package.json. */
 export const COMMANDS: readonly CollectorCommand[] = [
   askCommand,
   dataImportCommand,
   dataStarterCommand,
+  toolCommand,
   tokenCommand,
   environmentExampleCommand,
+  toolDocsCommand,
 ];
 
 export const findCommand = (name: string): CollectorCommand | undefined =>

@@ -1,6 +1,4 @@
 import { Module, type Provider } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { MMA_ENTITIES } from './entities/index.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './names/fighter-names.js';
@@ -42,9 +40,11 @@ const REPOSITORIES: Provider[] = [
   RankingRepository,
 ];
 
-/** Fighters, events, bouts and rankings: who is meant, and what the data says about them. */
+/**
+ * Fighters, events, bouts and rankings: who is meant, and what the data says about them.
+ * Needs TypeORM's DataSource from a global module.
+ */
 @Module({
-  imports: [TypeOrmModule.forFeature(MMA_ENTITIES)],
   providers: [
     ...REPOSITORIES,
     AliasCatalogue,

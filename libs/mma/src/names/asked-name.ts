@@ -12,7 +12,7 @@ export interface AskedName {
   weightClass: WeightClass | null;
 }
 
-const BRACKETED = /[(\[]([^)\]]+)[)\]]|["“”]([^"“”]+)["“”]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)/u;
+const BRACKETED = /[([]([^)\]]+)[)\]]|["“”]([^"“”]+)["“”]|(?<=\s)['‘]([^'’]+)['’](?=\s|$)/u;
 const KOREAN_CLASSES: Readonly<Record<string, WeightClass>> = {
   스트로급: 'strawweight',
   플라이급: 'flyweight',

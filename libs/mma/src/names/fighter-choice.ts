@@ -14,12 +14,15 @@ const NOBODY: Choice = { kind: 'nobody' };
  * - Whole name of several people: what stands beside the name decides (nickname, class, birth year); else the only one
  *   with bouts; else it is ambiguous.
  * - Surname, nickname or given name: the only bearer; else the one who is at least twice as prominent as the next
- *   (`prominenceOf`); else it is ambiguous. A given name counts only beside surnames, or where its bearer stands out.
+ *   (`prominenceOf`); else it is ambiguous. Who has no bout is left out while someone has. Bearers of it as a given
+ *   name stand back where a bearer of it as a surname or nickname is the most prominent of all.
  */
 export function chooseFighter(asked: AskedName, rows: readonly FighterRow[]): Choice {
   const fits = rows.map((row) => ({ row, fit: fitOf(asked.folded, row) }));
   const whole = fits.filter(({ fit }) => fit === 'whole').map(({ row }) => row);
   if (whole.length > 0) return chooseNamesake(asked, whole);
+  const nearly = fits.filter(({ fit }) => fit === 'nearly').map(({ row }) => row);
+  if (nearly.length > 0) return chooseShort(asked, nearly, []);
   const short = fits.filter(({ fit }) => fit === 'short').map(({ row }) => row);
   const given = fits.filter(({ fit }) => fit === 'given').map(({ row }) => row);
   return chooseShort(asked, short, given);
@@ -58,11 +61,13 @@ export function chooseShort(
   short: readonly FighterRow[],
   given: readonly FighterRow[],
 ): Choice {
-  const everyone = applyHints(asked, [...short, ...given.filter((row) => !short.includes(row))]);
-  if (everyone.length === 0) return NOBODY;
-  const chosen = chooseProminent(everyone) ?? chooseProminent(applyHints(asked, short));
-  if (chosen !== null) return { kind: 'found', fighter: chosen };
-  return { kind: 'ambiguous', fighters: sorted(short.length > 0 ? applyHints(asked, short) : everyone) };
+  const told = applyHints(asked, [...short, ...given.filter((row) => !short.includes(row))]);
+  const everyone = sorted(told.some((row) => row.bouts > 0) ? told.filter((row) => row.bouts > 0) : told);
+  const [first] = everyone;
+  if (first === undefined) return NOBODY;
+  const bearers = short.includes(first) ? everyone.filter((row) => short.includes(row)) : everyone;
+  const chosen = chooseProminent(everyone) ?? chooseProminent(bearers);
+  return chosen === null ? { kind: 'ambiguous', fighters: bearers } : { kind: 'found', fighter: chosen };
 }
 
 /** Those whom the words beside the name point to; all of them where they point to nobody. */

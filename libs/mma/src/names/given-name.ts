@@ -25,12 +25,12 @@ const SHORT_FORMS: Readonly<Record<string, string[]>> = {
   ned: ['edward'],
 };
 
-/** Whether a given name is that of a full name: the same, a short form of it, or it with a typing mistake. */
+/** Whether a given name is that of a full name: the same, a short form or the initial of it, or it with a typing mistake. */
 export function isSameGivenName(given: string, fullName: string): boolean {
   const [name = ''] = foldText(fullName).split(' ');
   const asked = foldText(given);
   if (asked === '' || name === '') return false;
-  if (asked === name) return true;
+  if (asked === name || (asked.length === 1 && name.startsWith(asked))) return true;
   if (asked.length >= 3 && name.length >= 3 && (name.startsWith(asked) || asked.startsWith(name)))
     return true;
   if (

@@ -6,17 +6,17 @@ import { isSameGivenName } from './given-name.js';
 export type NamedRow = Pick<FighterRow, 'name' | 'nameFolded' | 'nicknameFolded' | 'aliasesFolded'>;
 
 /**
- * How a folded name fits a fighter: `whole` name (words in any order, nickname within it, `Mike` for Michael), `short`
- * (surname or nickname), `given` name, or none of these.
+ * How a folded name fits a fighter: `whole` name (words in any order), `nearly` whole (nickname within it, `Mike` for
+ * Michael), `short` (surname or nickname), `given` name, or none of these.
  */
-export type NameFit = 'whole' | 'short' | 'given' | 'none';
+export type NameFit = 'whole' | 'nearly' | 'short' | 'given' | 'none';
 
 const SUFFIX = / (?:jr|sr|ii|iii|iv)$/;
 export const withoutArticle = (nickname: string): string => nickname.replace(/^(?:the|el|la|da|o) /, '');
 
 export function fitOf(asked: string, row: NamedRow): NameFit {
   if (wholeNames(row).some((name) => isSameName(asked, name))) return 'whole';
-  if (isNameWithNickname(asked, row) || isNearlyWhole(asked, row)) return 'whole';
+  if (isNameWithNickname(asked, row) || isNearlyWhole(asked, row)) return 'nearly';
   if (row.nicknameFolded !== null && withoutArticle(row.nicknameFolded) === withoutArticle(asked))
     return 'short';
   if (surnames(row).includes(asked)) return 'short';
@@ -89,10 +89,11 @@ export function toleratedEdits(asked: string): number {
   return asked.length < 14 ? 2 : 3;
 }
 
-/** How well a folded name fits, 0–1: whole name 1, nickname or surname 0.9, given name 0.8, else by likeness. */
+/** How well a folded name fits, 0–1: whole name 1, nearly 0.95, nickname or surname 0.9, given name 0.8, else by likeness. */
 export function scoreName(asked: string, row: NamedRow): number {
   const fit = fitOf(asked, row);
   if (fit === 'whole') return 1;
+  if (fit === 'nearly') return 0.95;
   if (fit === 'short') return 0.9;
   if (fit === 'given') return 0.8;
   const forms = [

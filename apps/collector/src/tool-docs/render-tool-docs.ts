@@ -1,0 +1,115 @@
+import { BOUT_METRICS, CAREER_METRICS, careerMetric, isCareerMetric, type ToolDefinition } from '@app/mma';
+
+/** What a parameter's JSON Schema may say about it. */
+interface ParameterSchema {
+  type?: string;
+  enum?: unknown[];
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  format?: string;
+  default?: unknown;
+  description?: string;
+}
+
+const INTRODUCTION = `# Tools
+
+<!-- Written by \`npm run docs:tools\`; change the tools, not this file. -->
+
+What the language model calls to answer a question, and anyone from a shell:
+
+\`\`\`sh
+npm run tool -- get_fighter '{"fighter":"Khabib Nurmagomedov"}'
+\`\`\`
+
+Every tool takes one JSON object; unknown keys are refused. It gives \`{ "data": …, "meta": … }\`, or
+\`{ "error": { "code", "message", "suggestions" } }\`.
+
+- \`meta.as_of\` is the day of the newest bout in the data; \`meta.coverage\` is \`partial\` when bouts that bear on the result are
+  known to be missing, and \`meta.notes\` say which and how to get them.
+- \`meta.truncated\` tells that there are more rows than were given.
+- Error codes: \`fighter_not_found\`, \`event_not_found\` (with the nearest names), \`ambiguous_fighter\` (with the candidates),
+  \`bout_not_found\`, \`invalid_arguments\` (with every wrong field), \`unknown_tool\`, \`timeout\`, \`internal_error\`.
+- Everything is about the UFC: a record here is a UFC record. Null means unknown, never zero. Rates are fractions 0–1.
+
+## Whom a name means
+
+An id is taken first, then a whole name, then a surname, nickname or given name, then the same with typing mistakes.
+Homonyms are told apart by what stands beside the name (\`Bruno Silva (Bulldog)\`, \`Bruno Silva flyweight\`), else the one with
+UFC bouts is meant, else the name is ambiguous. A surname, nickname or given name means its only bearer, else the one whose
+prominence (bouts + 4 × title bouts) is at least twice that of the next, else it is ambiguous; beside another fighter it
+means the one who met him. Korean spellings and short names stand in \`libs/mma/data/aliases.csv\`; add a line and
+restart to teach the service another.
+
+An event is named by id, name, former name, short form, place (with a year) or words of its name. Where a text fits
+several events the newest is given and the notes name the others.`;
+
+/** The documentation of all tools in Markdown. `shapes` is the source of the data's types. */
+export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: string): string {
+  return [
+    INTRODUCTION,
+    ...definitions.map(renderTool),
+    renderMetrics(),
+    `## Shapes of the data\n\n\`\`\`ts\n${shapes.trim()}\n\`\`\`\n`,
+  ].join('\n\n');
+}
+
+function renderTool({ name, description, input_schema }: ToolDefinition): string {
+  const required = Array.isArray(input_schema['required']) ? input_schema['required'] : [];
+  const rows = listParameters(input_schema).map(([parameter, schema]) => [
+    `\`${parameter}\`${required.includes(parameter) && schema.default === undefined ? ' (required)' : ''}`,
+    describeType(schema),
+    schema.default === undefined ? '' : `\`${String(schema.default)}\``,
+    schema.description ?? '',
+  ]);
+  return `## ${name}\n\n${description}\n\n${renderTable(['parameter', 'type', 'default', 'meaning'], rows)}`;
+}
+
+function listParameters(schema: Record<string, unknown>): [string, ParameterSchema][] {
+  const { properties } = schema;
+  return typeof properties === 'object' && properties !== null ? Object.entries(properties) : [];
+}
+
+function describeType(schema: ParameterSchema): string {
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
+  if (schema.format === 'date') return 'date';
+  if (schema.type === 'integer') return `integer ${schema.minimum ?? ''}–${schema.maximum ?? ''}`;
+  if (schema.maxLength !== undefined) return `text, at most ${schema.maxLength} characters`;
+  return schema.type === 'string' ? 'text' : (schema.type ?? '');
+}
+
+function renderMetrics(): string {
+  const render = (metrics: Record<string, { unit: string; formula: string }>): string =>
+    renderTable(
+      ['metric', 'unit', 'what is counted'],
+      Object.entries(metrics).map(([name, { unit, formula }]) => [`\`${name}\``, unit, formula]),
+    );
+  const minimums = Object.keys(CAREER_METRICS)
+    .filter(isCareerMetric)
+    .flatMap((name) => {
+      const { minimum } = careerMetric(name);
+      if (minimum === undefined) return [];
+      const { bouts, attempts, boutsInRange, attemptsInRange } = minimum;
+      return [[`\`${name}\``, ...[bouts, attempts, boutsInRange, attemptsInRange].map(String)]];
+    });
+  return [
+    '## Metrics of get_leaderboard',
+    '### Scope career',
+    render(CAREER_METRICS),
+    'A rate needs enough to go by; a result says what it asked for:',
+    renderTable(['metric', 'bouts', 'attempts', 'bouts, with dates', 'attempts, with dates'], minimums),
+    '### Scope bout',
+    render(BOUT_METRICS),
+  ].join('\n\n');
+}
+
+/** A Markdown table with its columns aligned, as the formatter of this repository writes them. */
+function renderTable(header: string[], rows: string[][]): string {
+  const cells = [header, ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))];
+  const widths = header.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  const [first = [], ...rest] = cells;
+  return [line(first), rule, ...rest.map(line)].join('\n');
+}
