@@ -139,7 +139,9 @@ export class AnswerLoop {
             break;
           }
         } else if (event.type === 'tool_call') {
-          reply.calls.push(event);
+          reply.addCall(event);
+        } else if (event.type === 'provider_block') {
+          reply.content.push(event);
         } else {
           reply.usage = event.usage;
           if (event.type === 'stop') reply.stopReason = event.reason;
@@ -185,7 +187,7 @@ class AnswerProgress {
     if (text === '') return '';
     if (reply.text === '' && this.length > 0) text = `\n\n${text}`;
     text = text.slice(0, LONGEST_ANSWER - this.length);
-    reply.text += text;
+    reply.addText(text);
     this.length += text.length;
     return text;
   }
@@ -198,18 +200,20 @@ class ModelReply {
   stopReason: ModelStopReason | null = null;
   usage: TokenUsage | null = null;
   readonly calls: ModelToolCall[] = [];
+  /** In the order in which it came, as it is given back to the model. */
+  readonly content: ModelContentPart[] = [];
 
-  get content(): ModelContentPart[] {
-    const text = this.text.trim();
-    return [
-      ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-      ...this.calls.map(({ id, name, arguments: args }) => ({
-        type: 'tool_call' as const,
-        id,
-        name,
-        arguments: args,
-      })),
-    ];
+  addText(text: string): void {
+    this.text += text;
+    const last = this.content.at(-1);
+    if (last?.type === 'text') last.text += text;
+    // A model is refused its own texts of nothing but spaces.
+    else if (text.trim() !== '') this.content.push({ type: 'text', text: text.trimStart() });
+  }
+
+  addCall(call: ModelToolCall): void {
+    this.calls.push(call);
+    this.content.push({ type: 'tool_call', id: call.id, name: call.name, arguments: call.arguments });
   }
 
   usedTokens(): TokenUsage {

@@ -4,7 +4,14 @@ import type { ToolDefinition } from '@app/mma';
 export type ModelContentPart =
   | { type: 'text'; text: string }
   | { type: 'tool_call'; id: string; name: string; arguments: unknown }
-  | { type: 'tool_result'; id: string; name: string; result: unknown; isError: boolean };
+  | { type: 'tool_result'; id: string; name: string; result: unknown; isError: boolean }
+  | ProviderBlock;
+
+/** What only the provider reads, such as a model's reasoning: never shown, given back in its place within the turn. */
+export interface ProviderBlock {
+  type: 'provider_block';
+  block: unknown;
+}
 
 /** One turn of a conversation as a model reads it. Tool results stand in a `user` message after their calls. */
 export interface ModelMessage {
@@ -47,6 +54,7 @@ export interface ModelToolCall {
 export type ModelEvent =
   | { type: 'text'; text: string }
   | ModelToolCall
+  | ProviderBlock
   | { type: 'usage'; usage: TokenUsage }
   | { type: 'stop'; reason: ModelStopReason; usage: TokenUsage };
 

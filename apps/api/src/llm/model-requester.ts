@@ -18,9 +18,18 @@ export class ModelRequester {
     this.budget.countRequest();
     for (let retries = 0; ; retries += 1) {
       let seen = false;
+      // Reasoning comes first; held back, it does not stand in the way of another try.
+      const held: ModelEvent[] = [];
       try {
         for await (const event of model.stream(request, signal)) {
-          seen ||= event.type !== 'usage';
+          if (event.type === 'provider_block' && !seen) {
+            held.push(event);
+            continue;
+          }
+          if (event.type !== 'usage') {
+            seen = true;
+            yield* held.splice(0);
+          }
           yield event;
         }
         return;

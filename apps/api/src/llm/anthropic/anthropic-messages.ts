@@ -2,6 +2,8 @@ import type {
   ContentBlockParam,
   MessageCreateParamsStreaming,
   MessageParam,
+  RedactedThinkingBlockParam,
+  ThinkingBlockParam,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { ModelContentPart, ModelMessage, ModelRequest } from '../language-model.js';
 
@@ -28,13 +30,15 @@ export function toMessagesRequest(request: ModelRequest, model: string): Message
 }
 
 function toMessage(message: ModelMessage): MessageParam {
-  return { role: message.role, content: message.content.map(toBlock) };
+  return { role: message.role, content: message.content.flatMap((part) => toBlock(part) ?? []) };
 }
 
-function toBlock(part: ModelContentPart): ContentBlockParam {
+function toBlock(part: ModelContentPart): ContentBlockParam | null {
   switch (part.type) {
     case 'text':
       return { type: 'text', text: part.text };
+    case 'provider_block':
+      return isReasoning(part.block) ? part.block : null;
     case 'tool_call':
       return { type: 'tool_use', id: part.id, name: part.name, input: asObject(part.arguments) };
     case 'tool_result':
@@ -45,6 +49,12 @@ function toBlock(part: ModelContentPart): ContentBlockParam {
         is_error: part.isError,
       };
   }
+}
+
+/** Reasoning goes back exactly as it came; the API verifies it. */
+function isReasoning(block: unknown): block is ThinkingBlockParam | RedactedThinkingBlockParam {
+  if (typeof block !== 'object' || block === null || !('type' in block)) return false;
+  return block.type === 'thinking' || block.type === 'redacted_thinking';
 }
 
 /** The API takes nothing but objects back as a call's input; a malformed one is shown as empty. */

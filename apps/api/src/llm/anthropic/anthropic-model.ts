@@ -5,12 +5,12 @@ import type {
   StopReason,
   Usage,
 } from '@anthropic-ai/sdk/resources/messages';
-import { NO_TOKENS, type TokenUsage } from '@app/common';
-import type { LanguageModel, ModelEvent, ModelRequest, ModelStopReason } from '../language-model.js';
+import type { LanguageModel, ModelEvent, ModelRequest } from '../language-model.js';
 import { LanguageModelError } from '../language-model.errors.js';
 import { toLanguageModelError } from './anthropic-errors.js';
 import { toMessagesRequest } from './anthropic-messages.js';
 import { IdleWatchdog, watchBody } from './idle-watchdog.js';
+import { MessageStreamReader } from './message-stream-reader.js';
 
 /** The API sends pings while it thinks; a connection without any byte for this long is dead. */
 const IDLE_TIMEOUT_MS = 45_000;
@@ -81,80 +81,4 @@ export class AnthropicModel implements LanguageModel {
       fetch: async (input, init) => watchBody(await fetch(input, init), () => watchdog.touch()),
     });
   }
-}
-
-/** Turns the API's events of one message into ours. Thinking and events that we do not know are passed over. */
-export class MessageStreamReader {
-  stopped = false;
-  private usage: TokenUsage = NO_TOKENS;
-  private stopReason: StopReason | null = null;
-  private readonly toolCalls = new Map<number, { id: string; name: string; json: string }>();
-
-  *read(event: RawMessageStreamEvent): Generator<ModelEvent> {
-    switch (event.type) {
-      case 'message_start':
-        this.usage = mergeUsage(NO_TOKENS, event.message.usage);
-        yield { type: 'usage', usage: this.usage };
-        return;
-      case 'content_block_start':
-        if (event.content_block.type === 'tool_use') {
-          const { id, name } = event.content_block;
-          this.toolCalls.set(event.index, { id, name, json: '' });
-        } else if (event.content_block.type === 'text' && event.content_block.text !== '') {
-          yield { type: 'text', text: event.content_block.text };
-        }
-        return;
-      case 'content_block_delta':
-        if (event.delta.type === 'text_delta') {
-          if (event.delta.text !== '') yield { type: 'text', text: event.delta.text };
-        } else if (event.delta.type === 'input_json_delta') {
-          const call = this.toolCalls.get(event.index);
-          if (call !== undefined) call.json += event.delta.partial_json;
-        }
-        return;
-      case 'content_block_stop':
-        yield* this.finishToolCall(event.index);
-        return;
-      case 'message_delta':
-        this.usage = mergeUsage(this.usage, event.usage);
-        this.stopReason = event.delta.stop_reason;
-        return;
-      case 'message_stop':
-        this.stopped = true;
-        yield { type: 'stop', reason: toStopReason(this.stopReason), usage: this.usage };
-        return;
-    }
-  }
-
-  private *finishToolCall(index: number): Generator<ModelEvent> {
-    const call = this.toolCalls.get(index);
-    if (call === undefined) return;
-    this.toolCalls.delete(index);
-    yield { type: 'tool_call', id: call.id, name: call.name, ...parseArguments(call.json) };
-  }
-}
-
-function parseArguments(json: string): { arguments: unknown; malformed?: boolean } {
-  if (json.trim() === '') return { arguments: {} };
-  try {
-    return { arguments: JSON.parse(json) as unknown };
-  } catch {
-    return { arguments: json, malformed: true };
-  }
-}
-
-function toStopReason(reason: StopReason | null): ModelStopReason {
-  if (reason === 'tool_use') return 'tool_calls';
-  if (reason === 'max_tokens' || reason === 'model_context_window_exceeded') return 'max_tokens';
-  return reason === 'refusal' ? 'refusal' : 'end_turn';
-}
-
-/** The API reports totals so far; a figure that is absent or null keeps the former one. */
-function mergeUsage(before: TokenUsage, now: Partial<Usage> | MessageDeltaUsage): TokenUsage {
-  return {
-    input_tokens: now.input_tokens ?? before.input_tokens,
-    output_tokens: now.output_tokens ?? before.output_tokens,
-    cache_read_input_tokens: now.cache_read_input_tokens ?? before.cache_read_input_tokens,
-    cache_creation_input_tokens: now.cache_creation_input_tokens ?? before.cache_creation_input_tokens,
-  };
 }
