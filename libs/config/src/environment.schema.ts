@@ -62,7 +62,7 @@ export const environmentSchema = z.object({
   CLAUDE_API_KEY: optionalText.describe('Key of the Claude API.'),
   ANTHROPIC_API_KEY: optionalText.describe('Another name of CLAUDE_API_KEY, used when that one is unset.'),
   ANTHROPIC_BASE_URL: z.url().optional().describe('Another address of the Claude API, such as a gateway.'),
-  CLAUDE_MODEL: z.string().default('claude-sonnet-4-5').describe('Model name at the Claude API.'),
+  CLAUDE_MODEL: z.string().default('claude-sonnet-5-5').describe('Model name at the Claude API.'),
   LLM_FALLBACK: z
     .enum(['embedded', 'anthropic', 'none'])
     .default('embedded')
