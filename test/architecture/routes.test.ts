@@ -1,6 +1,5 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { IS_PUBLIC } from '../../apps/api/src/auth/public.decorator.js';
 import { routesOf } from '../support/api-controllers.js';
@@ -13,7 +12,7 @@ const config = loadConfig({
   NEXTAUTH_SECRET: 'x'.repeat(32),
   DATABASE_URL: 'postgres://nowhere/x',
 });
-const routes = routesOf(AppModule.forRoot(config, pino({ level: 'silent' })));
+const routes = routesOf(AppModule.forRoot(config));
 
 describe('access to routes', () => {
   it('finds the routes of the service', () => {

@@ -1,7 +1,6 @@
 import { HTTP_STATUS, ERROR_CODES } from '@app/common';
 import { loadConfig } from '@app/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { routesOf } from '../support/api-controllers.js';
 import { RestClient } from '../support/rest-client.js';
@@ -70,7 +69,7 @@ describe('the OpenAPI document', () => {
       NEXTAUTH_SECRET: 'x'.repeat(32),
       DATABASE_URL: 'postgres://x/x',
     });
-    const controllers = routesOf(AppModule.forRoot(config, pino({ level: 'silent' }))).map(({ address }) =>
+    const controllers = routesOf(AppModule.forRoot(config)).map(({ address }) =>
       address.replace(/ (?!\/(health|ws|metrics))/, ' /api').replace(/:([a-z_]+)/g, '{$1}'),
     );
     const documented = operations.map(({ address }) => address).sort();

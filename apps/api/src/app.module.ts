@@ -3,14 +3,13 @@ import { DatabaseModule } from '@app/database';
 import { MMA_ENTITIES } from '@app/mma';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { LoggerModule } from 'nestjs-pino';
-import type { Logger } from 'pino';
 import { AuthModule } from './auth/auth.module.js';
 import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
 import { ChatMessageEntity } from './chat-session/chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session/chat-session.entity.js';
 import { ChatSessionModule } from './chat-session/chat-session.module.js';
-import { NoRunningAnswersModule } from './chat-session/no-running-answers.module.js';
+import { ChatTurnModule } from './chat-turn/chat-turn.module.js';
+import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -22,19 +21,18 @@ const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEnt
 /** Puts the service together. */
 @Module({})
 export class AppModule {
-  static forRoot(config: AppConfig, logger: Logger): DynamicModule {
+  static forRoot(config: AppConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        // Requests get their logger from the HTTP server, see logRequests.
-        LoggerModule.forRoot({ pinoHttp: { logger }, useExisting: true, forRoutes: [] }),
         DatabaseModule.forRoot(config, ENTITIES),
         createRateLimitModule(),
         UserModule,
         AuthModule,
-        NoRunningAnswersModule,
         ChatSessionModule,
+        ChatTurnModule,
+        GatewayModule,
         OperationsModule,
       ],
       providers: [

@@ -1,24 +1,23 @@
 import type { AppConfig } from '@app/config';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
-import type { Logger as PinoLogger } from 'pino';
+import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
 import { createHttpAdapter } from './http/http-adapter.js';
 import { createLogger } from './logging/create-logger.js';
+import { ServiceLogger } from './logging/service-logger.js';
 
 /** Makes the whole service, ready to listen. Whatever fails on the way is thrown, and nothing stays open. */
 export async function createApp(
   config: AppConfig,
-  logger: PinoLogger = createLogger(config),
+  logger: Logger = createLogger(config),
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(config, logger),
+    AppModule.forRoot(config),
     createHttpAdapter(config, logger),
-    { bufferLogs: true, abortOnError: false },
+    { logger: new ServiceLogger(logger), abortOnError: false },
   );
-  app.useLogger(app.get(Logger));
   configureApp(app, config);
   return app;
 }

@@ -1,8 +1,18 @@
 import type { AppConfig } from '@app/config';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Anybody may get a token from the development sign-in, so then only this machine may ask for one. */
 const hostOf = (config: AppConfig): string => (config.devLoginEnabled ? '127.0.0.1' : '0.0.0.0');
+
+/** Fails at once, rather than after the database has been opened, when the port is taken. */
+export async function assertPortFree(config: AppConfig): Promise<void> {
+  const probe = createServer().listen(config.env.PORT, hostOf(config));
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
+}
 
 /** Begins to serve and returns the service's address as it is reached from this machine. */
 export async function listen(app: NestFastifyApplication, config: AppConfig): Promise<string> {

@@ -1,10 +1,11 @@
 import { loadProcessConfig } from '@app/config';
 import { createApp } from './create-app.js';
+import { announce, assertPortFree, listen } from './listen.js';
 import { describeStartFailure } from './start-failure.js';
-import { announce, listen } from './listen.js';
 
 try {
   const config = loadProcessConfig();
+  await assertPortFree(config);
   const app = await createApp(config);
   announce(await listen(app, config), config);
 } catch (error) {

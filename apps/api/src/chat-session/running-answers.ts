@@ -3,8 +3,3 @@ export abstract class RunningAnswers {
   /** Ends the answer that is being made in a session, if any, and waits until it writes nothing more. */
   abstract stopInSession(sessionId: string): Promise<void>;
 }
-
-/** Where nothing makes answers, none is running. */
-export class NoRunningAnswers extends RunningAnswers {
-  async stopInSession(): Promise<void> {}
-}

@@ -1,6 +1,6 @@
 import type { AppConfig } from '@app/config';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
 import { BODY_LIMIT_BYTES } from './body-limit.js';
 import { answerProblem } from './problem-details.filter.js';
 import { requestId } from './request-id.js';
@@ -13,8 +13,7 @@ export function createHttpAdapter(config: AppConfig, logger: FastifyBaseLogger):
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     // Requests are logged by our own hook.
-    disableRequestLogging: true,
-    requestIdLogLabel: 'request_id',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: false,
     genReqId: requestId,
     bodyLimit: BODY_LIMIT_BYTES,

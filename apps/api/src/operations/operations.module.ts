@@ -1,11 +1,15 @@
+import { DataCollectionModule } from '@app/data-collection';
 import { Module } from '@nestjs/common';
+import { DataStatusController } from './data-status.controller.js';
+import { FirstData } from './first-data.js';
 import { HealthController } from './health.controller.js';
 import { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
-/** What operators and load balancers ask. */
+/** What operators and load balancers ask, and what is done before the first request. */
 @Module({
-  controllers: [HealthController],
-  providers: [ReadinessService, ReadinessRepository],
+  imports: [DataCollectionModule],
+  controllers: [DataStatusController, HealthController],
+  providers: [FirstData, ReadinessService, ReadinessRepository],
 })
 export class OperationsModule {}
