@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportLock } from './import/import-lock.js';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportRunner } from './import/import.runner.js';
 import { ImportService } from './import/import.service.js';
@@ -9,6 +10,7 @@ import { DataStatusService } from './status/data-status.service.js';
 /** Collecting sports data: imports, the starter data, how far the data reaches. */
 @Module({
   providers: [
+    ImportLock,
     ImportRepository,
     ImportRunner,
     ImportService,

@@ -7,3 +7,5 @@ export * from './migrate.js';
 export * from './migrations/index.js';
 export * from './open-data-source.js';
 export * from './open-database.js';
+export * from './embedded/folder-lock.js';
+export * from './embedded/short-path.js';

@@ -70,13 +70,13 @@ export class ImportSession implements StagedRowSink {
     }
   }
 
-  /** Drops the stages (the embedded engine shares its sessions' temporary tables) and gives the connection back. */
+  /**
+   * Drops the stages (the embedded engine shares its temporary tables among connections) and gives the connection
+   * back. A connection that broke took its stages with it.
+   */
   async end(): Promise<void> {
-    try {
-      await this.dropStages();
-    } finally {
-      await this.runner.release();
-    }
+    await this.dropStages().catch(() => undefined);
+    await this.runner.release();
   }
 
   private async flush(): Promise<void> {

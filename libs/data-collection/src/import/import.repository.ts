@@ -27,22 +27,26 @@ interface KnownFighterRow {
 export class ImportRepository implements KnownRecords {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /**
-   * A connection that no other import of this database has at the same time; null when one has.
-   * The lock ends with the connection, whatever becomes of the process.
-   */
-  async openSession(): Promise<ImportSession | null> {
+  /** Takes the import lock of a PostgreSQL database: null when another connection has it. It ends with this one. */
+  async tryLock(): Promise<(() => Promise<void>) | null> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      if (!(await tryLock(runner))) {
-        await runner.release();
-        return null;
-      }
-      return new ImportSession(runner);
+      const [row] = await runner.manager.query<{ locked: boolean }[]>(
+        'SELECT pg_try_advisory_lock($1) AS locked',
+        [IMPORT_LOCK],
+      );
+      if (row?.locked === true) return () => unlock(runner);
     } catch (error) {
       await runner.release();
       throw error;
     }
+    await runner.release();
+    return null;
+  }
+
+  /** A connection for one import. */
+  openSession(): ImportSession {
+    return new ImportSession(this.dataSource.createQueryRunner());
   }
 
   async startRun(id: string, source: string): Promise<void> {
@@ -145,10 +149,10 @@ const knownFighter = (row: KnownFighterRow): CatalogueFighter => ({
   known: true,
 });
 
-async function tryLock(runner: QueryRunner): Promise<boolean> {
-  const [row] = await runner.manager.query<{ locked: boolean }[]>(
-    'SELECT pg_try_advisory_lock($1) AS locked',
-    [IMPORT_LOCK],
-  );
-  return row?.locked === true;
+async function unlock(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query('SELECT pg_advisory_unlock($1)', [IMPORT_LOCK]);
+  } finally {
+    await runner.release();
+  }
 }

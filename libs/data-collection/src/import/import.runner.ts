@@ -5,6 +5,7 @@ import { SOURCE_FILES } from '../catalogue/source-files.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 import type { ImportReport } from './import-report.js';
 import type { ImportSession } from './import-session.repository.js';
+import { ImportLock } from './import-lock.js';
 import { ImportRepository } from './import.repository.js';
 import { STAGED_TABLE_NAMES, type StagedTableName } from './staged-tables.js';
 
@@ -21,7 +22,10 @@ export interface ImportLoad {
 /** Runs an import from its lock to its report, whatever fills it. */
 @Injectable()
 export class ImportRunner {
-  constructor(private readonly repository: ImportRepository) {}
+  constructor(
+    private readonly repository: ImportRepository,
+    private readonly lock: ImportLock,
+  ) {}
 
   /**
    * @param fill stages the rows; nothing of them counts before it has ended well.
@@ -33,8 +37,8 @@ export class ImportRunner {
     signal: AbortSignal,
   ): Promise<ImportReport> {
     const startedAt = performance.now();
-    const session = await this.repository.openSession();
-    if (!session) {
+    const release = await this.lock.tryAcquire();
+    if (!release) {
       throw new ImportFailedError('Another import is running. Wait until it has ended, then try again.');
     }
     try {
@@ -42,44 +46,48 @@ export class ImportRunner {
       const runId = newId();
       await this.repository.startRun(runId, source);
       try {
-        return await this.runInSession(session, { runId, source, startedAt }, fill, signal);
+        return await this.runInSession({ runId, source, startedAt }, fill, signal);
       } catch (error) {
         const failure = signal.aborted ? stopped(signal) : error;
         await this.repository.failRun(runId, failure instanceof Error ? failure.message : String(failure));
         throw failure;
       }
     } finally {
-      await session.end();
+      await release();
     }
   }
 
   private async runInSession(
-    session: ImportSession,
     run: { runId: string; source: string; startedAt: number },
     fill: (session: ImportSession) => Promise<ImportLoad>,
     signal: AbortSignal,
   ): Promise<ImportReport> {
-    await session.begin();
-    const { isWhole, rowsRead, reports } = await fill(session);
-    signal.throwIfAborted();
-    const lines = reports.sorted();
-    const result = await session.switchOver({
-      runId: run.runId,
-      isWhole,
-      reports: lines,
-      rejected: rejectedByTable(reports),
-    });
-    return {
-      runId: run.runId,
-      source: run.source,
-      tables: result.counts,
-      lines,
-      changed: result.changed,
-      dataVersion: result.dataVersion,
-      rowsRead,
-      durationMs: performance.now() - run.startedAt,
-      peakMemoryBytes: process.resourceUsage().maxRSS * BYTES_PER_KIBIBYTE,
-    };
+    const session = this.repository.openSession();
+    try {
+      await session.begin();
+      const { isWhole, rowsRead, reports } = await fill(session);
+      signal.throwIfAborted();
+      const lines = reports.sorted();
+      const result = await session.switchOver({
+        runId: run.runId,
+        isWhole,
+        reports: lines,
+        rejected: rejectedByTable(reports),
+      });
+      return {
+        runId: run.runId,
+        source: run.source,
+        tables: result.counts,
+        lines,
+        changed: result.changed,
+        dataVersion: result.dataVersion,
+        rowsRead,
+        durationMs: performance.now() - run.startedAt,
+        peakMemoryBytes: process.resourceUsage().maxRSS * BYTES_PER_KIBIBYTE,
+      };
+    } finally {
+      await session.end();
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode, reasonOf } from './error-reason.js';
 import type { FileSource, SourceFile } from './file-source.js';
 import { ImportFailedError } from './import-failed.error.js';
 
@@ -21,11 +22,8 @@ export class FolderSource implements FileSource {
     try {
       return await open(path, 'r');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-      throw new ImportFailedError(
-        `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        error,
-      );
+      if (hasCode(error, 'ENOENT')) return null;
+      throw new ImportFailedError(`${path} cannot be read: ${reasonOf(error)}`, error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from './error-reason.js';
 import type { FileSource, SourceFile } from './file-source.js';
 import { ImportFailedError } from './import-failed.error.js';
 
@@ -99,9 +100,4 @@ class IdleWatchdog {
   private start(): NodeJS.Timeout {
     return setTimeout(() => this.idle.abort(new Error(`nothing came for ${IDLE_MS / 1000} s`)), IDLE_MS);
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

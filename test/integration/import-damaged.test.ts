@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportReport } from '@app/data-collection';
+import { IMPORT_FIXTURES, startImporter, type TestImporter } from '../support/start-importer.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const SAMPLES = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'samples', 'dirty');
+const hasSamples = existsSync(SAMPLES);
+if (!hasSamples) console.warn('The damaged samples are not beside this repository; their tests are skipped.');
+
+/** Every line that is to be reported, with words of its reason. */
+const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'warning', reason: RegExp][] = [
+  ['ufc_event_details.csv', 9, 'rejected', /DATE.*Febuary 31/],
+  ['ufc_event_details.csv', 12, 'rejected', /line 2\b/],
+  ['ufc_fight_results.csv', 5, 'warning', /weight class "Cruiserweight Bout"/],
+  ['ufc_fight_results.csv', 7, 'rejected', /TIME.*4:7x/],
+  ['ufc_fight_results.csv', 10, 'rejected', /BOUT/],
+  ['ufc_fight_results.csv', 14, 'rejected', /line 4\b/],
+  ['ufc_fight_results.csv', 15, 'rejected', /OUTCOME.*W\/W/],
+  ['ufc_fight_results.csv', 16, 'rejected', /10 columns instead of 11/],
+  ['ufc_fight_details.csv', 6, 'rejected', /2 columns instead of 3/],
+  ['ufc_fight_details.csv', 8, 'rejected', /4 columns instead of 3/],
+  ['ufc_fight_details.csv', 13, 'rejected', /URL/],
+  ['ufc_fighter_details.csv', 14, 'rejected', /not UTF-8/],
+  ['ufc_fighter_details.csv', 29, 'rejected', /line 8\b/],
+  ['ufc_fighter_details.csv', 30, 'rejected', /not UTF-8/],
+  ['ufc_fighter_tott.csv', 1, 'rejected', /header lacks DOB.*whole file/],
+  ['ufc_fight_stats.csv', 3, 'rejected', /more landed than attempted \(9 of 5\)/],
+  ['ufc_fight_stats.csv', 6, 'rejected', /no such bout/],
+  ['ufc_fight_stats.csv', 7, 'rejected', /no such bout/],
+  ['ufc_fight_stats.csv', 9, 'rejected', /"x of 8"/],
+  ['ufc_fight_stats.csv', 10, 'rejected', /no such bout/],
+  ['ufc_fight_stats.csv', 11, 'rejected', /no such bout/],
+  ['ufc_fight_stats.csv', 12, 'rejected', /line 4\b/],
+  ['ufc_fight_stats.csv', 13, 'rejected', /Jorge Masvidall is not in the bout/],
+  ['ufc_fight_stats.csv', 15, 'rejected', /no such bout/],
+];
+
+(hasSamples ? describe : describe.skip)('import of the damaged samples', () => {
+  let database: TestDatabase;
+  let importer: TestImporter;
+  let report: ImportReport;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    importer = await startImporter(database.env);
+    report = await importer.imports.importFrom(SAMPLES);
+  });
+
+  afterAll(async () => {
+    await importer.close();
+    await database.close();
+  });
+
+  it.each(EXPECTED)('reports %s:%i as %s', (file, line, severity, reason) => {
+    const found = report.lines.filter((entry) => entry.file === file && entry.line === line);
+    expect(found).toEqual([{ file, line, severity, reason: expect.stringMatching(reason) }]);
+  });
+
+  it('reports nothing else, and stores every report', async () => {
+    expect(report.lines).toHaveLength(EXPECTED.length);
+    expect(await importer.value('SELECT count(*)::int FROM mma.import_rejects')).toBe(EXPECTED.length);
+  });
+
+  it.each([
+    ['events', 8],
+    ['bouts', 9],
+    ['bout_participants', 18],
+    ['fighters', 26],
+    ['round_statistics', 4],
+  ])('leaves as many %s as are sound', async (table, count) => {
+    expect(await importer.value(`SELECT count(*)::int FROM mma.${table}`)).toBe(count);
+  });
+
+  it('imports the bout of an unknown weight class without one', async () => {
+    const [bout] = await importer.rows(
+      `SELECT weight_class, method_group FROM mma.bouts WHERE id = '531d9676d767da66'`,
+    );
+    expect(bout).toEqual({ weight_class: null, method_group: 'ko_tko' });
+    expect(await importer.value('SELECT count(*)::int FROM mma.bouts WHERE weight_class IS NULL')).toBe(1);
+  });
+
+  it('leaves every body unknown', async () => {
+    const known = await importer.value(
+      `SELECT count(*)::int FROM mma.fighters
+       WHERE height_cm IS NOT NULL OR reach_cm IS NOT NULL OR born_on IS NOT NULL OR weight_lb IS NOT NULL`,
+    );
+    expect(known).toBe(0);
+  });
+
+  it('makes the other name of a renamed event an alias', async () => {
+    const [event] = await importer.rows(`SELECT name, aliases FROM mma.events WHERE id = '1ef0eae31904e534'`);
+    expect(event).toEqual({
+      name: 'UFC 229: Khabib vs. McGregor',
+      aliases: ['UFC 229: Nurmagomedov vs. McGregor'],
+    });
+  });
+
+  it('drops the byte order mark and the carriage returns', async () => {
+    const rows = await importer.rows<{ location: string }>(
+      `SELECT location FROM mma.events WHERE location LIKE E'%\\r%' OR name LIKE E'\\uFEFF%'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('stores no replacement character', async () => {
+    const damaged = `name LIKE E'%\\uFFFD%' OR nickname LIKE E'%\\uFFFD%'`;
+    expect(await importer.rows(`SELECT id FROM mma.fighters WHERE ${damaged}`)).toEqual([]);
+  });
+
+  it('keeps the first row where a later one contradicts it', async () => {
+    expect(await importer.value(`SELECT nickname FROM mma.fighters WHERE id = '634e2fb70bde3fd5'`)).toBe(
+      "The Preacher's Daughter",
+    );
+    expect(await importer.value(`SELECT method FROM mma.bouts WHERE id = '70af72a72b31fe4d'`)).toBe('KO/TKO');
+    expect(
+      await importer.value(
+        `SELECT knockdowns FROM mma.round_statistics
+         WHERE bout_id = '70af72a72b31fe4d' AND fighter_id = '47b9e0e7703a4868'`,
+      ),
+    ).toBe(1);
+  });
+
+  it('reads 0 as zero and -- as unknown', async () => {
+    const [row] = await importer.rows(
+      `SELECT knockdowns, control_seconds FROM mma.round_statistics
+       WHERE bout_id = '70af72a72b31fe4d' AND fighter_id = '0b31f87be71ebbb1'`,
+    );
+    expect(row).toEqual({ knockdowns: 0, control_seconds: null });
+  });
+
+  it('changes nothing the second time and reports the same lines', async () => {
+    const version = report.dataVersion;
+    const again = await importer.imports.importFrom(SAMPLES);
+    expect(again.changed).toBe(false);
+    expect(again.dataVersion).toBe(version);
+    expect(again.lines).toEqual(report.lines);
+    for (const counts of Object.values(again.tables))
+      expect(counts).toMatchObject({ inserted: 0, updated: 0 });
+  });
+});
+
+describe('import of damaged lines', () => {
+  let database: TestDatabase;
+  let importer: TestImporter;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    importer = await startImporter(database.env);
+  });
+
+  afterAll(async () => {
+    await importer.close();
+    await database.close();
+  });
+
+  it('loses one line to one fault, and names each', async () => {
+    const report = await importer.imports.importFrom(join(IMPORT_FIXTURES, 'not-ok', 'damaged'));
+    expect(report.lines.map(({ line, severity, reason }) => `${line} ${severity} ${reason}`)).toEqual([
+      '3 rejected a quotation mark is not closed, or stands inside a value',
+      '5 rejected the line holds a control character',
+      '6 rejected the bout of line 2 again at another event',
+      '7 rejected both names mean the same person',
+      '8 warning unknown method "Magic"; counted as other',
+      '8 warning round 4 does not fit "3 Rnd (5-5-5)"; duration left unknown',
+      '9 rejected ROUND: "0" is not a round; TIME: "99:99" is not a time m:ss; ' +
+        'URL: "http://ufcstats.com/event-details/b000000000000006" is not the address of a fight',
+    ]);
+    expect(await importer.rows('SELECT id, referee FROM mma.bouts ORDER BY id')).toEqual([
+      { id: 'b000000000000001', referee: 'Rita "R" Reff' },
+      { id: 'b000000000000005', referee: null },
+    ]);
+  });
+
+  it.each([
+    ['no-results', /ufc_fight_results\.csv is missing/],
+    ['wrong-header', /the header lacks WEIGHTCLASS/],
+  ])('refuses a folder with %s and changes nothing', async (folder, reason) => {
+    const before = await importer.rows('SELECT * FROM mma.events ORDER BY id');
+    await expect(importer.imports.importFrom(join(IMPORT_FIXTURES, 'not-ok', folder))).rejects.toThrow(
+      reason,
+    );
+    expect(await importer.rows('SELECT * FROM mma.events ORDER BY id')).toEqual(before);
+    expect((await importer.status.read()).last_sync).toMatchObject({
+      status: 'failed',
+      failure: expect.stringMatching(reason),
+    });
+  });
+
+  it('refuses a folder that does not exist', async () => {
+    await expect(importer.imports.importFrom('no/such/folder')).rejects.toThrow(/There is no folder/);
+  });
+});
