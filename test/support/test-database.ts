@@ -18,9 +18,11 @@ const MIGRATIONS_FOLDER = join(import.meta.dirname, '..', '..', 'libs', 'databas
  * Makes a database: on PostgreSQL where TEST_DATABASE_URL names one (its user may create databases), else embedded in
  * a temporary folder. Both are copies of a template that is migrated once per version of the migrations.
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(options: { kind?: 'embedded' } = {}): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
-  return server === undefined || server === '' ? createEmbedded() : createOnPostgres(server);
+  return server === undefined || server === '' || options.kind === 'embedded'
+    ? createEmbedded()
+    : createOnPostgres(server);
 }
 
 /** Changes with the migrations, and keeps users of one machine apart. */

@@ -20,7 +20,7 @@ export type LockReport = z.infer<typeof lockReportSchema>;
 export type LockProbe = { kind: 'gone' } | { kind: 'silent' } | { kind: 'alive'; report: LockReport };
 
 /** How long a process may take to answer. */
-const ANSWER_TIMEOUT_MS = 3000;
+const ANSWER_TIMEOUT_MS = 2000;
 const LONGEST_ANSWER = 4096;
 /** Its queue of connections is full, or it broke an established one. */
 const SIGNS_OF_LIFE = new Set(['EAGAIN', 'ECONNRESET', 'EPIPE']);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { QueryFailedError } from 'typeorm';
+import { isConnectionFailure } from './connection-failure.js';
+
+const withCode = (code: string) => Object.assign(new Error('failed'), { code });
+
+describe(isConnectionFailure.name, () => {
+  it.each([
+    ['a refused connection', withCode('ECONNREFUSED')],
+    ['a reset connection', withCode('ECONNRESET')],
+    ['a socket file that is gone', withCode('ENOENT')],
+    ['a server that shuts down', withCode('57P01')],
+    ['a server that starts', withCode('57P03')],
+    ['a full server', withCode('53300')],
+    ['a lost connection by SQLSTATE', withCode('08006')],
+    ['a connection that ended', new Error('Connection terminated unexpectedly')],
+    ['a full pool', new Error('timeout exceeded when trying to connect')],
+    ['a pool that is closed', new Error('Cannot use a pool after calling end on the pool')],
+    ['one wrapped by TypeORM', new QueryFailedError('SELECT 1', [], withCode('57P01'))],
+    ['one as a cause', new Error('failed', { cause: withCode('ECONNREFUSED') })],
+    ['all addresses of a host', new AggregateError([withCode('ECONNREFUSED')])],
+  ])('is true of %s', (_, error) => {
+    expect(isConnectionFailure(error)).toBe(true);
+  });
+
+  it.each([
+    ['a duplicate key', new QueryFailedError('INSERT', [], withCode('23505'))],
+    ['a wrong statement', withCode('42601')],
+    ['a statement that took too long', withCode('57014')],
+    ['a refused password', withCode('28P01')],
+    ['any other error', new Error('no such fighter')],
+    ['a text', 'ECONNREFUSED'],
+    ['nothing', undefined],
+  ])('is false of %s', (_, error) => {
+    expect(isConnectionFailure(error)).toBe(false);
+  });
+});

@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Child } from '../support/child-process.js';
+import { createTestDatabase } from '../support/test-database.js';
+
+/** These are about the embedded database, whatever TEST_DATABASE_URL says. */
+const embedded = () => createTestDatabase({ kind: 'embedded' });
+
+describe('a data folder', () => {
+  let children: Child[];
+  let folder: string;
+  let closeDatabase: () => Promise<void>;
+
+  beforeEach(async () => {
+    children = [];
+    const database = await embedded();
+    folder = database.env['DATABASE_DIR'] ?? '';
+    closeDatabase = database.close;
+  });
+
+  afterEach(async () => {
+    for (const child of children) child.process.kill('SIGCONT');
+    await Promise.all(children.map((child) => child.kill()));
+    await closeDatabase();
+  });
+
+  const open = (dataFolder = folder): Child => {
+    const child = Child.start('database-child.ts', { DATABASE_DIR: dataFolder });
+    children.push(child);
+    return child;
+  };
+
+  const owners = (said: Record<string, unknown>[]) => said.filter((line) => line['isOwner'] === true).length;
+
+  it('is opened by one of several processes that start at once, and the others join it', async () => {
+    const first = [open(), open(), open(), open()];
+    expect(owners(await Promise.all(first.map((child) => child.says())))).toBe(1);
+
+    await Promise.all(first.map((child) => child.kill()));
+    const second = [open(), open(), open(), open()];
+    expect(owners(await Promise.all(second.map((child) => child.says())))).toBe(1);
+  });
+
+  it('has one holder at any time while processes take it, leave it and are killed with it', async () => {
+    mkdirSync(join(folder, 'run'));
+    const run = () => {
+      const child = Child.start('folder-lock-child.ts', {}, [join(folder, 'run'), '20']);
+      children.push(child);
+      return child.exited;
+    };
+    const killed = { code: null, signal: 'SIGKILL' };
+    expect(await Promise.all([run(), run(), run(), run(), run()])).toEqual(Array(5).fill(killed));
+    expect(await run()).toEqual(killed);
+    // The last one removed what the killed ones left, and left its own.
+    expect(readdirSync(join(folder, 'run'))).toHaveLength(1);
+  });
+
+  it('is shared: a process that joins reads and writes what the first one has', async () => {
+    const owner = open();
+    expect(await owner.says()).toEqual({ kind: 'embedded', isOwner: true });
+    owner.tell('query CREATE TABLE notes AS SELECT 1 AS number');
+    await owner.says();
+
+    const joiner = open();
+    expect(await joiner.says()).toEqual({ kind: 'embedded', isOwner: false });
+    joiner.tell('query INSERT INTO notes SELECT number + 1 FROM notes RETURNING number');
+    await joiner.says();
+    owner.tell('query SELECT number FROM notes ORDER BY number');
+    expect(await owner.says()).toEqual({ rows: [{ number: 1 }, { number: 2 }] });
+  });
+
+  it('gives a joined process connection failures once its owner is gone, and opens again', async () => {
+    const owner = open();
+    await owner.says();
+    const joiner = open();
+    await joiner.says();
+    await owner.kill();
+    joiner.tell('query SELECT 1');
+    expect(await joiner.says()).toMatchObject({ isConnectionFailure: true });
+
+    expect(await open().says()).toEqual({ kind: 'embedded', isOwner: true });
+  });
+
+  it('is refused in words while its holder is paused, and is joined when that goes on', async () => {
+    const holder = open();
+    await holder.says();
+    holder.process.kill('SIGSTOP');
+    const refused = await open().says();
+    expect(refused).toMatchObject({ refused: 'DatabaseFolderBusyError' });
+    expect(refused['message']).toContain(folder);
+
+    holder.process.kill('SIGCONT');
+    expect(await open().says()).toEqual({ kind: 'embedded', isOwner: false });
+  });
+
+  it('loses no committed row when its process is killed while it writes', async () => {
+    const writer = open();
+    await writer.says();
+    writer.tell('query CREATE TABLE committed (number integer PRIMARY KEY)');
+    await writer.says();
+    let last = 0;
+    for (let round = 0; round < 2; round++) {
+      const child = round === 0 ? writer : open();
+      if (round > 0) await child.says();
+      child.tell(`insert ${last + 10}`);
+      for (let count = 0; count < 50; count++) last = Number((await child.says())['number']);
+      await child.kill();
+      for (let line = await child.says(); 'number' in line; line = await child.says()) {
+        last = Number(line['number']);
+      }
+    }
+    const reader = open();
+    await reader.says();
+    reader.tell(
+      `query SELECT count(*)::int AS rows, max(number) AS last FROM committed WHERE number <= ${last}`,
+    );
+    expect(await reader.says()).toEqual({ rows: [{ rows: expect.any(Number), last }] });
+  });
+
+  it('is migrated once by processes that start at once in an empty folder', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'mma-test-'));
+    try {
+      const started = [open(empty), open(empty), open(empty)];
+      expect(owners(await Promise.all(started.map((child) => child.says())))).toBe(1);
+      started[0]?.tell('query SELECT count(*)::int AS migrations FROM app.migrations');
+      expect(await started[0]?.says()).toEqual({ rows: [{ migrations: expect.any(Number) }] });
+    } finally {
+      await Promise.all(children.map((child) => child.kill()));
+      rmSync(empty, { recursive: true, force: true });
+    }
+  });
+
+  it('may have a path that is too long for a socket', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'mma-test-'));
+    const long = join(parent, 'a-folder-with-a-long-name-'.repeat(4), 'another-one-'.repeat(6));
+    try {
+      const owner = open(long);
+      expect(await owner.says()).toEqual({ kind: 'embedded', isOwner: true });
+      const joiner = open(long);
+      expect(await joiner.says()).toEqual({ kind: 'embedded', isOwner: false });
+      joiner.tell('close');
+      expect(await joiner.says()).toEqual({ closed: true });
+      owner.tell('close');
+      expect(await owner.says()).toEqual({ closed: true });
+      expect(readdirSync(join(long, 'run'))).toEqual([]);
+    } finally {
+      await Promise.all(children.map((child) => child.kill()));
+      rmSync(parent, { recursive: true, force: true });
+    }
+  });
+
+  it('is refused in words where no folder can be made', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    expect(await open(join(file, 'data')).says()).toMatchObject({
+      refused: 'DatabaseFolderUnusableError',
+      message: expect.stringContaining('DATABASE_DIR'),
+    });
+  });
+});
