@@ -12,7 +12,7 @@ export function readPayload<Payload extends object>(
   value: unknown,
 ): Payload {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ValidationFailedError([{ field: 'payload', message: 'must be one JSON object' }]);
+    throw new ValidationFailedError([{ field: 'body', message: 'must be one JSON object' }]);
   }
   const payload = plainToInstance(type, value);
   const errors = validateSync(payload, { stopAtFirstError: true });
