@@ -1,16 +1,23 @@
 import { BOUT_METRICS, CAREER_METRICS, careerMetric, isCareerMetric, type ToolDefinition } from '@app/mma';
+import { z } from 'zod';
 
 /** What a parameter's JSON Schema may say about it. */
-interface ParameterSchema {
-  type?: string;
-  enum?: unknown[];
-  minimum?: number;
-  maximum?: number;
-  maxLength?: number;
-  format?: string;
-  default?: unknown;
-  description?: string;
-}
+const parameterSchema = z.looseObject({
+  type: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxLength: z.number().optional(),
+  format: z.string().optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  description: z.string().optional(),
+});
+type ParameterSchema = z.infer<typeof parameterSchema>;
+
+const inputSchema = z.looseObject({
+  properties: z.record(z.string(), parameterSchema),
+  required: z.array(z.string()).default([]),
+});
 
 const INTRODUCTION = `# Tools
 
@@ -55,23 +62,18 @@ export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: s
 }
 
 function renderTool({ name, description, input_schema }: ToolDefinition): string {
-  const required = Array.isArray(input_schema['required']) ? input_schema['required'] : [];
-  const rows = listParameters(input_schema).map(([parameter, schema]) => [
+  const { properties, required } = inputSchema.parse(input_schema);
+  const rows = Object.entries(properties).map(([parameter, schema]) => [
     `\`${parameter}\`${required.includes(parameter) && schema.default === undefined ? ' (required)' : ''}`,
     describeType(schema),
-    schema.default === undefined ? '' : `\`${String(schema.default)}\``,
+    schema.default === undefined ? '' : `\`${schema.default}\``,
     schema.description ?? '',
   ]);
   return `## ${name}\n\n${description}\n\n${renderTable(['parameter', 'type', 'default', 'meaning'], rows)}`;
 }
 
-function listParameters(schema: Record<string, unknown>): [string, ParameterSchema][] {
-  const { properties } = schema;
-  return typeof properties === 'object' && properties !== null ? Object.entries(properties) : [];
-}
-
 function describeType(schema: ParameterSchema): string {
-  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${value}\``).join(', ');
   if (schema.format === 'date') return 'date';
   if (schema.type === 'integer') return `integer ${schema.minimum ?? ''}–${schema.maximum ?? ''}`;
   if (schema.maxLength !== undefined) return `text, at most ${schema.maxLength} characters`;

@@ -67,7 +67,7 @@ export class EventResolver {
     const similar = await this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
     return asked.number === null && similar.length > 0
       ? similar
-      : this.events.findNewest('ufc ', SUGGESTIONS, signal);
+      : this.events.findNewestNumbered(SUGGESTIONS, signal);
   }
 }
 

@@ -5,7 +5,7 @@ import { tokenizeLatin, type LatinToken } from './latin-tokens.js';
 import { findMisspelt } from './latin-misspellings.js';
 import { peopleOf } from './meaning.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
-import { NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
+import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
 
 const LONGEST_NAME = 5;
 const ARTICLES = new Set(['the', 'el', 'la', 'da', 'do', 'of', 'and', 'a']);
@@ -62,11 +62,14 @@ function isNameHere(
   if (whole && words.length > 1 && !words.some(({ folded }) => NEVER_A_NAME.has(folded))) return true;
   if (words.length === 1 && NEVER_A_NAME.has(words[0]?.folded ?? '')) return false;
   const short = content.every(({ folded }) => folded.length <= 2) && !whole;
-  const ordinary = content.every(({ folded }) => NEVER_A_NAME.has(folded) || ORDINARY_WORDS.has(folded));
+  const ordinary = content.every(({ folded }) => NEVER_A_NAME.has(folded) || isOrdinary(folded));
   if (!short && !ordinary) return true;
   if (!whole && meaning.short.length === 0) return false;
   return content.some(({ capital }) => capital) || isBesideVersus(tokens, first, last);
 }
+
+/** A word that is no name unless something beside it says so. */
+const isOrdinary = (word: string): boolean => ORDINARY_WORDS.has(word) || COMMON_GIVEN_NAMES.has(word);
 
 const isBesideVersus = (tokens: readonly LatinToken[], first: number, last: number): boolean =>
   VERSUS.has(tokens[first - 1]?.folded ?? '') || VERSUS.has(tokens[last + 1]?.folded ?? '');
@@ -86,23 +89,26 @@ function fitNeighbours(
   if (single && next?.joined === true && isUnknownName(gazetteer, next)) {
     const word = tokens[draft.first]?.folded ?? '';
     const surname = gazetteer.latin.get(word)?.short.length ?? 0;
-    if (ORDINARY_WORDS.has(word) || (gazetteer.givenNames.has(word) && surname === 0)) return null;
+    if (isOrdinary(word) || (gazetteer.givenNames.has(word) && surname === 0)) return null;
   }
-  if (draft.whole) return draft;
   const before = tokens[draft.first - 1];
   if (before === undefined || tokens[draft.first]?.joined !== true) return draft;
   if (!isGivenName(gazetteer, before)) return draft;
   const people = draft.people.filter((index) =>
     isSameGivenName(before.folded, gazetteer.fighters[index]?.name ?? ''),
   );
-  if (people.length === 0) return null;
+  if (people.length === 0) return draft.whole ? draft : null;
   return { ...draft, ...span(tokens, draft.first - 1, draft.last), people, score: 0.9, whole: true };
 }
 
 function isGivenName(gazetteer: Gazetteer, { folded, capital }: LatinToken): boolean {
   if (NEVER_A_NAME.has(folded)) return false;
-  return gazetteer.givenNames.has(folded) || (capital && !ORDINARY_WORDS.has(folded));
+  return (
+    gazetteer.givenNames.has(folded) ||
+    COMMON_GIVEN_NAMES.has(folded) ||
+    (capital && !ORDINARY_WORDS.has(folded))
+  );
 }
 
 const isUnknownName = (gazetteer: Gazetteer, { folded, capital }: LatinToken): boolean =>
-  capital && !NEVER_A_NAME.has(folded) && !ORDINARY_WORDS.has(folded) && !gazetteer.latin.has(folded);
+  capital && !NEVER_A_NAME.has(folded) && !isOrdinary(folded) && !gazetteer.latin.has(folded);

@@ -4,7 +4,7 @@ import type { Gazetteer } from './gazetteer.js';
 import { span, type LatinDraft } from './latin-draft.js';
 import type { LatinToken } from './latin-tokens.js';
 import { peopleOf } from './meaning.js';
-import { NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
+import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
 import { prominenceOf } from './prominence.js';
 
 const LONGEST_NAME = 4;
@@ -51,7 +51,7 @@ function similarWords(gazetteer: Gazetteer, token: LatinToken): Alternative[] {
   const { folded } = token;
   const limit = folded.length >= 6 ? 2 : folded.length >= 4 ? 1 : 0;
   if (limit === 0 || /\d/.test(folded) || NEVER_A_NAME.has(folded)) return [];
-  if (ORDINARY_WORDS.has(folded) || COMMON_WORDS.has(folded)) return [];
+  if (ORDINARY_WORDS.has(folded) || COMMON_GIVEN_NAMES.has(folded) || COMMON_WORDS.has(folded)) return [];
   const alternatives: Alternative[] = [];
   for (let length = folded.length - limit; length <= folded.length + limit; length += 1) {
     for (const word of gazetteer.wordsByLength.get(length) ?? []) {

@@ -102,12 +102,20 @@ export const ORDINARY_WORDS = words(`
   waterman waters wave weapon weaver web webb weem weep weir wells west whip white wick wide wild wiley willing willis
   win wine wing wings winn winter wise wisely wish wit witch wizard wolf wolfman wolverine wonder wood woods woodson
   wolff work worthy wrath wrecker wrench wright wrong yard yoder zebra zombie zone zulu
-  adam adams alan albert alex alexander allan allen andrade andre andrews andy anthony antonio arnold ben bill billy
-  bob bobby brad brian bruce bruno bryan carl carlos charles chris daniel dave david dennis diego donald edgar edward
-  eric frank fred gary george greg harry henry ivan jake jason jeff jerry jim jimmy joe joey john johnny jon jorge jose
-  joseph josh juan justin keith ken kenny kevin kim kyle larry lewis louis lucas luis luke marco marcus maria mario
-  martin mary matt matthew michael mike oscar pablo patrick pedro pete peter phil rafael ray renato rick robert roger
-  ron ryan sam sean sergio stephen steve steven thomas tim tom tommy tony travis tyler victor vincent walter
+`);
+
+/** Given names that many bear: alone they tell nobody. */
+export const COMMON_GIVEN_NAMES = words(`
+  adam adams alan albert alex alexander allan allen amy andrade andre andrews andy anna anthony antonio arnold ben
+  bill billy bob bobby brad brian bruce bruno bryan carl carla carlos charles chris dana daniel dave david dennis
+  derek diana diego donald dustin eddie edgar edward edwin elliot emily emma eric ethan evan floyd frank fred gary
+  gavin george gordon greg harry henry hugh ian ivan jacob jake jamie jason jeff jeremy jerry jesse jessica jim
+  jimmy joe joey john johnny jon jordan jorge jose joseph josh juan julia justin kate keith kelly ken kenny kevin
+  kim kyle lance larry laura lee leon lewis lisa logan louis lucas luis luke marco marcus maria mario martin mary
+  mason matt matthew max megan michael mike nathan neil nicholas nick noah oliver oscar owen pablo patrick pedro
+  pete peter phil phillip rafael ralph randy ray renato rick ricky robert robin rod roger ron ross russell ryan sam
+  sarah scott sean sergio shane shawn simon stan stephen steve steven ted terry theo thomas tim todd tom tommy tony
+  travis troy tyler victor vince vincent walter wayne wesley zach
 `);
 
 /** Korean words that are spelt like somebody's name or a part of it. */

@@ -79,11 +79,11 @@ export class EventRepository {
     );
   }
 
-  /** The newest dated events whose folded name begins with a text. */
-  async findNewest(prefix: string, limit: number, signal: AbortSignal): Promise<EventRow[]> {
+  /** The newest dated events with a number, `UFC 300: …`. */
+  async findNewestNumbered(limit: number, signal: AbortSignal): Promise<EventRow[]> {
     return this.select(
-      `WHERE held_on IS NOT NULL AND name_folded LIKE $1 || '%' ${NEWEST_FIRST} LIMIT $2`,
-      [prefix, limit],
+      `WHERE held_on IS NOT NULL AND name_folded ~ '^ufc [0-9]+( |$)' ${NEWEST_FIRST} LIMIT $1`,
+      [limit],
       signal,
     );
   }
