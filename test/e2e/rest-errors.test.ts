@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -130,6 +132,32 @@ describe('errors of the REST routes', () => {
     expect(await echo('check-1.2_3')).toBe('check-1.2_3');
     expect(await echo('a b')).not.toBe('a b');
     expect(await echo('x'.repeat(65))).toHaveLength(36);
+  });
+
+  it('answers what is not HTTP as problem details too', async () => {
+    const { hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    socket.end('NONSENSE\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\ncontent-type: application\/problem\+json/);
+    expect(answer).toContain('"code":"validation_failed"');
+
+    const flood = await client.get('/health/live', { headers: { 'x-flood': 'x'.repeat(20_000) } });
+    expect(flood.body.errors).toEqual([{ field: 'headers', message: 'are too long' }]);
+  });
+
+  it('answers the preflight of an allowed page without a token', async () => {
+    const answer = await fetch(`${service.url}/api/chat/sessions`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'http://localhost:3000',
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('access-control-allow-methods')).toContain('PUT');
+    expect(answer.headers.get('access-control-allow-headers')).toContain('authorization');
   });
 
   it('lets pages of the allowed origin alone read answers', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ReadinessService } from '../../apps/api/src/operations/readiness.service.js';
+import { UserService } from '../../apps/api/src/user/user.service.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -16,6 +18,9 @@ describe('operations', () => {
     const third = await client.post('/api/auth/dev-token', { email: 'c@example.com' });
     expect(third).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
     expect(Number(third.headers.get('retry-after'))).toBeGreaterThanOrEqual(25);
+    const disguised = { headers: { 'x-forwarded-for': '198.51.100.7' } };
+    const fourth = await client.post('/api/auth/dev-token', { email: 'd@example.com' }, disguised);
+    expect(fourth.status).toBe(429);
 
     const [first, second] = issued.map(({ body }) => String(body.access_token));
     const statuses: number[] = [];
@@ -28,6 +33,20 @@ describe('operations', () => {
     for (let count = 0; count < 40; count += 1) {
       expect((await client.get('/health/live')).status).toBe(200);
     }
+  });
+
+  it('believes as many proxies about the address as it is told to trust', async () => {
+    service = await startTestApp({ RATE_LIMIT_SCALE: '0.05', TRUST_PROXY: '1' });
+    const client = new RestClient(service.url);
+    const ask = async (forwardedFor: string) => {
+      const headers = { 'x-forwarded-for': forwardedFor };
+      return (await client.post('/api/auth/dev-token', { email: 'a@example.com' }, { headers })).status;
+    };
+    expect(await ask('198.51.100.1')).toBe(200);
+    expect(await ask('198.51.100.1')).toBe(429);
+    expect(await ask('198.51.100.2')).toBe(200);
+    // What stands before the trusted proxy's own entry was written by the client.
+    expect(await ask('203.0.113.9, 198.51.100.1')).toBe(429);
   });
 
   it('tells the state of each part when it is ready, draining, or without its database', async () => {
@@ -44,6 +63,38 @@ describe('operations', () => {
     expect(draining.headers.get('retry-after')).toBe('5');
     expect(draining.body.errors).toContainEqual({ field: 'process', message: 'draining' });
     expect((await client.get('/health/live')).status).toBe(200);
+  });
+
+  it('tells how far the data reaches', async () => {
+    service = await startTestApp();
+    const { status, body } = await new RestClient(service.url).get('/api/data/status');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      as_of: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      coverage: 'starter',
+      counts: {
+        events: expect.any(Number),
+        bouts: expect.any(Number),
+        fighters: expect.any(Number),
+        complete_fighters: expect.any(Number),
+        rounds: expect.any(Number),
+        totals: expect.any(Number),
+        rankings: expect.any(Number),
+        quarantined: expect.any(Number),
+      },
+      data_version: 1,
+      last_sync: {
+        source: 'starter',
+        started_at: expect.any(String),
+        finished_at: expect.any(String),
+        inserted: expect.any(Number),
+        updated: 0,
+        rejected: 0,
+        status: 'succeeded',
+      },
+      how_to_get_the_rest: expect.stringContaining('npm run data:import'),
+    });
+    expect(body.counts.complete_fighters).toBeGreaterThanOrEqual(60);
   });
 
   it('answers that the database cannot be reached, and leaks nothing of it', async () => {
@@ -94,6 +145,14 @@ describe('operations', () => {
       { headers: { ...headers, 'x-request-id': 'log-test-2' } },
     );
     await client.get('/api/user/profile?token=hidden-in-the-query', { token: 'wrong-token', headers });
+
+    service.app
+      .get(UserService, { strict: false })
+      .onChange(() => new Logger('Test').warn('the profile changed'));
+    const change = { body: { name: 'New' }, headers: { 'x-request-id': 'log-test-3' } };
+    await client.send('PUT', '/api/user/profile', change);
+    const inside = lines.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'the profile changed');
+    expect(inside).toMatchObject({ request_id: 'log-test-3', context: 'Test' });
 
     const answered = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request answered');
     expect(answered.find(({ request_id }) => request_id === 'log-test-2')).toMatchObject({

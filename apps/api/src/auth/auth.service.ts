@@ -37,6 +37,8 @@ export class AuthService {
     lifetimeMs: VERIFIED_LIFETIME_MS,
   });
   private readonly key: KeyObject;
+  /** Counts changes of people, so that a row read before one is not remembered after it. */
+  private changes = 0;
 
   constructor(
     private readonly config: AppConfig,
@@ -44,7 +46,10 @@ export class AuthService {
     private readonly users: UserService,
   ) {
     this.key = signingKey(config.nextAuthSecret);
-    users.onChange((userId) => this.verified.forget(userId));
+    users.onChange((userId) => {
+      this.changes += 1;
+      this.verified.forget(userId);
+    });
   }
 
   /**
@@ -55,6 +60,7 @@ export class AuthService {
     const known = this.verified.find(token);
     if (known !== undefined) return known;
     const identity = await this.verify(token);
+    const changesBefore = this.changes;
     const account = await this.users.findOrCreate(identity);
     if (!account.isActive) throw new AccountDisabledError();
     const user: AuthenticatedUser = {
@@ -64,7 +70,7 @@ export class AuthService {
       isAdmin: account.isAdmin,
       tokenExpiresAt: identity.expiresAt,
     };
-    this.verified.remember(token, user);
+    if (changesBefore === this.changes) this.verified.remember(token, user);
     return user;
   }
 

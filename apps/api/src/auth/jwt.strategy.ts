@@ -20,7 +20,9 @@ interface BearerVerifier {
 
 /** Checks signed tokens: only the configured algorithm, only our secret, not expired. */
 @Injectable()
-export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIdentity, TokenIdentity>(Strategy) {
+export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIdentity, TokenIdentity>(
+  Strategy,
+) {
   constructor(config: AppConfig) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),

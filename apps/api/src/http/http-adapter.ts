@@ -4,6 +4,7 @@ import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyR
 import { BODY_LIMIT_BYTES } from './body-limit.js';
 import { answerProblem } from './problem-details.filter.js';
 import { requestId } from './request-id.js';
+import { answerUnreadableRequest } from './unreadable-request.js';
 
 /** Longest path parameter; ids are 36 characters. */
 const LONGEST_PARAMETER = 100;
@@ -19,6 +20,7 @@ export function createHttpAdapter(config: AppConfig, logger: FastifyBaseLogger):
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: (_address: string, hop: number) => hop < config.env.TRUST_PROXY,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    clientErrorHandler: answerUnreadableRequest,
     // A path that cannot be decoded fails before any route, hook or filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply),

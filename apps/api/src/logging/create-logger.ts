@@ -11,6 +11,8 @@ const SECRET_FIELDS = [
   'password',
   'secret',
 ];
+/** What the database's errors carry of people's texts. */
+const QUERY_FIELDS = ['err.parameters', 'err.driverError'];
 
 const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } };
 
@@ -23,7 +25,10 @@ const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', tra
 export function createLogger(config: AppConfig, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {
     level: config.env.LOG_LEVEL,
-    redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[secret]' },
+    redact: {
+      paths: [...SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), ...QUERY_FIELDS],
+      censor: '[not logged]',
+    },
   };
   if (destination !== undefined) return pino(options, destination);
   const isReadable = config.env.NODE_ENV === 'development' && process.stdout.isTTY;

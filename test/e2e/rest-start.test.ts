@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The service in a process of its own, as `npm start` runs it. */
+function start(env: Record<string, string>) {
+  const child = spawn(
+    process.execPath,
+    ['--import', './test/support/register-typescript.mjs', '--no-warnings', 'apps/api/src/main.ts'],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', NEXTAUTH_SECRET: 'x'.repeat(32), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const said = { out: '', error: '' };
+  child.stderr.on('data', (data) => (said.error += String(data)));
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (data) => {
+      said.out += String(data);
+      const [, url] = /ready at (\S+)/.exec(said.out) ?? [];
+      if (url !== undefined && said.out.includes('Ctrl-C')) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said.error}`)));
+  });
+  // A start that is meant to fail is judged by how it ends.
+  ready.catch(() => undefined);
+  const ended = once(child, 'exit').then(([code]) => Number(code));
+  return { child, said, ready, ended };
+}
+
+describe('starting the service', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('tells the real port, the docs and how to ask, and ends cleanly when told to', async () => {
+    const { child, ready, said, ended } = start({ ...database.env, PORT: '0' });
+    const url = await ready;
+    expect(said.out).toContain(`${url}/docs`);
+    expect(said.out).toContain('npm run ask -- "');
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect([await ended, said.error]).toEqual([0, '']);
+  });
+
+  it('names the variable that is wrong, never its value', async () => {
+    const { said, ended } = start({ ...database.env, PORT: '8000', JWT_ALGORITHM: 'none-of-them' });
+    expect(await ended).toBe(1);
+    expect(said.error).toContain('JWT_ALGORITHM');
+    expect(said.error).not.toContain('none-of-them');
+    expect(said.error).not.toMatch(/\n\s+at /);
+  });
+
+  it('says that its port is taken, before it opens the database', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { said, ended } = start({ DATABASE_URL: 'postgres://127.0.0.1:1/nowhere', PORT: String(port) });
+    expect(await ended).toBe(1);
+    expect(said.error.trim()).toMatch(/^The service did not start: its port is taken .*PORT.*$/);
+    other.close();
+  });
+});
