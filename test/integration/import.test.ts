@@ -1,0 +1,356 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { ImportReport } from '@app/data-collection';
+import { copyFolder, IMPORT_FIXTURES, startImporter, type TestImporter } from '../support/start-importer.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const OK = join(IMPORT_FIXTURES, 'ok');
+
+const changesOf = ({ tables }: ImportReport): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tables)
+      .filter(([, counts]) => counts.inserted + counts.updated > 0)
+      .map(([table, counts]) => [table, `+${counts.inserted} ~${counts.updated}`]),
+  );
+
+function edit(folder: string, file: string, change: (text: string) => string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  const changed = change(text);
+  if (changed === text) throw new Error(`The edit of ${file} changed nothing.`);
+  writeFileSync(path, changed);
+}
+
+describe('import', () => {
+  let database: TestDatabase;
+  let importer: TestImporter;
+  let files: ReturnType<typeof copyFolder>;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    importer = await startImporter(database.env);
+    files = copyFolder(OK);
+  });
+
+  afterEach(async () => {
+    files.remove();
+    await importer.close();
+    await database.close();
+  });
+
+  it('imports a whole file set as complete', async () => {
+    const report = await importer.imports.importFrom(OK);
+
+    expect(changesOf(report)).toEqual({
+      events: '+3 ~0',
+      fighters: '+7 ~0',
+      fighter_aliases: '+2 ~0',
+      bouts: '+5 ~0',
+      bout_participants: '+10 ~0',
+      bout_totals: '+3 ~0',
+      round_statistics: '+4 ~0',
+      rankings: '+2 ~0',
+    });
+    expect(await importer.status.read()).toMatchObject({
+      as_of: '2020-06-06',
+      coverage: 'complete',
+      data_version: 1,
+      how_to_get_the_rest: null,
+      counts: {
+        events: 3,
+        bouts: 5,
+        fighters: 8,
+        complete_fighters: 8,
+        rounds: 4,
+        totals: 3,
+        quarantined: 3,
+      },
+      last_sync: { source: OK, status: 'succeeded', inserted: 36, updated: 0, rejected: 0 },
+    });
+    expect(report.lines.map(({ file, line, reason }) => `${file}:${line} ${reason}`)).toEqual([
+      'ufc_fight_results.csv:6 Carl Coole is not listed; taken for Carl Cole',
+      'ufc_fight_results.csv:7 Nora New is not listed; kept as a person of that name',
+      'ufc_fighter_tott.csv:6 the body of Flora Fly stands under Dan Drew; left unknown',
+    ]);
+  });
+
+  it('tells a bout from its text: class, belt, duration, cards, ending', async () => {
+    await importer.imports.importFrom(OK);
+    const bouts = await importer.rows(
+      `SELECT weight_class, title, method_group, method_detail, duration_seconds, scheduled_rounds, round_minutes,
+         scorecards, card_position FROM mma.bouts ORDER BY id LIMIT 3`,
+    );
+    expect(bouts).toEqual([
+      {
+        weight_class: null,
+        title: 'tournament',
+        method_group: 'submission',
+        method_detail: 'Rear Naked Choke, Technical Submission',
+        duration_seconds: 15 * 60 + 90,
+        scheduled_rounds: 1,
+        round_minutes: '15-3-3',
+        scorecards: [],
+        card_position: 0,
+      },
+      {
+        weight_class: 'light_heavyweight',
+        title: 'interim',
+        method_group: 'decision',
+        method_detail: 'Point Deducted: Low Blow by Cole',
+        duration_seconds: 15 * 60,
+        scheduled_rounds: 5,
+        round_minutes: '5-5-5-5-5',
+        scorecards: [
+          { judge: 'Jane Judge', a: 47, b: 48 },
+          { judge: 'Jim Judge', a: 48, b: 47 },
+          { judge: 'Joe Judge', a: 47, b: 48 },
+        ],
+        card_position: 0,
+      },
+      {
+        weight_class: 'women_flyweight',
+        title: 'none',
+        method_group: 'decision',
+        method_detail: null,
+        duration_seconds: 15 * 60,
+        scheduled_rounds: 3,
+        round_minutes: '5-5-5',
+        scorecards: [
+          { judge: null, a: 28, b: 28 },
+          { judge: null, a: 29, b: 28 },
+          { judge: null, a: 28, b: 28 },
+        ],
+        card_position: 1,
+      },
+    ]);
+  });
+
+  it('tells people of one name apart by weight and age', async () => {
+    await importer.imports.importFrom(OK);
+    const people = await importer.rows(
+      `SELECT fighter_id, count(*)::int AS bouts FROM mma.bout_participants
+       WHERE fighter_id LIKE 'f00000000000000_' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(people).toEqual([
+      { fighter_id: 'f000000000000001', bouts: 1 },
+      { fighter_id: 'f000000000000002', bouts: 1 },
+      { fighter_id: 'f000000000000003', bouts: 2 },
+      { fighter_id: 'f000000000000004', bouts: 2 },
+      { fighter_id: 'f000000000000005', bouts: 1 },
+      { fighter_id: 'f000000000000006', bouts: 2 },
+    ]);
+  });
+
+  it('sums the rounds where all of them are known and no totals are given', async () => {
+    await importer.imports.importFrom(OK);
+    const totals = await importer.rows(
+      `SELECT fighter_id, sig_strikes_landed, sig_strikes_attempted, submission_attempts, control_seconds
+       FROM mma.bout_totals WHERE bout_id = 'b000000000000001'`,
+    );
+    expect(totals).toEqual([
+      {
+        fighter_id: 'f000000000000002',
+        sig_strikes_landed: 5,
+        sig_strikes_attempted: 8,
+        submission_attempts: 2,
+        control_seconds: null,
+      },
+    ]);
+  });
+
+  it('changes nothing the second time', async () => {
+    await importer.imports.importFrom(OK);
+    const before = await importer.rows('SELECT * FROM mma.dataset');
+
+    const report = await importer.imports.importFrom(OK);
+
+    expect(changesOf(report)).toEqual({});
+    expect(report.changed).toBe(false);
+    expect(await importer.rows('SELECT * FROM mma.dataset')).toEqual(before);
+  });
+
+  it('writes only what differs, and one more data version', async () => {
+    await importer.imports.importFrom(files.folder);
+    edit(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    expect(changesOf(report)).toEqual({ fighters: '+0 ~1' });
+    expect(report.dataVersion).toBe(2);
+  });
+
+  it('keeps what the files no longer hold', async () => {
+    await importer.imports.importFrom(files.folder);
+    edit(files.folder, 'ufc_fight_results.csv', (text) => text.split('\n').slice(0, 3).join('\n'));
+    for (const file of ['ufc_fighter_tott.csv', 'ufc_fight_stats.csv', 'ufc_fighter_details.csv']) {
+      writeFileSync(join(files.folder, file), readFileSync(join(OK, file), 'utf8').split('\n', 1)[0] ?? '');
+    }
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    expect(changesOf(report)).toEqual({});
+    expect(await importer.value('SELECT count(*)::int FROM mma.bouts')).toBe(5);
+    expect(await importer.value('SELECT count(*)::int FROM mma.fighters WHERE weight_lb IS NOT NULL')).toBe(
+      4,
+    );
+  });
+
+  it('keeps the old name of an event that was renamed', async () => {
+    await importer.imports.importFrom(files.folder);
+    for (const file of ['ufc_event_details.csv', 'ufc_fight_results.csv', 'ufc_fight_stats.csv']) {
+      edit(files.folder, file, (text) => text.replaceAll('First Night: Arden vs. Bohl', 'Night One'));
+    }
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    expect(changesOf(report)).toEqual({ events: '+0 ~1' });
+    expect(await importer.rows(`SELECT name, aliases FROM mma.events WHERE id = 'e000000000000001'`)).toEqual(
+      [{ name: 'Night One', aliases: ['First Night: Arden vs. Bohl'] }],
+    );
+    expect(changesOf(await importer.imports.importFrom(files.folder))).toEqual({});
+  });
+
+  it('replaces an invented person once the listed one appears', async () => {
+    await importer.imports.importFrom(files.folder);
+    expect(await importer.value(`SELECT coverage FROM mma.fighters WHERE id = 'n-nora-new'`)).toBe(
+      'complete',
+    );
+    appendFileSync(
+      join(files.folder, 'ufc_fighter_details.csv'),
+      'Nora,New,,http://ufcstats.com/fighter-details/f000000000000009\n',
+    );
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    expect(changesOf(report)).toEqual({ fighters: '+1 ~0', bout_participants: '+0 ~2' });
+    expect(await importer.rows(`SELECT id FROM mma.fighters WHERE name = 'Nora New'`)).toEqual([
+      { id: 'f000000000000009' },
+    ]);
+  });
+
+  it('knows people of earlier imports where the list is missing', async () => {
+    await importer.imports.importFrom(files.folder);
+    const report = await importer.imports.importFrom(files.folder);
+    writeFileSync(join(files.folder, 'ufc_fighter_details.csv'), 'FIRST,LAST,NICKNAME,URL\n');
+    writeFileSync(join(files.folder, 'ufc_fighter_tott.csv'), 'FIGHTER,HEIGHT,WEIGHT,REACH,STANCE,DOB,URL\n');
+
+    const again = await importer.imports.importFrom(files.folder);
+
+    expect(changesOf(again)).toEqual({});
+    expect(again.dataVersion).toBe(report.dataVersion);
+  });
+
+  it('calls what it adds partial when the files are not the whole history', async () => {
+    edit(files.folder, 'ufc_event_details.csv', (text) => text.replace('1994', '1995'));
+
+    await importer.imports.importFrom(files.folder);
+
+    expect(await importer.status.read()).toMatchObject({
+      coverage: 'starter',
+      how_to_get_the_rest: expect.stringContaining('npm run data:import -- <folder or URL>'),
+    });
+    expect(await importer.rows('SELECT DISTINCT coverage FROM mma.fighters')).toEqual([
+      { coverage: 'partial' },
+    ]);
+    expect(await importer.rows('SELECT DISTINCT coverage FROM mma.events')).toEqual([
+      { coverage: 'partial' },
+    ]);
+  });
+
+  it('leaves the old data when it is stopped', async () => {
+    await importer.imports.importFrom(OK);
+    edit(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
+    const stop = new AbortController();
+
+    const stopped = importer.imports.importFrom(files.folder, {
+      signal: stop.signal,
+      onProgress: ({ file }) => {
+        if (file === 'ufc_fight_totals.csv') stop.abort();
+      },
+    });
+
+    await expect(stopped).rejects.toThrow('The import was stopped; nothing was changed.');
+    expect(await importer.value(`SELECT nickname FROM mma.fighters WHERE id = 'f000000000000001'`)).toBe(
+      'The Ant',
+    );
+    expect((await importer.status.read()).last_sync).toMatchObject({ status: 'failed' });
+  });
+
+  it('leaves the old data when the switch-over fails, and can be done again', async () => {
+    await importer.imports.importFrom(OK);
+    edit(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
+    edit(files.folder, 'ufc_fight_totals.csv', (text) => text.replace(',301,', ',302,'));
+    await importer.rows('ALTER TABLE mma.bout_totals ADD CONSTRAINT trap CHECK (control_seconds <> 302)');
+
+    await expect(importer.imports.importFrom(files.folder)).rejects.toThrow(/trap/);
+
+    expect(await importer.value(`SELECT nickname FROM mma.fighters WHERE id = 'f000000000000001'`)).toBe(
+      'The Ant',
+    );
+    expect(await importer.value('SELECT data_version FROM mma.dataset')).toBe(1);
+    await importer.rows('ALTER TABLE mma.bout_totals DROP CONSTRAINT trap');
+    expect(changesOf(await importer.imports.importFrom(files.folder))).toEqual({
+      fighters: '+0 ~1',
+      bout_totals: '+0 ~1',
+    });
+  });
+
+  it('refuses a second import while one is running', async () => {
+    const second: Promise<unknown>[] = [];
+    await importer.imports.importFrom(OK, {
+      onProgress: () => {
+        if (second.length === 0)
+          second.push(importer.imports.importFrom(OK).catch((error: unknown) => error));
+      },
+    });
+
+    expect(await second[0]).toMatchObject({ message: expect.stringMatching(/^Another import is running/) });
+    expect(changesOf(await importer.imports.importFrom(OK))).toEqual({});
+  });
+
+  describe('from an address', () => {
+    let server: Server;
+    let address: string;
+    let damage: string | null;
+
+    beforeEach(async () => {
+      damage = null;
+      server = createServer((request, response) => {
+        const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice('/data/'.length);
+        if (name === damage) {
+          response.writeHead(200, { 'content-length': 1_000_000 });
+          response.write('EVENT,URL,DATE,LOCATION\n', () => response.destroy());
+          return;
+        }
+        try {
+          response.end(readFileSync(join(OK, name)));
+        } catch {
+          response.writeHead(404).end();
+        }
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      address = `http://someone:secret@127.0.0.1:${port}/data`;
+    });
+
+    afterEach(async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    });
+
+    it('reads the same as from a folder, and forgets the credentials', async () => {
+      const report = await importer.imports.importFrom(address);
+      expect(report.source).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/data\/$/);
+      expect(changesOf(await importer.imports.importFrom(OK))).toEqual({});
+    });
+
+    it('changes nothing when the transfer breaks off', async () => {
+      damage = 'ufc_event_details.csv';
+      await expect(importer.imports.importFrom(address)).rejects.toThrow(/ufc_event_details\.csv broke off/);
+      expect(await importer.value('SELECT count(*)::int FROM mma.events')).toBe(0);
+    });
+  });
+});
