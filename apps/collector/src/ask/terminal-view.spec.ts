@@ -1,7 +1,8 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerEvents } from '../chat/chat-events.js';
 import { PLAIN } from '../terminal/palette.js';
-import { describeEnd, describeToolCall } from './terminal-view.js';
+import { describeEnd, describeToolCall, TerminalView } from './terminal-view.js';
 
 const call = (fields: Partial<AnswerEvents['tool_call']>): AnswerEvents['tool_call'] => ({
   message_id: 'answer-1',
@@ -55,5 +56,43 @@ describe('describeEnd', () => {
     ],
   ])('tells how it ended (%#)', (end, toolCalls, expected) => {
     expect(describeEnd(end, toolCalls, 1500)).toBe(expected);
+  });
+});
+
+describe(TerminalView.name, () => {
+  /** What a wide terminal would be sent. */
+  function onTerminal(show: (view: TerminalView) => void): string {
+    const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 200, hasColors: () => false });
+    show(new TerminalView(stream as unknown as NodeJS.WriteStream));
+    return String(stream.read());
+  }
+  const chunk = (seq: number, content: string) => ({
+    event: 'response_chunk' as const,
+    data: { message_id: 'answer-1', session_id: 'session-1', seq, content },
+  });
+  const tool = (fields: Partial<AnswerEvents['tool_call']>) => ({
+    event: 'tool_call' as const,
+    data: call(fields),
+  });
+  const CLEAR = '\r\u001b[2K';
+
+  it('rewrites the line of the calls under way and never the text', () => {
+    const output = onTerminal((view) => {
+      view.show(tool({ status: 'running' }));
+      view.show(tool({ tool_call_id: 'call-2', name: 'get_fighter_bouts', status: 'running' }));
+      view.show(tool({ row_count: 1, duration_ms: 5 }));
+      view.show(tool({ tool_call_id: 'call-2', name: 'get_fighter_bouts', row_count: 13, duration_ms: 9 }));
+      view.show(chunk(1, 'Khabib is '));
+      view.show(chunk(2, '**13-0**.'));
+      view.show({ event: 'response_end', data: ended([]) });
+    });
+    expect(output.split(CLEAR).map((part) => part.replace(/ \{.*?\}/gs, ''))).toEqual([
+      '  … get_fighter',
+      '  … get_fighter, get_fighter_bouts',
+      '  ✓ get_fighter · 1 row · 5 ms\n  … get_fighter_bouts',
+      expect.stringMatching(
+        /^ {2}✓ get_fighter_bouts · 13 rows · 9 ms\n\nKhabib is 13-0\.\n\n— complete · 2 tool calls/,
+      ),
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { fitWidth } from '../terminal/text-width.js';
 import type { AnswerView } from './answer-view.js';
 
 const CLEAR_LINE = '\r\u001b[2K';
+const DEFAULT_COLUMNS = 80;
 const SHOWN_SOURCES = 4;
 const ARGUMENT_COLUMNS = 70;
 
@@ -19,8 +20,10 @@ export class TerminalView implements AnswerView {
   private readonly palette: Palette;
   private readonly markdown: MarkdownStream | undefined;
   private readonly running = new Map<string, ToolCall>();
+  private runningIsShown = false;
   private toolCalls = 0;
   private textBegan = false;
+  private lineIsOpen = false;
   private readonly startedAt = performance.now();
 
   constructor(private readonly out: NodeJS.WriteStream) {
@@ -57,33 +60,39 @@ export class TerminalView implements AnswerView {
   private showRunning(): void {
     if (!this.out.isTTY || this.running.size === 0) return;
     const calls = [...this.running.values()].map((call) => `${call.name} ${shortArguments(call.arguments)}`);
-    const line = fitWidth(`  … ${calls.join(', ')}`, (this.out.columns ?? 80) - 1);
-    this.out.write(`${CLEAR_LINE}${this.palette.dim(line)}`);
+    // Some terminals tell zero columns.
+    const line = fitWidth(`  … ${calls.join(', ')}`, (this.out.columns || DEFAULT_COLUMNS) - 1);
+    this.clearRunning();
+    this.out.write(this.palette.dim(line));
+    this.runningIsShown = true;
   }
 
   private showText(content: string): void {
-    this.clearRunning();
-    if (!this.textBegan) this.out.write(this.toolCalls > 0 ? '\n' : '');
+    if (!this.textBegan && this.toolCalls > 0) this.writeLine('');
     this.textBegan = true;
-    this.out.write(this.markdown === undefined ? content : this.markdown.push(content));
+    this.write(this.markdown === undefined ? content : this.markdown.push(content));
   }
 
   private showEnd(end: AnswerEvents['response_end']): void {
+    this.write(this.markdown?.end() ?? '');
+    if (this.textBegan) this.write(this.lineIsOpen ? '\n\n' : '\n');
+    this.writeLine(this.palette.dim(describeEnd(end, this.toolCalls, performance.now() - this.startedAt)));
+  }
+
+  private write(text: string): void {
+    if (text === '') return;
     this.clearRunning();
-    const rest = this.markdown?.end() ?? '';
-    this.out.write(`${rest}${this.textBegan ? '\n\n' : ''}`);
-    this.out.write(
-      `${this.palette.dim(describeEnd(end, this.toolCalls, performance.now() - this.startedAt))}\n`,
-    );
+    this.lineIsOpen = !text.endsWith('\n');
+    this.out.write(text);
   }
 
   private writeLine(line: string): void {
-    this.clearRunning();
-    this.out.write(`${line}\n`);
+    this.write(`${line}\n`);
   }
 
   private clearRunning(): void {
-    if (this.out.isTTY) this.out.write(CLEAR_LINE);
+    if (this.runningIsShown) this.out.write(CLEAR_LINE);
+    this.runningIsShown = false;
   }
 }
 

@@ -6,6 +6,7 @@ import { PLAIN, type Palette } from './palette.js';
 const MARKED: Palette = {
   ...PLAIN,
   bold: (text) => `<b>${text}</b>`,
+  emphasis: (text) => `<i>${text}</i>`,
   code: (text) => `<c>${text}</c>`,
   dim: (text) => `<d>${text}</d>`,
 };
@@ -26,6 +27,9 @@ describe('MarkdownStream', () => {
     ['run `npm start` now', 'run <c>npm start</c> now'],
     ['see [UFC 229](https://e.org/1) there', 'see UFC 229 <d>(https://e.org/1)</d> there'],
     ['> quoted', '<d>│ </d>quoted'],
+    ['*UFC bouts only, 13-0.*', '<i>UFC bouts only, 13-0.</i>'],
+    ['a*b and c*d', 'a<i>b and c</i>d'],
+    ['an open *word', 'an open *word'],
     ['2 * 3 * 4 = 24', '2 * 3 * 4 = 24'],
     ['an [aside] here', 'an [aside] here'],
     ['an open **word', 'an open **word'],

@@ -3,10 +3,11 @@ import { textWidth } from './text-width.js';
 
 /** The beginning of a line that may still become a heading, a bullet, a quotation or a table row. */
 const UNDECIDED_LINE = /^\s*(#{1,6} ?|[-*+>]|\|.*)?$/;
-/** Text that may still become bold, code or a link. */
+/** Text that may still become bold, emphasis, code or a link. */
 const UNDECIDED_SPAN =
   /^(\*{1,2}[^*\n]*|\*\*[^\n]*?\*?|`[^`\n]*|\[[^\]\n]*|\[[^\]\n]*\]|\[[^\]\n]*\]\([^)\n]*)$/;
 const BOLD = /^\*\*(.+?)\*\*$/;
+const EMPHASIS = /^\*([^*\s](?:[^*\n]*[^*\s])?)\*$/;
 const CODE = /^`([^`]+)`$/;
 const LINK = /^\[([^\]]*)\]\(([^)]*)\)$/;
 
@@ -71,6 +72,8 @@ export class MarkdownStream {
   private styledSpan(): string | undefined {
     const bold = BOLD.exec(this.span)?.[1];
     if (bold !== undefined) return this.palette.bold(bold);
+    const emphasis = EMPHASIS.exec(this.span)?.[1];
+    if (emphasis !== undefined) return this.palette.emphasis(emphasis);
     const code = CODE.exec(this.span)?.[1];
     if (code !== undefined) return this.palette.code(code);
     const link = LINK.exec(this.span);

@@ -1,6 +1,7 @@
 /** How text is set apart on a terminal; without colour everything stays as it is. */
 export interface Palette {
   bold(text: string): string;
+  emphasis(text: string): string;
   dim(text: string): string;
   code(text: string): string;
   good(text: string): string;
@@ -12,13 +13,21 @@ const plain = (text: string) => text;
 
 export const COLOUR: Palette = {
   bold: paint(1, 22),
+  emphasis: paint(3, 23),
   dim: paint(2, 22),
   code: paint(36, 39),
   good: paint(32, 39),
   bad: paint(31, 39),
 };
 
-export const PLAIN: Palette = { bold: plain, dim: plain, code: plain, good: plain, bad: plain };
+export const PLAIN: Palette = {
+  bold: plain,
+  emphasis: plain,
+  dim: plain,
+  code: plain,
+  good: plain,
+  bad: plain,
+};
 
 /** Colour on a terminal that has it; NO_COLOR and TERM=dumb are obeyed by `hasColors`. */
 export const paletteOf = (stream: NodeJS.WriteStream): Palette =>
