@@ -1,4 +1,4 @@
-import { newId } from '@app/common';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 const SANE = /^[A-Za-z0-9._-]{1,64}$/;
@@ -6,5 +6,5 @@ const SANE = /^[A-Za-z0-9._-]{1,64}$/;
 /** The id that the client sent, when it is one we would put into a log line; else a new one. */
 export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
   const sent = request.headers['x-request-id'];
-  return typeof sent === 'string' && SANE.test(sent) ? sent : newId();
+  return typeof sent === 'string' && SANE.test(sent) ? sent : randomUUID();
 }
