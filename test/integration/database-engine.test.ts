@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '@app/config';
-import { type DatabaseHandle, openDatabase } from '@app/database';
+import { type DatabaseHandle, isConnectionFailure, openDatabase } from '@app/database';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -91,4 +93,41 @@ describe('the embedded engine', () => {
     expect(slow.rows).toEqual([{ count: 2_000_000 }]);
     expect(timerFired).toBe(true);
   });
+
+  it('is started again with all its rows when its thread dies', async () => {
+    const unref = jest.spyOn(Worker.prototype, 'unref');
+    const own = await createTestDatabase({ kind: 'embedded' });
+    const { options, close } = await openDatabase(
+      loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), ...own.env }),
+    );
+    const connection = { host: options.host, port: options.port, user: 'postgres', database: 'postgres' };
+    const before = new pg.Client(connection);
+    before.on('error', () => undefined);
+    await before.connect();
+    await before.query('CREATE TABLE kept AS SELECT 1 AS number');
+
+    const broken = new Promise<void>((resolve) => before.once('end', resolve));
+    await (unref.mock.contexts[0] as Worker).terminate();
+    await broken;
+    const after = await connectWhenReady(connection);
+    expect((await after.query('SELECT number FROM kept')).rows).toEqual([{ number: 1 }]);
+
+    await after.end();
+    await close();
+    await own.close();
+    unref.mockRestore();
+  });
 });
+
+async function connectWhenReady(connection: pg.ClientConfig): Promise<pg.Client> {
+  for (;;) {
+    const client = new pg.Client(connection);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (!isConnectionFailure(error)) throw error;
+      await delay(20);
+    }
+  }
+}

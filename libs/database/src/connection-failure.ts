@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Classes and codes of SQLSTATE that say that the connection or the server is gone or full, not that a query is wrong. */
 const FAILURE_CLASSES = ['08', '57P', '53300'];
 const FAILURE_CODES = new Set([
@@ -27,7 +29,8 @@ const FAILURE_MESSAGES = [
  * Looks through the wrappers of TypeORM and `cause`.
  */
 export function isConnectionFailure(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: errors of Node itself may stem from another realm than this code.
+  if (!types.isNativeError(error)) return false;
   if ('code' in error && typeof error.code === 'string') {
     const { code } = error;
     if (FAILURE_CODES.has(code)) return true;
@@ -36,6 +39,6 @@ export function isConnectionFailure(error: unknown): boolean {
   if (FAILURE_MESSAGES.some((pattern) => pattern.test(error.message))) return true;
   if ('driverError' in error && error.driverError !== error && isConnectionFailure(error.driverError))
     return true;
-  if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isConnectionFailure);
   return error.cause !== undefined && isConnectionFailure(error.cause);
 }

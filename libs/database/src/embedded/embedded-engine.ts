@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Where the engine listens: a socket file, or a free port of the loopback interface. */
-export type EngineListen = { path: string } | { host: '127.0.0.1'; port: 0 };
+/** Where the engine listens: a socket file, or a port of the loopback interface (0: a free one). */
+export type EngineListen = { path: string } | { host: '127.0.0.1'; port: number };
 
 export interface EngineWorkerData {
   dataFolder: string;
@@ -15,6 +15,7 @@ export type EngineWorkerMessage =
 
 /** Connections of every process together; each costs little, for one statement runs at a time. */
 const MAXIMUM_CONNECTIONS = 1000;
+const CLOSE_TIMEOUT_MS = 10_000;
 
 /** The embedded database could not be started. */
 export class EmbeddedEngineError extends Error {
@@ -29,13 +30,31 @@ export class EmbeddedEngineError extends Error {
 
 /** The embedded database in its own thread. The caller must hold the folder's lock. */
 export class EmbeddedEngine {
+  private isClosing = false;
+
   private constructor(
     private readonly worker: Worker,
     /** The port it listens on, or null where it listens on a socket file. */
     readonly port: number | null,
-  ) {}
+    onEnd: (reason: string) => void,
+  ) {
+    let reason = 'its thread ended';
+    worker.on('error', (error: Error) => {
+      reason = error.message;
+    });
+    worker.once('exit', () => {
+      if (!this.isClosing) onEnd(reason);
+    });
+    // The engine alone does not keep a process alive; ending without close() is safe, as a crash is.
+    worker.unref();
+  }
 
-  static async start(dataFolder: string, listen: EngineListen): Promise<EmbeddedEngine> {
+  /** @param onEnd called when the engine ends by itself, as for want of memory */
+  static async start(
+    dataFolder: string,
+    listen: EngineListen,
+    onEnd: (reason: string) => void,
+  ): Promise<EmbeddedEngine> {
     const data: EngineWorkerData = { dataFolder, listen, maximumConnections: MAXIMUM_CONNECTIONS };
     const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: data });
     const message = await firstMessage(worker, dataFolder);
@@ -43,17 +62,18 @@ export class EmbeddedEngine {
       await worker.terminate();
       throw new EmbeddedEngineError(dataFolder, message.type === 'failed' ? message.reason : 'it closed');
     }
-    // The engine alone does not keep a process alive; ending without close() is safe, as a crash is.
-    worker.unref();
-    return new EmbeddedEngine(worker, message.port);
+    return new EmbeddedEngine(worker, message.port, onEnd);
   }
 
-  /** Ends every connection, then the engine. */
+  /** Ends every connection, then the engine. A statement that goes on is broken off, as by a crash. */
   async close(): Promise<void> {
+    this.isClosing = true;
     this.worker.ref();
     const ended = once(this.worker, 'exit');
     this.worker.postMessage({ type: 'close' });
+    const timer = setTimeout(() => void this.worker.terminate(), CLOSE_TIMEOUT_MS);
     await ended;
+    clearTimeout(timer);
   }
 }
 

@@ -69,6 +69,11 @@ export class FolderLock {
     }
   }
 
+  /** Tells who asks from now on to wait. */
+  announceOpening(): void {
+    this.report.state = 'opening';
+  }
+
   /** Tells who asks from now on where the engine listens. */
   announceReady(address: LockReport['address']): void {
     this.report.address = address;

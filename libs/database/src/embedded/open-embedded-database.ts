@@ -1,14 +1,12 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join as joinPath, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseFolderBusyError, DatabaseFolderUnusableError } from '../database.errors.js';
-import { EmbeddedEngine, type EngineListen } from './embedded-engine.js';
 import { FolderLock, type Occupant } from './folder-lock.js';
+import { OwnedEngine, socketFileOf } from './owned-engine.js';
 import { shortenPath, type ShortPath } from './short-path.js';
 
-/** The port in the name of the engine's socket file, as PostgreSQL clients expect it. */
-const SOCKET_FILE_PORT = 5432;
 /** The first start of an empty folder takes several seconds, more on a slow machine. */
 const OPENING_TIMEOUT_MS = 60_000;
 /** How long a process that has the folder may stay silent. */
@@ -77,16 +75,9 @@ async function openOrJoin(folder: string, shortPath: ShortPath): Promise<Embedde
 
 async function start(folder: string, shortPath: ShortPath, lock: FolderLock): Promise<EmbeddedDatabase> {
   try {
-    const socketFile = joinPath(shortPath.path, `.s.PGSQL.${SOCKET_FILE_PORT}`);
-    const usesSocketFile = process.platform !== 'win32';
-    if (usesSocketFile) rmSync(socketFile, { force: true });
-    const listen: EngineListen = usesSocketFile ? { path: socketFile } : { host: '127.0.0.1', port: 0 };
-    const engine = await EmbeddedEngine.start(joinPath(folder, 'engine'), listen);
-    const port = engine.port ?? SOCKET_FILE_PORT;
-    lock.announceReady({ host: usesSocketFile ? null : '127.0.0.1', port });
+    const engine = await OwnedEngine.start(joinPath(folder, 'engine'), shortPath.path, lock);
     return {
-      host: usesSocketFile ? shortPath.path : '127.0.0.1',
-      port,
+      ...engine.address,
       isOwner: true,
       close: async () => {
         lock.announceClosing();
@@ -116,7 +107,7 @@ async function join(occupants: Occupant[], shortPath: ShortPath): Promise<Embedd
 
 async function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolvePromise) => {
-    const socket = host.startsWith('/') ? connect(joinPath(host, `.s.PGSQL.${port}`)) : connect(port, host);
+    const socket = host.startsWith('/') ? connect(socketFileOf(host)) : connect(port, host);
     socket.once('connect', () => {
       socket.destroy();
       resolvePromise(true);
