@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,14 +29,21 @@ describe('import', () => {
   let importer: TestImporter;
   let files: ReturnType<typeof copyFolder>;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await createTestDatabase();
     importer = await startImporter(database.env);
-    files = copyFolder(OK);
   });
 
-  afterEach(async () => {
-    files.remove();
+  beforeEach(async () => {
+    files = copyFolder(OK);
+    await importer.rows(
+      'TRUNCATE mma.events, mma.fighters, mma.dataset, mma.import_runs, mma.rankings CASCADE',
+    );
+  });
+
+  afterEach(() => files.remove());
+
+  afterAll(async () => {
     await importer.close();
     await database.close();
   });
@@ -62,8 +69,8 @@ describe('import', () => {
       counts: {
         events: 3,
         bouts: 5,
-        fighters: 8,
-        complete_fighters: 8,
+        fighters: 7,
+        complete_fighters: 7,
         rounds: 4,
         totals: 3,
         quarantined: 3,
