@@ -1,3 +1,4 @@
+import type { EventReference } from '../question/event-reference.js';
 import { PERSON } from '../question/masked-text.js';
 import { parseLeaderboard } from '../question/leaderboard-request.js';
 import { isSamePerson } from '../question/people.js';
@@ -72,7 +73,7 @@ const has = (question: Question, topics: readonly Topic[]): boolean =>
 
 /** Whether the question says what it wants to know, apart from about whom. */
 export function hasSubstance(question: Question): boolean {
-  const { position, outcome, statistic, method, leaderboard, weightClasses, period } = question;
+  const { position, outcome, statistic, method, leaderboard, weightClasses, period, meeting } = question;
   return (
     has(question, SUBSTANCE) ||
     position !== null ||
@@ -81,7 +82,8 @@ export function hasSubstance(question: Question): boolean {
     method !== null ||
     leaderboard !== null ||
     weightClasses.length > 0 ||
-    period !== null
+    period !== null ||
+    (meeting !== null && meeting > 0)
   );
 }
 
@@ -127,6 +129,9 @@ export function completeQuestion(question: Question, context: Context | null): Q
   if (question.event !== null && !question.topics.has('pronoun')) return completeEvent(question, context);
   const board = continueLeaderboard(question, context);
   if (board !== null) return board;
+  if (asksOneEarlier(question)) return stepBack(question, context);
+  const event = continueEvent(question, context);
+  if (event !== null) return completeEvent({ ...question, event }, context);
   if (!hasSubstance(question) && !question.topics.has('pronoun')) return question;
   return inheritPeople(question, context);
 }
@@ -137,6 +142,11 @@ function completePeople(question: Question, context: Context): Question {
   if (subject !== undefined && impliesSubject(question, context)) {
     const mentioned = question.mentioned.map((index) => index + 1);
     const joined = { ...question, people: [subject, ...question.people], mentioned };
+    if (question.topics.has('more') && !has(question, FIGURES)) {
+      // "보다 커?" says no more than that it compares what was spoken of.
+      const measures = [...previous.topics].filter((topic) => FIGURES.includes(topic));
+      return { ...joined, topics: new Set([...question.topics, ...measures]) };
+    }
     return hasSubstance(question)
       ? joined
       : { ...joined, topics: new Set([...question.topics, 'faced' as const]) };
@@ -183,12 +193,10 @@ function inheritPeople(question: Question, context: Context): Question {
     if (other !== undefined) return { ...question, people: [other] };
   }
   const people = previous.people.length > 0 ? previous.people : context.answer.people.slice(0, 1);
-  if (asksOneEarlier(question)) {
-    const { order, index } = previous.position ?? { order: 'newest' as const, index: 0 };
-    const next = order === 'newest' ? index + 1 : Math.max(index - 1, 0);
-    return { ...question, people: people.slice(0, 1), position: { order, index: next, count: 1 } };
-  }
-  const particular = question.position !== null || question.outcome !== null || question.period !== null;
+  const particular =
+    (question.position !== null && question.meeting === null) ||
+    question.outcome !== null ||
+    question.period !== null;
   if (
     !particular &&
     !has(question, FIGURES) &&
@@ -196,8 +204,34 @@ function inheritPeople(question: Question, context: Context): Question {
   ) {
     return inheritBout(question, context, people);
   }
-  const paired = question.topics.has('more') || question.topics.has('faced');
+  const paired = question.topics.has('more') || question.topics.has('faced') || question.meeting !== null;
   return { ...question, people: paired ? people : people.slice(0, 1) };
+}
+
+/** "And the one before that?" */
+function stepBack(question: Question, context: Context): Question {
+  const previous = context.question;
+  const subject = subjectOf(context);
+  if (subject === undefined) return question;
+  const { order, index } = previous.position ?? { order: 'newest' as const, index: 0 };
+  const next = order === 'newest' ? index + 1 : Math.max(index - 1, 0);
+  return {
+    ...question,
+    people: [subject],
+    position: { order, index: next, count: 1 },
+    outcome: question.outcome ?? previous.outcome,
+    topics: new Set([...question.topics].filter((topic) => !PLACES_ON_A_CARD.includes(topic))),
+  };
+}
+
+/** "301은?", "and 299?" after a numbered event. */
+function continueEvent(question: Question, context: Context): EventReference | null {
+  if (context.question.event?.number == null) return null;
+  const number = /^(?:and |what about |how about |then |그럼|그러면)?(\d{1,3})(?:은|는|에서는)?[?\s]*$/u.exec(
+    question.spaced,
+  )?.[1];
+  if (number === undefined) return null;
+  return { query: `UFC ${number}`, number: Number(number), city: null, span: { start: 0, end: 0 } };
 }
 
 /** "Who was the referee?": the bout of which the conversation spoke. */
@@ -210,7 +244,7 @@ function inheritBout(question: Question, context: Context, people: Person[]): Qu
     event: previous.event,
     position: previous.position,
     outcome: previous.outcome,
-    meeting: previous.meeting,
+    meeting: question.meeting ?? previous.meeting,
     method: question.method ?? previous.method,
     weightClasses: previous.weightClasses,
     topics: new Set([...question.topics, ...places]),

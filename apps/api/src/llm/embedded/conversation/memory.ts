@@ -3,6 +3,7 @@ import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { type Context, completeQuestion, needsContext } from './follow-up.js';
 import type { Conversation } from './conversation.js';
+import { withoutOrders } from './orders.js';
 
 /** Turns further back than this say nothing about what "he" means now. */
 const REMEMBERED_TURNS = 6;
@@ -15,8 +16,7 @@ export async function understand(
   names: FighterNames,
   signal: AbortSignal,
 ): Promise<Question> {
-  const read = async (text: string): Promise<Question> =>
-    parseQuestion(text, await names.findMentions(text, signal));
+  const read = (text: string): Promise<Question> => readQuestion(withoutOrders(text), names, signal);
   const question = await read(conversation.question);
   if (conversation.earlier.length === 0 || !needsContext(question)) return question;
   let context: Context | null = null;
@@ -27,4 +27,20 @@ export async function understand(
     context = { question: completed, answer };
   }
   return completeQuestion(question, context);
+}
+
+async function readQuestion(text: string, names: FighterNames, signal: AbortSignal): Promise<Question> {
+  const mentions = await names.findMentions(text, signal);
+  const question = parseQuestion(text, mentions);
+  if (mentions.length !== 1 || question.unknownName === null) return question;
+  // Two names side by side ("Khabib McGregor") may have been taken for one: look again beside the first.
+  const [first] = mentions;
+  if (first === undefined) return question;
+  const rest = `${text.slice(0, first.start)};${' '.repeat(first.end - first.start - 1)}${text.slice(first.end)}`;
+  const more = await names.findMentions(rest, signal);
+  if (more.length === 0) return question;
+  return parseQuestion(
+    text,
+    [...mentions, ...more].sort((a, b) => a.start - b.start),
+  );
 }

@@ -43,8 +43,9 @@ export class ToolFailure extends Error {
     readonly code: string,
     readonly call: PlannedCall,
     readonly suggestions: readonly unknown[],
+    message = `${call.name} failed: ${code}`,
   ) {
-    super(`${call.name} failed: ${code}`);
+    super(message);
     this.name = 'ToolFailure';
   }
 }
@@ -88,5 +89,11 @@ function readReply<Name extends ToolName>(
   }
   const error = isRecord(result) && isRecord(result['error']) ? result['error'] : {};
   const code = typeof error['code'] === 'string' ? error['code'] : 'internal_error';
-  throw new ToolFailure(code, call, Array.isArray(error['suggestions']) ? error['suggestions'] : []);
+  const suggestions: unknown[] = Array.isArray(error['suggestions']) ? error['suggestions'] : [];
+  throw new ToolFailure(
+    code,
+    call,
+    suggestions,
+    typeof error['message'] === 'string' ? error['message'] : undefined,
+  );
 }

@@ -20,7 +20,7 @@ const boutsOf = ({ wins, losses, draws, no_contests: noContests }: RecordData): 
 export function* settle(person: Person, question: Question): Inquiry<Subject> {
   const [only, ...others] = person.candidates;
   if (only === undefined) return { reference: person.text, name: person.text };
-  if (others.length === 0) return { reference: only.name, name: only.name };
+  if (others.length === 0) return { reference: person.byId ? only.fighterId : only.name, name: only.name };
   const namesakes = others.some(({ name }) => name === only.name);
   if (!namesakes && question.weightClasses.length === 0) return { reference: person.text, name: only.name };
   const ids = new Set(person.candidates.map(({ fighterId }) => fighterId));

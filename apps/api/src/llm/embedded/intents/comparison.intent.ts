@@ -63,14 +63,13 @@ function bornBefore(fighter: FighterData): number | null {
 }
 
 function profileMeasure(field: ProfileField): Measure {
-  const shown = field === 'age' ? (['age', 'born'] as const) : ([field] as const);
   return {
     label: FIELD_LABELS[field],
     show: (fighter, language) => {
-      const values = shown
-        .map((each) => fieldValue(each, fighter, language))
-        .filter((value) => value !== null);
-      return values.length === 0 ? null : values.join(', ');
+      const value = fieldValue(field, fighter, language);
+      const born = field === 'age' ? fieldValue('born', fighter, language) : null;
+      if (value === null || born === null) return value;
+      return language === 'ko' ? `${value}(${born}생)` : `${value} (born ${born})`;
     },
     ...PROFILE_MEASURES[field],
   };

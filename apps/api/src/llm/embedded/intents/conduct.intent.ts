@@ -5,7 +5,7 @@ import { examplesText } from '../wording/examples.js';
 import type { Intent } from './intent.js';
 
 const PROMPT_LEAK =
-  /\b(?:system|hidden|initial|original|developer) ?(?:prompt|message|instructions?)\b|\byour (?:\w+ )?(?:prompt|instructions?|rules|tools?|functions?|api|configuration|source code|guidelines)\b|\bapi[_ -]?keys?\b|\b(?:print|reveal|repeat|show|output|leak|dump)\b.{0,40}\b(?:prompt|instructions?|environment|secrets?|passwords?|credentials?|tokens?)\b|\b(?:environment variables?|database[_ ]url|connection string)\b|\bwhich (?:tools|functions) (?:do|can) you\b|\bwords above\b|\btext above\b/;
+  /\b(?:system|hidden|initial|original|developer) ?(?:prompt|message|instructions?)\b|\byour (?:\w+ )?(?:prompt|instructions?|rules|tools?|functions?|api|configuration|source code|guidelines)\b|\bapi[_ -]?keys?\b|\b(?:print|reveal|repeat|show|output|leak|dump)\b.{0,40}\b(?:prompt|instructions?|environment|secrets?|passwords?|credentials?|tokens?)\b|\b(?:environment variables?|database[_ ]url|connection string)\b|\b(?:what|which) (?:tools|functions) (?:do|can|are)\b|\bwords above\b|\btext above\b/;
 const KOREAN_PROMPT_LEAK =
   /시스템(?:프롬프트|메시지|지시)|프롬프트|(?:네|너의|니|당신의|너한테주어진)(?:지시|명령|규칙|설정|도구|함수|툴|지침)|내부(?:지침|지시|도구|함수|설정)|api키|비밀번호|환경변수|비밀키|(?:도구|함수|툴)(?:목록|이름|리스트)|소스코드/;
 const BETTING =

@@ -8,7 +8,7 @@ import { divisionName, methodGroupName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
-import { boutContext, outcomeSentence, shortEnding, stakesText } from '../wording/bout-wording.js';
+import { outcomeSentence, shortEnding, stakesText } from '../wording/bout-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
 import type { Answer, Intent } from './intent.js';
 
@@ -73,9 +73,9 @@ function* answerEvent(question: Question, names: NameBook): Inquiry<Answer> {
 function wordPlace(question: Question, event: EventData, bout: BoutData, names: NameBook): string {
   const { language } = names;
   const { topics } = question;
-  const result = `${outcomeSentence(bout, names)}.`;
-  if (topics.has('scorecards')) return paragraphs(scorecardsText(bout, names, null), result);
-  if (topics.has('referee')) return paragraphs(refereeText(bout, names), result);
+  const resultText = (): string => `${outcomeSentence(bout, names)}.`;
+  if (topics.has('scorecards')) return paragraphs(scorecardsText(bout, names, null), resultText());
+  if (topics.has('referee')) return paragraphs(refereeText(bout, names), resultText());
   const index = event.bouts.indexOf(bout);
   const last = index === event.bouts.length - 1 && index > 1;
   const stakes = stakesText(bout, language);
@@ -88,11 +88,11 @@ function wordPlace(question: Question, event: EventData, bout: BoutData, names: 
           : last
             ? '첫 경기'
             : `${index + 1}번째 경기`;
-    return `${event.name} ${place}${stakes === null ? '' : `(${stakes})`}: ${result}`;
+    return `${event.name} ${place}${stakes === null ? '' : `(${stakes})`}: ${resultText()}`;
   }
   const place =
     index === 0 ? 'Main event' : index === 1 ? 'Co-main event' : last ? 'Opening bout' : `Bout ${index + 1}`;
-  return `${place} of ${event.name}${stakes === null ? '' : ` (${stakes})`}: ${result}`;
+  return `${place} of ${event.name}${stakes === null ? '' : ` (${stakes})`}: ${resultText()}`;
 }
 
 function wordOccasionLine(event: EventData, names: NameBook): string {
@@ -185,6 +185,6 @@ function wordTitles(event: EventData, names: NameBook): string {
       : `${event.name} had ${plural(bouts.length, 'title bout')}.`;
   return paragraphs(
     lead,
-    ...bouts.map((bout) => paragraphs(`${outcomeSentence(bout, names)}.`, boutContext(bout, language))),
+    bouts.map((bout) => `- ${stakesText(bout, language) ?? ''}: ${outcomeSentence(bout, names)}.`).join('\n'),
   );
 }

@@ -51,16 +51,15 @@ function* answerFighterBouts(question: Question, names: NameBook): Inquiry<Answe
     return { text: noBoutText(question, fighter, names), dated: true };
   }
   const name = bout.fighter_a.name === bout.opponent ? bout.fighter_b.name : bout.fighter_a.name;
-  if (selection.bouts.length > 1 || question.topics.has('count')) {
-    if (question.statistic === null || question.event === null) {
-      return { text: listText(question, selection, name, names), dated: true };
-    }
+  const statistics = question.statistic !== null && selection.bouts.length === 1;
+  if (!statistics && (selection.bouts.length > 1 || question.topics.has('count'))) {
+    return { text: listText(question, selection, name, names), dated: true };
   }
   if (question.statistic !== null) {
     const { data } = yield* ask('get_bout', { bout_id: bout.bout_id });
-    const statistics = statisticsText(data, question.statistic, name, names);
+    const figures = statisticsText(data, question.statistic, name, names);
     return {
-      text: paragraphs(statistics, `${sideSentence(bout, name, names)}.`),
+      text: paragraphs(figures, `${sideSentence(bout, name, names)}.`),
       dated: selection.position !== null,
     };
   }

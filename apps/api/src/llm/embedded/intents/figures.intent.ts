@@ -32,7 +32,8 @@ export const figuresIntent: Intent = {
         topics.has('noContests') ||
         topics.has('bouts') ||
         method !== null);
-    return counted || (method !== null && isEver(question));
+    const won = topics.has('wins') || topics.has('losses');
+    return counted || (method !== null && (isEver(question) || (won && question.outcome === null)));
   },
   answer: answerFigures,
 };
@@ -105,7 +106,7 @@ function englishRecordLead(
   names: NameBook,
 ): string {
   const full = recordText(record, 'en');
-  const who = names.of(name);
+  const who = counted ? names.of(name) : '';
   if (counted && topics.has('losses') && !topics.has('wins'))
     return `${who} has ${plural(record.losses, 'loss', 'losses')} in the UFC (record ${full}).`;
   if (counted && topics.has('draws'))
@@ -116,7 +117,7 @@ function englishRecordLead(
     return `${who} has ${plural(record.wins, 'win')} in the UFC (record ${full}).`;
   if (counted && topics.has('bouts'))
     return `${who} has had ${plural(total, 'fight')} in the UFC (record ${full}).`;
-  return `${who}'s UFC record is **${full}** (${plural(record.wins, 'win')}, ${plural(record.losses, 'loss', 'losses')}${record.draws > 0 ? `, ${plural(record.draws, 'draw')}` : ''}).`;
+  return `${names.of(name)}'s UFC record is **${full}** (${plural(record.wins, 'win')}, ${plural(record.losses, 'loss', 'losses')}${record.draws > 0 ? `, ${plural(record.draws, 'draw')}` : ''}).`;
 }
 
 function koreanRecordLead(
@@ -127,7 +128,7 @@ function koreanRecordLead(
   names: NameBook,
 ): string {
   const full = recordText(record, 'ko');
-  const who = names.with(name, '은/는');
+  const who = counted ? names.with(name, '은/는') : '';
   if (counted && topics.has('losses') && !topics.has('wins'))
     return `${who} UFC에서 ${record.losses}패를 기록했습니다(전적 ${full}).`;
   if (counted && topics.has('draws'))
@@ -207,18 +208,19 @@ function methodCountText(
 function streakText({ topics }: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { name, longest_win_streak: longest, record, last_bout_on: last } = fighter;
-  const record_ = recordText(record, language);
-  const current = currentStreak(fighter, names);
-  const best =
+  const total = recordText(record, language);
+  const bestText = (): string =>
     language === 'ko'
       ? `${names.of(name)}의 UFC 최다 연승은 ${longest}연승입니다.`
       : `${names.of(name)}'s longest UFC win streak is ${longest} in a row (${plural(longest, 'win')}).`;
-  const lead = topics.has('longest') ? best : current;
-  const rest = topics.has('longest') ? current : best;
+  const currentText = (): string => currentStreak(fighter, names);
+  const [first, second] = topics.has('longest') ? [bestText, currentText] : [currentText, bestText];
+  const lead = first();
+  const rest = second();
   const context =
     language === 'ko'
-      ? `- ${rest}\n- 전적: ${record_}${last === null ? '' : `, 마지막 경기 ${formatDate(last, language)}`}`
-      : `- ${rest}\n- Record: ${record_}${last === null ? '' : `, last fight ${formatDate(last, language)}`}`;
+      ? `- ${rest}\n- 전적: ${total}${last === null ? '' : `, 마지막 경기 ${formatDate(last, language)}`}`
+      : `- ${rest}\n- Record: ${total}${last === null ? '' : `, last fight ${formatDate(last, language)}`}`;
   return paragraphs(lead, context);
 }
 
@@ -231,7 +233,7 @@ function currentStreak({ name, current_streak: streak }: FighterData, names: Nam
   }
   if (result === null || count === 0)
     return `${names.of(name)} has no win or losing streak in the UFC at the moment.`;
-  return `${names.of(name)} is on a ${count}-fight ${result === 'win' ? 'win' : 'losing'} streak in the UFC (${plural(count, result === 'win' ? 'win' : 'loss', result === 'win' ? 'wins' : 'losses')} in a row).`;
+  return `${names.of(name)} is on ${[8, 11, 18].includes(count) ? 'an' : 'a'} ${count}-fight ${result === 'win' ? 'win' : 'losing'} streak in the UFC (${plural(count, result === 'win' ? 'win' : 'loss', result === 'win' ? 'wins' : 'losses')} in a row).`;
 }
 
 function titleText({ topics }: Question, fighter: FighterData, names: NameBook): string {

@@ -10,7 +10,17 @@ import { leaderboardIntent } from './leaderboard.intent.js';
 import { meetingsIntent } from './meetings.intent.js';
 import { overviewIntent, profileIntent } from './profile.intent.js';
 import { titleIntent } from './title.intent.js';
-import { unknownFighterIntent } from './unknown-fighter.intent.js';
+import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
+
+/** What answers questions about one person; the last takes any. */
+const ABOUT_A_PERSON: readonly Intent[] = [
+  titleIntent,
+  figuresIntent,
+  profileIntent,
+  careerIntent,
+  fighterBoutsIntent,
+  overviewIntent,
+];
 
 /** Every kind of question. The first that accepts a question answers it; the last accepts them all. */
 export const INTENTS: readonly Intent[] = [
@@ -21,14 +31,9 @@ export const INTENTS: readonly Intent[] = [
   comparisonIntent,
   eventIntent,
   meetingsIntent,
-  titleIntent,
-  figuresIntent,
-  profileIntent,
-  careerIntent,
-  fighterBoutsIntent,
-  overviewIntent,
+  ...ABOUT_A_PERSON,
   leaderboardIntent,
-  unknownFighterIntent,
+  createUnknownFighterIntent(ABOUT_A_PERSON),
   outOfScopeIntent,
 ];
 

@@ -1,4 +1,4 @@
-import type { LeaderboardData } from '@app/mma';
+import type { BoutData, LeaderboardData } from '@app/mma';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import {
   enumerate,
@@ -10,7 +10,6 @@ import {
   formatReach,
   formatShare,
   paragraphs,
-  plural,
   table,
 } from '../language/format.js';
 import type { Language } from '../language/language.js';
@@ -23,14 +22,6 @@ import { periodText } from '../wording/period-wording.js';
 import type { Answer, Intent } from './intent.js';
 
 const DEFAULT_PLACES = 5;
-/** A rate over a handful of bouts says nothing. */
-const FEWEST_BOUTS_FOR_A_RATE = 5;
-const RATES: readonly LeaderboardMetric[] = [
-  'win_rate',
-  'sig_strikes_landed_per_min',
-  'sig_strike_accuracy',
-  'takedown_accuracy',
-];
 
 /** Who has the most, the highest, the fastest. */
 export const leaderboardIntent: Intent = {
@@ -43,13 +34,12 @@ function* answerLeaderboard(question: Question, names: NameBook): Inquiry<Answer
   const { leaderboard: request, weightClasses, period } = question;
   if (request === null) return { text: '', dated: false };
   const [division] = weightClasses;
-  const { data } = yield* ask('get_leaderboard', {
+  const { data, meta } = yield* ask('get_leaderboard', {
     metric: request.metric,
     scope: request.scope,
     ...(division === undefined ? {} : { weight_class: division }),
     ...(period?.from == null ? {} : { from: period.from }),
     ...(period?.to == null ? {} : { to: period.to }),
-    ...(RATES.includes(request.metric) ? { min_bouts: FEWEST_BOUTS_FOR_A_RATE } : {}),
     ...(request.scope === 'career' && request.order === 'asc' ? { order: 'asc' } : {}),
     limit: request.limit ?? DEFAULT_PLACES,
   });
@@ -63,30 +53,51 @@ function* answerLeaderboard(question: Question, names: NameBook): Inquiry<Answer
     };
   }
   return {
-    text: paragraphs(leadText(question, request, data, names), boardTable(request, data, names)),
+    text: paragraphs(
+      leadText(question, request, data, names),
+      boardTable(request, data, names),
+      sampleText(meta.notes, names.language),
+    ),
     dated: true,
   };
 }
 
-const NAMES: Record<
-  LeaderboardMetric,
-  {
-    en: string;
-    ko: string;
-    unit: 'count' | 'share' | 'rate' | 'time' | 'span' | 'height' | 'reach' | 'years';
-  }
-> = {
+type Unit = 'count' | 'streak' | 'share' | 'rate' | 'time' | 'span' | 'height' | 'reach' | 'years';
+
+interface MetricWords {
+  /** What is counted, after a number or as a table's head. */
+  en: string;
+  ko: string;
+  unit: Unit;
+  /** The heading where "most …" would not do: largest first, smallest first. */
+  titles?: { en: [string, string]; ko: [string, string] };
+}
+
+const WORDS: Record<LeaderboardMetric, MetricWords> = {
   wins: { en: 'UFC wins', ko: 'UFC 승리', unit: 'count' },
   losses: { en: 'UFC losses', ko: 'UFC 패배', unit: 'count' },
   bouts: { en: 'UFC fights', ko: 'UFC 경기', unit: 'count' },
-  win_rate: { en: 'UFC win rate', ko: 'UFC 승률', unit: 'share' },
-  finishes: { en: 'UFC finishes', ko: 'UFC 피니시', unit: 'count' },
+  win_rate: { en: 'win rate', ko: '승률', unit: 'share' },
+  finishes: { en: 'finishes', ko: '피니시', unit: 'count' },
   ko_tko_wins: { en: 'KO/TKO wins', ko: 'KO/TKO 승리', unit: 'count' },
   submission_wins: { en: 'submission wins', ko: '서브미션 승리', unit: 'count' },
   decision_wins: { en: 'decision wins', ko: '판정 승리', unit: 'count' },
   title_bout_wins: { en: 'title bout wins', ko: '타이틀전 승리', unit: 'count' },
-  longest_win_streak: { en: 'wins in the longest streak', ko: '최다 연승', unit: 'count' },
-  current_win_streak: { en: 'wins in the current streak', ko: '현재 연승', unit: 'count' },
+  longest_win_streak: {
+    en: 'longest win streak',
+    ko: '최다 연승',
+    unit: 'streak',
+    titles: { en: ['Longest win streak', 'Shortest longest win streak'], ko: ['최다 연승', '최소 연승'] },
+  },
+  current_win_streak: {
+    en: 'current win streak',
+    ko: '현재 연승',
+    unit: 'streak',
+    titles: {
+      en: ['Longest current win streak', 'Shortest current win streak'],
+      ko: ['현재 진행 중인 최다 연승', '현재 진행 중인 최소 연승'],
+    },
+  },
   knockdowns: { en: 'knockdowns', ko: '넉다운', unit: 'count' },
   sig_strikes_landed: { en: 'significant strikes', ko: '유효타', unit: 'count' },
   sig_strikes_landed_per_min: { en: 'significant strikes per minute', ko: '분당 유효타', unit: 'rate' },
@@ -95,19 +106,68 @@ const NAMES: Record<
   takedowns_landed: { en: 'takedowns', ko: '테이크다운', unit: 'count' },
   takedown_accuracy: { en: 'takedown accuracy', ko: '테이크다운 성공률', unit: 'share' },
   submission_attempts: { en: 'submission attempts', ko: '서브미션 시도', unit: 'count' },
-  control_seconds: { en: 'control time', ko: '컨트롤 타임', unit: 'time' },
-  fight_seconds: { en: 'time in the octagon', ko: '옥타곤 시간', unit: 'span' },
-  height_cm: { en: 'height', ko: '키', unit: 'height' },
-  reach_cm: { en: 'reach', ko: '리치', unit: 'reach' },
-  age: { en: 'age', ko: '나이', unit: 'years' },
-  fastest_finish: { en: 'fastest finish', ko: '가장 빠른 피니시', unit: 'time' },
-  fastest_ko_tko: { en: 'fastest KO/TKO', ko: '가장 빠른 KO/TKO', unit: 'time' },
-  fastest_submission: { en: 'fastest submission', ko: '가장 빠른 서브미션', unit: 'time' },
-  longest_bout: { en: 'longest fight', ko: '가장 긴 경기', unit: 'time' },
+  control_seconds: {
+    en: 'control time',
+    ko: '컨트롤 타임',
+    unit: 'span',
+    titles: { en: ['Most control time', 'Least control time'], ko: ['컨트롤 타임 최다', '컨트롤 타임 최소'] },
+  },
+  fight_seconds: {
+    en: 'time in the octagon',
+    ko: '옥타곤 시간',
+    unit: 'span',
+    titles: {
+      en: ['Most time in the octagon', 'Least time in the octagon'],
+      ko: ['옥타곤 시간 최다', '옥타곤 시간 최소'],
+    },
+  },
+  height_cm: {
+    en: 'height',
+    ko: '키',
+    unit: 'height',
+    titles: { en: ['Tallest', 'Shortest'], ko: ['최장신', '최단신'] },
+  },
+  reach_cm: {
+    en: 'reach',
+    ko: '리치',
+    unit: 'reach',
+    titles: { en: ['Longest reach', 'Shortest reach'], ko: ['최장 리치', '최단 리치'] },
+  },
+  age: {
+    en: 'age today',
+    ko: '현재 나이',
+    unit: 'years',
+    titles: { en: ['Oldest', 'Youngest'], ko: ['최고령', '최연소'] },
+  },
+  fastest_finish: {
+    en: 'time',
+    ko: '시간',
+    unit: 'time',
+    titles: same('Fastest finish', '가장 빠른 피니시'),
+  },
+  fastest_ko_tko: {
+    en: 'time',
+    ko: '시간',
+    unit: 'time',
+    titles: same('Fastest KO/TKO', '가장 빠른 KO/TKO'),
+  },
+  fastest_submission: {
+    en: 'time',
+    ko: '시간',
+    unit: 'time',
+    titles: same('Fastest submission', '가장 빠른 서브미션'),
+  },
+  longest_bout: { en: 'time', ko: '시간', unit: 'time', titles: same('Longest fight', '가장 긴 경기') },
 };
 
+function same(en: string, ko: string): { en: [string, string]; ko: [string, string] } {
+  return { en: [en, en], ko: [ko, ko] };
+}
+
 export function valueText(metric: LeaderboardMetric, value: number, language: Language): string {
-  switch (NAMES[metric].unit) {
+  switch (WORDS[metric].unit) {
+    case 'streak':
+      return language === 'ko' ? `${value}연승` : `${value} in a row`;
     case 'count':
       return String(value);
     case 'share':
@@ -127,20 +187,15 @@ export function valueText(metric: LeaderboardMetric, value: number, language: La
   }
 }
 
-/** `28 UFC wins`, `UFC 승리 28회`. */
-function amount({ metric }: LeaderboardRequest, value: number, language: Language): string {
-  const { unit, en, ko } = NAMES[metric];
+/** `28 UFC wins`, `28승`, `74.3%`. */
+function amount(metric: LeaderboardMetric, value: number, language: Language): string {
+  const { unit, en, ko } = WORDS[metric];
   const text = valueText(metric, value, language);
-  if (unit !== 'count') return language === 'ko' ? `${ko} ${text}` : `${en} ${text}`;
-  if (language === 'ko')
-    return metric === 'wins'
-      ? `${value}승`
-      : metric === 'losses'
-        ? `${value}패`
-        : metric.endsWith('streak')
-          ? `${value}연승`
-          : `${ko} ${value}회`;
-  return `${value} ${en}`;
+  if (unit === 'streak') return language === 'ko' ? text : `${value} wins in a row`;
+  if (unit !== 'count') return text;
+  if (language === 'en') return `${text} ${en}`;
+  if (metric === 'wins') return `${text}승`;
+  return metric === 'losses' ? `${text}패` : `${ko} ${text}회`;
 }
 
 function leadText(
@@ -152,67 +207,90 @@ function leadText(
   const { language } = names;
   const [first] = rows;
   if (first === undefined) return '';
+  const title = titleText(question, request, language);
+  if (first.bout !== undefined) return boutLead(title, request, first, first.bout, names);
   const tied = rows.filter((row) => row.rank === first.rank);
-  const where = scopeText(question, request, language);
-  if (first.bout !== undefined) {
-    const value = amount(request, first.value, language);
-    const day = formatDate(first.bout.date, language);
-    const result = outcomeSentence(first.bout, names);
-    return language === 'ko'
-      ? `${where}: ${names.of(first.name)}, ${value}. ${result}(${first.bout.event}, ${day}).`
-      : `${where}: ${names.of(first.name)}, ${value}. ${result} (${first.bout.event}, ${day}).`;
-  }
   const who = enumerate(
     tied.map((row) => names.of(row.name)),
     language,
   );
-  const value = amount(request, first.value, language);
-  const shared = tied.length > 1 ? (language === 'ko' ? ' (공동 1위)' : ' (tied)') : '';
-  return language === 'ko'
-    ? `${where} 1위는 ${who}${shared}입니다: ${value}.`
-    : `${where}: ${who}${shared} with ${value}${tied.length > 1 ? ' each' : ''}${first.bouts > 0 && tied.length === 1 && request.metric !== 'bouts' ? ` in ${plural(first.bouts, 'fight')}` : ''}.`;
+  const value = amount(request.metric, first.value, language);
+  if (language === 'ko')
+    return `${title} 1위는 ${who}${tied.length > 1 ? '(공동 1위)' : ''}입니다: ${value}.`;
+  return `${title}: ${who} with ${value}${tied.length > 1 ? ' each (tied)' : ''}.`;
 }
 
-/** What the ranking is of. */
-function scopeText(
+/** The best single bout: whose it was, the figure, how the bout ended. */
+function boutLead(
+  title: string,
+  { metric }: LeaderboardRequest,
+  { name, value }: LeaderboardData,
+  bout: BoutData,
+  names: NameBook,
+): string {
+  const { language } = names;
+  const { unit } = WORDS[metric];
+  const figure =
+    unit === 'time'
+      ? valueText(metric, value, language)
+      : language === 'ko'
+        ? `${names.of(name)}, ${amount(metric, value, language)}`
+        : `${names.of(name)} with ${amount(metric, value, language)}`;
+  const result = outcomeSentence(bout, names);
+  return `${title}: ${figure}. ${result} (${bout.event}, ${formatDate(bout.date, language)}).`;
+}
+
+/** What the ranking is of: `Most wins in the UFC at heavyweight since 2020`. */
+function titleText(
   { weightClasses, period }: Question,
   { metric, scope, order }: LeaderboardRequest,
   language: Language,
 ): string {
   const [division] = weightClasses;
-  const { en, ko, unit } = NAMES[metric];
+  const { titles, unit, en, ko } = WORDS[metric];
+  const least = order === 'asc';
   const when = period === null ? '' : ` ${periodText(period, language)}`;
-  const record = metric.startsWith('fastest') || metric === 'longest_bout';
+  const single = scope === 'bout' && unit !== 'time';
   if (language === 'ko') {
     const where = division === undefined ? 'UFC' : `UFC ${divisionName(division, language)}`;
     const kind = ko.replace(/^UFC /, '');
-    return `${where}${when}${scope === 'bout' && !record ? ' 한 경기' : ''} ${kind}${record || metric === 'longest_win_streak' ? '' : order === 'asc' ? ' 최소' : unit === 'count' ? ' 최다' : ''}`;
+    const superlative = unit === 'count' ? (least ? ' 최소' : ' 최다') : least ? ' 최저' : '';
+    return `${where}${when}${single ? ' 한 경기' : ''} ${titles?.ko[least ? 1 : 0] ?? `${kind}${superlative}`}`;
   }
-  const where = division === undefined ? '' : ` at ${divisionName(division, language)}`;
-  const kind = en.replace(/^UFC /, '');
-  const title = record
-    ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} in the UFC`
-    : `${order === 'asc' ? 'Lowest' : unit === 'count' ? 'Most' : 'Highest'} ${kind} in ${scope === 'bout' ? 'one UFC fight' : 'the UFC'}`;
-  return `${title}${where}${when}`;
+  const where = `${single ? 'one UFC fight' : 'the UFC'}${division === undefined ? '' : ` at ${divisionName(division, language)}`}`;
+  const superlative = unit === 'count' ? (least ? 'Fewest' : 'Most') : least ? 'Lowest' : 'Highest';
+  return `${titles?.en[least ? 1 : 0] ?? `${superlative} ${en.replace(/^UFC /, '')}`} in ${where}${when}`;
+}
+
+/** A rate needs a least number of bouts and attempts; the tool says which. */
+function sampleText(notes: readonly string[], language: Language): string | null {
+  const note = notes.find((each) => each.startsWith('Of fighters with at least'));
+  if (note === undefined || language === 'en') return note ?? null;
+  const bouts = /at least (\d+) bouts/.exec(note)?.[1];
+  return bouts === undefined ? null : `UFC ${bouts}경기 이상 치른 선수만 비교했습니다.`;
 }
 
 function boardTable(request: LeaderboardRequest, rows: readonly LeaderboardData[], names: NameBook): string {
   const { language } = names;
-  const { en, ko } = NAMES[request.metric];
+  const words = WORDS[request.metric];
   const perBout = rows.some((row) => row.bout !== undefined);
-  const head =
-    language === 'ko'
-      ? ['순위', '선수', ko, perBout ? '경기' : '경기 수']
-      : ['Rank', 'Fighter', en, perBout ? 'Bout' : 'Fights'];
+  const last = perBout
+    ? [language === 'ko' ? '경기' : 'Bout']
+    : request.metric === 'bouts'
+      ? []
+      : [language === 'ko' ? 'UFC 경기 수' : 'UFC fights'];
+  const head = language === 'ko' ? ['순위', '선수', words.ko] : ['Rank', 'Fighter', words.en];
   return table(
-    head,
+    [...head, ...last],
     rows.map((row) => [
       String(row.rank),
       names.of(row.name),
       valueText(request.metric, row.value, language),
-      row.bout === undefined
-        ? String(row.bouts)
-        : `${names.short(row.bout.fighter_a.name)} vs. ${names.short(row.bout.fighter_b.name)}, ${row.bout.event}`,
+      ...(row.bout === undefined
+        ? last.map(() => String(row.bouts))
+        : [
+            `${names.short(row.bout.fighter_a.name)} vs. ${names.short(row.bout.fighter_b.name)}, ${row.bout.event}`,
+          ]),
     ]),
   );
 }

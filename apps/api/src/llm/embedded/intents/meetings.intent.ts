@@ -93,20 +93,16 @@ function wordBouts(
 function wordBout(question: Question, bout: FighterBoutData, names: NameBook): string {
   const { topics } = question;
   const { language } = names;
-  const result = `${outcomeSentence(bout, names)}.`;
-  const context = boutContext(bout, language);
-  if (topics.has('scorecards')) {
-    return paragraphs(scorecardsText(bout, names, favouredBy(question, bout)), result, context);
-  }
-  if (topics.has('referee')) return paragraphs(refereeText(bout, names), result, context);
-  if (topics.has('faced') && !topics.has('versus')) {
-    const count =
-      language === 'ko'
-        ? '두 선수는 UFC에서 한 번(1경기) 만났습니다.'
-        : 'They met once in the UFC (1 fight).';
-    return paragraphs(`${count} ${result}`, context);
-  }
-  return paragraphs(result, context);
+  const once =
+    language === 'ko' ? '두 선수는 UFC에서 한 번(1경기) 만났습니다.' : 'They met once in the UFC (1 fight).';
+  const lead = topics.has('scorecards')
+    ? scorecardsText(bout, names, favouredBy(question, bout))
+    : topics.has('referee')
+      ? refereeText(bout, names)
+      : topics.has('faced') && !topics.has('versus') && question.event === null && question.meeting === null
+        ? once
+        : null;
+  return paragraphs(lead, `${outcomeSentence(bout, names)}.`, boutContext(bout, language));
 }
 
 /** For "who scored it for X": X as the bout spells the name. */

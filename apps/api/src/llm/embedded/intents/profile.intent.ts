@@ -114,7 +114,7 @@ function englishField(field: ProfileField, value: string, fighter: FighterData, 
     case 'weight':
       return `${who}'s listed weight is ${value}.`;
     case 'stance':
-      return `${who} fights in ${article(value)} ${value} stance.`;
+      return `${who} fights in ${article(value)} ${value.toLowerCase()} stance.`;
     case 'born':
       return `${who} was born on ${value}.`;
     case 'age':

@@ -1,7 +1,7 @@
 import type { FighterBoutData, WeightClass } from '@app/mma';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import { settle } from '../inquiry/subject.js';
-import { paragraphs } from '../language/format.js';
+import { formatDate, paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
 import { divisionName } from '../language/terms.js';
@@ -35,15 +35,19 @@ function* answerTitle(question: Question, names: NameBook): Inquiry<Answer> {
   if (first === undefined) return { text: noTitleBouts(subject.name, names), dated: true };
   const name = first.fighter_a.name === first.opponent ? first.fighter_b.name : first.fighter_a.name;
   const [division] = question.weightClasses;
-  const inDivision =
-    division === undefined ? data : data.filter((bout) => sameDivision(bout.weight_class, division));
+  const undisputed = /\bundisputed\b|정식|통합/u.test(question.spaced);
+  const inDivision = data.filter(
+    (bout) =>
+      (division === undefined || sameDivision(bout.weight_class, division)) &&
+      (!undisputed || bout.title === 'undisputed'),
+  );
   const lost = question.topics.has('loseTitle') && !question.topics.has('becomeChampion');
   const found = lost ? lossOfTitle(inDivision) : winOfTitle(inDivision);
   const text =
     found === undefined
       ? neverHappened(lost, division, data, name, names)
       : paragraphs(
-          lead(lost, found, name, names),
+          `${question.topics.has('when') ? `${formatDate(found.date, names.language)}: ` : ''}${lead(lost, found, name, names)}`,
           boutContext(found, names.language),
           interimNote(lost, found, inDivision, names),
         );

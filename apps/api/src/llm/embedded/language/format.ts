@@ -47,11 +47,15 @@ export function formatClock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** `m:ss` as a time within a round in words: `3분 3초`, `0:05 (5 seconds)`. */
-export function formatRoundTime(time: string, language: Language): string {
+/** `m:ss` in Korean words: `3분 3초`, `5초`. */
+export function formatRoundTime(time: string): string {
   const [minutes = 0, seconds = 0] = time.split(':').map(Number);
-  if (language === 'ko') return minutes === 0 ? `${seconds}초` : `${minutes}분 ${seconds}초`;
-  return time;
+  return koreanSpan(minutes, seconds);
+}
+
+function koreanSpan(minutes: number, seconds: number): string {
+  if (minutes === 0) return `${seconds}초`;
+  return seconds === 0 ? `${minutes}분` : `${minutes}분 ${seconds}초`;
 }
 
 /** A span of time in words. */
@@ -59,7 +63,7 @@ export function formatDuration(total: number, language: Language): string {
   const seconds = Math.round(total);
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  if (language === 'ko') return minutes === 0 ? `${rest}초` : `${minutes}분 ${rest}초`;
+  if (language === 'ko') return koreanSpan(minutes, rest);
   if (minutes === 0) return plural(rest, 'second');
   return rest === 0 ? plural(minutes, 'minute') : `${plural(minutes, 'minute')} ${plural(rest, 'second')}`;
 }

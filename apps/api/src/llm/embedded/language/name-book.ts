@@ -21,7 +21,7 @@ export class NameBook {
     if (this.language !== 'ko') return;
     const people = new Map<string, string>();
     collectPeople(result, people);
-    for (const [id, name] of people) await this.learnPerson(id, name);
+    await Promise.all([...people].map(([id, name]) => this.learnPerson(id, name)));
   }
 
   async learnPerson(id: string, name: string): Promise<void> {

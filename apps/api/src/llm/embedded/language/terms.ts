@@ -76,6 +76,14 @@ const DETAILS: Record<string, string> = {
   'spinning back kick': '스피닝 백킥',
   'spinning back elbow': '스피닝 백엘보',
   'spinning back fist': '스피닝 백피스트',
+  'corner stoppage': '코너 스톱',
+  'to corner stoppage': '코너 스톱',
+  'knee injury': '무릎 부상',
+  injury: '부상',
+  'illegal knee': '반칙 니킥',
+  'illegal elbows': '반칙 엘보',
+  'illegal kick': '반칙 킥',
+  'eye injury': '눈 부상',
   head: '머리',
   body: '몸통',
   leg: '다리',
@@ -112,14 +120,18 @@ export function methodName(method: string, language: Language): string {
 /** `Punches to Head At Distance` → `punches to the head`, `머리 펀치 연타`; null where there is nothing to add. */
 export function methodDetail(detail: string | null, language: Language): string | null {
   if (detail === null || /^\d|point deducted/i.test(detail)) return null;
-  const lower = detail.trim().toLowerCase();
-  const plain = lower.replace(/ (?:at distance|in clinch|on ground|from [a-z' -]+)$/, '');
+  const [said = ''] = detail.split(',');
+  const plain = said
+    .trim()
+    .toLowerCase()
+    .replace(/ (?:at distance|in clinch|on ground|from [a-z' -]+|after drop to [a-z ]+)$/, '');
   const parts = /^(.*?)(?: to)?(?: (head|body|leg))?$/.exec(plain);
   const action = parts?.[1] ?? plain;
   const target = parts?.[2];
-  if (language === 'en') return target === undefined ? plain : `${action} to the ${target}`;
   const words = DETAILS[action];
-  if (words === undefined) return detail.trim();
+  // What is not in the vocabulary is free text with names in it.
+  if (words === undefined) return said.trim();
+  if (language === 'en') return target === undefined ? plain : `${action} to the ${target}`;
   const place = target === undefined ? undefined : DETAILS[target];
   return place === undefined ? words : `${place} ${words}`;
 }

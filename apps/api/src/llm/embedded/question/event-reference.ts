@@ -23,7 +23,10 @@ const SERIES =
 const PAIR =
   /^\s*:?\s*((?:the )?[\p{L}'’.-]+(?: [\p{L}'’.-]+){0,3}?) vs?\.? ((?:the )?[\p{L}'’.-]+)( \d\b)?/iu;
 const CITY = CITY_SPELLINGS.map((name) => name.replace(/[.()]/g, '\\$&').replace(/ /g, '\\s?')).join('|');
-const UFC_CITY = new RegExp(`${UFC}\\s*(${CITY})(?![\\p{Script=Latin}])(\\s*\\d{1,2}(?!\\d))?`, 'giu');
+const UFC_CITY = new RegExp(
+  `${UFC}\\s*(${CITY})(?![\\p{Script=Latin}])(\\s*(?:\\d{1,2}|(?:19|20)\\d\\d)(?!\\d))?`,
+  'giu',
+);
 const CITY_EVENT = new RegExp(
   `(${CITY})(?:\\s*(?:ufc\\s*)?(?:대회|이벤트|card\\b|event\\b|fight night)|에서\\s*열린)`,
   'giu',
@@ -74,10 +77,11 @@ function* series(text: string, mentions: readonly Span[]): Generator<EventRefere
 }
 
 function* cities(text: string, pattern: RegExp): Generator<EventReference> {
+  const year = /(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)/.exec(text)?.[0] ?? '';
   for (const match of text.matchAll(pattern)) {
     const city = cityOf(match[1] ?? '');
     if (city === null) continue;
-    const edition = (match[2] ?? '').trim();
+    const edition = (match[2] ?? '').trim() || year;
     yield {
       query: `UFC ${city}${/^\d+$/.test(edition) ? ` ${edition}` : ''}`,
       number: null,

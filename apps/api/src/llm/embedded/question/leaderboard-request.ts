@@ -101,7 +101,7 @@ const METRICS: readonly Pattern[] = [
   {
     metric: 'ko_tko_wins',
     english: /\bt?k\.?o\.?'?s?\b|\bknock[- ]?outs?\b|\bknocked out\b/,
-    korean: /t?ko|케이오|넉아웃|녹아웃/,
+    korean: /(?<![a-z])t?ko(?![a-z])|케이오|넉아웃|녹아웃/,
   },
   { metric: 'decision_wins', english: /\bdecisions?\b/, korean: /판정/ },
   { metric: 'finishes', english: /\bfinish(?:es|ed)?\b|\bstoppages?\b/, korean: /피니시|피니쉬/ },

@@ -12,7 +12,7 @@ const METHODS: readonly { group: MethodGroup; english: RegExp; korean: RegExp }[
     group: 'ko_tko',
     english:
       /\bt?k\.?o\.?(?:'?s|'?d|'?ed|ed)?\b|\bknock(?:ed|s|ing)?[- ]?outs?\b|\bknock(?:ed|s|ing)?\b.{0,30}\bout\b|\bstopp(?:ages?|ed)\b|\bstarch(?:ed)?\b/,
-    korean: /t?ko|케이오|넉아웃|녹아웃|티케이오|실신/,
+    korean: /(?<![a-z])t?ko(?![a-z])|케이오|넉아웃|녹아웃|티케이오|실신/,
   },
   {
     group: 'decision',

@@ -8,7 +8,8 @@ import { parseOutcome } from './outcome.js';
 import { groupMentions } from './people.js';
 import { parsePeriod } from './period.js';
 import { parseMeeting, parsePosition } from './position.js';
-import type { Question } from './question.js';
+import type { Person, Question } from './question.js';
+import { type SecondName, findSecondName } from './second-name.js';
 import { parseStatistic } from './statistic.js';
 import { parseTopics } from './topics.js';
 import { findUnknown } from './unknown-name.js';
@@ -21,20 +22,23 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[])
   const { people, spans, mentioned } = groupMentions(outside);
   const eventSpans = events.map((event) => event.span);
   const masked = maskText(text, spans, eventSpans);
-  const unknown = findUnknown(maskOnly(text, [...spans, ...eventSpans]));
+  const withoutNames = maskOnly(text, [...spans, ...eventSpans]);
+  const unknown = findUnknown(withoutNames);
+  const second =
+    people.length === 1 ? findSecondName(withoutNames, people[0]?.text ?? '', unknown.name) : null;
   const method = parseMethod(masked);
   return {
     language: detectLanguage(text),
     text,
     ...masked,
-    people,
+    people: joinSecond(people, second),
     mentioned,
     event: events[0] ?? null,
     weightClasses: parseWeightClasses(masked),
     method,
     outcome: parseOutcome(masked),
     position: parsePosition(masked),
-    meeting: people.length >= 2 ? parseMeeting(masked) : null,
+    meeting: parseMeeting(masked),
     period: parsePeriod(masked),
     statistic: parseStatistic(masked),
     leaderboard: parseLeaderboard(masked, method),
@@ -42,6 +46,13 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[])
     unknownName: unknown.name,
     strangeWords: unknown.count,
   };
+}
+
+/** A name beside a known one is a second person, or the whole of which the known one is the surname. */
+function joinSecond(people: Person[], second: SecondName | null): Person[] {
+  if (second === null) return people;
+  const person = { text: second.text, candidates: [], byId: false };
+  return second.whole ? [person] : [...people, person];
 }
 
 function isInside(inner: Span, outer: Span): boolean {

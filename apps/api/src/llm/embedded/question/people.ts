@@ -22,12 +22,18 @@ export function groupMentions(mentions: readonly FighterMention[]): NamedPeople 
     const person = people[known];
     if (person === undefined) {
       mentioned.push(people.length);
-      people.push({ text: mention.text, candidates: mention.candidates });
+      people.push({
+        text: mention.text,
+        candidates: mention.candidates,
+        byId: /[("“]/u.test(mention.text),
+      });
       continue;
     }
     mentioned.push(known);
+    const common = shared(person, mention);
+    const narrowed = common.length < person.candidates.length || common.length < mention.candidates.length;
     const text = person.candidates.length > mention.candidates.length ? mention.text : person.text;
-    people[known] = { text, candidates: shared(person, mention) };
+    people[known] = { text, candidates: common, byId: person.byId || narrowed };
   }
   return { people, spans: mentions.map(({ start, end }) => ({ start, end })), mentioned };
 }

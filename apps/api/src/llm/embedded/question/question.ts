@@ -13,6 +13,8 @@ export interface Person {
   text: string;
   /** Whom it may mean, the likeliest first; empty where no fighter of that name is known. */
   candidates: { fighterId: string; name: string }[];
+  /** Whether the text says more than the name (a nickname, say), so that the name alone would not tell who is meant. */
+  byId: boolean;
 }
 
 /** The side of a bout that a question filters by. */

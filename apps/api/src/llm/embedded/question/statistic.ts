@@ -60,12 +60,12 @@ const STATISTICS: readonly { statistic: Statistic; english: RegExp; korean: RegE
   },
   {
     statistic: 'takedowns',
-    english: /\btake[- ]?downs?\b|\btds?\b|\btook .{1,20} down\b/,
+    english: /\btake[- ]?downs?\b|\btds?\b|\b(?:took|take|taken|taking)(?: .{1,20})? down\b/,
     korean: /테이크다운|태클|테익다운|테이크 다운/,
   },
   {
     statistic: 'knockdowns',
-    english: /\bknock[- ]?downs?\b|\bkds?\b|\b(?:drop|knock)(?:ped|ed)? .{1,20} down\b/,
+    english: /\bknock[- ]?downs?\b|\bkds?\b|\b(?:drop|knock)(?:ped|ed|s|ing)?(?: .{1,20})? down\b/,
     korean: /넉다운|녹다운|(?<!테이크|테익)다운(?:을|이|은|은|몇|횟수|시|수)/,
   },
   {

@@ -1,7 +1,7 @@
 import { EVENT, type MaskedText, PERSON, says } from './masked-text.js';
 
 const KOREAN_HEIGHT =
-  /신장|장신|단신|(?:^|[\uE000-\uE0FF은는의중가이과와랑하고씨수])키(?:$|[가는도랑와하몇얼차알좀더를큰?!,]|이|비교|순)/;
+  /신장|장신|단신|(?<![토쿠터럭러스위막튀])키(?:$|[가는도랑와하몇얼차알좀더를큰?!,]|이|비교|순)/;
 
 /** What a question can be about. One question may have several. */
 const TOPICS = {
@@ -91,7 +91,7 @@ const TOPICS = {
     english:
       /\b(?:become|became|to be|becoming|crowned?)\b.{0,40}\bchamp|\b(?:win|won|winning|get|got|take|took|claim(?:ed)?|capture[d]?)\b.{0,45}\b(?:title|belt|championship)\b|\bfirst title\b/,
     korean:
-      /(?:챔피언|챔프|챔피온|왕좌)(?:이|가|에|을|를|자리에?)?(?:됐|되|된|올랐|오른|등극|차지)|(?:타이틀|벨트)(?:을|를)?(?:땄|딴|따|차지|획득|얻|가져|손에)|등극/,
+      /(?:챔피언|챔프|챔피온|왕좌)(?:이|가|에|을|를|자리에?)?(?:됐|되|된|올랐|오른|등극|차지)|(?:타이틀|벨트)(?:을|를)?(?:땄|딴|따|차지|획득|얻|가져|손에)|등극|(?:챔피언|챔프|챔피온).{0,10}이기고|이기고.{0,8}(?:챔피언|챔프|챔피온)/,
   },
   loseTitle: {
     english:
@@ -154,7 +154,7 @@ const TOPICS = {
     english:
       /\bcard\b|\bline[- ]?up\b|\ball (?:the |of the )?(?:fights|bouts|results)\b|\bresults (?:of|from|for|at)\b|\blist\b.*\b(?:fights|bouts|results)\b|\bwho(?: all)? (?:fought|was|were) (?:at|on)\b|\bfull results\b|\bevery (?:fight|bout)\b/,
     korean:
-      /대진|카드(?!는)|전체(?:경기|결과|대진)|모든(?:경기|결과)|라인업|출전선수|전경기|경기(?:목록|들|리스트|결과)|무슨경기|어떤경기/,
+      /대진|카드(?!는)|전체(?:경기|결과|대진)|모든(?:경기|결과)|라인업|출전선수|(?<!그|직|최근|이)전경기|경기(?:목록|들|리스트|결과)|무슨경기|어떤경기/,
   },
   opener: {
     english:
@@ -163,8 +163,9 @@ const TOPICS = {
   },
   // Forms
   count: {
-    english: /\bhow (?:many|often|much)\b|\bnumber of\b|\bcount\b|\btotal(?: number)?\b/,
-    korean: /몇|횟수|얼마나|개수|갯수|총(?!타격)/,
+    english:
+      /\bhow (?:many(?! (?:rounds|seconds|minutes))|often|much)\b|\bnumber of\b|\bcount\b|\btotal(?: number)?\b/,
+    korean: /몇(?!라운드|라|분|초|년|월|일|위|살)|횟수|얼마나|개수|갯수|총(?!타격)/,
   },
   versus: { english: new RegExp(`\\bvs?\\b|\\bversus\\b|\\bagainst\\b`), korean: /상대로|상대전적|맞대결/ },
   faced: {
@@ -176,7 +177,8 @@ const TOPICS = {
   more: {
     english:
       /\b(?:more|longer|taller|bigger|heavier|older|younger|shorter|better|higher|fewer|less|most|greater|lower|lighter)\b|\bcompare\b|\bcomparison\b|\bdifference\b|\badvantage\b/,
-    korean: /더(?:많|길|긴|크|큰|커|무|나|어|높|적|오래|짧|작|낮|클)|비교|차이|중에?(?:서)?누|어느쪽|우위/,
+    korean:
+      /보다더?(?:커|크|큰|작|길|짧|많|어리|어려|나이|무거|가벼|높|적)|더(?:많|길|긴|크|큰|커|무|나|어|높|적|오래|짧|작|낮|클)|비교|차이|중에?(?:서)?누|어느쪽|우위/,
   },
   least: {
     english: /\b(?:shorter|shortest|younger|youngest|lighter|fewer|fewest|less|least|lower|lowest)\b/,

@@ -1,6 +1,6 @@
 import type { BoutData, BoutResult } from '@app/mma';
 import { koreanPlace } from '../language/cities.js';
-import { formatDate, formatDuration, plural, table } from '../language/format.js';
+import { formatDate, formatDuration, formatRoundTime, plural, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
@@ -18,8 +18,7 @@ export function methodText(bout: BoutData, language: Language): string {
 export function endingText(bout: BoutData, language: Language): string {
   const distance = bout.method_group === 'decision' && bout.time === '5:00';
   if (language === 'ko') {
-    const [minutes = 0, seconds = 0] = bout.time.split(':').map(Number);
-    return distance ? `${bout.round}라운드` : `${bout.round}라운드 ${minutes}분 ${seconds}초`;
+    return distance ? `${bout.round}라운드` : `${bout.round}라운드 ${formatRoundTime(bout.time)}`;
   }
   return distance ? `after ${plural(bout.round, 'round')}` : `in round ${bout.round} at ${bout.time}`;
 }

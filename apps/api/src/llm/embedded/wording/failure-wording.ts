@@ -80,11 +80,11 @@ function eventNotFound(failure: ToolFailure, language: Language): string {
   return language === 'ko'
     ? paragraphs(
         `${name} 대회는 데이터에 없습니다. 아직 열리지 않았거나 이름이 다를 수 있습니다.`,
-        list === '' ? null : `비슷한 이름의 대회:\n${list}`,
+        list === '' ? null : `데이터에 있는 가까운 대회:\n${list}`,
       )
     : paragraphs(
         `${name} is not in the data: it may not have taken place yet, or go by another name.`,
-        list === '' ? null : `Events with a similar name:\n${list}`,
+        list === '' ? null : `The nearest events in the data:\n${list}`,
       );
 }
 

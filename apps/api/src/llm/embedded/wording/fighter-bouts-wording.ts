@@ -4,12 +4,18 @@ import { formatDate, ordinal, paragraphs, plural } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { divisionName, methodGroupName, recordText, resultName } from '../language/terms.js';
-import type { Question } from '../question/question.js';
+import type { Outcome, Question } from '../question/question.js';
 import { refereeText, scorecardsText } from './bout-details.js';
 import { boutContext, fighterBoutsTable, sideSentence } from './bout-wording.js';
 import { periodText } from './period-wording.js';
 
 const LONGEST_LIST = 12;
+const KOREAN_OUTCOMES: Record<Outcome, string> = {
+  win: '이긴',
+  loss: '진',
+  draw: '비긴',
+  no_contest: '무효가 된',
+};
 
 /** One bout of a person: which one it was, how it ended, where. */
 export function oneBoutText(
@@ -20,14 +26,17 @@ export function oneBoutText(
   names: NameBook,
 ): string {
   const { topics } = question;
-  const sentence = `${placeText(question, selection, bout, name, names)}${sideSentence(bout, name, names)}.`;
-  const context = boutContext(bout, names.language);
-  if (topics.has('scorecards')) return paragraphs(scorecardsText(bout, names, null), sentence, context);
-  if (topics.has('referee')) return paragraphs(refereeText(bout, names), sentence, context);
-  return paragraphs(contradiction(question, bout, names), sentence, context);
+  const lead = topics.has('scorecards')
+    ? scorecardsText(bout, names, null)
+    : topics.has('referee')
+      ? refereeText(bout, names)
+      : contradiction(question, bout, names);
+  const place = placeText(question, selection, bout, name, names);
+  const sentence = `${place}${sideSentence(bout, name, names)}.`;
+  return paragraphs(lead, sentence, boutContext(bout, names.language));
 }
 
-/** `Alex Pereira's UFC debut (November 6, 2021): ` */
+/** `Alex Pereira's UFC debut: ` */
 function placeText(
   question: Question,
   { position }: BoutSelection,
@@ -38,14 +47,14 @@ function placeText(
   if (position === null) return '';
   const { language } = names;
   const { order, index } = position;
-  const day = formatDate(bout.date, language);
+  const day = question.topics.has('when') ? ` (${formatDate(bout.date, language)})` : '';
   const kind = kindText(question, language);
   const place = index + 1;
   if (language === 'ko') {
     const counted = `${place}번째`;
     const which =
       order === 'newest' ? (place === 1 ? '마지막' : `마지막에서 ${counted}`) : place === 1 ? '첫' : counted;
-    return `${names.of(name)}의 UFC ${which} ${kind}(${day}): `;
+    return `${names.of(name)}의 UFC ${which} ${kind}${day.trim()}: `;
   }
   const plain = question.outcome === null && question.method === null && !question.topics.has('title');
   const which =
@@ -56,7 +65,7 @@ function placeText(
           ? 'UFC debut'
           : `first UFC ${kind}`
         : `${ordinal(place)} UFC ${kind}`;
-  return `${names.of(name)}'s ${which} (${day}): `;
+  return `${names.of(name)}'s ${which}${day}: `;
 }
 
 function kindText({ outcome, method, topics }: Question, language: Language): string {
@@ -163,7 +172,7 @@ function filterText(
           division === undefined ? null : divisionName(division, language),
           topics.has('title') ? '타이틀전' : null,
           method === null ? null : methodGroupName(method, language),
-          outcome === null ? null : resultName(outcome, language),
+          outcome === null ? null : KOREAN_OUTCOMES[outcome],
         ]
       : [
           topics.has('title') ? 'for a title' : null,
