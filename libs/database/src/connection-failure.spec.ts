@@ -8,7 +8,7 @@ describe(isConnectionFailure.name, () => {
   it.each([
     ['a refused connection', withCode('ECONNREFUSED')],
     ['a reset connection', withCode('ECONNRESET')],
-    ['a socket file that is gone', withCode('ENOENT')],
+    ['a socket file that is gone', Object.assign(withCode('ENOENT'), { syscall: 'connect' })],
     ['a server that shuts down', withCode('57P01')],
     ['a server that starts', withCode('57P03')],
     ['a full server', withCode('53300')],
@@ -17,7 +17,6 @@ describe(isConnectionFailure.name, () => {
     ['a full pool', new Error('timeout exceeded when trying to connect')],
     ['a pool that is closed', new Error('Cannot use a pool after calling end on the pool')],
     ['one wrapped by TypeORM', new QueryFailedError('SELECT 1', [], withCode('57P01'))],
-    ['one as a cause', new Error('failed', { cause: withCode('ECONNREFUSED') })],
     ['all addresses of a host', new AggregateError([withCode('ECONNREFUSED')])],
   ])('is true of %s', (_, error) => {
     expect(isConnectionFailure(error)).toBe(true);
@@ -28,6 +27,8 @@ describe(isConnectionFailure.name, () => {
     ['a wrong statement', withCode('42601')],
     ['a statement that took too long', withCode('57014')],
     ['a refused password', withCode('28P01')],
+    ['a missing file', Object.assign(withCode('ENOENT'), { syscall: 'open' })],
+    ["another server's failure", new Error('no model', { cause: withCode('ECONNREFUSED') })],
     ['any other error', new Error('no such fighter')],
     ['a text', 'ECONNREFUSED'],
     ['nothing', undefined],

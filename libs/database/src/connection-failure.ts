@@ -7,7 +7,6 @@ const FAILURE_CODES = new Set([
   'ECONNRESET',
   'ECONNABORTED',
   'EPIPE',
-  'ENOENT',
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -26,19 +25,20 @@ const FAILURE_MESSAGES = [
 
 /**
  * Whether an error means that the database cannot be reached at the moment: the same request may succeed later.
- * Looks through the wrappers of TypeORM and `cause`.
+ * Looks through TypeORM's wrapper, not through `cause`: what failed for want of another server is not of the database.
  */
 export function isConnectionFailure(error: unknown): boolean {
   // Not `instanceof`: errors of Node itself may stem from another realm than this code.
   if (!types.isNativeError(error)) return false;
   if ('code' in error && typeof error.code === 'string') {
     const { code } = error;
+    // A socket file that is not there; a missing file of any other kind is no failure of a connection.
+    if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
     if (FAILURE_CODES.has(code)) return true;
     if (/^[0-9A-Z]{5}$/.test(code) && FAILURE_CLASSES.some((prefix) => code.startsWith(prefix))) return true;
   }
   if (FAILURE_MESSAGES.some((pattern) => pattern.test(error.message))) return true;
   if ('driverError' in error && error.driverError !== error && isConnectionFailure(error.driverError))
     return true;
-  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isConnectionFailure);
-  return error.cause !== undefined && isConnectionFailure(error.cause);
+  return 'errors' in error && Array.isArray(error.errors) && error.errors.some(isConnectionFailure);
 }
