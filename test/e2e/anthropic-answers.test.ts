@@ -25,7 +25,9 @@ describe('an answer of Claude', () => {
     });
     client = await RealtimeClient.connect(app.url, await app.token());
   });
-  afterEach(() => provider.clearFixtures());
+  afterEach(() => {
+    provider.clearFixtures();
+  });
   afterAll(async () => {
     client.close();
     await app.close();

@@ -1,10 +1,4 @@
 import Anthropic from '@anthropic-ai/sdk';
-import type {
-  MessageDeltaUsage,
-  RawMessageStreamEvent,
-  StopReason,
-  Usage,
-} from '@anthropic-ai/sdk/resources/messages';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../language-model.js';
 import { LanguageModelError } from '../language-model.errors.js';
 import { toLanguageModelError } from './anthropic-errors.js';
