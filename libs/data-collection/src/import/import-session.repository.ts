@@ -83,8 +83,8 @@ export class ImportSession implements StagedRowSink {
     for (const [table, rows] of this.waiting) {
       while (rows.length > 0) await this.send(table, rows.splice(0, BATCH_ROWS));
     }
-    await this.run(settlement.SUM_ROUNDS_TO_TOTALS);
     for (const name of STAGED_TABLE_NAMES) await this.run(sql.analyzeStage(STAGED_TABLES[name]));
+    await this.run(settlement.SUM_ROUNDS_TO_TOTALS);
   }
 
   private async send(name: StagedTableName, rows: readonly StagedRow[]): Promise<void> {

@@ -38,7 +38,10 @@ export function updateChanged(table: StagedTable): string {
     WHERE ${matches(table, 'current', 'staged')} AND ROW(${standing}) IS DISTINCT FROM ROW(${next})`;
 }
 
-/** Adds the rows that do not stand yet. Nobody else writes these tables: imports are one at a time. */
+/**
+ * Adds the rows that do not stand yet. The index decides which do; an anti-join would scan a table of which the
+ * planner knows only that it was empty, and go on scanning what it inserts.
+ */
 export function insertMissing(table: StagedTable): string {
   const columns = [...table.key, ...table.values.map(({ column }) => column)];
   const values = [
@@ -47,5 +50,5 @@ export function insertMissing(table: StagedTable): string {
   ];
   return `INSERT INTO mma.${table.name} (${list(columns)})
     SELECT ${list(values)} FROM ${stageName(table)} AS staged
-    WHERE NOT EXISTS (SELECT 1 FROM mma.${table.name} AS current WHERE ${matches(table, 'current', 'staged')})`;
+    ON CONFLICT (${list(table.key)}) DO NOTHING`;
 }
