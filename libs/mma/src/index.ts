@@ -4,6 +4,7 @@ export * from './mma.module.js';
 export * from './names/fighter-names.js';
 export * from './names/fighter-resolver.js';
 export * from './names/fold-text.js';
+export * from './records/calendar.js';
 export * from './repositories/bout.repository.js';
 export * from './repositories/dataset.repository.js';
 export * from './repositories/event.repository.js';

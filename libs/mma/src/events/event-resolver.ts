@@ -8,6 +8,8 @@ import { parseAskedEvent, type AskedEvent } from './event-text.js';
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LEAST_SIMILARITY = 0.6;
 const SUGGESTIONS = 5;
+/** A text of shorter words only names no event by them. */
+const SHORTEST_WORD = 3;
 
 export interface ResolvedEvent {
   event: EventRow;
@@ -53,7 +55,7 @@ export class EventResolver {
       if (there.length > 0) return there;
     }
     if (named.length > 0 && asked.words.length > 0) return named;
-    if (asked.words.length > 0) {
+    if (asked.words.some((word) => word.length >= SHORTEST_WORD)) {
       const worded = await this.events.findByWords(asked.words, signal);
       if (worded.length > 0) return worded;
     }

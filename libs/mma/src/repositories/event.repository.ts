@@ -54,11 +54,11 @@ export class EventRepository {
     );
   }
 
-  /** Events whose folded name has all these words; the newest first. */
+  /** Events whose folded name has all these words (letters and digits only); the newest first. */
   async findByWords(words: string[], signal: AbortSignal): Promise<EventRow[]> {
     return this.select(
-      `WHERE name_folded LIKE ALL($1::text[]) ${NEWEST_FIRST} LIMIT 20`,
-      [words.map((word) => `%${word}%`)],
+      `WHERE name_folded ~ ALL($1::text[]) ${NEWEST_FIRST} LIMIT 20`,
+      [words.map((word) => `\\m${word}\\M`)],
       signal,
     );
   }

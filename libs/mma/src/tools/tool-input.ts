@@ -31,7 +31,7 @@ export const eventName = (what: string) =>
 
 export const day = (what: string) =>
   z.iso
-    .date('must be a date that exists, written YYYY-MM-DD')
+    .date({ error: 'must be a date that exists, written YYYY-MM-DD', abort: true })
     .refine((value) => value >= FIRST_DAY && value <= LAST_DAY, {
       message: `must be between ${FIRST_DAY} and ${LAST_DAY}`,
     })

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startImporter } from '../support/start-importer.js';
+import { startTools, type TestTools } from '../support/start-tools.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
+const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
+const DATA = join(SHARED, 'data', 'ufcstats');
+const isHere = existsSync(QUESTIONS) && existsSync(DATA);
+if (!isHere) console.warn('The golden questions are not beside this repository; their tests are skipped.');
+
+interface Expectation {
+  path: string;
+  equals?: unknown;
+  approx?: number;
+  tolerance?: number;
+}
+
+interface GoldenQuestion {
+  id: string;
+  answer: Record<string, unknown>;
+  tool: { name: string; arguments: Record<string, unknown> } | null;
+  tool_expect: Expectation[];
+}
+
+const TOOLS = [
+  'search_fighters',
+  'get_fighter',
+  'get_fighter_bouts',
+  'get_bout',
+  'get_event',
+  'get_leaderboard',
+];
+const questions = isHere
+  ? readFileSync(QUESTIONS, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as GoldenQuestion)
+      .filter(({ tool }) => tool !== null && TOOLS.includes(tool.name))
+  : [];
+
+/** The questions' own spelling of a metric, in the contract's. */
+const inContract = (args: Record<string, unknown>): Record<string, unknown> =>
+  typeof args['metric'] === 'string' && args['metric'].startsWith('fastest_')
+    ? { ...args, metric: args['metric'].replace(/_seconds$/, '') }
+    : args;
+
+const at = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
+
+(isHere ? describe : describe.skip)('the golden questions’ tool calls on the whole data', () => {
+  let database: TestDatabase;
+  let tools: TestTools;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const importer = await startImporter(database.env);
+    await importer.imports.importFrom(DATA);
+    await importer.close();
+    tools = await startTools(database.env);
+  }, 300_000);
+
+  afterAll(async () => {
+    await tools.close();
+    await database.close();
+  });
+
+  it.each(questions.map((question) => [question.id, question] as const))('%s', async (_, question) => {
+    const { name, arguments: args } = question.tool ?? { name: '', arguments: {} };
+    if (question.answer['type'] === 'no_data') {
+      const error = await tools.fail(name, args);
+      expect(error.code).toMatch(/^(fighter|event)_not_found$/);
+      return;
+    }
+    const result = await tools.call<unknown>(name, inContract(args));
+    expect(result.meta).toMatchObject({ as_of: '2026-08-01', coverage: 'complete' });
+    for (const { path, equals, approx, tolerance } of question.tool_expect) {
+      const value = at(result, path);
+      if (approx === undefined) expect([path, value]).toEqual([path, equals]);
+      else expect(Math.abs(Number(value) - approx)).toBeLessThanOrEqual(tolerance ?? 0);
+    }
+    expectAnswer(question, result.data);
+  });
+});
+
+/** What the answer says beyond `tool_expect`, where its kind makes plain where that stands in the data. */
+function expectAnswer({ answer, tool }: GoldenQuestion, data: unknown): void {
+  if (answer['type'] === 'leaderboard') {
+    const rows = answer['rows'] as { name: string; value: number }[];
+    expect((data as { name: string; value: number }[]).map(({ name, value }) => ({ name, value }))).toEqual(
+      rows
+        .slice(0, Number(tool?.arguments['limit'] ?? rows.length))
+        .map(({ name, value }) => ({ name, value })),
+    );
+  }
+  if (answer['type'] === 'head_to_head') {
+    const results = (data as { result: string }[]).map(({ result }) => result);
+    expect(results.filter((result) => result === 'win')).toHaveLength(Number(answer['wins_a']));
+    expect(results.filter((result) => result === 'loss')).toHaveLength(Number(answer['wins_b']));
+  }
+  if (answer['type'] === 'event_bout') {
+    const bout = at(data, `bouts.${Number(answer['card_position']) - 1}`);
+    expect(bout).toMatchObject({
+      winner: answer['winner'],
+      method: answer['method'],
+      round: answer['round'],
+    });
+  }
+  if (answer['type'] === 'bout' && tool?.name === 'get_fighter_bouts') {
+    expect((data as unknown[]).at(-1)).toMatchObject({
+      opponent: answer['opponent'],
+      result: answer['result'],
+      method: answer['method'],
+      round: answer['round'],
+      time: answer['time'],
+      date: answer['date'],
+    });
+  }
+}

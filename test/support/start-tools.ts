@@ -1,0 +1,58 @@
+import { ConfigModule, loadConfig } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import {
+  Calendar,
+  FighterNames,
+  MMA_ENTITIES,
+  MmaModule,
+  ToolRegistry,
+  type ToolErrorPayload,
+  type ToolMeta,
+} from '@app/mma';
+import { Test } from '@nestjs/testing';
+import { DataSource } from 'typeorm';
+
+/** The day it is in tests of the tools. */
+export const TODAY = '2025-01-01';
+
+/** The tools on a database. */
+export interface TestTools {
+  registry: ToolRegistry;
+  names: FighterNames;
+  dataSource: DataSource;
+  /** The result of a call that must succeed. */
+  call<Data>(name: string, args: object): Promise<{ data: Data; meta: ToolMeta }>;
+  /** The error of a call that must fail. */
+  fail(name: string, args: unknown): Promise<ToolErrorPayload['error']>;
+  close(): Promise<void>;
+}
+
+export async function startTools(env: Record<string, string>): Promise<TestTools> {
+  const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), ...env });
+  const app = await Test.createTestingModule({
+    imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(config, MMA_ENTITIES), MmaModule],
+  })
+    .overrideProvider(Calendar)
+    .useValue({ today: () => TODAY })
+    .compile();
+  app.useLogger(false);
+  app.enableShutdownHooks();
+  const registry = app.get(ToolRegistry);
+  const { signal } = new AbortController();
+  return {
+    registry,
+    names: app.get(FighterNames),
+    dataSource: app.get(DataSource),
+    async call<Data>(name: string, args: object) {
+      const outcome = await registry.call(name, args, signal);
+      if (!outcome.ok) throw new Error(`${name} failed: ${JSON.stringify(outcome.result)}`);
+      return { data: outcome.result.data as Data, meta: outcome.result.meta };
+    },
+    async fail(name, args) {
+      const outcome = await registry.call(name, args, signal);
+      if (outcome.ok) throw new Error(`${name} succeeded: ${JSON.stringify(outcome.result)}`);
+      return outcome.result.error;
+    },
+    close: () => app.close(),
+  };
+}
