@@ -12,7 +12,12 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-const MIGRATIONS_FOLDER = join(import.meta.dirname, '..', '..', 'libs', 'database', 'src', 'migrations');
+const ROOT = join(import.meta.dirname, '..', '..');
+const MIGRATIONS_FOLDER = join(ROOT, 'libs/database/src/migrations');
+const ENGINE_FILES = [
+  'libs/database/src/embedded/engine-worker.js',
+  'node_modules/@electric-sql/pglite/package.json',
+];
 
 /**
  * Makes a database: on PostgreSQL where TEST_DATABASE_URL names one (its user may create databases), else embedded in
@@ -25,9 +30,10 @@ export async function createTestDatabase(options: { kind?: 'embedded' } = {}): P
     : createOnPostgres(server);
 }
 
-/** Changes with the migrations, and keeps users of one machine apart. */
+/** Changes with the migrations and the engine, and keeps users of one machine apart. */
 function templateName(): string {
   const hash = createHash('sha256');
+  for (const file of ENGINE_FILES) hash.update(readFileSync(join(ROOT, file)));
   for (const file of readdirSync(MIGRATIONS_FOLDER).sort()) {
     hash.update(file).update(readFileSync(join(MIGRATIONS_FOLDER, file)));
   }
