@@ -31,6 +31,8 @@ export interface Gazetteer {
   latin: ReadonlyMap<string, PhraseMeaning>;
   /** Whole names of several words, by folded phrase without its spaces. */
   compact: ReadonlyMap<string, PhraseMeaning>;
+  /** Every beginning of a whole name, whole words only: what need not be read further is not. */
+  beginnings: ReadonlySet<string>;
   /** By phrase without spaces, as Korean is often typed. */
   hangul: ReadonlyMap<string, PhraseMeaning>;
   /** The letters of the Hangul phrases of four syllables and more. */
@@ -58,16 +60,28 @@ export function buildGazetteer(
   const words = new Set<string>();
   const givenNames = new Set<string>();
   const byName = new Map<string, number[]>();
+  const beginnings = new Set<string>();
 
   const addFull = (phrase: string, fighter: number): void => {
     add(latin, phrase, 'full', fighter);
     if (phrase.includes(' ')) add(compact, phrase.replaceAll(' ', ''), 'full', fighter);
-    for (const word of phrase.split(' ')) words.add(word);
+    let beginning = '';
+    for (const word of phrase.split(' ')) {
+      words.add(word);
+      beginning = beginning === '' ? word : `${beginning} ${word}`;
+      beginnings.add(beginning);
+    }
   };
+  const exactNames = new Set(sorted.map((fighter) => foldText(fighter.name)));
+  /** Lance Gibson Jr. is not to be found where Lance Gibson is named. */
+  const isSomebodyElse = (phrase: string, own: string): boolean => phrase !== own && exactNames.has(phrase);
   for (const [index, fighter] of sorted.entries()) {
     const folded = foldText(fighter.name);
+    addFull(folded, index);
     byName.set(folded, [...(byName.get(folded) ?? []), index]);
-    for (const phrase of fullNames([folded, ...fighter.aliases.map(foldText)])) addFull(phrase, index);
+    for (const phrase of fullNames([folded, ...fighter.aliases.map(foldText)])) {
+      if (!isSomebodyElse(phrase, folded)) addFull(phrase, index);
+    }
     const parts = folded.split(' ').filter((word) => !SUFFIXES.test(word));
     const surname = parts.at(-1) ?? '';
     for (let from = 1; from < parts.length; from += 1) {
@@ -98,6 +112,7 @@ export function buildGazetteer(
     fighters: sorted,
     latin,
     compact,
+    beginnings,
     hangul,
     hangulLetters: [...hangul.keys()]
       .filter((phrase) => phrase.length >= 4)

@@ -59,7 +59,7 @@ function isNameHere(
   const content = words.filter(({ folded }) => !ARTICLES.has(folded));
   const whole = meaning.full.length > 0;
   if (content.length === 0) return false;
-  if (whole && words.length > 1 && !words.some(({ folded }) => NEVER_A_NAME.has(folded))) return true;
+  if (whole && words.length > 1 && !words.every(({ folded }) => NEVER_A_NAME.has(folded))) return true;
   if (words.length === 1 && NEVER_A_NAME.has(words[0]?.folded ?? '')) return false;
   const short = content.every(({ folded }) => folded.length <= 2) && !whole;
   const ordinary = content.every(({ folded }) => NEVER_A_NAME.has(folded) || isOrdinary(folded));

@@ -8,7 +8,7 @@ import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-wor
 import { prominenceOf } from './prominence.js';
 
 const LONGEST_NAME = 4;
-const ALTERNATIVES = 6;
+const ALTERNATIVES = 10;
 const LEAST_PROMINENCE = 8;
 
 interface Alternative {
@@ -16,13 +16,19 @@ interface Alternative {
   edits: number;
 }
 
-/** Names with typing mistakes among the words that the drafts found so far leave unexplained. */
+/**
+ * Names with typing mistakes among the words that are not part of a whole name already; a surname found so far may
+ * belong to a longer, misspelt name.
+ */
 export function findMisspelt(
   gazetteer: Gazetteer,
   tokens: readonly LatinToken[],
   found: readonly LatinDraft[],
 ): LatinDraft[] {
-  const taken = new Set(found.flatMap(({ first, last }) => tokens.slice(first, last + 1)));
+  const covered = (drafts: readonly LatinDraft[]): Set<LatinToken> =>
+    new Set(drafts.flatMap(({ first, last }) => tokens.slice(first, last + 1)));
+  const taken = covered(found.filter(({ whole }) => whole));
+  const explained = covered(found);
   const readings = tokens.map((token) => (taken.has(token) ? [] : similarWords(gazetteer, token)));
   const drafts: LatinDraft[] = [];
   for (const [first, token] of tokens.entries()) {
@@ -32,7 +38,7 @@ export function findMisspelt(
       if (whole !== null) drafts.push(whole);
     }
     const single = readings[first]?.[0];
-    if (single === undefined || !isLikelyAlone(token, single)) continue;
+    if (single === undefined || explained.has(token) || !isLikelyAlone(token, single)) continue;
     const meaning = gazetteer.latin.get(single.word);
     const people = meaning === undefined ? [] : peopleOf(gazetteer, { ...meaning, given: [] });
     if (!isWellKnown(gazetteer, people[0])) continue;
@@ -49,19 +55,23 @@ export function findMisspelt(
 /** Words of names that are at most two typing mistakes away, the nearest first. */
 function similarWords(gazetteer: Gazetteer, token: LatinToken): Alternative[] {
   const { folded } = token;
-  const limit = folded.length >= 6 ? 2 : folded.length >= 4 ? 1 : 0;
+  const limit = folded.length >= 6 ? 2 : folded.length >= 2 ? 1 : 0;
   if (limit === 0 || /\d/.test(folded) || NEVER_A_NAME.has(folded)) return [];
   if (ORDINARY_WORDS.has(folded) || COMMON_GIVEN_NAMES.has(folded) || COMMON_WORDS.has(folded)) return [];
   const alternatives: Alternative[] = [];
   for (let length = folded.length - limit; length <= folded.length + limit; length += 1) {
     for (const word of gazetteer.wordsByLength.get(length) ?? []) {
-      if (word[0] !== folded[0] && word[1] !== folded[1]) continue;
+      if (!beginsAlike(folded, word)) continue;
       const edits = editDistance(folded, word, limit);
       if (edits > 0 && edits <= limit) alternatives.push({ word, edits });
     }
   }
   return alternatives.sort((a, b) => a.edits - b.edits).slice(0, ALTERNATIVES);
 }
+
+/** Whether at most the first letter is wrong, missing, added or swapped: cheap to tell, and true of most mistakes. */
+const beginsAlike = (a: string, b: string): boolean =>
+  a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0];
 
 /** A whole name in these words, at least one of them misspelt. */
 function readWholeName(
@@ -81,7 +91,8 @@ function readWholeName(
           edits: start.edits + edits,
         })),
       )
-      .filter(({ edits }) => edits <= 3);
+      .filter(({ word, edits }) => edits <= 3 && gazetteer.beginnings.has(word));
+    if (phrases.length === 0) return null;
   }
   const matches = phrases
     .filter(({ word, edits }) => edits > 0 && (edits < 3 || word.length >= 14))

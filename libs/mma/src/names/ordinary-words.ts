@@ -10,7 +10,7 @@ export const NEVER_A_NAME = words(`
   done down during each easy either else end even ever every everyone far few first for from full get give go good got
   great had has have he her here him his how i if in into is it its just kind know last late later least less let like
   list long look lot made main make many may me mean means meet method might more most much must my near need never
-  new next nick no non none nor not now number of off often old on once one only or other others our out over own pace
+  new next no non none nor not now number of off often old on once one only or other others our out over own pace
   part per player please point points put quick really right same say second see seven she should show since so some
   still such take tell ten than that the their them then there these they thing third this those three through time
   times to too total true try two ufc under until up us use very via want was way we week weeks well were what whats
