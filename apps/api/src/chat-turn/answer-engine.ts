@@ -23,6 +23,8 @@ import { TurnNotifier } from './turn-notifier.js';
 
 /** How long running answers may go on when the process is asked to end. */
 const DRAIN_MS = 10_000;
+/** How long their texts may then take to be stored; what is not stored is found as interrupted, up to its checkpoint. */
+const LONGEST_STORING_MS = 5_000;
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1000) / 3;
 /** Waits between the tries to store an end while the database is away; about half a minute in all. */
 const STORE_RETRIES_MS = [250, 500, 1000, 2000, 4000, 8000, 16_000];
@@ -99,7 +101,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.race([this.untilIdle(), sleep(DRAIN_MS, undefined, { ref: false })]);
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
-    await this.untilIdle();
+    await Promise.race([this.untilIdle(), sleep(LONGEST_STORING_MS, undefined, { ref: false })]);
   }
 
   private async untilIdle(): Promise<void> {

@@ -14,6 +14,8 @@ export interface TurnContext {
   /** The process that will make the answer. */
   owner: string;
   dailyRequestLimit: number;
+  /** Whether that process still makes an answer, whatever became of its lease. */
+  isMaking: (answerId: string) => boolean;
   /** Called once when nothing but the day's count stands in the way; what it throws refuses the turn. */
   admit: () => void;
 }
@@ -155,12 +157,12 @@ export class ChatTurnRepository {
 
   /** One answer at a time, and within the person's day. The session's row is locked here. */
   private async admit(manager: EntityManager, context: TurnContext, sessionId: string): Promise<void> {
-    const running = await manager.query<{ expired: boolean }[]>(
-      `SELECT lease_until < now() AS expired FROM app.chat_messages
+    const running = await manager.query<{ id: string; expired: boolean }[]>(
+      `SELECT id, lease_until < now() AS expired FROM app.chat_messages
        WHERE session_id = $1 AND status = 'streaming'`,
       [sessionId],
     );
-    if (running.some(({ expired }) => !expired)) throw new SessionBusyError();
+    if (running.some(({ id, expired }) => !expired || context.isMaking(id))) throw new SessionBusyError();
     if (running.length > 0) {
       await manager.query(
         `UPDATE app.chat_messages SET status = 'interrupted', lease_until = NULL, updated_at = now()

@@ -117,6 +117,11 @@ export class ChatTurnService {
     return { sessionId, status: known.status, follower };
   }
 
+  /** Whether this process makes the answer, at this very moment. */
+  isMaking(answerId: string): boolean {
+    return this.engine.answers.has(answerId);
+  }
+
   /** Answers of a session that this process is making, at this very moment. */
   activeHere(sessionId: string): ActiveAnswer[] {
     return this.engine.inSession(sessionId).map(({ id, text }) => ({ message_id: id, seq: text.length }));
@@ -150,6 +155,7 @@ export class ChatTurnService {
       userId: user.id,
       owner: this.engine.owner,
       dailyRequestLimit: this.config.env.DAILY_REQUEST_LIMIT,
+      isMaking: (answerId) => this.engine.answers.has(answerId),
       admit: () => {
         if (!this.engine.hasRoom) throw new TooManyAnswersError();
         this.places.take(user.id);

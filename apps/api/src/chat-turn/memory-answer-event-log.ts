@@ -4,7 +4,7 @@ import { AnswerEventLog, type AnswerFollower } from './answer-event-log.js';
 
 /** How long an ended answer is kept for those who reconnect; later ones read the stored message. */
 const KEPT_AFTER_END_MS = 120_000;
-const MOST_ENDED = 1_000;
+const MOST_ENDED = 200;
 
 /** The log of one process. */
 @Injectable()

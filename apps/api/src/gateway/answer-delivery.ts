@@ -29,7 +29,9 @@ export class AnswerDelivery {
     messageId: string,
     afterSeq: number,
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
-    if (socket.data.subscriptions.has(messageId)) return { status: 'streaming', replayed: 0 };
+    const known = socket.data.subscriptions.get(messageId);
+    if (known !== undefined && this.turns.isMaking(messageId)) return { status: 'streaming', replayed: 0 };
+    known?.close();
     const { subscription, status, replayed } = await this.subscribe(socket, messageId, afterSeq);
     setImmediate(subscription.pump);
     return { status, replayed };

@@ -24,14 +24,21 @@ export class AnthropicModel implements LanguageModel {
   readonly provider = 'anthropic';
   readonly model: string;
   private readonly apiKey: string;
-  private readonly baseUrl: string;
   private readonly idleTimeoutMs: number;
+  private readonly client: Anthropic;
 
   constructor(options: AnthropicModelOptions) {
     this.model = options.model;
     this.apiKey = options.apiKey;
-    this.baseUrl = options.baseUrl ?? PUBLIC_API;
     this.idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
+    this.client = new Anthropic({
+      apiKey: options.apiKey,
+      authToken: null,
+      baseURL: options.baseUrl ?? PUBLIC_API,
+      maxRetries: 0,
+      timeout: this.idleTimeoutMs,
+      logLevel: 'off',
+    });
   }
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
@@ -46,8 +53,9 @@ export class AnthropicModel implements LanguageModel {
     });
     const reader = new MessageStreamReader();
     try {
-      const stream = await this.client(watchdog).messages.create(toMessagesRequest(request, this.model), {
+      const stream = await this.client.messages.create(toMessagesRequest(request, this.model), {
         signal: attempt.signal,
+        middleware: [async (sent, next) => watchBody(await next(sent), () => watchdog.touch())],
       });
       for await (const event of stream) yield* reader.read(event);
       // The SDK ends without an error when it was aborted and when the connection closed early.
@@ -62,17 +70,5 @@ export class AnthropicModel implements LanguageModel {
       signal.removeEventListener('abort', abort);
       attempt.abort();
     }
-  }
-
-  private client(watchdog: IdleWatchdog): Anthropic {
-    return new Anthropic({
-      apiKey: this.apiKey,
-      authToken: null,
-      baseURL: this.baseUrl,
-      maxRetries: 0,
-      timeout: this.idleTimeoutMs,
-      logLevel: 'off',
-      fetch: async (input, init) => watchBody(await fetch(input, init), () => watchdog.touch()),
-    });
   }
 }
