@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RealtimeClient } from '../support/realtime-client.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+/** The analyst without a key, over the starter data that comes with the service. */
+describe('the embedded analyst over Socket.IO', () => {
+  let app: TestApp;
+  let token: string;
+
+  /** The answers to the turns of one conversation, and the tools of the last one. */
+  const converse = async (...turns: string[]): Promise<{ answers: string[]; tools: unknown[] }> => {
+    const client = await RealtimeClient.connect(app.url, token);
+    const answers: string[] = [];
+    let sessionId: string | undefined;
+    let tools: unknown[] = [];
+    try {
+      for (const turn of turns) {
+        const { ack, end } = await client.ask(turn, sessionId === undefined ? {} : { session_id: sessionId });
+        sessionId = ack.session_id;
+        answers.push(end.content);
+        tools = client
+          .of(ack.response_id)
+          .filter(({ event, data }) => event === 'tool_call' && data.status === 'done')
+          .map(({ data }) => data['name']);
+      }
+    } finally {
+      client.close();
+    }
+    return { answers, tools };
+  };
+  const ask = async (question: string): Promise<string> => (await converse(question)).answers[0] ?? '';
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    token = await app.token();
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  it('answers from the data, with the tools it used', async () => {
+    const { answers, tools } = await converse("What is Khabib Nurmagomedov's UFC record?");
+    expect(answers[0]).toContain('13-0');
+    expect(tools).toEqual(['get_fighter']);
+  });
+
+  it('answers in the language of the question', async () => {
+    expect(await ask('존 존스 전적 알려줘')).toMatch(/존 존스\(Jon Jones\)의 UFC 전적은 \*\*22승 1패/);
+  });
+
+  it('follows a conversation', async () => {
+    const { answers } = await converse('하빕 전적 알려줘', '그의 마지막 경기는?', '심판 누구였어?');
+    expect(answers[1]).toContain('저스틴 게이치');
+    expect(answers[2]).toContain('Jason Herzog');
+  });
+
+  it('knows who never met', async () => {
+    expect(await ask('Have Khabib and Georges St-Pierre ever fought?')).toContain('never fought each other');
+  });
+
+  it('does not invent a fighter', async () => {
+    expect(await ask("What is Brick Hammerstone's UFC record?")).toContain('could not find a fighter');
+  });
+
+  it('says of somebody whose career is not whole that it is not', async () => {
+    const answer = await ask('UFC 100 카드 보여줘');
+    expect(answer).toContain('npm run data:import');
+  });
+
+  it('stays with its subject', async () => {
+    expect(await ask('오늘 서울 날씨 어때?')).toContain('UFC에 대한 질문에만');
+  });
+});
