@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
 import { gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
@@ -196,6 +197,36 @@ describe('an answer over Socket.IO', () => {
     expect(late).toMatchObject({ ok: true, status: 'complete' });
     expect((await third.endOf(ack.response_id)).content).toBe(end.content);
     expect(joinGapless(third.chunksOf(ack.response_id))).toBe(end.content);
+  });
+
+  it('is whole after many cuts, wherever they come', async () => {
+    const long = Array.from({ length: 150 }, (_, index) => `${index}존🥊 `);
+    model.reply = async (stream) => {
+      stream.beginText();
+      for (const word of long) {
+        stream.delta(word);
+        await sleep(4);
+      }
+      stream.endBlock();
+      stream.stop();
+    };
+    const first = await connect();
+    const ack = await first.send('message', { content: 'long' });
+    first.close();
+    const chunks = first.chunksOf(ack.response_id);
+    for (let cut = 0; cut < 25; cut += 1) {
+      const client = await connect(ack.session_id);
+      await client.send('resume', { message_id: ack.response_id, after_seq: chunks.at(-1)?.seq ?? 0 });
+      await sleep(cut % 7);
+      client.close();
+      chunks.push(...client.chunksOf(ack.response_id));
+    }
+    const last = await connect(ack.session_id);
+    await last.send('resume', { message_id: ack.response_id, after_seq: chunks.at(-1)?.seq ?? 0 });
+    const end = await last.endOf(ack.response_id);
+    chunks.push(...last.chunksOf(ack.response_id));
+    expect(joinGapless(chunks)).toBe(end.content);
+    expect(end.content).toBe(long.join(''));
   });
 
   it('gives one who joins in the middle nothing before the resume, then all in order', async () => {

@@ -94,7 +94,7 @@ export class RealtimeClient {
   waitFor(
     event: EventName,
     match: (data: Fields) => boolean = () => true,
-    timeoutMs = 20_000,
+    timeoutMs = 30_000,
   ): Promise<Fields> {
     return new Promise((resolve, reject) => {
       const check = (): void => {

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@app/common';
+import { loadConfig } from '@app/config';
+import { type OpenDatabase, openDataSource } from '@app/database';
+import { AnswerRepository, type FinishedAnswer } from '../../apps/api/src/chat-turn/answer.repository.js';
+import { ChatTurnRepository, type TurnContext } from '../../apps/api/src/chat-turn/chat-turn.repository.js';
+import { SessionBusyError } from '../../apps/api/src/chat-turn/chat-turn.errors.js';
+import { UserEntity } from '../../apps/api/src/user/user.entity.js';
+import { UserRepository } from '../../apps/api/src/user/user.repository.js';
+import { loadAllEntities } from '../support/all-entities.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const FINISHED: FinishedAnswer = {
+  status: 'complete',
+  content: 'whole',
+  toolCalls: [],
+  sources: [],
+  usage: null,
+  provider: 'scripted',
+  model: 'scripted',
+  failureCode: null,
+};
+
+describe('the lease of a streaming answer', () => {
+  let database: TestDatabase;
+  let opened: OpenDatabase;
+  let answers: AnswerRepository;
+  let turns: ChatTurnRepository;
+  let userId: number;
+  let sessionId: string;
+  let answerId: string;
+  const owner = newId();
+
+  const context = (): TurnContext => ({
+    userId,
+    owner,
+    dailyRequestLimit: 1_000_000,
+    isMaking: () => false,
+    admit: () => undefined,
+  });
+  const ask = (content: string, session: string | null = null) =>
+    turns.begin(context(), { content, sessionId: session, clientMessageId: null });
+  const letLeaseRunOut = () =>
+    opened.dataSource.query(
+      `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
+      [answerId],
+    );
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    opened = await openDataSource(
+      loadConfig({ NODE_ENV: 'test', NEXTAUTH_SECRET: 'x'.repeat(40), ...database.env }),
+      await loadAllEntities(),
+    );
+    const users = new UserRepository(opened.dataSource.getRepository(UserEntity));
+    answers = new AnswerRepository(opened.dataSource);
+    turns = new ChatTurnRepository(opened.dataSource, users);
+    const [user] = await opened.dataSource.query<{ id: number }[]>(
+      `INSERT INTO app.users (provider, provider_subject, email) VALUES ('dev', 'a', 'a@example.com') RETURNING id`,
+    );
+    userId = user?.id ?? 0;
+  });
+  afterAll(async () => {
+    await opened.close();
+    await database.close();
+  });
+  beforeEach(async () => {
+    const begun = await ask('question');
+    if (begun.kind !== 'begun') throw new Error('not begun');
+    ({ sessionId, answerId } = begun.turn);
+  });
+
+  it('lets its owner checkpoint and end the answer', async () => {
+    expect(await answers.checkpoint(owner, [{ id: answerId, content: 'half' }])).toEqual(new Set([answerId]));
+    expect(await answers.checkpoint(owner, [{ id: answerId, content: null }])).toEqual(new Set([answerId]));
+    expect(await answers.find(answerId)).toMatchObject({ content: 'half', status: 'streaming' });
+    expect(await answers.finish(owner, answerId, FINISHED)).toBeInstanceOf(Date);
+    expect(await answers.find(answerId)).toMatchObject({ content: 'whole', status: 'complete' });
+  });
+
+  it('keeps everybody else from writing', async () => {
+    const other = newId();
+    expect(await answers.checkpoint(other, [{ id: answerId, content: 'theirs' }])).toEqual(new Set());
+    expect(await answers.finish(other, answerId, FINISHED)).toBeNull();
+    expect(await answers.find(answerId)).toMatchObject({ content: '', status: 'streaming' });
+  });
+
+  it('that ran out makes the answer interrupted, with its text, and its owner writes nothing more', async () => {
+    await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
+    await letLeaseRunOut();
+    expect(await answers.interruptExpired([])).toBe(1);
+    expect(await answers.checkpoint(owner, [{ id: answerId, content: 'more' }])).toEqual(new Set());
+    expect(await answers.finish(owner, answerId, FINISHED)).toBeNull();
+    expect(await answers.find(answerId)).toMatchObject({ content: 'half', status: 'interrupted' });
+  });
+
+  it('does not end an answer that this process still makes', async () => {
+    await letLeaseRunOut();
+    expect(await answers.interruptExpired([answerId])).toBe(0);
+    expect(await answers.find(answerId)).toMatchObject({ status: 'streaming' });
+    expect(await answers.finish(owner, answerId, FINISHED)).not.toBeNull();
+  });
+
+  it('holds the session; once it ran out, the next question frees it', async () => {
+    await expect(ask('next', sessionId)).rejects.toThrow(SessionBusyError);
+    await letLeaseRunOut();
+    expect(await ask('next', sessionId)).toMatchObject({ kind: 'begun' });
+    expect(await answers.find(answerId)).toMatchObject({ status: 'interrupted' });
+  });
+
+  it('of a dead process is ended at once where no other makes answers', async () => {
+    expect(await answers.interruptAllBut(owner)).toBe(0);
+    expect(await answers.interruptAllBut(newId())).toBeGreaterThan(0);
+    expect(await answers.find(answerId)).toMatchObject({ status: 'interrupted' });
+  });
+
+  it('is given to one of two questions that come at once', async () => {
+    await answers.finish(owner, answerId, FINISHED);
+    const results = await Promise.allSettled([ask('one', sessionId), ask('two', sessionId)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [count] = await opened.dataSource.query<{ messages: number; counter: number }[]>(
+      `SELECT (SELECT count(*) FROM app.chat_messages WHERE session_id = $1)::int AS messages,
+              (SELECT message_count FROM app.chat_sessions WHERE id = $1) AS counter`,
+      [sessionId],
+    );
+    expect(count).toEqual({ messages: 4, counter: 4 });
+  });
+
+  it('leaves nothing behind when the day is used up', async () => {
+    const before = await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`);
+    const refused = await turns.begin(
+      { ...context(), dailyRequestLimit: 0 },
+      { content: 'x', sessionId: null, clientMessageId: null },
+    );
+    expect(refused).toEqual({ kind: 'limit_reached' });
+    expect(await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`)).toEqual(before);
+  });
+});
