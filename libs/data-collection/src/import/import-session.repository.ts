@@ -12,7 +12,7 @@ import {
 } from './staged-tables.js';
 
 /** Rows sent in one statement: large enough to be quick, small enough to let others of the embedded engine in. */
-const BATCH_ROWS = 2000;
+const BATCH_ROWS = 1000;
 
 export type TableCounts = Record<StagedTableName, ImportTableCounts>;
 

@@ -1,7 +1,8 @@
 import { newId } from '@app/common';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { LineReports } from '../catalogue/line-reports.js';
 import { SOURCE_FILES } from '../catalogue/source-files.js';
+import { reasonOf } from '../source/error-reason.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 import type { ImportReport } from './import-report.js';
 import type { ImportSession } from './import-session.repository.js';
@@ -22,6 +23,8 @@ export interface ImportLoad {
 /** Runs an import from its lock to its report, whatever fills it. */
 @Injectable()
 export class ImportRunner {
+  private readonly logger = new Logger(ImportRunner.name);
+
   constructor(
     private readonly repository: ImportRepository,
     private readonly lock: ImportLock,
@@ -49,12 +52,19 @@ export class ImportRunner {
         return await this.runInSession({ runId, source, startedAt }, fill, signal);
       } catch (error) {
         const failure = signal.aborted ? stopped(signal) : error;
-        await this.repository.failRun(runId, failure instanceof Error ? failure.message : String(failure));
+        await this.noteFailure(runId, failure);
         throw failure;
       }
     } finally {
       await release();
     }
+  }
+
+  /** Where the database went away the run stays open; the next import closes it. */
+  private async noteFailure(runId: string, failure: unknown): Promise<void> {
+    await this.repository.failRun(runId, reasonOf(failure)).catch((error: unknown) => {
+      this.logger.warn(`The failure of import ${runId} could not be stored: ${reasonOf(error)}`);
+    });
   }
 
   private async runInSession(

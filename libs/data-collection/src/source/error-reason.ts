@@ -2,9 +2,14 @@
 export const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
-/** The message of whatever was thrown, that of its cause where it has one. */
+/** The message of whatever was thrown. */
 export function reasonOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
-  if ('cause' in error && error.cause !== undefined && error.cause !== null) return reasonOf(error.cause);
   return 'message' in error ? String(error.message) : 'unknown reason';
+}
+
+/** What was at the bottom of a failure: fetch wraps what happened on the wire. */
+export function rootReasonOf(error: unknown): string {
+  const hasCause = typeof error === 'object' && error !== null && 'cause' in error && error.cause != null;
+  return hasCause ? rootReasonOf(error.cause) : reasonOf(error);
 }

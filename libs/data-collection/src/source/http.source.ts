@@ -1,4 +1,4 @@
-import { reasonOf } from './error-reason.js';
+import { rootReasonOf } from './error-reason.js';
 import type { FileSource, SourceFile } from './file-source.js';
 import { ImportFailedError } from './import-failed.error.js';
 
@@ -43,7 +43,7 @@ export class HttpSource implements FileSource {
       response = await fetch(url, { headers, signal: watchdog.signal });
     } catch (error) {
       watchdog.end();
-      throw new ImportFailedError(`${this.label}${path} cannot be fetched: ${reasonOf(error)}`, error);
+      throw new ImportFailedError(`${this.label}${path} cannot be fetched: ${rootReasonOf(error)}`, error);
     }
     if (response.ok && response.body) {
       const length = Number(response.headers.get('content-length') ?? Number.NaN);
@@ -70,7 +70,7 @@ export class HttpSource implements FileSource {
         yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       }
     } catch (error) {
-      throw new ImportFailedError(`${this.label}${path} broke off: ${reasonOf(error)}`, error);
+      throw new ImportFailedError(`${this.label}${path} broke off: ${rootReasonOf(error)}`, error);
     } finally {
       watchdog.end();
     }
