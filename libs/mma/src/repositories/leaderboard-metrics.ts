@@ -22,7 +22,7 @@ export interface CareerMetric extends Metric {
   minimum?: MinimumSample;
 }
 
-/** A figure of one fighter in one bout `b`, with his totals `t` or his side `p`. */
+/** A figure of one fighter's `side` (his totals, for statistics) in one bout `b`. */
 export interface BoutMetric extends Metric {
   kind: 'statistics' | 'finish' | 'bout';
   value: string;
@@ -128,7 +128,7 @@ export const CAREER_METRICS = {
 const most = (column: string, unit: 'count' | 'seconds', what: string): BoutMetric => ({
   kind: 'statistics',
   unit,
-  value: `t.${column}`,
+  value: `side.${column}`,
   formula: `${what} by one fighter in one bout`,
 });
 const fastest = (groups: string[], what: string): BoutMetric => ({

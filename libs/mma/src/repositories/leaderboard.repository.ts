@@ -31,8 +31,6 @@ export interface LeaderboardRow {
   bouts: number;
   /** Scope bout only. */
   boutId: string | null;
-  /** Rows of the whole board. */
-  total: number;
 }
 
 const INSIDE = `
@@ -44,6 +42,10 @@ const ASKED = `asked AS (
         SELECT $1::text AS weight_class, $2::date AS first_day, $3::date AS last_day, $4::int AS min_bouts,
                $5::int AS min_attempts, $7::date AS today)`;
 
+/**
+ * Boards are cut to their top before they are ranked: a rank within the top is the rank within the whole, and the top
+ * is found without sorting the rest.
+ */
 @Injectable()
 export class LeaderboardRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -75,10 +77,10 @@ export class LeaderboardRepository {
           ${metric.kind === 'streak' ? 'LEFT JOIN streaks k ON k.fighter_id = g.fighter_id' : ''}
          WHERE g.bouts >= $4 AND g.attempts >= $5
       )
-      SELECT *, NULL::text AS "boutId", rank() OVER (ORDER BY value ${filter.order})::int AS rank,
-             count(*) OVER ()::int AS total
-        FROM named WHERE value IS NOT NULL
-       ORDER BY rank, name, "fighterId" LIMIT $6`;
+      SELECT *, NULL::text AS "boutId", rank() OVER (ORDER BY value ${filter.order})::int AS rank
+        FROM (SELECT * FROM named WHERE value IS NOT NULL
+               ORDER BY value ${filter.order}, name, "fighterId" LIMIT $6) top
+       ORDER BY rank, name, "fighterId"`;
     return queryRows<LeaderboardRow>(this.dataSource, sql, parameters(filter), signal);
   }
 
@@ -91,21 +93,19 @@ export class LeaderboardRepository {
     const metric = boutMetric(name);
     const order = metric.lowest === true ? 'asc' : filter.order;
     const sql = `
-      WITH ${ASKED}, board AS (
-        SELECT b.id AS "boutId", p.fighter_id, (${metric.value})::float8 AS value
-          FROM mma.bouts b JOIN mma.bout_participants p ON p.bout_id = b.id
-          ${metric.kind === 'statistics' ? 'JOIN mma.bout_totals t ON t.bout_id = b.id AND t.fighter_id = p.fighter_id' : ''}
-         WHERE ${INSIDE} AND ${sideOf(metric.kind)} AND ${metric.where ?? 'true'} AND (${metric.value}) IS NOT NULL
-           AND ($4 <= 1 OR p.fighter_id IN (
+      WITH ${ASKED}, top AS (
+        SELECT b.id AS "boutId", side.fighter_id, b.held_on, (${metric.value})::float8 AS value
+          FROM ${sidesOf(metric.kind)} JOIN mma.bouts b ON b.id = side.bout_id
+         WHERE ${INSIDE} AND ${metric.where ?? 'true'} AND (${metric.value}) IS NOT NULL
+           AND ($4 <= 1 OR side.fighter_id IN (
                  SELECT fighter_id FROM mma.bout_participants JOIN mma.bouts b ON b.id = bout_id
                   WHERE ${INSIDE} GROUP BY fighter_id HAVING count(*) >= $4))
-      ), ranked AS (
-        SELECT *, rank() OVER (ORDER BY value ${order})::int AS rank, count(*) OVER ()::int AS total FROM board
+         ORDER BY value ${order}, b.held_on NULLS LAST, b.id, side.fighter_id LIMIT $6
       )
-      SELECT r.rank, r."boutId", r.value, r.total, 1 AS bouts, f.id AS "fighterId", f.name,
-             f.source_url AS "sourceUrl"
-        FROM ranked r JOIN mma.fighters f ON f.id = r.fighter_id JOIN mma.bouts b ON b.id = r."boutId"
-       ORDER BY r.rank, b.held_on NULLS LAST, f.name, r."boutId" LIMIT $6`;
+      SELECT rank() OVER (ORDER BY t.value ${order})::int AS rank, t."boutId", t.value, 1 AS bouts,
+             f.id AS "fighterId", f.name, f.source_url AS "sourceUrl"
+        FROM top t JOIN mma.fighters f ON f.id = t.fighter_id
+       ORDER BY rank, t.held_on NULLS LAST, t."boutId", t.fighter_id`;
     return queryRows<LeaderboardRow>(this.dataSource, sql, parameters(filter), signal);
   }
 }
@@ -128,15 +128,16 @@ function personal(kind: 'aggregate' | 'statistics' | 'streak' | 'body', value: s
   }
 }
 
-/** Which side of the bout a row is about. */
-function sideOf(kind: 'statistics' | 'finish' | 'bout'): string {
+/** The sides of bouts that rows are about. */
+function sidesOf(kind: 'statistics' | 'finish' | 'bout'): string {
   switch (kind) {
     case 'statistics':
-      return 'true';
+      return 'mma.bout_totals side';
     case 'finish':
-      return `p.result = 'win'`;
+      return `(SELECT * FROM mma.bout_participants WHERE result = 'win') side`;
     case 'bout':
-      return `(p.result = 'win' OR (p.corner = 'a' AND p.result IN ('draw', 'no_contest')))`;
+      return `(SELECT * FROM mma.bout_participants
+                WHERE result = 'win' OR (corner = 'a' AND result IN ('draw', 'no_contest'))) side`;
   }
 }
 
@@ -145,7 +146,7 @@ function streaks(value: string): string {
   return `
     numbered AS (
       SELECT fighter_id, result, count(*) FILTER (WHERE result <> 'win') OVER (
-               PARTITION BY fighter_id ORDER BY held_on, card_position DESC, bout_id) AS breaks
+               PARTITION BY fighter_id COLLATE "C" ORDER BY held_on, card_position DESC, bout_id COLLATE "C") AS breaks
         FROM s WHERE held_on IS NOT NULL AND result <> 'no_contest'
     ), runs AS (
       SELECT fighter_id, breaks, count(*) FILTER (WHERE result = 'win') AS wins

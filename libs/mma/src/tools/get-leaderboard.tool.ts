@@ -124,7 +124,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
       data,
       {
         rowCount: data.length,
-        truncated: (rows[0]?.total ?? 0) > data.length,
+        truncated: rows.length > data.length,
         notes: [...notes, ...describeTies(rows, shown)],
         needsEverything: true,
         sources: shown.map((row) => {
