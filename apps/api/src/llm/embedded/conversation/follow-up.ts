@@ -4,7 +4,7 @@ import { parseLeaderboard } from '../question/leaderboard-request.js';
 import { isSamePerson } from '../question/people.js';
 import { asksOneEarlier } from '../question/position.js';
 import type { Person, Question } from '../question/question.js';
-import type { Topic } from '../question/topics.js';
+import { BOUT_DETAILS, FIGURES, PLACES_ON_A_CARD, asksAny, hasSubstance } from '../question/substance.js';
 
 /** What a conversation is about so far. */
 export interface Context {
@@ -12,79 +12,6 @@ export interface Context {
   question: Question;
   /** Who is named in its answer. */
   answer: Pick<Question, 'people' | 'event'>;
-}
-
-const BOUT_DETAILS: readonly Topic[] = [
-  'referee',
-  'scorecards',
-  'round',
-  'method',
-  'duration',
-  'when',
-  'where',
-  'winner',
-  'result',
-];
-const PLACES_ON_A_CARD: readonly Topic[] = ['mainEvent', 'coMain', 'card', 'opener'];
-const SUBSTANCE: readonly Topic[] = [
-  ...BOUT_DETAILS,
-  ...PLACES_ON_A_CARD,
-  'height',
-  'reach',
-  'weight',
-  'stance',
-  'born',
-  'age',
-  'nickname',
-  'division',
-  'record',
-  'wins',
-  'losses',
-  'draws',
-  'noContests',
-  'bouts',
-  'methods',
-  'streak',
-  'career',
-  'title',
-  'becomeChampion',
-  'loseTitle',
-  'titleDefence',
-  'faced',
-  'more',
-];
-const FIGURES: readonly Topic[] = [
-  'height',
-  'reach',
-  'weight',
-  'stance',
-  'born',
-  'age',
-  'nickname',
-  'division',
-  'record',
-  'streak',
-  'career',
-  'methods',
-];
-
-const has = (question: Question, topics: readonly Topic[]): boolean =>
-  topics.some((topic) => question.topics.has(topic));
-
-/** Whether the question says what it wants to know, apart from about whom. */
-export function hasSubstance(question: Question): boolean {
-  const { position, outcome, statistic, method, leaderboard, weightClasses, period, meeting } = question;
-  return (
-    has(question, SUBSTANCE) ||
-    position !== null ||
-    outcome !== null ||
-    statistic !== null ||
-    method !== null ||
-    leaderboard !== null ||
-    weightClasses.length > 0 ||
-    period !== null ||
-    (meeting !== null && meeting > 0)
-  );
 }
 
 const SUBJECT_BEFORE = new RegExp(
@@ -142,7 +69,7 @@ function completePeople(question: Question, context: Context): Question {
   if (subject !== undefined && impliesSubject(question, context)) {
     const mentioned = question.mentioned.map((index) => index + 1);
     const joined = { ...question, people: [subject, ...question.people], mentioned };
-    if (question.topics.has('more') && !has(question, FIGURES)) {
+    if (question.topics.has('more') && !asksAny(question, FIGURES)) {
       // "보다 커?" says no more than that it compares what was spoken of.
       const measures = [...previous.topics].filter((topic) => FIGURES.includes(topic));
       return { ...joined, topics: new Set([...question.topics, ...measures]) };
@@ -183,10 +110,10 @@ function continueLeaderboard(question: Question, context: Context): Question | n
 
 function inheritPeople(question: Question, context: Context): Question {
   const previous = context.question;
-  if (has(question, PLACES_ON_A_CARD)) {
+  if (asksAny(question, PLACES_ON_A_CARD)) {
     return { ...question, event: previous.event ?? context.answer.event };
   }
-  if (question.topics.has('opponent') && has(question, FIGURES)) {
+  if (question.topics.has('opponent') && asksAny(question, FIGURES)) {
     const other = [...previous.people.slice(1), ...context.answer.people].find(
       (person) => !previous.people[0] || !isSamePerson(person, previous.people[0]),
     );
@@ -199,8 +126,8 @@ function inheritPeople(question: Question, context: Context): Question {
     question.period !== null;
   if (
     !particular &&
-    !has(question, FIGURES) &&
-    (has(question, BOUT_DETAILS) || question.statistic !== null)
+    !asksAny(question, FIGURES) &&
+    (asksAny(question, BOUT_DETAILS) || question.statistic !== null)
   ) {
     return inheritBout(question, context, people);
   }

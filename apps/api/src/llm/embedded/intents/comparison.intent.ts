@@ -6,8 +6,8 @@ import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { recordText } from '../language/terms.js';
 import type { Question } from '../question/question.js';
+import { countsText } from '../wording/figures-wording.js';
 import { CAREER_FIGURES, careerValue } from './career.intent.js';
-import { countsText } from './figures.intent.js';
 import type { Answer, Intent } from './intent.js';
 import { FIELD_LABELS, PROFILE_FIELDS, type ProfileField, fieldValue } from './profile.intent.js';
 
@@ -112,7 +112,7 @@ function isComparison(question: Question): boolean {
   if (statistic !== null) return false;
   if (topics.has('more')) return !topics.has('faced') || measuresOf(question).length > 0;
   const records = topics.has('record') && /\band\b|각각|둘/.test(`${question.spaced} ${question.compact}`);
-  return records && !topics.has('versus') && question.language === 'en';
+  return records && !topics.has('versus') && !topics.has('faced') && question.language === 'en';
 }
 
 function measuresOf(question: Question): Measure[] {

@@ -50,7 +50,8 @@ function* answerEvent(question: Question, names: NameBook): Inquiry<Answer> {
       dated: false,
     };
   }
-  if (topics.has('count') && !aboutBout) return { text: wordCount(question, event, names), dated: false };
+  if (topics.has('count') && !aboutBout && !topics.has('title'))
+    return { text: wordCount(question, event, names), dated: false };
   if (topics.has('card') && !aboutBout) return { text: wordCard(event, names), dated: false };
   if (topics.has('title') && !aboutBout) return { text: wordTitles(event, names), dated: false };
   if (!aboutBout && (topics.has('when') || topics.has('where')))
@@ -140,7 +141,7 @@ function wordCard(event: EventData, names: NameBook): string {
   return paragraphs(lead, table(head, rows));
 }
 
-function wordCount({ method }: Question, event: EventData, names: NameBook): string {
+function wordCount({ method, topics }: Question, event: EventData, names: NameBook): string {
   const { language } = names;
   const of = (groups: readonly string[]): number =>
     event.bouts.filter((bout) => groups.includes(bout.method_group)).length;
@@ -150,24 +151,25 @@ function wordCount({ method }: Question, event: EventData, names: NameBook): str
       : `${of([group])} by ${methodGroupName(group, language)}`,
   );
   const total = event.bouts.length;
-  const asked = method === null ? total : of([method]);
+  const finishes = of(['ko_tko', 'submission']);
+  const finished = topics.has('methods') && method === null;
+  const asked = method === null ? finishes : of([method]);
   if (language === 'ko') {
+    const way = finished ? '피니시' : methodGroupName(method ?? 'other', 'ko');
     const lead =
-      method === null
+      method === null && !finished
         ? `${event.name}에서는 모두 ${total}경기가 열렸습니다.`
-        : `${event.name}에서 ${withParticle(methodGroupName(method, 'ko'), '(으)로')} 끝난 경기는 ${asked}경기입니다.`;
-    return paragraphs(
-      lead,
-      `- 전체 ${total}경기: ${counts.join(', ')} (피니시 ${of(['ko_tko', 'submission'])})`,
-    );
+        : `${event.name}에서 ${withParticle(way, '(으)로')} 끝난 경기는 ${asked}경기입니다.`;
+    return paragraphs(lead, `- 전체 ${total}경기: ${counts.join(', ')} (피니시 ${finishes})`);
   }
+  const way = finished ? 'a finish' : methodGroupName(method ?? 'other', 'en');
   const lead =
-    method === null
+    method === null && !finished
       ? `${event.name} had ${plural(total, 'fight')}.`
-      : `${plural(asked, 'fight')} at ${event.name} ended by ${methodGroupName(method, 'en')}.`;
+      : `${plural(asked, 'fight')} at ${event.name} ended by ${way}.`;
   return paragraphs(
     lead,
-    `- ${plural(total, 'fight')}: ${counts.join(', ')} (${plural(of(['ko_tko', 'submission']), 'finish', 'finishes')})`,
+    `- ${plural(total, 'fight')}: ${counts.join(', ')} (${plural(finishes, 'finish', 'finishes')})`,
   );
 }
 

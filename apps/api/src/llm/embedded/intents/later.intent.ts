@@ -27,7 +27,7 @@ const KOREAN_CHAMPIONS =
 const AGGREGATE =
   /\b(?:how many|number of|total|count of)\b.{0,60}\b(?:events?|fights?|bouts?|cards?|finishes|knockouts|kos|submissions|decisions|title fights)\b|\b(?:average|mean|typical)\b|\b(?:share|percentage|percent|proportion|rate|fraction)\b|\b(?:which|what) (?:year|country|city|referee|division|weight class|month|state)\b|\breferee\b.{0,40}\bmost\b|\bmost\b.{0,40}\b(?:referee|country|city)\b/;
 const KOREAN_AGGREGATE =
-  /비율|퍼센트|%|평균|피니시율|ko율|판정율|승률|(?:대회|이벤트|경기)(?:는|가|수|수는|이)?(?:총|모두)?(?:몇|얼마)|몇(?:경기|번|개|회|대회)|경기수|대회수|(?:어느|무슨|어떤)(?:해|나라|도시|체급|심판|연도)|심판(?:은|이)?(?:누구)?.{0,6}(?:가장|제일)|(?:가장|제일)많(?:이|은).{0,12}(?:심판|나라|도시|해|연도)/;
+  /비율|퍼센트|%|평균|피니시율|ko율|판정율|승률|(?:대회|이벤트|경기)(?:는|가|수|수는|이)?(?:총|모두)?(?:몇|얼마)|몇(?:경기|번|개|회|대회)|경기수|대회수|체급(?:은|이)?(?:$|어디|뭐|\?)|(?:어느|무슨|어떤)(?:해|나라|도시|체급|심판|연도)|심판(?:은|이)?(?:누구)?.{0,6}(?:가장|제일)|(?:가장|제일)많(?:이|은).{0,12}(?:심판|나라|도시|해|연도)/;
 
 const matches = ({ spaced, compact }: Question, english: RegExp, korean: RegExp): boolean =>
   english.test(spaced) || korean.test(compact);
@@ -61,7 +61,7 @@ const KINDS: readonly LaterKind[] = [
       question.people.length === 0 &&
       question.event === null &&
       (question.leaderboard === null ||
-        /refere|심판|countr|나라|\bcity\b|도시|\byear\b|\bcountry/.test(
+        /refere|심판|countr|나라|\bcity\b|도시|\byear\b|division|체급|month|연도/.test(
           `${question.spaced}${question.compact}`,
         )) &&
       isAboutTheSport(question) &&

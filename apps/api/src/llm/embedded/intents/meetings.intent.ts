@@ -30,7 +30,7 @@ function* answerMeetings(question: Question, names: NameBook): Inquiry<Answer> {
     opponent: second.reference,
     limit: ALL_MEETINGS,
   });
-  const chosen = select(all, question);
+  const chosen = narrow(select(all, question), question);
   const asksTotals = question.statistic !== null && !question.topics.has('scorecards');
   const shown = chosen.slice(0, 3);
   const details = asksTotals && shown.length > 0 ? yield* askTotals(shown) : [];
@@ -103,6 +103,17 @@ function wordBout(question: Question, bout: FighterBoutData, names: NameBook): s
         ? once
         : null;
   return paragraphs(lead, `${outcomeSentence(bout, names)}.`, boutContext(bout, language));
+}
+
+/** "How did A finish B?" of two who met twice means the bout that A won so. */
+function narrow(bouts: FighterBoutData[], question: Question): FighterBoutData[] {
+  const { topics, method } = question;
+  if (bouts.length < 2 || topics.has('faced') || topics.has('count')) return bouts;
+  const claimed = claimedWinner(question)?.candidates.map(({ name }) => name) ?? null;
+  const won =
+    claimed === null ? bouts : bouts.filter(({ winner }) => winner !== null && claimed.includes(winner));
+  const ended = method === null ? won : won.filter((bout) => bout.method_group === method);
+  return ended.length > 0 ? ended : won.length > 0 ? won : bouts;
 }
 
 /** For "who scored it for X": X as the bout spells the name. */

@@ -1,7 +1,7 @@
-import { hasSubstance } from '../conversation/follow-up.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
 import type { Question } from '../question/question.js';
+import { hasSubstance } from '../question/substance.js';
 import type { Answer, Intent } from './intent.js';
 
 /**

@@ -24,7 +24,10 @@ describe(findEvents, () => {
     ['UFC Fight Night results', []],
     ['most UFC wins', []],
     ['UFC 10승 선수', []],
-    ['top UFC 3 fights', []],
+    ['UFC 300 경기 결과', ['UFC 300']],
+    ['list UFC 300 fights', ['UFC 300']],
+    ['UFC 200 개최지', ['UFC 200']],
+    ['UFC 291 승자는?', ['UFC 291']],
     ['하빕 UFC 전적', []],
   ])('finds in %j %j', (text, expected) => {
     const mentions = text.includes('Korean Zombie') ? [{ start: 27, end: 44 }] : [];

@@ -14,8 +14,9 @@ export interface EventReference {
 }
 
 const UFC = '(?:ufc|유에프씨|유앱씨)';
+/** A number with a counter behind it is none of an event: "UFC 10승". */
 const NOT_A_COUNT =
-  '(?!\\s*(?:fights?|bouts?|wins?|losses|승|연승|패|연패|경기|번|명|위|년|월|전(?!체)|개|차|인))';
+  '(?!(?:승(?!자|부|리)|연승|패(?!자)|연패|경기|번|명|위|년|월|전(?!체|부|경기)|개(?!최)|차|인(?!사)))';
 const NUMBERED = new RegExp(`${UFC}\\s*#?\\s*(\\d{1,3})(?!\\d)${NOT_A_COUNT}`, 'giu');
 const SUBTITLE = /^\s*:\s*[\p{L}'’.-]+(?: [\p{L}'’.-]+){0,2} vs?\.? [\p{L}'’.-]+(?: \d\b)?/iu;
 const SERIES =

@@ -136,12 +136,12 @@ const METRICS: readonly Pattern[] = [
     metric: 'fight_seconds',
     english:
       /\b(?:cage|octagon|fight(?:ing)?|ring) time\b|\btime (?:spent )?in the (?:octagon|cage)\b|\bminutes fought\b/,
-    korean: /옥타곤(?:시간|에오래|에서오래)|(?:총)?(?:경기|출전|체류)시간/,
+    korean: /옥타곤(?:시간|에오래|에서오래)|옥타곤에?.{0,4}오래|(?:총)?(?:경기|출전|체류)시간/,
   },
   {
     metric: 'height_cm',
     english: /\btallest\b|\bheight\b|\bshortest (?:ufc )?(?:fighter|man|woman|person|champion)\b/,
-    korean: /키가?(?:제일|가장)|(?:제일|가장)키|장신|단신|신장|키(?:큰|작은)/,
+    korean: /키가?(?:제일|가장)|(?:제일|가장)키|장신|단신|신장|키(?:큰|작은)|(?:제일|가장)(?:작은|큰)선수/,
   },
   { metric: 'reach_cm', english: /\breach\b|\bwingspan\b/, korean: /리치|팔길이|팔이/ },
   {
@@ -183,10 +183,24 @@ export function parseLeaderboard(text: MaskedText, method: MethodGroup | null): 
           : 'fastest_finish';
     return { metric, scope: 'bout', order: 'asc', limit };
   }
+  if (isUnsupported(text)) return null;
   const pattern = METRICS.find(({ english, korean }) => says(text, english, korean));
   if (pattern === undefined) return null;
   const order = says(text, ASCENDING.english, ASCENDING.korean) ? 'asc' : 'desc';
   return { metric: pattern.metric, scope: pattern.scope ?? scope, order, limit };
+}
+
+/** Rankings that no metric gives; a similar one would be a wrong answer. */
+const UNSUPPORTED = {
+  // Losses by a method, age of champions, one sex over all classes.
+  english:
+    /\b(?:t?kos?|knock[- ]?outs?|submissions?|decisions?|finish\w*|title|championship)\b.{0,20}\b(?:loss(?:es)?|lost|defeats?)\b|\b(?:lost|been|got|was)\b.{0,25}\b(?:knocked|submitted|finished|t?ko'?e?d|by (?:t?ko|submission|decision))\b|\b(?:oldest|youngest)\b.{0,20}\bchamp|\b(?:among|of all|all) (?:wo)?men\b|\b(?:fe)?male fighters?\b/,
+  korean:
+    /(?:t?ko|케이오|넉아웃|서브미션|판정|타이틀전?)(?:으로|로|에서)?(?:가장|제일)?(?:많이)?(?:진|졌|패배|패(?!턴)|당한)|(?:최고령|최연소|나이).{0,4}챔|(?:여성|여자|남성|남자)(?:부|선수|파이터|중|들)/,
+};
+
+function isUnsupported(text: MaskedText): boolean {
+  return says(text, UNSUPPORTED.english, UNSUPPORTED.korean);
 }
 
 function parseLimit(text: MaskedText): number | null {

@@ -1,8 +1,18 @@
 const LATIN_NAME = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}";
-const NAME = `((?:${LATIN_NAME}|[가-힣]{2,8}))`;
-const BETWEEN = '(\\s*(?:vs?\\.?|versus|and|&|대|,)?\\s*)';
-const BEFORE = new RegExp(`${NAME}${BETWEEN}\uE000`, 'u');
-const BEHIND = new RegExp(`\uE000${BETWEEN}${NAME}`, 'u');
+const KOREAN_NAME = '[가-힣]{2,8}?';
+const LATIN_BETWEEN = '\\s*(?:vs?\\.?|versus|and|&|,|대)?\\s*';
+/** In Korean only a word between two names makes two people of them: what stands beside a name is anything. */
+const KOREAN_BETWEEN = '\\s*(?:vs?\\.?|대|이랑|랑|하고|와|과|,|&)\\s*';
+
+const PAIRS = [
+  new RegExp(`(${LATIN_NAME})${LATIN_BETWEEN}\uE000`, 'u'),
+  new RegExp(`\uE000${LATIN_BETWEEN}(${LATIN_NAME})`, 'u'),
+  new RegExp(`(${KOREAN_NAME})${KOREAN_BETWEEN}\uE000`, 'u'),
+  new RegExp(`\uE000${KOREAN_BETWEEN}(${KOREAN_NAME})(?=이|가|은|는|을|를|의|\\s|[?!.,]|$)`, 'u'),
+];
+/** "레스너 미어 2차전" */
+const KOREAN_MEETING = /\uE000\s+([가-힣]{2,5})\s*(?:\d차전|맞대결|재대결|상대\s?전적)/u;
+const GIVEN_NAME = /([가-힣]{2,5}) \uE000/u;
 
 export interface SecondName {
   text: string;
@@ -19,12 +29,11 @@ export interface SecondName {
  */
 export function findSecondName(masked: string, known: string, unknown: string | null): SecondName | null {
   if (unknown === null) return null;
-  const before = BEFORE.exec(masked);
-  const given = before?.[1];
-  if (given !== undefined && unknown.startsWith(given)) {
-    const whole = /[가-힣]/u.test(given) && before?.[2]?.trim() === '';
-    return { text: whole ? `${given} ${known}` : given, whole };
+  for (const pattern of [...PAIRS, KOREAN_MEETING]) {
+    const name = pattern.exec(masked)?.[1];
+    if (name !== undefined && unknown.startsWith(name)) return { text: name, whole: false };
   }
-  const behind = BEHIND.exec(masked)?.[2];
-  return behind !== undefined && unknown.startsWith(behind) ? { text: behind, whole: false } : null;
+  const given = GIVEN_NAME.exec(masked)?.[1];
+  const isGiven = given !== undefined && unknown === given && !known.includes(' ');
+  return isGiven ? { text: `${given} ${known}`, whole: true } : null;
 }

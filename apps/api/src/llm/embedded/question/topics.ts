@@ -105,7 +105,7 @@ const TOPICS = {
   // The bout
   winner: {
     english:
-      /\bwho (?:won|wins|beat|defeated)\b|\bwinner\b|\bwhich fighter won\b|\bdid .{1,50}\b(?:win|beat|lose|defeat)\b/,
+      /\bwho (?:won|wins|beat|defeated)\b|\bwinners?\b|\bwhich fighter won\b|\bdid .{1,50}\b(?:win|beat|lose|defeat)\b/,
     korean: /누가(?:이|승|더이|꺾)|승자|이겼|졌|이긴(?:사람|선수|건|게)?|승리/,
   },
   result: {
@@ -170,7 +170,7 @@ const TOPICS = {
   versus: { english: new RegExp(`\\bvs?\\b|\\bversus\\b|\\bagainst\\b`), korean: /상대로|상대전적|맞대결/ },
   faced: {
     english:
-      /\bhead[- ](?:to|2)[- ]head\b|\bh2h\b|\bhow many times\b.*\b(?:fought|fight|met|faced?|fight)\b|\bseries\b|\brival\w*|\b(?:ever|never) (?:fought|fight|met|meet|faced?|shared|step\w*)\b|\b(?:have|had|has|did) .{1,60}\b(?:fought|fight|met|faced|meet|face)\b|\btrilogy\b|\b(?:fight )?history\b|\brecord (?:against|vs)\b|\bmeetings\b|\bfought each other\b|\bwho leads\b/,
+      /\bhead[- ](?:to|2)[- ]head\b|\bh2h\b|\bhow many times\b.*\b(?:fought|fight|met|faced?|fight)\b|\bseries\b|\brival\w*|\b(?:ever|never) (?:fought|fight|met|meet|faced?|shared|step\w*)\b|\b(?:have|had|has|did) .{1,60}\b(?:fought|fight|met|faced|meet|face)\b|\btrilogy\b|\b(?:fight )?history\b|\brecord (?:against|vs|between)\b|\bmeetings\b|\bfought each other\b|\bwho leads\b/,
     korean:
       /상대전적|맞대결|맞붙|붙은적|붙었|붙어|싸운적|싸웠|만난적|만났|대결(?:기록|횟수|전적|한적)|겨룬|경기한적|몇번(?:싸|붙|만|맞|대결|경기)|전적/,
   },

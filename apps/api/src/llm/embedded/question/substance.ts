@@ -1,0 +1,78 @@
+import type { Question } from './question.js';
+import type { Topic } from './topics.js';
+
+/** What can be asked about one bout. */
+export const BOUT_DETAILS: readonly Topic[] = [
+  'referee',
+  'scorecards',
+  'round',
+  'method',
+  'duration',
+  'when',
+  'where',
+  'winner',
+  'result',
+];
+/** Bouts by their place on a card, and the card. */
+export const PLACES_ON_A_CARD: readonly Topic[] = ['mainEvent', 'coMain', 'card', 'opener'];
+const SUBSTANCE: readonly Topic[] = [
+  ...BOUT_DETAILS,
+  ...PLACES_ON_A_CARD,
+  'height',
+  'reach',
+  'weight',
+  'stance',
+  'born',
+  'age',
+  'nickname',
+  'division',
+  'record',
+  'wins',
+  'losses',
+  'draws',
+  'noContests',
+  'bouts',
+  'methods',
+  'streak',
+  'career',
+  'title',
+  'becomeChampion',
+  'loseTitle',
+  'titleDefence',
+  'faced',
+  'more',
+];
+/** What can be asked about a person without a bout. */
+export const FIGURES: readonly Topic[] = [
+  'height',
+  'reach',
+  'weight',
+  'stance',
+  'born',
+  'age',
+  'nickname',
+  'division',
+  'record',
+  'streak',
+  'career',
+  'methods',
+];
+
+export const asksAny = (question: Question, topics: readonly Topic[]): boolean =>
+  topics.some((topic) => question.topics.has(topic));
+
+/** Whether the question says what it wants to know, apart from about whom. */
+export function hasSubstance(question: Question): boolean {
+  const { position, outcome, statistic, method, leaderboard, weightClasses, period, meeting } = question;
+  return (
+    asksAny(question, SUBSTANCE) ||
+    position !== null ||
+    outcome !== null ||
+    statistic !== null ||
+    method !== null ||
+    leaderboard !== null ||
+    weightClasses.length > 0 ||
+    period !== null ||
+    (meeting !== null && meeting > 0)
+  );
+}
