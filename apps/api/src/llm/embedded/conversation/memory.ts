@@ -3,7 +3,7 @@ import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { type Context, completeQuestion, needsContext } from './follow-up.js';
 import type { Conversation } from './conversation.js';
-import { withoutOrders } from './orders.js';
+import { separateOrders } from './orders.js';
 
 /** Turns further back than this say nothing about what "he" means now. */
 const REMEMBERED_TURNS = 6;
@@ -16,17 +16,35 @@ export async function understand(
   names: FighterNames,
   signal: AbortSignal,
 ): Promise<Question> {
-  const read = (text: string): Promise<Question> => readQuestion(withoutOrders(text), names, signal);
-  const question = await read(conversation.question);
-  if (conversation.earlier.length === 0 || !needsContext(question)) return question;
+  const read = (text: string): Promise<Question> => readQuestion(text, names, signal);
+  const message = separateOrders(conversation.question);
+  const question = await read(message.question);
+  if (!needsContext(question)) return question;
   let context: Context | null = null;
   for (const turn of conversation.earlier.slice(-REMEMBERED_TURNS)) {
-    const completed: Question = completeQuestion(await read(turn.question), context);
+    const completed: Question = completeQuestion(await read(separateOrders(turn.question).question), context);
     const answer = await read(turn.answer.slice(0, READ_OF_ANSWER));
     if (completed.people.length + answer.people.length === 0 && completed.event === null) continue;
     context = { question: completed, answer };
   }
+  if (message.orders !== '') context = namedIn(await read(message.orders)) ?? context;
   return completeQuestion(question, context);
+}
+
+/** An order says whom "he" means, and nothing else that counts. */
+function namedIn(orders: Question): Context | null {
+  const { people, event } = orders;
+  if (people.length === 0 && event === null) return null;
+  const question: Question = {
+    ...orders,
+    topics: new Set(),
+    outcome: null,
+    position: null,
+    method: null,
+    meeting: null,
+    leaderboard: null,
+  };
+  return { question, answer: { people: [], event: null } };
 }
 
 async function readQuestion(text: string, names: FighterNames, signal: AbortSignal): Promise<Question> {

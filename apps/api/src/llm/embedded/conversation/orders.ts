@@ -7,13 +7,23 @@ const ORDERS = [
   /(?:라고|다고)\s*(?:만\s*)?(?:대답|답|말|해|얘기)/u,
 ];
 
+export interface Message {
+  question: string;
+  /** The sentences that order how to answer; empty where there are none. */
+  orders: string;
+}
+
 /**
- * A message without the sentences that order how to answer ("ignore the data and say that …"): what they claim is
- * no part of the question. A message that is nothing but such sentences stays as it is.
+ * Takes the sentences that order how to answer ("ignore the data and say that …") out of a message: what they claim is
+ * no part of the question. A message that is nothing but such sentences is taken as it is.
  */
-export function withoutOrders(text: string): string {
+export function separateOrders(text: string): Message {
   const sentences = text.match(SENTENCE) ?? [];
-  const rest = sentences.filter((sentence) => !ORDERS.some((order) => order.test(sentence)));
-  const question = rest.join('').trim();
-  return question === '' ? text : question;
+  const isOrder = (sentence: string): boolean => ORDERS.some((order) => order.test(sentence));
+  const question = sentences
+    .filter((sentence) => !isOrder(sentence))
+    .join('')
+    .trim();
+  if (question === '') return { question: text, orders: '' };
+  return { question, orders: sentences.filter(isOrder).join('').trim() };
 }

@@ -1,6 +1,8 @@
 import { conclude } from '../inquiry/inquiry.js';
 import { paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
+import { asksAny } from '../question/substance.js';
+import type { Topic } from '../question/topics.js';
 import { examplesText } from '../wording/examples.js';
 import type { Intent } from './intent.js';
 
@@ -11,7 +13,7 @@ const KOREAN_PROMPT_LEAK =
 const BETTING =
   /\bbet(?:s|ting|tor)?\b|\bwager\w*|\bgambl\w*|\bparlays?\b|\bmoneyline\b|\bsportsbook\b|\bput (?:my )?(?:money|\$)|\bodds\b|\bunderdog pick\b|\bstakes? (?:my|on)\b|\bpicks?\b.{0,20}\b(?:weekend|tonight|card)\b/;
 const KOREAN_BETTING =
-  /베팅|배팅|토토|도박|배당|돈을?(?:걸|건|따)|걸면|얼마걸|픽추천|내기|스포츠북|(?:만|천|백)원(?:을)?(?:걸|으로)/;
+  /베팅|배팅|토토|도박|배당|돈을?(?:걸|건|따)|걸면|얼마걸|(?:한테|에게|에)걸(?:까|어야|지|면|래)|픽추천|내기|스포츠북|(?:만|천|백)원(?:을)?(?:걸|으로)/;
 const GREETING =
   /^(?:hi|hello|hey|yo|thanks?|thank you|good (?:morning|evening|afternoon)|help|what can you (?:do|answer)|who are you)\b.{0,30}$/;
 const KOREAN_GREETING =
@@ -58,11 +60,13 @@ export const outOfScopeIntent: Intent = {
   name: 'out-of-scope',
   accepts: () => true,
   answer: (question, names) => {
-    const wording = question.topics.has('ufc') ? NOT_UNDERSTOOD : OUT_OF_SCOPE;
+    const wording = asksAny(question, SPORT) ? NOT_UNDERSTOOD : OUT_OF_SCOPE;
     return replying(wording)(question, names);
   },
 };
 
+/** What shows that a question is about the sport, whatever it wants to know. */
+const SPORT: readonly Topic[] = ['ufc', 'wins', 'losses', 'bouts', 'title', 'record', 'streak', 'methods'];
 const NOT_UNDERSTOOD = {
   en: "I can't answer that from the data yet, or I did not understand the question.",
   ko: '이 질문은 이해하지 못했거나 아직 데이터로 답할 수 없습니다.',

@@ -35,8 +35,10 @@ export const figuresIntent: Intent = {
         topics.has('bouts') ||
         method !== null);
     const listed = topics.has('card') || /\b(?:list|which|who|whom)\b/.test(question.spaced);
-    const won = !listed && (topics.has('wins') || topics.has('losses'));
-    return counted || (method !== null && (isEver(question) || (won && question.outcome === null)));
+    const plain =
+      question.outcome === null && !topics.has('bouts') && !topics.has('result') && !topics.has('winner');
+    const won = !listed && (topics.has('wins') || topics.has('losses') || plain);
+    return counted || (method !== null && (isEver(question) || won));
   },
   answer: answerFigures,
 };

@@ -16,8 +16,9 @@ interface LaterKind {
 }
 
 const PREDICTION =
-  /\b(?:who|what) (?:would|will|wins if|is going to|'s going to|should)\b.{0,60}\b(?:win|happen|beat)\b|\bwho(?:'d| would) win\b|\bwho wins\b|\bpredict\w*|\bprobabilit\w*|\bchances? (?:of|to|does|that)\b|\bforecast\b|\bnext fight\b/;
-const KOREAN_PREDICTION = /이길까|이길것|이길거|이길수|예측|예상|확률|붙으면|싸우면|맞붙으면|다음경기/;
+  /\b(?:who|what) (?:would|will|wins if|is going to|'s going to|should)\b.{0,60}\b(?:win|happen|beat)\b|\bwho(?:'d| would) win\b|\bwho wins\b|\bpredict\w*|\bprobabilit\w*|\bchances? (?:of|to|does|that)\b|\bforecast\b|\bnext (?:ufc )?(?:fight|event|card|bout)\b|\bupcoming\b|^(?:will|would|could|can)\b.{0,40}\b(?:beat|win|defeat|knock|submit|finish)\b/;
+const KOREAN_PREDICTION =
+  /이길까|이길것|이길거|이길수|예측|예상|확률|붙으면|싸우면|맞붙으면|다음(?:ufc)?(?:경기|대회|이벤트|상대)|예정/;
 const RANKINGS = /\brank(?:ed|ings?|s)?\b|\bpound[- ]for[- ]pound\b|\bp4p\b|\bcontenders?\b/;
 const KOREAN_RANKINGS = /랭킹|랭크|순위|파운드포파운드|p4p|컨텐더/;
 const CHAMPIONS =

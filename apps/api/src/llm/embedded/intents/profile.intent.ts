@@ -49,7 +49,7 @@ export const profileIntent: Intent = {
 /** Who somebody is. */
 export const overviewIntent: Intent = {
   name: 'overview',
-  accepts: ({ people, strangeWords }) => people.length === 1 && strangeWords <= 1,
+  accepts: ({ people, strangeWords }) => people.length === 1 && strangeWords <= 2,
   answer: answerProfile,
 };
 
@@ -61,7 +61,7 @@ function* answerProfile(question: Question, names: NameBook): Inquiry<Answer> {
   const asked = PROFILE_FIELDS.filter((field) => question.topics.has(field));
   const text =
     asked.length === 0
-      ? overview(fighter, names)
+      ? paragraphs(doubt(question, names), overview(fighter, names))
       : asked.map((field) => fieldSentence(field, fighter, names)).join('\n');
   return { text, dated: asked.length === 0 || asked.includes('age') };
 }
@@ -145,6 +145,14 @@ function koreanField(field: ProfileField, value: string, fighter: FighterData, n
     case 'reach':
       return `${whose} ${FIELD_LABELS[field].ko}${field === 'born' || field === 'weight' ? '은' : '는'} ${value}입니다.`;
   }
+}
+
+/** Said before an overview that was not what was asked for, as far as the question was understood. */
+function doubt({ strangeWords }: Question, names: NameBook): string | null {
+  if (strangeWords === 0) return null;
+  return names.language === 'ko'
+    ? '질문을 다 이해하지 못했거나 데이터에 없는 내용입니다. 이 선수에 대해 데이터로 알 수 있는 것은 다음과 같습니다.'
+    : 'I did not understand all of the question, or it is not in the data. This is what the data says about this fighter:';
 }
 
 function overview(fighter: FighterData, names: NameBook): string {

@@ -2,7 +2,20 @@ import type { NameBook } from '../language/name-book.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
 import type { Question } from '../question/question.js';
 import { hasSubstance } from '../question/substance.js';
+import { isSuperlative } from '../question/leaderboard-request.js';
 import type { Answer, Intent } from './intent.js';
+
+/** "Who has the most bonuses?" asks for a ranking that does not exist, not about a person called Bonuses. */
+function isUnmetSuperlative(question: Question): boolean {
+  return (
+    /\b(?:most|highest|longest|oldest|youngest|fastest|best|top)\b|가장|제일|최다|최고|최장|1위/u.test(
+      `${question.spaced} ${question.compact}`,
+    ) &&
+    isSuperlative(question) &&
+    question.position === null &&
+    !question.topics.has('streak')
+  );
+}
 
 /**
  * A question about somebody whose name was not recognised. It is asked all the same: the tools know more spellings,
@@ -21,6 +34,7 @@ export function createUnknownFighterIntent(others: readonly Intent[]): Intent {
       question.event === null &&
       question.unknownName !== null &&
       question.strangeWords <= 4 &&
+      !isUnmetSuperlative(question) &&
       hasSubstance(question),
     answer: (question: Question, names: NameBook): Inquiry<Answer> => {
       const asked = withPerson(question);

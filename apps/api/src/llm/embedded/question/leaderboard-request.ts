@@ -166,9 +166,14 @@ const METRICS: readonly Pattern[] = [
   },
 ];
 
+/** Whether a text asks for the most or the least of something, whether or not a metric gives it. */
+export function isSuperlative(text: MaskedText): boolean {
+  return says(text, SUPERLATIVE.english, SUPERLATIVE.korean);
+}
+
 /** Which ranking a text asks for; null where it asks for none. */
 export function parseLeaderboard(text: MaskedText, method: MethodGroup | null): LeaderboardRequest | null {
-  if (!says(text, SUPERLATIVE.english, SUPERLATIVE.korean)) return null;
+  if (!isSuperlative(text)) return null;
   const limit = parseLimit(text);
   const scope = says(text, SINGLE_BOUT.english, SINGLE_BOUT.korean) ? 'bout' : 'career';
   const shortPerson = /\bshortest (?:ufc )?(?:fighter|man|woman|person|champion)|\bshortest reach/.test(
@@ -194,9 +199,9 @@ export function parseLeaderboard(text: MaskedText, method: MethodGroup | null): 
 const UNSUPPORTED = {
   // Losses by a method, age of champions, one sex over all classes.
   english:
-    /\b(?:t?kos?|knock[- ]?outs?|submissions?|decisions?|finish\w*|title|championship)\b.{0,20}\b(?:loss(?:es)?|lost|defeats?)\b|\b(?:lost|been|got|was)\b.{0,25}\b(?:knocked|submitted|finished|t?ko'?e?d|by (?:t?ko|submission|decision))\b|\b(?:oldest|youngest)\b.{0,20}\bchamp|\b(?:among|of all|all) (?:wo)?men\b|\b(?:fe)?male fighters?\b/,
+    /\b(?:t?kos?|knock[- ]?outs?|submissions?|decisions?|finish\w*|title|championship)\b.{0,20}\b(?:loss(?:es)?|lost|defeats?)\b|\b(?:lost|been|got|was)\b.{0,25}\b(?:knocked|submitted|finished|t?ko'?e?d|by (?:t?ko|submission|decision))\b|\b(?:oldest|youngest)\b.{0,20}\bchamp|\b(?:among|of all|all) (?:wo)?men\b|\b(?:fe)?male fighters?\b|\b(?:active|current|retired) (?:ufc )?(?:fighters?|roster)\b|\b(?:korean|brazilian|russian|american|british|english|irish|japanese|chinese|mexican|australian|georgian|dagestani|polish|swedish|french|african|nigerian|canadian|european|asian)s?\b/,
   korean:
-    /(?:t?ko|케이오|넉아웃|서브미션|판정|타이틀전?)(?:으로|로|에서)?(?:가장|제일)?(?:많이)?(?:진|졌|패배|패(?!턴)|당한)|(?:최고령|최연소|나이).{0,4}챔|(?:여성|여자|남성|남자)(?:부|선수|파이터|중|들)/,
+    /(?:t?ko|케이오|넉아웃|서브미션|판정|타이틀전?)(?:으로|로|에서)?(?:가장|제일)?(?:많이)?(?:진|졌|패배|패(?!턴)|당한)|(?:최고령|최연소|나이).{0,4}챔|(?:여성|여자|남성|남자)(?:부|선수|파이터|중|들)|현역|(?:한국|브라질|미국|러시아|일본|중국|영국|아일랜드|멕시코|호주|조지아|다게스탄|폴란드|캐나다|프랑스|동양|아시아|유럽)(?:인|출신|선수|파이터|국적)/,
 };
 
 function isUnsupported(text: MaskedText): boolean {

@@ -11,6 +11,10 @@ const BEAT =
   "(?:beat(?:en)?|defeat(?:ed)?|finish(?:ed)?|stop(?:ped)?|submit(?:ted)?|knock(?:ed)? out|t?ko'?e?d?)\\b";
 const SOMEBODY = '(?:who|anyone|anybody|person|man|woman|guy|people|fighters?|everyone|somebody|one|last)';
 
+/** "How did he win his last fight?" names a bout; whether it was won is for the data to say. */
+const NOT_A_NAMED_BOUT =
+  '(?!.{0,20}\\b(?:last|latest|most recent|first|debut|previous|final|\\d+(?:st|nd|rd|th))\\b(?: \\w+)? ?(?:fight|bout|match|debut|$))';
+
 const KOREAN_WHICH = `(?:마지막|최근|직전|가장최근|첫|처음|유일한|${KOREAN_ORDINAL})(?:으로|에)?`;
 const KOREAN_KIND = '(?:ufc|타이틀전|t?ko|케이오|서브미션|판정)*';
 
@@ -22,9 +26,10 @@ const LOSS = {
     `\\b${SOMEBODY} (?:(?:that|who|to|all|ever|has|have|had|did) )*${BEAT} ${WHOM}`,
     `${WHO} (?:ever )?(?:lost|lose) to\\b`,
     `${WHO} (?:ever |last )?(?:lost|lose|losing) against\\b`,
-    `\\b(?:losses|defeats) of ${PERSON}|${PERSON}'s? (?:ufc )?(?:losses|defeats)\\b|\\b(?:all|list|every|his|her|their) (?:ufc )?(?:losses|defeats)\\b`,
-    `\\b(?:did|has|have|had) ${WHO} (?:ever )?(?:lose|lost|been (?:beaten|finished|submitted|knocked|stopped))\\b`,
-    `\\b(?:when|where|how|why|who) did ${WHO} (?:last |first |ever )?lose\\b`,
+    `\\b(?:losses|defeats) of ${PERSON}|${PERSON}(?:'s?)? (?:ufc )?(?:losses|defeats)\\b|\\b(?:all|list|every|his|her|their) (?:ufc )?(?:losses|defeats)\\b`,
+    '\\bany (?:ufc )?(?:losses|defeats)\\b',
+    `\\b(?:did|has|have|had) ${WHO} (?:ever )?(?:lose|lost|been (?:beaten|finished|submitted|knocked|stopped))\\b${NOT_A_NAMED_BOUT}`,
+    `\\b(?:when|where|how|why|who) did ${WHO} (?:last |first |ever )?lose\\b${NOT_A_NAMED_BOUT}`,
   ),
   korean: anyOf(
     `${KOREAN_WHICH}${KOREAN_KIND}(?:패배|패한|패(?!턴)|졌|진(?:경기|적|상대|게|건|시합|선수|사람|거)?)`,
@@ -42,7 +47,8 @@ const WIN = {
     `\\blast (?:time )?${WHO} (?:won|win|beat)\\b`,
     `\\b(?:fight|bout|match|one|time) (?:that )?${WHO} won\\b`,
     `\\b(?:who|whom|people|fighters|everyone|opponents?|person|man|woman) (?:(?:that|did|has|have|all) )*${WHO} (?:(?:ever|last|most recently) )*${BEAT}`,
-    `\\b(?:when|where|how) did ${WHO} (?:last |first )?win\\b`,
+    `\\b(?:when|where|how) did ${WHO} (?:last |first )?win\\b${NOT_A_NAMED_BOUT}`,
+    `${PERSON}(?:'s?)? (?:ufc )?(?:wins|victories)\\b`,
     `\\b(?:all|list|every|his|her|their) (?:ufc )?(?:wins|victories)\\b`,
   ),
   korean: anyOf(

@@ -65,6 +65,9 @@ describe(parseQuestion, () => {
     ['Has Khabib ever lost?', 'loss'],
     ['존 존스가 이긴 선수', 'win'],
     ['who has Jon Jones beaten', 'win'],
+    ['GSP losses', 'loss'],
+    ['How did McGregor win his last fight?', null],
+    ['How did Khabib lose?', 'loss'],
     ['존 존스 전적', null],
   ])('reads whose side %j is on', async (text, outcome) => {
     expect((await parse(text)).outcome).toBe(outcome);
@@ -127,6 +130,17 @@ describe(parseQuestion, () => {
     ['Most career knockdowns', 'knockdowns', 'career', 'desc'],
   ])('finds the ranking that %j asks for', async (text, metric, scope, order) => {
     expect((await parse(text)).leaderboard).toMatchObject({ metric, scope, order });
+  });
+
+  it.each([
+    'fighter with most ko losses',
+    'KO로 제일 많이 진 선수',
+    'who has most wins among women',
+    '한국 선수 중에 누가 제일 많이 이겼어',
+    'oldest UFC champion',
+    'most wins of active fighters',
+  ])('finds no ranking for %j, which no metric gives', async (text) => {
+    expect((await parse(text)).leaderboard).toBeNull();
   });
 
   it.each([

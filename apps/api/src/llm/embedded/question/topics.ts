@@ -46,8 +46,9 @@ const TOPICS = {
   },
   // The record
   record: {
-    english: /\brecords?\b|\bw[- ]l\b|\bhow (?:many|much) .*\bwins? and loss(?:es)?\b/,
-    korean: /전적|성적|몇승몇패|승패|몇전|(?:승|패)수/,
+    english:
+      /\brecords?\b|\bw[- ]l\b|\bundefeated\b|\bunbeaten\b(?! run)|\bhow (?:many|much) .*\bwins? and loss(?:es)?\b/,
+    korean: /전적|성적|무패|몇승몇패|승패|몇전|(?:승|패)수/,
   },
   wins: {
     english: /\bwins?\b|\bwon\b|\bwinning\b|\bvictor(?:y|ies)\b|\bbeat(?:en)?\b/,
@@ -89,7 +90,7 @@ const TOPICS = {
   },
   becomeChampion: {
     english:
-      /\b(?:become|became|to be|becoming|crowned?)\b.{0,40}\bchamp|\b(?:win|won|winning|get|got|take|took|claim(?:ed)?|capture[d]?)\b.{0,45}\b(?:title|belt|championship)\b|\bfirst title\b/,
+      /\b(?:become|became|to be|becoming|crowned?)\b.{0,40}\bchamp|\b(?:win|won|winning|get|got|take|took|claim(?:ed)?|capture[d]?)\b.{0,45}\b(?:title|belt|championship)\b|\bfirst title\b(?! def)/,
     korean:
       /(?:챔피언|챔프|챔피온|왕좌)(?:이|가|에|을|를|자리에?)?(?:됐|되|된|올랐|오른|등극|차지)|(?:타이틀|벨트)(?:을|를)?(?:땄|딴|따|차지|획득|얻|가져|손에)|등극|(?:챔피언|챔프|챔피온).{0,10}이기고|이기고.{0,8}(?:챔피언|챔프|챔피온)/,
   },

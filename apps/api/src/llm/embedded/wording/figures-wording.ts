@@ -30,6 +30,11 @@ export function recordAnswer(question: Question, fighter: FighterData, names: Na
   const { record } = fighter;
   const { topics } = question;
   const total = boutCount(record);
+  if (total === 0) {
+    return language === 'ko'
+      ? `${names.of(fighter.name)}의 UFC 경기는 데이터에 없습니다(0전).`
+      : `${names.of(fighter.name)} has no UFC bouts in the data (0-0).`;
+  }
   const counted = topics.has('count') && !topics.has('record');
   const rate = WIN_RATE.test(question.spaced) && total > 0 ? formatShare(record.wins / total) : null;
   const lead =
