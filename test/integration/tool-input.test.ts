@@ -22,7 +22,10 @@ describe('a tool without any data', () => {
     ['get_event', { event: 'UFC 300' }, 'event_not_found'],
     ['get_bout', { fighter_a: 'Jon Jones', fighter_b: 'DC' }, 'fighter_not_found'],
   ])('%s finds nothing', async (name, args, code) => {
-    expect(await tools.fail(name, args)).toMatchObject({ code });
+    expect(await tools.fail(name, args)).toMatchObject({
+      code,
+      message: expect.stringContaining('data:import'),
+    });
   });
 
   it('says how to load some', async () => {
@@ -99,6 +102,16 @@ describe('bad arguments', () => {
     expect(await tools.fail('get_event', { event: fighter })).toMatchObject({ code: 'event_not_found' });
     const { data } = await tools.call('search_fighters', { query: fighter });
     expect(data).toEqual([]);
+  });
+
+  it('says of starter data, and only of that, that it may lack somebody', async () => {
+    const build = new MmaBuilder(tools.dataSource);
+    const whole = await tools.fail('get_fighter', { fighter: 'Nobody Atall' });
+    await build.dataset({ coverage: 'starter' });
+    const starter = await tools.fail('get_fighter', { fighter: 'Nobody Atall' });
+    await build.dataset();
+    expect(whole.message).not.toContain('data:import');
+    expect(starter.message).toMatch(/starter data.*data:import/);
   });
 
   it('leaves the data as it was', async () => {

@@ -11,6 +11,7 @@ import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './repositories/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
+import { DataHint } from './tools/data-hint.js';
 import { GetBoutTool } from './tools/get-bout.tool.js';
 import { GetEventTool } from './tools/get-event.tool.js';
 import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
@@ -49,6 +50,7 @@ const REPOSITORIES: Provider[] = [
     ...REPOSITORIES,
     AliasCatalogue,
     Calendar,
+    DataHint,
     EventResolver,
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },

@@ -12,9 +12,10 @@ export async function runTool(name: string, args: unknown, config: AppConfig): P
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
     const context = await NestFactory.createApplicationContext(ToolModule.forRoot(config), {
-      logger: ['error', 'warn'],
+      logger: false,
       abortOnError: false,
     });
+    context.useLogger(['error', 'warn']);
     try {
       const outcome = await context.get(ToolRegistry).call(name, args, stop.signal);
       process.stdout.write(`${JSON.stringify(outcome.result, null, 2)}\n`);

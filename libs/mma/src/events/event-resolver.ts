@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { foldText } from '../names/fold-text.js';
 import { EventRepository, type EventRow } from '../repositories/event.repository.js';
 import type { EventSuggestion } from '../tools/tool-data.js';
+import { DataHint } from '../tools/data-hint.js';
 import { ToolError } from '../tools/tool.js';
 import { parseAskedEvent, type AskedEvent } from './event-text.js';
 
@@ -24,7 +25,10 @@ export interface ResolvedEvent {
  */
 @Injectable()
 export class EventResolver {
-  constructor(private readonly events: EventRepository) {}
+  constructor(
+    private readonly events: EventRepository,
+    private readonly hint: DataHint,
+  ) {}
 
   /** @throws ToolError `event_not_found` with the nearest names. */
   async resolve(text: string, signal: AbortSignal): Promise<ResolvedEvent> {
@@ -37,7 +41,7 @@ export class EventResolver {
     const found = await this.find(asked, signal);
     const [event, ...others] = found;
     if (event !== undefined) return { event, others };
-    throw eventNotFound(text, await this.findNearest(asked, signal));
+    throw eventNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
   }
 
   private async find(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
@@ -80,13 +84,13 @@ function hasOtherNumber(asked: AskedEvent, event: EventRow): boolean {
   return numbers.some((number) => !own.includes(number));
 }
 
-function eventNotFound(text: string, nearest: readonly EventRow[]): ToolError {
+function eventNotFound(text: string, nearest: readonly EventRow[], missing: string): ToolError {
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text.trim();
   const names = nearest.map((event) => event.name).join('; ');
   const hint = names === '' ? 'There is no event like it.' : `Nearest: ${names}.`;
   return new ToolError(
     'event_not_found',
-    `No event "${shown}" is in the data. ${hint}`,
+    `No event "${shown}" is in the data. ${hint} ${missing}`.trimEnd(),
     nearest.map((event): EventSuggestion => ({ event_id: event.id, name: event.name, date: event.heldOn })),
   );
 }

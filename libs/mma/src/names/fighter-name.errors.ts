@@ -5,12 +5,13 @@ import { ToolError } from '../tools/tool.js';
 const MOST_CANDIDATES = 8;
 const SHOWN_TEXT = 80;
 
-export function fighterNotFound(text: string, nearest: readonly FighterRow[]): ToolError {
+/** @param missing why the data may lack him; empty while it is complete. */
+export function fighterNotFound(text: string, nearest: readonly FighterRow[], missing: string): ToolError {
   const names = nearest.map((fighter) => fighter.name).join(', ');
   const hint = names === '' ? 'No name in the data is like it.' : `Nearest names: ${names}.`;
   return new ToolError(
     'fighter_not_found',
-    `No fighter called "${shorten(text)}" is in the data. ${hint}`,
+    `No fighter called "${shorten(text)}" is in the data. ${hint} ${missing}`.trimEnd(),
     nearest.map(toSuggestion),
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import { FighterRepository, type FighterRow } from '../repositories/fighter.repository.js';
+import { DataHint } from '../tools/data-hint.js';
 import type { WeightClass } from '../vocabulary.js';
 import { AliasCatalogue } from './alias-catalogue.js';
 import { parseAskedName, type AskedName } from './asked-name.js';
@@ -25,6 +26,7 @@ export class FighterResolver {
     private readonly bouts: BoutRepository,
     private readonly aliases: AliasCatalogue,
     private readonly names: FighterNamesService,
+    private readonly hint: DataHint,
   ) {}
 
   /** @throws ToolError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
@@ -71,7 +73,7 @@ export class FighterResolver {
     const choice = await this.choose(asked, signal);
     if (choice.kind === 'found') return [choice.fighter];
     if (choice.kind === 'ambiguous') return choice.fighters;
-    throw fighterNotFound(text, await this.findNearest(asked, signal));
+    throw fighterNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
   }
 
   /** Fighters whose names are like a text, the likest and most prominent first, with how well they fit (0–1). */

@@ -3,12 +3,11 @@ import type { BoutRow } from '../repositories/bout-view.js';
 import { DatasetRepository } from '../repositories/dataset.repository.js';
 import type { EventRow } from '../repositories/event.repository.js';
 import type { Coverage } from '../vocabulary.js';
+import { HOW_TO_LOAD, NO_DATA } from './data-hint.js';
 import type { ToolResult, ToolSource } from './tool.js';
 
 const MOST_SOURCES = 20;
 const MOST_NAMES = 5;
-const HOW_TO_LOAD = 'Load the complete data with `npm run data:import -- <folder or URL>`.';
-const NO_DATA = `There is no sports data yet. ${HOW_TO_LOAD}`;
 
 /** What a tool knows about its result beside the data. */
 export interface ResultFacts {
