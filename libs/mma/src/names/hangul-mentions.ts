@@ -6,6 +6,8 @@ import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 import { KOREAN_WORDS } from './ordinary-words.js';
 
 const LONGEST_NAME = 16;
+/** Where the script changes a word ends: `게이치vs퍼거슨`. */
+const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
 /** Three syllables with one letter off are too often another word (데이터, 케이터). */
 const SHORTEST_MISSPELT = 4;
 
@@ -34,7 +36,7 @@ function removeSpaces(text: string): SpacelessText {
   const wordEnds: number[] = [];
   const wordStarts = new Set<number>();
   let characters = '';
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const match of text.matchAll(WORD)) {
     wordStarts.add(characters.length);
     const end = characters.length + match[0].length;
     for (let offset = 0; offset < match[0].length; offset += 1) {

@@ -34,6 +34,8 @@ export function findMisspelt(
   for (const [first, token] of tokens.entries()) {
     for (let last = first + 1; last < Math.min(first + LONGEST_NAME, tokens.length); last += 1) {
       if (tokens[last]?.joined !== true) break;
+      // Two surnames side by side (`Whittaker Romero`) are two people.
+      if (tokens.slice(first, last + 1).every((word) => explained.has(word))) continue;
       const whole = readWholeName(gazetteer, tokens, readings, first, last);
       if (whole !== null) drafts.push(whole);
     }
