@@ -6,6 +6,8 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 
 const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 
+const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+
 /** The report of an import as the terminal shows it. */
 export function renderReport(report: ImportReport): string {
   return [...renderLines(report), ...renderTables(report), '', ...renderSummary(report), ''].join('\n');
@@ -53,9 +55,9 @@ function renderSummary(report: ImportReport): string[] {
   );
   return [
     report.changed
-      ? `${number(changes)} rows changed; data version ${report.dataVersion}.`
+      ? `${counted(changes, 'row')} changed; data version ${report.dataVersion}.`
       : `Nothing changed: the data is as it was; data version ${report.dataVersion}.`,
-    `${number(rejected)} lines rejected, ${number(warnings)} warnings.`,
+    `${counted(rejected, 'line')} rejected, ${counted(warnings, 'warning')}.`,
     `${number(report.rowsRead)} lines read in ${seconds.toFixed(1)} s (${number(report.rowsRead / seconds)} a second), ` +
       `${number(report.peakMemoryBytes / BYTES_PER_MEGABYTE)} MB of memory at most.`,
   ];
