@@ -1,6 +1,7 @@
 import type { FighterNames } from '@app/mma';
 import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
+import { separateKoreanCues } from '../question/unknown-name.js';
 import { type Context, completeQuestion, needsContext } from './follow-up.js';
 import type { Conversation } from './conversation.js';
 import { separateOrders } from './orders.js';
@@ -49,6 +50,11 @@ function namedIn(orders: Question): Context | null {
 
 async function readQuestion(text: string, names: FighterNames, signal: AbortSignal): Promise<Question> {
   const mentions = await names.findMentions(text, signal);
+  const separated = mentions.length === 0 ? separateKoreanCues(text) : text;
+  if (separated !== text) {
+    const found = await names.findMentions(separated, signal);
+    if (found.length > 0) return parseQuestion(separated, found);
+  }
   const question = parseQuestion(text, mentions);
   if (mentions.length !== 1 || question.unknownName === null) return question;
   // Two names side by side ("Khabib McGregor") may have been taken for one: look again beside the first.

@@ -36,6 +36,17 @@ export function* settle(person: Person, question: Question): Inquiry<Subject> {
   );
 }
 
+/** Two people of one bout: the tools find out which namesake met the other. */
+export function* settlePair(people: readonly Person[], question: Question): Inquiry<Subject[]> {
+  const subjects: Subject[] = [];
+  for (const person of people) {
+    const [only, ...others] = person.candidates;
+    const open = only !== undefined && others.length > 0 && question.weightClasses.length === 0;
+    subjects.push(open ? { reference: person.text, name: only.name } : yield* settle(person, question));
+  }
+  return subjects;
+}
+
 export function* settleAll(people: readonly Person[], question: Question): Inquiry<Subject[]> {
   const subjects: Subject[] = [];
   for (const person of people) subjects.push(yield* settle(person, question));

@@ -1,6 +1,6 @@
 import type { BoutDetailData, FighterBoutData } from '@app/mma';
 import { type Inquiry, ask, askAll } from '../inquiry/inquiry.js';
-import { type Subject, settleAll } from '../inquiry/subject.js';
+import { type Subject, settlePair } from '../inquiry/subject.js';
 import { formatDate, paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import { claimedWinner, favouredPerson } from '../question/claim.js';
@@ -23,7 +23,7 @@ export const meetingsIntent: Intent = {
 };
 
 function* answerMeetings(question: Question, names: NameBook): Inquiry<Answer> {
-  const [first, second] = yield* settleAll(question.people.slice(0, 2), question);
+  const [first, second] = yield* settlePair(question.people.slice(0, 2), question);
   if (first === undefined || second === undefined) return { text: '', dated: false };
   const { data: all } = yield* ask('get_fighter_bouts', {
     fighter: first.reference,

@@ -61,7 +61,7 @@ const KOREAN_CUES = new RegExp(
 const KOREAN_PARTICLE =
   /(?:선수|씨|님)?(?:이랑|하고|에게|한테|에서|으로|은요|는요|은|는|이|가|을|를|의|랑|와|과|도|만|요)?$/u;
 const FIRST_CUE =
-  /(?:전적|성적|리치|신장|마지막|최근|데뷔|프로필|별명|체급|생년월일|나이|키(?=몇|가|는|$)|몇승|몇패|몇살|몇번|누구|언제|경기|상대|연승|연패|타이틀|챔피언)/u;
+  /(?:전적|성적|리치|신장|마지막|최근|데뷔|프로필|별명|체급|생년월일|나이|키(?=몇|가|는|$)|몸무게|몇|누구|언제|경기|상대|최다|최장|현재|연승|연패|승률|타이틀|챔피언|방어|판정|서브미션|[tT]?[kK][oO]|유효타|테이크다운|스탠스|첫|직전|ufc|UFC)/u;
 
 export interface Unknown {
   /** The longest run of words that look like a name; null where there is none. */
@@ -111,4 +111,18 @@ function unknownKorean(word: string): string | null {
   const name = head.replace(KOREAN_PARTICLE, '');
   if (name.length < 2 || KOREAN_CUES.test(name)) return null;
   return name;
+}
+
+/**
+ * A Korean text that is written without spaces, with spaces before the words of questions: "존존스전적" names nobody
+ * until it is "존존스 전적".
+ */
+export function separateKoreanCues(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => {
+      const at = FIRST_CUE.exec(word)?.index ?? 0;
+      return at >= 2 && /[가-힣]/u.test(word[at - 1] ?? '') ? `${word.slice(0, at)} ${word.slice(at)}` : word;
+    })
+    .join(' ');
 }
