@@ -89,6 +89,13 @@ describe(EmbeddedAnalyst, () => {
     expect(text.match(/Khabib Nurmagomedov/g)).toHaveLength(1);
   });
 
+  it('ends no bold text in a bracket before a letter, which Markdown would not show as bold', async () => {
+    const jones = fighter('Jon Jones', { record: { wins: 22, losses: 1, draws: 0, no_contests: 1 } });
+    const { text } = await converse([], '존스 전적', { get_fighter: found(jones) });
+    expect(text).toContain('**22승 1패** (무효 1)입니다');
+    expect(text).not.toMatch(/[)\]"'.]\*\*[가-힣]/);
+  });
+
   it('streams in small pieces that make the whole, and says the same again', async () => {
     const messages = [user('hello')];
     const events = await run(request(messages));

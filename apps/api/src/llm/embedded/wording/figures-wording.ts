@@ -90,7 +90,9 @@ function koreanRecordLead(
   if (counted && topics.has('wins') && !topics.has('losses'))
     return `${who} UFC에서 ${record.wins}승을 거뒀습니다(전적 ${full}).`;
   if (counted && topics.has('bouts')) return `${who} UFC에서 모두 ${total}경기를 치렀습니다(전적 ${full}).`;
-  return `${names.of(name)}의 UFC 전적은 **${full}**입니다.`;
+  // Bold text must not end in a bracket before a letter: Markdown would show the asterisks.
+  const [, decided = full, rest = ''] = /^(.*?)( \(.*\))?$/.exec(full) ?? [];
+  return `${names.of(name)}의 UFC 전적은 **${decided}**${rest}입니다.`;
 }
 
 function recordContext(fighter: FighterData, language: Language): string {
