@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -129,6 +130,26 @@ describe('a data folder', () => {
       expect(owners(await Promise.all(started.map((child) => child.says())))).toBe(1);
       started[0]?.tell('query SELECT count(*)::int AS migrations FROM app.migrations');
       expect(await started[0]?.says()).toEqual({ rows: [{ migrations: expect.any(Number) }] });
+    } finally {
+      await Promise.all(children.map((child) => child.kill()));
+      rmSync(empty, { recursive: true, force: true });
+    }
+  });
+
+  it('is made anew when its making was interrupted, and what was left is removed', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'mma-test-'));
+    const unfinished = () => readdirSync(empty).filter((name) => name.startsWith('engine.new-'));
+    try {
+      const interrupted = open(empty);
+      const watcher = watch(empty);
+      while (unfinished().length === 0) await once(watcher, 'change');
+      watcher.close();
+      await interrupted.kill();
+      expect(readdirSync(empty)).not.toContain('engine');
+
+      const next = open(empty);
+      expect(await next.says()).toEqual({ kind: 'embedded', isOwner: true });
+      expect(unfinished()).toEqual([]);
     } finally {
       await Promise.all(children.map((child) => child.kill()));
       rmSync(empty, { recursive: true, force: true });

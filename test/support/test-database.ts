@@ -15,6 +15,7 @@ export interface TestDatabase {
 const ROOT = join(import.meta.dirname, '..', '..');
 const MIGRATIONS_FOLDER = join(ROOT, 'libs/database/src/migrations');
 const ENGINE_FILES = [
+  'libs/database/src/embedded/engine-options.js',
   'libs/database/src/embedded/engine-worker.js',
   'node_modules/@electric-sql/pglite/package.json',
 ];

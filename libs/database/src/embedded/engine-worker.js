@@ -4,9 +4,8 @@
 // from the sources (tests). Everything it needs arrives as workerData.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { engineOptions } from './engine-options.js';
 import { SerializedEngine } from './serialized-engine.js';
 
 /** @type {import('./embedded-engine.js').EngineWorkerData} */
@@ -21,13 +20,7 @@ const report = (message) => port.postMessage(message);
 const describe = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 try {
-  const engine = await PGlite.create({
-    dataDir: dataFolder,
-    extensions: { pg_trgm, unaccent },
-    // Small log segments: a new folder takes 22 MB instead of 39, and after a crash at most 64 MB are replayed.
-    initDbStartParams: ['--wal-segsize=1'],
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
-  });
+  const engine = await PGlite.create(engineOptions(dataFolder));
   const server = new PGLiteSocketServer({
     // Only the members that SerializedEngine has are used by the server.
     db: /** @type {PGlite} */ (/** @type {unknown} */ (new SerializedEngine(engine))),

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join as joinPath, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseFolderBusyError, DatabaseFolderUnusableError } from '../database.errors.js';
+import { createDataFolder } from './create-data-folder.js';
 import { FolderLock, type Occupant } from './folder-lock.js';
 import { OwnedEngine, socketFileOf } from './owned-engine.js';
 import { shortenPath, type ShortPath } from './short-path.js';
@@ -75,7 +76,9 @@ async function openOrJoin(folder: string, shortPath: ShortPath): Promise<Embedde
 
 async function start(folder: string, shortPath: ShortPath, lock: FolderLock): Promise<EmbeddedDatabase> {
   try {
-    const engine = await OwnedEngine.start(joinPath(folder, 'engine'), shortPath.path, lock);
+    const dataFolder = joinPath(folder, 'engine');
+    await createDataFolder(dataFolder);
+    const engine = await OwnedEngine.start(dataFolder, shortPath.path, lock);
     return {
       ...engine.address,
       isOwner: true,
