@@ -90,13 +90,13 @@ const TOPICS = {
   },
   becomeChampion: {
     english:
-      /\b(?:become|became|to be|becoming|crowned?)\b.{0,40}\bchamp|\b(?:win|won|winning|get|got|take|took|claim(?:ed)?|capture[d]?)\b.{0,45}\b(?:title|belt|championship)\b|\bfirst title\b(?! def)/,
+      /\b(?:become|became|to be|becoming|crowned?)\b.{0,40}\bchamp|\b(?:win|won|winning|get|got|take|took|claim(?:ed)?|capture[d]?)\b.{0,45}\b(?:title|belt|championship)\b(?! (?:fight|bout|match|defen[cs]e))|\bfirst title\b(?! (?:def|fight|bout|match))/,
     korean:
       /(?:챔피언|챔프|챔피온|왕좌)(?:이|가|에|을|를|자리에?)?(?:됐|되|된|올랐|오른|등극|차지)|(?:타이틀|벨트)(?:을|를)?(?:땄|딴|따|차지|획득|얻|가져|손에)|등극|(?:챔피언|챔프|챔피온).{0,10}이기고|이기고.{0,8}(?:챔피언|챔프|챔피온)/,
   },
   loseTitle: {
     english:
-      /\b(?:lose|lost|losing|dropped|drop|dethroned?)\b.{0,40}\b(?:title|belt|championship)\b|\bdethroned?\b|\btook .{1,30}\b(?:title|belt)\b/,
+      /\b(?:lose|lost|losing|dropped|drop|dethroned?)\b.{0,40}\b(?:title|belt|championship)\b(?! (?:fight|bout|match))|\bdethroned?\b|\btook .{1,30}\b(?:title|belt)\b/,
     korean: /(?:타이틀|벨트|챔피언|왕좌)(?:을|를|에서|자리를?)?(?:잃|뺏|빼앗|내줬|내준|내려)/,
   },
   titleDefence: {
