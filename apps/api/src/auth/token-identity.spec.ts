@@ -26,6 +26,7 @@ describe(readClaims.name, () => {
   it.each([
     [{ name: '  ' }, { name: null }],
     [{ name: 5 }, { name: null }],
+    [{ name: 'Foo\ud800' }, { name: null }],
     [{ name: '🥊'.repeat(300) }, { name: '🥊'.repeat(200) }],
     [{ picture: 'javascript:alert(1)' }, { picture: null }],
     [{ picture: `https://example.com/${'x'.repeat(2000)}` }, { picture: null }],
@@ -39,6 +40,8 @@ describe(readClaims.name, () => {
     [{ sub: undefined }, 'sub'],
     [{ sub: 7 }, 'sub'],
     [{ sub: 'x'.repeat(256) }, 'sub'],
+    [{ sub: 'x\ud800' }, 'sub'],
+    [{ sub: 'x\u0000' }, 'sub'],
     [{ email: undefined }, 'email'],
     [{ email: 'x' }, 'email'],
     [{ exp: undefined }, 'exp'],

@@ -19,14 +19,15 @@ const DEFAULT_PROVIDER = 'nextauth';
 /** 9999-12-31, the last second that a Date writes with four digits of the year. */
 const LAST_SECOND = 253_402_300_799;
 
-const withoutNul = (text: string): boolean => !text.includes('\u0000');
+/** Neither NUL nor half of a surrogate pair, both of which the database refuses or changes. */
+const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
 const claimsSchema = z.object({
-  sub: z.string().trim().min(1).max(255).refine(withoutNul),
+  sub: z.string().trim().min(1).max(255).refine(isStorable),
   email: z.string().trim().toLowerCase().max(320).pipe(z.email()),
   exp: z.number().positive().max(LAST_SECOND),
-  provider: z.string().trim().min(1).max(32).refine(withoutNul).catch(DEFAULT_PROVIDER),
-  name: z.string().trim().min(1).refine(withoutNul).nullable().catch(null),
+  provider: z.string().trim().min(1).max(32).refine(isStorable).catch(DEFAULT_PROVIDER),
+  name: z.string().trim().min(1).refine(isStorable).nullable().catch(null),
   picture: z
     .url({ protocol: /^https?$/ })
     .max(2000)

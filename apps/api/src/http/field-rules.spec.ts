@@ -23,6 +23,9 @@ describe(describeTextFault.name, () => {
     [5, 'must be text'],
     [null, 'must be text'],
     ['a\u0000', 'must not contain the character U+0000'],
+    ['a\ud800', 'must be well-formed Unicode, has half of a surrogate pair'],
+    ['\udc00b', 'must be well-formed Unicode, has half of a surrogate pair'],
+    ['\udc4a\ud83e', 'must be well-formed Unicode, has half of a surrogate pair'],
   ])('says of %j: %s', (value, fault) => {
     expect(describeTextFault(value, bounds)).toBe(fault);
   });

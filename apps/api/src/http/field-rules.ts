@@ -4,6 +4,8 @@ import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
 const NUL = '\u0000';
+/** Half of a pair of UTF-16 units without its other half; UTF-8, and so the database, cannot hold one. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Counts Unicode characters, as PostgreSQL does, rather than UTF-16 units. */
 export function countCharacters(text: string): number {
@@ -19,6 +21,7 @@ export function describeTextFault(
 ): string | undefined {
   if (typeof value !== 'string') return 'must be text';
   if (value.includes(NUL)) return 'must not contain the character U+0000';
+  if (LONE_SURROGATE.test(value)) return 'must be well-formed Unicode, has half of a surrogate pair';
   // Every character takes one or two UTF-16 units, so most texts need no counting.
   const length = value.length <= maximum ? value.length : countCharacters(value);
   if (length < minimum) return 'must not be empty';
