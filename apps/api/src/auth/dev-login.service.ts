@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DEVELOPMENT_PROVIDER } from '../user/person-claims.js';
 import { AuthService } from './auth.service.js';
 import type { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';
 
@@ -8,7 +9,12 @@ export class DevLoginService {
   constructor(private readonly auth: AuthService) {}
 
   issue({ email, name }: DevTokenRequestDto): TokenAnswerDto {
-    const token = this.auth.issueToken({ provider: 'dev', subject: email, email, name: name ?? null });
+    const token = this.auth.issueToken({
+      provider: DEVELOPMENT_PROVIDER,
+      subject: email,
+      email,
+      name: name ?? null,
+    });
     return { access_token: token.accessToken, token_type: 'bearer', expires_in: token.expiresInSeconds };
   }
 }

@@ -17,6 +17,7 @@ describe(readClaims.name, () => {
       provider: 'google',
       subject: 's',
       email: 'a@example.com',
+      isEmailVerified: false,
       name: 'Someone',
       picture: 'https://example.com/p.png',
       expiresAt: new Date('2027-01-15T08:00:00Z'),
@@ -32,6 +33,9 @@ describe(readClaims.name, () => {
     [{ picture: `https://example.com/${'x'.repeat(2000)}` }, { picture: null }],
     [{}, { provider: 'nextauth', name: null, picture: null }],
     [{ provider: '' }, { provider: 'nextauth' }],
+    [{ email_verified: true }, { isEmailVerified: true }],
+    [{ email_verified: false }, { isEmailVerified: false }],
+    [{ email_verified: 'true' }, { isEmailVerified: false }],
   ])('makes the best of %j', (changes, expected) => {
     expect(readClaims(claims(changes))).toMatchObject(expected);
   });

@@ -9,6 +9,8 @@ export interface TokenIdentity {
   subject: string;
   /** In lower case. */
   email: string;
+  /** Whether the provider vouches that the address is the person's. */
+  isEmailVerified: boolean;
   name: string | null;
   picture: string | null;
   expiresAt: Date;
@@ -25,6 +27,7 @@ const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 const claimsSchema = z.object({
   sub: z.string().trim().min(1).max(255).refine(isStorable),
   email: z.string().trim().toLowerCase().max(320).pipe(z.email()),
+  email_verified: z.literal(true).optional().catch(undefined),
   exp: z.number().positive().max(LAST_SECOND),
   provider: z.string().trim().min(1).max(32).refine(isStorable).catch(DEFAULT_PROVIDER),
   name: z.string().trim().min(1).refine(isStorable).nullable().catch(null),
@@ -47,11 +50,12 @@ export function readClaims(claims: unknown): TokenIdentity {
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
     throw new UnauthorizedError(`The token's claims are missing or not valid: ${names}.`);
   }
-  const { sub, email, exp, provider, name, picture } = parsed.data;
+  const { sub, email, email_verified: isEmailVerified = false, exp, provider, name, picture } = parsed.data;
   return {
     provider,
     subject: sub,
     email,
+    isEmailVerified,
     name: name === null ? null : [...name].slice(0, LONGEST_NAME).join(''),
     picture,
     expiresAt: new Date(exp * 1000),

@@ -1,3 +1,6 @@
+/** The provider of the development sign-in, which takes anybody's word for their address. */
+export const DEVELOPMENT_PROVIDER = 'dev';
+
 /** What a provider of sign-in says of a person. */
 export interface PersonClaims {
   provider: string;
@@ -5,6 +8,8 @@ export interface PersonClaims {
   subject: string;
   /** In lower case. */
   email: string;
+  /** Whether the provider vouches that the address is the person's. */
+  isEmailVerified: boolean;
   name: string | null;
   picture: string | null;
 }

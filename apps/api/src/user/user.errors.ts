@@ -12,6 +12,18 @@ export class UsageLimitExceededError extends AppError {
   }
 }
 
+/** Somebody else, as far as anyone vouches, has the e-mail address of a token. */
+export class AddressTakenError extends AppError {
+  readonly code = 'unauthorized';
+
+  constructor() {
+    super(
+      'The e-mail address of this token belongs to another account, and the token does not say that the address ' +
+        'was verified. Sign in the way you did the first time.',
+    );
+  }
+}
+
 /** The account of a token that is still good has been removed. */
 export class UserNotFoundError extends AppError {
   readonly code = 'unauthorized';

@@ -32,10 +32,14 @@ export class UserRepository {
     return this.users.findOneBy({ id });
   }
 
-  /** The person whom a provider knows by this subject, else the one with this e-mail address. */
-  async findByClaims({ provider, subject, email }: PersonClaims): Promise<UserEntity | null> {
-    const known = await this.users.findOneBy({ provider, providerSubject: subject });
-    return known ?? (await this.users.findOneBy({ email }));
+  /** The person whom a provider knows by this subject. */
+  findBySubject(provider: string, subject: string): Promise<UserEntity | null> {
+    return this.users.findOneBy({ provider, providerSubject: subject });
+  }
+
+  /** @param email in lower case */
+  findByEmail(email: string): Promise<UserEntity | null> {
+    return this.users.findOneBy({ email });
   }
 
   /** Adds a person unless somebody with this subject or address exists, whoever added them. */

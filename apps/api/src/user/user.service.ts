@@ -1,10 +1,10 @@
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import type { Account, PersonClaims } from './person-claims.js';
+import { DEVELOPMENT_PROVIDER, type Account, type PersonClaims } from './person-claims.js';
 import { millisecondsToMidnight, type Usage } from './usage.js';
 import type { UserEntity } from './user.entity.js';
-import { UsageLimitExceededError, UserNotFoundError } from './user.errors.js';
+import { AddressTakenError, UsageLimitExceededError, UserNotFoundError } from './user.errors.js';
 import { UserRepository } from './user.repository.js';
 
 export interface ProfileChange {
@@ -27,12 +27,15 @@ export class UserService {
     this.listeners.push(listener);
   }
 
-  /** The account of a person who presented a good token; made at first sight, once, however many requests race. */
+  /**
+   * The account of a person who presented a good token; made at first sight, once, however many requests race.
+   * @throws AddressTakenError
+   */
   async findOrCreate(claims: PersonClaims): Promise<Account> {
-    let user = await this.users.findByClaims(claims);
+    let user = await this.find(claims);
     if (user === null) {
       await this.users.insertIfAbsent(claims);
-      user = await this.users.findByClaims(claims);
+      user = await this.find(claims);
     }
     if (user === null) throw new UserNotFoundError();
     const { id, email, name, isActive } = user;
@@ -69,6 +72,24 @@ export class UserService {
       );
     }
     return counted;
+  }
+
+  /** The person whom the provider knows by this subject, else the one whose address the claims prove to have. */
+  private async find(claims: PersonClaims): Promise<UserEntity | null> {
+    const known = await this.users.findBySubject(claims.provider, claims.subject);
+    if (known !== null) return known;
+    const namesake = await this.users.findByEmail(claims.email);
+    if (namesake !== null && !this.isSamePerson(claims, namesake)) throw new AddressTakenError();
+    return namesake;
+  }
+
+  /** Not every provider checks addresses, so an equal address alone would let one person become another. */
+  private isSamePerson(claims: PersonClaims, namesake: UserEntity): boolean {
+    if (claims.isEmailVerified) return true;
+    // Another request of theirs added them after the search by subject.
+    if (namesake.provider === claims.provider && namesake.providerSubject === claims.subject) return true;
+    const isOfDevelopment = [claims.provider, namesake.provider].includes(DEVELOPMENT_PROVIDER);
+    return this.config.devLoginEnabled && isOfDevelopment;
   }
 
   private isAdmin(user: UserEntity): boolean {
