@@ -185,6 +185,21 @@ describe('a connection to the chat', () => {
     expect(await other.send('ping', {})).toMatchObject({ ok: true });
   });
 
+  it('ends when it sends on and on but reads nothing', async () => {
+    const poll = `${app.url}/socket.io/?EIO=4&transport=polling`;
+    const opening = await (await fetch(poll)).text();
+    const { sid } = JSON.parse(opening.slice(1)) as { sid: string };
+    const session = `${poll}&sid=${sid}`;
+    const post = (packets: string[]): Promise<Response> =>
+      fetch(session, { method: 'POST', body: packets.join('\u001e') });
+    await post([`40/chat,${JSON.stringify({ token })}`]);
+    let seen = '';
+    while (!seen.includes('connection_established')) seen += await (await fetch(session)).text();
+    await post(Array.from({ length: 300 }, () => '42/chat,["ping",{}]'));
+    const { status } = await fetch(session);
+    expect(status).toBe(400);
+  });
+
   it('ends with its token, at the next event', async () => {
     const client = await connect(sign({ expiresIn: 2 }));
     expect(await client.send('ping', {})).toMatchObject({ ok: true });

@@ -1,8 +1,12 @@
+import { RateLimitedError } from '@app/common';
 import { Injectable, Logger } from '@nestjs/common';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { AnswerSubscription } from './answer-subscription.js';
 import type { ChatSocket } from './chat-connection.js';
+import { isCongested } from './congestion.js';
+
+const CONGESTED_RETRY_MS = 1_000;
 
 /** Brings the events of answers to connections. */
 @Injectable()
@@ -23,6 +27,7 @@ export class AnswerDelivery {
    * Gives a connection what it missed of an answer, and what follows, after the acknowledgement of its request.
    * A connection that has the answer already misses nothing.
    * @throws AnswerNotFoundError
+   * @throws RateLimitedError while the connection does not take what it was sent before
    */
   async resume(
     socket: ChatSocket,
@@ -31,6 +36,7 @@ export class AnswerDelivery {
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
     const known = socket.data.subscriptions.get(messageId);
     if (known !== undefined && this.turns.isMaking(messageId)) return { status: 'streaming', replayed: 0 };
+    if (isCongested(socket.conn)) throw new RateLimitedError(CONGESTED_RETRY_MS);
     known?.close();
     const { subscription, status, replayed } = await this.subscribe(socket, messageId, afterSeq);
     setImmediate(subscription.pump);

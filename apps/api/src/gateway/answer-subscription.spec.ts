@@ -42,6 +42,7 @@ async function follow(): Promise<{
   say: (text: string) => void;
   finish: () => void;
   ended: () => boolean;
+  close: () => void;
 }> {
   const log = new MemoryAnswerEventLog();
   const socket = new StuckSocket();
@@ -64,7 +65,13 @@ async function follow(): Promise<{
   if (follower === null) throw new Error('no log');
   subscription.attach(follower);
   subscription.pump();
-  return { socket, say, finish: () => log.append('m', end), ended: () => isEnded };
+  return {
+    socket,
+    say,
+    finish: () => log.append('m', end),
+    ended: () => isEnded,
+    close: () => subscription.close(),
+  };
 }
 
 describe(AnswerSubscription.name, () => {
@@ -97,5 +104,16 @@ describe(AnswerSubscription.name, () => {
     socket.drain();
     expect(socket.sent.slice(-2).map(({ event }) => event)).toEqual(['response_chunk', 'response_end']);
     expect(ended()).toBe(true);
+  });
+
+  it('leaves nothing behind on a stuck connection when it is closed', async () => {
+    const { socket, say, close } = await follow();
+    for (let index = 0; index < 100; index += 1) say('x');
+    expect(socket.conn.listenerCount('drain')).toBe(1);
+    const before = socket.sent.length;
+    close();
+    expect(socket.conn.listenerCount('drain')).toBe(0);
+    socket.drain();
+    expect(socket.sent).toHaveLength(before);
   });
 });

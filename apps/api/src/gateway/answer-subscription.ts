@@ -1,12 +1,7 @@
 import { type AnswerEvent, isLastEvent } from '../chat-turn/answer-event.js';
 import type { AnswerFollower } from '../chat-turn/answer-event-log.js';
 import type { ChatSocket } from './chat-connection.js';
-
-/**
- * Packets that may wait for a connection before it gets no more chunks. What a slow reader misses is not queued: it
- * stands in the log, and goes out as one chunk when the connection has drained.
- */
-const WATERMARK = 16;
+import { isCongested } from './congestion.js';
 
 /** One connection's reading of one answer. */
 export class AnswerSubscription {
@@ -36,12 +31,9 @@ export class AnswerSubscription {
   /** Sends what is new, as far as the connection takes it. */
   readonly pump = (): void => {
     if (this.follower === null || this.isWaiting || this.isClosed) return;
-    if (isCongested(this.socket)) {
+    if (isCongested(this.socket.conn)) {
       this.isWaiting = true;
-      this.socket.conn.once('drain', () => {
-        this.isWaiting = false;
-        this.pump();
-      });
+      this.socket.conn.once('drain', this.goOn);
       return;
     }
     const events = this.unsent.concat(this.follower.read());
@@ -55,9 +47,17 @@ export class AnswerSubscription {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    this.socket.conn.off('drain', this.goOn);
     this.follower?.close();
+    this.follower = null;
+    this.unsent = [];
     this.onEnd();
   }
+
+  private readonly goOn = (): void => {
+    this.isWaiting = false;
+    this.pump();
+  };
 }
 
 function send(socket: ChatSocket, event: AnswerEvent): void {
@@ -78,10 +78,4 @@ function send(socket: ChatSocket, event: AnswerEvent): void {
       socket.emit('error', event.data);
       return;
   }
-}
-
-/** Engine.IO holds what it could not hand to the transport yet in a field that its types do not show. */
-function isCongested(socket: ChatSocket): boolean {
-  const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer');
-  return Array.isArray(waiting) && waiting.length > WATERMARK;
 }

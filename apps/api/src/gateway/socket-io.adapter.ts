@@ -4,6 +4,7 @@ import type { AppConfig } from '@app/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AbstractWsAdapter, type MessageMappingProperties } from '@nestjs/websockets';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import { endWhenStuck } from './congestion.js';
 import { findAcknowledge, refuseEvent } from './event-refusal.js';
 
 const LONGEST_PACKET_BYTES = 64 * 1024;
@@ -53,7 +54,7 @@ export class SocketIoAdapter extends AbstractWsAdapter {
   }
 
   private createServer(): Server {
-    return new Server(this.application.getHttpAdapter().getInstance().server, {
+    const server = new Server(this.application.getHttpAdapter().getInstance().server, {
       path: '/socket.io',
       serveClient: false,
       maxHttpBufferSize: LONGEST_PACKET_BYTES,
@@ -62,6 +63,8 @@ export class SocketIoAdapter extends AbstractWsAdapter {
       // CORS does not hold back a WebSocket of a foreign page.
       allowRequest: (request, decide) => decide(null, this.isAllowed(request)),
     });
+    server.engine.on('connection', endWhenStuck);
+    return server;
   }
 
   /** Only browsers send an origin, and they always do for WebSockets. */
