@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseUnavailableError, newId, toErrorPayload } from '@app/common';
+import { DatabaseUnavailableError, type ErrorPayload, newId, toErrorPayload } from '@app/common';
 import { AppConfig } from '@app/config';
+import { isConnectionFailure } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AnswerLoop } from '../llm/answer-loop.js';
 import { AnswerPlaces } from '../llm/answer-places.js';
 import { AnswerEventLog } from './answer-event-log.js';
 import { HISTORY_BUDGET, modelMessages } from './answer-history.js';
-import { AnswerRepository } from './answer.repository.js';
+import { AnswerRepository, type FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
 import {
   type AnswerEnd,
@@ -155,12 +156,29 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
 
   private async store(answer: RunningAnswer, end: Extract<AnswerEnd, { kind: 'end' }>): Promise<void> {
     const finished = answer.toFinished(end.status, end.error?.code ?? null);
+    try {
+      await this.storeAs(answer, finished, end.error);
+    } catch (error) {
+      if (isConnectionFailure(error)) throw error;
+      // The database refuses what the answer holds: its text is kept without the rest, and its readers get an end.
+      this.logger.error(`answer ${answer.id} could not be stored as it is`, error);
+      const failure = toErrorPayload(error);
+      const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null };
+      await this.storeAs(answer, { ...finished, ...bare, failureCode: failure.code }, failure);
+    }
+  }
+
+  private async storeAs(
+    answer: RunningAnswer,
+    finished: FinishedAnswer,
+    failure: ErrorPayload | null,
+  ): Promise<void> {
     const updatedAt = await this.retried(() => this.repository.finish(this.owner, answer.id, finished));
     if (updatedAt === null) {
       await this.adoptStored(answer);
       return;
     }
-    if (end.error !== null) answer.fail(end.error);
+    if (failure !== null) answer.fail(failure);
     answer.end({ ...finished, grounding: null, updatedAt });
   }
 
@@ -179,11 +197,13 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     );
   }
 
+  /** Tries again while the database is away; what it refuses, it would refuse again. */
   private async retried<Result>(write: () => Promise<Result>): Promise<Result> {
     for (const wait of STORE_RETRIES_MS) {
       try {
         return await write();
       } catch (error) {
+        if (!isConnectionFailure(error)) throw error;
         this.logger.warn(`an answer's end could not be stored yet: ${describe(error)}`);
         // A process that ends does not wait for a database; the lease runs out instead.
         if (this.draining && wait > LONGEST_WAIT_WHEN_ENDING_MS) break;

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { ChatMessageStatus, ToolCallRecord } from '../chat-session/chat-message.entity.js';
 import type { HistoryMessage } from './answer-history.js';
 import { LEASE_SECONDS } from './lease.js';
+import { toStorableJson } from './storable.js';
 
 /** An answer as it is stored. */
 export interface StoredAnswer {
@@ -74,9 +75,9 @@ export class AnswerRepository {
         id,
         answer.status,
         answer.content,
-        JSON.stringify(answer.toolCalls),
-        JSON.stringify(answer.sources),
-        answer.usage === null ? null : JSON.stringify(answer.usage),
+        toStorableJson(answer.toolCalls),
+        toStorableJson(answer.sources),
+        answer.usage === null ? null : toStorableJson(answer.usage),
         answer.provider,
         answer.model,
         answer.failureCode,

@@ -45,4 +45,12 @@ describe(DeltaCoalescer.name, () => {
     coalescer.flush();
     expect(sent.join('')).toBe('a\ufffd');
   });
+
+  it('replaces halves that stay alone, unit by unit', () => {
+    const { sent, coalescer } = collect();
+    coalescer.push('a\udd4a\ud83e');
+    coalescer.push('b');
+    coalescer.flush();
+    expect(sent.join('')).toBe('a\ufffd\ufffdb');
+  });
 });

@@ -1,3 +1,5 @@
+import { wellFormed } from './storable.js';
+
 /** Whether the last unit is the first half of a surrogate pair. */
 function endsInHalf(text: string): boolean {
   const unit = text.charCodeAt(text.length - 1);
@@ -6,7 +8,7 @@ function endsInHalf(text: string): boolean {
 
 /**
  * Joins the pieces of a text that arrive in one turn of the event loop: the first one goes out at once, what follows
- * it in the same turn as one. Half a surrogate pair is held back until its other half is there.
+ * it in the same turn as one. Half a surrogate pair is held back until its other half is there; one that stays alone is replaced.
  */
 export class DeltaCoalescer {
   private pending = '';
@@ -30,12 +32,12 @@ export class DeltaCoalescer {
     this.scheduled = null;
     const text = this.pending;
     this.pending = '';
-    if (text !== '') this.emit(endsInHalf(text) ? `${text.slice(0, -1)}\ufffd` : text);
+    if (text !== '') this.emit(wellFormed(text));
   }
 
   private release(): void {
     const text = this.pending.slice(0, this.pending.length - (endsInHalf(this.pending) ? 1 : 0));
     this.pending = this.pending.slice(text.length);
-    if (text !== '') this.emit(text);
+    if (text !== '') this.emit(wellFormed(text));
   }
 }

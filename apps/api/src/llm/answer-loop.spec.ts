@@ -261,6 +261,11 @@ describe(AnswerLoop.name, () => {
     expect(answer.error).toBeNull();
   });
 
+  it('cuts an overlong answer between characters, not within one', async () => {
+    const answer = await run([new ScriptedModel([() => [text(`${'x'.repeat(199_999)}🥊y`), stop()]])]);
+    expect(answer.text.slice(199_998)).toMatch(/^x\n\n\S/);
+  });
+
   it('fails when the model says nothing', async () => {
     expect((await run([new ScriptedModel([() => [stop()]])])).error).toMatchObject({ kind: 'incomplete' });
   });

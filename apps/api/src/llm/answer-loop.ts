@@ -169,11 +169,8 @@ export class AnswerLoop {
 /** What the whole answer has come to. */
 class AnswerProgress {
   length = 0;
+  isFull = false;
   private usage: TokenUsage = NO_TOKENS;
-
-  get isFull(): boolean {
-    return this.length >= LONGEST_ANSWER;
-  }
 
   addUsage(reply: ModelReply): AnswerLoopEvent {
     if (reply.usage !== null) this.usage = addTokens(this.usage, reply.usedTokens());
@@ -186,7 +183,11 @@ class AnswerProgress {
     let text = piece.includes('\0') ? piece.replaceAll('\0', '') : piece;
     if (text === '') return '';
     if (reply.text === '' && this.length > 0) text = `\n\n${text}`;
-    text = text.slice(0, LONGEST_ANSWER - this.length);
+    const left = LONGEST_ANSWER - this.length;
+    this.isFull = text.length >= left;
+    // Never between the halves of a surrogate pair; a half that ends the piece itself may find its other half after it.
+    if (text.length > left)
+      text = text.slice(0, (text.codePointAt(left - 1) ?? 0) > 0xffff ? left - 1 : left);
     reply.addText(text);
     this.length += text.length;
     return text;

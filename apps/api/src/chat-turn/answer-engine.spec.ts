@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { AppConfig } from '@app/config';
+import { Logger } from '@nestjs/common';
+import type { AnswerLoop, AnswerLoopEvent } from '../llm/answer-loop.js';
+import { AnswerEngine } from './answer-engine.js';
+import type { AnswerEvent } from './answer-event.js';
+import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
+import type { StoredTurn } from './chat-turn.repository.js';
+import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
+import { TurnNotifier } from './turn-notifier.js';
+
+const turn: StoredTurn = {
+  sessionId: 's',
+  questionId: 'q',
+  answerId: 'a',
+  question: 'Who?',
+  questionPosition: 0,
+  askedAt: new Date(),
+  clientMessageId: null,
+  newTitle: null,
+};
+
+/** An engine whose model says one text after one tool call, over a store that does what `finish` does. */
+function engineWith(finish: (answer: FinishedAnswer) => Date): {
+  engine: AnswerEngine;
+  events: () => Promise<AnswerEvent[]>;
+} {
+  const call = { type: 'tool_call' as const, id: 't', name: 'get_fighter', arguments: {} };
+  const said: AnswerLoopEvent[] = [
+    { type: 'tool_finished', call, ok: true, rowCount: 1, durationMs: 1 },
+    { type: 'text', text: 'Ali.' },
+  ];
+  const loop = {
+    async *run() {
+      yield* said;
+    },
+  };
+  const repository = {
+    findBefore: () => Promise.resolve([]),
+    finish: (_owner: string, _id: string, answer: FinishedAnswer) =>
+      Promise.resolve().then(() => finish(answer)),
+  };
+  const log = new MemoryAnswerEventLog();
+  const engine = new AnswerEngine(
+    { env: { LLM_MAX_CONCURRENCY: 1 } } as AppConfig,
+    loop as unknown as AnswerLoop,
+    log,
+    repository as unknown as AnswerRepository,
+    new TurnNotifier(),
+  );
+  return { engine, events: async () => (await log.follow('a', 0, () => {}))?.read() ?? [] };
+}
+
+describe(AnswerEngine.name, () => {
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+
+  it('ends an answer as failed, with its text, when the database refuses what else it holds', async () => {
+    const stored: FinishedAnswer[] = [];
+    const { engine, events } = engineWith((answer) => {
+      if (answer.toolCalls.length > 0) throw Object.assign(new Error('no such character'), { code: '22P05' });
+      stored.push(answer);
+      return new Date();
+    });
+    await engine.begin(turn, 1, true).ended;
+    expect(stored).toMatchObject([{ status: 'failed', content: 'Ali.', failureCode: 'internal_error' }]);
+    const told = await events();
+    expect(told.at(-2)?.event).toBe('error');
+    expect(told.at(-1)).toMatchObject({
+      event: 'response_end',
+      data: { status: 'failed', content: 'Ali.' },
+    });
+  });
+
+  it('tries again when the database is away for a moment', async () => {
+    let tries = 0;
+    const { engine, events } = engineWith(() => {
+      tries += 1;
+      if (tries === 1) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+      return new Date();
+    });
+    await engine.begin(turn, 1, true).ended;
+    expect((await events()).at(-1)).toMatchObject({ event: 'response_end', data: { status: 'complete' } });
+  });
+});

@@ -1,0 +1,17 @@
+/** Lone halves of surrogate pairs replaced, which UTF-8 cannot carry. The length in UTF-16 units stays. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** JSON that PostgreSQL takes as jsonb, which holds neither NUL nor half a surrogate pair, be it in a key. */
+export function toStorableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return storableText(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, held]) => [storableText(key), held as unknown]),
+    );
+  });
+}
+
+const storableText = (text: string): string => wellFormed(text.replaceAll('\0', ''));
