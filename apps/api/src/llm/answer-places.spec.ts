@@ -29,6 +29,18 @@ describe(AnswerPlaces.name, () => {
     await expect(places.take(never)).rejects.toThrow(TooManyAnswersError);
   });
 
+  it('keeps room for those who were let in, until they come or stay away', async () => {
+    const places = new AnswerPlaces(1);
+    const rooms = Array.from({ length: 5 }, () => places.reserve());
+    expect(() => places.reserve()).toThrow(TooManyAnswersError);
+    rooms[0]?.();
+    rooms[0]?.();
+    await places.take(never);
+    expect(() => places.reserve()).toThrow(TooManyAnswersError);
+    rooms[1]?.();
+    expect(places.reserve()).toBeInstanceOf(Function);
+  });
+
   it('forgets one who was aborted while waiting', async () => {
     const places = new AnswerPlaces(1);
     const giveBack = await places.take(never);

@@ -6,13 +6,27 @@ const QUEUE_FACTOR = 4;
 /** Bounds how many answers are made at once; the others wait in order. */
 export class AnswerPlaces {
   private taken = 0;
+  private reserved = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly places: number) {}
 
   /** False when the next one would be refused. */
   get hasRoom(): boolean {
-    return this.taken < this.places || this.waiting.length < this.places * QUEUE_FACTOR;
+    return this.taken + this.waiting.length + this.reserved < this.places * (1 + QUEUE_FACTOR);
+  }
+
+  /**
+   * Keeps room for one who is to come, so that nobody who was let in is refused later.
+   * @returns what gives the room up: called when its keeper takes a place, or never will
+   * @throws TooManyAnswersError
+   */
+  reserve(): () => void {
+    if (!this.hasRoom) throw new TooManyAnswersError();
+    this.reserved += 1;
+    return once(() => {
+      this.reserved -= 1;
+    });
   }
 
   /**
@@ -28,12 +42,7 @@ export class AnswerPlaces {
       if (!this.hasRoom) throw new TooManyAnswersError();
       await this.waitForTurn(signal);
     }
-    let given = false;
-    return () => {
-      if (given) return;
-      given = true;
-      this.giveBack();
-    };
+    return once(() => this.giveBack());
   }
 
   private waitForTurn(signal: AbortSignal): Promise<void> {
@@ -57,4 +66,13 @@ export class AnswerPlaces {
     if (next === undefined) this.taken -= 1;
     else next();
   }
+}
+
+function once(release: () => void): () => void {
+  let released = false;
+  return () => {
+    if (released) return;
+    released = true;
+    release();
+  };
 }
