@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ShuttingDownError } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
 import type { AnswerLoop, AnswerLoopEvent } from '../llm/answer-loop.js';
@@ -63,7 +64,7 @@ describe(AnswerEngine.name, () => {
       stored.push(answer);
       return new Date();
     });
-    await engine.begin(turn, 1, true).ended;
+    await engine.begin(turn, 1, true, () => {}).ended;
     expect(stored).toMatchObject([{ status: 'failed', content: 'Ali.', failureCode: 'internal_error' }]);
     const told = await events();
     expect(told.at(-2)?.event).toBe('error');
@@ -73,6 +74,30 @@ describe(AnswerEngine.name, () => {
     });
   });
 
+  it('ends the process only when the answer of a turn that was being stored has ended', async () => {
+    const stored: FinishedAnswer[] = [];
+    const { engine } = engineWith((answer) => {
+      stored.push(answer);
+      return new Date();
+    });
+    let commit = (): void => undefined;
+    const committed = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    const accepted = engine.accept(async () => {
+      await committed;
+      engine.begin(turn, 1, true, () => {});
+    });
+    const refused = engine.accept(() => committed.then(() => Promise.reject(new Error('session_busy'))));
+    engine.onModuleDestroy();
+    const end = engine.beforeApplicationShutdown();
+    commit();
+    await expect(refused).rejects.toThrow('session_busy');
+    await Promise.all([accepted, end]);
+    expect(stored).toMatchObject([{ status: 'complete', content: 'Ali.' }]);
+    await expect(engine.accept(() => Promise.resolve())).rejects.toThrow(ShuttingDownError);
+  });
+
   it('tries again when the database is away for a moment', async () => {
     let tries = 0;
     const { engine, events } = engineWith(() => {
@@ -80,7 +105,7 @@ describe(AnswerEngine.name, () => {
       if (tries === 1) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
       return new Date();
     });
-    await engine.begin(turn, 1, true).ended;
+    await engine.begin(turn, 1, true, () => {}).ended;
     expect((await events()).at(-1)).toMatchObject({ event: 'response_end', data: { status: 'complete' } });
   });
 });

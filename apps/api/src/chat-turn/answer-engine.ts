@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseUnavailableError, type ErrorPayload, newId, toErrorPayload } from '@app/common';
+import {
+  DatabaseUnavailableError,
+  type ErrorPayload,
+  newId,
+  ShuttingDownError,
+  toErrorPayload,
+} from '@app/common';
 import { AppConfig } from '@app/config';
 import { isConnectionFailure } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
@@ -44,7 +50,11 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private readonly logger = new Logger(AnswerEngine.name);
   private readonly running = new Map<string, RunningAnswer>();
   private readonly places: AnswerPlaces;
+  /** Turns that are being stored. */
+  private readonly accepting = new Set<Promise<unknown>>();
   private draining = false;
+  /** Set when answers get no more time. */
+  private ending = false;
   private isCheckpointing = false;
   private checkpointTimer: NodeJS.Timeout | null = null;
 
@@ -62,8 +72,25 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return this.draining;
   }
 
-  get hasRoom(): boolean {
-    return this.places.hasRoom;
+  /**
+   * Keeps room for an answer whose turn is being stored; {@link begin} takes it over.
+   * @returns what gives the room up when the turn is not stored
+   * @throws TooManyAnswersError
+   */
+  reserveRoom(): () => void {
+    return this.places.reserve();
+  }
+
+  /** Runs what stores a turn and begins its answer. The process does not end before it has. */
+  async accept<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.draining) throw new ShuttingDownError();
+    const accepting = work();
+    this.accepting.add(accepting);
+    try {
+      return await accepting;
+    } finally {
+      this.accepting.delete(accepting);
+    }
   }
 
   get answers(): ReadonlyMap<string, RunningAnswer> {
@@ -74,15 +101,19 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return [...this.running.values()].filter((answer) => answer.turn.sessionId === sessionId);
   }
 
-  /** Makes the answer of a stored turn, from the next turn of the event loop on (its acknowledgement goes first). */
-  begin(turn: StoredTurn, userId: number, isNewQuestion: boolean): RunningAnswer {
+  /**
+   * Makes the answer of a stored turn, from the next turn of the event loop on (its acknowledgement goes first).
+   * @param giveUpRoom what {@link reserveRoom} returned
+   */
+  begin(turn: StoredTurn, userId: number, isNewQuestion: boolean, giveUpRoom: () => void): RunningAnswer {
     const answer = new RunningAnswer(turn, userId, this.log);
     this.running.set(answer.id, answer);
+    if (this.ending) answer.abort.abort(new ProcessEnding());
     this.checkpointTimer ??= setInterval(() => void this.checkpoint(), CHECKPOINT_INTERVAL_MS);
     setImmediate(() => {
       answer.start();
       this.notifier.answerStarted(turn, userId, isNewQuestion);
-      void this.run(answer);
+      void this.run(answer, giveUpRoom);
     });
     return answer;
   }
@@ -101,17 +132,21 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   /** Lets running answers end, then stores what there is of the others. The database is still open here. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.race([this.untilIdle(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    this.ending = true;
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
     await Promise.race([this.untilIdle(), sleep(LONGEST_STORING_MS, undefined, { ref: false })]);
   }
 
   private async untilIdle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all([...this.running.values()].map((answer) => answer.ended));
+    while (this.running.size + this.accepting.size > 0) {
+      const answers = [...this.running.values()].map((answer) => answer.ended);
+      await Promise.allSettled([...answers, ...this.accepting]);
+    }
   }
 
-  private async run(answer: RunningAnswer): Promise<void> {
+  private async run(answer: RunningAnswer, giveUpRoom: () => void): Promise<void> {
     try {
-      const end = await this.make(answer);
+      const end = await this.make(answer, giveUpRoom);
       answer.flush();
       if (end.kind === 'lost') await this.adoptStored(answer);
       else await this.store(answer, end);
@@ -130,11 +165,12 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     }
   }
 
-  private async make(answer: RunningAnswer): Promise<AnswerEnd> {
+  private async make(answer: RunningAnswer, giveUpRoom: () => void): Promise<AnswerEnd> {
     const { signal } = answer.abort;
     const { turn } = answer;
     let giveBack: (() => void) | undefined;
     try {
+      giveUpRoom();
       giveBack = await this.places.take(signal);
       const earlier = await this.repository.findBefore(
         turn.sessionId,

@@ -1,9 +1,7 @@
-import { ShuttingDownError } from '@app/common';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import { TooManyAnswersError } from '../llm/language-model.errors.js';
 import { millisecondsToMidnight } from '../user/usage.js';
 import { UsageLimitExceededError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
@@ -144,22 +142,29 @@ export class ChatTurnService {
     return this.engine.answers.size;
   }
 
-  private async begin(
+  private begin(
     user: AuthenticatedUser,
     isNewQuestion: boolean,
     store: (context: TurnContext) => Promise<BeginResult>,
   ): Promise<TurnAcknowledgement> {
-    if (this.engine.isDraining) throw new ShuttingDownError();
-    let hasPlace = false;
+    return this.engine.accept(() => this.storeAndBegin(user, isNewQuestion, store));
+  }
+
+  private async storeAndBegin(
+    user: AuthenticatedUser,
+    isNewQuestion: boolean,
+    store: (context: TurnContext) => Promise<BeginResult>,
+  ): Promise<TurnAcknowledgement> {
+    const held = { giveUpRoom: (): void => undefined, giveBackPlace: (): void => undefined };
     const context: TurnContext = {
       userId: user.id,
       owner: this.engine.owner,
       dailyRequestLimit: this.config.env.DAILY_REQUEST_LIMIT,
       isMaking: (answerId) => this.engine.answers.has(answerId),
       admit: () => {
-        if (!this.engine.hasRoom) throw new TooManyAnswersError();
+        held.giveUpRoom = this.engine.reserveRoom();
         this.places.take(user.id);
-        hasPlace = true;
+        held.giveBackPlace = () => this.places.giveBack(user.id);
       },
     };
     let begun = false;
@@ -171,9 +176,9 @@ export class ChatTurnService {
         return { session_id: sessionId, message_id: questionId, response_id: answerId, duplicate: true };
       }
       const { turn } = result;
-      const answer = this.engine.begin(turn, user.id, isNewQuestion);
+      const answer = this.engine.begin(turn, user.id, isNewQuestion, held.giveUpRoom);
       begun = true;
-      void answer.ended.then(() => this.places.giveBack(user.id));
+      void answer.ended.then(held.giveBackPlace);
       return {
         session_id: turn.sessionId,
         message_id: turn.questionId,
@@ -181,7 +186,10 @@ export class ChatTurnService {
         duplicate: false,
       };
     } finally {
-      if (hasPlace && !begun) this.places.giveBack(user.id);
+      if (!begun) {
+        held.giveUpRoom();
+        held.giveBackPlace();
+      }
     }
   }
 
