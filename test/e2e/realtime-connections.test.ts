@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import jsonwebtoken from 'jsonwebtoken';
+import { io } from 'socket.io-client';
 import { RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -69,6 +70,15 @@ describe('a connection to the chat', () => {
   ])('is refused with %s', async (_, makeToken, code) => {
     const { data } = await refusal(makeToken());
     expect(data).toMatchObject({ code, retryable: false });
+  });
+
+  it('is refused outside the namespace of the chat', async () => {
+    const root = io(app.url, { auth: { token }, transports: ['websocket'], forceNew: true });
+    const refused = await new Promise<Refused>((resolve, reject) => {
+      root.once('connect_error', (error) => resolve(error as Refused));
+      root.once('connect', () => reject(new Error('it was let in')));
+    }).finally(() => root.close());
+    expect(refused.data).toMatchObject({ code: 'unauthorized', retryable: false });
   });
 
   it.each([ID, 'not-a-uuid'])('is refused with a session that is not there (%s)', async (sessionId) => {
@@ -227,6 +237,17 @@ describe('budgets', () => {
     const refused = answers.filter(({ ok }) => ok !== true);
     expect(refused.length).toBeGreaterThan(5);
     expect(refused[0]?.error).toMatchObject({ code: 'rate_limited', retry_after_ms: expect.any(Number) });
+    client.close();
+  });
+
+  it('bound the events that the service does not know, and answer each once', async () => {
+    const client = await RealtimeClient.connect(app.url, await app.token('prober@example.com'));
+    for (let count = 0; count < 60; count += 1) client.socket.emit('no_such_event', {});
+    const { ok } = await client.send('ping', {});
+    expect(ok).toBe(false);
+    const codes = client.seen.filter(({ event }) => event === 'error').map(({ data }) => data.error.code);
+    expect(codes).toHaveLength(60);
+    expect(codes.filter((code) => code === 'rate_limited').length).toBeGreaterThan(5);
     client.close();
   });
 

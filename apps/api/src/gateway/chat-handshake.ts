@@ -1,4 +1,4 @@
-import { isUuid, RateLimitedError, ShuttingDownError, toErrorPayload } from '@app/common';
+import { isUuid, RateLimitedError, ShuttingDownError } from '@app/common';
 import { AppConfig } from '@app/config';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuthService } from '../auth/auth.service.js';
@@ -8,6 +8,7 @@ import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { toAppError } from '../http/to-app-error.js';
 import type { ChatSocket, ConnectionData } from './chat-connection.js';
 import { ConnectionRegistry } from './connection-registry.js';
+import { toConnectError } from './event-refusal.js';
 import { EventRate } from './event-rate.js';
 
 const TOO_MANY_CONNECTIONS_RETRY_MS = 5_000;
@@ -30,7 +31,7 @@ export class ChatHandshake {
     this.identify(socket).then(
       (data) => {
         if (!this.connections.hasRoomFor(data.user.id)) {
-          next(toRefusal(new RateLimitedError(TOO_MANY_CONNECTIONS_RETRY_MS)));
+          next(toConnectError(new RateLimitedError(TOO_MANY_CONNECTIONS_RETRY_MS)));
           return;
         }
         Object.assign(socket.data, data);
@@ -39,7 +40,7 @@ export class ChatHandshake {
       (error: unknown) => {
         const known = toAppError(error);
         if (known === undefined) this.logger.error('a connection could not be admitted', error);
-        next(toRefusal(known ?? error));
+        next(toConnectError(known ?? error));
       },
     );
   };
@@ -67,9 +68,4 @@ function readParameter(socket: ChatSocket, name: string): string | undefined {
   const auth: Record<string, unknown> = socket.handshake.auth;
   const value = auth[name] ?? socket.handshake.query[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function toRefusal(error: unknown): Error {
-  const data = toErrorPayload(error);
-  return Object.assign(new Error(data.message), { data });
 }

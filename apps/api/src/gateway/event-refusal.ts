@@ -23,3 +23,9 @@ export function refuseEvent(
   if (acknowledge === undefined) socket.emit('error', { error: refusal.error });
   else acknowledge(refusal);
 }
+
+/** What refuses a connection: a `connect_error` whose `data` is the error of the contract. */
+export function toConnectError(reason: unknown): Error {
+  const data = toErrorPayload(reason);
+  return Object.assign(new Error(data.message), { data });
+}

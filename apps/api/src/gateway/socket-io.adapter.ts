@@ -4,8 +4,9 @@ import type { AppConfig } from '@app/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AbstractWsAdapter, type MessageMappingProperties } from '@nestjs/websockets';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import { UnauthorizedError } from '../auth/auth.errors.js';
 import { endWhenStuck } from './congestion.js';
-import { findAcknowledge, refuseEvent } from './event-refusal.js';
+import { findAcknowledge, refuseEvent, toConnectError } from './event-refusal.js';
 
 const LONGEST_PACKET_BYTES = 64 * 1024;
 
@@ -41,8 +42,10 @@ export class SocketIoAdapter extends AbstractWsAdapter {
       known.add(message);
       socket.on(message, (...args: unknown[]) => void this.handle(callback, args));
     }
-    socket.onAny((event: string, ...args: unknown[]) => {
-      if (!known.has(event)) refuseEvent(socket, args, unknownEvent(known));
+    // Behind the connection's own checks, which `onAny` would run ahead of.
+    socket.use(([event, ...args], next) => {
+      if (known.has(event)) next();
+      else refuseEvent(socket, args, unknownEvent(known));
     });
   }
 
@@ -64,6 +67,8 @@ export class SocketIoAdapter extends AbstractWsAdapter {
       allowRequest: (request, decide) => decide(null, this.isAllowed(request)),
     });
     server.engine.on('connection', endWhenStuck);
+    // Socket.IO always has a root namespace, in which nobody would ask for a token.
+    server.use((_socket, next) => next(toConnectError(new UnauthorizedError('Connect to `/chat`.'))));
     return server;
   }
 
