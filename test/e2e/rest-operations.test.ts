@@ -35,6 +35,19 @@ describe('operations', () => {
     }
   });
 
+  it('limits how often an address is told that it is nobody, and keeps out no good token for that', async () => {
+    service = await startTestApp({ RATE_LIMIT_SCALE: '0.05' });
+    const client = new RestClient(service.url);
+    const token = await service.token();
+    const ask = (given: string) => client.get('/api/user/check-auth', { token: given });
+    for (let count = 0; count < 3; count += 1) expect((await ask('nonsense')).status).toBe(401);
+    const limited = await ask('nonsense');
+    expect(limited).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(10);
+    expect((await client.get('/api/user/check-auth')).status).toBe(429);
+    expect((await ask(token)).status).toBe(200);
+  });
+
   it('believes as many proxies about the address as it is told to trust', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.05', TRUST_PROXY: '1' });
     const client = new RestClient(service.url);

@@ -60,6 +60,18 @@ describe(AuthService.name, () => {
     await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
   });
 
+  it('reads the row of a deactivated person once, and again after a change', async () => {
+    const { auth, token, users } = create();
+    users.isActive = false;
+    for (let count = 0; count < 3; count += 1) {
+      await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
+    }
+    expect(users.asked).toHaveLength(1);
+    users.isActive = true;
+    users.change(1);
+    expect(await auth.authenticate(token)).toMatchObject({ id: 1 });
+  });
+
   it('does not remember a row that changed while it was read', async () => {
     const { auth, token, users } = create();
     users.meanwhile = () => {

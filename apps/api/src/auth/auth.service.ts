@@ -24,18 +24,16 @@ export interface IssuedToken {
 }
 
 /** A change to a person's row by another process is seen after this time at the latest. */
-const VERIFIED_LIFETIME_MS = 60_000;
-const VERIFIED_CAPACITY = 20_000;
+const MEMORY = { capacity: 20_000, lifetimeMs: 60_000 };
 /** Longer texts are not looked at. */
 const LONGEST_TOKEN = 16_384;
 
 /** Who is calling: the one way from a token to a person, for requests and for sockets. */
 @Injectable()
 export class AuthService {
-  private readonly verified = new VerifiedUsers({
-    capacity: VERIFIED_CAPACITY,
-    lifetimeMs: VERIFIED_LIFETIME_MS,
-  });
+  private readonly verified = new VerifiedUsers(MEMORY);
+  /** Those who are deactivated, so that refusing them again costs no query. */
+  private readonly disabled = new VerifiedUsers(MEMORY);
   private readonly key: KeyObject;
   /** Counts changes of people, so that a row read before one is not remembered after it. */
   private changes = 0;
@@ -49,6 +47,7 @@ export class AuthService {
     users.onChange((userId) => {
       this.changes += 1;
       this.verified.forget(userId);
+      this.disabled.forget(userId);
     });
   }
 
@@ -59,10 +58,10 @@ export class AuthService {
   async authenticate(token: string): Promise<AuthenticatedUser> {
     const known = this.verified.find(token);
     if (known !== undefined) return known;
+    if (this.disabled.find(token) !== undefined) throw new AccountDisabledError();
     const identity = await this.verify(token);
     const changesBefore = this.changes;
     const account = await this.users.findOrCreate(identity);
-    if (!account.isActive) throw new AccountDisabledError();
     const user: AuthenticatedUser = {
       id: account.id,
       email: account.email,
@@ -70,7 +69,9 @@ export class AuthService {
       isAdmin: account.isAdmin,
       tokenExpiresAt: identity.expiresAt,
     };
-    if (changesBefore === this.changes) this.verified.remember(token, user);
+    const memory = account.isActive ? this.verified : this.disabled;
+    if (changesBefore === this.changes) memory.remember(token, user);
+    if (!account.isActive) throw new AccountDisabledError();
     return user;
   }
 

@@ -1,8 +1,11 @@
+import { AppError, HTTP_STATUS } from '@app/common';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { RefusalBudget } from '../http/refusal-budget.js';
 import { UnauthorizedError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
+import type { AuthenticatedUser } from './authenticated-user.js';
 import { readBearerToken } from './bearer-token.js';
 import { IS_PUBLIC } from './public.decorator.js';
 
@@ -12,6 +15,7 @@ export class BearerAuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly auth: AuthService,
+    private readonly refusals: RefusalBudget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -21,9 +25,22 @@ export class BearerAuthGuard implements CanActivate {
       return true;
     }
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const token = readBearerToken(request.headers.authorization);
-    if (token === undefined) throw new UnauthorizedError('The request carries no token.');
-    request.user = await this.auth.authenticate(token);
+    try {
+      request.user = await this.identify(request);
+    } catch (error) {
+      if (isRefusal(error)) await this.refusals.charge(request.ip);
+      throw error;
+    }
     return true;
   }
+
+  private async identify(request: FastifyRequest): Promise<AuthenticatedUser> {
+    const token = readBearerToken(request.headers.authorization);
+    if (token === undefined) throw new UnauthorizedError('The request carries no token.');
+    return this.auth.authenticate(token);
+  }
 }
+
+/** Whether the caller is to blame, rather than, say, the database. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AppError && [401, 403].includes(HTTP_STATUS[error.code]);

@@ -8,6 +8,9 @@ export const RATE_BUDGETS = {
   sign_in: 20,
 } as const;
 
+/** Requests per minute of one address that may be refused for who is calling; RATE_LIMIT_SCALE multiplies. */
+export const REFUSALS_PER_MINUTE = 60;
+
 export type RateBudgetName = keyof typeof RATE_BUDGETS;
 
 export const RATE_BUDGET = 'http:rate-budget';
