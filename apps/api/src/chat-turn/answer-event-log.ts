@@ -19,7 +19,7 @@ export abstract class AnswerEventLog {
   abstract drop(messageId: string): void;
 
   /**
-   * Starts to follow an answer behind `afterSeq`; 0 is its beginning.
+   * Starts to follow an answer behind `afterSeq`; 0 is its beginning, and a place behind its text is the text's end.
    * @param onChange called when there is something new to read; it must not throw
    * @returns null when this log does not hold the answer
    */

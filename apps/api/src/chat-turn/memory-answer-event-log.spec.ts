@@ -85,9 +85,13 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(changes).toBe(1);
   });
 
-  it('gives a reader who is ahead of the log nothing twice', async () => {
+  it('takes a reader who claims to be ahead of the log to its end', async () => {
     const { log } = logOf('ab');
-    expect(brief((await follow(log, 5)).read())).toEqual([]);
+    const follower = await follow(log, 5);
+    expect(brief(follower.read())).toEqual([]);
+    log.append('m', toChunk(ids, 2, 'cd'));
+    log.append('m', toChunk(ids, 4, 'efg'));
+    expect(brief(follower.read())).toEqual(['3-7:cdefg']);
   });
 
   it('does not know an answer that it forgot', async () => {

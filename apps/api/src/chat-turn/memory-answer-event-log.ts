@@ -59,7 +59,7 @@ class AnswerRecord {
   }
 
   follow(afterSeq: number, onChange: () => void): AnswerFollower {
-    const follower = new RecordFollower(this, afterSeq);
+    const follower = new RecordFollower(this, Math.min(afterSeq, this.entries.at(-1)?.end ?? 0));
     this.followers.set(follower, onChange);
     return follower;
   }

@@ -16,7 +16,10 @@ export class StoredAnswerFollower implements AnswerFollower {
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
 
-  /** @param reload reads the message again; null when it was deleted */
+  /**
+   * @param afterSeq may lie behind the text that is stored so far: what its maker sent is ahead of the checkpoints
+   * @param reload reads the message again; null when it was deleted
+   */
   constructor(
     answer: StoredAnswer,
     afterSeq: number,
