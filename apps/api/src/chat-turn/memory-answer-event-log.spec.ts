@@ -13,6 +13,21 @@ const tool: AnswerEvent = {
   data: { message_id: 'm', session_id: 's', tool_call_id: 't', name: 'n', status: 'done', arguments: {} },
 };
 
+const endOf = (message_id: string): AnswerEvent => ({
+  event: 'response_end',
+  data: {
+    message_id,
+    session_id: 's',
+    status: 'complete',
+    content: '',
+    usage: null,
+    sources: [],
+    grounding: null,
+    cached: false,
+    timestamp: '',
+  },
+});
+
 /** A log that holds `response_start`, the pieces, with a tool call before the third one. */
 function logOf(...pieces: string[]): { log: MemoryAnswerEventLog; text: string } {
   const log = new MemoryAnswerEventLog();
@@ -92,6 +107,45 @@ describe(MemoryAnswerEventLog.name, () => {
     log.append('m', toChunk(ids, 2, 'cd'));
     log.append('m', toChunk(ids, 4, 'efg'));
     expect(brief(follower.read())).toEqual(['3-7:cdefg']);
+  });
+
+  it.each([0, 1, 2, 3, 5, 7])('joins the chunks of an ended answer for readers behind %i', async (after) => {
+    const { log } = logOf('ab', 'c', 'def', 'g');
+    const before = brief((await follow(log, after)).read());
+    log.append('m', endOf('m'));
+    expect(brief((await follow(log, after)).read())).toEqual([...before, 'response_end']);
+    const readers = [await follow(log, 0), await follow(log, 0)];
+    const [one, other] = readers.map((reader) => reader.read());
+    expect(one).toHaveLength(5);
+    expect(one?.every((event, index) => event === other?.[index])).toBe(true);
+  });
+
+  it('lets a reader go on in an answer that ended meanwhile', async () => {
+    const { log } = logOf('ab', 'c');
+    const [early, late] = [await follow(log, 1), await follow(log, 0)];
+    expect(brief(early.read())).toEqual(['2-3:bc']);
+    log.append('m', toChunk(ids, 3, 'd'));
+    expect(brief(late.read()).at(-1)).toBe('1-4:abcd');
+    log.append('m', toChunk(ids, 4, 'e'));
+    log.append('m', endOf('m'));
+    expect(brief(early.read())).toEqual(['4-5:de', 'response_end']);
+    expect(brief(late.read())).toEqual(['5-5:e', 'response_end']);
+    expect(late.read()).toEqual([]);
+  });
+
+  it('forgets the longest ended answers when they are too large together', async () => {
+    const log = new MemoryAnswerEventLog();
+    const held = async (): Promise<string[]> => {
+      const all = await Promise.all(
+        ['a', 'b', 'c'].map(async (id) => ((await log.follow(id, 0, () => {})) === null ? '' : id)),
+      );
+      return all.filter((id) => id !== '');
+    };
+    for (const id of ['a', 'b', 'c']) {
+      log.append(id, toChunk({ messageId: id, sessionId: 's' }, 0, 'x'.repeat(3_000_000)));
+      log.append(id, endOf(id));
+    }
+    expect(await held()).toEqual(['b', 'c']);
   });
 
   it('does not know an answer that it forgot', async () => {

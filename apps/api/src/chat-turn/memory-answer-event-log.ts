@@ -5,13 +5,21 @@ import { AnswerEventLog, type AnswerFollower } from './answer-event-log.js';
 /** How long an ended answer is kept for those who reconnect; later ones read the stored message. */
 const KEPT_AFTER_END_MS = 120_000;
 const MOST_ENDED = 200;
+/** Of all ended answers together, as JSON; about twice as many bytes. */
+const MOST_ENDED_CHARACTERS = 8_000_000;
+
+interface EndedAnswer {
+  timer: NodeJS.Timeout;
+  size: number;
+}
 
 /** The log of one process. */
 @Injectable()
 export class MemoryAnswerEventLog extends AnswerEventLog {
   private readonly answers = new Map<string, AnswerRecord>();
   /** Ended answers, the longest ended first. */
-  private readonly ended = new Map<string, NodeJS.Timeout>();
+  private readonly ended = new Map<string, EndedAnswer>();
+  private endedSize = 0;
 
   append(messageId: string, event: AnswerEvent): void {
     let record = this.answers.get(messageId);
@@ -20,12 +28,18 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
       this.answers.set(messageId, record);
     }
     record.add(event);
-    if (isLastEvent(event)) this.scheduleRemoval(messageId);
+    if (!isLastEvent(event)) return;
+    record.compact();
+    this.scheduleRemoval(messageId, record.size());
   }
 
   drop(messageId: string): void {
-    clearTimeout(this.ended.get(messageId));
-    this.ended.delete(messageId);
+    const ended = this.ended.get(messageId);
+    if (ended !== undefined) {
+      clearTimeout(ended.timer);
+      this.ended.delete(messageId);
+      this.endedSize -= ended.size;
+    }
     this.answers.delete(messageId);
   }
 
@@ -33,12 +47,15 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
     return Promise.resolve(this.answers.get(messageId)?.follow(afterSeq, onChange) ?? null);
   }
 
-  private scheduleRemoval(messageId: string): void {
+  private scheduleRemoval(messageId: string, size: number): void {
     const timer = setTimeout(() => this.drop(messageId), KEPT_AFTER_END_MS);
     timer.unref();
-    this.ended.set(messageId, timer);
-    const [oldest] = this.ended.keys();
-    if (this.ended.size > MOST_ENDED && oldest !== undefined) this.drop(oldest);
+    this.ended.set(messageId, { timer, size });
+    this.endedSize += size;
+    for (const oldest of this.ended.keys()) {
+      if (this.ended.size <= MOST_ENDED && this.endedSize <= MOST_ENDED_CHARACTERS) return;
+      this.drop(oldest);
+    }
   }
 }
 
@@ -49,8 +66,8 @@ interface Entry {
 }
 
 class AnswerRecord {
-  readonly entries: Entry[] = [];
-  readonly followers = new Map<AnswerFollower, () => void>();
+  entries: Entry[] = [];
+  readonly followers = new Map<RecordFollower, () => void>();
 
   add(event: AnswerEvent): void {
     const end = event.event === 'response_chunk' ? event.data.seq : (this.entries.at(-1)?.end ?? 0);
@@ -62,6 +79,33 @@ class AnswerRecord {
     const follower = new RecordFollower(this, Math.min(afterSeq, this.entries.at(-1)?.end ?? 0));
     this.followers.set(follower, onChange);
     return follower;
+  }
+
+  /** Makes one chunk of neighbouring ones, when no more are to come. Readers keep their places. */
+  compact(): void {
+    const compacted: Entry[] = [];
+    /** The new index of each entry's content. */
+    const places: number[] = [];
+    let chunks: AnswerChunk[] = [];
+    const pushJoined = (): void => {
+      const joined = join(chunks);
+      if (joined !== null) compacted.push({ end: joined.data.seq, event: joined });
+      chunks = [];
+    };
+    for (const entry of this.entries) {
+      if (entry.event.event !== 'response_chunk') pushJoined();
+      places.push(compacted.length);
+      if (entry.event.event === 'response_chunk') chunks.push(entry.event);
+      else compacted.push(entry);
+    }
+    pushJoined();
+    this.entries = compacted;
+    for (const follower of this.followers.keys()) follower.move(places);
+  }
+
+  /** In characters of JSON. */
+  size(): number {
+    return JSON.stringify(this.entries).length;
   }
 }
 
@@ -94,30 +138,41 @@ class RecordFollower implements AnswerFollower {
     return events;
   }
 
+  /** @param places the new index of each entry that there was */
+  move(places: readonly number[]): void {
+    this.next = places[this.next] ?? this.record.entries.length;
+  }
+
   close(): void {
     this.record.followers.delete(this);
   }
 
-  /** One chunk passes as it is, so that all readers share the one object. */
   private pushCombined(events: AnswerEvent[], chunks: AnswerChunk[]): void {
-    const [first] = chunks;
-    const last = chunks.at(-1);
-    if (first === undefined || last === undefined) return;
-    const skipped = Math.max(0, this.offset - (first.data.from_seq - 1));
-    this.offset = last.data.seq;
-    if (chunks.length === 1 && skipped === 0) {
-      events.push(first);
-      return;
-    }
-    const content = chunks
-      .map((chunk) => chunk.data.content)
-      .join('')
-      .slice(skipped);
-    events.push({
-      event: 'response_chunk',
-      data: { ...last.data, from_seq: first.data.from_seq + skipped, content },
-    });
+    const joined = join(chunks, this.offset);
+    if (joined === null) return;
+    this.offset = joined.data.seq;
+    events.push(joined);
   }
+}
+
+/**
+ * What neighbouring chunks hold behind a place; null when there are none. One chunk passes as it is, so that all
+ * readers share the one object.
+ */
+function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
+  const [first] = chunks;
+  const last = chunks.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const skipped = Math.max(0, offset - (first.data.from_seq - 1));
+  if (chunks.length === 1 && skipped === 0) return first;
+  const content = chunks
+    .map((chunk) => chunk.data.content)
+    .join('')
+    .slice(skipped);
+  return {
+    event: 'response_chunk',
+    data: { ...last.data, from_seq: first.data.from_seq + skipped, content },
+  };
 }
 
 /**
