@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseHeight, parseReach, parseWeight } from './body.parser.js';
-import { optionalText, quote, requiredText, sourceAddress } from './columns.js';
+import { optionalText, quote, requiredName, sourceAddress } from './columns.js';
 import { parseMonthDayYear } from './date.parser.js';
 
 /** What a body may be like; a null is unknown. */
@@ -30,7 +30,7 @@ export interface BodyRow {
 }
 
 export const bodyColumns = z.object({
-  FIGHTER: requiredText(120),
+  FIGHTER: requiredName(120),
   HEIGHT: z.string(),
   WEIGHT: z.string(),
   REACH: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { column, requiredText, sourceAddress } from './columns.js';
+import { column, fitsName, requiredText, sourceAddress } from './columns.js';
 import { cleanText } from './text.parser.js';
 
 /** The two people of a bout as the source names them; a is named first. */
@@ -10,11 +10,11 @@ export interface BoutNames {
 
 const LONGEST_NAME = 120;
 
-/** `A vs. B`; null for anything else. */
+/** `A vs. B`; null for anything else and for names that are too long. */
 export function parseBoutNames(text: string): BoutNames | null {
   const [a, b, ...more] = cleanText(text).split(' vs. ');
   if (!a || !b || more.length > 0) return null;
-  return a.length > LONGEST_NAME || b.length > LONGEST_NAME ? null : { a, b };
+  return fitsName(a, LONGEST_NAME) && fitsName(b, LONGEST_NAME) ? { a, b } : null;
 }
 
 export const boutNamesColumn = column(parseBoutNames, 'two names with " vs. " between them');

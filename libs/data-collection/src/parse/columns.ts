@@ -1,3 +1,4 @@
+import { foldText } from '@app/mma';
 import { z } from 'zod';
 import { parseSourceId, cleanText } from './text.parser.js';
 
@@ -27,6 +28,21 @@ export const optionalText = (longest: number) =>
     .transform(cleanText)
     .pipe(z.string().max(longest, `is longer than ${longest} characters`))
     .transform((text) => (text === '' ? null : text));
+
+/** Whether a name fits a column as it is and folded; folding may lengthen it (`ﷺ`, `ß`). */
+export const fitsName = (name: string | null, longest: number): boolean =>
+  name === null || (name.length <= longest && foldText(name).length <= longest);
+
+/** A {@link requiredText} that is also stored folded. */
+export const requiredName = (longest: number) =>
+  requiredText(longest).refine((name) => fitsName(name, longest), foldedTooLong(longest));
+
+/** An {@link optionalText} that is also stored folded. */
+export const optionalName = (longest: number) =>
+  optionalText(longest).refine((name) => fitsName(name, longest), foldedTooLong(longest));
+
+const foldedTooLong = (longest: number): string =>
+  `is longer than ${longest} characters once its signs are spelled out`;
 
 /** A value that is only read past, e.g. a percentage that follows from its pair. */
 export const ignored = z.string();

@@ -7,12 +7,12 @@ export interface TimeFormat {
 
 /**
  * `3 Rnd (5-5-5)`, `1 Rnd + 2OT (15-3-3)`, `No Time Limit`.
- * @returns null for a text of another form.
+ * @returns null for a text of another form, also one of more than twelve rounds.
  */
 export function parseTimeFormat(text: string): TimeFormat | null {
   const format = text.trim();
   if (/^no time limit$/i.test(format)) return { scheduledRounds: null, roundMinutes: null };
-  const match = /^(\d{1,2}) Rnds?(?: \+ \d*OT)? \((\d{1,3}(?:-\d{1,3})*)\)$/i.exec(format);
+  const match = /^(\d{1,2}) Rnds?(?: \+ \d*OT)? \((\d{1,3}(?:-\d{1,3}){0,11})\)$/i.exec(format);
   if (!match) return null;
   return {
     scheduledRounds: Number(match[1]),

@@ -2,7 +2,7 @@ import type { MethodGroup, Scorecard, TitleKind, WeightClass } from '@app/mma';
 import { z } from 'zod';
 import { boutNamesColumn, type BoutNames } from './bout-row.parser.js';
 import { parseBoutKind } from './bout-kind.parser.js';
-import { column, optionalText, quote, requiredText, sourceAddress } from './columns.js';
+import { column, optionalText, quote, requiredName, requiredText, sourceAddress } from './columns.js';
 import { parseDetails } from './details.parser.js';
 import { fightSeconds, parseClock, parseTimeFormat } from './duration.parser.js';
 import { parseMethodGroup, parseOutcome, type Outcome } from './method.parser.js';
@@ -35,7 +35,7 @@ const parseRound = (text: string): number | null => {
 };
 
 export const resultColumns = z.object({
-  EVENT: requiredText(200),
+  EVENT: requiredName(200),
   BOUT: boutNamesColumn,
   OUTCOME: column(parseOutcome, 'an outcome (W/L, L/W, D/D, NC/NC)'),
   WEIGHTCLASS: z.string(),

@@ -11,6 +11,7 @@ export class StatisticFaultError extends Error {}
 
 const UNKNOWN = /^-*$/;
 const LARGEST_COUNT = 9999;
+const LONGEST_CONTROL_SECONDS = 7200;
 
 /** `3`, `3.0`; empty or dashes are unknown, never zero. */
 export function parseCount(text: string): number | null {
@@ -45,5 +46,6 @@ export function parseControl(text: string): number | null {
   if (UNKNOWN.test(value)) return null;
   const seconds = parseClock(value);
   if (seconds === null) throw new StatisticFaultError(`"${value}" is not a time m:ss`);
+  if (seconds > LONGEST_CONTROL_SECONDS) throw new StatisticFaultError(`"${value}" is longer than two hours`);
   return seconds;
 }
