@@ -231,36 +231,56 @@ describe('budgets', () => {
   });
   afterAll(() => app.close());
 
-  it('bound the events of a connection', async () => {
+  it('bound the events of a person, over all connections', async () => {
     const client = await RealtimeClient.connect(app.url, token);
-    const answers = await Promise.all(Array.from({ length: 60 }, () => client.send('ping', {})));
+    const second = await RealtimeClient.connect(app.url, token);
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? client : second).send('ping', {})),
+    );
     const refused = answers.filter(({ ok }) => ok !== true);
     expect(refused.length).toBeGreaterThan(5);
     expect(refused[0]?.error).toMatchObject({ code: 'rate_limited', retry_after_ms: expect.any(Number) });
+    second.close();
     client.close();
   });
 
   it('bound the events that the service does not know, and answer each once', async () => {
     const client = await RealtimeClient.connect(app.url, await app.token('prober@example.com'));
     for (let count = 0; count < 60; count += 1) client.socket.emit('no_such_event', {});
-    const { ok } = await client.send('ping', {});
-    expect(ok).toBe(false);
+    await client.send('ping', {});
     const codes = client.seen.filter(({ event }) => event === 'error').map(({ data }) => data.error.code);
     expect(codes).toHaveLength(60);
     expect(codes.filter((code) => code === 'rate_limited').length).toBeGreaterThan(5);
     client.close();
   });
 
-  it('bound the connections of a person', async () => {
-    const clients: RealtimeClient[] = [];
+  it('bound the connections of a person, though they come all at once', async () => {
     const other = await app.token('other@example.com');
-    for (let count = 0; count < 20; count += 1) clients.push(await RealtimeClient.connect(app.url, other));
-    const refusal = await RealtimeClient.connect(app.url, other).catch((error: unknown) => error as Refused);
-    expect('data' in refusal ? refusal.data : null).toMatchObject({
-      code: 'rate_limited',
-      retry_after_ms: expect.any(Number),
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 25 }, () => RealtimeClient.connect(app.url, other)),
+    );
+    const clients = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
+    const refusals = attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : []));
+    expect(clients).toHaveLength(20);
+    expect(refusals[0]).toMatchObject({
+      data: { code: 'rate_limited', retry_after_ms: expect.any(Number) },
     });
     for (const client of clients) client.close();
+  });
+
+  it('bound how often a person connects, and give the place of a refused connection back', async () => {
+    const hasty = await app.token('hasty@example.com');
+    const codes: (string | undefined)[] = [];
+    for (let count = 0; count < 60 && codes.at(-1) !== 'rate_limited'; count += 1) {
+      const refused = await RealtimeClient.connect(app.url, hasty, { sessionId: ID }).then(
+        () => null,
+        (error: unknown) => error as Refused,
+      );
+      codes.push(refused?.data?.code);
+    }
+    // More than the places of a person; the budget of a minute, and what comes back of it meanwhile.
+    expect(codes.length).toBeGreaterThanOrEqual(31);
+    expect(new Set(codes)).toEqual(new Set(['session_not_found', 'rate_limited']));
   });
 
   it('bound the questions of a day', async () => {

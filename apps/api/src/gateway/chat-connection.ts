@@ -3,7 +3,6 @@ import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { ActiveAnswer } from '../chat-turn/chat-turn.service.js';
 import type { AnswerSubscription } from './answer-subscription.js';
 import type { ClientEvents, ServerEvents } from './chat-events.js';
-import type { EventRate } from './event-rate.js';
 
 /** What is known of one connection. */
 export interface ConnectionData {
@@ -12,7 +11,8 @@ export interface ConnectionData {
   sessionId: string | null;
   /** Answers of that session that other processes were making then. */
   activeElsewhere: ActiveAnswer[];
-  rate: EventRate;
+  /** Gives the connection's place back; it may be called again. */
+  release: () => void;
   /** Answers whose events the connection gets, by message id. */
   subscriptions: Map<string, AnswerSubscription>;
 }

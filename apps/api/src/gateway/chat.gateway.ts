@@ -21,7 +21,6 @@ import {
   TypingPayload,
 } from './chat-payloads.dto.js';
 import { ConnectionGuard } from './connection-guard.js';
-import { ConnectionRegistry } from './connection-registry.js';
 import { readPayload } from './read-payload.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
@@ -44,7 +43,6 @@ export class ChatGateway
     private readonly guard: ConnectionGuard,
     private readonly delivery: AnswerDelivery,
     private readonly broadcast: SessionBroadcast,
-    private readonly connections: ConnectionRegistry,
   ) {}
 
   afterInit(namespace: ChatNamespace): void {
@@ -59,7 +57,6 @@ export class ChatGateway
 
   handleConnection(socket: ChatSocket): void {
     const { user, sessionId, activeElsewhere } = socket.data;
-    this.connections.add(user.id);
     this.guard.watch(socket);
     void socket.join(userRoom(user.id));
     if (sessionId !== null) void socket.join(sessionRoom(sessionId));
@@ -74,7 +71,7 @@ export class ChatGateway
   }
 
   handleDisconnect(socket: ChatSocket): void {
-    this.connections.remove(socket.data.user.id);
+    socket.data.release();
     this.delivery.leaveAll(socket);
   }
 

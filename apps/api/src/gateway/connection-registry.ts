@@ -1,9 +1,11 @@
+import { RateLimitedError } from '@app/common';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 
 const MOST_CONNECTIONS_PER_PERSON = 20;
+const RETRY_AFTER_MS = 5_000;
 
-/** How many connections this process holds. */
+/** How many connections this process holds, with those that are being admitted. */
 @Injectable()
 export class ConnectionRegistry {
   private readonly byUser = new Map<number, number>();
@@ -23,16 +25,24 @@ export class ConnectionRegistry {
     return this.byUser;
   }
 
-  hasRoomFor(userId: number): boolean {
-    return (this.byUser.get(userId) ?? 0) < this.mostPerPerson;
-  }
-
-  add(userId: number): void {
+  /**
+   * Takes a place for a connection.
+   * @returns what gives the place back; only its first call does
+   * @throws RateLimitedError when the person has all places
+   */
+  take(userId: number): () => void {
+    const taken = this.byUser.get(userId) ?? 0;
+    if (taken >= this.mostPerPerson) throw new RateLimitedError(RETRY_AFTER_MS);
+    this.byUser.set(userId, taken + 1);
     this.count += 1;
-    this.byUser.set(userId, (this.byUser.get(userId) ?? 0) + 1);
+    let isTaken = true;
+    return () => {
+      if (isTaken) this.giveBack(userId);
+      isTaken = false;
+    };
   }
 
-  remove(userId: number): void {
+  private giveBack(userId: number): void {
     this.count -= 1;
     const left = (this.byUser.get(userId) ?? 0) - 1;
     if (left > 0) this.byUser.set(userId, left);

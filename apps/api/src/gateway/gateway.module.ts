@@ -6,6 +6,7 @@ import { AnswerDelivery } from './answer-delivery.js';
 import { ChatGateway } from './chat.gateway.js';
 import { ChatHandshake } from './chat-handshake.js';
 import { ConnectionGuard } from './connection-guard.js';
+import { ConnectionRates } from './connection-rates.js';
 import { ConnectionRegistry } from './connection-registry.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
@@ -17,6 +18,7 @@ import { SessionBroadcast } from './session-broadcast.js';
     ChatGateway,
     ChatHandshake,
     ConnectionGuard,
+    ConnectionRates,
     ConnectionRegistry,
     SessionBroadcast,
   ],

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { PersonRate } from './person-rate.js';
+
+describe(PersonRate.name, () => {
+  it('allows a burst, then so many a second', () => {
+    const rate = new PersonRate(40, 0.01);
+    for (let event = 0; event < 40; event += 1) expect(rate.take(1, 0)).toBe(0);
+    expect(rate.take(1, 0)).toBe(100);
+    expect(rate.take(1, 100)).toBe(0);
+    expect(rate.take(1, 100)).toBe(100);
+  });
+
+  it('keeps people apart', () => {
+    const rate = new PersonRate(1, 0.01);
+    expect(rate.take(1, 0)).toBe(0);
+    expect(rate.take(1, 0)).toBe(100);
+    expect(rate.take(2, 0)).toBe(0);
+  });
+
+  it('gives one at a time however small the budget', () => {
+    const rate = new PersonRate(0.4, 0.0001);
+    expect(rate.take(1, 0)).toBe(0);
+    expect(rate.take(1, 0)).toBe(10_000);
+    expect(rate.take(1, 10_000)).toBe(0);
+  });
+
+  it('forgets whole budgets only', () => {
+    const rate = new PersonRate(2, 0.01);
+    rate.take(1, 0);
+    rate.take(2, 0);
+    rate.take(2, 0);
+    expect(rate.sweep(100)).toBe(1);
+    expect(rate.take(2, 100)).toBe(0);
+    expect(rate.take(2, 100)).toBe(100);
+    expect(rate.sweep(300)).toBe(0);
+  });
+});
