@@ -169,6 +169,7 @@ describe('a connection to the chat', () => {
     ['an unknown answer', 'resume', [{ message_id: ID, after_seq: 0 }], 'message_not_found', []],
     ['a negative place', 'resume', [{ message_id: ID, after_seq: -1 }], 'validation_failed', ['after_seq']],
     ['an unknown session', 'join', [{ session_id: ID }], 'session_not_found', []],
+    ['an unknown session', 'leave', [{ session_id: ID }], 'session_not_found', []],
     ['no session', 'leave', [{}], 'validation_failed', ['session_id']],
     ['an unknown event', 'no_such_event', [{ content: 'x' }], 'validation_failed', ['event']],
     ['a name of every object', 'constructor', [{}], 'validation_failed', ['event']],
@@ -179,6 +180,20 @@ describe('a connection to the chat', () => {
     expect((answer.error.errors ?? []).map(({ field }) => field)).toEqual(fields);
     expect(client.seen.map((seen) => seen.event)).toEqual(['connection_established']);
     expect(await client.send('ping', {})).toMatchObject({ ok: true });
+  });
+
+  it('leaves a session that was deleted meanwhile', async () => {
+    const client = await connect();
+    const { ack } = await client.ask('hello');
+    const { status } = await fetch(`${app.url}/api/chat/session/${ack.session_id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(status).toBeLessThan(300);
+    const payload = { session_id: ack.session_id };
+    expect(await client.send('leave', payload)).toEqual({ ok: true, active: [] });
+    const again = await client.send('leave', payload);
+    expect(again).toMatchObject({ ok: false, error: { code: 'session_not_found' } });
   });
 
   it('tells an error by an event where no acknowledgement is asked for', async () => {

@@ -121,8 +121,10 @@ export class ChatGateway
   @SubscribeMessage('leave')
   async leave(socket: ChatSocket, payload: unknown): Promise<AnswerTo<'leave'>> {
     const { session_id } = readPayload(SessionPayload, payload);
-    await this.sessions.readOwn(socket.data.user, session_id);
-    void socket.leave(sessionRoom(session_id));
+    const room = sessionRoom(session_id);
+    // Who is in the room may leave it, though the session be deleted.
+    if (!socket.rooms.has(room)) await this.sessions.readOwn(socket.data.user, session_id);
+    void socket.leave(room);
     this.delivery.leaveSession(socket, session_id);
     return { ok: true, active: [] };
   }
