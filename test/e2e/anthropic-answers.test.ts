@@ -81,6 +81,17 @@ describe('an answer of Claude', () => {
     );
   });
 
+  it('is stored whole though it holds characters that the database does not', async () => {
+    provider.on(
+      { userMessage: 'odd characters', hasToolResult: false },
+      { toolCalls: [{ id: 'call_1', name: 'no_such_tool', arguments: { 'k\0': 'Jo\0nes\ud83e' } }] },
+    );
+    provider.on({ userMessage: 'odd characters', hasToolResult: true }, { content: 'Half \ud83e of a pair.' });
+    const { ack, end } = await client.ask('odd characters');
+    expect(end).toMatchObject({ status: 'complete', content: 'Half \ufffd of a pair.' });
+    expect(joinGapless(client.chunksOf(ack.response_id))).toBe(end.content);
+  });
+
   it('fails clearly on an error, without the key', async () => {
     provider.onMessage('wrong', {
       error: { message: 'invalid x-api-key key-of-the-tests', type: 'authentication_error' },
