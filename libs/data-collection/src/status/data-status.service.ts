@@ -1,6 +1,6 @@
-import type { ImportRunEntity } from '@app/mma';
+import type { DatasetEntity, ImportRunEntity } from '@app/mma';
 import { Injectable } from '@nestjs/common';
-import type { DataStatus, LastSync } from './data-status.js';
+import type { DataCounts, DataStatus, LastSync } from './data-status.js';
 import { DataStatusRepository } from './data-status.repository.js';
 
 const HOW_TO_GET_THE_REST =
@@ -9,14 +9,23 @@ const HOW_TO_GET_THE_REST =
 /** Tells how far the sports data reaches and how to get more. */
 @Injectable()
 export class DataStatusService {
+  /** Anybody may ask and counting is slow, so it is done once per state of the data. */
+  private counted: { state: string; counts: Promise<DataCounts> } | undefined;
+  private reading: Promise<DataStatus> | undefined;
+
   constructor(private readonly repository: DataStatusRepository) {}
 
-  async read(): Promise<DataStatus> {
-    const [dataset, run, counts] = await Promise.all([
-      this.repository.findDataset(),
-      this.repository.findLastRun(),
-      this.repository.countAll(),
-    ]);
+  /** Those who ask at the same time share one answer. */
+  read(): Promise<DataStatus> {
+    this.reading ??= this.readAlone().finally(() => {
+      this.reading = undefined;
+    });
+    return this.reading;
+  }
+
+  private async readAlone(): Promise<DataStatus> {
+    const [dataset, run] = await Promise.all([this.repository.findDataset(), this.repository.findLastRun()]);
+    const counts = await this.count(dataset, run);
     const coverage = dataset?.coverage ?? 'starter';
     return {
       as_of: dataset?.asOf ?? null,
@@ -26,6 +35,17 @@ export class DataStatusService {
       last_sync: run === null ? null : toLastSync(run),
       how_to_get_the_rest: coverage === 'complete' ? null : HOW_TO_GET_THE_REST,
     };
+  }
+
+  private async count(dataset: DatasetEntity | null, run: ImportRunEntity | null): Promise<DataCounts> {
+    const state = [dataset?.dataVersion, run?.id, run?.status].join(' ');
+    if (this.counted?.state !== state) this.counted = { state, counts: this.repository.countAll() };
+    try {
+      return await this.counted.counts;
+    } catch (error) {
+      this.counted = undefined;
+      throw error;
+    }
   }
 }
 
