@@ -205,6 +205,80 @@ describe('import', () => {
     );
   });
 
+  it('reports a value that no column can hold as one line, and imports the rest', async () => {
+    edit(files.folder, 'ufc_fight_stats.csv', (text) => text.replace('1:05', '600:00'));
+    const long = 'x'.repeat(60);
+    appendFileSync(
+      join(files.folder, 'ufc_fighter_details.csv'),
+      `${long},${long},,http://ufcstats.com/fighter-details/f000000000000009\n`,
+    );
+    appendFileSync(
+      join(files.folder, 'ufc_event_details.csv'),
+      `Night X,http://ufcstats.com/event-details/e000000000000009,"June 06, 2020","${long}${long}, USA"\n`,
+    );
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    expect(
+      report.lines.filter(({ severity }) => severity === 'rejected').map(({ reason }) => reason),
+    ).toEqual([
+      'LOCATION: its city is longer than 100 characters',
+      'FIRST and LAST are together longer than 120 characters',
+      'CTRL: "600:00" is longer than two hours',
+    ]);
+    expect(await importer.value('SELECT count(*)::int FROM mma.bouts')).toBe(5);
+  });
+
+  it('leaves a sum unknown that no column can hold', async () => {
+    const lines = ['Round 1', 'Round 2', 'Round 3', 'Round 4'].map(
+      (round) =>
+        `Night Without a Day,Bruno Bohl vs. Carl Coole,${round},Bruno Bohl,0,9999 of 9999,,1 of 1,0 of 0,,0,0,0:10` +
+        ',0 of 0,0 of 0,0 of 0,0 of 0,0 of 0,0 of 0\n',
+    );
+    appendFileSync(join(files.folder, 'ufc_fight_stats.csv'), lines.join(''));
+    edit(files.folder, 'ufc_fight_results.csv', (text) => text.replace(',1,0:59,', ',4,0:59,'));
+
+    await importer.imports.importFrom(files.folder);
+
+    expect(
+      await importer.rows(
+        `SELECT sig_strikes_landed, total_strikes_landed FROM mma.bout_totals WHERE bout_id = 'b000000000000004'`,
+      ),
+    ).toEqual([{ sig_strikes_landed: null, total_strikes_landed: 4 }]);
+  });
+
+  it('keeps weight classes and places on the card that a part of the files does not tell', async () => {
+    await importer.imports.importFrom(files.folder);
+    edit(files.folder, 'ufc_fight_results.csv', (text) =>
+      text
+        .replace(/^Second Night: .*Adam Arden.*\n/m, '')
+        .replace("W/L,Women's Flyweight Bout", 'W/L,Cruiserweight Bout'),
+    );
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    expect(changesOf(report)).toEqual({});
+  });
+
+  it('leaves the place of a refused bout free, and calls its card and its people partial', async () => {
+    edit(files.folder, 'ufc_fight_results.csv', (text) => text.replace('L/W,UFC Interim', 'W/W,UFC Interim'));
+    await importer.imports.importFrom(files.folder);
+
+    const partial = async (table: string) =>
+      (
+        await importer.rows<{ id: string }>(
+          `SELECT id FROM mma.${table} WHERE coverage = 'partial' ORDER BY id`,
+        )
+      ).map(({ id }) => id);
+    expect(await partial('events')).toEqual(['e000000000000002']);
+    expect(await partial('fighters')).toEqual(['f000000000000001', 'f000000000000002', 'f000000000000004']);
+    expect(await importer.value(`SELECT card_position FROM mma.bouts WHERE id = 'b000000000000003'`)).toBe(1);
+    expect(changesOf(await importer.imports.importFrom(files.folder))).toEqual({});
+
+    await importer.imports.importFrom(OK);
+    expect([...(await partial('events')), ...(await partial('fighters'))]).toEqual([]);
+  });
+
   it('keeps the old name of an event that was renamed', async () => {
     await importer.imports.importFrom(files.folder);
     for (const file of ['ufc_event_details.csv', 'ufc_fight_results.csv', 'ufc_fight_stats.csv']) {

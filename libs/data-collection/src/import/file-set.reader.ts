@@ -10,6 +10,7 @@ import type { KnownRecords } from '../catalogue/known-records.js';
 import type { LineReports } from '../catalogue/line-reports.js';
 import type { LinkedBout } from '../catalogue/linked-bout.js';
 import { addRankedNames } from '../catalogue/ranked-persons.js';
+import { RefusedResults } from '../catalogue/refused-results.js';
 import * as files from '../catalogue/source-files.js';
 import type { TableReader } from '../catalogue/table-reader.js';
 import { bodyRowSchema } from '../parse/body-row.parser.js';
@@ -26,6 +27,14 @@ export interface FileSetCatalogue {
   events: EventCatalogue;
   fighters: FighterCatalogue;
   bouts: LinkedBout[];
+  /** Events and people of whom a bout is missing because its row was refused. */
+  incomplete: ReadonlySet<CatalogueEvent | CatalogueFighter>;
+}
+
+/** A bout whose place on the card is still to be told; one without a bout was refused and keeps its place free. */
+interface CardEntry {
+  line: number;
+  bout: Omit<LinkedBout, 'cardPosition'> | null;
 }
 
 /** Reads the files that name things: events, people, bouts. Statistics are read afterwards against them. */
@@ -35,6 +44,8 @@ export class FileSetReader {
   private readonly bouts = new BoutCatalogue();
   /** Addresses of bouts that stand in the results, refused ones too. */
   private readonly resultIds = new Set<string>();
+  private readonly refused = new RefusedResults();
+  private readonly incomplete = new Set<CatalogueEvent | CatalogueFighter>();
   private hasFighterList = false;
 
   constructor(
@@ -86,8 +97,10 @@ export class FileSetReader {
       if (id !== null) this.resultIds.add(id);
       const parsed = parseRow(resultRowSchema, values);
       const fault = 'reason' in parsed ? parsed.reason : this.bouts.add(parsed.row, line);
-      if (fault !== null) this.reports.reject(name, line, fault);
-      else if ('row' in parsed) {
+      if (fault !== null) {
+        this.reports.reject(name, line, fault);
+        this.refused.add(values, line);
+      } else if ('row' in parsed) {
         for (const warning of parsed.row.warnings) this.reports.warn(name, line, warning);
       }
     });
@@ -130,7 +143,22 @@ export class FileSetReader {
     const bouts = await this.linkFighters(eventOf);
     addRankedNames(this.fighters);
     settleBodies(this.fighters, classesByFighter(bouts), this.reports);
-    return { events: this.events, fighters: this.fighters, bouts };
+    return { events: this.events, fighters: this.fighters, bouts, incomplete: this.incomplete };
+  }
+
+  /** Puts refused results on their cards and marks whom they leave a hole with. */
+  private placeRefused(cards: Map<CatalogueEvent, CardEntry[]>): void {
+    for (const { line, eventName, names } of this.refused.missing(this.bouts)) {
+      const event = this.events.find(eventName);
+      if (event) {
+        this.incomplete.add(event);
+        cards.set(event, [...(cards.get(event) ?? []), { line, bout: null }]);
+      }
+      const people = names === null ? [] : [names.a, names.b];
+      // Of several people of a name it may be any.
+      for (const person of people.flatMap((name) => this.fighters.candidates(name)))
+        this.incomplete.add(person);
+    }
   }
 
   private async linkFighters(eventOf: ReadonlyMap<CatalogueBout, CatalogueEvent>): Promise<LinkedBout[]> {
@@ -142,16 +170,19 @@ export class FileSetReader {
       this.reports,
       this.hasFighterList,
     );
-    const byEvent = new Map<CatalogueEvent, Omit<LinkedBout, 'cardPosition'>[]>();
+    const cards = new Map<CatalogueEvent, CardEntry[]>();
     for (const { bout, event, mentions } of entries) {
       const [a, b] = [links.whois(mentions[0]), links.whois(mentions[1])];
-      if (a === b) {
+      const isOnePerson = a === b;
+      if (isOnePerson) {
         this.reports.reject(files.RESULT_FILE.name, bout.line, 'both names mean the same person');
-        continue;
+        for (const hole of [event, a]) this.incomplete.add(hole);
       }
-      byEvent.set(event, [...(byEvent.get(event) ?? []), { row: bout.row, event, a, b }]);
+      const entry = { line: bout.line, bout: isOnePerson ? null : { row: bout.row, event, a, b } };
+      cards.set(event, [...(cards.get(event) ?? []), entry]);
     }
-    return [...byEvent].flatMap(([event, card]) => positioned(card, event.heldOn));
+    this.placeRefused(cards);
+    return [...cards].flatMap(([event, card]) => positioned(card, event.heldOn));
   }
 }
 
@@ -163,16 +194,18 @@ function mentionsOf({ row, line }: CatalogueBout, event: CatalogueEvent): [Named
   ];
 }
 
-function positioned(card: readonly Omit<LinkedBout, 'cardPosition'>[], heldOn: string | null): LinkedBout[] {
+function positioned(card: readonly CardEntry[], heldOn: string | null): LinkedBout[] {
   const ordered = inCardOrder(
-    card.map((bout) => ({
-      bout,
-      isTitleBout: bout.row.title === 'undisputed' || bout.row.title === 'interim',
-      scheduledRounds: bout.row.scheduledRounds,
-    })),
+    [...card]
+      .sort((first, second) => first.line - second.line)
+      .map(({ bout }) => ({
+        bout,
+        isTitleBout: bout?.row.title === 'undisputed' || bout?.row.title === 'interim',
+        scheduledRounds: bout?.row.scheduledRounds ?? null,
+      })),
     heldOn,
   );
-  return ordered.map(({ bout }, cardPosition) => ({ ...bout, cardPosition }));
+  return ordered.flatMap(({ bout }, cardPosition) => (bout === null ? [] : [{ ...bout, cardPosition }]));
 }
 
 function classesByFighter(bouts: readonly LinkedBout[]): Map<CatalogueFighter, Set<WeightClass | null>> {

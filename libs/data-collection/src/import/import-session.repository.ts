@@ -39,6 +39,8 @@ export class ImportSession implements StagedRowSink {
   constructor(private readonly runner: QueryRunner) {}
 
   async begin(): Promise<void> {
+    // A large file set may take a statement longer than what is allowed to those of the service.
+    await this.run('SET statement_timeout = 0');
     await this.dropStages();
     for (const name of STAGED_TABLE_NAMES) await this.run(sql.createStage(STAGED_TABLES[name]));
   }
@@ -55,19 +57,28 @@ export class ImportSession implements StagedRowSink {
     }
   }
 
-  /** Everything or nothing of the staged rows becomes the data. */
-  async switchOver(order: SwitchOver): Promise<SwitchOverResult> {
+  /**
+   * Everything or nothing of the staged rows becomes the data.
+   * @param signal is asked until the last moment at which nothing has changed yet.
+   */
+  async switchOver(order: SwitchOver, signal: AbortSignal): Promise<SwitchOverResult> {
     await this.flush();
+    signal.throwIfAborted();
     await this.runner.startTransaction();
     try {
       const result = await this.takeOver(order);
+      signal.throwIfAborted();
       await this.runner.commitTransaction();
-      if (result.changed) await this.run(settlement.ANALYZE_ALL);
       return result;
     } catch (error) {
       await this.runner.rollbackTransaction();
       throw error;
     }
+  }
+
+  /** Tells the planner what the tables hold now. The data stands whether or not this succeeds. */
+  async analyze(): Promise<void> {
+    await this.run(settlement.ANALYZE_ALL);
   }
 
   /**
@@ -76,6 +87,7 @@ export class ImportSession implements StagedRowSink {
    */
   async end(): Promise<void> {
     await this.dropStages().catch(() => undefined);
+    await this.run('RESET statement_timeout').catch(() => undefined);
     await this.runner.release();
   }
 
@@ -120,6 +132,7 @@ export class ImportSession implements StagedRowSink {
     const events = await take('events');
     const fighters = await take('fighters');
     const fighterAliases = await take('fighter_aliases');
+    await this.run(settlement.KEEP_CARD_POSITIONS);
     const bouts = await take('bouts');
     const replaced = await this.run(settlement.REMOVE_REPLACED_PARTICIPANTS);
     const participants = await take('bout_participants');

@@ -12,6 +12,9 @@ import { ImportSession } from './import-session.repository.js';
 /** Any number that no other lock of the program uses. */
 const IMPORT_LOCK = 7_204_001;
 
+/** Of the column that shows where an import came from. */
+const LONGEST_SOURCE = 500;
+
 interface KnownFighterRow {
   asked: string;
   id: string;
@@ -52,7 +55,7 @@ export class ImportRepository implements KnownRecords {
   async startRun(id: string, source: string): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO mma.import_runs (id, source, status, started_at) VALUES ($1, $2, 'running', now())`,
-      [id, source],
+      [id, source.slice(0, LONGEST_SOURCE)],
     );
   }
 

@@ -67,6 +67,13 @@ export class ImportRunner {
     });
   }
 
+  /** The import is committed by now, so nothing may call it failed. */
+  private async analyze(session: ImportSession): Promise<void> {
+    await session.analyze().catch((error: unknown) => {
+      this.logger.warn(`The tables could not be analyzed; queries may be slow: ${reasonOf(error)}`);
+    });
+  }
+
   private async runInSession(
     run: { runId: string; source: string; startedAt: number },
     fill: (session: ImportSession) => Promise<ImportLoad>,
@@ -78,12 +85,9 @@ export class ImportRunner {
       const { isWhole, rowsRead, reports } = await fill(session);
       signal.throwIfAborted();
       const lines = reports.sorted();
-      const result = await session.switchOver({
-        runId: run.runId,
-        isWhole,
-        reports: lines,
-        rejected: rejectedByTable(reports),
-      });
+      const order = { runId: run.runId, isWhole, reports: lines, rejected: rejectedByTable(reports) };
+      const result = await session.switchOver(order, signal);
+      if (result.changed) await this.analyze(session);
       return {
         runId: run.runId,
         source: run.source,

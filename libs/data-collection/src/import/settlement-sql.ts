@@ -2,9 +2,14 @@ import { STATISTIC_COLUMNS } from '../parse/statistics.js';
 
 /** Statements that settle what follows from staged rows, beyond one table taking over its own. */
 
-/** Unknown as soon as one round is unknown. */
+/** Of the type smallint. */
+const LARGEST_SUM = 32_767;
+
+/** Unknown as soon as one round is unknown, or when no bout can have so many. */
 const sums = STATISTIC_COLUMNS.map(
-  (column) => `CASE WHEN count(rounds.${column}) = count(*) THEN sum(rounds.${column}) END`,
+  (column) =>
+    `CASE WHEN count(rounds.${column}) = count(*) AND sum(rounds.${column}) <= ${LARGEST_SUM}
+      THEN sum(rounds.${column}) END`,
 ).join(', ');
 
 /** Where every round of a bout is known and its totals were not given, they are the sums of the rounds. */
@@ -17,6 +22,14 @@ export const SUM_ROUNDS_TO_TOTALS = `
     WHERE totals.bout_id = rounds.bout_id AND totals.fighter_id = rounds.fighter_id)
   GROUP BY rounds.bout_id, rounds.fighter_id, bouts.round
   HAVING count(*) = bouts.round`;
+
+/** Where the files hold only a part of a card that is known, its bouts keep the places they have. */
+export const KEEP_CARD_POSITIONS = `
+  UPDATE staged_bouts AS staged SET card_position = current.card_position
+  FROM mma.bouts AS current
+    JOIN (SELECT event_id, count(*) AS bouts FROM mma.bouts GROUP BY event_id) AS standing USING (event_id)
+    JOIN (SELECT event_id, count(*) AS bouts FROM staged_bouts GROUP BY event_id) AS given USING (event_id)
+  WHERE current.id = staged.id AND current.event_id = staged.event_id AND given.bouts < standing.bouts`;
 
 /** A bout whose people are told otherwise than before: its old sides go, the new ones are inserted. */
 export const REMOVE_REPLACED_PARTICIPANTS = `
@@ -43,11 +56,13 @@ export const REMOVE_PLACEHOLDERS = [
    WHERE current.id LIKE 'n-%' AND NOT EXISTS (SELECT 1 FROM mma.bouts WHERE bouts.event_id = current.id)`,
 ];
 
-/** After a whole file set nothing is known to be missing. */
-export const MARK_COMPLETE = [
-  `UPDATE mma.fighters SET coverage = 'complete', changed_at = now() WHERE coverage <> 'complete'`,
-  `UPDATE mma.events SET coverage = 'complete', changed_at = now() WHERE coverage <> 'complete'`,
-];
+const markComplete = (table: string): string => `
+  UPDATE mma.${table} AS current SET coverage = 'complete', changed_at = now()
+  WHERE coverage <> 'complete' AND NOT EXISTS (
+    SELECT 1 FROM staged_${table} AS staged WHERE staged.id = current.id AND staged.coverage <> 'complete')`;
+
+/** After a whole file set nothing is known to be missing but what stood in refused rows. */
+export const MARK_COMPLETE = [markComplete('fighters'), markComplete('events')];
 
 /** $1: whether anything changed, $2: whether the file set is whole. */
 export const UPDATE_DATASET = `

@@ -90,9 +90,11 @@ export const roundRow = (row: JoinedStatistics & { round: number }): StagedRow =
 
 /** Passes on everything that was named: events, people, bouts. */
 export function stageCatalogue(catalogue: FileSetCatalogue, coverage: Coverage, sink: StagedRowSink): void {
-  for (const event of catalogue.events.all()) sink.add('events', eventRow(event, coverage));
+  const coverageOf = (entry: CatalogueEvent | CatalogueFighter): Coverage =>
+    catalogue.incomplete.has(entry) ? 'partial' : coverage;
+  for (const event of catalogue.events.all()) sink.add('events', eventRow(event, coverageOf(event)));
   for (const fighter of catalogue.fighters.all().filter((person) => !person.known)) {
-    sink.add('fighters', fighterRow(fighter, coverage));
+    sink.add('fighters', fighterRow(fighter, coverageOf(fighter)));
     for (const row of aliasRows(fighter)) sink.add('fighter_aliases', row);
   }
   for (const bout of catalogue.bouts) {

@@ -26,6 +26,13 @@ const onlyIf = (flag: string, column: string) => ({
   update: `CASE WHEN staged.${flag} THEN staged.${column} ELSE current.${column} END`,
 });
 
+/** A column that an unknown value does not wipe out. */
+const ifKnown = (column: string) => ({
+  column,
+  insert: `staged.${column}`,
+  update: `COALESCE(staged.${column}, current.${column})`,
+});
+
 /** What is known to be complete stays so. */
 const COVERAGE = {
   column: 'coverage',
@@ -135,7 +142,8 @@ const BOUTS: StagedTable = {
   ],
   key: ['id'],
   values: [
-    ...['event_id', 'card_position', 'held_on', 'weight_class', 'title', 'method', 'method_group'].map(same),
+    ...['event_id', 'card_position', 'held_on', 'title', 'method', 'method_group'].map(same),
+    ifKnown('weight_class'),
     ...['method_detail', 'round', 'time_seconds', 'duration_seconds', 'scheduled_rounds'].map(same),
     ...['round_minutes', 'referee', 'source_url'].map(same),
     from('scorecards', 'staged.scorecards::jsonb'),
@@ -184,13 +192,7 @@ const RANKINGS: StagedTable = {
     ['fighter_id', 'text'],
   ],
   key: ['list', 'listed_on', 'rank', 'name'],
-  values: [
-    {
-      column: 'fighter_id',
-      insert: 'staged.fighter_id',
-      update: 'COALESCE(staged.fighter_id, current.fighter_id)',
-    },
-  ],
+  values: [ifKnown('fighter_id')],
   isStamped: false,
 };
 
