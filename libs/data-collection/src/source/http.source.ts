@@ -4,17 +4,28 @@ import { ImportFailedError } from './import-failed.error.js';
 
 /** A server that sends nothing for so long is given up. */
 const IDLE_MS = 30_000;
+/** More than any file of the source by far. */
+const LARGEST_FILE_BYTES = 2 * 1024 ** 3;
+const MOST_REDIRECTS = 5;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-/** Files under an http(s) base address. */
+/** Files under an http(s) base address. Its query goes with every file; its credentials only to its own origin. */
 export class HttpSource implements FileSource {
   readonly label: string;
   private readonly base: URL;
+  private readonly authorization: string | null;
 
+  /** @throws ImportFailedError for an address that cannot be used; the message never holds credentials. */
   constructor(address: string) {
-    this.base = new URL(address.endsWith('/') ? address : `${address}/`);
-    const shown = new URL(this.base);
-    shown.username = '';
-    shown.password = '';
+    const base = new URL(address);
+    this.authorization = authorizationOf(base);
+    base.username = '';
+    base.password = '';
+    if (base.hash !== '')
+      throw new ImportFailedError('The address has a fragment (#…). Give it without the fragment.');
+    if (!base.pathname.endsWith('/')) base.pathname += '/';
+    this.base = base;
+    const shown = new URL(base);
     shown.search = '';
     this.label = shown.href;
   }
@@ -30,19 +41,14 @@ export class HttpSource implements FileSource {
 
   private async fetchIfPresent(path: string, signal: AbortSignal): Promise<SourceFile | null> {
     const url = new URL(path, this.base);
-    const headers = new Headers();
-    if (url.username !== '') {
-      const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-      headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
-      url.username = '';
-      url.password = '';
-    }
+    url.search = this.base.search;
     const watchdog = new IdleWatchdog(signal);
     let response: Response;
     try {
-      response = await fetch(url, { headers, signal: watchdog.signal });
+      response = await this.fetchFollowing(path, url, watchdog);
     } catch (error) {
-      watchdog.end();
+      watchdog.stop();
+      if (error instanceof ImportFailedError) throw error;
       throw new ImportFailedError(`${this.label}${path} cannot be fetched: ${rootReasonOf(error)}`, error);
     }
     if (response.ok && response.body) {
@@ -53,10 +59,36 @@ export class HttpSource implements FileSource {
         stream: this.read(path, response.body, watchdog),
       };
     }
-    watchdog.end();
+    watchdog.stop();
     await response.body?.cancel();
     if (response.status === 404 || response.status === 410) return null;
     throw new ImportFailedError(`${this.label}${path} answered with status ${response.status}`);
+  }
+
+  /** Follows redirects that stay on the host or lead to https, so that no server turns the import elsewhere. */
+  private async fetchFollowing(path: string, start: URL, watchdog: IdleWatchdog): Promise<Response> {
+    let url = start;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const isOwn = url.origin === this.base.origin;
+      const headers = new Headers();
+      if (isOwn && this.authorization !== null) headers.set('authorization', this.authorization);
+      const response = await fetch(url, { headers, signal: watchdog.signal, redirect: 'manual' });
+      const target = response.headers.get('location');
+      if (!REDIRECTS.includes(response.status) || target === null) return response;
+      await response.body?.cancel();
+      if (!URL.canParse(target, url.href)) {
+        throw new ImportFailedError(`${this.label}${path} is redirected to something that is no address`);
+      }
+      const next = new URL(target, url);
+      const isSameHost = next.protocol === 'http:' && url.protocol === 'http:' && next.host === url.host;
+      if (next.protocol !== 'https:' && !isSameHost) {
+        throw new ImportFailedError(`${this.label}${path} is redirected to another host without https`);
+      }
+      next.username = '';
+      next.password = '';
+      url = next;
+    }
+    throw new ImportFailedError(`${this.label}${path} is redirected more than ${MOST_REDIRECTS} times`);
   }
 
   private async *read(
@@ -64,16 +96,34 @@ export class HttpSource implements FileSource {
     body: ReadableStream<Uint8Array>,
     watchdog: IdleWatchdog,
   ): AsyncGenerator<Buffer> {
+    let bytes = 0;
     try {
+      watchdog.start();
       for await (const chunk of body) {
-        watchdog.feed();
+        // The time that the importer takes for a chunk is not the server's.
+        watchdog.stop();
+        bytes += chunk.byteLength;
+        if (bytes > LARGEST_FILE_BYTES) throw new Error(`it is larger than ${LARGEST_FILE_BYTES} bytes`);
         yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        watchdog.start();
       }
     } catch (error) {
       throw new ImportFailedError(`${this.label}${path} broke off: ${rootReasonOf(error)}`, error);
     } finally {
-      watchdog.end();
+      watchdog.stop();
     }
+  }
+}
+
+function authorizationOf({ username, password }: URL): string | null {
+  if (username === '' && password === '') return null;
+  try {
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return `Basic ${Buffer.from(credentials).toString('base64')}`;
+  } catch {
+    throw new ImportFailedError(
+      'The name or password in the address is not percent-encoded properly. Write % as %25.',
+    );
   }
 }
 
@@ -81,23 +131,20 @@ export class HttpSource implements FileSource {
 class IdleWatchdog {
   private readonly idle = new AbortController();
   readonly signal: AbortSignal;
-  private timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(outer: AbortSignal) {
     this.signal = AbortSignal.any([outer, this.idle.signal]);
-    this.timer = this.start();
+    this.start();
   }
 
-  feed(): void {
+  start(): void {
     clearTimeout(this.timer);
-    this.timer = this.start();
+    const reason = new Error(`nothing came for ${IDLE_MS / 1000} s`);
+    this.timer = setTimeout(() => this.idle.abort(reason), IDLE_MS);
   }
 
-  end(): void {
+  stop(): void {
     clearTimeout(this.timer);
-  }
-
-  private start(): NodeJS.Timeout {
-    return setTimeout(() => this.idle.abort(new Error(`nothing came for ${IDLE_MS / 1000} s`)), IDLE_MS);
   }
 }

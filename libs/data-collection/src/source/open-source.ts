@@ -12,7 +12,8 @@ import { ImportFailedError } from './import-failed.error.js';
 export async function openSource(location: string): Promise<FileSource> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(location)) {
     if (!URL.canParse(location) || !/^https?:/i.test(location)) {
-      throw new ImportFailedError(`"${location}" is neither a folder nor an http(s) address.`);
+      // It is not quoted: it may hold credentials.
+      throw new ImportFailedError('The given location is neither a folder nor a valid http(s) address.');
     }
     return new HttpSource(location);
   }
