@@ -8,8 +8,14 @@ export interface LineReport {
   reason: string;
 }
 
-/** What is said about the lines of a file set. */
+/** A file of another kind under a known name may be wrong in every line. */
+const MOST_REPORTS = 100_000;
+
+/** What is said about the lines of a file set: the first reports, and how many more there were. */
 export class LineReports {
+  private readonly rejected = new Map<string, number>();
+  private firstOmitted: LineReport | null = null;
+  private omitted = 0;
   private readonly reports: LineReport[] = [];
   private readonly fileOrder: string[] = [];
 
@@ -23,16 +29,25 @@ export class LineReports {
 
   /** By file in the order they were met, then by line. */
   sorted(): LineReport[] {
-    return [...this.reports].sort(
+    const sorted = [...this.reports].sort(
       (a, b) => this.fileOrder.indexOf(a.file) - this.fileOrder.indexOf(b.file) || a.line - b.line,
     );
+    if (this.firstOmitted === null) return sorted;
+    const reason = `and ${this.omitted} more reports from here on, which are not kept`;
+    return [...sorted, { ...this.firstOmitted, severity: 'warning', reason }];
   }
 
   rejectedIn(file: string): number {
-    return this.reports.filter((report) => report.file === file && report.severity === 'rejected').length;
+    return this.rejected.get(file) ?? 0;
   }
 
   private add(report: LineReport): void {
+    if (report.severity === 'rejected') this.rejected.set(report.file, this.rejectedIn(report.file) + 1);
+    if (this.reports.length >= MOST_REPORTS) {
+      this.firstOmitted ??= report;
+      this.omitted += 1;
+      return;
+    }
     if (!this.fileOrder.includes(report.file)) this.fileOrder.push(report.file);
     this.reports.push(report);
   }
