@@ -25,7 +25,8 @@ export const environmentSchema = z.object({
     .min(1)
     .default('./.data/pg')
     .describe('Where the embedded database keeps its files.'),
-  DATABASE_POOL_SIZE: count(1, 500).default(10).describe('Database connections per process.'),
+  // An import holds two connections (its lock, its session) while it asks on a third.
+  DATABASE_POOL_SIZE: count(3, 500).default(10).describe('Database connections per process.'),
   NEXTAUTH_SECRET: optionalText.describe(
     'Signs and verifies tokens; required in production, at least 32 characters. In development one is generated into DATABASE_DIR.',
   ),
