@@ -51,6 +51,9 @@ beforeAll(async () => {
     ...lasVegas,
     coverage: 'partial',
   });
+  await build.event('UFC Fight Night: Stephens vs. Choi', '2018-01-14', {
+    location: 'St. Louis, Missouri, USA',
+  });
   const undated = await build.event('UFC - Road to UFC 4.6', null);
 
   const first = await build.bout(one, hero, rival, 'win', {
@@ -149,6 +152,12 @@ describe('get_fighter', () => {
     expect(meta).toMatchObject({ as_of: '2024-06-01', coverage: 'complete', row_count: 1, truncated: false });
     expect(meta.sources).toEqual([
       { kind: 'fighter', id: hero.id, label: 'Jan Błachowicz', url: hero.sourceUrl },
+      {
+        kind: 'ranking',
+        id: 'light_heavyweight:2022-06-01',
+        label: 'Official light heavyweight rankings of 2022-06-01',
+        url: null,
+      },
     ]);
     expect(meta.notes.join(' ')).toMatch(/without a date.*unknown for 4 of 5 bouts/);
   });
@@ -191,6 +200,13 @@ describe('get_fighter', () => {
       expect(data.fighter_id).toBe(hero.id);
     },
   );
+
+  it('says whom it took a misspelt name for, and nothing of a name as it is written', async () => {
+    const taken = await tools.call('get_fighter', { fighter: 'Jan Blachowitz' });
+    expect(taken.meta.notes).toContain('"Jan Blachowitz" is not in the data; taken for Jan Błachowicz.');
+    const written = await tools.call('get_fighter', { fighter: 'blachowicz jan' });
+    expect(written.meta.notes.join(' ')).not.toMatch(/taken for/);
+  });
 
   it('takes the one with bouts of two homonyms', async () => {
     const { data } = await tools.call<FighterData>('get_fighter', { fighter: 'Rico Rival' });
@@ -294,7 +310,11 @@ describe('get_bout', () => {
     ]) {
       const { data, meta } = await tools.call<BoutDetailData>('get_bout', { fighter_a, fighter_b });
       expect(data.bout_id).toBe(ids.rematch);
-      expect(meta.notes).toEqual([expect.stringMatching(/met 2 times.*UFC 100.*2020-02-01/)]);
+      expect(meta.notes).toEqual([
+        expect.stringMatching(/met 2 times.*UFC 100.*2020-02-01/),
+        'Statistics in total are not known for this bout.',
+        'Statistics by round are not known for this bout.',
+      ]);
     }
   });
 
@@ -335,7 +355,7 @@ describe('get_bout', () => {
       title: 'undisputed',
       scorecards: [{ judge: 'Sal D’Amato', a: 48, b: 47 }],
       totals: { a: null, b: null },
-      rounds: [],
+      rounds: [1, 2, 3, 4, 5].map((round) => ({ round, a: null, b: null })),
     });
   });
 
@@ -365,6 +385,8 @@ describe('get_event', () => {
     ['ufc100', 'UFC 100: Making History'],
     ['100', 'UFC 100: Making History'],
     ['UFC 100: Making History', 'UFC 100: Making History'],
+    ['UFC 100 Las Vegas', 'UFC 100: Making History'],
+    ['UFC St. Louis', 'UFC Fight Night: Stephens vs. Choi'],
     ['UFC Busan', 'UFC Fight Night: Hero vs. Rival 2'],
     ['UFC 부산', 'UFC Fight Night: Hero vs. Rival 2'],
     ['Noche UFC: Hero vs Rival 2', 'UFC Fight Night: Hero vs. Rival 2'],
@@ -406,7 +428,15 @@ describe('get_event', () => {
     const error = await tools.fail('get_event', { event: 'UFC 450' });
     expect(error).toMatchObject({
       code: 'event_not_found',
+      message: expect.stringMatching(/The newest numbered events: UFC 102/),
       suggestions: [{ name: 'UFC 102: Hero vs. Diaz' }, expect.anything(), expect.anything()],
+    });
+  });
+
+  it.each(['UFC', 'the event', 'ufc fight night'])('finds no event by %j', async (event) => {
+    expect(await tools.fail('get_event', { event })).toMatchObject({
+      code: 'event_not_found',
+      suggestions: expect.arrayContaining([expect.objectContaining({ name: expect.any(String) })]),
     });
   });
 });

@@ -41,7 +41,7 @@ export class EventResolver {
     const found = await this.find(asked, signal);
     const [event, ...others] = found;
     if (event !== undefined) return { event, others };
-    throw eventNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
+    throw eventNotFound(text, await this.suggest(asked, signal), await this.hint.forMissing(signal));
   }
 
   private async find(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
@@ -54,11 +54,16 @@ export class EventResolver {
       event.aliases.some((alias) => foldText(alias) === asked.folded),
     );
     if (renamed.length > 0) return renamed;
+    if (asked.words.length === 0) return [];
+    if (asked.shortForm !== null) {
+      const numbered = await this.events.findByName(asked.shortForm, signal);
+      if (numbered.length > 0) return numbered;
+    }
     if (asked.place !== '') {
       const there = await this.events.findByPlace(asked.place, asked.year, signal);
       if (there.length > 0) return there;
     }
-    if (named.length > 0 && asked.words.length > 0) return named;
+    if (named.length > 0) return named;
     if (asked.words.some((word) => word.length >= SHORTEST_WORD)) {
       const worded = await this.events.findByWords(asked.words, signal);
       if (worded.length > 0) return worded;
@@ -69,12 +74,20 @@ export class EventResolver {
       : [];
   }
 
-  private async findNearest(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
-    const similar = await this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
-    return asked.number === null && similar.length > 0
-      ? similar
-      : this.events.findNewestNumbered(SUGGESTIONS, signal);
+  /** Events of like names; the newest numbered ones where a number or nothing at all was named. */
+  private async suggest(asked: AskedEvent, signal: AbortSignal): Promise<Suggestions> {
+    if (asked.number === null && asked.words.length > 0) {
+      const similar = await this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
+      if (similar.length > 0) return { intro: 'Nearest', events: similar };
+    }
+    const newest = await this.events.findNewestNumbered(SUGGESTIONS, signal);
+    return { intro: 'The newest numbered events', events: newest };
   }
+}
+
+interface Suggestions {
+  intro: string;
+  events: EventRow[];
 }
 
 /** `UFC 300 Smith` is not `UFC 30: …`, however like it looks. */
@@ -84,13 +97,13 @@ function hasOtherNumber(asked: AskedEvent, event: EventRow): boolean {
   return numbers.some((number) => !own.includes(number));
 }
 
-function eventNotFound(text: string, nearest: readonly EventRow[], missing: string): ToolError {
+function eventNotFound(text: string, { intro, events }: Suggestions, missing: string): ToolError {
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text.trim();
-  const names = nearest.map((event) => event.name).join('; ');
-  const hint = names === '' ? 'There is no event like it.' : `Nearest: ${names}.`;
+  const names = events.map((event) => event.name).join('; ');
+  const hint = names === '' ? 'There is no event like it.' : `${intro}: ${names}.`;
   return new ToolError(
     'event_not_found',
     `No event "${shown}" is in the data. ${hint} ${missing}`.trimEnd(),
-    nearest.map((event): EventSuggestion => ({ event_id: event.id, name: event.name, date: event.heldOn })),
+    events.map((event): EventSuggestion => ({ event_id: event.id, name: event.name, date: event.heldOn })),
   );
 }

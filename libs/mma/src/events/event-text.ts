@@ -37,6 +37,8 @@ export interface AskedEvent {
   folded: string;
   /** Its number, where it has the short form of a numbered event. */
   number: number | null;
+  /** The short form that a longer text begins with: `ufc 246` of `UFC 246 Las Vegas`. */
+  shortForm: string | null;
   /** The place that is left when `UFC`, `Fight Night` and a year are taken away; empty where nothing is. */
   place: string;
   year: number | null;
@@ -66,12 +68,14 @@ export function parseAskedEvent(text: string): AskedEvent {
     .replace(/ ?(?:대회|이벤트|에서)$/, '')
     .replace(/^(\d{1,3})$/, 'ufc $1');
   const [, number] = /^ufc (\d{1,4})$/.exec(folded) ?? [];
+  const [shortForm] = /^ufc \d{1,4}\b/.exec(folded) ?? [];
   const [year] = /\b(?:19|20)\d{2}\b/.exec(folded) ?? [];
   const words = folded.split(' ').filter((word) => word !== '' && !FILLERS.has(word));
   const place = words.filter((word) => word !== year).join(' ');
   return {
     folded,
     number: number === undefined ? null : Number(number),
+    shortForm: shortForm ?? null,
     place: KOREAN_PLACES[place] ?? place,
     year: year === undefined ? null : Number(year),
     words,

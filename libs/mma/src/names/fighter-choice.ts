@@ -1,6 +1,6 @@
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import type { AskedName } from './asked-name.js';
-import { fitOf, nearestForm, toleratedEdits, withoutArticle } from './name-match.js';
+import { fitOf, isCalled, nearestForm, withoutArticle } from './name-match.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
 
 /** Whom a name means: one person, several whom it does not tell apart, or nobody. */
@@ -10,7 +10,7 @@ export type Choice =
 const NOBODY: Choice = { kind: 'nobody' };
 
 /**
- * The rule of names. A whole name beats a short one.
+ * The rule of names. A whole name beats a short one, and as it is written one in another order or without its `Jr.`.
  * - Whole name of several people: what stands beside the name decides (nickname, class, birth year); else the only one
  *   with bouts; else it is ambiguous.
  * - Surname, nickname or given name: the only bearer; else the one who is at least twice as prominent as the next
@@ -18,6 +18,8 @@ const NOBODY: Choice = { kind: 'nobody' };
  *   name stand back where a bearer of it as a surname or nickname is the most prominent of all.
  */
 export function chooseFighter(asked: AskedName, rows: readonly FighterRow[]): Choice {
+  const exact = rows.filter((row) => isCalled(asked.folded, row));
+  if (exact.length > 0) return chooseNamesake(asked, exact);
   const fits = rows.map((row) => ({ row, fit: fitOf(asked.folded, row) }));
   const whole = fits.filter(({ fit }) => fit === 'whole').map(({ row }) => row);
   if (whole.length > 0) return chooseNamesake(asked, whole);
@@ -28,19 +30,24 @@ export function chooseFighter(asked: AskedName, rows: readonly FighterRow[]): Ch
   return chooseShort(asked, short, given);
 }
 
-/** Of those whose name is at most a few typing mistakes away, whole names before short ones, fewest mistakes first. */
+/**
+ * Of those whose name is at most two typing mistakes away, fewest mistakes first, whole names before short ones. Only
+ * who has bouts is taken for another name: nobody misspells the name of someone unknown.
+ */
 export function chooseMisspelt(asked: AskedName, rows: readonly FighterRow[]): Choice {
-  const limit = toleratedEdits(asked.folded);
   const near = rows
-    .map((row) => ({ row, ...nearestForm(asked.folded, row) }))
-    .filter(({ edits, whole }) => edits <= (whole ? limit : Math.min(limit, 2)));
+    .filter((row) => row.bouts > 0)
+    .flatMap((row) => {
+      const form = nearestForm(asked.folded, row);
+      return form === null ? [] : [{ row, ...form }];
+    });
   const fewest = Math.min(...near.map(({ edits }) => edits));
   const nearest = near.filter(({ edits }) => edits === fewest);
-  const whole = nearest.filter((match) => match.whole).map(({ row }) => row);
-  if (whole.length > 0) return chooseShort(asked, whole, []);
+  const whole = nearest.filter((match) => match.whole);
+  const taken = whole.length > 0 ? whole : nearest;
   return chooseShort(
     asked,
-    nearest.map(({ row }) => row),
+    taken.map(({ row }) => row),
     [],
   );
 }

@@ -16,6 +16,10 @@ export function fighterNotFound(text: string, nearest: readonly FighterRow[], mi
   );
 }
 
+/** The note on a result about somebody whose name was misspelt. */
+export const takenFor = (text: string, fighter: FighterRow): string =>
+  `"${shorten(text)}" is not in the data; taken for ${fighter.name}.`;
+
 export function ambiguousFighter(text: string, candidates: readonly FighterRow[]): ToolError {
   const shown = candidates.slice(0, MOST_CANDIDATES);
   const list = shown.map(describeFighter).join('; ');

@@ -7,16 +7,32 @@ import { AliasCatalogue } from './alias-catalogue.js';
 import { parseAskedName, type AskedName } from './asked-name.js';
 import { chooseFighter, chooseMisspelt, chooseNamesake, chooseShort, type Choice } from './fighter-choice.js';
 import { FighterNamesService } from './fighter-names.service.js';
-import { ambiguousFighter, fighterNotFound } from './fighter-name.errors.js';
+import { ambiguousFighter, fighterNotFound, takenFor } from './fighter-name.errors.js';
 import { foldText } from './fold-text.js';
 import { HANGUL } from './hangul.js';
-import { findHangulMentions } from './hangul-mentions.js';
+import { readHangulName } from './hangul-name.js';
 import { scoreName, withoutArticle } from './name-match.js';
 import { prominenceOf } from './prominence.js';
 
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LEAST_SCORE = 0.35;
 const NEAREST_NAMES = 5;
+/** How well a surname or a nickname fits, and a name of which only a part is known. */
+const SHORT_NAME = 0.9;
+const PART_OF_NAME = 0.5;
+
+/** Whom a name means. */
+export interface ResolvedFighter {
+  fighter: FighterRow;
+  /** For the result's `meta`: says so where the name was read as a misspelt one. */
+  notes: string[];
+}
+
+/** Those whom a name may mean, and whether it was read as a misspelt name. */
+interface Candidates {
+  people: FighterRow[];
+  misspelt: boolean;
+}
 
 /** Finds the one fighter whom a caller means, by the rule of `chooseFighter`. */
 @Injectable()
@@ -30,11 +46,11 @@ export class FighterResolver {
   ) {}
 
   /** @throws ToolError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
-  async resolve(text: string, signal: AbortSignal): Promise<FighterRow> {
-    const people = await this.candidates(text, signal);
+  async resolve(text: string, signal: AbortSignal): Promise<ResolvedFighter> {
+    const { people, misspelt } = await this.candidates(text, signal);
     const [fighter] = people;
     if (fighter === undefined || people.length > 1) throw ambiguousFighter(text, people);
-    return fighter;
+    return { fighter, notes: misspelt ? [takenFor(text, fighter)] : [] };
   }
 
   /**
@@ -45,9 +61,9 @@ export class FighterResolver {
   async resolvePair(
     texts: readonly [string, string],
     signal: AbortSignal,
-  ): Promise<readonly [FighterRow, FighterRow]> {
-    const left = await this.candidates(texts[0], signal);
-    const right = await this.candidates(texts[1], signal);
+  ): Promise<{ pair: readonly [FighterRow, FighterRow]; notes: string[] }> {
+    const { people: left, misspelt: leftMisspelt } = await this.candidates(texts[0], signal);
+    const { people: right, misspelt: rightMisspelt } = await this.candidates(texts[1], signal);
     let pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
     if (pairs.length > 1) {
       const met = await this.bouts.findOpponents(
@@ -58,21 +74,27 @@ export class FighterResolver {
       pairs = pairs.filter(([a, b]) => met.some(([one, other]) => one === a.id && other === b.id));
     }
     const [pair] = pairs;
-    if (pair !== undefined && pairs.length === 1) return pair;
+    if (pair !== undefined && pairs.length === 1) {
+      const notes = [
+        ...(leftMisspelt ? [takenFor(texts[0], pair[0])] : []),
+        ...(rightMisspelt ? [takenFor(texts[1], pair[1])] : []),
+      ];
+      return { pair, notes };
+    }
     throw left.length > 1 ? ambiguousFighter(texts[0], left) : ambiguousFighter(texts[1], right);
   }
 
   /** The one whom a name means, or the several whom it does not tell apart. */
-  private async candidates(text: string, signal: AbortSignal): Promise<FighterRow[]> {
+  private async candidates(text: string, signal: AbortSignal): Promise<Candidates> {
     const identifier = text.trim().toLowerCase();
     if (IDENTIFIER.test(identifier)) {
       const fighter = await this.fighters.findById(identifier, signal);
-      if (fighter !== null) return [fighter];
+      if (fighter !== null) return { people: [fighter], misspelt: false };
     }
     const asked = parseAskedName(text);
-    const choice = await this.choose(asked, signal);
-    if (choice.kind === 'found') return [choice.fighter];
-    if (choice.kind === 'ambiguous') return choice.fighters;
+    const { choice, misspelt } = await this.choose(asked, signal);
+    if (choice.kind === 'found') return { people: [choice.fighter], misspelt };
+    if (choice.kind === 'ambiguous') return { people: choice.fighters, misspelt };
     throw fighterNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
   }
 
@@ -91,9 +113,9 @@ export class FighterResolver {
         scores.set(fighter.id, { fighter, score });
       }
     };
-    if (HANGUL.test(asked.base)) {
-      const korean = await this.findKorean(asked, signal);
-      for (const row of korean.rows) put(row, korean.score);
+    if (HANGUL.test(asked.folded)) {
+      const { rows, whole, covered, score } = await this.findKorean(asked, signal);
+      for (const row of rows) put(row, score * (covered ? (whole ? 1 : SHORT_NAME) : PART_OF_NAME));
     } else {
       const called = this.aliases.sourceNames(asked.folded).map(foldText);
       for (const row of await this.findCalled(asked, wanted, signal)) {
@@ -108,23 +130,29 @@ export class FighterResolver {
     );
   }
 
-  private async choose(asked: AskedName, signal: AbortSignal): Promise<Choice> {
-    if (HANGUL.test(asked.base)) {
-      const { rows, whole } = await this.findKorean(asked, signal);
-      return whole ? chooseNamesake(asked, rows) : chooseShort(asked, rows, []);
+  private async choose(
+    asked: AskedName,
+    signal: AbortSignal,
+  ): Promise<{ choice: Choice; misspelt: boolean }> {
+    if (HANGUL.test(asked.folded)) {
+      const { rows, whole, covered, score } = await this.findKorean(asked, signal);
+      const meant = covered ? rows : [];
+      const choice = whole ? chooseNamesake(asked, meant) : chooseShort(asked, meant, []);
+      return { choice, misspelt: score < 1 };
     }
-    if (asked.folded === '') return { kind: 'nobody' };
+    if (asked.folded === '') return { choice: { kind: 'nobody' }, misspelt: false };
     const rows = await this.findCalled(asked, null, signal);
     const called = this.aliases.sourceNames(asked.folded).map(foldText);
     const byAlias = rows.filter((row) => called.includes(row.nameFolded));
     if (byAlias.length > 0 && !rows.some((row) => row.nameFolded === asked.folded)) {
-      return chooseNamesake(asked, byAlias);
+      return { choice: chooseNamesake(asked, byAlias), misspelt: false };
     }
     const exact = chooseFighter(asked, rows);
-    if (exact.kind !== 'nobody') return exact;
+    if (exact.kind !== 'nobody') return { choice: exact, misspelt: false };
     const similar = await this.fighters.findSimilar(asked.folded, signal);
     const near = chooseFighter(asked, similar);
-    return near.kind === 'nobody' ? chooseMisspelt(asked, similar) : near;
+    if (near.kind !== 'nobody') return { choice: near, misspelt: false };
+    return { choice: chooseMisspelt(asked, similar), misspelt: true };
   }
 
   private findCalled(
@@ -146,17 +174,15 @@ export class FighterResolver {
     );
   }
 
-  /** Whom the first Korean name in the text means. */
+  /** Whom a Korean name means, or who bears its last part where the rest of it (`covered`) is not theirs. */
   private async findKorean(
     asked: AskedName,
     signal: AbortSignal,
-  ): Promise<{ rows: FighterRow[]; whole: boolean; score: number }> {
+  ): Promise<{ rows: FighterRow[]; whole: boolean; covered: boolean; score: number }> {
     const gazetteer = await this.names.gazetteer(signal);
-    const [draft] = findHangulMentions(gazetteer, asked.base);
-    if (draft === undefined) return { rows: [], whole: false, score: 0 };
-    const ids = draft.people.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
-    const rows = await this.fighters.findByIds(ids, signal);
-    return { rows, whole: draft.whole, score: draft.whole ? draft.score : draft.score * 0.9 };
+    const { people, whole, covered, score } = readHangulName(gazetteer, asked.folded);
+    const ids = people.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
+    return { rows: await this.fighters.findByIds(ids, signal), whole, covered, score };
   }
 
   private async findNearest(asked: AskedName, signal: AbortSignal): Promise<FighterRow[]> {

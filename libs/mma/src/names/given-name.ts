@@ -27,19 +27,23 @@ const SHORT_FORMS: Readonly<Record<string, string[]>> = {
 
 /** Whether a given name is that of a full name: the same, a short form or the initial of it, or it with a typing mistake. */
 export function isSameGivenName(given: string, fullName: string): boolean {
+  if (isFormOfGivenName(given, fullName)) return true;
+  const [name = ''] = foldText(fullName).split(' ');
+  const asked = foldText(given);
+  const shorter = Math.min(asked.length, name.length);
+  const limit = shorter >= 6 ? 2 : 1;
+  return shorter >= 3 && editDistance(asked, name, limit) <= limit;
+}
+
+/** As {@link isSameGivenName}, but without typing mistakes. */
+export function isFormOfGivenName(given: string, fullName: string): boolean {
   const [name = ''] = foldText(fullName).split(' ');
   const asked = foldText(given);
   if (asked === '' || name === '') return false;
   if (asked === name || (asked.length === 1 && name.startsWith(asked))) return true;
   if (asked.length >= 3 && name.length >= 3 && (name.startsWith(asked) || asked.startsWith(name)))
     return true;
-  if (
-    [SHORT_FORMS[asked], SHORT_FORMS[name]].some((forms) =>
-      forms?.some((form) => form === name || form === asked),
-    )
-  ) {
-    return true;
-  }
-  const limit = Math.min(asked.length, name.length) >= 6 ? 2 : 1;
-  return Math.min(asked.length, name.length) >= 3 && editDistance(asked, name, limit) <= limit;
+  return [SHORT_FORMS[asked], SHORT_FORMS[name]].some((forms) =>
+    forms?.some((form) => form === name || form === asked),
+  );
 }

@@ -1,6 +1,6 @@
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { editDistance } from './edit-distance.js';
-import { isSameGivenName } from './given-name.js';
+import { isFormOfGivenName } from './given-name.js';
 
 /** The parts of a fighter's row that names are compared with. */
 export type NamedRow = Pick<FighterRow, 'name' | 'nameFolded' | 'nicknameFolded' | 'aliasesFolded'>;
@@ -22,6 +22,9 @@ export function fitOf(asked: string, row: NamedRow): NameFit {
   if (surnames(row).includes(asked)) return 'short';
   return row.nameFolded.startsWith(`${asked} `) ? 'given' : 'none';
 }
+
+/** Whether this is the name or another written form of it, as it stands in the data. */
+export const isCalled = (asked: string, row: NamedRow): boolean => wholeNames(row).includes(asked);
 
 const wholeNames = (row: NamedRow): string[] => [row.nameFolded, ...row.aliasesFolded];
 
@@ -60,33 +63,60 @@ function isNearlyWhole(asked: string, row: NamedRow): boolean {
   return wholeNames(row).some((name) => {
     const parts = name.replace(SUFFIX, '').split(' ');
     if (parts.length >= 2 && words.length > 1 && words.every((word) => parts.includes(word))) return true;
-    return isSameGivenName(given, name) && surnames(row).includes(words.slice(1).join(' '));
+    return isFormOfGivenName(given, name) && surnames(row).includes(words.slice(1).join(' '));
   });
 }
 
-/** The fewest typing mistakes between the asked name and anything the fighter is called. */
-export function nearestForm(asked: string, row: NamedRow): { edits: number; whole: boolean } {
-  const limit = toleratedEdits(asked);
+const MOST_EDITS = 2;
+/** Spaces are also mistyped (`Conor Mc Gregr`): then only in long names, and with a single mistake beside them. */
+const SHORTEST_SPACELESS = 8;
+
+/** The fewest typing mistakes between the asked name and anything the fighter is called; null where it is too many. */
+export function nearestForm(asked: string, row: NamedRow): { edits: number; whole: boolean } | null {
   const whole = Math.min(
     ...wholeNames(row).flatMap((name) => [
-      editDistance(asked, name, limit),
-      editDistance(sortWords(asked), sortWords(name), limit),
+      countMistakes(asked, name),
+      countMistakes(sortWords(asked), sortWords(name)),
+      countSpacelessMistakes(asked, name),
     ]),
   );
   const short = Math.min(
-    limit + 1,
-    ...[...surnames(row), ...(row.nicknameFolded === null ? [] : [withoutArticle(row.nicknameFolded)])]
-      .filter((form) => form.length >= 4)
-      .map((form) => editDistance(withoutArticle(asked), form, limit)),
+    ...[...surnames(row), ...(row.nicknameFolded === null ? [] : [withoutArticle(row.nicknameFolded)])].map(
+      (form) => countMistakes(withoutArticle(asked), form),
+    ),
   );
+  if (Math.min(whole, short) > MOST_EDITS) return null;
   return whole <= short ? { edits: whole, whole: true } : { edits: short, whole: false };
 }
 
-/** One mistake in short names, two in longer ones, three in long full names; none below four letters. */
-export function toleratedEdits(asked: string): number {
-  if (asked.length < 4) return 0;
-  if (asked.length < 8) return 1;
-  return asked.length < 14 ? 2 : 3;
+/** Mistakes word by word; infinite where a word has more than its length forgives, or there are more than two. */
+function countMistakes(asked: string, name: string): number {
+  const words = asked.split(' ');
+  const known = name.split(' ');
+  if (words.length !== known.length) return Number.POSITIVE_INFINITY;
+  let edits = 0;
+  for (const [index, word] of words.entries()) {
+    const other = known[index] ?? '';
+    const limit = toleratedEdits(Math.max(word.length, other.length));
+    const found = editDistance(word, other, limit);
+    if (found > limit) return Number.POSITIVE_INFINITY;
+    edits += found;
+  }
+  return edits <= MOST_EDITS ? edits : Number.POSITIVE_INFINITY;
+}
+
+function countSpacelessMistakes(asked: string, name: string): number {
+  if (asked.split(' ').length === name.split(' ').length || asked.length < SHORTEST_SPACELESS) {
+    return Number.POSITIVE_INFINITY;
+  }
+  const edits = editDistance(asked.replaceAll(' ', ''), name.replaceAll(' ', ''), 1);
+  return edits > 1 ? Number.POSITIVE_INFINITY : edits;
+}
+
+/** Mistakes that a word of so many letters may have: one letter more makes `Paul` `Nail`. */
+function toleratedEdits(letters: number): number {
+  if (letters < 4) return 0;
+  return letters < 6 ? 1 : MOST_EDITS;
 }
 
 /** How well a folded name fits, 0–1: whole name 1, nearly 0.95, nickname or surname 0.9, given name 0.8, else by likeness. */

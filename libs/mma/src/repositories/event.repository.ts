@@ -20,6 +20,9 @@ const COLUMNS = `id, name, name_folded AS "nameFolded", aliases, held_on::text A
   coverage, source_url AS "sourceUrl"`;
 const NEWEST_FIRST = 'ORDER BY held_on DESC NULLS LAST, name, id';
 
+/** As `foldText` does it to places in Latin letters without diacritics: `St. Louis` → `st louis`. */
+const folded = (column: string): string => `translate(lower(${column}), '-.''’', ' ')`;
+
 @Injectable()
 export class EventRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -43,10 +46,10 @@ export class EventRepository {
     return this.select(`WHERE cardinality(aliases) > 0 ${NEWEST_FIRST} LIMIT 1000`, [], signal);
   }
 
-  /** Events in a city or country (any case), of a year if one is given; the newest first. */
+  /** Events in a city or country (folded), of a year if one is given; the newest first. */
   async findByPlace(place: string, year: number | null, signal: AbortSignal): Promise<EventRow[]> {
     return this.select(
-      `WHERE (lower(city) = $1 OR lower(country) = $1)
+      `WHERE (${folded('city')} = $1 OR ${folded('country')} = $1)
          AND ($2::int IS NULL OR (held_on >= make_date($2::int, 1, 1) AND held_on < make_date($2::int + 1, 1, 1)))
        ${NEWEST_FIRST} LIMIT 20`,
       [place, year],

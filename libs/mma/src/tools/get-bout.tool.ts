@@ -4,7 +4,7 @@ import { EventResolver } from '../events/event-resolver.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { toBoutData, type BoutRow } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
-import { toStatistics } from './statistics-view.js';
+import { listUnknown, toStatistics } from './statistics-view.js';
 import type { BoutDetailData } from './tool-data.js';
 import { eventName, fighterName } from './tool-input.js';
 import { boutSource, eventSource, sidesOf, ToolResults } from './tool-results.js';
@@ -54,12 +54,13 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<BoutDetailData>> {
     const { bout, notes } = await this.find(input, signal);
-    const statistics = await this.bouts.findStatistics(bout.boutId, signal);
+    const rows = await this.bouts.findStatistics(bout.boutId, signal);
+    const statistics = toStatistics(rows, { a: bout.aId, b: bout.bId }, bout.round);
     return this.results.wrap(
-      { ...toBoutData(bout), ...toStatistics(statistics, { a: bout.aId, b: bout.bId }) },
+      { ...toBoutData(bout), ...statistics },
       {
         rowCount: 1,
-        notes,
+        notes: [...notes, ...listUnknown(statistics)],
         fighters: sidesOf(bout),
         sources: [
           boutSource(bout),
@@ -81,7 +82,10 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
       }
       return { bout, notes: [] };
     }
-    const pair = await this.fighters.resolvePair([input.fighter_a ?? '', input.fighter_b ?? ''], signal);
+    const { pair, notes } = await this.fighters.resolvePair(
+      [input.fighter_a ?? '', input.fighter_b ?? ''],
+      signal,
+    );
     const [a, b] = pair;
     const all = await this.bouts.findBetween(a.id, b.id, null, signal);
     if (all.length === 0) {
@@ -104,14 +108,15 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
     const others = all.filter((row) => row !== bout);
     return {
       bout,
-      notes:
-        others.length === 0
-          ? []
-          : [
-              `They met ${all.length} times; also: ${others.map((row) => `${nameMeeting(row)}, bout_id ${row.boutId}`).join('; ')}.`,
-            ],
+      notes: [...notes, ...listMeetings(others)],
     };
   }
+}
+
+function listMeetings(others: readonly BoutRow[]): string[] {
+  if (others.length === 0) return [];
+  const named = others.map((row) => `${nameMeeting(row)}, bout_id ${row.boutId}`);
+  return [`They met ${others.length + 1} times; also: ${named.join('; ')}.`];
 }
 
 const nameMeeting = (row: BoutRow): string => `${row.event} (${row.heldOn ?? 'date unknown'})`;

@@ -55,7 +55,7 @@ export class GetFighterBoutsTool implements Tool<Input, FighterBoutData[]> {
   ) {}
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<FighterBoutData[]>> {
-    const [fighter, opponent] = await this.resolve(input, signal);
+    const { fighter, opponent, notes } = await this.resolve(input, signal);
     const { rows, total } = await this.bouts.findByFighter(
       {
         fighterId: fighter.id,
@@ -76,7 +76,7 @@ export class GetFighterBoutsTool implements Tool<Input, FighterBoutData[]> {
       {
         rowCount: rows.length,
         truncated,
-        notes: listNotes(fighter, opponent, total, rows.length),
+        notes: [...notes, ...listNotes(fighter, opponent, total, rows.length)],
         fighters: opponent === null ? [fighter] : [fighter, opponent],
         sources: [fighterSource(fighter), ...rows.map(boutSource)],
       },
@@ -87,9 +87,12 @@ export class GetFighterBoutsTool implements Tool<Input, FighterBoutData[]> {
   private async resolve(
     input: Input,
     signal: AbortSignal,
-  ): Promise<readonly [FighterRow, FighterRow | null]> {
-    if (input.opponent === undefined) return [await this.fighters.resolve(input.fighter, signal), null];
-    return this.fighters.resolvePair([input.fighter, input.opponent], signal);
+  ): Promise<{ fighter: FighterRow; opponent: FighterRow | null; notes: string[] }> {
+    if (input.opponent === undefined) {
+      return { ...(await this.fighters.resolve(input.fighter, signal)), opponent: null };
+    }
+    const { pair, notes } = await this.fighters.resolvePair([input.fighter, input.opponent], signal);
+    return { fighter: pair[0], opponent: pair[1], notes };
   }
 }
 

@@ -20,7 +20,7 @@ import { RankingRepository, type RankingPlace } from '../repositories/ranking.re
 import type { FighterData } from './tool-data.js';
 import { day, fighterName } from './tool-input.js';
 import { fighterSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { Tool, ToolContext, ToolResult, ToolSource } from './tool.js';
 
 const KILOGRAMS_PER_POUND = 0.45359237;
 /** Rankings come out about weekly; one older than this is worth a remark. */
@@ -52,7 +52,7 @@ export class GetFighterTool implements Tool<Input, FighterData> {
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<FighterData>> {
     const before = input.as_of ?? null;
-    const fighter = await this.fighters.resolve(input.fighter, signal);
+    const { fighter, notes } = await this.fighters.resolve(input.fighter, signal);
     const career = await this.bouts.findCareer(fighter.id, before, signal);
     const [place] = await this.rankings.findPlaces(fighter.id, before, signal);
     const today = before ?? this.calendar.today();
@@ -60,9 +60,9 @@ export class GetFighterTool implements Tool<Input, FighterData> {
       toFighterData(fighter, career, place ?? null, today),
       {
         rowCount: 1,
-        notes: listNotes(career, place ?? null, today, before),
+        notes: [...notes, ...listNotes(career, place ?? null, today, before)],
         fighters: [fighter],
-        sources: [fighterSource(fighter)],
+        sources: [fighterSource(fighter), ...(place === undefined ? [] : [rankingSource(place)])],
       },
       signal,
     );
@@ -99,6 +99,13 @@ function toFighterData(
     career: summariseCareer(career),
   };
 }
+
+const rankingSource = ({ list, listedOn }: RankingPlace): ToolSource => ({
+  kind: 'ranking',
+  id: `${list}:${listedOn}`,
+  label: `Official ${list.replaceAll('_', ' ')} rankings of ${listedOn}`,
+  url: null,
+});
 
 const toCentimetres = (value: number | null): number | null => (value === null ? null : round(value, 2));
 

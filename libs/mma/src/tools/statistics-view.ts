@@ -2,20 +2,42 @@ import type { StatisticColumns } from '../entities/statistic-columns.js';
 import type { StatisticsRow } from '../repositories/bout.repository.js';
 import type { BoutDetailData, StatisticsData } from './tool-data.js';
 
-/** Totals and rounds of a bout for its two sides; null where nothing is known. */
+/** Totals and every round of a bout for its two sides; null where nothing is known. */
 export function toStatistics(
   rows: readonly StatisticsRow[],
   sides: { a: string; b: string },
+  lastRound: number,
 ): Pick<BoutDetailData, 'totals' | 'rounds'> {
   const pick = (round: number | null, fighterId: string): StatisticsData | null => {
     const row = rows.find((candidate) => candidate.round === round && candidate.fighterId === fighterId);
     return row === undefined ? null : toStatisticsData(row);
   };
-  const rounds = [...new Set(rows.flatMap((row) => row.round ?? []))].sort((one, other) => one - other);
+  const fought = Array.from({ length: lastRound }, (_, index) => index + 1);
+  const rounds = [...new Set([...fought, ...rows.flatMap((row) => row.round ?? [])])].sort(
+    (one, other) => one - other,
+  );
   return {
     totals: { a: pick(null, sides.a), b: pick(null, sides.b) },
     rounds: rounds.map((round) => ({ round, a: pick(round, sides.a), b: pick(round, sides.b) })),
   };
+}
+
+/** What is unknown of a bout's statistics, in a sentence each. */
+export function listUnknown({ totals, rounds }: Pick<BoutDetailData, 'totals' | 'rounds'>): string[] {
+  const notes: string[] = [];
+  const known = [totals.a, totals.b].filter((side) => side !== null);
+  if (known.length === 0) notes.push('Statistics in total are not known for this bout.');
+  else if (known.length < 2) notes.push('Statistics in total are known for one side of this bout only.');
+  const unknown = rounds.filter(({ a, b }) => a === null && b === null).map(({ round }) => round);
+  if (unknown.length === rounds.length) notes.push('Statistics by round are not known for this bout.');
+  else if (unknown.length > 0) notes.push(`Statistics are not known for round ${unknown.join(', ')}.`);
+  const uncontrolled = known.filter((side) => side.control_seconds === null).length;
+  if (uncontrolled > 0) {
+    notes.push(
+      `Control time is not known for ${uncontrolled === 2 ? 'this bout' : 'one side of this bout'}.`,
+    );
+  }
+  return notes;
 }
 
 export function toStatisticsData(row: StatisticColumns): StatisticsData {

@@ -31,15 +31,20 @@ export class ToolResults {
   async wrap<Data>(data: Data, facts: ResultFacts, signal: AbortSignal): Promise<ToolResult<Data>> {
     const state = await this.dataset.readState(signal);
     const gaps = listGaps(facts, state?.coverage ?? null);
+    const sources = facts.sources ?? [];
+    const cut =
+      sources.length > MOST_SOURCES
+        ? [`Only the first ${MOST_SOURCES} of ${sources.length} sources are listed.`]
+        : [];
     return {
       data,
       meta: {
         as_of: state?.asOf ?? null,
         coverage: gaps.length === 0 ? 'complete' : 'partial',
-        notes: [...gaps, ...(facts.notes ?? [])],
+        notes: [...gaps, ...(facts.notes ?? []), ...cut],
         row_count: facts.rowCount,
         truncated: facts.truncated ?? false,
-        sources: (facts.sources ?? []).slice(0, MOST_SOURCES),
+        sources: sources.slice(0, MOST_SOURCES),
       },
     };
   }
