@@ -111,6 +111,17 @@ describe('get_leaderboard over careers', () => {
     expect(dated.meta.notes).toContain('Of fighters with at least 2 bouts.');
   });
 
+  it('keeps to the least number of bouts that is asked for, also of rates', async () => {
+    const asked = await tools.call<LeaderboardData[]>('get_leaderboard', {
+      metric: 'win_rate',
+      min_bouts: 3,
+    });
+    expect(asked.data.map(({ name }) => name)).toEqual(['Anna', 'Bea', 'Cleo']);
+    expect(asked.meta.notes).toContain('Of fighters with at least 3 bouts.');
+    const anybody = await tools.call('get_leaderboard', { metric: 'win_rate', min_bouts: 0 });
+    expect(anybody.meta.notes.join(' ')).not.toMatch(/at least/);
+  });
+
   it('names those who share the last rank behind the limit', async () => {
     const { data, meta } = await tools.call<LeaderboardData[]>('get_leaderboard', {
       metric: 'ko_tko_wins',

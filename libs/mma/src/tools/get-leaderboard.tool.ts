@@ -42,8 +42,11 @@ const input = z
       .int()
       .min(0)
       .max(MOST_BOUTS)
-      .default(0)
-      .describe('Only fighters with at least so many bouts (inside the other filters).'),
+      .describe(
+        'Only fighters with at least so many bouts (inside the other filters). Default: 0, or for rates the least ' +
+          'that says something; the notes say which.',
+      )
+      .optional(),
     order: z
       .enum(['desc', 'asc'])
       .default('desc')
@@ -78,7 +81,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
       weightClass: input.weight_class ?? null,
       from: input.from ?? null,
       to: input.to ?? null,
-      minBouts: input.min_bouts,
+      minBouts: input.min_bouts ?? 0,
       minAttempts: 0,
       order: input.order,
       limit: input.limit + TIE_LOOKAHEAD,
@@ -87,7 +90,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
     const { metric } = input;
     if (input.scope !== 'bout' && isCareerMetric(metric)) {
       const { formula, unit, ...rest } = careerMetric(metric);
-      const sample = applyMinimum(rest, filter);
+      const sample = applyMinimum(rest, filter, input.min_bouts);
       const rows = await this.leaderboards.rankCareers(metric, { ...filter, ...sample.filter }, signal);
       return this.answer(input, rows, [`${metric} (${unit}): ${formula}.`, ...sample.notes], signal);
     }
@@ -138,15 +141,23 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
   }
 }
 
-/** A rate over too few attempts says nothing: the least that counts, and the sentence that says so. */
+/**
+ * A rate over too few attempts says nothing: the least that counts unless a least number of bouts was asked for, and
+ * the sentence that says so.
+ */
 function applyMinimum(
   metric: Pick<CareerMetric, 'minimum' | 'attempts'>,
   filter: LeaderboardFilter,
+  asked: number | undefined,
 ): { filter: { minBouts: number; minAttempts: number }; notes: string[] } {
   const { minimum } = metric;
-  if (minimum === undefined) return { filter: { minBouts: filter.minBouts, minAttempts: 0 }, notes: [] };
+  if (asked !== undefined) {
+    const notes = asked > 0 ? [`Of fighters with at least ${asked} bouts.`] : [];
+    return { filter: { minBouts: asked, minAttempts: 0 }, notes };
+  }
+  if (minimum === undefined) return { filter: { minBouts: 0, minAttempts: 0 }, notes: [] };
   const inRange = filter.from !== null || filter.to !== null;
-  const minBouts = Math.max(filter.minBouts, inRange ? minimum.boutsInRange : minimum.bouts);
+  const minBouts = inRange ? minimum.boutsInRange : minimum.bouts;
   const minAttempts = inRange ? minimum.attemptsInRange : minimum.attempts;
   const attempts = metric.attempts === undefined ? '' : ` and ${minAttempts} ${metric.attempts.label}`;
   return {
