@@ -8,7 +8,7 @@ export interface PersonClaims {
   subject: string;
   /** In lower case. */
   email: string;
-  /** Whether the provider vouches that the address is the person's. */
+  /** False when nobody checked whether the address is the person's. */
   isEmailVerified: boolean;
   name: string | null;
   picture: string | null;

@@ -71,7 +71,7 @@ describe(UserService.name, () => {
   it.each<[string, Partial<PersonClaims>, Partial<PersonClaims>]>([
     ['another subject', {}, { subject: 's-2' }],
     ['another provider', {}, { provider: 'nextauth' }],
-    ['the development sign-in where it is off', {}, { provider: 'dev' }],
+    ['the development sign-in where it is off', {}, { provider: 'dev', isEmailVerified: true }],
     ['an account of the development sign-in where it is off', { provider: 'dev' }, { subject: 's-2' }],
   ])('does not take an unverified address for a proof: %s', async (_what, earlier, later) => {
     const { users } = create(WITHOUT_DEV_LOGIN);

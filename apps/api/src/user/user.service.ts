@@ -83,9 +83,9 @@ export class UserService {
     return namesake;
   }
 
-  /** Not every provider checks addresses, so an equal address alone would let one person become another. */
+  /** An address that nobody checked would let one person become another. */
   private isSamePerson(claims: PersonClaims, namesake: UserEntity): boolean {
-    if (claims.isEmailVerified) return true;
+    if (claims.isEmailVerified && claims.provider !== DEVELOPMENT_PROVIDER) return true;
     // Another request of theirs added them after the search by subject.
     if (namesake.provider === claims.provider && namesake.providerSubject === claims.subject) return true;
     const isOfDevelopment = [claims.provider, namesake.provider].includes(DEVELOPMENT_PROVIDER);
