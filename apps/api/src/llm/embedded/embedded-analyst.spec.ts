@@ -312,6 +312,28 @@ describe('counts and rankings', () => {
     expect(text).toContain('**0 UFC events** in Chile');
   });
 
+  it('looks span by span for a city that one call does not tell of', async () => {
+    const messages = [user('부산에서 열린 UFC 대회는 몇 번이야?')];
+    const cut = found([counts('Las Vegas')], { truncated: true });
+    const whole = found([counts('Busan', { events: 1, bouts: 13 })]);
+    for (const outcome of [cut, whole]) {
+      const calls = callsOf(await run(request(messages)));
+      messages.push({ role: 'assistant', content: calls });
+      messages.push({
+        role: 'user',
+        content: calls.map(({ id, name }) => ({
+          type: 'tool_result',
+          id,
+          name,
+          result: outcome.result,
+          isError: false,
+        })),
+      });
+    }
+    const text = textOf(await run(request(messages)));
+    expect(text).toContain('부산에서 열린 UFC 대회는 **4개**입니다(모두 52경기)');
+  });
+
   it('names the group that is ahead, with those that share its place', async () => {
     const data = [counts('2014', { events: 46 }), counts('2021', { events: 46 }), counts('2020')];
     const { text } = await converse([], 'which year had the most events', { aggregate_bouts: found(data) });

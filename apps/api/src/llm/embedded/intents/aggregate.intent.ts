@@ -1,5 +1,5 @@
 import type { AggregateData } from '@app/mma';
-import { type Inquiry, ask } from '../inquiry/inquiry.js';
+import { type Inquiry, ask, askAll } from '../inquiry/inquiry.js';
 import { paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import type { AggregateGrouping, AggregateRequest } from '../question/aggregate-request.js';
@@ -38,8 +38,15 @@ function* answerAggregate(question: Question, names: NameBook): Inquiry<Answer> 
     'aggregate_bouts',
     parametersOf(question, request, picked?.group ?? 'none'),
   );
-  const row = picked === null ? data[0] : readPicked(data, request, picked.key);
-  if (row === undefined && meta.truncated) return { text: unlistedText(names), dated: false };
+  let row = picked === null ? data[0] : readPicked(data, request, picked.key);
+  if (row === undefined && picked !== null && meta.truncated) {
+    const spans = yield* askAll('aggregate_bouts', spansOf(parametersOf(question, request, picked.group)));
+    const found = spans.map((span) => readPicked(span.data, request, picked.key));
+    if (spans.some((span, index) => span.meta.truncated && found[index] === undefined)) {
+      return { text: unlistedText(names), dated: false };
+    }
+    row = found.reduce<Counted>((sum, each) => (each === undefined ? sum : addCounts(sum, each)), NOTHING);
+  }
   return { text: figureText(question, request, row ?? NOTHING, names.language), dated: true };
 }
 
@@ -97,6 +104,40 @@ function parametersOf(
     ...(period?.from == null ? {} : { from: period.from }),
     ...(period?.to == null ? {} : { to: period.to }),
     ...(group === 'none' ? {} : { limit: EVERY_GROUP }),
+  };
+}
+
+/** More cities held events than one call tells of, but not within each of these spans. */
+const SPANS = [
+  { from: '1993-01-01', to: '2010-12-31' },
+  { from: '2011-01-01', to: '2014-12-31' },
+  { from: '2015-01-01', to: '2018-12-31' },
+  { from: '2019-01-01', to: '2199-12-31' },
+];
+
+function spansOf(parameters: Record<string, unknown>): Record<string, unknown>[] {
+  const { from, to } = parameters;
+  return SPANS.map((span) => ({
+    ...parameters,
+    from: typeof from === 'string' && from > span.from ? from : span.from,
+    to: typeof to === 'string' && to < span.to ? to : span.to,
+  })).filter((span) => span.from <= span.to);
+}
+
+function addCounts(a: Counted, b: Counted): Counted {
+  const bouts = a.bouts + b.bouts;
+  const finishes = a.finishes + b.finishes;
+  const seconds = a.bouts * (a.avg_duration_seconds ?? 0) + b.bouts * (b.avg_duration_seconds ?? 0);
+  return {
+    key: b.key,
+    events: a.events + b.events,
+    bouts,
+    finishes,
+    finish_rate: bouts === 0 ? null : finishes / bouts,
+    ko_tko: a.ko_tko + b.ko_tko,
+    submission: a.submission + b.submission,
+    decision: a.decision + b.decision,
+    avg_duration_seconds: bouts === 0 ? null : seconds / bouts,
   };
 }
 
