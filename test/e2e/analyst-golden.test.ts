@@ -25,6 +25,8 @@ const TOOLS = [
   'get_bout',
   'get_event',
   'get_leaderboard',
+  'aggregate_bouts',
+  'get_rankings',
   'compare_fighters',
 ];
 

@@ -32,6 +32,8 @@ const TOOLS = [
   'get_bout',
   'get_event',
   'get_leaderboard',
+  'aggregate_bouts',
+  'get_rankings',
 ];
 const questions = isHere
   ? readFileSync(QUESTIONS, 'utf8')

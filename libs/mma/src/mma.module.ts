@@ -5,18 +5,21 @@ import { FighterNames } from './names/fighter-names.js';
 import { FighterNamesService } from './names/fighter-names.service.js';
 import { FighterResolver } from './names/fighter-resolver.js';
 import { Calendar } from './records/calendar.js';
+import { BoutAggregateRepository } from './repositories/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './repositories/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
+import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
 import { DataHint } from './tools/data-hint.js';
 import { GetBoutTool } from './tools/get-bout.tool.js';
 import { GetEventTool } from './tools/get-event.tool.js';
 import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
 import { GetFighterTool } from './tools/get-fighter.tool.js';
 import { GetLeaderboardTool } from './tools/get-leaderboard.tool.js';
+import { GetRankingsTool } from './tools/get-rankings.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
 import { ToolResults } from './tools/tool-results.js';
@@ -29,10 +32,13 @@ const TOOL_CLASSES = [
   GetFighterBoutsTool,
   GetBoutTool,
   GetEventTool,
+  GetRankingsTool,
   GetLeaderboardTool,
+  AggregateBoutsTool,
 ];
 
 const REPOSITORIES: Provider[] = [
+  BoutAggregateRepository,
   BoutRepository,
   DatasetRepository,
   EventRepository,

@@ -18,6 +18,25 @@ export const WEIGHT_CLASSES = [
 ] as const;
 export type WeightClass = (typeof WEIGHT_CLASSES)[number];
 
+/** The official ranking lists: the divisions' and those over all weights. */
+export const RANKING_LISTS = [
+  'pound_for_pound',
+  'flyweight',
+  'bantamweight',
+  'featherweight',
+  'lightweight',
+  'welterweight',
+  'middleweight',
+  'light_heavyweight',
+  'heavyweight',
+  'women_pound_for_pound',
+  'women_strawweight',
+  'women_flyweight',
+  'women_bantamweight',
+  'women_featherweight',
+] as const;
+export type RankingList = (typeof RANKING_LISTS)[number];
+
 /** A bout's outcome from one fighter's side. */
 export const BOUT_RESULTS = ['win', 'loss', 'draw', 'no_contest'] as const;
 export type BoutResult = (typeof BOUT_RESULTS)[number];

@@ -1,4 +1,4 @@
-import type { BoutResult, MethodGroup, TitleKind, WeightClass } from '../vocabulary.js';
+import type { BoutResult, MethodGroup, RankingList, TitleKind, WeightClass } from '../vocabulary.js';
 
 /** The `data` of each tool's result, as the tool contract names it. Every key is present; null means unknown. */
 
@@ -181,6 +181,38 @@ export interface LeaderboardData {
   bouts: number;
   /** Scope bout only. */
   bout?: BoutData;
+}
+
+/** A row of `aggregate_bouts`. */
+export interface AggregateData {
+  /** The group: a year, a class, a name …, `all` without groups; null where the data does not say. */
+  key: string | null;
+  events: number;
+  bouts: number;
+  /** By KO/TKO or submission. */
+  finishes: number;
+  /** Finishes among all bouts of the group, 0–1; null without a bout. */
+  finish_rate: number | null;
+  ko_tko: number;
+  submission: number;
+  decision: number;
+  avg_duration_seconds: number | null;
+}
+
+export interface RankingPlaceData {
+  weight_class: RankingList;
+  /** 0 is the champion; two people may share a rank. */
+  rank: number;
+  /** As the list writes it. */
+  name: string;
+  fighter_id: string | null;
+}
+
+/** `get_rankings`. */
+export interface RankingsData {
+  /** Day of the lists; null when there is none. */
+  date: string | null;
+  rankings: RankingPlaceData[];
 }
 
 /** A suggestion of `ambiguous_fighter` and `fighter_not_found`. */

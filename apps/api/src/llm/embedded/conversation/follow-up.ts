@@ -40,12 +40,13 @@ function subjectOf(context: Context): Person | undefined {
 
 /** Whether the question cannot be understood by itself. */
 export function needsContext(question: Question): boolean {
-  const { people, event, topics, leaderboard, unknownName } = question;
+  const { people, event, topics, leaderboard, aggregate, ranking, unknownName } = question;
   if (topics.has('pronoun') || asksOneEarlier(question)) return true;
   if (people.length > 0) {
     return people.length === 1 || !hasSubstance(question);
   }
   if (event !== null) return !hasSubstance(question);
+  if (aggregate?.standsAlone === true || (ranking !== null && ranking.list !== null)) return false;
   return leaderboard === null && unknownName === null;
 }
 

@@ -44,6 +44,8 @@ function namedIn(orders: Question): Context | null {
     method: null,
     meeting: null,
     leaderboard: null,
+    aggregate: null,
+    ranking: null,
   };
   return { question, answer: { people: [], event: null } };
 }

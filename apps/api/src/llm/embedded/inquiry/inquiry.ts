@@ -1,10 +1,12 @@
 import type {
+  AggregateData,
   BoutDetailData,
   EventData,
   FighterBoutData,
   FighterData,
   FighterSearchData,
   LeaderboardData,
+  RankingsData,
   ToolMeta,
 } from '@app/mma';
 import type { RecordedReply } from '../conversation/conversation.js';
@@ -17,6 +19,8 @@ export interface ToolDataByName {
   get_bout: BoutDetailData;
   get_event: EventData;
   get_leaderboard: LeaderboardData[];
+  aggregate_bouts: AggregateData[];
+  get_rankings: RankingsData;
 }
 export type ToolName = keyof ToolDataByName;
 

@@ -1,3 +1,4 @@
+import { aggregateIntent } from './aggregate.intent.js';
 import { careerIntent } from './career.intent.js';
 import { comparisonIntent } from './comparison.intent.js';
 import { bettingIntent, greetingIntent, outOfScopeIntent, promptLeakIntent } from './conduct.intent.js';
@@ -9,6 +10,7 @@ import { laterIntent } from './later.intent.js';
 import { leaderboardIntent } from './leaderboard.intent.js';
 import { meetingsIntent } from './meetings.intent.js';
 import { overviewIntent, profileIntent } from './profile.intent.js';
+import { rankingsIntent } from './rankings.intent.js';
 import { titleIntent } from './title.intent.js';
 import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
 
@@ -27,6 +29,8 @@ export const INTENTS: readonly Intent[] = [
   promptLeakIntent,
   bettingIntent,
   greetingIntent,
+  rankingsIntent,
+  aggregateIntent,
   laterIntent,
   comparisonIntent,
   eventIntent,

@@ -19,8 +19,6 @@ const PREDICTION =
   /\b(?:who|what) (?:would|will|wins if|is going to|'s going to|should)\b.{0,60}\b(?:win|happen|beat)\b|\bwho(?:'d| would) win\b|\bwho wins\b|\bpredict\w*|\bprobabilit\w*|\bchances? (?:of|to|does|that)\b|\bforecast\b|\bnext (?:ufc )?(?:fight|event|card|bout)\b|\bupcoming\b|^(?:will|would|could|can)\b.{0,40}\b(?:beat|win|defeat|knock|submit|finish)\b/;
 const KOREAN_PREDICTION =
   /이길까|이길것|이길거|이길수|예측|예상|확률|붙으면|싸우면|맞붙으면|다음(?:ufc)?(?:경기|대회|이벤트|상대)|예정/;
-const RANKINGS = /\brank(?:ed|ings?|s)?\b|\bpound[- ]for[- ]pound\b|\bp4p\b|\bcontenders?\b/;
-const KOREAN_RANKINGS = /랭킹|랭크|순위|파운드포파운드|p4p|컨텐더/;
 const CHAMPIONS =
   /\b(?:current|reigning|first|former|list of|all|every|how many|longest[- ]reigning|who (?:is|was|were))\b.{0,50}\bchamp(?:ion)?s?\b|\bwho (?:holds?|held|had)\b.{0,30}\b(?:belt|title)\b|\btitle history\b|\bchamp(?:ion)?s? (?:in|of|since|at)\b|\blineage\b/;
 const KOREAN_CHAMPIONS =
@@ -38,14 +36,6 @@ const KINDS: readonly LaterKind[] = [
     name: 'prediction',
     accepts: (question) => question.event === null && matches(question, PREDICTION, KOREAN_PREDICTION),
     what: { en: 'predictions and upcoming fights', ko: '승부 예측과 앞으로의 경기' },
-  },
-  {
-    name: 'rankings',
-    accepts: (question) =>
-      question.leaderboard === null &&
-      question.event === null &&
-      matches(question, RANKINGS, KOREAN_RANKINGS),
-    what: { en: 'the official rankings', ko: '공식 랭킹' },
   },
   {
     name: 'champions',
@@ -68,8 +58,8 @@ const KINDS: readonly LaterKind[] = [
       isAboutTheSport(question) &&
       matches(question, AGGREGATE, KOREAN_AGGREGATE),
     what: {
-      en: 'counts and averages over all bouts or events',
-      ko: '전체 경기나 대회의 집계(횟수, 비율, 평균)',
+      en: 'that count or average',
+      ko: '그런 집계(횟수, 비율, 평균)',
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { FighterMention } from '@app/mma';
 import { detectLanguage } from '../language/language.js';
+import { parseAggregate } from './aggregate-request.js';
 import { findEvents } from './event-reference.js';
 import { parseLeaderboard } from './leaderboard-request.js';
 import { type Span, maskText } from './masked-text.js';
@@ -9,6 +10,7 @@ import { groupMentions } from './people.js';
 import { parsePeriod } from './period.js';
 import { parseMeeting, parsePosition } from './position.js';
 import type { Person, Question } from './question.js';
+import { parseRanking } from './ranking-request.js';
 import { type SecondName, findSecondName } from './second-name.js';
 import { parseStatistic } from './statistic.js';
 import { parseTopics } from './topics.js';
@@ -27,6 +29,8 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[])
   const second =
     people.length === 1 ? findSecondName(withoutNames, people[0]?.text ?? '', unknown.name) : null;
   const method = parseMethod(masked);
+  const weightClasses = parseWeightClasses(masked);
+  const period = parsePeriod(masked);
   return {
     language: detectLanguage(text),
     text,
@@ -34,14 +38,16 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[])
     people: joinSecond(people, second),
     mentioned,
     event: events[0] ?? null,
-    weightClasses: parseWeightClasses(masked),
+    weightClasses,
     method,
     outcome: parseOutcome(masked),
     position: parsePosition(masked),
     meeting: parseMeeting(masked),
-    period: parsePeriod(masked),
+    period,
     statistic: parseStatistic(masked),
     leaderboard: parseLeaderboard(masked, method),
+    aggregate: parseAggregate(masked, { method, weightClasses, period, unknownName: unknown.name, text }),
+    ranking: parseRanking(masked, weightClasses),
     topics: parseTopics(masked),
     unknownName: unknown.name,
     strangeWords: unknown.count,

@@ -1,7 +1,9 @@
 import type { MethodGroup, WeightClass } from '@app/mma';
 import type { Language } from '../language/language.js';
+import type { AggregateRequest } from './aggregate-request.js';
 import type { EventReference } from './event-reference.js';
 import type { LeaderboardRequest } from './leaderboard-request.js';
+import type { RankingRequest } from './ranking-request.js';
 import type { BoutPosition } from './position.js';
 import type { Period } from './period.js';
 import type { Statistic } from './statistic.js';
@@ -41,6 +43,8 @@ export interface Question {
   period: Period | null;
   statistic: Statistic | null;
   leaderboard: LeaderboardRequest | null;
+  aggregate: AggregateRequest | null;
+  ranking: RankingRequest | null;
   topics: ReadonlySet<Topic>;
   /** Words that look like the name of somebody whom nobody knows. */
   unknownName: string | null;
