@@ -28,7 +28,7 @@ const claimsSchema = z.object({
   sub: z.string().trim().min(1).max(255).refine(isStorable),
   email: z.string().trim().toLowerCase().max(320).pipe(z.email()),
   // The app that shares our secret vouches for its people; only what it says is not verified, or says oddly, is not.
-  email_verified: z.literal(true).default(true).catch(false),
+  email_verified: z.boolean().default(true).catch(false),
   exp: z.number().positive().max(LAST_SECOND),
   provider: z.string().trim().min(1).max(32).refine(isStorable).catch(DEFAULT_PROVIDER),
   name: z.string().trim().min(1).refine(isStorable).nullable().catch(null),

@@ -64,7 +64,10 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
   ) {}
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<AggregateData[]>> {
-    const fighter = input.fighter === undefined ? null : await this.fighters.resolve(input.fighter, signal);
+    const { fighter, notes } =
+      input.fighter === undefined
+        ? { fighter: null, notes: [] }
+        : await this.fighters.resolve(input.fighter, signal);
     const filter: AggregateFilter = {
       fighterId: fighter?.id ?? null,
       weightClass: input.weight_class ?? null,
@@ -81,7 +84,7 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
       {
         rowCount: rows.length,
         truncated: groups > rows.length,
-        notes: listNotes(input, fighter, rows, groups),
+        notes: [...notes, ...listNotes(input, fighter, rows, groups)],
         sources: [...(fighter === null ? [] : [fighterSource(fighter)]), ...events.map(eventSource)],
         ...(fighter === null ? { needsEverything: true } : { fighters: [fighter] }),
       },
