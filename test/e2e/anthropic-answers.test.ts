@@ -86,7 +86,10 @@ describe('an answer of Claude', () => {
       { userMessage: 'odd characters', hasToolResult: false },
       { toolCalls: [{ id: 'call_1', name: 'no_such_tool', arguments: { 'k\0': 'Jo\0nes\ud83e' } }] },
     );
-    provider.on({ userMessage: 'odd characters', hasToolResult: true }, { content: 'Half \ud83e of a pair.' });
+    provider.on(
+      { userMessage: 'odd characters', hasToolResult: true },
+      { content: 'Half \ud83e of a pair.' },
+    );
     const { ack, end } = await client.ask('odd characters');
     expect(end).toMatchObject({ status: 'complete', content: 'Half \ufffd of a pair.' });
     expect(joinGapless(client.chunksOf(ack.response_id))).toBe(end.content);
