@@ -58,6 +58,8 @@ const LEAST: Pattern = {
   english: /\b(?:fewest|least|lowest|smallest|shortest)\b/,
   korean: /(?:가장|제일)(?:적|낮|짧)|최소|최저/,
 };
+/** Groups beside each other; without this or an extreme, "which referee?" asks about the bout that was spoken of. */
+const EACH: Pattern = { english: /\b(?:per|by|each|every)\b/, korean: /별/ };
 const GROUPS: readonly (Pattern & { group: AggregateGrouping })[] = [
   {
     group: 'year',
@@ -121,6 +123,7 @@ export function parseAggregate(
   const place = parsePlace(about.text);
   const group = GROUPS.find((each) => has(text, each))?.group ?? null;
   const extreme = has(text, MOST) || has(text, LEAST);
+  if (group !== null && !extreme && !has(text, EACH)) return null;
   const measure = parseMeasure(text, about.method, group !== null);
   if (measure === null || (extreme && group === null) || (group !== null && round !== null)) return null;
   if ((place !== null && (group !== null || round !== null)) || about.weightClasses.length > 1) return null;

@@ -172,6 +172,17 @@ describe(parseQuestion, () => {
     expect((await parse(text)).unknownName).toBe(unknown);
   });
 
+  it.each([
+    ['심판 누구였어?', null],
+    ['which referee was it?', null],
+    ['which year was the fight?', null],
+    ['which referee has worked the most ufc fights', 'referee'],
+    ['심판별 경기 수', 'referee'],
+    ['bouts per year', 'year'],
+  ])('compares groups only where %j asks for it: %j', async (text, group) => {
+    expect((await parse(text)).aggregate?.group ?? null).toBe(group);
+  });
+
   it('takes an unknown name beside a known one for a second person', async () => {
     expect((await parse('Khabib vs Hammerstone')).people.map(({ text }) => text)).toEqual([
       'Khabib',
