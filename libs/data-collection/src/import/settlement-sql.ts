@@ -1,4 +1,4 @@
-import { STATISTIC_COLUMNS } from '../parse/statistics.js';
+import { STATISTIC_COLUMNS } from '@app/mma';
 
 /** Statements that settle what follows from staged rows, beyond one table taking over its own. */
 

@@ -1,4 +1,4 @@
-import { STATISTIC_COLUMNS } from '../parse/statistics.js';
+import { STATISTIC_COLUMNS } from '@app/mma';
 
 /** A value as it is staged; JSON and arrays are staged as JSON text. */
 export type StagedValue = string | number | boolean | null;

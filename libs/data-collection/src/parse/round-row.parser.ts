@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { boutNamesColumn, type BoutNames } from './bout-row.parser.js';
 import { ignored, requiredText, throwing } from './columns.js';
 import { parseControl, parseCount, parseTally } from './statistic.parser.js';
-import { STATISTIC_COLUMNS, type Statistics } from './statistics.js';
+import { STATISTIC_COLUMNS } from '@app/mma';
+import type { Statistics } from './statistics.js';
 
 /** A row of `ufc_fight_stats.csv`: one fighter in one round. It names its bout only by event and people. */
 export interface RoundRow {

@@ -1,28 +1,4 @@
-/** The counts of one fighter over a round or a bout, in the order of the table's columns. */
-export const STATISTIC_COLUMNS = [
-  'knockdowns',
-  'sig_strikes_landed',
-  'sig_strikes_attempted',
-  'total_strikes_landed',
-  'total_strikes_attempted',
-  'takedowns_landed',
-  'takedowns_attempted',
-  'submission_attempts',
-  'reversals',
-  'control_seconds',
-  'head_landed',
-  'head_attempted',
-  'body_landed',
-  'body_attempted',
-  'leg_landed',
-  'leg_attempted',
-  'distance_landed',
-  'distance_attempted',
-  'clinch_landed',
-  'clinch_attempted',
-  'ground_landed',
-  'ground_attempted',
-] as const;
+import { STATISTIC_COLUMNS } from '@app/mma';
 
 export type StatisticColumn = (typeof STATISTIC_COLUMNS)[number];
 
