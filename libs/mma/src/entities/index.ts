@@ -5,6 +5,7 @@ import { DatasetEntity } from './dataset.entity.js';
 import { EventEntity } from './event.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { FighterAliasEntity } from './fighter-alias.entity.js';
+import { ImportQuarantinedRowEntity } from './import-quarantined-row.entity.js';
 import { ImportRejectEntity } from './import-reject.entity.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { RankingEntity } from './ranking.entity.js';
@@ -17,6 +18,7 @@ export * from './dataset.entity.js';
 export * from './event.entity.js';
 export * from './fighter.entity.js';
 export * from './fighter-alias.entity.js';
+export * from './import-quarantined-row.entity.js';
 export * from './import-reject.entity.js';
 export * from './import-run.entity.js';
 export * from './ranking.entity.js';
@@ -33,6 +35,7 @@ export const MMA_ENTITIES = [
   EventEntity,
   FighterEntity,
   FighterAliasEntity,
+  ImportQuarantinedRowEntity,
   ImportRejectEntity,
   ImportRunEntity,
   RankingEntity,
