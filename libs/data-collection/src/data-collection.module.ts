@@ -1,3 +1,4 @@
+import { Calendar } from '@app/mma';
 import { Module } from '@nestjs/common';
 import { ImportLock } from './import/import-lock.js';
 import { ImportRepository } from './import/import.repository.js';
@@ -10,6 +11,7 @@ import { DataStatusService } from './status/data-status.service.js';
 /** Collecting sports data: imports, the starter data, how far the data reaches. */
 @Module({
   providers: [
+    Calendar,
     ImportLock,
     ImportRepository,
     ImportRunner,
