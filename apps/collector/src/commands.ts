@@ -1,6 +1,7 @@
 import { askCommand } from './ask/ask.command.js';
 import type { CollectorCommand } from './command.js';
 import { dataImportCommand } from './data-import/data-import.command.js';
+import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
 import { tokenCommand } from './token/token.command.js';
@@ -11,6 +12,7 @@ import { toolDocsCommand } from './tool-docs/tool-docs.command.js';
 export const COMMANDS: readonly CollectorCommand[] = [
   askCommand,
   dataImportCommand,
+  dataReportCommand,
   dataStarterCommand,
   toolCommand,
   tokenCommand,

@@ -4,6 +4,8 @@ import { ImportLock } from './import/import-lock.js';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportRunner } from './import/import.runner.js';
 import { ImportService } from './import/import.service.js';
+import { DataReportRepository } from './report/data-report.repository.js';
+import { DataReportService } from './report/data-report.service.js';
 import { StarterDataService } from './starter/starter-data.service.js';
 import { DataStatusRepository } from './status/data-status.repository.js';
 import { DataStatusService } from './status/data-status.service.js';
@@ -19,7 +21,9 @@ import { DataStatusService } from './status/data-status.service.js';
     StarterDataService,
     DataStatusRepository,
     DataStatusService,
+    DataReportRepository,
+    DataReportService,
   ],
-  exports: [ImportService, StarterDataService, DataStatusService],
+  exports: [ImportService, StarterDataService, DataStatusService, DataReportService],
 })
 export class DataCollectionModule {}
