@@ -1,4 +1,6 @@
 import { Module, type Provider } from '@nestjs/common';
+import { DerivedFiguresRepository } from './derived/derived-figures.repository.js';
+import { DerivedFiguresService } from './derived/derived-figures.service.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './names/fighter-names.js';
@@ -41,6 +43,7 @@ const REPOSITORIES: Provider[] = [
   BoutAggregateRepository,
   BoutRepository,
   DatasetRepository,
+  DerivedFiguresRepository,
   EventRepository,
   FighterRepository,
   LeaderboardRepository,
@@ -57,6 +60,7 @@ const REPOSITORIES: Provider[] = [
     AliasCatalogue,
     Calendar,
     DataHint,
+    DerivedFiguresService,
     EventResolver,
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
