@@ -16,6 +16,7 @@ import { LeaderboardRepository } from './repositories/leaderboard.repository.js'
 import { RankingRepository } from './repositories/ranking.repository.js';
 import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
 import { DataHint } from './tools/data-hint.js';
+import { FighterProfiles } from './tools/fighter-profiles.js';
 import { GetBoutTool } from './tools/get-bout.tool.js';
 import { GetEventTool } from './tools/get-event.tool.js';
 import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
@@ -62,6 +63,7 @@ const REPOSITORIES: Provider[] = [
     DataHint,
     DerivedFiguresService,
     EventResolver,
+    FighterProfiles,
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
     FighterResolver,
