@@ -17,6 +17,7 @@ export * from './names/ranking-list.js';
 export * from './records/calendar.js';
 export * from './repositories/bout-aggregate.repository.js';
 export * from './repositories/bout.repository.js';
+export * from './repositories/career.repository.js';
 export * from './repositories/dataset.repository.js';
 export * from './repositories/event.repository.js';
 export * from './repositories/fighter.repository.js';

@@ -9,6 +9,7 @@ import { FighterResolver } from './names/fighter-resolver.js';
 import { Calendar } from './records/calendar.js';
 import { BoutAggregateRepository } from './repositories/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
+import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
@@ -43,6 +44,7 @@ const TOOL_CLASSES = [
 const REPOSITORIES: Provider[] = [
   BoutAggregateRepository,
   BoutRepository,
+  CareerRepository,
   DatasetRepository,
   DerivedFiguresRepository,
   EventRepository,

@@ -11,12 +11,7 @@ const OWN = [
   'submission_attempts',
   'control_seconds',
 ];
-const AGAINST = [
-  'sig_strikes_landed',
-  'sig_strikes_attempted',
-  'takedowns_landed',
-  'takedowns_attempted',
-];
+const AGAINST = ['sig_strikes_landed', 'sig_strikes_attempted', 'takedowns_landed', 'takedowns_attempted'];
 
 /** Bouts in the order they were fought; of two on one night the one lower on the card came first. */
 const IN_TIME = 'p.held_on, b.card_position DESC, p.bout_id';

@@ -29,7 +29,10 @@ const COUNTED: Readonly<Record<string, string>> = {
     ),
   ),
   ...Object.fromEntries(
-    RESULTS.map(([name, result]) => [`title_${name}`, countIf(`c.result = '${result}' AND ${IS_TITLE_BOUT}`)]),
+    RESULTS.map(([name, result]) => [
+      `title_${name}`,
+      countIf(`c.result = '${result}' AND ${IS_TITLE_BOUT}`),
+    ]),
   ),
   first_bout_on: 'min(c.held_on)',
   last_bout_on: 'max(c.held_on)',

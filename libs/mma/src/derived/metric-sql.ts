@@ -3,9 +3,8 @@ import type { CareerMetricName } from '../metrics/career-metrics.js';
 /**
  * How the database counts a career metric.
  * - `rows`: an aggregate over a career's rows `c` of `mma.career_bouts`; `attempts` is what a rate was tried out of.
- * - `streak`: an aggregate over its runs `r` (`run`, and `wins` in it).
- * - `body`: a value of the fighter `f`. It is kept as it is and becomes the figure by `shown`, given the kept `value`
- *   and today's date as `$1`.
+ * - `streak`: an aggregate over its runs `r`: `run`, null for bouts that have no part in any, and the `wins` in it.
+ * - `body`: a value of the fighter `f`, kept as it is. Where it is not the figure itself, `shown` makes it that.
  */
 export type CareerMetricSql =
   | { kind: 'rows'; value: string; attempts?: string }
@@ -35,7 +34,7 @@ export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSq
   decision_wins: rows(wins(`c.method_group = 'decision'`)),
   title_bout_wins: rows(wins(`c.title IN ('undisputed', 'interim')`)),
   longest_win_streak: { kind: 'streak', value: 'max(r.wins)' },
-  current_win_streak: { kind: 'streak', value: '(array_agg(r.wins ORDER BY r.run DESC))[1]' },
+  current_win_streak: { kind: 'streak', value: '(array_agg(r.wins ORDER BY r.run DESC NULLS LAST))[1]' },
   knockdowns: rows('sum(c.knockdowns)'),
   sig_strikes_landed: rows('sum(c.sig_strikes_landed)'),
   sig_strikes_landed_per_min: rows(`60 * ${ratio('c.sig_strikes_landed', 'c.duration_seconds')}`),
@@ -45,10 +44,7 @@ export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSq
   ),
   total_strikes_landed: rows('sum(c.total_strikes_landed)'),
   takedowns_landed: rows('sum(c.takedowns_landed)'),
-  takedown_accuracy: rows(
-    ratio('c.takedowns_landed', 'c.takedowns_attempted'),
-    'sum(c.takedowns_attempted)',
-  ),
+  takedown_accuracy: rows(ratio('c.takedowns_landed', 'c.takedowns_attempted'), 'sum(c.takedowns_attempted)'),
   submission_attempts: rows('sum(c.submission_attempts)'),
   control_seconds: rows('sum(c.control_seconds)'),
   fight_seconds: rows('sum(c.duration_seconds)'),

@@ -38,7 +38,9 @@ export const CAREER_METRICS = {
   submission_wins: count('wins by submission'),
   decision_wins: count('wins by decision'),
   title_bout_wins: count('wins in undisputed and interim championship bouts'),
-  longest_win_streak: count('most consecutive wins by date; a draw ends a streak, a no contest is passed over'),
+  longest_win_streak: count(
+    'most consecutive wins by date; a draw ends a streak, a no contest is passed over',
+  ),
   current_win_streak: count('consecutive wins up to the last bout, of people who no longer fight too'),
   knockdowns: total('count', 'knockdowns scored'),
   sig_strikes_landed: total('count', 'significant strikes landed'),

@@ -37,7 +37,11 @@ export const AGGREGATE_METRICS = {
     formula: 'finishes divided by all bouts of the group, draws and no contests included',
     source: 'results',
   },
-  ko_tko: { unit: 'count', formula: "bouts that ended by KO/TKO, doctor's stoppages included", source: 'results' },
+  ko_tko: {
+    unit: 'count',
+    formula: "bouts that ended by KO/TKO, doctor's stoppages included",
+    source: 'results',
+  },
   submission: { unit: 'count', formula: 'bouts that ended by submission', source: 'results' },
   decision: { unit: 'count', formula: 'bouts that went to a decision, draws included', source: 'results' },
   avg_duration_seconds: {
