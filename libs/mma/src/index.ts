@@ -1,4 +1,6 @@
 export * from './entities/index.js';
+export * from './events/cities.js';
+export * from './events/countries.js';
 export * from './events/event-resolver.js';
 export * from './mma.module.js';
 export * from './names/fighter-names.js';
