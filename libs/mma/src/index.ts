@@ -4,6 +4,8 @@ export {
   rebuildDerivedFigures,
 } from './derived/derived-figures.repository.js';
 export * from './entities/index.js';
+export * from './events/cities.js';
+export * from './events/countries.js';
 export * from './events/event-resolver.js';
 export * from './metrics/bout-metrics.js';
 export * from './metrics/career-metrics.js';

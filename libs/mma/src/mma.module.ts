@@ -15,7 +15,9 @@ import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './repositories/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
+import { TitleRepository } from './repositories/title.repository.js';
 import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
+import { CompareFightersTool } from './tools/compare-fighters.tool.js';
 import { DataHint } from './tools/data-hint.js';
 import { FighterProfiles } from './tools/fighter-profiles.js';
 import { GetBoutTool } from './tools/get-bout.tool.js';
@@ -24,6 +26,8 @@ import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
 import { GetFighterTool } from './tools/get-fighter.tool.js';
 import { GetLeaderboardTool } from './tools/get-leaderboard.tool.js';
 import { GetRankingsTool } from './tools/get-rankings.tool.js';
+import { GetTitleHistoryTool } from './tools/get-title-history.tool.js';
+import { SearchEventsTool } from './tools/search-events.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
 import { ToolResults } from './tools/tool-results.js';
@@ -35,7 +39,10 @@ const TOOL_CLASSES = [
   GetFighterTool,
   GetFighterBoutsTool,
   GetBoutTool,
+  SearchEventsTool,
   GetEventTool,
+  CompareFightersTool,
+  GetTitleHistoryTool,
   GetRankingsTool,
   GetLeaderboardTool,
   AggregateBoutsTool,
@@ -51,6 +58,7 @@ const REPOSITORIES: Provider[] = [
   FighterRepository,
   LeaderboardRepository,
   RankingRepository,
+  TitleRepository,
 ];
 
 /**

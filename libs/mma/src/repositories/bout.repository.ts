@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { StatisticColumns } from '../entities/statistic-columns.js';
 import type { CareerBout, CareerStatistics } from '../records/career.js';
 import type { BoutResult, MethodGroup, WeightClass } from '../vocabulary.js';
+import type { CommonBout } from '../records/common-opponents.js';
 import { queryRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 import { STATISTIC_SELECT } from './statistic-select.js';
@@ -105,6 +106,32 @@ export class BoutRepository {
       signal,
     );
     return rows.map((row) => [row.fighterId, row.opponentId]);
+  }
+
+  /**
+   * The bouts of two fighters against everybody whom both have met, the oldest first; only those before a day if one
+   * is given. What has no date comes last.
+   */
+  async findAgainstCommon(
+    fighterIds: readonly [string, string],
+    before: string | null,
+    signal: AbortSignal,
+  ): Promise<CommonBout[]> {
+    return queryRows<CommonBout>(
+      this.dataSource,
+      `WITH met AS (
+         SELECT p.fighter_id, p.opponent_id, p.result, p.held_on, b.card_position
+           FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+          WHERE p.fighter_id IN ($1, $2) AND ($3::date IS NULL OR p.held_on < $3::date))
+       SELECT met.fighter_id AS "fighterId", met.opponent_id AS "opponentId", f.name AS "opponentName",
+              met.result, met.held_on::text AS "heldOn"
+         FROM met JOIN mma.fighters f ON f.id = met.opponent_id
+        WHERE met.opponent_id IN (SELECT opponent_id FROM met WHERE fighter_id = $1
+                                  INTERSECT SELECT opponent_id FROM met WHERE fighter_id = $2)
+        ORDER BY met.held_on NULLS LAST, met.card_position DESC`,
+      [...fighterIds, before],
+      signal,
+    );
   }
 
   /** The bouts with these ids, in no order. */
