@@ -1,4 +1,6 @@
 import { Module, type Provider } from '@nestjs/common';
+import { DerivedFiguresRepository } from './derived/derived-figures.repository.js';
+import { DerivedFiguresService } from './derived/derived-figures.service.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './names/fighter-names.js';
@@ -7,6 +9,7 @@ import { FighterResolver } from './names/fighter-resolver.js';
 import { Calendar } from './records/calendar.js';
 import { BoutAggregateRepository } from './repositories/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
+import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
@@ -48,7 +51,9 @@ const TOOL_CLASSES = [
 const REPOSITORIES: Provider[] = [
   BoutAggregateRepository,
   BoutRepository,
+  CareerRepository,
   DatasetRepository,
+  DerivedFiguresRepository,
   EventRepository,
   FighterRepository,
   LeaderboardRepository,
@@ -66,6 +71,7 @@ const REPOSITORIES: Provider[] = [
     AliasCatalogue,
     Calendar,
     DataHint,
+    DerivedFiguresService,
     EventResolver,
     FighterProfiles,
     FighterNamesService,

@@ -6,7 +6,6 @@ export const toolDocsCommand: CollectorCommand = {
   description: 'writes docs/tools.md from the definitions of the tools',
   async run() {
     const { writeToolDocs } = await import('./write-tool-docs.js');
-    process.stderr.write(`Wrote ${await writeToolDocs()}.\n`);
-    return 0;
+    return writeToolDocs();
   },
 };

@@ -5,8 +5,9 @@ import { renderToolDocs } from './render-tool-docs.js';
 const SHAPES = 'libs/mma/src/tools/tool-data.ts';
 const TARGET = 'docs/tools.md';
 
-/** Writes the documentation of all tools and gives the file's name. */
-export async function writeToolDocs(): Promise<string> {
+/** Writes the page anew, in the folder that the command was given in. */
+export async function writeToolDocs(): Promise<number> {
   writeFileSync(TARGET, renderToolDocs(await listToolDefinitions(), readFileSync(SHAPES, 'utf8')));
-  return TARGET;
+  process.stderr.write(`Wrote ${TARGET}.\n`);
+  return 0;
 }

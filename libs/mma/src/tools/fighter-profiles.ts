@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ageOn, Calendar, daysBetween } from '../records/calendar.js';
-import {
-  countMethods,
-  countRecord,
-  findCurrentStreak,
-  findLongestWinStreak,
-  inOrderOfTime,
-  isTitleBout,
-  listWeightClasses,
-  round,
-  summariseCareer,
-  type CareerBout,
-} from '../records/career.js';
+import { round, toCareerData } from '../records/career-rates.js';
+import { summariseCareer, type CareerSummary } from '../records/career-summary.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
+import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type RankingPlace } from '../repositories/ranking.repository.js';
 import type { FighterData } from './tool-data.js';
@@ -35,13 +26,17 @@ export interface FighterProfile {
 export class FighterProfiles {
   constructor(
     private readonly bouts: BoutRepository,
+    private readonly careers: CareerRepository,
     private readonly rankings: RankingRepository,
     private readonly calendar: Calendar,
   ) {}
 
   /** @param before only what was known before this day, `YYYY-MM-DD`; null means today. */
   async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
-    const career = await this.bouts.findCareer(fighter.id, before, signal);
+    const career =
+      before === null
+        ? await this.careers.findSummary(fighter.id, signal)
+        : summariseCareer(await this.bouts.findCareer(fighter.id, before, signal));
     const [place] = await this.rankings.findPlaces(fighter.id, before, signal);
     const today = before ?? this.calendar.today();
     return {
@@ -54,11 +49,10 @@ export class FighterProfiles {
 
 function toFighterData(
   fighter: FighterRow,
-  career: readonly CareerBout[],
+  career: CareerSummary,
   place: RankingPlace | null,
   today: string,
 ): FighterData {
-  const dated = inOrderOfTime(career);
   return {
     fighter_id: fighter.id,
     name: fighter.name,
@@ -69,17 +63,17 @@ function toFighterData(
     reach_cm: toCentimetres(fighter.reachCm),
     weight_kg: fighter.weightLb === null ? null : round(fighter.weightLb * KILOGRAMS_PER_POUND, 2),
     stance: fighter.stance,
-    record: countRecord(career),
-    wins_by: countMethods(career, 'win'),
-    losses_by: countMethods(career, 'loss'),
-    current_streak: findCurrentStreak(career),
-    longest_win_streak: findLongestWinStreak(career),
-    title_bouts: countRecord(career.filter(isTitleBout)),
-    first_bout_on: dated[0]?.heldOn ?? null,
-    last_bout_on: dated.at(-1)?.heldOn ?? null,
-    weight_classes: listWeightClasses(career),
+    record: career.record,
+    wins_by: career.winsBy,
+    losses_by: career.lossesBy,
+    current_streak: career.currentStreak,
+    longest_win_streak: career.longestWinStreak,
+    title_bouts: career.titleBouts,
+    first_bout_on: career.firstBoutOn,
+    last_bout_on: career.lastBoutOn,
+    weight_classes: career.weightClasses,
     rank: place === null ? null : { weight_class: place.list, rank: place.rank, date: place.listedOn },
-    career: summariseCareer(career),
+    career: toCareerData(career.rates),
   };
 }
 
@@ -93,7 +87,7 @@ const rankingSource = ({ list, listedOn }: RankingPlace): ToolSource => ({
 const toCentimetres = (value: number | null): number | null => (value === null ? null : round(value, 2));
 
 function listNotes(
-  career: readonly CareerBout[],
+  career: CareerSummary,
   place: RankingPlace | null,
   today: string,
   before: string | null,
@@ -103,20 +97,19 @@ function listNotes(
   if (place !== null && daysBetween(place.listedOn, today) > FRESH_RANKING_DAYS) {
     notes.push(`The rank is of ${place.listedOn}, the newest official list in the data.`);
   }
-  const undated = career.filter((bout) => bout.heldOn === null).length;
-  if (undated > 0) notes.push(`${undated} bout(s) without a date count in the record, not in streaks.`);
-  const unknown = career.filter((bout) => bout.statistics.sigStrikesLanded === null).length;
-  if (unknown > 0) {
+  const { bouts, undatedBouts, boutsWithoutStatistics, boutsWithoutControl } = career;
+  if (undatedBouts > 0)
+    notes.push(`${undatedBouts} bout(s) without a date count in the record, not in streaks.`);
+  if (boutsWithoutStatistics > 0) {
     notes.push(
-      `Statistics are unknown for ${unknown} of ${career.length} bouts; career rates leave them out.`,
+      `Statistics are unknown for ${boutsWithoutStatistics} of ${bouts} bouts; career rates leave them out.`,
     );
   }
-  const uncontrolled = career.filter((bout) => bout.statistics.controlSeconds === null).length;
-  if (uncontrolled > unknown) {
+  if (boutsWithoutControl > boutsWithoutStatistics) {
     notes.push(
-      `Control time is unknown for ${uncontrolled} of ${career.length} bouts; control_seconds leaves them out.`,
+      `Control time is unknown for ${boutsWithoutControl} of ${bouts} bouts; control_seconds leaves them out.`,
     );
   }
-  if (career.length === 0) notes.push('No UFC bout of this fighter is in the data.');
+  if (bouts === 0) notes.push('No UFC bout of this fighter is in the data.');
   return notes;
 }
