@@ -31,3 +31,5 @@ export * from './tools/tool-data.js';
 export * from './tools/tool-registry.js';
 export * from './tools/tool.js';
 export * from './vocabulary.js';
+export type { Difference, Verification, VerifiedTable } from './verification/verification.js';
+export * from './verification/verification.service.js';

@@ -32,6 +32,8 @@ import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
 import { ToolResults } from './tools/tool-results.js';
 import type { Tool } from './tools/tool.js';
+import { VerificationRepository } from './verification/verification.repository.js';
+import { VerificationService } from './verification/verification.service.js';
 
 /** Every tool, in the order in which they are listed. A further tool is one more line here. */
 const TOOL_CLASSES = [
@@ -81,7 +83,9 @@ const REPOSITORIES: Provider[] = [
     ...TOOL_CLASSES,
     { provide: TOOLS, useFactory: (...tools: Tool[]) => tools, inject: TOOL_CLASSES },
     ToolRegistry,
+    VerificationRepository,
+    VerificationService,
   ],
-  exports: [ToolRegistry, FighterNames, FighterResolver, EventResolver, ...REPOSITORIES],
+  exports: [VerificationService, ToolRegistry, FighterNames, FighterResolver, EventResolver, ...REPOSITORIES],
 })
 export class MmaModule {}

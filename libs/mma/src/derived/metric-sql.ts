@@ -23,6 +23,9 @@ const rows = (value: string, attempts?: string): CareerMetricSql =>
 const ageInYears = (value: string, today: string): string =>
   `date_part('year', age(${today}::date, date '1970-01-01' - (${value})::int))`;
 
+/** More than anybody wins in a row. */
+const MOST_WINS = 1000;
+
 export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSql>> = {
   wins: rows(wins()),
   losses: rows(`count(*) FILTER (WHERE c.result = 'loss')`),
@@ -34,7 +37,11 @@ export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSq
   decision_wins: rows(wins(`c.method_group = 'decision'`)),
   title_bout_wins: rows(wins(`c.title IN ('undisputed', 'interim')`)),
   longest_win_streak: { kind: 'streak', value: 'max(r.wins)' },
-  current_win_streak: { kind: 'streak', value: '(array_agg(r.wins ORDER BY r.run DESC NULLS LAST))[1]' },
+  // The wins of the last run: the greatest number with the run before them, without sorting each career.
+  current_win_streak: {
+    kind: 'streak',
+    value: `coalesce(max(r.run * ${MOST_WINS} + r.wins) % ${MOST_WINS}, 0)`,
+  },
   knockdowns: rows('sum(c.knockdowns)'),
   sig_strikes_landed: rows('sum(c.sig_strikes_landed)'),
   sig_strikes_landed_per_min: rows(`60 * ${ratio('c.sig_strikes_landed', 'c.duration_seconds')}`),

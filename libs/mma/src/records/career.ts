@@ -8,6 +8,7 @@ export interface CareerStatistics {
   submissionAttempts: number | null;
   sigStrikesLanded: number | null;
   sigStrikesAttempted: number | null;
+  totalStrikesLanded: number | null;
   takedownsLanded: number | null;
   takedownsAttempted: number | null;
   opponentSigStrikesLanded: number | null;
