@@ -35,9 +35,17 @@ export async function findServer(): Promise<string | null> {
 }
 
 /** An empty database without a schema; whoever opens it migrates it. */
-export async function createOnServer(server: string): Promise<BenchDatabase> {
+export const createOnServer = (server: string): Promise<BenchDatabase> => create(server, '');
+
+/** A copy of a database that nobody is connected to. */
+export async function copyOnServer(server: string, { env }: BenchDatabase): Promise<BenchDatabase> {
+  const template = new URL(env['DATABASE_URL'] ?? '').pathname.slice(1);
+  return create(server, `TEMPLATE ${template}`);
+}
+
+async function create(server: string, template: string): Promise<BenchDatabase> {
   const name = `mma_bench_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name}`);
+  await onServer(server, `CREATE DATABASE ${name} ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
