@@ -1,5 +1,7 @@
-import { BOUT_METRICS, CAREER_METRICS, careerMetric, isCareerMetric, type ToolDefinition } from '@app/mma';
+import type { ToolDefinition } from '@app/mma';
 import { z } from 'zod';
+import { renderTable } from './markdown-table.js';
+import { renderMetrics } from './render-metrics.js';
 
 /** What a parameter's JSON Schema may say about it. */
 const parameterSchema = z.looseObject({
@@ -78,40 +80,4 @@ function describeType(schema: ParameterSchema): string {
   if (schema.type === 'integer') return `integer ${schema.minimum ?? ''}–${schema.maximum ?? ''}`;
   if (schema.maxLength !== undefined) return `text, at most ${schema.maxLength} characters`;
   return schema.type === 'string' ? 'text' : (schema.type ?? '');
-}
-
-function renderMetrics(): string {
-  const render = (metrics: Record<string, { unit: string; formula: string }>): string =>
-    renderTable(
-      ['metric', 'unit', 'what is counted'],
-      Object.entries(metrics).map(([name, { unit, formula }]) => [`\`${name}\``, unit, formula]),
-    );
-  const minimums = Object.keys(CAREER_METRICS)
-    .filter(isCareerMetric)
-    .flatMap((name) => {
-      const { minimum } = careerMetric(name);
-      if (minimum === undefined) return [];
-      const { bouts, attempts, boutsInRange, attemptsInRange } = minimum;
-      return [[`\`${name}\``, ...[bouts, attempts, boutsInRange, attemptsInRange].map(String)]];
-    });
-  return [
-    '## Metrics of get_leaderboard',
-    '### Scope career',
-    render(CAREER_METRICS),
-    'A rate needs enough to go by; a result says what it asked for:',
-    renderTable(['metric', 'bouts', 'attempts', 'bouts, with dates', 'attempts, with dates'], minimums),
-    '### Scope bout',
-    render(BOUT_METRICS),
-  ].join('\n\n');
-}
-
-/** A Markdown table with its columns aligned, as the formatter of this repository writes them. */
-function renderTable(header: string[], rows: string[][]): string {
-  const cells = [header, ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))];
-  const widths = header.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  const [first = [], ...rest] = cells;
-  return [line(first), rule, ...rest.map(line)].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { ImportTableCounts } from '@app/mma';
+import { rebuildDerivedFigures, type ImportTableCounts } from '@app/mma';
 import type { QueryRunner } from 'typeorm';
 import type { LineReport } from '../catalogue/line-reports.js';
 import * as settlement from './settlement-sql.js';
@@ -112,6 +112,7 @@ export class ImportSession implements StagedRowSink {
     if (order.isWhole) changedRows += await this.runAll(settlement.MARK_COMPLETE);
     const changed = changedRows > 0;
     await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
+    if (changed) await rebuildDerivedFigures(this.runner);
     await this.storeReports(order.runId, order.reports);
     await this.run(
       `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,

@@ -1,4 +1,4 @@
-import { STATISTIC_COLUMNS } from '@app/mma';
+import { DERIVED_TABLE_NAMES, STATISTIC_COLUMNS } from '@app/mma';
 
 /** Statements that settle what follows from staged rows, beyond one table taking over its own. */
 
@@ -76,4 +76,4 @@ export const UPDATE_DATASET = `
   WHERE $1 OR (current.coverage <> 'complete' AND EXCLUDED.coverage = 'complete')`;
 
 export const ANALYZE_ALL = `ANALYZE mma.events, mma.fighters, mma.fighter_aliases, mma.bouts, mma.bout_participants,
-  mma.bout_totals, mma.round_statistics, mma.rankings`;
+  mma.bout_totals, mma.round_statistics, mma.rankings, ${DERIVED_TABLE_NAMES.join(', ')}`;

@@ -1,5 +1,10 @@
 import { CreateMmaTables1795392000000 } from './1795392000000-create-mma-tables.js';
 import { CreateAppTables1795392001000 } from './1795392001000-create-app-tables.js';
+import { CreateDerivedTables1795900000000 } from './1795900000000-create-derived-tables.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreateMmaTables1795392000000, CreateAppTables1795392001000];
+export const MIGRATIONS = [
+  CreateMmaTables1795392000000,
+  CreateAppTables1795392001000,
+  CreateDerivedTables1795900000000,
+];
