@@ -63,6 +63,32 @@ const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'wa
     expect(await importer.value('SELECT count(*)::int FROM mma.import_rejects')).toBe(EXPECTED.length);
   });
 
+  it('keeps aside every refused line but the header, with its values', async () => {
+    const rows = await importer.rows<{ at: string }>(
+      `SELECT file || ':' || line AS at FROM mma.quarantined_rows WHERE row_values <> '{}' ORDER BY file, line`,
+    );
+    const refused = EXPECTED.filter(
+      ([file, , severity]) => severity === 'rejected' && file !== 'ufc_fighter_tott.csv',
+    );
+    expect(rows.map(({ at }) => at).sort()).toEqual(refused.map(([file, line]) => `${file}:${line}`).sort());
+    expect((await importer.status.read()).counts.quarantined).toBe(refused.length);
+  });
+
+  it('tells of a kept row what it says and whom it is about', async () => {
+    const [row] = await importer.rows(
+      `SELECT row_values->>'SIG.STR.' AS strikes, bout_id, round, reason, stood, is_sound FROM mma.quarantined_rows
+       WHERE file = 'ufc_fight_stats.csv' AND line = 3`,
+    );
+    expect(row).toEqual({
+      strikes: '9 of 5',
+      bout_id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      round: 1,
+      reason: expect.stringContaining('more landed than attempted'),
+      stood: false,
+      is_sound: false,
+    });
+  });
+
   it.each([
     ['events', 8],
     ['bouts', 9],
@@ -132,10 +158,17 @@ const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'wa
 
   it('changes nothing the second time and reports the same lines', async () => {
     const version = report.dataVersion;
+    const kept =
+      'SELECT id, file, line, reason, row_values, first_seen_at FROM mma.quarantined_rows ORDER BY id';
+    const before = await importer.rows(kept);
     const again = await importer.imports.importFrom(SAMPLES);
     expect(again.changed).toBe(false);
     expect(again.dataVersion).toBe(version);
     expect(again.lines).toEqual(report.lines);
+    expect(await importer.rows(kept)).toEqual(before);
+    expect(await importer.rows('SELECT DISTINCT run_id FROM mma.quarantined_rows')).toEqual([
+      { run_id: again.runId },
+    ]);
     for (const counts of Object.values(again.tables))
       expect(counts).toMatchObject({ inserted: 0, updated: 0 });
   });

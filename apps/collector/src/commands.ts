@@ -1,6 +1,7 @@
 import { askCommand } from './ask/ask.command.js';
 import type { CollectorCommand } from './command.js';
 import { dataImportCommand } from './data-import/data-import.command.js';
+import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { dataVerifyCommand } from './data-verify/data-verify.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly CollectorCommand[] = [
   askCommand,
   dataImportCommand,
   dataVerifyCommand,
+  dataReportCommand,
   dataStarterCommand,
   toolCommand,
   tokenCommand,

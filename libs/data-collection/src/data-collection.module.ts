@@ -1,8 +1,11 @@
+import { Calendar } from '@app/mma';
 import { Module } from '@nestjs/common';
 import { ImportLock } from './import/import-lock.js';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportRunner } from './import/import.runner.js';
 import { ImportService } from './import/import.service.js';
+import { DataReportRepository } from './report/data-report.repository.js';
+import { DataReportService } from './report/data-report.service.js';
 import { StarterDataService } from './starter/starter-data.service.js';
 import { DataStatusRepository } from './status/data-status.repository.js';
 import { DataStatusService } from './status/data-status.service.js';
@@ -10,6 +13,7 @@ import { DataStatusService } from './status/data-status.service.js';
 /** Collecting sports data: imports, the starter data, how far the data reaches. */
 @Module({
   providers: [
+    Calendar,
     ImportLock,
     ImportRepository,
     ImportRunner,
@@ -17,7 +21,9 @@ import { DataStatusService } from './status/data-status.service.js';
     StarterDataService,
     DataStatusRepository,
     DataStatusService,
+    DataReportRepository,
+    DataReportService,
   ],
-  exports: [ImportService, StarterDataService, DataStatusService],
+  exports: [ImportService, StarterDataService, DataStatusService, DataReportService],
 })
 export class DataCollectionModule {}

@@ -17,6 +17,7 @@ export * from './names/fighter-resolver.js';
 export * from './names/fold-text.js';
 export * from './names/ranking-list.js';
 export * from './records/calendar.js';
+export * from './records/title-lineage.js';
 export * from './repositories/bout-aggregate.repository.js';
 export * from './repositories/bout.repository.js';
 export * from './repositories/career.repository.js';

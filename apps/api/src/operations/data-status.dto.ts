@@ -24,7 +24,7 @@ export class DataCountsDto {
 
   @ApiProperty({
     type: 'integer',
-    description: 'Lines of the newest import with something wrong.',
+    description: 'Rows that are kept aside because something about them cannot be right.',
     example: 12,
   })
   quarantined!: number;

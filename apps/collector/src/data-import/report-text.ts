@@ -1,12 +1,9 @@
 import type { ImportReport, LineReport } from '@app/data-collection';
+import { counted, formatNumber, renderGrid } from '../terminal/grid.js';
 
 /** Lines named on the terminal; all of them stand in the database. */
 const SHOWN_LINES = 50;
 const BYTES_PER_MEGABYTE = 1_000_000;
-
-const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-
-const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** The report of an import as the terminal shows it. */
 export function renderReport(report: ImportReport): string {
@@ -16,20 +13,9 @@ export function renderReport(report: ImportReport): string {
 function renderTables({ tables }: ImportReport): string[] {
   const rows = Object.entries(tables).map(([name, counts]) => [
     name,
-    ...[counts.inserted, counts.updated, counts.unchanged, counts.rejected].map(number),
+    ...[counts.inserted, counts.updated, counts.unchanged, counts.rejected].map(formatNumber),
   ]);
   return renderGrid([['table', 'inserted', 'updated', 'unchanged', 'rejected'], ...rows]);
-}
-
-function renderGrid(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
 }
 
 function renderLines({ lines, runId }: ImportReport): string[] {
@@ -37,7 +23,7 @@ function renderLines({ lines, runId }: ImportReport): string[] {
   const shown = lines.slice(0, SHOWN_LINES).map(renderLine);
   const more = lines.length - shown.length;
   if (more > 0) {
-    shown.push(`and ${number(more)} more; all in the database (mma.import_rejects, run_id ${runId})`);
+    shown.push(`and ${formatNumber(more)} more; all in the database (mma.import_rejects, run_id ${runId})`);
   }
   return [...shown, ''];
 }
@@ -58,7 +44,7 @@ function renderSummary(report: ImportReport): string[] {
       ? `${counted(changes, 'row')} changed; data version ${report.dataVersion}.`
       : `Nothing changed: the data is as it was; data version ${report.dataVersion}.`,
     `${counted(rejected, 'line')} rejected, ${counted(warnings, 'warning')}.`,
-    `${number(report.rowsRead)} lines read in ${seconds.toFixed(1)} s (${number(report.rowsRead / seconds)} a second), ` +
-      `${number(report.peakMemoryBytes / BYTES_PER_MEGABYTE)} MB of memory at most.`,
+    `${formatNumber(report.rowsRead)} lines read in ${seconds.toFixed(1)} s (${formatNumber(report.rowsRead / seconds)} a second), ` +
+      `${formatNumber(report.peakMemoryBytes / BYTES_PER_MEGABYTE)} MB of memory at most.`,
   ];
 }

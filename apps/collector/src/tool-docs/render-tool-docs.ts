@@ -51,19 +51,39 @@ means the one who met him. Korean spellings and short names stand in \`libs/mma/
 restart to teach the service another.
 
 An event is named by id, name, former name, short form, place (with a year) or words of its name. Where a text fits
-several events the newest is given and the notes name the others.`;
+several events the newest is given and the notes name the others.
+
+## Who is champion
+
+\`get_title_history\` knows bouts only. After a bout with a winner he is the champion (after an interim bout: the interim
+champion). After a draw or a no contest it is still the winner of the newest earlier bout for the same title of the same
+class, if he is one of the two; else the title stayed vacant, and \`champion_after\` is null. What happens without a bout is
+not in the data: titles vacated or stripped, interim champions made undisputed ones, title bouts whose winner had missed
+weight and took no title.`;
 
 /** The documentation of all tools in Markdown. `shapes` is the source of the data's types. */
 export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: string): string {
   return [
     INTRODUCTION,
-    ...definitions.map(renderTool),
+    ...definitions.map((definition) => renderTool(definition, nameShape(definition.name, shapes))),
     renderMetrics(),
     `## Shapes of the data\n\n\`\`\`ts\n${shapes.trim()}\n\`\`\`\n`,
   ].join('\n\n');
 }
 
-function renderTool({ name, description, input_schema }: ToolDefinition): string {
+/**
+ * What a tool's `data` is, by the comments of the shapes: the interface under "`get_bout`." or "A row of
+ * `get_fighter_bouts`".
+ * @throws where no interface says that it is this tool's
+ */
+function nameShape(tool: string, shapes: string): string {
+  const found = new RegExp(`/\\*\\* (A row of )?\`${tool}\`[^/]*\\*/\\nexport interface (\\w+)`).exec(shapes);
+  const [, row, shape] = found ?? [];
+  if (shape === undefined) throw new Error(`No shape of the data says that it is that of ${tool}.`);
+  return row === undefined ? `\`${shape}\`` : `a list of \`${shape}\``;
+}
+
+function renderTool({ name, description, input_schema }: ToolDefinition, shape: string): string {
   const { properties, required } = inputSchema.parse(input_schema);
   const rows = Object.entries(properties).map(([parameter, schema]) => [
     `\`${parameter}\`${required.includes(parameter) && schema.default === undefined ? ' (required)' : ''}`,
@@ -71,7 +91,8 @@ function renderTool({ name, description, input_schema }: ToolDefinition): string
     schema.default === undefined ? '' : `\`${schema.default}\``,
     schema.description ?? '',
   ]);
-  return `## ${name}\n\n${description}\n\n${renderTable(['parameter', 'type', 'default', 'meaning'], rows)}`;
+  const table = renderTable(['parameter', 'type', 'default', 'meaning'], rows);
+  return `## ${name}\n\n${description}\n\n${table}\n\n\`data\` is ${shape} (see [shapes](#shapes-of-the-data)).`;
 }
 
 function describeType(schema: ParameterSchema): string {

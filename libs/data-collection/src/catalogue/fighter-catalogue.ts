@@ -16,6 +16,8 @@ export interface CatalogueFighter {
   /** Whether this file set gives the nickname. */
   hasDetails: boolean;
   sourceUrl: string | null;
+  /** Null for a person; the ids of those who it may be where nothing tells people of one name apart. */
+  ambiguousIds: Set<string> | null;
   /** Whether it comes from the database instead of this file set, which then says nothing new about it. */
   known: boolean;
 }
@@ -69,9 +71,20 @@ export class FighterCatalogue {
     return this.indexes[0].get(name) ?? [];
   }
 
+  /** One more whom a name may mean, from the database; whoever it may mean already stays. */
   addKnown(fighter: CatalogueFighter, writtenAs: string): void {
+    for (const candidate of this.candidates(writtenAs)) this.index(0, writtenAs, candidate);
     if (!this.byId.has(fighter.id)) this.byId.set(fighter.id, fighter);
     this.index(0, writtenAs, this.byId.get(fighter.id) ?? fighter);
+  }
+
+  /** Somebody of several people of a name. It is not itself one of those whom the name may mean. */
+  addAmbiguous(name: string, people: readonly CatalogueFighter[]): CatalogueFighter {
+    const id = derivedId(name);
+    const fighter = this.byId.get(id) ?? newFighter(id, name);
+    this.byId.set(id, fighter);
+    fighter.ambiguousIds = new Set([...(fighter.ambiguousIds ?? []), ...people.map((person) => person.id)]);
+    return fighter;
   }
 
   /** Another spelling that the bouts use for someone. */
@@ -133,6 +146,7 @@ function newFighter(id: string, name: string): CatalogueFighter {
     bodySource: null,
     hasDetails: false,
     sourceUrl: null,
+    ambiguousIds: null,
     known: false,
   };
 }

@@ -18,19 +18,19 @@ const WRONG_AGE_PENALTY = 1000;
  * Which of several people of one name fought a bout. Whoever has no listed weight is dropped while someone has one;
  * then the smallest distance between listed weight and class wins, an age outside 18 … 43 on the day weighing more
  * than any distance. This tells all eight pairs of the source apart.
- * @returns the person, and whether the evidence decided (it does not when two are equally likely).
+ * @returns the person; several who are equally likely, where nothing tells them apart; nobody of nobody.
  */
 export function chooseHomonym(
   candidates: readonly CatalogueFighter[],
   evidence: BoutEvidence,
-): { fighter: CatalogueFighter; certain: boolean } | null {
+): CatalogueFighter[] {
   const weighed = candidates.filter((candidate) => candidate.body.weightLb !== null);
-  const ranked = (weighed.length > 0 ? weighed : candidates)
-    .map((fighter) => ({ fighter, score: unlikeliness(fighter, evidence) }))
-    .sort((a, b) => a.score - b.score);
-  const [best, next] = ranked;
-  if (!best) return null;
-  return { fighter: best.fighter, certain: next === undefined || next.score > best.score };
+  const ranked = (weighed.length > 0 ? weighed : candidates).map((fighter) => ({
+    fighter,
+    score: unlikeliness(fighter, evidence),
+  }));
+  const best = Math.min(...ranked.map(({ score }) => score));
+  return ranked.filter(({ score }) => score === best).map(({ fighter }) => fighter);
 }
 
 function unlikeliness({ body }: CatalogueFighter, { weightClass, heldOn }: BoutEvidence): number {

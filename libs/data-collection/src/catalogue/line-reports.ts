@@ -1,3 +1,6 @@
+import type { RowValues } from '../csv/csv-table.js';
+import { boundValues, type RefusedRow } from './refused-row.js';
+
 /** Something an import says about one line of a file. */
 export interface LineReport {
   file: string;
@@ -17,10 +20,14 @@ export class LineReports {
   private firstOmitted: LineReport | null = null;
   private omitted = 0;
   private readonly reports: LineReport[] = [];
+  private readonly refused: RefusedRow[] = [];
   private readonly fileOrder: string[] = [];
 
-  reject(file: string, line: number, reason: string): void {
+  /** @param values what stood in the row; none where the whole file is refused. */
+  reject(file: string, line: number, reason: string, values?: RowValues): void {
     this.add({ file, line, severity: 'rejected', reason });
+    if (values !== undefined && this.refused.length < MOST_REPORTS)
+      this.refused.push({ file, line, reason, values: boundValues(values) });
   }
 
   warn(file: string, line: number, reason: string): void {
@@ -35,6 +42,11 @@ export class LineReports {
     if (this.firstOmitted === null) return sorted;
     const reason = `and ${this.omitted} more reports from here on, which are not kept`;
     return [...sorted, { ...this.firstOmitted, severity: 'warning', reason }];
+  }
+
+  /** Rejected rows with their values, in the order they were met. */
+  refusedRows(): readonly RefusedRow[] {
+    return this.refused;
   }
 
   rejectedIn(file: string): number {

@@ -17,7 +17,9 @@ export class RankedPersons {
     bouts: readonly LinkedBout[],
   ) {
     const sides = bouts.flatMap(({ a, b, row }) => [a, b].map((fighter) => ({ id: fighter.id, row })));
-    this.active = new Set(sides.map((side) => side.id));
+    // Whoever may have fought a bout that could not be told is not passed over.
+    const uncertain = bouts.flatMap(({ a, b }) => [a, b].flatMap((side) => [...(side.ambiguousIds ?? [])]));
+    this.active = new Set([...sides.map((side) => side.id), ...uncertain]);
     this.women = new Set(
       sides.filter(({ row }) => row.weightClass?.startsWith('women_') === true).map((side) => side.id),
     );

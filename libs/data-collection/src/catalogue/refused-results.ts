@@ -1,6 +1,5 @@
 import { parseBoutNames, type BoutNames } from '../parse/bout-row.parser.js';
 import { cleanText, parseSourceId } from '../parse/text.parser.js';
-import type { BoutCatalogue } from './bout-catalogue.js';
 
 /** A result row that could not be used, with what can still be told of it. */
 interface RefusedResult {
@@ -23,8 +22,8 @@ export class RefusedResults {
     });
   }
 
-  /** Those whose bout no row holds, one of a bout. */
-  missing(bouts: BoutCatalogue): RefusedResult[] {
+  /** Those whose bout (by id) no other row holds, one of a bout. */
+  missing(bouts: ReadonlySet<string>): RefusedResult[] {
     const met = new Set<string>();
     return this.rows.filter(({ id }) => {
       if (id === null) return true;

@@ -97,7 +97,8 @@ const repeated = (first: Seen): string => `the row of line ${first.line} again w
 const notInBout = (name: string, { row }: LinkedBout): string =>
   `${name} is not in the bout ${row.names.a} vs. ${row.names.b}`;
 
-function fighterIn(bout: LinkedBout, name: string): string | null {
+/** The id of the side that a name means, or null. */
+export function fighterIn(bout: LinkedBout, name: string): string | null {
   const { names } = bout.row;
   if (name === names.a) return bout.a.id;
   if (name === names.b) return bout.b.id;

@@ -37,7 +37,9 @@ export class TableReader {
     try {
       for await (const batch of readCsvTable(file.stream, kind.columns)) {
         this.signal.throwIfAborted();
-        for (const fault of batch.faults) this.reports.reject(kind.name, fault.line, fault.reason);
+        for (const fault of batch.faults) {
+          this.reports.reject(kind.name, fault.line, fault.reason, fault.values);
+        }
         for (const row of batch.rows) onRow(row);
         this.rowsRead += batch.rows.length + batch.faults.length;
         await afterBatch();

@@ -34,7 +34,7 @@ describe('readCsvTable', () => {
     ['too many', '1,2,3', '3 columns instead of 2'],
   ])('reports %s fields and goes on', async (_, line, reason) => {
     const { rows, faults } = await read(`A,B\n${line}\n5,6`, ['A', 'B']);
-    expect(faults).toEqual([{ line: 2, reason }]);
+    expect(faults).toEqual([{ line: 2, reason, values: { line } }]);
     expect(rows).toEqual([{ line: 3, values: { A: '5', B: '6' } }]);
   });
 

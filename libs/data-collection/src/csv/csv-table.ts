@@ -5,13 +5,17 @@ import { readLines, type LineBatch } from './line-reader.js';
 export interface CsvRow {
   /** The physical line it stands on, from 1. */
   line: number;
-  values: Record<string, string>;
+  values: RowValues;
 }
+
+/** The values of a row by column; a line that is no row as `line`, or as `bytes` (base64) where it is no text. */
+export type RowValues = Record<string, string>;
 
 /** A line that does not fit the table. */
 export interface CsvFault {
   line: number;
   reason: string;
+  values: RowValues;
 }
 
 export interface CsvBatch {
@@ -42,7 +46,11 @@ export async function* readCsvTable(
 ): AsyncGenerator<CsvBatch> {
   let header: string[] | undefined;
   for await (const batch of readLines(stream)) {
-    const faults = batch.broken.map(({ number, fault }) => ({ line: number, reason: fault }));
+    const faults = batch.broken.map(({ number, fault, text, bytes }): CsvFault => ({
+      line: number,
+      reason: fault,
+      values: text === null ? { bytes: bytes.toString('base64') } : { line: text },
+    }));
     const records = parseLines(batch);
     if (header === undefined) {
       const brokenHeader = faults.find((fault) => fault.line === 1);
@@ -59,6 +67,7 @@ export async function* readCsvTable(
 
 interface RawRecord {
   line: number;
+  text: string;
   fields: string[];
 }
 
@@ -67,7 +76,11 @@ function parseLines(batch: LineBatch): RawRecord[] {
   if (batch.lines.length === 0) return [];
   const text = batch.lines.map((line) => line.text).join('\n');
   const records: string[][] = parse(text, { relax_column_count: true, record_delimiter: '\n' });
-  return batch.lines.map((line, index) => ({ line: line.number, fields: records[index] ?? [] }));
+  return batch.lines.map((line, index) => ({
+    line: line.number,
+    text: line.text,
+    fields: records[index] ?? [],
+  }));
 }
 
 function checkHeader(record: RawRecord, columns: readonly string[]): string[] {
@@ -95,9 +108,13 @@ function toRows(
   faults: CsvFault[],
 ): { rows: CsvRow[]; faults: CsvFault[] } {
   const rows: CsvRow[] = [];
-  for (const { line, fields } of records) {
+  for (const { line, text, fields } of records) {
     if (fields.length !== header.length) {
-      faults.push({ line, reason: `${fields.length} columns instead of ${header.length}` });
+      faults.push({
+        line,
+        reason: `${fields.length} columns instead of ${header.length}`,
+        values: { line: text },
+      });
       continue;
     }
     rows.push({ line, values: Object.fromEntries(header.map((name, index) => [name, fields[index] ?? ''])) });

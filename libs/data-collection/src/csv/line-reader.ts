@@ -11,6 +11,10 @@ export interface TextLine {
 export interface BrokenLine {
   number: number;
   fault: string;
+  /** Its text, `null` where it is none. */
+  text: string | null;
+  /** Its bytes; of a line that is too long only the first. */
+  bytes: Buffer;
 }
 
 export interface LineBatch {
@@ -22,6 +26,9 @@ export interface LineBatch {
 
 /** Longer lines are reported and skipped without being held in memory. No source has a tenth of this. */
 export const LONGEST_LINE_BYTES = 64 * 1024;
+
+/** Of a line that is too long, this much is kept to show. */
+const SHOWN_BYTES = 1024;
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -77,11 +84,14 @@ class LineCutter {
     return { lines: [], broken: [], bytesRead: this.bytesRead };
   }
 
-  /** Of a line that is too long only the length is kept. */
+  /** Of a line that is too long only the beginning and the length are kept. */
   private keep(piece: Buffer): void {
+    const wasTooLong = this.pendingBytes > LONGEST_LINE_BYTES;
     this.pendingBytes += piece.length;
-    if (this.pendingBytes > LONGEST_LINE_BYTES) this.pending = [];
-    else if (piece.length > 0) this.pending.push(piece);
+    if (wasTooLong || piece.length === 0) return;
+    this.pending.push(piece);
+    if (this.pendingBytes > LONGEST_LINE_BYTES)
+      this.pending = [Buffer.from(Buffer.concat(this.pending).subarray(0, SHOWN_BYTES))];
   }
 
   private finishLine(batch: LineBatch): void {
@@ -92,12 +102,13 @@ class LineCutter {
     this.lineNumber += 1;
     const number = this.lineNumber;
     if (tooLong) {
-      batch.broken.push({ number, fault: `the line is longer than ${LONGEST_LINE_BYTES} bytes` });
+      const fault = `the line is longer than ${LONGEST_LINE_BYTES} bytes`;
+      batch.broken.push({ number, fault, text: null, bytes: bytes ?? Buffer.alloc(0) });
       return;
     }
     if (bytes === undefined) return;
     const read = decodeLine(number === 1 ? withoutByteOrderMark(bytes) : bytes);
-    if ('fault' in read) batch.broken.push({ number, fault: read.fault });
+    if ('fault' in read) batch.broken.push({ number, fault: read.fault, text: read.text, bytes });
     else if (read.text.trim() !== '') batch.lines.push({ number, text: read.text });
   }
 }
@@ -106,14 +117,15 @@ function withoutByteOrderMark(bytes: Buffer): Buffer {
   return bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
 }
 
-function decodeLine(line: Buffer): { text: string } | { fault: string } {
+function decodeLine(line: Buffer): { text: string } | { fault: string; text: string | null } {
   const bytes = line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line;
-  if (!isUtf8(bytes)) return { fault: 'the line is not UTF-8' };
+  if (!isUtf8(bytes)) return { fault: 'the line is not UTF-8', text: null };
   const text = bytes.toString('utf8');
-  if (text.includes('\uFFFD')) return { fault: 'the line holds a replacement character (damaged earlier)' };
-  if (CONTROL_CHARACTERS.test(text)) return { fault: 'the line holds a control character' };
+  if (text.includes('\uFFFD'))
+    return { fault: 'the line holds a replacement character (damaged earlier)', text };
+  if (CONTROL_CHARACTERS.test(text)) return { fault: 'the line holds a control character', text };
   if (text.includes('"') && !WELL_QUOTED.test(text)) {
-    return { fault: 'a quotation mark is not closed, or stands inside a value' };
+    return { fault: 'a quotation mark is not closed, or stands inside a value', text };
   }
   return { text };
 }

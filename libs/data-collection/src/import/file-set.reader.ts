@@ -16,20 +16,26 @@ import type { TableReader } from '../catalogue/table-reader.js';
 import { bodyRowSchema } from '../parse/body-row.parser.js';
 import { boutRowSchema } from '../parse/bout-row.parser.js';
 import { parseRow } from '../parse/columns.js';
-import { eventRowSchema } from '../parse/event-row.parser.js';
+import { eventRowSchema, type EventRow } from '../parse/event-row.parser.js';
 import { fighterRowSchema } from '../parse/fighter-row.parser.js';
 import { resultRowSchema } from '../parse/result-row.parser.js';
 import { parseSourceId } from '../parse/text.parser.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
+import { reachesBack } from './whole-file-set.js';
 
 /** The events, people and bouts of a file set, every name told. */
 export interface FileSetCatalogue {
   events: EventCatalogue;
   fighters: FighterCatalogue;
   bouts: LinkedBout[];
-  /** Events and people of whom a bout is missing because its row was refused. */
-  incomplete: ReadonlySet<CatalogueEvent | CatalogueFighter>;
+  /**
+   * Events and people of whom a bout is missing because its row was refused, or may be missing because nothing told
+   * whose it is, with the ids of the refused bouts (null where unknown).
+   */
+  incomplete: Incomplete;
 }
+
+export type Incomplete = ReadonlyMap<CatalogueEvent | CatalogueFighter, ReadonlySet<string | null>>;
 
 /** A bout whose place on the card is still to be told; one without a bout was refused and keeps its place free. */
 interface CardEntry {
@@ -45,13 +51,17 @@ export class FileSetReader {
   /** Addresses of bouts that stand in the results, refused ones too. */
   private readonly resultIds = new Set<string>();
   private readonly refused = new RefusedResults();
-  private readonly incomplete = new Set<CatalogueEvent | CatalogueFighter>();
+  private readonly incomplete = new Map<CatalogueEvent | CatalogueFighter, Set<string | null>>();
+  /** Names of events whose day has not come yet. */
+  private readonly futureEvents = new Set<string>();
   private hasFighterList = false;
 
   constructor(
     private readonly tables: TableReader,
     private readonly reports: LineReports,
     private readonly known: KnownRecords,
+    /** The last day on which a result can lie: today, or tomorrow where it is a day later. */
+    private readonly lastDay: string,
   ) {}
 
   /** @throws ImportFailedError where events or results are missing, unusable or empty. */
@@ -85,9 +95,15 @@ export class FileSetReader {
     const { name } = files.EVENT_FILE;
     return this.tables.read(files.EVENT_FILE, ({ line, values }) => {
       const parsed = parseRow(eventRowSchema, values);
-      const fault = 'reason' in parsed ? parsed.reason : this.events.add(parsed.row, line);
-      if (fault !== null) this.reports.reject(name, line, fault);
+      const fault = 'reason' in parsed ? parsed.reason : this.addEvent(parsed.row, line);
+      if (fault !== null) this.reports.reject(name, line, fault, values);
     });
+  }
+
+  private addEvent(row: EventRow, line: number): string | null {
+    if (row.DATE <= this.lastDay) return this.events.add(row, line);
+    this.futureEvents.add(row.EVENT);
+    return `DATE: ${row.DATE} has not come yet`;
   }
 
   private readResults() {
@@ -96,9 +112,9 @@ export class FileSetReader {
       const id = parseSourceId('fight', values['URL'] ?? '');
       if (id !== null) this.resultIds.add(id);
       const parsed = parseRow(resultRowSchema, values);
-      const fault = 'reason' in parsed ? parsed.reason : this.bouts.add(parsed.row, line);
+      const fault = 'reason' in parsed ? parsed.reason : this.bouts.add(parsed.row, line, values);
       if (fault !== null) {
-        this.reports.reject(name, line, fault);
+        this.reports.reject(name, line, fault, values);
         this.refused.add(values, line);
       } else if ('row' in parsed) {
         for (const warning of parsed.row.warnings) this.reports.warn(name, line, warning);
@@ -111,7 +127,7 @@ export class FileSetReader {
     const { name } = files.BOUT_FILE;
     return this.tables.read(files.BOUT_FILE, ({ line, values }) => {
       const parsed = parseRow(boutRowSchema, values);
-      if ('reason' in parsed) this.reports.reject(name, line, parsed.reason);
+      if ('reason' in parsed) this.reports.reject(name, line, parsed.reason, values);
       else if (!this.resultIds.has(parsed.row.URL))
         this.reports.warn(name, line, 'the bout has no result; not imported');
     });
@@ -122,7 +138,7 @@ export class FileSetReader {
     return this.tables.read(files.FIGHTER_FILE, ({ line, values }) => {
       const parsed = parseRow(fighterRowSchema, values);
       const fault = 'reason' in parsed ? parsed.reason : this.fighters.addDetails(parsed.row, line);
-      if (fault !== null) this.reports.reject(name, line, fault);
+      if (fault !== null) this.reports.reject(name, line, fault, values);
     });
   }
 
@@ -131,7 +147,7 @@ export class FileSetReader {
     return this.tables.read(files.BODY_FILE, ({ line, values }) => {
       const parsed = parseRow(bodyRowSchema, values);
       const fault = 'reason' in parsed ? parsed.reason : this.fighters.addBody(parsed.row, line);
-      if (fault !== null) this.reports.reject(name, line, fault);
+      if (fault !== null) this.reports.reject(name, line, fault, values);
       else if ('row' in parsed) {
         for (const warning of parsed.row.warnings) this.reports.warn(name, line, warning);
       }
@@ -139,25 +155,41 @@ export class FileSetReader {
   }
 
   private async link(): Promise<FileSetCatalogue> {
-    const eventOf = await linkEvents(this.bouts, this.events, this.known, this.reports);
-    const bouts = await this.linkFighters(eventOf);
+    const events = await linkEvents(this.bouts, this.events, this.known, this.reports, this.futureEvents);
+    for (const { values, line } of events.refused) this.refused.add(values, line);
+    const bouts = await this.linkFighters(events.linked);
+    this.markUncertain();
     addRankedNames(this.fighters);
     settleBodies(this.fighters, classesByFighter(bouts), this.reports);
     return { events: this.events, fighters: this.fighters, bouts, incomplete: this.incomplete };
   }
 
   /** Puts refused results on their cards and marks whom they leave a hole with. */
-  private placeRefused(cards: Map<CatalogueEvent, CardEntry[]>): void {
-    for (const { line, eventName, names } of this.refused.missing(this.bouts)) {
+  private placeRefused(cards: Map<CatalogueEvent, CardEntry[]>, linked: ReadonlySet<string>): void {
+    for (const { id, line, eventName, names } of this.refused.missing(linked)) {
       const event = this.events.find(eventName);
       if (event) {
-        this.incomplete.add(event);
+        this.markIncomplete(event, id);
         cards.set(event, [...(cards.get(event) ?? []), { line, bout: null }]);
       }
       const people = names === null ? [] : [names.a, names.b];
       // Of several people of a name it may be any.
       for (const person of people.flatMap((name) => this.fighters.candidates(name)))
-        this.incomplete.add(person);
+        this.markIncomplete(person, id);
+    }
+  }
+
+  private markIncomplete(entry: CatalogueEvent | CatalogueFighter, boutId: string | null): void {
+    this.incomplete.set(entry, (this.incomplete.get(entry) ?? new Set()).add(boutId));
+  }
+
+  /** Where nothing told whose a bout is, it may be missing from each of those whose it may be. */
+  private markUncertain(): void {
+    for (const somebody of this.fighters.all()) {
+      for (const id of somebody.ambiguousIds ?? []) {
+        for (const person of [somebody, this.fighters.get(id)])
+          if (person && !this.incomplete.has(person)) this.incomplete.set(person, new Set());
+      }
     }
   }
 
@@ -168,20 +200,21 @@ export class FileSetReader {
       this.fighters,
       this.known,
       this.reports,
-      this.hasFighterList,
+      { hasList: this.hasFighterList, isExcerpt: !reachesBack(this.events.days()) },
     );
     const cards = new Map<CatalogueEvent, CardEntry[]>();
     for (const { bout, event, mentions } of entries) {
       const [a, b] = [links.whois(mentions[0]), links.whois(mentions[1])];
       const isOnePerson = a === b;
       if (isOnePerson) {
-        this.reports.reject(files.RESULT_FILE.name, bout.line, 'both names mean the same person');
-        for (const hole of [event, a]) this.incomplete.add(hole);
+        const reason = 'both names mean the same person';
+        this.reports.reject(files.RESULT_FILE.name, bout.line, reason, bout.values);
+        for (const hole of [event, a]) this.markIncomplete(hole, bout.row.id);
       }
       const entry = { line: bout.line, bout: isOnePerson ? null : { row: bout.row, event, a, b } };
       cards.set(event, [...(cards.get(event) ?? []), entry]);
     }
-    this.placeRefused(cards);
+    this.placeRefused(cards, new Set(entries.map((entry) => entry.bout.row.id)));
     return [...cards].flatMap(([event, card]) => positioned(card, event.heldOn));
   }
 }

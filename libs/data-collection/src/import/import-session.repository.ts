@@ -1,6 +1,9 @@
 import { rebuildDerivedFigures, type ImportTableCounts } from '@app/mma';
 import type { QueryRunner } from 'typeorm';
 import type { LineReport } from '../catalogue/line-reports.js';
+import * as coverage from './coverage-sql.js';
+import type { KeptRow } from './kept-row.js';
+import { ImportQuarantine } from './quarantine.repository.js';
 import * as settlement from './settlement-sql.js';
 import * as sql from './staging-sql.js';
 import {
@@ -19,12 +22,19 @@ export type TableCounts = Record<StagedTableName, ImportTableCounts>;
 /** What the switch-over is told about the file set. */
 export interface SwitchOver {
   runId: string;
+  source: string;
   /** Whether nothing is missing from the file set. */
   isWhole: boolean;
   reports: readonly LineReport[];
   /** Refused rows per table. */
   rejected: Readonly<Partial<Record<StagedTableName, number>>>;
+  /** Every row that is kept aside. */
+  kept: readonly KeptRow[];
+  gaps: Gaps;
 }
+
+/** Who lacks a bout whose row was refused: an id and the bout's, null where it is unknown which. */
+export type Gaps = Readonly<Record<'events' | 'fighters', readonly (readonly [string, string | null])[]>>;
 
 export interface SwitchOverResult {
   counts: TableCounts;
@@ -35,14 +45,18 @@ export interface SwitchOverResult {
 /** One import on one connection: rows are staged statement by statement, then taken over in one short transaction. */
 export class ImportSession implements StagedRowSink {
   private readonly waiting = new Map<StagedTableName, StagedRow[]>();
+  private readonly quarantine: ImportQuarantine;
 
-  constructor(private readonly runner: QueryRunner) {}
+  constructor(private readonly runner: QueryRunner) {
+    this.quarantine = new ImportQuarantine(runner);
+  }
 
   async begin(): Promise<void> {
     // A large file set may take a statement longer than what is allowed to those of the service.
     await this.run('SET statement_timeout = 0');
     await this.dropStages();
     for (const name of STAGED_TABLE_NAMES) await this.run(sql.createStage(STAGED_TABLES[name]));
+    await this.quarantine.create();
   }
 
   add(table: StagedTableName, row: StagedRow): void {
@@ -58,11 +72,19 @@ export class ImportSession implements StagedRowSink {
   }
 
   /**
+   * Call it once, when everything was added: takes staged rows out that cannot be right beside others.
+   * @returns what is to be kept aside for it.
+   */
+  async settle(source: string): Promise<KeptRow[]> {
+    await this.flush();
+    return this.quarantine.settleStages(source);
+  }
+
+  /**
    * Everything or nothing of the staged rows becomes the data.
    * @param signal is asked until the last moment at which nothing has changed yet.
    */
   async switchOver(order: SwitchOver, signal: AbortSignal): Promise<SwitchOverResult> {
-    await this.flush();
     signal.throwIfAborted();
     await this.runner.startTransaction();
     try {
@@ -96,7 +118,6 @@ export class ImportSession implements StagedRowSink {
       while (rows.length > 0) await this.send(table, rows.splice(0, BATCH_ROWS));
     }
     for (const name of STAGED_TABLE_NAMES) await this.run(sql.analyzeStage(STAGED_TABLES[name]));
-    await this.run(settlement.SUM_ROUNDS_TO_TOTALS);
   }
 
   private async send(name: StagedTableName, rows: readonly StagedRow[]): Promise<void> {
@@ -106,14 +127,17 @@ export class ImportSession implements StagedRowSink {
   }
 
   private async takeOver(order: SwitchOver): Promise<SwitchOverResult> {
+    const displaced = await this.quarantine.displace();
     const counts = await this.takeOverTables(order.rejected);
-    let changedRows = Object.values(counts).reduce((sum, count) => sum + count.inserted + count.updated, 0);
+    let changedRows = displaced + (await this.quarantine.removeStaleSums());
+    changedRows += Object.values(counts).reduce((sum, count) => sum + count.inserted + count.updated, 0);
     if (changedRows > 0) changedRows += await this.runAll(settlement.REMOVE_PLACEHOLDERS);
-    if (order.isWhole) changedRows += await this.runAll(settlement.MARK_COMPLETE);
+    changedRows += await this.markCoverage(order);
     const changed = changedRows > 0;
     await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
     if (changed) await rebuildDerivedFigures(this.runner);
     await this.storeReports(order.runId, order.reports);
+    await this.quarantine.replace(order.runId, order.source, order.kept);
     await this.run(
       `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,
       [order.runId, JSON.stringify(counts)],
@@ -154,6 +178,16 @@ export class ImportSession implements StagedRowSink {
     };
   }
 
+  private async markCoverage({ isWhole, gaps }: SwitchOver): Promise<number> {
+    let changed = 0;
+    for (const table of ['fighters', 'events'] as const) {
+      const parameters = [gaps[table].map(([id]) => id), gaps[table].map(([, boutId]) => boutId)];
+      if (isWhole) changed += await this.run(coverage.MARK_COMPLETE[table], parameters);
+      changed += await this.run(coverage.MARK_PARTIAL[table], parameters);
+    }
+    return changed;
+  }
+
   private async storeReports(runId: string, reports: readonly LineReport[]): Promise<void> {
     for (let start = 0; start < reports.length; start += BATCH_ROWS) {
       const batch = reports.slice(start, start + BATCH_ROWS);
@@ -173,6 +207,7 @@ export class ImportSession implements StagedRowSink {
   }
 
   private async dropStages(): Promise<void> {
+    await this.quarantine.drop();
     await this.runAll(STAGED_TABLE_NAMES.map((name) => sql.dropStage(STAGED_TABLES[name])));
   }
 

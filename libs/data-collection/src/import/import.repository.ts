@@ -12,9 +12,6 @@ import { ImportSession } from './import-session.repository.js';
 /** Any number that no other lock of the program uses. */
 const IMPORT_LOCK = 7_204_001;
 
-/** Of the column that shows where an import came from. */
-const LONGEST_SOURCE = 500;
-
 interface KnownFighterRow {
   asked: string;
   id: string;
@@ -55,7 +52,7 @@ export class ImportRepository implements KnownRecords {
   async startRun(id: string, source: string): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO mma.import_runs (id, source, status, started_at) VALUES ($1, $2, 'running', now())`,
-      [id, source.slice(0, LONGEST_SOURCE)],
+      [id, source],
     );
   }
 
@@ -125,10 +122,11 @@ export class ImportRepository implements KnownRecords {
     const found = new Map<string, CatalogueFighter[]>();
     if (foldedNames.length === 0) return found;
     const rows = await this.dataSource.query<KnownFighterRow[]>(
-      `SELECT DISTINCT asked, id, name, nickname, weight_lb, born_on::text AS born_on, source_url
-       FROM unnest($1::text[]) AS asked
-       JOIN mma.fighters ON fighters.name_folded = asked OR fighters.id IN (
-         SELECT fighter_id FROM mma.fighter_aliases WHERE alias_folded = asked)
+      `SELECT asked, id, name, nickname, weight_lb, born_on::text AS born_on, source_url
+       FROM (
+         SELECT name_folded AS asked, id FROM mma.fighters WHERE name_folded = ANY ($1::text[])
+         UNION SELECT alias_folded, fighter_id FROM mma.fighter_aliases WHERE alias_folded = ANY ($1::text[])
+       ) AS found JOIN mma.fighters USING (id)
        WHERE id NOT LIKE 'n-%'
        ORDER BY asked, id`,
       [foldedNames],
@@ -149,6 +147,7 @@ const knownFighter = (row: KnownFighterRow): CatalogueFighter => ({
   bodySource: null,
   hasDetails: false,
   sourceUrl: row.source_url,
+  ambiguousIds: null,
   known: true,
 });
 

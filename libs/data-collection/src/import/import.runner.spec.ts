@@ -14,7 +14,7 @@ function startRunner(onStatement: (sql: string) => void) {
       onStatement(sql);
       return { affected: 1 };
     },
-    manager: { query: async () => [{ value: 1 }] },
+    manager: { query: async (sql: string) => (sql.includes('AS value') ? [{ value: 1 }] : []) },
     startTransaction: async () => void events.push('begin'),
     commitTransaction: async () => void events.push('commit'),
     rollbackTransaction: async () => void events.push('rollback'),
@@ -30,7 +30,13 @@ function startRunner(onStatement: (sql: string) => void) {
   return { events, runner: new ImportRunner(repository, lock) };
 }
 
-const fill = async () => ({ isWhole: true, rowsRead: 1, reports: new LineReports() });
+const fill = async () => ({
+  isWhole: true,
+  rowsRead: 1,
+  reports: new LineReports(),
+  refused: [],
+  gaps: { events: [], fighters: [] },
+});
 
 describe('ImportRunner', () => {
   it('calls a committed import done even where the tables cannot be analyzed', async () => {

@@ -2,15 +2,19 @@ import { newId } from '@app/common';
 import { Injectable, Logger } from '@nestjs/common';
 import type { LineReports } from '../catalogue/line-reports.js';
 import { SOURCE_FILES } from '../catalogue/source-files.js';
+import { cutText } from '../parse/text.parser.js';
 import { reasonOf } from '../source/error-reason.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 import type { ImportReport } from './import-report.js';
-import type { ImportSession } from './import-session.repository.js';
+import type { KeptRow } from './kept-row.js';
+import type { Gaps, ImportSession } from './import-session.repository.js';
 import { ImportLock } from './import-lock.js';
 import { ImportRepository } from './import.repository.js';
 import { STAGED_TABLE_NAMES, type StagedTableName } from './staged-tables.js';
 
 const BYTES_PER_KIBIBYTE = 1024;
+/** Of the columns that show where an import came from. */
+const LONGEST_SOURCE = 500;
 
 /** What one import brings. */
 export interface ImportLoad {
@@ -18,6 +22,9 @@ export interface ImportLoad {
   isWhole: boolean;
   rowsRead: number;
   reports: LineReports;
+  /** Its refused rows, to be kept aside. */
+  refused: readonly KeptRow[];
+  gaps: Gaps;
 }
 
 /** Runs an import from its lock to its report, whatever fills it. */
@@ -35,11 +42,12 @@ export class ImportRunner {
    * @throws ImportFailedError when another import is running, when `fill` throws it, or when it was stopped.
    */
   async run(
-    source: string,
+    label: string,
     fill: (session: ImportSession) => Promise<ImportLoad>,
     signal: AbortSignal,
   ): Promise<ImportReport> {
     const startedAt = performance.now();
+    const source = cutText(label, LONGEST_SOURCE);
     const release = await this.lock.tryAcquire();
     if (!release) {
       throw new ImportFailedError('Another import is running. Wait until it has ended, then try again.');
@@ -82,10 +90,19 @@ export class ImportRunner {
     const session = this.repository.openSession();
     try {
       await session.begin();
-      const { isWhole, rowsRead, reports } = await fill(session);
+      const { rowsRead, reports, refused, ...load } = await fill(session);
       signal.throwIfAborted();
+      const disagreeing = await session.settle(run.source);
+      for (const { file, line, reason } of disagreeing) if (line !== null) reports.reject(file, line, reason);
       const lines = reports.sorted();
-      const order = { runId: run.runId, isWhole, reports: lines, rejected: rejectedByTable(reports) };
+      const order = {
+        ...load,
+        runId: run.runId,
+        source: run.source,
+        reports: lines,
+        rejected: rejectedByTable(reports),
+        kept: [...refused, ...disagreeing],
+      };
       const result = await session.switchOver(order, signal);
       if (result.changed) await this.analyze(session);
       return {

@@ -1,14 +1,17 @@
-import type { Coverage } from '@app/mma';
+import { Calendar, type Coverage } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import type { KnownRecords } from '../catalogue/known-records.js';
 import { LineReports } from '../catalogue/line-reports.js';
 import { TableReader, type ReadProgress } from '../catalogue/table-reader.js';
+import { nextDay } from '../parse/date.parser.js';
 import type { FileSource } from '../source/file-source.js';
 import { openSource } from '../source/open-source.js';
 import { FileSetReader, type FileSetCatalogue } from './file-set.reader.js';
 import type { ImportReport } from './import-report.js';
+import type { Gaps } from './import-session.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportRunner, type ImportLoad } from './import.runner.js';
+import { RowSubjects } from './row-subjects.js';
 import { stageCatalogue } from './staged-rows.js';
 import type { StagedRowSink } from './staged-tables.js';
 import { StatisticsReader } from './statistics.reader.js';
@@ -25,6 +28,7 @@ export class ImportService {
   constructor(
     private readonly runner: ImportRunner,
     private readonly repository: ImportRepository,
+    private readonly calendar: Calendar,
   ) {}
 
   /**
@@ -41,6 +45,7 @@ export class ImportService {
       (session) =>
         readFileSet(source, session, {
           known: this.repository,
+          today: this.calendar.today(),
           signal,
           onProgress,
           coverage: (catalogue) => this.repository.coverageOfAddition(catalogue.events.days()[0]),
@@ -52,6 +57,8 @@ export class ImportService {
 
 export interface ReadFileSetOptions {
   known: KnownRecords;
+  /** `YYYY-MM-DD` */
+  today: string;
   signal: AbortSignal;
   onProgress: (progress: ReadProgress) => void;
   /** Coverage of the rows of a file set that is not whole. */
@@ -62,14 +69,27 @@ export interface ReadFileSetOptions {
 export async function readFileSet(
   source: FileSource,
   sink: StagedRowSink,
-  { known, signal, onProgress, coverage }: ReadFileSetOptions,
+  { known, today, signal, onProgress, coverage }: ReadFileSetOptions,
 ): Promise<ImportLoad> {
   const reports = new LineReports();
   const tables = new TableReader(source, reports, signal, onProgress);
-  const catalogue = await new FileSetReader(tables, reports, known).read();
+  const catalogue = await new FileSetReader(tables, reports, known, nextDay(today)).read();
   const isWhole = isWholeFileSet(catalogue);
   stageCatalogue(catalogue, isWhole ? 'complete' : await coverage(catalogue), sink);
   await sink.drain();
   await new StatisticsReader(tables, reports, sink, catalogue).read();
-  return { isWhole, rowsRead: tables.rowsRead, reports };
+  const subjects = new RowSubjects(catalogue);
+  const refused = reports
+    .refusedRows()
+    .map((row) => ({ ...row, ...subjects.of(row), isSound: false, stood: false }));
+  return { isWhole, rowsRead: tables.rowsRead, reports, refused, gaps: gapsOf(catalogue) };
+}
+
+function gapsOf({ incomplete }: FileSetCatalogue): Gaps {
+  const gaps: Record<keyof Gaps, [string, string | null][]> = { events: [], fighters: [] };
+  for (const [entry, boutIds] of incomplete) {
+    const table = 'heldOn' in entry ? 'events' : 'fighters';
+    for (const boutId of boutIds) gaps[table].push([entry.id, boutId]);
+  }
+  return gaps;
 }

@@ -1,27 +1,6 @@
-import { DERIVED_TABLE_NAMES, STATISTIC_COLUMNS } from '@app/mma';
+import { DERIVED_TABLE_NAMES } from '@app/mma';
 
 /** Statements that settle what follows from staged rows, beyond one table taking over its own. */
-
-/** Of the type smallint. */
-const LARGEST_SUM = 32_767;
-
-/** Unknown as soon as one round is unknown, or when no bout can have so many. */
-const sums = STATISTIC_COLUMNS.map(
-  (column) =>
-    `CASE WHEN count(rounds.${column}) = count(*) AND sum(rounds.${column}) <= ${LARGEST_SUM}
-      THEN sum(rounds.${column}) END`,
-).join(', ');
-
-/** Where every round of a bout is known and its totals were not given, they are the sums of the rounds. */
-export const SUM_ROUNDS_TO_TOTALS = `
-  INSERT INTO staged_bout_totals
-  SELECT rounds.bout_id, rounds.fighter_id, ${sums}
-  FROM staged_round_statistics AS rounds JOIN staged_bouts AS bouts ON bouts.id = rounds.bout_id
-  WHERE NOT EXISTS (
-    SELECT 1 FROM staged_bout_totals AS totals
-    WHERE totals.bout_id = rounds.bout_id AND totals.fighter_id = rounds.fighter_id)
-  GROUP BY rounds.bout_id, rounds.fighter_id, bouts.round
-  HAVING count(*) = bouts.round`;
 
 /** Where the files hold only a part of a card that is known, its bouts keep the places they have. */
 export const KEEP_CARD_POSITIONS = `
@@ -55,14 +34,6 @@ export const REMOVE_PLACEHOLDERS = [
   `DELETE FROM mma.events AS current
    WHERE current.id LIKE 'n-%' AND NOT EXISTS (SELECT 1 FROM mma.bouts WHERE bouts.event_id = current.id)`,
 ];
-
-const markComplete = (table: string): string => `
-  UPDATE mma.${table} AS current SET coverage = 'complete', changed_at = now()
-  WHERE coverage <> 'complete' AND NOT EXISTS (
-    SELECT 1 FROM staged_${table} AS staged WHERE staged.id = current.id AND staged.coverage <> 'complete')`;
-
-/** After a whole file set nothing is known to be missing but what stood in refused rows. */
-export const MARK_COMPLETE = [markComplete('fighters'), markComplete('events')];
 
 /** $1: whether anything changed, $2: whether the file set is whole. */
 export const UPDATE_DATASET = `

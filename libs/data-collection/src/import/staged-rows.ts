@@ -38,6 +38,7 @@ export const fighterRow = (fighter: CatalogueFighter, coverage: Coverage): Stage
   fighter.sourceUrl,
   fighter.hasDetails,
   fighter.bodySource !== null,
+  fighter.ambiguousIds === null ? null : JSON.stringify([...fighter.ambiguousIds].sort()),
 ];
 
 /** Other spellings that a search would not find by the name itself. */
@@ -75,17 +76,20 @@ export const participantRows = ({ row, event, a, b }: LinkedBout): StagedRow[] =
   [row.id, 'b', b.id, a.id, row.outcome.b, event.heldOn],
 ];
 
-export const totalRow = (row: JoinedStatistics): StagedRow => [
+export const totalRow = (row: JoinedStatistics, line: number): StagedRow => [
   row.boutId,
   row.fighterId,
   ...statisticValues(row.statistics),
+  null,
+  line,
 ];
 
-export const roundRow = (row: JoinedStatistics & { round: number }): StagedRow => [
+export const roundRow = (row: JoinedStatistics & { round: number }, line: number): StagedRow => [
   row.boutId,
   row.fighterId,
   row.round,
   ...statisticValues(row.statistics),
+  line,
 ];
 
 /** Passes on everything that was named: events, people, bouts. */

@@ -33,12 +33,8 @@ const ifKnown = (column: string) => ({
   update: `COALESCE(staged.${column}, current.${column})`,
 });
 
-/** What is known to be complete stays so. */
-const COVERAGE = {
-  column: 'coverage',
-  insert: 'staged.coverage',
-  update: `CASE WHEN current.coverage = 'complete' THEN current.coverage ELSE staged.coverage END`,
-};
+/** A part of the files tells nothing about what is missing of those who stand; see `MARK_COMPLETE` and `MARK_PARTIAL`. */
+const COVERAGE = { column: 'coverage', insert: 'staged.coverage', update: 'current.coverage' };
 
 const texts = (json: string): string => `ARRAY(SELECT jsonb_array_elements_text(${json}::jsonb))`;
 
@@ -94,6 +90,7 @@ const FIGHTERS: StagedTable = {
     ['source_url', 'text'],
     ['has_details', 'boolean'],
     ['has_body', 'boolean'],
+    ['ambiguous_ids', 'text'],
   ],
   key: ['id'],
   values: [
@@ -103,6 +100,10 @@ const FIGHTERS: StagedTable = {
       onlyIf('has_body', column),
     ),
     COVERAGE,
+    from(
+      'ambiguous_ids',
+      `CASE WHEN staged.ambiguous_ids IS NOT NULL THEN ${texts('staged.ambiguous_ids')} END`,
+    ),
   ],
   isStamped: true,
 };
@@ -168,15 +169,27 @@ const PARTICIPANTS: StagedTable = {
 
 const TOTALS: StagedTable = {
   name: 'bout_totals',
-  columns: [['bout_id', 'text'], ['fighter_id', 'text'], ...statistics],
+  columns: [
+    ['bout_id', 'text'],
+    ['fighter_id', 'text'],
+    ...statistics,
+    ['from_rounds', 'boolean'],
+    ['line', 'integer'],
+  ],
   key: ['bout_id', 'fighter_id'],
-  values: STATISTIC_COLUMNS.map(same),
+  values: [...STATISTIC_COLUMNS.map(same), from('from_rounds', 'COALESCE(staged.from_rounds, false)')],
   isStamped: false,
 };
 
 const ROUNDS: StagedTable = {
   name: 'round_statistics',
-  columns: [['bout_id', 'text'], ['fighter_id', 'text'], ['round', 'smallint'], ...statistics],
+  columns: [
+    ['bout_id', 'text'],
+    ['fighter_id', 'text'],
+    ['round', 'smallint'],
+    ...statistics,
+    ['line', 'integer'],
+  ],
   key: ['bout_id', 'fighter_id', 'round'],
   values: STATISTIC_COLUMNS.map(same),
   isStamped: false,

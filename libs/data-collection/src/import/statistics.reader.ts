@@ -37,14 +37,15 @@ export class StatisticsReader {
         if (isWithoutStatistics(values)) {
           const names = parseBoutNames(values['BOUT'] ?? '');
           const isKnown = names !== null && join.hasBout(cleanText(values['EVENT'] ?? ''), names);
-          if (!isKnown) this.reports.reject(name, line, 'no such bout');
+          if (!isKnown) this.reports.reject(name, line, 'no such bout', values);
           return;
         }
         const parsed = parseRow(roundRowSchema, values);
         const joined = 'reason' in parsed ? parsed : join.join(parsed.row, line);
         if (joined === null) return;
-        if ('reason' in joined) this.reports.reject(name, line, joined.reason);
-        else if (!saysNothing(joined.row.statistics)) this.sink.add('round_statistics', roundRow(joined.row));
+        if ('reason' in joined) this.reports.reject(name, line, joined.reason, values);
+        else if (!saysNothing(joined.row.statistics))
+          this.sink.add('round_statistics', roundRow(joined.row, line));
       },
       () => this.sink.drain(),
     );
@@ -59,8 +60,9 @@ export class StatisticsReader {
         const parsed = parseRow(totalRowSchema, values);
         const joined = 'reason' in parsed ? parsed : join.join(parsed.row, line);
         if (joined === null) return;
-        if ('reason' in joined) this.reports.reject(name, line, joined.reason);
-        else if (!saysNothing(joined.row.statistics)) this.sink.add('bout_totals', totalRow(joined.row));
+        if ('reason' in joined) this.reports.reject(name, line, joined.reason, values);
+        else if (!saysNothing(joined.row.statistics))
+          this.sink.add('bout_totals', totalRow(joined.row, line));
       },
       () => this.sink.drain(),
     );
@@ -75,7 +77,7 @@ export class StatisticsReader {
       ({ line, values }) => {
         const parsed = parseRow(rankingRowSchema, values);
         if ('reason' in parsed) {
-          this.reports.reject(name, line, parsed.reason);
+          this.reports.reject(name, line, parsed.reason, values);
           return;
         }
         const { date, weightclass, fighter, rank } = parsed.row;

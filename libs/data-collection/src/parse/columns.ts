@@ -1,6 +1,6 @@
 import { foldText } from '@app/mma';
 import { z } from 'zod';
-import { parseSourceId, cleanText } from './text.parser.js';
+import { cleanText, cutText, parseSourceId } from './text.parser.js';
 
 /** A column whose text a parser understands (not null) or not. */
 export function column<Value>(parse: (text: string) => Value | null, expected: string) {
@@ -68,7 +68,7 @@ const LONGEST_QUOTE = 60;
 /** A value as a report shows it. */
 export function quote(text: string): string {
   const shown = cleanText(text);
-  return `"${shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown}"`;
+  return `"${shown.length > LONGEST_QUOTE ? `${cutText(shown, LONGEST_QUOTE)}…` : shown}"`;
 }
 
 export type RowResult<Row> = { row: Row } | { reason: string };

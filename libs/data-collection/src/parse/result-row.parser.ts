@@ -48,7 +48,10 @@ export const resultColumns = z.object({
   URL: sourceAddress('fight'),
 });
 
-export const resultRowSchema = resultColumns.transform((row): ResultRow => {
+const timeText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+export const resultRowSchema = resultColumns.transform((row, context): ResultRow => {
   const warnings: string[] = [];
   const kind = parseBoutKind(row.WEIGHTCLASS);
   if (kind.unknownClass) warnings.push(`unknown weight class ${quote(row.WEIGHTCLASS)}; left unknown`);
@@ -60,6 +63,11 @@ export const resultRowSchema = resultColumns.transform((row): ResultRow => {
     warnings.push(`unknown time format ${quote(row['TIME FORMAT'])}; scheduled rounds left unknown`);
   } else if (durationSeconds === null) {
     warnings.push(`round ${row.ROUND} does not fit ${quote(row['TIME FORMAT'])}; duration left unknown`);
+  }
+  const minutes = format?.roundMinutes?.[row.ROUND - 1];
+  if (minutes !== undefined && row.TIME > minutes * 60) {
+    const message = `${quote(timeText(row.TIME))} is beyond the ${minutes} minutes of round ${row.ROUND}`;
+    context.addIssue({ code: 'custom', message, path: ['TIME'] });
   }
   return {
     id: row.URL,

@@ -3,7 +3,7 @@ import { boutNamesColumn, type BoutNames } from './bout-row.parser.js';
 import { ignored, requiredText, throwing } from './columns.js';
 import { parseControl, parseCount, parseTally } from './statistic.parser.js';
 import { STATISTIC_COLUMNS } from '@app/mma';
-import type { Statistics } from './statistics.js';
+import { sumFaults, type Statistics } from './statistics.js';
 
 /** A row of `ufc_fight_stats.csv`: one fighter in one round. It names its bout only by event and people. */
 export interface RoundRow {
@@ -51,12 +51,8 @@ export const isWithoutStatistics = (values: Record<string, string>): boolean =>
     ([column, value]) => column === 'EVENT' || column === 'BOUT' || value.trim() === '',
   );
 
-export const roundRowSchema = roundColumns.transform((row): RoundRow => ({
-  eventName: row.EVENT,
-  names: row.BOUT,
-  round: row.ROUND,
-  fighter: row.FIGHTER,
-  statistics: {
+export const roundRowSchema = roundColumns.transform((row, context): RoundRow => {
+  const statistics: Statistics = {
     knockdowns: row.KD,
     sig_strikes_landed: row['SIG.STR.'].landed,
     sig_strikes_attempted: row['SIG.STR.'].attempted,
@@ -79,8 +75,10 @@ export const roundRowSchema = roundColumns.transform((row): RoundRow => ({
     clinch_attempted: row.CLINCH.attempted,
     ground_landed: row.GROUND.landed,
     ground_attempted: row.GROUND.attempted,
-  },
-}));
+  };
+  for (const message of sumFaults(statistics)) context.addIssue({ code: 'custom', message });
+  return { eventName: row.EVENT, names: row.BOUT, round: row.ROUND, fighter: row.FIGHTER, statistics };
+});
 
 /** Whether a row says nothing at all. */
 export const saysNothing = (statistics: Statistics): boolean =>

@@ -1,6 +1,10 @@
 /** A source's text with its runs of white space made one, trimmed, composed (NFC). */
 export const cleanText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
+/** At most so many code units of a text, without half a character at the end. */
+export const cutText = (text: string, longest: number): string =>
+  text.length <= longest ? text : text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+
 const URL_PATTERN = /^https?:\/\/(?:www\.)?ufcstats\.com\/(event|fight|fighter)-details\/([0-9a-f]{16})\/?$/;
 
 /** The id in a source address of one kind, or null. Ids are unique within a kind only. */

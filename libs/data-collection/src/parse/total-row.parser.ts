@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requiredText, sourceAddress, throwing } from './columns.js';
 import { checkTally, parseCount, StatisticFaultError } from './statistic.parser.js';
 import { STATISTIC_COLUMNS } from '@app/mma';
-import type { StatisticColumn, Statistics } from './statistics.js';
+import { sumFaults, type StatisticColumn, type Statistics } from './statistics.js';
 
 /** A row of `ufc_fight_totals.csv`: one fighter over a whole bout. */
 export interface TotalRow {
@@ -42,6 +42,7 @@ export const totalRowSchema = z.record(z.string(), z.string()).transform((values
     const fault = attempted && pairFault(counts.data[landed], counts.data[attempted]);
     if (fault) context.addIssue({ code: 'custom', message: fault, path: [landed] });
   }
+  for (const message of sumFaults(counts.data)) context.addIssue({ code: 'custom', message });
   return { boutId: identity.data.fight_url, fighter: identity.data.fighter, statistics: counts.data };
 });
 

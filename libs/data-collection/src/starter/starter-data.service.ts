@@ -48,6 +48,12 @@ export class StarterDataService {
     // Another process may have imported since; newer data must not be overwritten by older.
     const isEmpty = await this.repository.isEmpty();
     const rowsRead = isEmpty ? await replayRows(await decodeStarterFile(await readFile(file)), session) : 0;
-    return { isWhole: false, rowsRead, reports: new LineReports() };
+    return {
+      isWhole: false,
+      rowsRead,
+      reports: new LineReports(),
+      refused: [],
+      gaps: { events: [], fighters: [] },
+    };
   }
 }

@@ -26,6 +26,9 @@ const starterFileSchema = z.object({
   ),
 });
 
+/** Columns that may be missing in a file, null then: no line of a file, and what no row says. */
+const OPTIONAL_COLUMNS: readonly string[] = ['ambiguous_ids', 'from_rounds', 'line'];
+
 export async function encodeStarterFile(rows: StagedRows): Promise<Buffer> {
   const tables = Object.fromEntries(STAGED_TABLE_NAMES.map((name) => [name, toColumns(name, rows)]));
   const text = JSON.stringify({ format: FORMAT, tables });
@@ -72,15 +75,20 @@ function toColumns(name: StagedTableName, rows: StagedRows): Record<string, Stag
     column,
     rows[name].map((row) => row[index] ?? null),
   ]);
-  return Object.fromEntries(columns);
+  return Object.fromEntries(
+    columns.filter(([column, values]) => column !== 'line' && isNeeded(column, values)),
+  );
 }
+
+const isNeeded = (column: string, values: readonly StagedValue[]): boolean =>
+  !OPTIONAL_COLUMNS.includes(column) || values.some((value) => value !== null);
 
 function columnOf(
   tables: z.infer<typeof starterFileSchema>['tables'],
   table: StagedTableName,
   column: string,
 ): StagedValue[] {
-  const values = tables[table]?.[column];
+  const values = tables[table]?.[column] ?? (OPTIONAL_COLUMNS.includes(column) ? [] : undefined);
   if (!values)
     throw new Error(`The starter data lacks ${table}.${column}; write it anew (npm run data:starter).`);
   return values;

@@ -1,3 +1,4 @@
+import { Calendar } from '@app/mma';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NOTHING_KNOWN } from '../catalogue/known-records.js';
@@ -26,6 +27,7 @@ export async function writeStarterData(location: string): Promise<WrittenStarter
   const sink = new MemorySink();
   const { isWhole } = await readFileSet(await openSource(location), sink, {
     known: NOTHING_KNOWN,
+    today: new Calendar().today(),
     signal: new AbortController().signal,
     onProgress: () => undefined,
     coverage: async () => 'partial',

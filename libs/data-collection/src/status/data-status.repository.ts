@@ -29,9 +29,7 @@ export class DataStatusRepository {
          (SELECT count(*)::int FROM mma.round_statistics) AS rounds,
          (SELECT count(*)::int FROM mma.bout_totals) AS totals,
          (SELECT count(*)::int FROM mma.rankings) AS rankings,
-         (SELECT count(*)::int FROM mma.import_rejects WHERE run_id = (
-           SELECT id FROM mma.import_runs WHERE status = 'succeeded' ORDER BY started_at DESC, id DESC LIMIT 1
-         )) AS quarantined`,
+         (SELECT count(*)::int FROM mma.quarantined_rows) AS quarantined`,
     );
     if (!counts) throw new Error('The counts of the sports data came back empty.');
     return counts;

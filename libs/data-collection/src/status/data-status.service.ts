@@ -49,7 +49,8 @@ export class DataStatusService {
   }
 }
 
-function toLastSync(run: ImportRunEntity): LastSync {
+/** An import's counts over all tables. */
+export function toLastSync(run: ImportRunEntity): LastSync {
   const tables = Object.values(run.counts);
   const sum = (pick: 'inserted' | 'updated' | 'rejected'): number =>
     tables.reduce((total, counts) => total + counts[pick], 0);

@@ -23,7 +23,7 @@ export interface DataCounts {
   rounds: number;
   totals: number;
   rankings: number;
-  /** Lines of the newest import that were left out or imported with something unknown. */
+  /** Rows that are kept aside because something about them cannot be right; they count nowhere. */
   quarantined: number;
 }
 

@@ -1,4 +1,4 @@
-import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { StatisticColumns } from './statistic-columns.js';
@@ -12,6 +12,10 @@ export class BoutTotalEntity extends StatisticColumns {
 
   @PrimaryColumn({ type: 'varchar', length: 40, name: 'fighter_id' })
   fighterId!: string;
+
+  /** Whether these are the sums of the rounds, because no source gave totals. */
+  @Column({ type: 'boolean', name: 'from_rounds', default: false })
+  fromRounds!: boolean;
 
   @ManyToOne(() => BoutEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'bout_id' })

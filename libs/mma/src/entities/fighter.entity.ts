@@ -6,6 +6,7 @@ import type { Coverage } from '../vocabulary.js';
 @Check('fighters_coverage_check', "coverage IN ('complete', 'partial')")
 @Index('fighters_name_folded', ['nameFolded'])
 @Index('fighters_nickname_folded', ['nicknameFolded'])
+@Index('fighters_ambiguous', ['id'], { where: 'ambiguous_ids IS NOT NULL' })
 @Index('fighters_name_folded_trgm', { synchronize: false })
 export class FighterEntity {
   /** The source's id, or `n-…` derived from the name where the source gives none. Unique among fighters only. */
@@ -48,6 +49,13 @@ export class FighterEntity {
   /** Whether all UFC bouts of this person are in the database. */
   @Column({ type: 'varchar', length: 10, default: 'complete' })
   coverage!: Coverage;
+
+  /**
+   * Null for a person. Otherwise this stands for somebody of several people of one name, in bouts of which nothing
+   * tells whose they are; these are the ids of those people.
+   */
+  @Column({ type: 'text', array: true, name: 'ambiguous_ids', nullable: true })
+  ambiguousIds!: string[] | null;
 
   @Column({ type: 'varchar', length: 300, name: 'source_url', nullable: true, unique: true })
   sourceUrl!: string | null;

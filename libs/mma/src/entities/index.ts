@@ -8,6 +8,7 @@ import { EventEntity } from './event.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { FighterAliasEntity } from './fighter-alias.entity.js';
 import { FighterCareerEntity } from './fighter-career.entity.js';
+import { ImportQuarantinedRowEntity } from './import-quarantined-row.entity.js';
 import { ImportRejectEntity } from './import-reject.entity.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { RankingEntity } from './ranking.entity.js';
@@ -24,6 +25,7 @@ export * from './event.entity.js';
 export * from './fighter.entity.js';
 export * from './fighter-alias.entity.js';
 export * from './fighter-career.entity.js';
+export * from './import-quarantined-row.entity.js';
 export * from './import-reject.entity.js';
 export * from './import-run.entity.js';
 export * from './ranking.entity.js';
@@ -44,6 +46,7 @@ export const MMA_ENTITIES = [
   FighterEntity,
   FighterAliasEntity,
   FighterCareerEntity,
+  ImportQuarantinedRowEntity,
   ImportRejectEntity,
   ImportRunEntity,
   RankingEntity,

@@ -1,0 +1,46 @@
+import { ImportRunEntity } from '@app/mma';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { AmbiguousPerson, QuarantinedRowReport } from './data-report.js';
+
+/** What is doubtful about the sports data. */
+@Injectable()
+export class DataReportRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** By source, file and line. */
+  findQuarantined(limit: number): Promise<QuarantinedRowReport[]> {
+    return this.dataSource.query<QuarantinedRowReport[]>(
+      `SELECT aside.source, aside.file, aside.line, aside.reason, aside.row_values AS values, aside.event_id,
+         aside.bout_id, a.name || ' vs. ' || b.name AS bout, aside.fighter_id, fighters.name AS fighter, aside.round,
+         to_char(aside.first_seen_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS first_seen_at
+       FROM (
+         SELECT * FROM mma.quarantined_rows ORDER BY source, file, line NULLS LAST, id LIMIT $1
+       ) AS aside
+         LEFT JOIN mma.bout_participants AS sides ON sides.bout_id = aside.bout_id AND sides.corner = 'a'
+         LEFT JOIN mma.fighters AS a ON a.id = sides.fighter_id
+         LEFT JOIN mma.fighters AS b ON b.id = sides.opponent_id
+         LEFT JOIN mma.fighters ON fighters.id = aside.fighter_id
+       ORDER BY aside.source, aside.file, aside.line NULLS LAST, aside.id`,
+      [limit],
+    );
+  }
+
+  findAmbiguous(): Promise<AmbiguousPerson[]> {
+    return this.dataSource.query<AmbiguousPerson[]>(
+      `SELECT id AS fighter_id, name,
+         (SELECT count(*)::int FROM mma.bout_participants AS sides WHERE sides.fighter_id = somebody.id) AS bouts,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object(
+             'fighter_id', person.id, 'name', person.name, 'nickname', person.nickname) ORDER BY person.id), '[]')
+           FROM mma.fighters AS person WHERE person.id = ANY (somebody.ambiguous_ids)) AS candidates
+       FROM mma.fighters AS somebody WHERE ambiguous_ids IS NOT NULL ORDER BY name, id`,
+    );
+  }
+
+  findRuns(count: number): Promise<ImportRunEntity[]> {
+    return this.dataSource
+      .getRepository(ImportRunEntity)
+      .find({ order: { startedAt: 'DESC', id: 'DESC' }, take: count });
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { DataStatusService, toLastSync } from '../status/data-status.service.js';
+import type { DataReport } from './data-report.js';
+import { DataReportRepository } from './data-report.repository.js';
+
+const SHOWN_IMPORTS = 5;
+
+/** Tells what is doubtful about the sports data, and where it came from. */
+@Injectable()
+export class DataReportService {
+  constructor(
+    private readonly status: DataStatusService,
+    private readonly repository: DataReportRepository,
+  ) {}
+
+  /** @param limit most kept rows to list */
+  async read(limit: number): Promise<DataReport> {
+    const [status, quarantined, ambiguous, runs] = await Promise.all([
+      this.status.read(),
+      this.repository.findQuarantined(limit),
+      this.repository.findAmbiguous(),
+      this.repository.findRuns(SHOWN_IMPORTS),
+    ]);
+    return { status, quarantined, ambiguous, imports: runs.map(toLastSync) };
+  }
+}
