@@ -8,3 +8,6 @@ export const GUARDED_TABLES = [
   'round_statistics',
   ...derivedTables(),
 ];
+
+/** Tables that grow too, of which a whole read is told of: names and places are looked for in them. */
+export const WATCHED_TABLES = ['fighters', 'fighter_aliases', 'events', 'rankings'];

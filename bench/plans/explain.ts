@@ -1,13 +1,11 @@
 import type { BenchApp } from '../databases/bench-app.js';
 import type { SlowestQuery } from './collect-queries.js';
-import { findWholeReads, parsePlan, renderPlan, type PlanNode } from './plan.js';
+import { parsePlan, renderPlan, type PlanNode } from './plan.js';
 
 /** The plan of a statement on one size of the data. */
 export interface SizedPlan {
   size: string;
   plan: PlanNode;
-  /** Reads of whole tables that grow with the number of bouts. */
-  wholeReads: string[];
 }
 
 export interface ExplainedQuery {
@@ -15,11 +13,10 @@ export interface ExplainedQuery {
   plans: SizedPlan[];
 }
 
-/** Runs a statement with EXPLAIN on every size. @param tables names without a schema. */
+/** Runs a statement with EXPLAIN on every size. */
 export async function explain(
   sizes: readonly { size: string; app: BenchApp }[],
   query: SlowestQuery,
-  tables: readonly string[],
 ): Promise<ExplainedQuery> {
   const plans: SizedPlan[] = [];
   for (const { size, app } of sizes) {
@@ -27,15 +24,14 @@ export async function explain(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${query.sql}`,
       query.parameters,
     );
-    const plan = parsePlan(rows);
-    plans.push({ size, plan, wholeReads: findWholeReads(plan, tables) });
+    plans.push({ size, plan: parsePlan(rows) });
   }
   return { query, plans };
 }
 
 const LONGEST_PARAMETERS = 200;
 
-/** The statement and its plans, the reads of whole tables first. */
+/** The statement with its parameters, and its plans. */
 export function renderExplained({ query, plans }: ExplainedQuery): string {
   const parameters = JSON.stringify(query.parameters);
   const shown =
@@ -43,7 +39,6 @@ export function renderExplained({ query, plans }: ExplainedQuery): string {
   return [
     `### ${query.tool}, ${query.kind}`,
     '',
-    ...plans.flatMap(({ size, wholeReads }) => wholeReads.map((read) => `**${size}: ${read}**`)),
     '```sql',
     query.sql.replace(/\s+/g, ' ').trim(),
     `-- ${shown}`,
