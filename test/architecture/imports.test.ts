@@ -85,6 +85,11 @@ describe('the walls of the house', () => {
     expect(findCycle(FILES, WALLS)).toBeUndefined();
   });
 
+  it('are not reached by a dynamic import of an alias, which the build does not rewrite', () => {
+    const files = FILES.filter(({ text }) => /\bimport\(['"]@app\//.test(text)).map(({ path }) => path);
+    expect(files).toEqual([]);
+  });
+
   it('need no forwardRef', () => {
     expect(FILES.filter(({ text }) => /\bforwardRef\b/.test(text)).map(({ path }) => path)).toEqual([]);
   });

@@ -43,6 +43,7 @@ beforeAll(async () => {
   await build.bout(vegas, ann, bea, 'win', { title: 'interim' });
   await build.bout(vegas, bea, cat, 'loss', { ...DQ, cardPosition: 1 });
   await build.bout(undated, ann, cat, 'win', { ...KO, durationSeconds: null });
+  await build.figures();
 });
 
 afterAll(async () => {

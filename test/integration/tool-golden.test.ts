@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FighterData } from '@app/mma';
 import { startImporter } from '../support/start-importer.js';
 import { startTools, type TestTools } from '../support/start-tools.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -25,22 +26,23 @@ interface GoldenQuestion {
   tool_expect: Expectation[];
 }
 
-const TOOLS = [
-  'search_fighters',
-  'get_fighter',
-  'get_fighter_bouts',
-  'get_bout',
-  'get_event',
-  'get_leaderboard',
-  'aggregate_bouts',
-  'get_rankings',
-];
+/** What the questions compare, in the unit in which they give it. */
+const FIELDS: Record<string, (fighter: FighterData) => unknown> = {
+  reach: ({ reach_cm }) => inInches(reach_cm),
+  height: ({ height_cm }) => inInches(height_cm),
+  wins: ({ record }) => record.wins,
+  age: ({ born_on }) => born_on,
+};
+
+const inInches = (centimetres: number | null): number | null =>
+  centimetres === null ? null : Math.round((centimetres / 2.54) * 10) / 10;
+
 const questions = isHere
   ? readFileSync(QUESTIONS, 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as GoldenQuestion)
-      .filter(({ tool }) => tool !== null && TOOLS.includes(tool.name))
+      .filter(({ tool }) => tool !== null)
   : [];
 
 /** The questions' own spelling of a metric, in the contract's. */
@@ -103,6 +105,15 @@ function expectAnswer({ answer, tool }: GoldenQuestion, data: unknown): void {
     const results = (data as { result: string }[]).map(({ result }) => result);
     expect(results.filter((result) => result === 'win')).toHaveLength(Number(answer['wins_a']));
     expect(results.filter((result) => result === 'loss')).toHaveLength(Number(answer['wins_b']));
+  }
+  if (answer['type'] === 'comparison') {
+    const measure = FIELDS[String(answer['field'])];
+    for (const [side, value] of [
+      ['a', answer['value_a']],
+      ['b', answer['value_b']],
+    ]) {
+      expect(measure?.(at(data, String(side)) as FighterData)).toEqual(value);
+    }
   }
   if (answer['type'] === 'event_bout') {
     const bout = at(data, `bouts.${Number(answer['card_position']) - 1}`);

@@ -46,6 +46,7 @@ describe('bad arguments', () => {
     const jones = await build.fighter('Jon Jones');
     const cormier = await build.fighter('Daniel Cormier');
     await build.bout(await build.event('UFC 182: Jones vs. Cormier', '2015-01-03'), jones, cormier, 'win');
+    await build.figures();
   });
 
   it.each([
@@ -136,6 +137,7 @@ describe('names after an import', () => {
     const khabib = await build.fighter('Khabib Nurmagomedov');
     const conor = await build.fighter('Conor McGregor');
     await build.bout(await build.event('UFC 229: Khabib vs. McGregor', '2018-10-06'), khabib, conor, 'win');
+    await build.figures();
     await build.dataset({ dataVersion: 2 });
     const found = await tools.names.findMentions('하빕이랑 맥그리거', signal);
     expect(found.map(({ candidates }) => candidates[0]?.fighterId)).toEqual([khabib.id, conor.id]);

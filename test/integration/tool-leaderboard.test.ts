@@ -51,6 +51,7 @@ beforeAll(async () => {
   await build.totals(one, bea, { knockdowns: 0, sigStrikesLanded: 5, sigStrikesAttempted: 20 });
   await build.totals(last, anna, { knockdowns: 0, sigStrikesLanded: 10, sigStrikesAttempted: 100 });
   await build.totals(last, bea, { knockdowns: 2, sigStrikesLanded: 30, sigStrikesAttempted: 40 });
+  await build.figures();
 });
 
 afterAll(async () => {

@@ -105,6 +105,7 @@ beforeAll(async () => {
   await build.ranking('light_heavyweight', '2022-06-01', 3, hero);
   await build.ranking('pound_for_pound', '2022-06-01', 1, hero);
   await build.ranking('light_heavyweight', '2022-06-01', 0, champion);
+  await build.figures();
 });
 
 afterAll(async () => {

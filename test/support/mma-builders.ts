@@ -8,6 +8,7 @@ import {
   FighterEntity,
   foldText,
   RankingEntity,
+  rebuildDerivedFigures,
   RoundStatisticEntity,
   type BoutResult,
 } from '@app/mma';
@@ -41,6 +42,15 @@ export class MmaBuilder {
       changedAt: new Date(),
       ...more,
     });
+  }
+
+  /** Counts what follows from the bouts, as an import does at its end: call it when the bouts are told. */
+  async figures(): Promise<void> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await rebuildDerivedFigures(runner);
+    await runner.commitTransaction();
+    await runner.release();
   }
 
   async fighter(

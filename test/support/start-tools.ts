@@ -9,6 +9,7 @@ import {
   type ToolErrorPayload,
   type ToolMeta,
 } from '@app/mma';
+import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 
@@ -20,6 +21,8 @@ export interface TestTools {
   registry: ToolRegistry;
   names: FighterNames;
   dataSource: DataSource;
+  /** A provider of the module. */
+  get<Provider>(token: Type<Provider>): Provider;
   /** The result of a call that must succeed. */
   call<Data>(name: string, args: object): Promise<{ data: Data; meta: ToolMeta }>;
   /** The error of a call that must fail. */
@@ -37,12 +40,14 @@ export async function startTools(env: Record<string, string>): Promise<TestTools
     .compile();
   app.useLogger(false);
   app.enableShutdownHooks();
+  await app.init();
   const registry = app.get(ToolRegistry);
   const { signal } = new AbortController();
   return {
     registry,
     names: app.get(FighterNames),
     dataSource: app.get(DataSource),
+    get: (token) => app.get(token),
     async call<Data>(name: string, args: object) {
       const outcome = await registry.call(name, args, signal);
       if (!outcome.ok) throw new Error(`${name} failed: ${JSON.stringify(outcome.result)}`);

@@ -3,6 +3,7 @@ import type { CollectorCommand } from './command.js';
 import { dataImportCommand } from './data-import/data-import.command.js';
 import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
+import { dataVerifyCommand } from './data-verify/data-verify.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
@@ -12,6 +13,7 @@ import { toolDocsCommand } from './tool-docs/tool-docs.command.js';
 export const COMMANDS: readonly CollectorCommand[] = [
   askCommand,
   dataImportCommand,
+  dataVerifyCommand,
   dataReportCommand,
   dataStarterCommand,
   toolCommand,

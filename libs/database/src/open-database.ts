@@ -1,6 +1,7 @@
 import type { AppConfig } from '@app/config';
 import type { ConnectionOptions, DatabaseHandle } from './database-handle.js';
 import { openEmbeddedDatabase } from './embedded/open-embedded-database.js';
+import { PLANNER_SETTINGS } from './planner-settings.js';
 
 const APPLICATION_NAME = 'mma-savant';
 const SECOND = 1000;
@@ -31,6 +32,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
           keepAlive: true,
           statement_timeout: 60 * SECOND,
           idle_in_transaction_session_timeout: 120 * SECOND,
+          options: PLANNER_SETTINGS.map((setting) => `-c ${setting}`).join(' '),
         },
       },
       close: async () => undefined,

@@ -1,4 +1,6 @@
 import { Module, type Provider } from '@nestjs/common';
+import { DerivedFiguresRepository } from './derived/derived-figures.repository.js';
+import { DerivedFiguresService } from './derived/derived-figures.service.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './names/fighter-names.js';
@@ -7,23 +9,31 @@ import { FighterResolver } from './names/fighter-resolver.js';
 import { Calendar } from './records/calendar.js';
 import { BoutAggregateRepository } from './repositories/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
+import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './repositories/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
+import { TitleRepository } from './repositories/title.repository.js';
 import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
+import { CompareFightersTool } from './tools/compare-fighters.tool.js';
 import { DataHint } from './tools/data-hint.js';
+import { FighterProfiles } from './tools/fighter-profiles.js';
 import { GetBoutTool } from './tools/get-bout.tool.js';
 import { GetEventTool } from './tools/get-event.tool.js';
 import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
 import { GetFighterTool } from './tools/get-fighter.tool.js';
 import { GetLeaderboardTool } from './tools/get-leaderboard.tool.js';
 import { GetRankingsTool } from './tools/get-rankings.tool.js';
+import { GetTitleHistoryTool } from './tools/get-title-history.tool.js';
+import { SearchEventsTool } from './tools/search-events.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
 import { ToolResults } from './tools/tool-results.js';
 import type { Tool } from './tools/tool.js';
+import { VerificationRepository } from './verification/verification.repository.js';
+import { VerificationService } from './verification/verification.service.js';
 
 /** Every tool, in the order in which they are listed. A further tool is one more line here. */
 const TOOL_CLASSES = [
@@ -31,7 +41,10 @@ const TOOL_CLASSES = [
   GetFighterTool,
   GetFighterBoutsTool,
   GetBoutTool,
+  SearchEventsTool,
   GetEventTool,
+  CompareFightersTool,
+  GetTitleHistoryTool,
   GetRankingsTool,
   GetLeaderboardTool,
   AggregateBoutsTool,
@@ -40,11 +53,14 @@ const TOOL_CLASSES = [
 const REPOSITORIES: Provider[] = [
   BoutAggregateRepository,
   BoutRepository,
+  CareerRepository,
   DatasetRepository,
+  DerivedFiguresRepository,
   EventRepository,
   FighterRepository,
   LeaderboardRepository,
   RankingRepository,
+  TitleRepository,
 ];
 
 /**
@@ -57,7 +73,9 @@ const REPOSITORIES: Provider[] = [
     AliasCatalogue,
     Calendar,
     DataHint,
+    DerivedFiguresService,
     EventResolver,
+    FighterProfiles,
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
     FighterResolver,
@@ -65,7 +83,9 @@ const REPOSITORIES: Provider[] = [
     ...TOOL_CLASSES,
     { provide: TOOLS, useFactory: (...tools: Tool[]) => tools, inject: TOOL_CLASSES },
     ToolRegistry,
+    VerificationRepository,
+    VerificationService,
   ],
-  exports: [ToolRegistry, FighterNames, FighterResolver, EventResolver, ...REPOSITORIES],
+  exports: [VerificationService, ToolRegistry, FighterNames, FighterResolver, EventResolver, ...REPOSITORIES],
 })
 export class MmaModule {}

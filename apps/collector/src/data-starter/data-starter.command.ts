@@ -9,15 +9,7 @@ export const dataStarterCommand: CollectorCommand = {
   async run(args) {
     const [location, ...more] = args;
     if (location === undefined || more.length > 0) throw new UsageError('Name one folder or URL.');
-    const { ImportFailedError, StarterListError, writeStarterData } = await import('@app/data-collection');
-    try {
-      const { file, bytes, careers, bouts } = await writeStarterData(location);
-      process.stdout.write(`${file}: ${careers} careers, ${bouts} bouts, ${bytes} bytes\n`);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof ImportFailedError) && !(error instanceof StarterListError)) throw error;
-      process.stderr.write(`The starter data was not written: ${error.message}\n`);
-      return 1;
-    }
+    const { runStarter } = await import('./run-starter.js');
+    return runStarter(location);
   },
 };

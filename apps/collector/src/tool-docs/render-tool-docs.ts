@@ -1,5 +1,7 @@
-import { BOUT_METRICS, CAREER_METRICS, careerMetric, isCareerMetric, type ToolDefinition } from '@app/mma';
+import type { ToolDefinition } from '@app/mma';
 import { z } from 'zod';
+import { renderTable } from './markdown-table.js';
+import { renderMetrics } from './render-metrics.js';
 
 /** What a parameter's JSON Schema may say about it. */
 const parameterSchema = z.looseObject({
@@ -49,19 +51,39 @@ means the one who met him. Korean spellings and short names stand in \`libs/mma/
 restart to teach the service another.
 
 An event is named by id, name, former name, short form, place (with a year) or words of its name. Where a text fits
-several events the newest is given and the notes name the others.`;
+several events the newest is given and the notes name the others.
+
+## Who is champion
+
+\`get_title_history\` knows bouts only. After a bout with a winner he is the champion (after an interim bout: the interim
+champion). After a draw or a no contest it is still the winner of the newest earlier bout for the same title of the same
+class, if he is one of the two; else the title stayed vacant, and \`champion_after\` is null. What happens without a bout is
+not in the data: titles vacated or stripped, interim champions made undisputed ones, title bouts whose winner had missed
+weight and took no title.`;
 
 /** The documentation of all tools in Markdown. `shapes` is the source of the data's types. */
 export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: string): string {
   return [
     INTRODUCTION,
-    ...definitions.map(renderTool),
+    ...definitions.map((definition) => renderTool(definition, nameShape(definition.name, shapes))),
     renderMetrics(),
     `## Shapes of the data\n\n\`\`\`ts\n${shapes.trim()}\n\`\`\`\n`,
   ].join('\n\n');
 }
 
-function renderTool({ name, description, input_schema }: ToolDefinition): string {
+/**
+ * What a tool's `data` is, by the comments of the shapes: the interface under "`get_bout`." or "A row of
+ * `get_fighter_bouts`".
+ * @throws where no interface says that it is this tool's
+ */
+function nameShape(tool: string, shapes: string): string {
+  const found = new RegExp(`/\\*\\* (A row of )?\`${tool}\`[^/]*\\*/\\nexport interface (\\w+)`).exec(shapes);
+  const [, row, shape] = found ?? [];
+  if (shape === undefined) throw new Error(`No shape of the data says that it is that of ${tool}.`);
+  return row === undefined ? `\`${shape}\`` : `a list of \`${shape}\``;
+}
+
+function renderTool({ name, description, input_schema }: ToolDefinition, shape: string): string {
   const { properties, required } = inputSchema.parse(input_schema);
   const rows = Object.entries(properties).map(([parameter, schema]) => [
     `\`${parameter}\`${required.includes(parameter) && schema.default === undefined ? ' (required)' : ''}`,
@@ -69,7 +91,8 @@ function renderTool({ name, description, input_schema }: ToolDefinition): string
     schema.default === undefined ? '' : `\`${schema.default}\``,
     schema.description ?? '',
   ]);
-  return `## ${name}\n\n${description}\n\n${renderTable(['parameter', 'type', 'default', 'meaning'], rows)}`;
+  const table = renderTable(['parameter', 'type', 'default', 'meaning'], rows);
+  return `## ${name}\n\n${description}\n\n${table}\n\n\`data\` is ${shape} (see [shapes](#shapes-of-the-data)).`;
 }
 
 function describeType(schema: ParameterSchema): string {
@@ -78,40 +101,4 @@ function describeType(schema: ParameterSchema): string {
   if (schema.type === 'integer') return `integer ${schema.minimum ?? ''}–${schema.maximum ?? ''}`;
   if (schema.maxLength !== undefined) return `text, at most ${schema.maxLength} characters`;
   return schema.type === 'string' ? 'text' : (schema.type ?? '');
-}
-
-function renderMetrics(): string {
-  const render = (metrics: Record<string, { unit: string; formula: string }>): string =>
-    renderTable(
-      ['metric', 'unit', 'what is counted'],
-      Object.entries(metrics).map(([name, { unit, formula }]) => [`\`${name}\``, unit, formula]),
-    );
-  const minimums = Object.keys(CAREER_METRICS)
-    .filter(isCareerMetric)
-    .flatMap((name) => {
-      const { minimum } = careerMetric(name);
-      if (minimum === undefined) return [];
-      const { bouts, attempts, boutsInRange, attemptsInRange } = minimum;
-      return [[`\`${name}\``, ...[bouts, attempts, boutsInRange, attemptsInRange].map(String)]];
-    });
-  return [
-    '## Metrics of get_leaderboard',
-    '### Scope career',
-    render(CAREER_METRICS),
-    'A rate needs enough to go by; a result says what it asked for:',
-    renderTable(['metric', 'bouts', 'attempts', 'bouts, with dates', 'attempts, with dates'], minimums),
-    '### Scope bout',
-    render(BOUT_METRICS),
-  ].join('\n\n');
-}
-
-/** A Markdown table with its columns aligned, as the formatter of this repository writes them. */
-function renderTable(header: string[], rows: string[][]): string {
-  const cells = [header, ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))];
-  const widths = header.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  const [first = [], ...rest] = cells;
-  return [line(first), rule, ...rest.map(line)].join('\n');
 }

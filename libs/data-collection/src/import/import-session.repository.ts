@@ -1,4 +1,4 @@
-import type { ImportTableCounts } from '@app/mma';
+import { rebuildDerivedFigures, type ImportTableCounts } from '@app/mma';
 import type { QueryRunner } from 'typeorm';
 import type { LineReport } from '../catalogue/line-reports.js';
 import * as coverage from './coverage-sql.js';
@@ -137,6 +137,7 @@ export class ImportSession implements StagedRowSink {
     await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
     await this.storeReports(order.runId, order.reports);
     await this.quarantine.replace(order.runId, order.source, order.kept);
+    if (changed) await rebuildDerivedFigures(this.runner);
     await this.run(
       `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,
       [order.runId, JSON.stringify(counts)],

@@ -1,3 +1,5 @@
+import { DERIVED_TABLE_NAMES } from '@app/mma';
+
 /** Statements that settle what follows from staged rows, beyond one table taking over its own. */
 
 /** Where the files hold only a part of a card that is known, its bouts keep the places they have. */
@@ -45,4 +47,4 @@ export const UPDATE_DATASET = `
   WHERE $1 OR (current.coverage <> 'complete' AND EXCLUDED.coverage = 'complete')`;
 
 export const ANALYZE_ALL = `ANALYZE mma.events, mma.fighters, mma.fighter_aliases, mma.bouts, mma.bout_participants,
-  mma.bout_totals, mma.round_statistics, mma.rankings`;
+  mma.bout_totals, mma.round_statistics, mma.rankings, ${DERIVED_TABLE_NAMES.join(', ')}`;

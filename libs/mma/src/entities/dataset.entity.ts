@@ -21,6 +21,10 @@ export class DatasetEntity {
   @Column({ type: 'varchar', length: 10 })
   coverage!: 'starter' | 'complete';
 
+  /** By which version of their formulas the derived figures were counted; 0 when they never were. */
+  @Column({ type: 'integer', name: 'figures_version', default: 0 })
+  figuresVersion!: number;
+
   @Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })
   changedAt!: Date;
 }

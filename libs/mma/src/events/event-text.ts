@@ -1,35 +1,5 @@
 import { foldText } from '../names/fold-text.js';
-
-/** Folded Korean names of places where the UFC has been. */
-const KOREAN_PLACES: Readonly<Record<string, string>> = {
-  부산: 'busan',
-  서울: 'seoul',
-  한국: 'south korea',
-  대한민국: 'south korea',
-  일본: 'japan',
-  도쿄: 'tokyo',
-  사이타마: 'saitama',
-  중국: 'china',
-  상하이: 'shanghai',
-  베이징: 'beijing',
-  선전: 'shenzhen',
-  마카오: 'macau',
-  싱가포르: 'singapore',
-  런던: 'london',
-  파리: 'paris',
-  더블린: 'dublin',
-  아부다비: 'abu dhabi',
-  라스베이거스: 'las vegas',
-  라스베가스: 'las vegas',
-  뉴욕: 'new york city',
-  시드니: 'sydney',
-  멜버른: 'melbourne',
-  퍼스: 'perth',
-  리우데자네이루: 'rio de janeiro',
-  상파울루: 'sao paulo',
-  토론토: 'toronto',
-  몬트리올: 'montreal',
-};
+import { toEnglishPlace } from './place-match.js';
 
 /** An event as someone wrote it. */
 export interface AskedEvent {
@@ -44,23 +14,13 @@ export interface AskedEvent {
   year: number | null;
   /** The words that tell events apart, without `vs` and the like. */
   words: string[];
+  /** All words but those that join others: `ufc`, `fight` and `night` too. */
+  everyWord: string[];
 }
 
-const FILLERS = new Set([
-  'ufc',
-  'vs',
-  'v',
-  'versus',
-  'the',
-  'event',
-  'fight',
-  'night',
-  'card',
-  'on',
-  'in',
-  'at',
-  'of',
-]);
+const JOINTS = ['vs', 'v', 'versus', 'the', 'event', 'events', 'card', 'on', 'in', 'at', 'of', 'and'];
+const FILLERS = new Set([...JOINTS, 'ufc', 'fight', 'night']);
+const JOINING = new Set(JOINTS);
 
 export function parseAskedEvent(text: string): AskedEvent {
   const folded = foldText(text)
@@ -76,8 +36,9 @@ export function parseAskedEvent(text: string): AskedEvent {
     folded,
     number: number === undefined ? null : Number(number),
     shortForm: shortForm ?? null,
-    place: KOREAN_PLACES[place] ?? place,
+    place: toEnglishPlace(place),
     year: year === undefined ? null : Number(year),
     words,
+    everyWord: folded.split(' ').filter((word) => word !== '' && !JOINING.has(word)),
   };
 }

@@ -7,10 +7,10 @@ import {
   inOrderOfTime,
   isTitleBout,
   listWeightClasses,
-  summariseCareer,
   type CareerBout,
   type CareerStatistics,
 } from './career.js';
+import { measureRates, toCareerData } from './career-rates.js';
 
 const UNKNOWN: CareerStatistics = {
   knockdowns: null,
@@ -18,6 +18,7 @@ const UNKNOWN: CareerStatistics = {
   submissionAttempts: null,
   sigStrikesLanded: null,
   sigStrikesAttempted: null,
+  totalStrikesLanded: null,
   takedownsLanded: null,
   takedownsAttempted: null,
   opponentSigStrikesLanded: null,
@@ -25,6 +26,8 @@ const UNKNOWN: CareerStatistics = {
   opponentTakedownsLanded: null,
   opponentTakedownsAttempted: null,
 };
+
+const ratesOf = (bouts: CareerBout[]) => toCareerData(measureRates(bouts));
 
 const aBout = (more: Partial<CareerBout> = {}): CareerBout => ({
   heldOn: '2020-01-01',
@@ -141,13 +144,14 @@ describe(listWeightClasses, () => {
   });
 });
 
-describe(summariseCareer, () => {
+describe(measureRates, () => {
   const known: CareerStatistics = {
     knockdowns: 1,
     controlSeconds: 100,
     submissionAttempts: 1,
     sigStrikesLanded: 30,
     sigStrikesAttempted: 60,
+    totalStrikesLanded: 90,
     takedownsLanded: 2,
     takedownsAttempted: 4,
     opponentSigStrikesLanded: 15,
@@ -157,7 +161,7 @@ describe(summariseCareer, () => {
   };
 
   it('gives rates per minute and fractions', () => {
-    expect(summariseCareer([aBout({ statistics: known })])).toEqual({
+    expect(ratesOf([aBout({ statistics: known })])).toEqual({
       minutes: 15,
       sig_strikes_landed_per_min: 2,
       sig_strikes_absorbed_per_min: 1,
@@ -173,23 +177,21 @@ describe(summariseCareer, () => {
   });
 
   it('leaves bouts without statistics out of the rates, not out of the time', () => {
-    const career = summariseCareer([aBout({ statistics: known }), aBout()]);
+    const career = ratesOf([aBout({ statistics: known }), aBout()]);
     expect(career.minutes).toBe(30);
     expect(career.sig_strikes_landed_per_min).toBe(2);
     expect(career.knockdowns).toBe(1);
   });
 
   it('says null, not zero, where nothing is known or nothing was tried', () => {
-    expect(Object.values(summariseCareer([]))).toEqual(Array(11).fill(null));
-    const idle = summariseCareer([
-      aBout({ statistics: { ...known, takedownsLanded: 0, takedownsAttempted: 0 } }),
-    ]);
+    expect(Object.values(ratesOf([]))).toEqual(Array(11).fill(null));
+    const idle = ratesOf([aBout({ statistics: { ...known, takedownsLanded: 0, takedownsAttempted: 0 } })]);
     expect(idle.takedown_accuracy).toBeNull();
     expect(idle.takedowns_per_15_min).toBe(0);
   });
 
   it('leaves bouts of unknown length out of the rates per minute', () => {
-    const career = summariseCareer([
+    const career = ratesOf([
       aBout({ statistics: known }),
       aBout({ statistics: known, durationSeconds: null }),
     ]);

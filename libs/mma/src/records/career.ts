@@ -1,4 +1,4 @@
-import type { CareerData, MethodCounts, RecordData, StreakData } from '../tools/tool-data.js';
+import type { MethodCounts, RecordData, StreakData } from '../tools/tool-data.js';
 import type { BoutResult, MethodGroup, TitleKind, WeightClass } from '../vocabulary.js';
 
 /** What both sides of a bout landed and tried; null is unknown. */
@@ -8,6 +8,7 @@ export interface CareerStatistics {
   submissionAttempts: number | null;
   sigStrikesLanded: number | null;
   sigStrikesAttempted: number | null;
+  totalStrikesLanded: number | null;
   takedownsLanded: number | null;
   takedownsAttempted: number | null;
   opponentSigStrikesLanded: number | null;
@@ -80,7 +81,7 @@ export function findLongestWinStreak(bouts: readonly CareerBout[]): number {
   return longest;
 }
 
-/** The classes fought in, the one of most bouts first; of equals the one fought in last. */
+/** The classes fought in, the one of most bouts first; of equals the one fought in last, then by name. */
 export function listWeightClasses(bouts: readonly CareerBout[]): WeightClass[] {
   const seen = new Map<WeightClass, { bouts: number; last: string }>();
   for (const { weightClass, heldOn } of bouts) {
@@ -91,67 +92,8 @@ export function listWeightClasses(bouts: readonly CareerBout[]): WeightClass[] {
     seen.set(weightClass, entry);
   }
   return [...seen.entries()]
-    .sort(([, a], [, b]) => b.bouts - a.bouts || b.last.localeCompare(a.last))
+    .sort(
+      ([one, a], [other, b]) => b.bouts - a.bouts || b.last.localeCompare(a.last) || one.localeCompare(other),
+    )
     .map(([weightClass]) => weightClass);
-}
-
-/**
- * Rates of a career. Each takes only the bouts in which all that it needs is known, so that a bout without statistics
- * does not count as one without strikes. Per-minute rates have two decimals, fractions four.
- */
-export function summariseCareer(bouts: readonly CareerBout[]): CareerData {
-  const perSecond = (key: keyof CareerStatistics): number | null => {
-    const timed = bouts.filter((bout) => bout.durationSeconds !== null && bout.statistics[key] !== null);
-    return divide(
-      sumKnown(timed, key),
-      timed.reduce((total, bout) => total + (bout.durationSeconds ?? 0), 0),
-    );
-  };
-  const share = (part: keyof CareerStatistics, whole: keyof CareerStatistics): number | null =>
-    divide(sumBothKnown(bouts, part, whole), sumBothKnown(bouts, whole, part));
-  const durations = bouts.flatMap((bout) => bout.durationSeconds ?? []);
-  return {
-    minutes: durations.length === 0 ? null : round(durations.reduce((a, b) => a + b, 0) / 60, 2),
-    sig_strikes_landed_per_min: scaled(perSecond('sigStrikesLanded'), 60, 2),
-    sig_strikes_absorbed_per_min: scaled(perSecond('opponentSigStrikesLanded'), 60, 2),
-    sig_strike_accuracy: scaled(share('sigStrikesLanded', 'sigStrikesAttempted'), 1, 4),
-    sig_strike_defence: complement(share('opponentSigStrikesLanded', 'opponentSigStrikesAttempted')),
-    takedowns_per_15_min: scaled(perSecond('takedownsLanded'), 900, 2),
-    takedown_accuracy: scaled(share('takedownsLanded', 'takedownsAttempted'), 1, 4),
-    takedown_defence: complement(share('opponentTakedownsLanded', 'opponentTakedownsAttempted')),
-    submission_attempts_per_15_min: scaled(perSecond('submissionAttempts'), 900, 2),
-    knockdowns: sumKnown(bouts, 'knockdowns'),
-    control_seconds: sumKnown(bouts, 'controlSeconds'),
-  };
-}
-
-function sumKnown(bouts: readonly CareerBout[], key: keyof CareerStatistics): number | null {
-  const values = bouts.flatMap((bout) => bout.statistics[key] ?? []);
-  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0);
-}
-
-function sumBothKnown(
-  bouts: readonly CareerBout[],
-  key: keyof CareerStatistics,
-  other: keyof CareerStatistics,
-): number | null {
-  return sumKnown(
-    bouts.filter((bout) => bout.statistics[other] !== null),
-    key,
-  );
-}
-
-function divide(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole === 0 ? null : part / whole;
-}
-
-const scaled = (value: number | null, factor: number, decimals: number): number | null =>
-  value === null ? null : round(value * factor, decimals);
-
-const complement = (value: number | null): number | null => (value === null ? null : round(1 - value, 4));
-
-/** Rounds half up at so many decimals. */
-export function round(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
-  return Math.round((value + Number.EPSILON) * factor) / factor;
 }

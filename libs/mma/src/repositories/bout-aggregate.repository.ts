@@ -44,23 +44,46 @@ export interface AggregateRow {
 
 type SourceEvent = Pick<EventRow, 'id' | 'name' | 'sourceUrl'>;
 
-/** The key's expression and what the groups are ordered by. */
-const GROUPS: Record<AggregateGroup, { key: string; by: string; order: string }> = {
-  none: { key: `'all'`, by: '()', order: '1' },
-  year: { key: `to_char(b.held_on, 'YYYY')`, by: '1', order: '1 NULLS LAST' },
-  weight_class: byFrequency('b.weight_class'),
-  method_group: byFrequency('b.method_group'),
-  method: byFrequency('b.method'),
-  country: byFrequency('e.country'),
-  city: byFrequency('e.city'),
-  referee: byFrequency('b.referee'),
-  round: { key: 'b.round::text', by: 'b.round', order: 'b.round' },
+/** The key's expression over a bout `b` (and its event `e` where it needs one), and what the groups are ordered by. */
+interface Grouping {
+  key: string;
+  needsEvent?: boolean;
+  order: string;
+}
+
+const METHODS = ['ko_tko', 'submission', 'decision'];
+const COUNTED_METHODS = METHODS.map(
+  (method) => `count(*) FILTER (WHERE b.method_group = '${method}') AS ${method}`,
+).join(', ');
+
+/** Over groups by event `g`. */
+const SUMS = Object.entries({
+  bouts: 'g.bouts',
+  finishes: 'g.ko_tko + g.submission',
+  '"koTko"': 'g.ko_tko',
+  submission: 'g.submission',
+  decision: 'g.decision',
+})
+  .map(([name, value]) => `coalesce(sum(${value}), 0)::int AS ${name}`)
+  .join(', ');
+
+const BY_FREQUENCY = 'sum(g.bouts) DESC, g.key NULLS LAST';
+
+const GROUPS: Record<AggregateGroup, Grouping> = {
+  none: { key: `'all'::text`, order: '1' },
+  year: { key: 'extract(year FROM b.held_on)::int', order: 'g.key NULLS LAST' },
+  weight_class: { key: 'b.weight_class', order: BY_FREQUENCY },
+  method_group: { key: 'b.method_group', order: BY_FREQUENCY },
+  method: { key: 'b.method', order: BY_FREQUENCY },
+  country: { key: 'e.country', needsEvent: true, order: BY_FREQUENCY },
+  city: { key: 'e.city', needsEvent: true, order: BY_FREQUENCY },
+  referee: { key: 'b.referee', order: BY_FREQUENCY },
+  round: { key: 'b.round', order: 'g.key' },
 };
 
-const FROM = `
-  FROM mma.bouts b JOIN mma.events e ON e.id = b.event_id
- WHERE ($1::text IS NULL OR EXISTS (
-         SELECT 1 FROM mma.bout_participants p WHERE p.bout_id = b.id AND p.fighter_id = $1))
+/** Which bouts `b` are inside the filter. */
+const INSIDE = `
+  ($1::text IS NULL OR b.id IN (SELECT p.bout_id FROM mma.bout_participants p WHERE p.fighter_id = $1))
    AND ($2::text IS NULL OR b.weight_class = $2) AND ($3::text IS NULL OR b.method_group = $3)
    AND (NOT $4::boolean OR b.title IN ('undisputed', 'interim'))
    AND ($5::date IS NULL OR b.held_on >= $5::date) AND ($6::date IS NULL OR b.held_on <= $6::date)`;
@@ -79,16 +102,19 @@ export class BoutAggregateRepository {
     limit: number,
     signal: AbortSignal,
   ): Promise<AggregateRow[]> {
-    const { key, by, order } = GROUPS[group];
+    const { key, needsEvent = false, order } = GROUPS[group];
+    // First by event, so that events are counted by hashing: counting distinct ones would sort every bout.
+    const byEvent = `
+      SELECT ${key} AS key, b.event_id, count(*) AS bouts, ${COUNTED_METHODS},
+             sum(b.duration_seconds) AS seconds, count(b.duration_seconds) AS timed
+        FROM mma.bouts b ${needsEvent ? 'JOIN mma.events e ON e.id = b.event_id' : ''}
+       WHERE ${INSIDE} GROUP BY 1, b.event_id`;
     return queryRows<AggregateRow>(
       this.dataSource,
-      `SELECT ${key} AS key, count(DISTINCT b.event_id)::int AS events, count(*)::int AS bouts,
-              count(*) FILTER (WHERE b.method_group IN ('ko_tko', 'submission'))::int AS finishes,
-              count(*) FILTER (WHERE b.method_group = 'ko_tko')::int AS "koTko",
-              count(*) FILTER (WHERE b.method_group = 'submission')::int AS submission,
-              count(*) FILTER (WHERE b.method_group = 'decision')::int AS decision,
-              avg(b.duration_seconds)::float8 AS "avgDurationSeconds", (count(*) OVER ())::int AS groups
-         ${FROM} GROUP BY ${by} ORDER BY ${order} LIMIT $7`,
+      `SELECT ${group === 'none' ? `'all'` : 'g.key::text'} AS key, count(*)::int AS events, ${SUMS},
+              sum(g.seconds)::float8 / nullif(sum(g.timed), 0) AS "avgDurationSeconds",
+              (count(*) OVER ())::int AS groups
+         FROM (${byEvent}) g GROUP BY ${group === 'none' ? '()' : 'g.key'} ORDER BY ${order} LIMIT $7`,
       [...parameters(filter), limit],
       signal,
     );
@@ -102,16 +128,13 @@ export class BoutAggregateRepository {
   ): Promise<SourceEvent[]> {
     return queryRows<SourceEvent>(
       this.dataSource,
-      `SELECT e.id, e.name, e.source_url AS "sourceUrl"
-         ${FROM} GROUP BY e.id ORDER BY e.held_on DESC NULLS LAST, e.name, e.id LIMIT $7`,
+      `SELECT e.id, e.name, e.source_url AS "sourceUrl" FROM mma.events e
+        WHERE e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${INSIDE})
+        ORDER BY e.held_on DESC NULLS LAST, e.name, e.id LIMIT $7`,
       [...parameters(filter), limit],
       signal,
     );
   }
-}
-
-function byFrequency(key: string): { key: string; by: string; order: string } {
-  return { key, by: key, order: `count(*) DESC, ${key} NULLS LAST` };
 }
 
 function parameters(filter: AggregateFilter): unknown[] {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StatisticColumns } from '../entities/statistic-columns.js';
-import type { CareerBout, CareerStatistics } from '../records/career.js';
+import type { CareerBout } from '../records/career.js';
 import type { BoutResult, MethodGroup, WeightClass } from '../vocabulary.js';
+import type { CommonBout } from '../records/common-opponents.js';
 import { queryRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
+import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from './career-bout-view.js';
 import { STATISTIC_SELECT } from './statistic-select.js';
 
 /** Which of a fighter's bouts; null means any. Dates are inclusive and leave bouts without a date out. */
@@ -27,8 +29,6 @@ export interface Page {
 
 /** What one fighter did in a bout, or in one round of it. */
 export type StatisticsRow = StatisticColumns & { fighterId: string; round: number | null };
-
-type CareerRow = Omit<CareerBout, 'statistics'> & CareerStatistics;
 
 @Injectable()
 export class BoutRepository {
@@ -107,6 +107,32 @@ export class BoutRepository {
     return rows.map((row) => [row.fighterId, row.opponentId]);
   }
 
+  /**
+   * The bouts of two fighters against everybody whom both have met, the oldest first; only those before a day if one
+   * is given. What has no date comes last.
+   */
+  async findAgainstCommon(
+    fighterIds: readonly [string, string],
+    before: string | null,
+    signal: AbortSignal,
+  ): Promise<CommonBout[]> {
+    return queryRows<CommonBout>(
+      this.dataSource,
+      `WITH met AS (
+         SELECT p.fighter_id, p.opponent_id, p.result, p.held_on, b.card_position
+           FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
+          WHERE p.fighter_id IN ($1, $2) AND ($3::date IS NULL OR p.held_on < $3::date))
+       SELECT met.fighter_id AS "fighterId", met.opponent_id AS "opponentId", f.name AS "opponentName",
+              met.result, met.held_on::text AS "heldOn"
+         FROM met JOIN mma.fighters f ON f.id = met.opponent_id
+        WHERE met.opponent_id IN (SELECT opponent_id FROM met WHERE fighter_id = $1
+                                  INTERSECT SELECT opponent_id FROM met WHERE fighter_id = $2)
+        ORDER BY met.held_on NULLS LAST, met.card_position DESC`,
+      [...fighterIds, before],
+      signal,
+    );
+  }
+
   /** The bouts with these ids, in no order. */
   async findByIds(ids: string[], signal: AbortSignal): Promise<BoutRow[]> {
     return queryRows<BoutRow>(
@@ -130,38 +156,13 @@ export class BoutRepository {
 
   /** Every bout of a fighter before a day (null: all), with the figures of both sides. */
   async findCareer(fighterId: string, before: string | null, signal: AbortSignal): Promise<CareerBout[]> {
-    const rows = await queryRows<CareerRow>(
+    const rows = await queryRows<CareerBoutRow>(
       this.dataSource,
-      `SELECT p.held_on::text AS "heldOn", b.card_position AS "cardPosition", p.result,
-              b.method_group AS "methodGroup", b.title, b.weight_class AS "weightClass",
-              b.duration_seconds AS "durationSeconds", own.knockdowns, own.control_seconds AS "controlSeconds",
-              own.submission_attempts AS "submissionAttempts", own.sig_strikes_landed AS "sigStrikesLanded",
-              own.sig_strikes_attempted AS "sigStrikesAttempted", own.takedowns_landed AS "takedownsLanded",
-              own.takedowns_attempted AS "takedownsAttempted",
-              other.sig_strikes_landed AS "opponentSigStrikesLanded",
-              other.sig_strikes_attempted AS "opponentSigStrikesAttempted",
-              other.takedowns_landed AS "opponentTakedownsLanded",
-              other.takedowns_attempted AS "opponentTakedownsAttempted"
-         FROM mma.bout_participants p
-         JOIN mma.bouts b ON b.id = p.bout_id
-         LEFT JOIN mma.bout_totals own ON own.bout_id = p.bout_id AND own.fighter_id = p.fighter_id
-         LEFT JOIN mma.bout_totals other ON other.bout_id = p.bout_id AND other.fighter_id = p.opponent_id
-        WHERE p.fighter_id = $1 AND ($2::date IS NULL OR p.held_on < $2::date)`,
+      `${SELECT_CAREER_BOUTS} WHERE p.fighter_id = $1 AND ($2::date IS NULL OR p.held_on < $2::date)`,
       [fighterId, before],
       signal,
     );
-    return rows.map(
-      ({ heldOn, cardPosition, result, methodGroup, title, weightClass, durationSeconds, ...rest }) => ({
-        heldOn,
-        cardPosition,
-        result,
-        methodGroup,
-        title,
-        weightClass,
-        durationSeconds,
-        statistics: rest,
-      }),
-    );
+    return rows.map(toCareerBout);
   }
 
   /** What was counted in one bout: over all of it (`round` null) and by round. */

@@ -34,28 +34,19 @@ const COLUMNS = `
   f.id, f.name, f.name_folded AS "nameFolded", f.nickname, f.nickname_folded AS "nicknameFolded",
   ARRAY(SELECT alias_folded FROM mma.fighter_aliases a WHERE a.fighter_id = f.id) AS "aliasesFolded",
   f.born_on::text AS "bornOn", f.height_cm AS "heightCm", f.reach_cm AS "reachCm", f.weight_lb AS "weightLb",
-  f.stance, f.coverage, f.source_url AS "sourceUrl", s.bouts, s."titleBouts", s.wins, s.losses, s.draws,
-  s."noContests", s."lastBoutOn",
-  ARRAY(SELECT b.weight_class FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
-         WHERE p.fighter_id = f.id AND b.weight_class IS NOT NULL
-         GROUP BY b.weight_class
-         ORDER BY count(*) DESC, max(p.held_on) DESC NULLS LAST, b.weight_class) AS "weightClasses"`;
+  f.stance, f.coverage, f.source_url AS "sourceUrl", coalesce(s.bouts, 0)::int AS bouts,
+  (coalesce(s.title_wins + s.title_losses + s.title_draws + s.title_no_contests, 0))::int AS "titleBouts",
+  coalesce(s.wins, 0)::int AS wins, coalesce(s.losses, 0)::int AS losses, coalesce(s.draws, 0)::int AS draws,
+  coalesce(s.no_contests, 0)::int AS "noContests", s.last_bout_on::text AS "lastBoutOn",
+  coalesce(s.weight_classes, '{}') AS "weightClasses"`;
 
-/** Counts of each fighter `f`, read through the index on one fighter's bouts. */
-const COUNTS = `
-  CROSS JOIN LATERAL (
-    SELECT count(*)::int AS bouts,
-           count(*) FILTER (WHERE b.title IN ('undisputed', 'interim'))::int AS "titleBouts",
-           count(*) FILTER (WHERE p.result = 'win')::int AS wins,
-           count(*) FILTER (WHERE p.result = 'loss')::int AS losses,
-           count(*) FILTER (WHERE p.result = 'draw')::int AS draws,
-           count(*) FILTER (WHERE p.result = 'no_contest')::int AS "noContests",
-           max(p.held_on)::text AS "lastBoutOn"
-      FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
-     WHERE p.fighter_id = f.id) s`;
+/** Everybody `f` with his career in figures `s`, which who has no bout lacks. */
+const FROM = 'FROM mma.fighters f LEFT JOIN mma.fighter_careers s ON s.fighter_id = f.id';
 
-/** The most prominent first (see `prominenceOf`). */
-const BY_PROMINENCE = 'ORDER BY s.bouts + 4 * s."titleBouts" DESC, s."lastBoutOn" DESC NULLS LAST, f.id';
+/** See `prominenceOf`. */
+const PROMINENCE = `coalesce(s.bouts + 4 * (s.title_wins + s.title_losses + s.title_draws + s.title_no_contests), 0)`;
+/** The most prominent first. */
+const BY_PROMINENCE = `ORDER BY ${PROMINENCE} DESC, s.last_bout_on DESC NULLS LAST, f.id`;
 
 @Injectable()
 export class FighterRepository {
@@ -81,9 +72,7 @@ export class FighterRepository {
                 UNION SELECT fighter_id FROM mma.fighter_aliases WHERE alias_folded = ANY($1)
                 UNION SELECT id FROM mma.fighters WHERE nickname_folded = ANY($2)
                 UNION SELECT id FROM mma.fighters WHERE name_folded LIKE ANY($3))
-         AND ($4::text IS NULL OR EXISTS (
-               SELECT 1 FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
-                WHERE p.fighter_id = f.id AND b.weight_class = $4))
+         AND ($4::text IS NULL OR $4 = ANY(s.weight_classes))
        ${BY_PROMINENCE} LIMIT 100`,
       [
         called.names,
@@ -109,7 +98,7 @@ export class FighterRepository {
             UNION ALL
            SELECT id, similarity(nickname_folded, $1) FROM mma.fighters WHERE nickname_folded % $1
          ) every GROUP BY id ORDER BY likeness DESC, id LIMIT 60) near ON near.id = f.id
-       ORDER BY near.likeness DESC, s.bouts DESC, f.id`,
+       ORDER BY near.likeness DESC, s.bouts DESC NULLS LAST, f.id`,
       [folded],
       signal,
     );
@@ -121,13 +110,9 @@ export class FighterRepository {
       this.dataSource,
       `SELECT f.id, f.name, f.nickname,
               ARRAY(SELECT alias FROM mma.fighter_aliases a WHERE a.fighter_id = f.id) AS aliases,
-              s.bouts, s."titleBouts"
-         FROM mma.fighters f
-         JOIN (SELECT p.fighter_id, count(*)::int AS bouts,
-                      count(*) FILTER (WHERE b.title IN ('undisputed', 'interim'))::int AS "titleBouts",
-                      max(p.held_on) AS "lastBoutOn"
-                 FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
-                GROUP BY p.fighter_id) s ON s.fighter_id = f.id
+              s.bouts::int AS bouts,
+              (s.title_wins + s.title_losses + s.title_draws + s.title_no_contests)::int AS "titleBouts"
+         FROM mma.fighters f JOIN mma.fighter_careers s ON s.fighter_id = f.id
         ${BY_PROMINENCE}`,
       [],
       signal,
@@ -135,12 +120,7 @@ export class FighterRepository {
   }
 
   private select(rest: string, parameters: unknown[], signal: AbortSignal): Promise<FighterRow[]> {
-    return queryRows<FighterRow>(
-      this.dataSource,
-      `SELECT ${COLUMNS} FROM mma.fighters f ${COUNTS} ${rest}`,
-      parameters,
-      signal,
-    );
+    return queryRows<FighterRow>(this.dataSource, `SELECT ${COLUMNS} ${FROM} ${rest}`, parameters, signal);
   }
 }
 

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { BOUT_METRIC_SQL } from '../derived/bout-metric-sql.js';
+import { EVERY_DIVISION } from '../derived/career-figures.table.js';
+import { CAREER_METRIC_SQL, winsByRun, type CareerMetricSql } from '../derived/metric-sql.js';
+import { boutMetric, type BoutMetricName } from '../metrics/bout-metrics.js';
+import type { CareerMetricName } from '../metrics/career-metrics.js';
 import type { WeightClass } from '../vocabulary.js';
 import { queryRows } from './abortable-query.js';
-import {
-  boutMetric,
-  careerMetric,
-  type BoutMetricName,
-  type CareerMetricName,
-} from './leaderboard-metrics.js';
 
 /** Which bouts count, and which places of the board are wanted. Dates are inclusive. */
 export interface LeaderboardFilter {
@@ -33,14 +32,10 @@ export interface LeaderboardRow {
   boutId: string | null;
 }
 
+/** Which rows `c` of `mma.career_bouts` are inside the filter: $1, $2 and $3 are its class and its days. */
 const INSIDE = `
-  ($1::text IS NULL OR b.weight_class = $1) AND ($2::date IS NULL OR b.held_on >= $2::date)
-  AND ($3::date IS NULL OR b.held_on <= $3::date)`;
-
-/** Gives every parameter its type, used or not, so that all boards share one list of them. */
-const ASKED = `asked AS (
-        SELECT $1::text AS weight_class, $2::date AS first_day, $3::date AS last_day, $4::int AS min_bouts,
-               $5::int AS min_attempts, $7::date AS today)`;
+  ($1::text IS NULL OR c.weight_class = $1) AND ($2::date IS NULL OR c.held_on >= $2::date)
+  AND ($3::date IS NULL OR c.held_on <= $3::date)`;
 
 /**
  * Boards are cut to their top before they are ranked: a rank within the top is the rank within the whole, and the top
@@ -56,32 +51,24 @@ export class LeaderboardRepository {
     filter: LeaderboardFilter,
     signal: AbortSignal,
   ): Promise<LeaderboardRow[]> {
-    const metric = careerMetric(name);
-    const statistics = metric.kind === 'statistics';
-    const sql = `
-      WITH ${ASKED}, s AS (
-        SELECT p.bout_id, p.fighter_id, p.result, b.held_on, b.card_position, b.method_group, b.title,
-               b.duration_seconds
-          FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id
-         WHERE ${INSIDE}
-      )${metric.kind === 'streak' ? `, ${streaks(metric.value)}` : ''}, figures AS (
-        SELECT s.fighter_id, count(*)::int AS bouts,
-               ${statistics || metric.kind === 'aggregate' ? metric.value : 'NULL'} AS value,
-               ${metric.attempts?.value ?? '0'} AS attempts
-          FROM s ${statistics ? 'LEFT JOIN mma.bout_totals t USING (bout_id, fighter_id)' : ''}
-         GROUP BY s.fighter_id
-      ), named AS (
-        SELECT f.id AS "fighterId", f.name, f.source_url AS "sourceUrl", g.bouts,
-               (${personal(metric.kind, metric.value)})::float8 AS value
-          FROM figures g JOIN mma.fighters f ON f.id = g.fighter_id
-          ${metric.kind === 'streak' ? 'LEFT JOIN streaks k ON k.fighter_id = g.fighter_id' : ''}
-         WHERE g.bouts >= $4 AND g.attempts >= $5
-      )
-      SELECT *, NULL::text AS "boutId", rank() OVER (ORDER BY value ${filter.order})::int AS rank
-        FROM (SELECT * FROM named WHERE value IS NOT NULL
-               ORDER BY value ${filter.order}, name, "fighterId" LIMIT $6) top
-       ORDER BY rank, name, "fighterId"`;
-    return queryRows<LeaderboardRow>(this.dataSource, sql, parameters(filter), signal);
+    const { figures, parameters } = careerFigures(name, filter);
+    const asked = [...parameters, filter.minBouts, filter.minAttempts, filter.limit];
+    const [minBouts, minAttempts, limit] = [1, 2, 3].map((place) => `$${parameters.length + place}`);
+    const metric = CAREER_METRIC_SQL[name];
+    const shown = metric.kind === 'body' ? metric.shown : undefined;
+    const value = shown === undefined ? 'top.value' : shown('top.value', `$${asked.length + 1}`);
+    return queryRows<LeaderboardRow>(
+      this.dataSource,
+      `SELECT top."fighterId", top.name, top."sourceUrl", top.bouts, NULL::text AS "boutId", ${value} AS value,
+              rank() OVER (ORDER BY ${value} ${filter.order})::int AS rank
+         FROM (SELECT f.id AS "fighterId", f.name, f.source_url AS "sourceUrl", g.bouts, g.value
+                 FROM (${figures}) g JOIN mma.fighters f ON f.id = g.fighter_id
+                WHERE g.value IS NOT NULL AND g.bouts >= ${minBouts} AND g.attempts >= ${minAttempts}
+                ORDER BY g.value ${filter.order}, f.name, f.id LIMIT ${limit}) top
+        ORDER BY rank, top.name, top."fighterId"`,
+      shown === undefined ? asked : [...asked, filter.today],
+      signal,
+    );
   }
 
   /** A board of single bouts inside the filter. `minBouts` asks how many bouts inside it the fighter has. */
@@ -90,68 +77,59 @@ export class LeaderboardRepository {
     filter: LeaderboardFilter,
     signal: AbortSignal,
   ): Promise<LeaderboardRow[]> {
-    const metric = boutMetric(name);
-    const order = metric.lowest === true ? 'asc' : filter.order;
-    const sql = `
-      WITH ${ASKED}, top AS (
-        SELECT b.id AS "boutId", side.fighter_id, b.held_on, (${metric.value})::float8 AS value
-          FROM ${sidesOf(metric.kind)} JOIN mma.bouts b ON b.id = side.bout_id
-         WHERE ${INSIDE} AND ${metric.where ?? 'true'} AND (${metric.value}) IS NOT NULL
-           AND ($4 <= 1 OR side.fighter_id IN (
-                 SELECT fighter_id FROM mma.bout_participants JOIN mma.bouts b ON b.id = bout_id
-                  WHERE ${INSIDE} GROUP BY fighter_id HAVING count(*) >= $4))
-         ORDER BY value ${order}, b.held_on NULLS LAST, b.id, side.fighter_id LIMIT $6
-      )
-      SELECT rank() OVER (ORDER BY t.value ${order})::int AS rank, t."boutId", t.value, 1 AS bouts,
-             f.id AS "fighterId", f.name, f.source_url AS "sourceUrl"
-        FROM top t JOIN mma.fighters f ON f.id = t.fighter_id
-       ORDER BY rank, t.held_on NULLS LAST, t."boutId", t.fighter_id`;
-    return queryRows<LeaderboardRow>(this.dataSource, sql, parameters(filter), signal);
+    const { value, where } = BOUT_METRIC_SQL[name];
+    const order = boutMetric(name).lowest === true ? 'asc' : filter.order;
+    return queryRows<LeaderboardRow>(
+      this.dataSource,
+      `SELECT rank() OVER (ORDER BY top.value ${order})::int AS rank, top.bout_id AS "boutId",
+              top.value::float8 AS value, 1 AS bouts, f.id AS "fighterId", f.name, f.source_url AS "sourceUrl"
+         FROM (SELECT c.bout_id, c.fighter_id, c.held_on, ${value} AS value
+                 FROM mma.career_bouts c
+                WHERE ${INSIDE} AND ${where} AND ${value} IS NOT NULL
+                  AND ($4::int <= 1 OR c.fighter_id IN (
+                        SELECT c.fighter_id FROM mma.career_bouts c
+                         WHERE ${INSIDE} GROUP BY c.fighter_id HAVING count(*) >= $4::int))
+                ORDER BY ${value} ${order}, c.held_on NULLS LAST, c.bout_id, c.fighter_id LIMIT $5) top
+         JOIN mma.fighters f ON f.id = top.fighter_id
+        ORDER BY rank, top.held_on NULLS LAST, top.bout_id, top.fighter_id`,
+      [filter.weightClass, filter.from, filter.to, filter.minBouts, filter.limit],
+      signal,
+    );
   }
 }
 
-function parameters(filter: LeaderboardFilter): unknown[] {
-  const { weightClass, from, to, minBouts, minAttempts, limit, today } = filter;
-  return [weightClass, from, to, minBouts, minAttempts, limit, today];
+/** Selects `fighter_id`, `bouts`, `value` and `attempts` of everyone inside the filter. */
+function careerFigures(
+  name: CareerMetricName,
+  { weightClass, from, to }: LeaderboardFilter,
+): { figures: string; parameters: unknown[] } {
+  if (from === null && to === null) {
+    return {
+      figures: `SELECT fighter_id, bouts::int AS bouts, value, attempts FROM mma.career_figures
+                 WHERE metric = $1 AND division = $2`,
+      parameters: [name, weightClass ?? EVERY_DIVISION],
+    };
+  }
+  const run = weightClass === null ? 'run' : 'class_run';
+  return { figures: countFigures(CAREER_METRIC_SQL[name], run), parameters: [weightClass, from, to] };
 }
 
-/** The value's place once the fighter is known. */
-function personal(kind: 'aggregate' | 'statistics' | 'streak' | 'body', value: string): string {
-  switch (kind) {
-    case 'body':
-      return value;
+/** Of some days only, figures have to be counted: over the bouts of these days, found by an index. */
+function countFigures(metric: CareerMetricSql, run: 'run' | 'class_run'): string {
+  switch (metric.kind) {
+    case 'rows':
+      return `SELECT c.fighter_id, count(*)::int AS bouts, (${metric.value})::float8 AS value,
+                     coalesce(${metric.attempts ?? '0'}, 0) AS attempts
+                FROM mma.career_bouts c WHERE ${INSIDE} GROUP BY c.fighter_id`;
     case 'streak':
-      return 'coalesce(k.value, 0)';
-    case 'aggregate':
-    case 'statistics':
-      return 'g.value';
+      return `SELECT r.fighter_id, sum(r.bouts)::int AS bouts, (${metric.value})::float8 AS value, 0 AS attempts
+                FROM (SELECT c.fighter_id, count(*) AS bouts, ${winsByRun(run)}
+                        FROM mma.career_bouts c WHERE ${INSIDE} GROUP BY c.fighter_id, c.${run}) r
+               GROUP BY r.fighter_id`;
+    case 'body':
+      return `SELECT b.fighter_id, b.bouts, (${metric.value})::float8 AS value, 0 AS attempts
+                FROM (SELECT c.fighter_id, count(*)::int AS bouts
+                        FROM mma.career_bouts c WHERE ${INSIDE} GROUP BY c.fighter_id) b
+                JOIN mma.fighters f ON f.id = b.fighter_id`;
   }
-}
-
-/** The sides of bouts that rows are about. */
-function sidesOf(kind: 'statistics' | 'finish' | 'bout'): string {
-  switch (kind) {
-    case 'statistics':
-      return 'mma.bout_totals side';
-    case 'finish':
-      return `(SELECT * FROM mma.bout_participants WHERE result = 'win') side`;
-    case 'bout':
-      return `(SELECT * FROM mma.bout_participants
-                WHERE result = 'win' OR (corner = 'a' AND result IN ('draw', 'no_contest'))) side`;
-  }
-}
-
-/** Runs of wins between the bouts that break them; bouts without a date have no place in a run. */
-function streaks(value: string): string {
-  return `
-    numbered AS (
-      SELECT fighter_id, result, count(*) FILTER (WHERE result <> 'win') OVER (
-               PARTITION BY fighter_id COLLATE "C" ORDER BY held_on, card_position DESC, bout_id COLLATE "C") AS breaks
-        FROM s WHERE held_on IS NOT NULL AND result <> 'no_contest'
-    ), runs AS (
-      SELECT fighter_id, breaks, count(*) FILTER (WHERE result = 'win') AS wins
-        FROM numbered GROUP BY fighter_id, breaks
-    ), streaks AS (
-      SELECT fighter_id, ${value} AS value FROM runs GROUP BY fighter_id
-    )`;
 }

@@ -39,14 +39,13 @@ export class RankingRepository {
     return queryRows<RankingPlace>(
       this.dataSource,
       `SELECT r.list, r.rank, r.listed_on::text AS "listedOn"
-         FROM mma.rankings r
-        WHERE r.fighter_id = $1 AND ($2::date IS NULL OR r.listed_on < $2::date)
-          AND NOT EXISTS (
-                SELECT 1 FROM mma.rankings newer
-                 WHERE newer.list = r.list AND newer.listed_on > r.listed_on
-                   AND ($2::date IS NULL OR newer.listed_on < $2::date))
+         FROM unnest($3::text[]) AS every (list)
+        CROSS JOIN LATERAL (
+                SELECT max(listed_on) AS day FROM mma.rankings
+                 WHERE list = every.list AND ($2::date IS NULL OR listed_on < $2::date)) newest
+         JOIN mma.rankings r ON r.list = every.list AND r.listed_on = newest.day AND r.fighter_id = $1
         ORDER BY (r.list LIKE '%pound_for_pound'), r.rank, r.list`,
-      [fighterId, before],
+      [fighterId, before, RANKING_LISTS],
       signal,
     );
   }
@@ -63,8 +62,10 @@ export class RankingRepository {
          FROM mma.rankings
         WHERE list = ANY($1::text[])
           AND listed_on = (
-                SELECT max(listed_on) FROM mma.rankings
-                 WHERE list = ANY($1::text[]) AND ($2::date IS NULL OR listed_on <= $2::date))
+                SELECT max(newest.day) FROM unnest($1::text[]) AS every (list)
+                 CROSS JOIN LATERAL (
+                         SELECT max(listed_on) AS day FROM mma.rankings
+                          WHERE list = every.list AND ($2::date IS NULL OR listed_on <= $2::date)) newest)
         ORDER BY array_position($1::text[], list::text), rank, name`,
       [list === null ? RANKING_LISTS : [list], onOrBefore],
       signal,
@@ -75,8 +76,12 @@ export class RankingRepository {
   async findReach(list: RankingList | null, signal: AbortSignal): Promise<RankingReach | null> {
     const rows = await queryRows<RankingReach>(
       this.dataSource,
-      `SELECT min(listed_on)::text AS first, max(listed_on)::text AS last FROM mma.rankings
-        WHERE list = ANY($1::text[]) HAVING count(*) > 0`,
+      `SELECT min(reach.first)::text AS first, max(reach.last)::text AS last
+         FROM unnest($1::text[]) AS every (list)
+        CROSS JOIN LATERAL (
+                SELECT min(listed_on) AS first, max(listed_on) AS last FROM mma.rankings WHERE list = every.list
+              ) reach
+       HAVING max(reach.last) IS NOT NULL`,
       [list === null ? RANKING_LISTS : [list]],
       signal,
     );

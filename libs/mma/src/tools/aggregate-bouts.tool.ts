@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import { round } from '../records/career.js';
+import { round } from '../records/career-rates.js';
 import {
   AGGREGATE_GROUPS,
   BoutAggregateRepository,

@@ -1,30 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import { ageOn, Calendar, daysBetween } from '../records/calendar.js';
-import {
-  countMethods,
-  countRecord,
-  findCurrentStreak,
-  findLongestWinStreak,
-  inOrderOfTime,
-  isTitleBout,
-  listWeightClasses,
-  round,
-  summariseCareer,
-  type CareerBout,
-} from '../records/career.js';
-import { BoutRepository } from '../repositories/bout.repository.js';
-import type { FighterRow } from '../repositories/fighter.repository.js';
-import { RankingRepository, type RankingPlace } from '../repositories/ranking.repository.js';
+import { FighterProfiles } from './fighter-profiles.js';
 import type { FighterData } from './tool-data.js';
 import { day, fighterName } from './tool-input.js';
-import { fighterSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult, ToolSource } from './tool.js';
-
-const KILOGRAMS_PER_POUND = 0.45359237;
-/** Rankings come out about weekly; one older than this is worth a remark. */
-const FRESH_RANKING_DAYS = 60;
+import { ToolResults } from './tool-results.js';
+import type { Tool, ToolContext, ToolResult } from './tool.js';
 
 const input = z.strictObject({
   fighter: fighterName('The fighter'),
@@ -44,96 +25,22 @@ export class GetFighterTool implements Tool<Input, FighterData> {
 
   constructor(
     private readonly fighters: FighterResolver,
-    private readonly bouts: BoutRepository,
-    private readonly rankings: RankingRepository,
-    private readonly calendar: Calendar,
+    private readonly profiles: FighterProfiles,
     private readonly results: ToolResults,
   ) {}
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<FighterData>> {
-    const before = input.as_of ?? null;
     const { fighter, notes } = await this.fighters.resolve(input.fighter, signal);
-    const career = await this.bouts.findCareer(fighter.id, before, signal);
-    const [place] = await this.rankings.findPlaces(fighter.id, before, signal);
-    const today = before ?? this.calendar.today();
+    const profile = await this.profiles.read(fighter, input.as_of ?? null, signal);
     return this.results.wrap(
-      toFighterData(fighter, career, place ?? null, today),
+      profile.data,
       {
         rowCount: 1,
-        notes: [...notes, ...listNotes(career, place ?? null, today, before)],
+        notes: [...notes, ...profile.notes],
         fighters: [fighter],
-        sources: [fighterSource(fighter), ...(place === undefined ? [] : [rankingSource(place)])],
+        sources: profile.sources,
       },
       signal,
     );
   }
-}
-
-function toFighterData(
-  fighter: FighterRow,
-  career: readonly CareerBout[],
-  place: RankingPlace | null,
-  today: string,
-): FighterData {
-  const dated = inOrderOfTime(career);
-  return {
-    fighter_id: fighter.id,
-    name: fighter.name,
-    nickname: fighter.nickname,
-    born_on: fighter.bornOn,
-    age: fighter.bornOn === null ? null : ageOn(fighter.bornOn, today),
-    height_cm: toCentimetres(fighter.heightCm),
-    reach_cm: toCentimetres(fighter.reachCm),
-    weight_kg: fighter.weightLb === null ? null : round(fighter.weightLb * KILOGRAMS_PER_POUND, 2),
-    stance: fighter.stance,
-    record: countRecord(career),
-    wins_by: countMethods(career, 'win'),
-    losses_by: countMethods(career, 'loss'),
-    current_streak: findCurrentStreak(career),
-    longest_win_streak: findLongestWinStreak(career),
-    title_bouts: countRecord(career.filter(isTitleBout)),
-    first_bout_on: dated[0]?.heldOn ?? null,
-    last_bout_on: dated.at(-1)?.heldOn ?? null,
-    weight_classes: listWeightClasses(career),
-    rank: place === null ? null : { weight_class: place.list, rank: place.rank, date: place.listedOn },
-    career: summariseCareer(career),
-  };
-}
-
-const rankingSource = ({ list, listedOn }: RankingPlace): ToolSource => ({
-  kind: 'ranking',
-  id: `${list}:${listedOn}`,
-  label: `Official ${list.replaceAll('_', ' ')} rankings of ${listedOn}`,
-  url: null,
-});
-
-const toCentimetres = (value: number | null): number | null => (value === null ? null : round(value, 2));
-
-function listNotes(
-  career: readonly CareerBout[],
-  place: RankingPlace | null,
-  today: string,
-  before: string | null,
-): string[] {
-  const notes: string[] = [];
-  if (before !== null) notes.push(`As known before ${before}; body measures are those of today.`);
-  if (place !== null && daysBetween(place.listedOn, today) > FRESH_RANKING_DAYS) {
-    notes.push(`The rank is of ${place.listedOn}, the newest official list in the data.`);
-  }
-  const undated = career.filter((bout) => bout.heldOn === null).length;
-  if (undated > 0) notes.push(`${undated} bout(s) without a date count in the record, not in streaks.`);
-  const unknown = career.filter((bout) => bout.statistics.sigStrikesLanded === null).length;
-  if (unknown > 0) {
-    notes.push(
-      `Statistics are unknown for ${unknown} of ${career.length} bouts; career rates leave them out.`,
-    );
-  }
-  const uncontrolled = career.filter((bout) => bout.statistics.controlSeconds === null).length;
-  if (uncontrolled > unknown) {
-    notes.push(
-      `Control time is unknown for ${uncontrolled} of ${career.length} bouts; control_seconds leaves them out.`,
-    );
-  }
-  if (career.length === 0) notes.push('No UFC bout of this fighter is in the data.');
-  return notes;
 }

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { boutMetric, isBoutMetric } from '../metrics/bout-metrics.js';
+import { careerMetric, isCareerMetric, type CareerMetric } from '../metrics/career-metrics.js';
+import { METRIC_NAMES } from '../metrics/metric-registry.js';
 import { Calendar } from '../records/calendar.js';
-import { round } from '../records/career.js';
+import { round } from '../records/career-rates.js';
 import { toBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
-import {
-  boutMetric,
-  careerMetric,
-  isBoutMetric,
-  isCareerMetric,
-  METRIC_NAMES,
-  type CareerMetric,
-} from '../repositories/leaderboard-metrics.js';
 import {
   LeaderboardRepository,
   type LeaderboardFilter,
@@ -89,8 +84,8 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
     };
     const { metric } = input;
     if (input.scope !== 'bout' && isCareerMetric(metric)) {
-      const { formula, unit, ...rest } = careerMetric(metric);
-      const sample = applyMinimum(rest, filter, input.min_bouts);
+      const { formula, unit, ...sampled } = careerMetric(metric);
+      const sample = applyMinimum(sampled, filter, input.min_bouts);
       const rows = await this.leaderboards.rankCareers(metric, { ...filter, ...sample.filter }, signal);
       return this.answer(input, rows, [`${metric} (${unit}): ${formula}.`, ...sample.notes], signal);
     }
@@ -146,7 +141,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
  * the sentence that says so.
  */
 function applyMinimum(
-  metric: Pick<CareerMetric, 'minimum' | 'attempts'>,
+  metric: Pick<CareerMetric, 'minimum' | 'attemptsLabel'>,
   filter: LeaderboardFilter,
   asked: number | undefined,
 ): { filter: { minBouts: number; minAttempts: number }; notes: string[] } {
@@ -159,7 +154,7 @@ function applyMinimum(
   const inRange = filter.from !== null || filter.to !== null;
   const minBouts = inRange ? minimum.boutsInRange : minimum.bouts;
   const minAttempts = inRange ? minimum.attemptsInRange : minimum.attempts;
-  const attempts = metric.attempts === undefined ? '' : ` and ${minAttempts} ${metric.attempts.label}`;
+  const attempts = metric.attemptsLabel === undefined ? '' : ` and ${minAttempts} ${metric.attemptsLabel}`;
   return {
     filter: { minBouts, minAttempts },
     notes: [`Of fighters with at least ${minBouts} bouts${attempts}.`],

@@ -169,6 +169,46 @@ export interface EventData {
   bouts: BoutData[];
 }
 
+/** A row of `search_events`. */
+export interface EventSearchData {
+  event_id: string;
+  name: string;
+  date: string | null;
+  location: string | null;
+  city: string | null;
+  country: string | null;
+  /** How many bouts of the event are in the data. */
+  bouts: number;
+  /** `A vs. B`, or null while the event has no bout in the data. */
+  main_event: string | null;
+}
+
+/** `compare_fighters`. `a` and `b` are `fighter_a` and `fighter_b`. */
+export interface ComparisonData {
+  a: FighterData;
+  b: FighterData;
+  /** Their bouts against each other, the newest first. */
+  head_to_head: BoutData[];
+  /** Whom both have met; the one whom either met last first, then by name. */
+  common_opponents: CommonOpponentData[];
+}
+
+/** The results of both against a third, from their own side, the oldest first. */
+export interface CommonOpponentData {
+  name: string;
+  a: BoutResult[];
+  b: BoutResult[];
+}
+
+/** A row of `get_title_history`. */
+export interface TitleBoutData extends BoutData {
+  /**
+   * Who held the title (for an interim bout: the interim title) after the bout, as far as bouts tell: its winner, or
+   * the champion before it where it had none; null where the title stayed vacant.
+   */
+  champion_after: string | null;
+}
+
 /** A row of `get_leaderboard`. */
 export interface LeaderboardData {
   /** Ties share a rank. */

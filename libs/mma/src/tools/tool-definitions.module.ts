@@ -2,10 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { MmaModule } from '../mma.module.js';
 
-/** Stands for the database where nothing is asked of it. */
+/** Stands for the database where only definitions are asked for: it is empty. */
 @Global()
 @Module({
-  providers: [{ provide: getDataSourceToken(), useValue: {} }],
+  providers: [{ provide: getDataSourceToken(), useValue: { query: async () => [] } }],
   exports: [getDataSourceToken()],
 })
 class NoDatabaseModule {}

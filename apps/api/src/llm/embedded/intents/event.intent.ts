@@ -1,6 +1,5 @@
-import type { BoutData, EventData } from '@app/mma';
+import { koreanPlace, type BoutData, type EventData } from '@app/mma';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
-import { koreanPlace } from '../language/cities.js';
 import { formatDate, paragraphs, plural, table } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';

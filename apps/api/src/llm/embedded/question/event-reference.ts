@@ -1,5 +1,4 @@
-import type { BoutData } from '@app/mma';
-import { CITY_SPELLINGS, cityOf } from '../language/cities.js';
+import { CITY_SPELLINGS, cityOf, type BoutData } from '@app/mma';
 import type { Span } from './masked-text.js';
 
 /** An event as a question names it. */

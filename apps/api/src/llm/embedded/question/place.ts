@@ -1,5 +1,4 @@
-import { CITY_SPELLINGS, cityOf } from '../language/cities.js';
-import { COUNTRY_SPELLINGS, countryOf } from '../language/countries.js';
+import { CITY_SPELLINGS, cityOf, COUNTRY_SPELLINGS, countryOf } from '@app/mma';
 
 /** Where events were held. */
 export interface Place {

@@ -1,7 +1,5 @@
-import type { AggregateData, MethodGroup, WeightClass } from '@app/mma';
+import { koreanPlace, koreanCountry, type AggregateData, type MethodGroup, type WeightClass } from '@app/mma';
 import { WEIGHT_CLASSES } from '@app/mma';
-import { koreanPlace } from '../language/cities.js';
-import { koreanCountry } from '../language/countries.js';
 import { formatClock, formatDuration, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import { withParticle } from '../language/particles.js';

@@ -1,5 +1,4 @@
-import type { BoutData, BoutResult } from '@app/mma';
-import { koreanPlace } from '../language/cities.js';
+import { koreanPlace, type BoutData, type BoutResult } from '@app/mma';
 import { formatDate, formatDuration, formatRoundTime, plural, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';

@@ -1,0 +1,43 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { WeightClass } from '../vocabulary.js';
+import { BoutEntity } from './bout.entity.js';
+import { FighterEntity } from './fighter.entity.js';
+
+/** A championship bout's place in the lineage of its belt: derived after every import. */
+@Entity({ schema: 'mma', name: 'title_bouts' })
+@Check('title_bouts_kind_check', "kind IN ('undisputed', 'interim')")
+@Index('title_bouts_weight_class', ['weightClass', 'place'])
+export class TitleBoutEntity {
+  @PrimaryColumn({ type: 'varchar', length: 40, name: 'bout_id' })
+  boutId!: string;
+
+  @ManyToOne(() => BoutEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'bout_id' })
+  bout?: Relation<BoutEntity>;
+
+  @Column({ type: 'varchar', length: 30, name: 'weight_class' })
+  weightClass!: WeightClass;
+
+  @Column({ type: 'varchar', length: 12 })
+  kind!: 'undisputed' | 'interim';
+
+  /** Order in the weight class, 1 the oldest; bouts without a date come last. */
+  @Column({ type: 'smallint' })
+  place!: number;
+
+  /** Winner of the newest earlier bout for the same belt that had one. */
+  @Column({ type: 'varchar', length: 40, name: 'champion_before_id', nullable: true })
+  championBeforeId!: string | null;
+
+  @ManyToOne(() => FighterEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'champion_before_id' })
+  championBefore?: Relation<FighterEntity> | null;
+
+  /** The winner; without one the champion before, if in the bout; else nobody. */
+  @Column({ type: 'varchar', length: 40, name: 'champion_after_id', nullable: true })
+  championAfterId!: string | null;
+
+  @ManyToOne(() => FighterEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'champion_after_id' })
+  championAfter?: Relation<FighterEntity> | null;
+}

@@ -1,0 +1,65 @@
+import { editDistance } from '../names/edit-distance.js';
+import { foldText } from '../names/fold-text.js';
+import { cityOf } from './cities.js';
+import { countryOf } from './countries.js';
+import { regionOf } from './regions.js';
+
+/** A misspelt place has at most so many mistakes, and a short name none. */
+const MOST_MISTAKES = 2;
+const SHORTEST_MISSPELT = 5;
+const MOST_NEAREST = 5;
+
+/** Which of some locations (`City, State, Country`) a text means. */
+export interface PlaceMatch {
+  matched: string[];
+  /** Names of places like the text, where it means none. */
+  nearest: string[];
+}
+
+/**
+ * The English name of a place as the data writes it, folded: `부산` → `busan`, `the UK` → `united kingdom`,
+ * `São Paulo` → `sao paulo`. What is not in the lists is only folded.
+ */
+export function toEnglishPlace(text: string): string {
+  const bare = text.trim().replace(/^the\s+/i, '');
+  return foldText(countryOf(bare) ?? countryOf(`the ${bare}`) ?? cityOf(bare) ?? regionOf(bare) ?? bare);
+}
+
+/**
+ * The locations of which the text is a whole part, or several in their order (`Las Vegas, Nevada`); where there is
+ * none, those in which it stands as whole words (`Vegas`). So `Mexico` does not mean New Mexico.
+ */
+export function matchPlaces(text: string, locations: readonly string[]): PlaceMatch {
+  const asked = text
+    .split(',')
+    .map(toEnglishPlace)
+    .filter((part) => part !== '')
+    .join(' ');
+  if (asked === '') return { matched: [], nearest: [] };
+  const known = locations.map((location) => ({ location, parts: location.split(',').map(foldText) }));
+  const whole = known.filter(({ parts }) => stretches(parts).includes(asked));
+  const matched =
+    whole.length > 0 ? whole : known.filter(({ parts }) => ` ${parts.join(' ')} `.includes(` ${asked} `));
+  return {
+    matched: matched.map(({ location }) => location),
+    nearest: matched.length > 0 ? [] : nearestParts(asked, locations),
+  };
+}
+
+/** Every run of neighbouring parts: `a`, `a b`, `b`. */
+function stretches(parts: readonly string[]): string[] {
+  return parts.flatMap((_, from) =>
+    parts.slice(from).map((_, length) => parts.slice(from, from + length + 1).join(' ')),
+  );
+}
+
+function nearestParts(asked: string, locations: readonly string[]): string[] {
+  if (asked.length < SHORTEST_MISSPELT) return [];
+  const parts = new Set(locations.flatMap((location) => location.split(',').map((part) => part.trim())));
+  return [...parts]
+    .map((part) => ({ part, mistakes: editDistance(asked, foldText(part), MOST_MISTAKES) }))
+    .filter(({ mistakes }) => mistakes <= MOST_MISTAKES)
+    .sort((a, b) => a.mistakes - b.mistakes || a.part.localeCompare(b.part))
+    .slice(0, MOST_NEAREST)
+    .map(({ part }) => part);
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { traceTitles, type ChampionshipBout } from './title-lineage.js';
+
+/** `Pulver-Uno` on a day; the winner is one of the two, or `draw`. */
+function bout(
+  day: string | null,
+  pair: string,
+  winner: string,
+  more: Partial<ChampionshipBout> = {},
+): ChampionshipBout {
+  const [aId = '', bId = ''] = pair.split('-');
+  return {
+    boutId: `${day ?? 'undated'} ${pair}`,
+    weightClass: 'lightweight',
+    kind: 'undisputed',
+    heldOn: day,
+    cardPosition: 0,
+    aId,
+    bId,
+    winnerId: winner === 'draw' ? null : winner,
+    ...more,
+  };
+}
+
+const trace = (...bouts: ChampionshipBout[]): (string | null)[][] =>
+  traceTitles(bouts).map(({ championBeforeId, championAfterId }) => [championBeforeId, championAfterId]);
+
+describe(traceTitles, () => {
+  it('makes each winner the champion', () => {
+    expect(
+      trace(
+        bout('2012-09-22', 'Johnson-Benavidez', 'Johnson'),
+        bout('2013-01-26', 'Johnson-Dodson', 'Johnson'),
+        bout('2018-08-04', 'Cejudo-Johnson', 'Cejudo'),
+      ),
+    ).toEqual([
+      [null, 'Johnson'],
+      ['Johnson', 'Johnson'],
+      ['Johnson', 'Cejudo'],
+    ]);
+  });
+
+  it.each([
+    ['keeps the champion of a bout without a winner', 'Edgar-Maynard', 'Edgar'],
+    ['keeps him on the other side too', 'Maynard-Edgar', 'Edgar'],
+    ['leaves the title vacant between two others', 'Penn-Uno', null],
+  ])('%s', (_, pair, after) => {
+    expect(trace(bout('2010-04-10', 'Edgar-Penn', 'Edgar'), bout('2011-01-01', pair, 'draw'))).toEqual([
+      [null, 'Edgar'],
+      ['Edgar', after],
+    ]);
+  });
+
+  it('leaves a title that nobody has held vacant after a draw', () => {
+    expect(trace(bout('2003-02-28', 'Penn-Uno', 'draw'))).toEqual([[null, null]]);
+  });
+
+  it('looks for the champion past bouts without a winner', () => {
+    expect(
+      trace(
+        bout('2002-01-11', 'Pulver-Penn', 'Pulver'),
+        bout('2003-02-28', 'Penn-Uno', 'draw'),
+        bout('2004-01-01', 'Pulver-Uno', 'draw'),
+      ),
+    ).toEqual([
+      [null, 'Pulver'],
+      ['Pulver', null],
+      ['Pulver', 'Pulver'],
+    ]);
+  });
+
+  it('keeps the interim title apart and counts places over both', () => {
+    const changes = traceTitles([
+      bout('2018-10-06', 'Khabib-McGregor', 'Khabib'),
+      bout('2019-04-13', 'Poirier-Holloway', 'Poirier', { kind: 'interim' }),
+      bout('2019-09-07', 'Khabib-Poirier', 'Khabib'),
+      bout('2020-05-09', 'Gaethje-Ferguson', 'draw', { kind: 'interim' }),
+    ]);
+    expect(changes.map(({ place, championAfterId }) => [place, championAfterId])).toEqual([
+      [1, 'Khabib'],
+      [2, 'Poirier'],
+      [3, 'Khabib'],
+      [4, null],
+    ]);
+  });
+
+  it('keeps the classes apart', () => {
+    const changes = traceTitles([
+      bout('2016-11-12', 'McGregor-Alvarez', 'McGregor'),
+      bout('2015-12-12', 'McGregor-Aldo', 'McGregor', { weightClass: 'featherweight' }),
+      bout('2017-01-01', 'Aldo-Holloway', 'draw', { weightClass: 'featherweight' }),
+    ]);
+    expect(changes.map(({ boutId, place, championAfterId }) => [boutId, place, championAfterId])).toEqual([
+      ['2016-11-12 McGregor-Alvarez', 1, 'McGregor'],
+      ['2015-12-12 McGregor-Aldo', 1, 'McGregor'],
+      ['2017-01-01 Aldo-Holloway', 2, null],
+    ]);
+  });
+
+  it('orders by day, then from the foot of the card up, undated bouts last', () => {
+    const changes = traceTitles([
+      bout(null, 'A-B', 'A'),
+      bout('2001-02-23', 'A-C', 'C', { cardPosition: 0 }),
+      bout('2001-02-23', 'A-D', 'D', { cardPosition: 1 }),
+      bout('1999-01-01', 'A-E', 'E'),
+    ]);
+    expect(changes.map(({ boutId }) => boutId)).toEqual([
+      '1999-01-01 A-E',
+      '2001-02-23 A-D',
+      '2001-02-23 A-C',
+      'undated A-B',
+    ]);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(traceTitles([])).toEqual([]);
+  });
+});

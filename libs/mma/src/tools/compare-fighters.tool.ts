@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { FighterResolver } from '../names/fighter-resolver.js';
+import { listCommonOpponents } from '../records/common-opponents.js';
+import { toBoutData, type BoutRow } from '../repositories/bout-view.js';
+import { BoutRepository } from '../repositories/bout.repository.js';
+import type { FighterRow } from '../repositories/fighter.repository.js';
+import { FighterProfiles, type FighterProfile } from './fighter-profiles.js';
+import type { ComparisonData } from './tool-data.js';
+import { day, fighterName } from './tool-input.js';
+import { boutSource, ToolResults } from './tool-results.js';
+import { ToolError, type Tool, type ToolContext, type ToolResult } from './tool.js';
+
+const input = z.strictObject({
+  fighter_a: fighterName('One of the two'),
+  fighter_b: fighterName('The other of the two'),
+  as_of: day(
+    'Only what was known before this day: figures, bouts against each other and common opponents as they were then',
+  ).optional(),
+});
+type Input = z.infer<typeof input>;
+
+@Injectable()
+export class CompareFightersTool implements Tool<Input, ComparisonData> {
+  readonly name = 'compare_fighters';
+  readonly description =
+    'Two fighters side by side: all figures of get_fighter for both, their UFC bouts against each other (newest ' +
+    'first), and the opponents whom both have met, with the results of each against them (oldest first; whom either ' +
+    'met last comes first). Use it for who has more, is taller, older or better, and for common opponents.';
+  readonly input = input;
+
+  constructor(
+    private readonly fighters: FighterResolver,
+    private readonly profiles: FighterProfiles,
+    private readonly bouts: BoutRepository,
+    private readonly results: ToolResults,
+  ) {}
+
+  async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<ComparisonData>> {
+    const before = input.as_of ?? null;
+    const { pair, notes } = await this.fighters.resolvePair([input.fighter_a, input.fighter_b], signal);
+    const [a, b] = pair;
+    if (a.id === b.id) throw samePerson(a);
+    const [profileA, profileB, meetings, common] = await Promise.all([
+      this.profiles.read(a, before, signal),
+      this.profiles.read(b, before, signal),
+      this.bouts.findBetween(a.id, b.id, null, signal),
+      this.bouts.findAgainstCommon([a.id, b.id], before, signal),
+    ]);
+    const headToHead = meetings.filter((bout) => isBefore(bout, before));
+    return this.results.wrap(
+      {
+        a: profileA.data,
+        b: profileB.data,
+        head_to_head: headToHead.map(toBoutData),
+        common_opponents: listCommonOpponents(a.id, common),
+      },
+      {
+        rowCount: 1,
+        notes: [...notes, ...joinNotes(profileA, profileB), ...listMeetings(pair, headToHead, before)],
+        fighters: pair,
+        sources: [...profileA.sources, ...profileB.sources, ...headToHead.map(boutSource)],
+      },
+      signal,
+    );
+  }
+}
+
+const isBefore = ({ heldOn }: BoutRow, before: string | null): boolean =>
+  before === null || (heldOn !== null && heldOn < before);
+
+function samePerson(fighter: FighterRow): ToolError {
+  const message = `must be another fighter than fighter_a; both are ${fighter.name}`;
+  return new ToolError('invalid_arguments', `The arguments are not valid. fighter_b: ${message}.`, [
+    { field: 'fighter_b', message },
+  ]);
+}
+
+/** What is said of both once, what is said of one with the name. */
+function joinNotes(a: FighterProfile, b: FighterProfile): string[] {
+  const about = (profile: FighterProfile, other: FighterProfile): string[] =>
+    profile.notes
+      .filter((note) => !other.notes.includes(note))
+      .map((note) => `${profile.data.name}: ${note}`);
+  return [...a.notes.filter((note) => b.notes.includes(note)), ...about(a, b), ...about(b, a)];
+}
+
+function listMeetings(
+  [a, b]: readonly [FighterRow, FighterRow],
+  meetings: readonly BoutRow[],
+  before: string | null,
+): string[] {
+  if (meetings.length > 0) return [];
+  const when = before === null ? '' : ` before ${before}`;
+  return [`${a.name} and ${b.name} have no UFC bout against each other in the data${when}.`];
+}

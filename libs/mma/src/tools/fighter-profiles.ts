@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { ageOn, Calendar, daysBetween } from '../records/calendar.js';
+import { round, toCareerData } from '../records/career-rates.js';
+import { summariseCareer, type CareerSummary } from '../records/career-summary.js';
+import { BoutRepository } from '../repositories/bout.repository.js';
+import { CareerRepository } from '../repositories/career.repository.js';
+import type { FighterRow } from '../repositories/fighter.repository.js';
+import { RankingRepository, type RankingPlace } from '../repositories/ranking.repository.js';
+import type { FighterData } from './tool-data.js';
+import { fighterSource } from './tool-results.js';
+import type { ToolSource } from './tool.js';
+
+const KILOGRAMS_PER_POUND = 0.45359237;
+/** Rankings come out about weekly; one older than this is worth a remark. */
+const FRESH_RANKING_DAYS = 60;
+
+/** What is known of a fighter, with the remarks that belong to it and where it comes from. */
+export interface FighterProfile {
+  data: FighterData;
+  notes: string[];
+  sources: ToolSource[];
+}
+
+/** Everything that tools say about one fighter. */
+@Injectable()
+export class FighterProfiles {
+  constructor(
+    private readonly bouts: BoutRepository,
+    private readonly careers: CareerRepository,
+    private readonly rankings: RankingRepository,
+    private readonly calendar: Calendar,
+  ) {}
+
+  /** @param before only what was known before this day, `YYYY-MM-DD`; null means today. */
+  async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
+    const career =
+      before === null
+        ? await this.careers.findSummary(fighter.id, signal)
+        : summariseCareer(await this.bouts.findCareer(fighter.id, before, signal));
+    const [place] = await this.rankings.findPlaces(fighter.id, before, signal);
+    const today = before ?? this.calendar.today();
+    return {
+      data: toFighterData(fighter, career, place ?? null, today),
+      notes: listNotes(career, place ?? null, today, before),
+      sources: [fighterSource(fighter), ...(place === undefined ? [] : [rankingSource(place)])],
+    };
+  }
+}
+
+function toFighterData(
+  fighter: FighterRow,
+  career: CareerSummary,
+  place: RankingPlace | null,
+  today: string,
+): FighterData {
+  return {
+    fighter_id: fighter.id,
+    name: fighter.name,
+    nickname: fighter.nickname,
+    born_on: fighter.bornOn,
+    age: fighter.bornOn === null ? null : ageOn(fighter.bornOn, today),
+    height_cm: toCentimetres(fighter.heightCm),
+    reach_cm: toCentimetres(fighter.reachCm),
+    weight_kg: fighter.weightLb === null ? null : round(fighter.weightLb * KILOGRAMS_PER_POUND, 2),
+    stance: fighter.stance,
+    record: career.record,
+    wins_by: career.winsBy,
+    losses_by: career.lossesBy,
+    current_streak: career.currentStreak,
+    longest_win_streak: career.longestWinStreak,
+    title_bouts: career.titleBouts,
+    first_bout_on: career.firstBoutOn,
+    last_bout_on: career.lastBoutOn,
+    weight_classes: career.weightClasses,
+    rank: place === null ? null : { weight_class: place.list, rank: place.rank, date: place.listedOn },
+    career: toCareerData(career.rates),
+  };
+}
+
+const rankingSource = ({ list, listedOn }: RankingPlace): ToolSource => ({
+  kind: 'ranking',
+  id: `${list}:${listedOn}`,
+  label: `Official ${list.replaceAll('_', ' ')} rankings of ${listedOn}`,
+  url: null,
+});
+
+const toCentimetres = (value: number | null): number | null => (value === null ? null : round(value, 2));
+
+function listNotes(
+  career: CareerSummary,
+  place: RankingPlace | null,
+  today: string,
+  before: string | null,
+): string[] {
+  const notes: string[] = [];
+  if (before !== null) notes.push(`As known before ${before}; body measures are those of today.`);
+  if (place !== null && daysBetween(place.listedOn, today) > FRESH_RANKING_DAYS) {
+    notes.push(`The rank is of ${place.listedOn}, the newest official list in the data.`);
+  }
+  const { bouts, undatedBouts, boutsWithoutStatistics, boutsWithoutControl } = career;
+  if (undatedBouts > 0)
+    notes.push(`${undatedBouts} bout(s) without a date count in the record, not in streaks.`);
+  if (boutsWithoutStatistics > 0) {
+    notes.push(
+      `Statistics are unknown for ${boutsWithoutStatistics} of ${bouts} bouts; career rates leave them out.`,
+    );
+  }
+  if (boutsWithoutControl > boutsWithoutStatistics) {
+    notes.push(
+      `Control time is unknown for ${boutsWithoutControl} of ${bouts} bouts; control_seconds leaves them out.`,
+    );
+  }
+  if (bouts === 0) notes.push('No UFC bout of this fighter is in the data.');
+  return notes;
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MmaBuilder } from '../support/mma-builders.js';
+import { startTools, type TestTools } from '../support/start-tools.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** A call of each tool that succeeds; the tests below spoil one argument at a time. */
+const GOOD: Record<string, Record<string, unknown>> = {
+  search_fighters: { query: 'Jones', weight_class: 'lightweight', limit: 5 },
+  get_fighter: { fighter: 'Jon Jones', as_of: '2020-01-01' },
+  get_fighter_bouts: {
+    fighter: 'Jon Jones',
+    opponent: 'Daniel Cormier',
+    result: 'win',
+    method_group: 'decision',
+    weight_class: 'lightweight',
+    title_only: false,
+    from: '2010-01-01',
+    to: '2020-01-01',
+    order: 'oldest',
+    limit: 5,
+    offset: 0,
+  },
+  get_bout: { fighter_a: 'Jon Jones', fighter_b: 'Daniel Cormier', event: 'UFC 182' },
+  search_events: {
+    query: 'UFC 182',
+    from: '2010-01-01',
+    to: '2020-01-01',
+    location: 'Las Vegas',
+    order: 'oldest',
+    limit: 5,
+    offset: 0,
+  },
+  get_event: { event: 'UFC 182' },
+  compare_fighters: { fighter_a: 'Jon Jones', fighter_b: 'Daniel Cormier', as_of: '2020-01-01' },
+  get_title_history: { weight_class: 'lightweight', include_interim: true },
+  get_rankings: { weight_class: 'lightweight', as_of: '2020-01-01' },
+  get_leaderboard: {
+    metric: 'wins',
+    scope: 'career',
+    weight_class: 'lightweight',
+    from: '2010-01-01',
+    to: '2020-01-01',
+    min_bouts: 0,
+    order: 'desc',
+    limit: 5,
+  },
+  aggregate_bouts: {
+    group_by: 'year',
+    fighter: 'Jon Jones',
+    weight_class: 'lightweight',
+    method_group: 'decision',
+    title_only: false,
+    from: '2010-01-01',
+    to: '2020-01-01',
+    limit: 5,
+  },
+};
+const TOOLS = Object.keys(GOOD);
+const NAMES = new Set(['fighter', 'fighter_a', 'fighter_b', 'opponent', 'query', 'event', 'location']);
+const DAYS = new Set(['from', 'to', 'as_of']);
+const NUMBERS = new Set(['limit', 'offset', 'min_bouts']);
+
+/** What no parameter of any tool takes. */
+const NEVER = [null, [], ['Jon Jones'], {}, { $gt: '' }, { fighter: { name: 'Jon Jones' } }];
+const NOT_A_NAME = [...NEVER, '', '   ', '\n\t', 7, true, 'x'.repeat(10_000), '존'.repeat(10_000)];
+const NOT_A_DAY = [
+  ...NEVER,
+  '',
+  'NaN',
+  '2020',
+  '2020-02-30',
+  '0000-01-01',
+  '9999-12-31',
+  '01.02.2020',
+  20_200_101,
+];
+const NOT_A_NUMBER = [...NEVER, -1, 1e9, 1e300, 1.5, '5', 'NaN', '1e3', true];
+const NOT_A_WORD = [...NEVER, '', 'lightwait', 'NaN', "lightweight' OR '1'='1", 0];
+
+const spoiltFor = (field: string): readonly unknown[] => {
+  if (NAMES.has(field)) return NOT_A_NAME;
+  if (DAYS.has(field)) return NOT_A_DAY;
+  if (NUMBERS.has(field)) return NOT_A_NUMBER;
+  return NOT_A_WORD;
+};
+
+const SPOILT = TOOLS.flatMap((tool) =>
+  Object.keys(GOOD[tool] ?? {}).flatMap((field) =>
+    spoiltFor(field).map((value) => {
+      const text = JSON.stringify(value);
+      return [tool, field, text.length > 40 ? `${text.slice(0, 20)}…` : text, value] as const;
+    }),
+  ),
+);
+
+let database: TestDatabase;
+let tools: TestTools;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  tools = await startTools(database.env);
+  const build = new MmaBuilder(tools.dataSource);
+  await build.dataset();
+  const jones = await build.fighter('Jon Jones');
+  const cormier = await build.fighter('Daniel Cormier');
+  const event = await build.event('UFC 182: Jones vs. Cormier', '2015-01-03', {
+    location: 'Las Vegas, Nevada, USA',
+  });
+  await build.bout(event, jones, cormier, 'win', { title: 'undisputed' });
+  await build.ranking('lightweight', '2019-01-01', 0, jones);
+  await build.figures();
+});
+
+afterAll(async () => {
+  await tools.close();
+  await database.close();
+});
+
+describe('every tool', () => {
+  it('has a row in this table', () => {
+    expect(TOOLS.toSorted()).toEqual(
+      tools.registry
+        .definitions()
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
+  it.each(TOOLS)('%s takes good arguments, all at once', async (tool) => {
+    const { data, meta } = await tools.call<unknown>(tool, GOOD[tool] ?? {});
+    expect(Array.isArray(data) ? data : [data]).not.toEqual([]);
+    expect(meta).toMatchObject({ as_of: '2024-12-31', coverage: 'complete', truncated: false });
+  });
+
+  it.each(SPOILT)('%s refuses a %s of %s', async (tool, field, _, value) => {
+    const error = await tools.fail(tool, { ...GOOD[tool], [field]: value });
+    expect(error.code).toBe('invalid_arguments');
+    expect(error.message).toContain(field);
+    expect(error.suggestions).toContainEqual({
+      field: expect.stringMatching(field),
+      message: expect.any(String),
+    });
+  });
+
+  it.each(TOOLS)('%s refuses arguments that are no object', async (tool) => {
+    for (const value of [null, undefined, [], 'Jon Jones', 7, [GOOD[tool]]]) {
+      expect((await tools.fail(tool, value)).code).toBe('invalid_arguments');
+    }
+  });
+
+  it.each(TOOLS)('%s names every key that it does not know, and no prototype’s', async (tool) => {
+    const unknown: Record<string, unknown> = {
+      ...GOOD[tool],
+      __proto: 1,
+      constructor: 2,
+      ['k'.repeat(500)]: 3,
+    };
+    const error = await tools.fail(tool, unknown);
+    expect(error.code).toBe('invalid_arguments');
+    expect(error.suggestions).toMatchObject([
+      { field: '__proto' },
+      { field: 'constructor' },
+      { field: 'k'.repeat(60) },
+    ]);
+  });
+
+  const RANGES = TOOLS.filter((tool) => GOOD[tool]?.['from'] !== undefined);
+  it.each(RANGES)('%s refuses days that are turned round', async (tool) => {
+    const error = await tools.fail(tool, { ...GOOD[tool], from: '2020-01-02', to: '2020-01-01' });
+    expect(error).toMatchObject({ code: 'invalid_arguments', suggestions: [{ field: 'to' }] });
+  });
+});
+
+const STRANGE = [
+  "Robert'); DROP TABLE mma.fighters;--",
+  "' OR '1'='1",
+  'NaN',
+  'undefined',
+  '[object Object]',
+  '__proto__',
+  '%',
+  '_',
+  '\\',
+  '.*',
+  '(',
+  '\u0000',
+  '${jndi:ldap://x}',
+  '😀😀😀',
+  '\u202e\u202e',
+  '존'.repeat(100),
+  'a '.repeat(59),
+];
+const NAMED = TOOLS.flatMap((tool) =>
+  Object.keys(GOOD[tool] ?? {})
+    .filter((field) => NAMES.has(field))
+    .map((field) => [tool, field] as const),
+);
+
+describe('a strange name', () => {
+  it.each(NAMED)('is found nowhere by %s (%s), and breaks nothing', async (tool, field) => {
+    const { signal } = new AbortController();
+    for (const name of STRANGE) {
+      const outcome = await tools.registry.call(tool, { ...GOOD[tool], [field]: name }, signal);
+      const said = outcome.ok ? outcome.result.data : outcome.result.error.code;
+      const expected = tool.startsWith('search_')
+        ? []
+        : expect.stringMatching(/^(?:fighter|event)_not_found$/);
+      expect([name, said]).toEqual([name, expected]);
+    }
+  });
+
+  it('leaves the data as it was', async () => {
+    const { data } = await tools.call('get_fighter', { fighter: 'Jon Jones' });
+    expect(data).toMatchObject({ record: { wins: 1 } });
+  });
+});
