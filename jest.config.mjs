@@ -40,7 +40,7 @@ const wholeService = {
 
 export default {
   projects: [
-    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{apps,libs,bench}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.test.ts'], wholeService),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], wholeService),

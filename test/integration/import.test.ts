@@ -3,26 +3,17 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { ImportReport } from '@app/data-collection';
-import { copyFolder, IMPORT_FIXTURES, startImporter, type TestImporter } from '../support/start-importer.js';
+import {
+  changesOf,
+  copyFolder,
+  editFile,
+  IMPORT_FIXTURES,
+  startImporter,
+  type TestImporter,
+} from '../support/start-importer.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const OK = join(IMPORT_FIXTURES, 'ok');
-
-const changesOf = ({ tables }: ImportReport): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(tables)
-      .filter(([, counts]) => counts.inserted + counts.updated > 0)
-      .map(([table, counts]) => [table, `+${counts.inserted} ~${counts.updated}`]),
-  );
-
-function edit(folder: string, file: string, change: (text: string) => string): void {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  const changed = change(text);
-  if (changed === text) throw new Error(`The edit of ${file} changed nothing.`);
-  writeFileSync(path, changed);
-}
 
 describe('import', () => {
   let database: TestDatabase;
@@ -181,7 +172,7 @@ describe('import', () => {
 
   it('writes only what differs, and one more data version', async () => {
     await importer.imports.importFrom(files.folder);
-    edit(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
+    editFile(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
 
     const report = await importer.imports.importFrom(files.folder);
 
@@ -189,9 +180,36 @@ describe('import', () => {
     expect(report.dataVersion).toBe(2);
   });
 
+  it('keeps when a row was first seen, and tells when it changed last', async () => {
+    const stamps = async () => {
+      const rows = await importer.rows<{ id: string; first: string; changed: string }>(
+        `SELECT id, first_seen_at::text AS first, changed_at::text AS changed FROM (
+           SELECT 'event ' || id AS id, first_seen_at, changed_at FROM mma.events
+           UNION SELECT 'bout ' || id, first_seen_at, changed_at FROM mma.bouts
+           UNION SELECT 'fighter ' || id, first_seen_at, changed_at FROM mma.fighters) AS every`,
+      );
+      return new Map(rows.map(({ id, ...times }) => [id, times]));
+    };
+    await importer.imports.importFrom(files.folder);
+    const before = await stamps();
+    await importer.imports.importFrom(files.folder);
+    expect(await stamps()).toEqual(before);
+    editFile(files.folder, 'ufc_fight_results.csv', (text) => text.replace('toKnee Injury', 'Armbar'));
+
+    const report = await importer.imports.importFrom(files.folder);
+
+    const after = await stamps();
+    const changed = [...after].filter(([id, { changed }]) => changed !== before.get(id)?.changed);
+    expect(changed.map(([id]) => id)).toEqual(['bout b000000000000005']);
+    expect([...after].map(([id, { first }]) => [id, first])).toEqual(
+      [...before].map(([id, { first }]) => [id, first]),
+    );
+    expect(report.dataVersion).toBe(2);
+  });
+
   it('keeps what the files no longer hold', async () => {
     await importer.imports.importFrom(files.folder);
-    edit(files.folder, 'ufc_fight_results.csv', (text) => text.split('\n').slice(0, 3).join('\n'));
+    editFile(files.folder, 'ufc_fight_results.csv', (text) => text.split('\n').slice(0, 3).join('\n'));
     for (const file of ['ufc_fighter_tott.csv', 'ufc_fight_stats.csv', 'ufc_fighter_details.csv']) {
       writeFileSync(join(files.folder, file), readFileSync(join(OK, file), 'utf8').split('\n', 1)[0] ?? '');
     }
@@ -206,7 +224,7 @@ describe('import', () => {
   });
 
   it('reports a value that no column can hold as one line, and imports the rest', async () => {
-    edit(files.folder, 'ufc_fight_stats.csv', (text) => text.replace('1:05', '600:00'));
+    editFile(files.folder, 'ufc_fight_stats.csv', (text) => text.replace('1:05', '600:00'));
     const long = 'x'.repeat(60);
     appendFileSync(
       join(files.folder, 'ufc_fighter_details.csv'),
@@ -236,7 +254,7 @@ describe('import', () => {
         ',1 of 1,0 of 0,0 of 0,1 of 1,0 of 0,0 of 0\n',
     );
     appendFileSync(join(files.folder, 'ufc_fight_stats.csv'), lines.join(''));
-    edit(files.folder, 'ufc_fight_results.csv', (text) => text.replace(',1,0:59,', ',4,0:59,'));
+    editFile(files.folder, 'ufc_fight_results.csv', (text) => text.replace(',1,0:59,', ',4,0:59,'));
 
     await importer.imports.importFrom(files.folder);
 
@@ -249,7 +267,7 @@ describe('import', () => {
 
   it('keeps weight classes and places on the card that a part of the files does not tell', async () => {
     await importer.imports.importFrom(files.folder);
-    edit(files.folder, 'ufc_fight_results.csv', (text) =>
+    editFile(files.folder, 'ufc_fight_results.csv', (text) =>
       text
         .replace(/^Second Night: .*Adam Arden.*\n/m, '')
         .replace("W/L,Women's Flyweight Bout", 'W/L,Cruiserweight Bout'),
@@ -261,7 +279,9 @@ describe('import', () => {
   });
 
   it('leaves the place of a refused bout free, and calls its card and its people partial', async () => {
-    edit(files.folder, 'ufc_fight_results.csv', (text) => text.replace('L/W,UFC Interim', 'W/W,UFC Interim'));
+    editFile(files.folder, 'ufc_fight_results.csv', (text) =>
+      text.replace('L/W,UFC Interim', 'W/W,UFC Interim'),
+    );
     await importer.imports.importFrom(files.folder);
 
     const partial = async (table: string) =>
@@ -282,7 +302,7 @@ describe('import', () => {
   it('keeps the old name of an event that was renamed', async () => {
     await importer.imports.importFrom(files.folder);
     for (const file of ['ufc_event_details.csv', 'ufc_fight_results.csv', 'ufc_fight_stats.csv']) {
-      edit(files.folder, file, (text) => text.replaceAll('First Night: Arden vs. Bohl', 'Night One'));
+      editFile(files.folder, file, (text) => text.replaceAll('First Night: Arden vs. Bohl', 'Night One'));
     }
 
     const report = await importer.imports.importFrom(files.folder);
@@ -325,7 +345,7 @@ describe('import', () => {
   });
 
   it('calls what it adds partial when the files are not the whole history', async () => {
-    edit(files.folder, 'ufc_event_details.csv', (text) => text.replace('1994', '1995'));
+    editFile(files.folder, 'ufc_event_details.csv', (text) => text.replace('1994', '1995'));
 
     await importer.imports.importFrom(files.folder);
 
@@ -343,7 +363,7 @@ describe('import', () => {
 
   it('leaves the old data when it is stopped', async () => {
     await importer.imports.importFrom(OK);
-    edit(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
+    editFile(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
     const stop = new AbortController();
 
     const stopped = importer.imports.importFrom(files.folder, {
@@ -362,8 +382,8 @@ describe('import', () => {
 
   it('leaves the old data when the switch-over fails, and can be done again', async () => {
     await importer.imports.importFrom(OK);
-    edit(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
-    edit(files.folder, 'ufc_fight_totals.csv', (text) => text.replace(',301,', ',302,'));
+    editFile(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
+    editFile(files.folder, 'ufc_fight_totals.csv', (text) => text.replace(',301,', ',302,'));
     await importer.rows('ALTER TABLE mma.bout_totals ADD CONSTRAINT trap CHECK (control_seconds <> 302)');
 
     await expect(importer.imports.importFrom(files.folder)).rejects.toThrow(/trap/);

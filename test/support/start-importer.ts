@@ -1,17 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigModule, loadConfig } from '@app/config';
 import {
   DataCollectionModule,
+  DataReportService,
   DataStatusService,
+  type ImportReport,
   ImportService,
   StarterDataService,
 } from '@app/data-collection';
 import { DatabaseModule } from '@app/database';
-import { MMA_ENTITIES } from '@app/mma';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Calendar, MMA_ENTITIES, MmaModule, ToolRegistry } from '@app/mma';
+import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 
 export const IMPORT_FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'import');
@@ -21,26 +22,28 @@ export interface TestImporter {
   imports: ImportService;
   starter: StarterDataService;
   status: DataStatusService;
+  report: DataReportService;
+  tools: ToolRegistry;
   rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** The only value of the only row. */
   value(sql: string, parameters?: unknown[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
-export async function startImporter(env: Record<string, string>): Promise<TestImporter> {
+/** @param today what day it is, `YYYY-MM-DD` (default: the real one) */
+export async function startImporter(env: Record<string, string>, today?: string): Promise<TestImporter> {
   const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), ...env });
-  @Module({
+  const builder = Test.createTestingModule({
     imports: [
       ConfigModule.forRoot(config),
       DatabaseModule.forRoot(config, MMA_ENTITIES),
       DataCollectionModule,
+      MmaModule,
     ],
-  })
-  class TestImportModule {}
-  const app = await NestFactory.createApplicationContext(TestImportModule, {
-    logger: false,
-    abortOnError: false,
   });
+  if (today !== undefined) builder.overrideProvider(Calendar).useValue({ today: () => today });
+  const app = await builder.compile();
+  await app.init();
   const dataSource = app.get(DataSource);
   const rows = async <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
     dataSource.query<Row[]>(sql, parameters);
@@ -48,11 +51,30 @@ export async function startImporter(env: Record<string, string>): Promise<TestIm
     imports: app.get(ImportService),
     starter: app.get(StarterDataService),
     status: app.get(DataStatusService),
+    report: app.get(DataReportService),
+    tools: app.get(ToolRegistry),
     rows,
     value: async (sql, parameters) =>
       Object.values((await rows<Record<string, unknown>>(sql, parameters))[0] ?? {})[0],
     close: () => app.close(),
   };
+}
+
+/** Rows that an import inserted and updated, by table, of the tables where there are any. */
+export const changesOf = ({ tables }: ImportReport): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tables)
+      .filter(([, counts]) => counts.inserted + counts.updated > 0)
+      .map(([table, counts]) => [table, `+${counts.inserted} ~${counts.updated}`]),
+  );
+
+/** Changes one file of a copied folder; throws where nothing changes. */
+export function editFile(folder: string, file: string, change: (text: string) => string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  const changed = change(text);
+  if (changed === text) throw new Error(`The edit of ${file} changed nothing.`);
+  writeFileSync(path, changed);
 }
 
 /** A copy of a folder that a test may change. */

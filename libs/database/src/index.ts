@@ -3,6 +3,7 @@ export * from './data-source-options.js';
 export * from './database-handle.js';
 export * from './database.errors.js';
 export * from './database.module.js';
+export * from './draining-data-source.js';
 export * from './migrate.js';
 export * from './migrations/index.js';
 export * from './open-data-source.js';

@@ -32,7 +32,11 @@ export class OpenDatabase {
 /** Opens the configured database and brings its schema up to date. Nothing stays open when it throws. */
 export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
   const handle = await openDatabase(config);
-  const dataSource = new DrainingDataSource(createDataSourceOptions(handle, entities));
+  // The embedded engine runs one statement at a time, so nobody could tell it to stop.
+  const dataSource = new DrainingDataSource(
+    createDataSourceOptions(handle, entities),
+    handle.kind === 'postgres',
+  );
   const database = new OpenDatabase(handle, dataSource);
   try {
     await connect(dataSource);

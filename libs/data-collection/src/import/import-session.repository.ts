@@ -135,9 +135,9 @@ export class ImportSession implements StagedRowSink {
     changedRows += await this.markCoverage(order);
     const changed = changedRows > 0;
     await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
-    if (changed) await rebuildDerivedFigures(this.runner);
     await this.storeReports(order.runId, order.reports);
     await this.quarantine.replace(order.runId, order.source, order.kept);
+    if (changed) await rebuildDerivedFigures(this.runner);
     await this.run(
       `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,
       [order.runId, JSON.stringify(counts)],

@@ -78,10 +78,14 @@ export async function readFileSet(
   stageCatalogue(catalogue, isWhole ? 'complete' : await coverage(catalogue), sink);
   await sink.drain();
   await new StatisticsReader(tables, reports, sink, catalogue).read();
-  const subjects = new RowSubjects(catalogue);
-  const refused = reports
-    .refusedRows()
-    .map((row) => ({ ...row, ...subjects.of(row), isSound: false, stood: false }));
+  const refusedRows = reports.refusedRows();
+  const subjects = new RowSubjects(catalogue, refusedRows);
+  const refused = refusedRows.map((row) => ({
+    ...row,
+    ...subjects.of(row),
+    isSound: false,
+    stood: false,
+  }));
   return { isWhole, rowsRead: tables.rowsRead, reports, refused, gaps: gapsOf(catalogue) };
 }
 

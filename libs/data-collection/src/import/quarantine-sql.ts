@@ -58,6 +58,11 @@ export const RELEASE_OTHERS = [
     [files.ROUND_FILE],
     `NOT is_sound AND ${hasPair('staged_round_statistics', 'AND given.round = aside.round')}`,
   ),
+  // Rows that found no bout, or nobody in it.
+  releaseFrom(
+    [files.TOTAL_FILE, files.ROUND_FILE],
+    `fighter_id IS NULL AND EXISTS (SELECT 1 FROM staged_bouts AS given WHERE given.id = aside.bout_id)`,
+  ),
   `DELETE FROM mma.quarantined_rows AS aside
    WHERE is_sound AND NOT stood AND source <> $1 AND file IN (${statisticFiles})
      AND (${hasPair('staged_bout_totals')} OR ${hasPair('staged_round_statistics')})`,

@@ -1,5 +1,5 @@
 import type { RefusedRow } from '../catalogue/refused-row.js';
-import { RANKING_FILE, ROUND_FILE, TOTAL_FILE } from '../catalogue/source-files.js';
+import { RANKING_FILE, RESULT_FILE, ROUND_FILE, TOTAL_FILE } from '../catalogue/source-files.js';
 import { fighterIn } from '../catalogue/statistic-joins.js';
 import type { LinkedBout } from '../catalogue/linked-bout.js';
 import { parseBoutNames } from '../parse/bout-row.parser.js';
@@ -15,7 +15,17 @@ export class RowSubjects {
   /** Null for two bouts of one pair on one night. */
   private readonly byNames = new Map<string, LinkedBout | null>();
 
-  constructor(private readonly catalogue: FileSetCatalogue) {
+  /** Ids of bouts whose results were refused, by the texts of event and people. */
+  private readonly refused = new Map<string, string>();
+
+  constructor(
+    private readonly catalogue: FileSetCatalogue,
+    refusedRows: readonly RefusedRow[],
+  ) {
+    for (const { file, values } of refusedRows) {
+      const id = file === RESULT_FILE.name ? addressIn(values)['fight'] : undefined;
+      if (id !== undefined) this.refused.set(textsKey(values), id);
+    }
     for (const bout of catalogue.bouts) {
       const key = namesKey(bout.event.id, bout.row.names);
       this.bouts.set(bout.row.id, bout);
@@ -30,7 +40,9 @@ export class RowSubjects {
     const bout = this.bouts.get(addressed['fight'] ?? '') ?? this.boutOf(eventId, values['BOUT']);
     return {
       eventId: eventId ?? bout?.event.id ?? null,
-      boutId: addressed['fight'] ?? (file === ROUND_FILE.name ? (bout?.row.id ?? null) : null),
+      boutId:
+        addressed['fight'] ??
+        (file === ROUND_FILE.name ? (bout?.row.id ?? this.refused.get(textsKey(values)) ?? null) : null),
       fighterId: addressed['fighter'] ?? this.fighterOf(file, values, bout),
       round: file === ROUND_FILE.name ? roundIn(values['ROUND']) : null,
     };
@@ -68,6 +80,9 @@ function roundIn(text: string | undefined): number | null {
   const match = /^(?:round )?(\d{1,2})$/i.exec((text ?? '').trim());
   return match ? Number(match[1]) : null;
 }
+
+const textsKey = (values: RefusedRow['values']): string =>
+  [values['EVENT'], values['BOUT']].map((text) => cleanText(text ?? '')).join('|');
 
 const namesKey = (eventId: string, names: LinkedBout['row']['names']): string =>
   `${eventId}|${names.a}|${names.b}`;

@@ -2,6 +2,7 @@ import { CreateMmaTables1795392000000 } from './1795392000000-create-mma-tables.
 import { CreateAppTables1795392001000 } from './1795392001000-create-app-tables.js';
 import { CreateDerivedTables1795900000000 } from './1795900000000-create-derived-tables.js';
 import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
+import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   CreateAppTables1795392001000,
   CreateDerivedTables1795900000000,
   Quarantine1795920000000,
+  SearchIndexes1795930000000,
 ];

@@ -20,6 +20,10 @@ export function fighterNotFound(text: string, nearest: readonly FighterRow[], mi
 export const takenFor = (text: string, fighter: FighterRow): string =>
   `"${shorten(text)}" is not in the data; taken for ${fighter.name}.`;
 
+/** The note on a result about somebody whose Korean spelling is not listed. */
+export const heardAs = (text: string, fighter: FighterRow): string =>
+  `"${shorten(text)}" is not a listed spelling; taken by its sound for ${fighter.name}.`;
+
 export function ambiguousFighter(text: string, candidates: readonly FighterRow[]): ToolError {
   const shown = candidates.slice(0, MOST_CANDIDATES);
   const list = shown.map(describeFighter).join('; ');

@@ -7,10 +7,10 @@ import { AliasCatalogue } from './alias-catalogue.js';
 import { parseAskedName, type AskedName } from './asked-name.js';
 import { chooseFighter, chooseMisspelt, chooseNamesake, chooseShort, type Choice } from './fighter-choice.js';
 import { FighterNamesService } from './fighter-names.service.js';
-import { ambiguousFighter, fighterNotFound, takenFor } from './fighter-name.errors.js';
+import { ambiguousFighter, fighterNotFound, heardAs, takenFor } from './fighter-name.errors.js';
 import { foldText } from './fold-text.js';
 import { HANGUL } from './hangul.js';
-import { readHangulName } from './hangul-name.js';
+import { readKoreanName, type KoreanName } from './korean-name.js';
 import { scoreName, withoutArticle } from './name-match.js';
 import { prominenceOf } from './prominence.js';
 
@@ -24,14 +24,17 @@ const PART_OF_NAME = 0.5;
 /** Whom a name means. */
 export interface ResolvedFighter {
   fighter: FighterRow;
-  /** For the result's `meta`: says so where the name was read as a misspelt one. */
+  /** For the result's `meta`: says so where the name was read as a misspelt one, or by its sound. */
   notes: string[];
 }
 
-/** Those whom a name may mean, and whether it was read as a misspelt name. */
+/** How a name was read: as it is written in the data or the alias file, as one with mistakes, or by its sound. */
+type Reading = 'written' | 'misspelt' | 'heard';
+
+/** Those whom a name may mean. */
 interface Candidates {
   people: FighterRow[];
-  misspelt: boolean;
+  reading: Reading;
 }
 
 /** Finds the one fighter whom a caller means, by the rule of `chooseFighter`. */
@@ -47,10 +50,10 @@ export class FighterResolver {
 
   /** @throws ToolError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
   async resolve(text: string, signal: AbortSignal): Promise<ResolvedFighter> {
-    const { people, misspelt } = await this.candidates(text, signal);
+    const { people, reading } = await this.candidates(text, signal);
     const [fighter] = people;
     if (fighter === undefined || people.length > 1) throw ambiguousFighter(text, people);
-    return { fighter, notes: misspelt ? [takenFor(text, fighter)] : [] };
+    return { fighter, notes: notesOn(reading, text, fighter) };
   }
 
   /**
@@ -62,8 +65,8 @@ export class FighterResolver {
     texts: readonly [string, string],
     signal: AbortSignal,
   ): Promise<{ pair: readonly [FighterRow, FighterRow]; notes: string[] }> {
-    const { people: left, misspelt: leftMisspelt } = await this.candidates(texts[0], signal);
-    const { people: right, misspelt: rightMisspelt } = await this.candidates(texts[1], signal);
+    const { people: left, reading: leftReading } = await this.candidates(texts[0], signal);
+    const { people: right, reading: rightReading } = await this.candidates(texts[1], signal);
     let pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
     if (pairs.length > 1) {
       const met = await this.bouts.findOpponents(
@@ -75,10 +78,7 @@ export class FighterResolver {
     }
     const [pair] = pairs;
     if (pair !== undefined && pairs.length === 1) {
-      const notes = [
-        ...(leftMisspelt ? [takenFor(texts[0], pair[0])] : []),
-        ...(rightMisspelt ? [takenFor(texts[1], pair[1])] : []),
-      ];
+      const notes = [...notesOn(leftReading, texts[0], pair[0]), ...notesOn(rightReading, texts[1], pair[1])];
       return { pair, notes };
     }
     throw left.length > 1 ? ambiguousFighter(texts[0], left) : ambiguousFighter(texts[1], right);
@@ -89,12 +89,12 @@ export class FighterResolver {
     const identifier = text.trim().toLowerCase();
     if (IDENTIFIER.test(identifier)) {
       const fighter = await this.fighters.findById(identifier, signal);
-      if (fighter !== null) return { people: [fighter], misspelt: false };
+      if (fighter !== null) return { people: [fighter], reading: 'written' };
     }
     const asked = parseAskedName(text);
-    const { choice, misspelt } = await this.choose(asked, signal);
-    if (choice.kind === 'found') return { people: [choice.fighter], misspelt };
-    if (choice.kind === 'ambiguous') return { people: choice.fighters, misspelt };
+    const { choice, reading } = await this.choose(asked, signal);
+    if (choice.kind === 'found') return { people: [choice.fighter], reading };
+    if (choice.kind === 'ambiguous') return { people: choice.fighters, reading };
     throw fighterNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
   }
 
@@ -130,29 +130,26 @@ export class FighterResolver {
     );
   }
 
-  private async choose(
-    asked: AskedName,
-    signal: AbortSignal,
-  ): Promise<{ choice: Choice; misspelt: boolean }> {
+  private async choose(asked: AskedName, signal: AbortSignal): Promise<{ choice: Choice; reading: Reading }> {
     if (HANGUL.test(asked.folded)) {
-      const { rows, whole, covered, score } = await this.findKorean(asked, signal);
+      const { rows, whole, covered, score, bySound } = await this.findKorean(asked, signal);
       const meant = covered ? rows : [];
-      const choice = whole ? chooseNamesake(asked, meant) : chooseShort(asked, meant, []);
-      return { choice, misspelt: score < 1 };
+      const choice = whole && !bySound ? chooseNamesake(asked, meant) : chooseShort(asked, meant, []);
+      return { choice, reading: bySound ? 'heard' : score < 1 ? 'misspelt' : 'written' };
     }
-    if (asked.folded === '') return { choice: { kind: 'nobody' }, misspelt: false };
+    if (asked.folded === '') return { choice: { kind: 'nobody' }, reading: 'written' };
     const rows = await this.findCalled(asked, null, signal);
     const called = this.aliases.sourceNames(asked.folded).map(foldText);
     const byAlias = rows.filter((row) => called.includes(row.nameFolded));
     if (byAlias.length > 0 && !rows.some((row) => row.nameFolded === asked.folded)) {
-      return { choice: chooseNamesake(asked, byAlias), misspelt: false };
+      return { choice: chooseNamesake(asked, byAlias), reading: 'written' };
     }
     const exact = chooseFighter(asked, rows);
-    if (exact.kind !== 'nobody') return { choice: exact, misspelt: false };
+    if (exact.kind !== 'nobody') return { choice: exact, reading: 'written' };
     const similar = await this.fighters.findSimilar(asked.folded, signal);
     const near = chooseFighter(asked, similar);
-    if (near.kind !== 'nobody') return { choice: near, misspelt: false };
-    return { choice: chooseMisspelt(asked, similar), misspelt: true };
+    if (near.kind !== 'nobody') return { choice: near, reading: 'written' };
+    return { choice: chooseMisspelt(asked, similar), reading: 'misspelt' };
   }
 
   private findCalled(
@@ -178,11 +175,11 @@ export class FighterResolver {
   private async findKorean(
     asked: AskedName,
     signal: AbortSignal,
-  ): Promise<{ rows: FighterRow[]; whole: boolean; covered: boolean; score: number }> {
+  ): Promise<Omit<KoreanName, 'people'> & { rows: FighterRow[] }> {
     const gazetteer = await this.names.gazetteer(signal);
-    const { people, whole, covered, score } = readHangulName(gazetteer, asked.folded);
+    const { people, ...reading } = readKoreanName(gazetteer, asked.folded);
     const ids = people.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
-    return { rows: await this.fighters.findByIds(ids, signal), whole, covered, score };
+    return { rows: await this.fighters.findByIds(ids, signal), ...reading };
   }
 
   private async findNearest(asked: AskedName, signal: AbortSignal): Promise<FighterRow[]> {
@@ -190,4 +187,9 @@ export class FighterResolver {
     const withBouts = found.filter(({ fighter }) => fighter.bouts > 0);
     return (withBouts.length > 0 ? withBouts : found).slice(0, NEAREST_NAMES).map(({ fighter }) => fighter);
   }
+}
+
+function notesOn(reading: Reading, text: string, fighter: FighterRow): string[] {
+  if (reading === 'written') return [];
+  return [reading === 'heard' ? heardAs(text, fighter) : takenFor(text, fighter)];
 }

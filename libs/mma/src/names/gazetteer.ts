@@ -2,6 +2,7 @@ import type { AliasEntry } from './alias-file.js';
 import { foldText } from './fold-text.js';
 import { HANGUL, toJamo } from './hangul.js';
 import { prominenceOf } from './prominence.js';
+import { buildSoundIndex, type SoundIndex } from './sound/sound-index.js';
 
 /** A fighter as the gazetteer takes him. */
 export interface GazetteerFighter {
@@ -42,6 +43,8 @@ export interface Gazetteer {
   givenNames: ReadonlySet<string>;
   /** The usual Korean spelling by fighter id. */
   koreanNames: ReadonlyMap<string, string>;
+  /** What the names sound like, for Korean spellings that nobody has listed. */
+  sounds: SoundIndex;
 }
 
 const ARTICLES = /^(?:the|el|la|da|o|a) /;
@@ -120,6 +123,7 @@ export function buildGazetteer(
     wordsByLength: byLength(words),
     givenNames,
     koreanNames,
+    sounds: buildSoundIndex(sorted),
   };
 }
 

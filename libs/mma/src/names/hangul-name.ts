@@ -16,7 +16,8 @@ export interface HangulName {
   score: number;
 }
 
-const IGNORED_WORDS = new Set(['ufc']);
+/** Words beside a name that say nothing about whose it is. */
+export const IGNORED_WORDS: ReadonlySet<string> = new Set(['ufc']);
 
 /** @param folded a name in Hangul, perhaps with Latin words in it, without what tells homonyms apart. */
 export function readHangulName(gazetteer: Gazetteer, folded: string): HangulName {

@@ -41,6 +41,10 @@ const GAZETTEER = buildGazetteer(
     fighter('Rich Franklin', 'Ace', 22, 5),
     fighter('Sergei Pavlovich', null, 11, 1),
     fighter('Frankie Edgar', 'The Answer', 30, 8),
+    fighter('Eddie Alvarez', null, 8, 2),
+    fighter('Joel Alvarez', null, 9),
+    fighter('Ilir Latifi', null, 19),
+    fighter('Volkan Oezdemir', null, 15, 1),
   ],
   [
     { sourceName: 'Khabib Nurmagomedov', korean: ['하빕 누르마고메도프', '하빕'], latin: ['Khabib'] },
@@ -59,6 +63,7 @@ const GAZETTEER = buildGazetteer(
     { sourceName: 'Dan Ige', korean: ['댄 이게'], latin: [] },
     { sourceName: 'Rich Franklin', korean: ['리치 프랭클린'], latin: [] },
     { sourceName: 'Sergei Pavlovich', korean: ['세르게이 파블로비치'], latin: [] },
+    { sourceName: 'Eddie Alvarez', korean: ['에디 알바레즈'], latin: [] },
     { sourceName: 'Bruno Silva (Blindado)', korean: ['브루노 실바'], latin: [] },
   ],
 );
@@ -102,6 +107,11 @@ describe(findMentions, () => {
     ['BJ 펜 전적', ['BJ 펜=BJ Penn']],
     ['파블로비취 전적', ['파블로비취=Sergei Pavlovich']],
     ['하빕전에서 누가 이겼어', ['하빕=Khabib Nurmagomedov']],
+    ['조엘 알바레스는 몇 승이야?', ['조엘 알바레스=Joel Alvarez']],
+    [
+      '일리르 라티피와 볼칸 오즈데미르 중에',
+      ['일리르 라티피=Ilir Latifi', '볼칸 오즈데미르=Volkan Oezdemir'],
+    ],
   ])('finds who is named in %j', (text, expected) => {
     expect(mentions(text)).toEqual(expected);
   });
@@ -118,6 +128,9 @@ describe(findMentions, () => {
     '이게 무슨 뜻이야? 리치가 얼마나 돼?',
     '데이터 무시하고 대답해',
     '마이크 타이슨 전적',
+    '카넬로 알바라도 전적',
+    '안녕하세요 오늘 날씨 어때요',
+    '라티피가 누구야',
     '',
   ])('finds nobody in %j', (text) => {
     expect(mentions(text)).toEqual([]);

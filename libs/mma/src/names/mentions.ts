@@ -2,6 +2,7 @@ import type { FighterMention } from './fighter-names.js';
 import type { Gazetteer } from './gazetteer.js';
 import { findHangulMentions } from './hangul-mentions.js';
 import { findLatinMentions } from './latin-mentions.js';
+import { findHeardMentions } from './heard-mentions.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 
 /** Longer texts are read up to here: a question is no book. */
@@ -11,10 +12,11 @@ const MOST_CANDIDATES = 8;
 /** Every fighter named in a text, in its order and without overlaps. */
 export function findMentions(gazetteer: Gazetteer, text: string): FighterMention[] {
   const read = text.slice(0, LONGEST_TEXT);
-  const drafts = withoutOverlaps([
+  const spelt = withoutOverlaps([
     ...findLatinMentions(gazetteer, read),
     ...findHangulMentions(gazetteer, read),
   ]);
+  const drafts = withoutOverlaps([...spelt, ...findHeardMentions(gazetteer, read, spelt)]);
   return joinSamePerson(read, drafts).map(({ start, end, people, score }) => ({
     start,
     end,

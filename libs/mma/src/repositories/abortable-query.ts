@@ -1,11 +1,13 @@
+import { DrainingDataSource } from '@app/database';
+
 /** What of a data source a query needs. */
 export interface Queryable {
   query<Result>(sql: string, parameters?: unknown[]): Promise<Result>;
 }
 
 /**
- * Runs one statement and stops waiting for it when the signal aborts; it then throws the signal's reason. The
- * database finishes what it has begun.
+ * Runs one statement and stops waiting for it when the signal aborts; it then throws the signal's reason. PostgreSQL
+ * gives the statement up; the embedded engine finishes what it has begun.
  */
 export async function queryRows<Row>(
   source: Queryable,
@@ -14,7 +16,11 @@ export async function queryRows<Row>(
   signal: AbortSignal,
 ): Promise<Row[]> {
   signal.throwIfAborted();
-  return untilAborted(source.query<Row[]>(sql, parameters), signal);
+  const rows =
+    source instanceof DrainingDataSource
+      ? source.queryUntilAborted<Row[]>(sql, parameters, signal)
+      : source.query<Row[]>(sql, parameters);
+  return untilAborted(rows, signal);
 }
 
 /** The promise's outcome, or the signal's reason if that comes first. */

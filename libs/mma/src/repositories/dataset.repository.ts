@@ -24,4 +24,17 @@ export class DatasetRepository {
     );
     return rows[0] ?? null;
   }
+
+  /** Folded names of the people some of whose bouts may be another's of the same name. */
+  async readAmbiguousNames(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const rows = await queryRows<{ name: string }>(
+      this.dataSource,
+      `SELECT DISTINCT person.name_folded AS name FROM mma.fighters AS somebody
+         JOIN mma.fighters AS person ON person.id = somebody.id OR person.id = ANY (somebody.ambiguous_ids)
+        WHERE somebody.ambiguous_ids IS NOT NULL`,
+      [],
+      signal,
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
 }

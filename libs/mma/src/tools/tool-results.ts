@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BoutRow } from '../repositories/bout-view.js';
+import { foldText } from '../names/fold-text.js';
 import { DatasetRepository } from '../repositories/dataset.repository.js';
 import type { EventRow } from '../repositories/event.repository.js';
 import type { Coverage } from '../vocabulary.js';
@@ -30,7 +31,7 @@ export class ToolResults {
 
   async wrap<Data>(data: Data, facts: ResultFacts, signal: AbortSignal): Promise<ToolResult<Data>> {
     const state = await this.dataset.readState(signal);
-    const gaps = listGaps(facts, state?.coverage ?? null);
+    const gaps = [...listGaps(facts, state?.coverage ?? null), ...(await this.listDoubts(facts, signal))];
     const sources = facts.sources ?? [];
     const cut =
       sources.length > MOST_SOURCES
@@ -47,6 +48,19 @@ export class ToolResults {
         sources: sources.slice(0, MOST_SOURCES),
       },
     };
+  }
+
+  /** Whose bouts cannot all be told from those of others of the same name. */
+  private async listDoubts({ fighters = [] }: ResultFacts, signal: AbortSignal): Promise<string[]> {
+    const partial = fighters.filter((fighter) => fighter.coverage === 'partial');
+    if (partial.length === 0) return [];
+    const ambiguous = await this.dataset.readAmbiguousNames(signal);
+    const names = namePartial(partial.filter(({ name }) => ambiguous.has(foldText(name))));
+    return names === ''
+      ? []
+      : [
+          `Some bouts of somebody called ${names} could not be told apart; they stand under a person of their own.`,
+        ];
   }
 }
 

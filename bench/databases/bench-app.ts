@@ -1,0 +1,47 @@
+import { ConfigModule, loadConfig } from '@app/config';
+import { DataCollectionModule, ImportService, type ImportReport } from '@app/data-collection';
+import { DatabaseModule } from '@app/database';
+import { FighterNames, MMA_ENTITIES, MmaModule, ToolRegistry } from '@app/mma';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import type { BenchDatabase, DatabaseKind } from './bench-database.js';
+import { QueryRecorder } from './query-recorder.js';
+
+/** The product on a database: its tools, its import, and every statement it sends. */
+export interface BenchApp {
+  kind: DatabaseKind;
+  registry: ToolRegistry;
+  names: FighterNames;
+  dataSource: DataSource;
+  queries: QueryRecorder;
+  importFrom(folder: string, signal: AbortSignal): Promise<ImportReport>;
+  close(): Promise<void>;
+}
+
+export async function startApp(database: BenchDatabase): Promise<BenchApp> {
+  const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), ...database.env });
+  @Module({
+    imports: [
+      ConfigModule.forRoot(config),
+      DatabaseModule.forRoot(config, MMA_ENTITIES),
+      MmaModule,
+      DataCollectionModule,
+    ],
+  })
+  class BenchModule {}
+  const app = await NestFactory.createApplicationContext(BenchModule, {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  const dataSource = app.get(DataSource);
+  return {
+    kind: database.kind,
+    registry: app.get(ToolRegistry),
+    names: app.get(FighterNames),
+    dataSource,
+    queries: new QueryRecorder(dataSource),
+    importFrom: (folder, signal) => app.get(ImportService).importFrom(folder, { signal }),
+    close: () => app.close(),
+  };
+}

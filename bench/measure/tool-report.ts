@@ -1,0 +1,69 @@
+import type { BenchApp } from '../databases/bench-app.js';
+import { milliseconds, renderGrid, times } from './grid.js';
+import { toFigures, type MeasuredCall, type ToolFigures } from './measured-call.js';
+import { summarize, type Summary } from './percentile.js';
+import type { Baseline } from './run-rounds.js';
+
+const SLOWEST_NAMED = 3;
+
+/** All figures of one database. */
+export interface DatabaseFigures {
+  database: string;
+  baseline: { reads: Summary; again: Summary };
+  tools: ToolFigures[];
+  /** Argument sets that their tool refused, not measured. */
+  refused: number;
+}
+
+export function collectFigures(
+  app: BenchApp,
+  calls: readonly MeasuredCall[],
+  { reads, again }: Baseline,
+): DatabaseFigures {
+  const tools = [...new Set(calls.filter((call) => call.times.length > 0).map(({ tool }) => tool))];
+  return {
+    database: app.kind,
+    baseline: { reads: summarize(reads), again: summarize(again) },
+    tools: tools.map((tool) => toFigures(tool, calls, SLOWEST_NAMED)),
+    refused: calls.filter(({ times }) => times.length === 0).length,
+  };
+}
+
+const HEADER = ['milliseconds', 'calls', 'p50', '×', 'p95', '×', 'max', '×', 'not answered'];
+
+/** The table of a database; × is the figure divided by the median of the primary-key reads. */
+export function renderFigures({ database, baseline, tools, refused }: DatabaseFigures): string {
+  const unit = baseline.reads.p50;
+  const row = (name: string, { count, p50, p95, max }: Summary, failures: string): string[] => [
+    name,
+    `${count}`,
+    ...[p50, p95, max].flatMap((value) => [milliseconds(value), times(value / unit)]),
+    failures,
+  ];
+  const rows = [
+    row('primary-key read', baseline.reads, ''),
+    row('the same again', baseline.again, ''),
+    ...tools.map(({ tool, summary, failures }) =>
+      row(
+        tool,
+        summary,
+        Object.entries(failures)
+          .map(([code, count]) => `${count} ${code}`)
+          .join(', '),
+      ),
+    ),
+  ];
+  return [
+    `## ${database}`,
+    '',
+    renderGrid(HEADER, rows),
+    '',
+    `Slowest arguments (median of the rounds); ${refused} combinations that the tools refuse were left out:`,
+    '',
+    ...tools.map(renderSlowest),
+  ].join('\n');
+}
+
+/** The arguments with which a tool was slowest, with the median of the rounds. */
+export const renderSlowest = ({ tool, slowest }: ToolFigures): string =>
+  `- ${tool}: ${slowest.map(({ args, median }) => `${milliseconds(median)} ms \`${JSON.stringify(args)}\``).join('; ')}`;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PlanNode } from './plan.js';
+import { judge } from './verdict.js';
+
+const scan = (table: string): PlanNode => ({
+  'Node Type': 'Seq Scan',
+  'Relation Name': table,
+  'Actual Rows': 1,
+  'Actual Loops': 1,
+  'Actual Total Time': 2.5,
+  'Shared Hit Blocks': 1,
+  'Shared Read Blocks': 0,
+});
+const explained = (...tables: string[]) => ({
+  query: { sql: 'SELECT 1', parameters: [], milliseconds: 3, tool: 'get_bout', kind: 'by id' },
+  plans: tables.map((table, index) => ({ size: `${index + 1}×`, plan: scan(table) })),
+});
+
+describe(judge, () => {
+  it('finds fault with a guarded table read whole on any size', () => {
+    const { isGood, text } = judge([explained('dataset', 'bouts')], ['bouts'], ['events']);
+    expect(isGood).toBe(false);
+    expect(text).toContain('- 2×: Seq Scan on bouts (get_bout, by id: 2.5 ms in all)');
+  });
+
+  it('tells of a watched table without finding fault', () => {
+    const { isGood, text } = judge([explained('events')], ['bouts'], ['events']);
+    expect(isGood).toBe(true);
+    expect(text).toContain('- 1×: Seq Scan on events');
+  });
+
+  it('says so when there is nothing to tell', () => {
+    const { isGood, text } = judge([explained('dataset')], ['bouts'], ['events']);
+    expect(isGood).toBe(true);
+    expect(text).toMatch(/^No question .* \(1 statements\)\.$/);
+  });
+});

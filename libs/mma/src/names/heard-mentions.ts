@@ -1,0 +1,72 @@
+import type { Gazetteer } from './gazetteer.js';
+import { isParticleTail } from './hangul.js';
+import type { MentionDraft } from './mention-draft.js';
+import { KOREAN_WORDS } from './ordinary-words.js';
+import { chooseProminent } from './prominence.js';
+import { hearNameInText } from './sound/hear-name.js';
+
+const WORD = /[가-힣]+/gu;
+const MOST_WORDS = 3;
+const SHORTEST_NAME = 4;
+const LONGEST_NAME = 16;
+/** Looking names up by sound is dear: a question has few words, and a long text names people early. */
+const MOST_TRIES = 24;
+
+interface Word {
+  start: number;
+  end: number;
+}
+
+/**
+ * Whole names in Hangul that are listed nowhere, by their sound: two or three words beside each other, or one long
+ * word. What is a whole name by its spelling is left alone; a surname may be part of a longer name.
+ */
+export function findHeardMentions(
+  gazetteer: Gazetteer,
+  text: string,
+  spelt: readonly MentionDraft[],
+): MentionDraft[] {
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const drafts: MentionDraft[] = [];
+  let tries = 0;
+  for (let first = 0; first < words.length && tries < MOST_TRIES; first += 1) {
+    for (let count = MOST_WORDS; count >= 1; count -= 1) {
+      const part = words.slice(first, first + count);
+      if (part.length < count || !isOpen(text, part, spelt)) continue;
+      tries += 1;
+      const draft = hear(gazetteer, text, part);
+      if (draft === null) continue;
+      drafts.push(draft);
+      first += count - 1;
+      break;
+    }
+  }
+  return drafts;
+}
+
+/** Whether the words may be one name that is not known by its spelling. */
+function isOpen(text: string, words: readonly Word[], spelt: readonly MentionDraft[]): boolean {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  const letters = words.reduce((sum, word) => sum + word.end - word.start, 0);
+  if (letters < SHORTEST_NAME || letters > LONGEST_NAME) return false;
+  const gaps = words.slice(1).map((word, place) => text.slice(words[place]?.end ?? 0, word.start));
+  if (gaps.some((gap) => gap !== ' ')) return false;
+  if (words.every((word) => KOREAN_WORDS.has(text.slice(word.start, word.end)))) return false;
+  if (words.slice(1).some((word) => isParticleTail(text.slice(word.start, word.end)))) return false;
+  const inside = spelt.filter((draft) => draft.start < end && draft.end > start);
+  return inside.every((draft) => !draft.whole && draft.start >= start);
+}
+
+function hear(gazetteer: Gazetteer, text: string, words: readonly Word[]): MentionDraft | null {
+  const start = words[0]?.start ?? 0;
+  const heard = hearNameInText(gazetteer.sounds, text.slice(start, words.at(-1)?.end));
+  if (heard === null) return null;
+  const bearers = heard.people.flatMap((index) => gazetteer.fighters[index] ?? []);
+  const chosen = chooseProminent(bearers);
+  const people = chosen === null ? heard.people : [gazetteer.fighters.indexOf(chosen)];
+  return { start, end: start + heard.length, people, score: Math.min(0.9, 1 - heard.distance), whole: true };
+}

@@ -1,0 +1,80 @@
+import { foldText } from './fold-text.js';
+import type { Gazetteer } from './gazetteer.js';
+import { HANGUL, isParticleTail } from './hangul.js';
+import { IGNORED_WORDS, readHangulName, type HangulName } from './hangul-name.js';
+import { hearName, type HeardName } from './sound/hear-name.js';
+
+/** A Korean name, read by its listed spelling or, where none fits, by its sound. */
+export interface KoreanName extends HangulName {
+  bySound: boolean;
+}
+
+/** A spelling with mistakes gives way to somebody else's name that sounds just like the text. */
+const JUST_ALIKE = 0.03;
+const INITIALS = /^[a-z]{2,3}$/;
+const LETTER_NAMES: Readonly<Record<string, string>> = {
+  a: '에이',
+  b: '비',
+  c: '씨',
+  d: '디',
+  e: '이',
+  f: '에프',
+  g: '지',
+  h: '에이치',
+  i: '아이',
+  j: '제이',
+  k: '케이',
+  l: '엘',
+  m: '엠',
+  n: '엔',
+  o: '오',
+  p: '피',
+  q: '큐',
+  r: '아르',
+  s: '에스',
+  t: '티',
+  u: '유',
+  v: '브이',
+  w: '더블유',
+  x: '엑스',
+  y: '와이',
+  z: '제트',
+};
+
+/** @param folded a name in Hangul, perhaps with Latin words in it, without what tells homonyms apart. */
+export function readKoreanName(gazetteer: Gazetteer, folded: string): KoreanName {
+  const spelt = { ...readHangulName(gazetteer, folded), bySound: false };
+  if (spelt.covered && spelt.score === 1) return spelt;
+  const heard = hear(gazetteer, folded);
+  if (heard === null || (spelt.covered && heard.distance > JUST_ALIKE)) return spelt;
+  if (spelt.people.some((index) => spelt.covered && heard.people.includes(index))) return spelt;
+  const { people, whole, distance } = heard;
+  return { people, whole, covered: true, score: 1 - distance, bySound: true };
+}
+
+function hear(gazetteer: Gazetteer, folded: string): HeardName | null {
+  const words = folded
+    .split(' ')
+    .filter((word, place) => !IGNORED_WORDS.has(word) && (place === 0 || !isParticleTail(word)));
+  const latin = words.filter((word) => !HANGUL.test(word));
+  if (latin.length === 0) return hearName(gazetteer.sounds, words.join(' '));
+  const spelled = words.map((word) => (INITIALS.test(word) ? spellOut(word) : word));
+  if (spelled.every((word) => HANGUL.test(word))) {
+    const heard = hearName(gazetteer.sounds, spelled.join(' '));
+    if (heard !== null) return heard;
+  }
+  const heard = hearName(gazetteer.sounds, words.filter((word) => HANGUL.test(word)).join(' '));
+  if (heard === null) return null;
+  const people = heard.people.filter((index) => bears(gazetteer, index, latin));
+  return people.length === 0 ? null : { ...heard, people };
+}
+
+const spellOut = (initials: string): string =>
+  [...initials].map((letter) => LETTER_NAMES[letter] ?? '').join('');
+
+function bears(gazetteer: Gazetteer, index: number, words: readonly string[]): boolean {
+  const fighter = gazetteer.fighters[index];
+  if (fighter === undefined) return false;
+  const own = foldText(`${fighter.name} ${fighter.nickname ?? ''}`).split(' ');
+  return words.every((word) => own.includes(word));
+}

@@ -1,0 +1,57 @@
+const FIRST_SYLLABLE = 0xac00;
+const LAST_SYLLABLE = 0xd7a3;
+const VOWELS_PER_ONSET = 21;
+const CODAS_PER_VOWEL = 28;
+
+/**
+ * Every sound of Hangul as this module tells them apart: initial consonants, `ᆯᆯ` written `R`, final consonants (in
+ * conjoining form, by what is heard), the glides `y` and `w`, and plain vowels.
+ */
+export const HANGUL_SOUNDS = [...'ㄱㄲㅋㄴㄷㄸㅌㄹRㅁㅂㅃㅍㅅㅆㅈㅉㅊㅎᆨᆫᆮᆯᆷᆸᆼywㅏㅐㅓㅔㅗㅜㅡㅣ'] as const;
+
+export const soundCode = (sound: string): number => {
+  const code = HANGUL_SOUNDS.findIndex((known) => known === sound);
+  if (code < 0) throw new Error(`${sound} is no sound of Hangul.`);
+  return code;
+};
+
+const ONSETS = [
+  'ㄱ',
+  'ㄲ',
+  'ㄴ',
+  'ㄷ',
+  'ㄸ',
+  'ㄹ',
+  'ㅁ',
+  'ㅂ',
+  'ㅃ',
+  'ㅅ',
+  'ㅆ',
+  '',
+  'ㅈ',
+  'ㅉ',
+  'ㅊ',
+  'ㅋ',
+  'ㅌ',
+  'ㅍ',
+  'ㅎ',
+];
+const VOWELS = 'ㅏ ㅐ yㅏ yㅐ ㅓ ㅔ yㅓ yㅔ ㅗ wㅏ wㅐ wㅔ yㅗ ㅜ wㅓ wㅔ wㅣ yㅜ ㅡ ㅡㅣ ㅣ'.split(' ');
+/** What is heard of the 28 finals, in Unicode's order: none, ㄱ, ㄲ, ㄳ, ㄴ, … */
+const CODAS = [...'-ᆨᆨᆨᆫᆫᆫᆮᆯᆨᆷᆯᆯᆯᆸᆯᆷᆸᆸᆮᆮᆼᆮᆮᆨᆮᆸᆮ'].map((coda) => (coda === '-' ? '' : coda));
+
+const DOUBLED_L = /ᆯㄹ/g;
+
+/** The sounds of the Hangul in a text as codes (indexes of {@link HANGUL_SOUNDS}); what is not Hangul is left out. */
+export function readHangulSounds(text: string): number[] {
+  let sounds = '';
+  for (const character of text) {
+    const index = (character.codePointAt(0) ?? 0) - FIRST_SYLLABLE;
+    if (index < 0 || index > LAST_SYLLABLE - FIRST_SYLLABLE) continue;
+    const vowelIndex = Math.floor(index / CODAS_PER_VOWEL);
+    sounds += ONSETS[Math.floor(vowelIndex / VOWELS_PER_ONSET)] ?? '';
+    sounds += VOWELS[vowelIndex % VOWELS_PER_ONSET] ?? '';
+    sounds += CODAS[index % CODAS_PER_VOWEL] ?? '';
+  }
+  return [...sounds.replace(DOUBLED_L, 'R')].map(soundCode);
+}

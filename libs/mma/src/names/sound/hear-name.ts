@@ -1,0 +1,144 @@
+import { isParticleTail } from '../hangul.js';
+import { readHangulSounds } from './hangul-sounds.js';
+import { SoundAlignment } from './sound-alignment.js';
+import { weightOf } from './sound-costs.js';
+import type { SoundIndex } from './sound-index.js';
+import { findSounds, type SoundKind, type SoundMatch, type SoundTree } from './sound-tree.js';
+import { readWordSounds } from './word-sounds.js';
+
+/** Whom a Hangul text names by its sound alone. */
+export interface HeardName {
+  /** Indexes of the fighters of the index, the nearest first; several where they sound almost alike. */
+  people: number[];
+  /** Whether it is a whole name rather than a surname or a nickname. */
+  whole: boolean;
+  /** 0 for just how the name sounds; see {@link SoundMatch}. */
+  distance: number;
+  /** How many characters of the text are the name: what follows is particles. */
+  length: number;
+  /** Whether the text has as many words as the names, or is one word. */
+  wordForWord: boolean;
+}
+
+/** How much a text must weigh (about one for each consonant, half for each vowel), and how far it may be from a name. */
+interface Limits {
+  lightest: number;
+  /** The distance for texts of {@link SHORT_WEIGHT}, and for those of {@link LONG_WEIGHT}: short ones are like many. */
+  farthest: number;
+  farthestOfLong: number;
+}
+
+const SHORT_WEIGHT = 4;
+const LONG_WEIGHT = 9;
+const LIMITS: Readonly<Record<SoundKind, Limits>> = {
+  full: { lightest: 3.4, farthest: 0.075, farthestOfLong: 0.095 },
+  short: { lightest: 4, farthest: 0.05, farthestOfLong: 0.08 },
+};
+/** A single word of two syllables is like too many others. */
+const SHORTEST_WORD = 3;
+const FARTHEST = Math.max(...Object.values(LIMITS).map(({ farthestOfLong }) => farthestOfLong));
+/** Names are seldom said in another order than they are written, so those must sound more like the text. */
+const FARTHEST_REORDERED = 0.06;
+/** Who is farther than the nearest by no more than this may be meant as well. */
+const MARGIN = 0.03;
+/** Most names sound just like they are written: those are looked for first, which takes a fraction of the time. */
+const NEAR = 0.03;
+/** A word of a name may be further off than the name, but not so far as to be another word. */
+const FARTHEST_WORD = 0.2;
+const LEAST_WORD_WEIGHT = 2;
+const LONGEST_TEXT = 40;
+const LONGEST_TAIL = 4;
+
+/**
+ * Who is called like this, judged by sound. A text of several words is no surname of one word.
+ * @param text Hangul words, one space between them; particles may follow the last one.
+ */
+export function hearName(index: SoundIndex, text: string): HeardName | null {
+  const names = nameEnds(text.slice(0, LONGEST_TEXT));
+  const trees = text.includes(' ') ? [index.names] : [index.names, index.singleWords];
+  return (
+    hearAmong(trees, names, NEAR) ??
+    hearAmong(trees, names, FARTHEST) ??
+    hearAmong([index.otherOrders], names, FARTHEST_REORDERED)
+  );
+}
+
+/** In running text nearly everything is no name. */
+const FARTHEST_IN_TEXT = 0.05;
+const LIGHTEST_IN_TEXT = 4.5;
+const LIGHTEST_WORD_IN_TEXT = 7;
+
+/**
+ * Who is named by words of a running text: only by a whole name that sounds nearly like it is written, word for word, or
+ * run together where it is long.
+ */
+export function hearNameInText(index: SoundIndex, text: string): HeardName | null {
+  const heard = hearAmong([index.names], nameEnds(text), FARTHEST_IN_TEXT);
+  if (heard === null || !heard.whole) return null;
+  const name = text.slice(0, heard.length);
+  const lightest = name.includes(' ') ? LIGHTEST_IN_TEXT : LIGHTEST_WORD_IN_TEXT;
+  return weightOf(readHangulSounds(name)) >= lightest && heard.wordForWord ? heard : null;
+}
+
+/** The text, and the text without what may be a particle at its end. */
+function nameEnds(text: string): string[] {
+  const names = [text];
+  for (let length = 1; length <= LONGEST_TAIL; length += 1) {
+    const name = text.slice(0, -length);
+    if (/[가-힣]$/.test(name) && isParticleTail(text.slice(-length))) names.push(name);
+  }
+  return names;
+}
+
+function hearAmong(
+  trees: readonly SoundTree[],
+  names: readonly string[],
+  farthest: number,
+): HeardName | null {
+  const [whole = ''] = names;
+  const heard = readHangulSounds(whole);
+  const texts = new Map(names.map((name) => [readHangulSounds(name).length, name]));
+  const matches = findSounds(trees, heard, [...texts.keys()], farthest + MARGIN).filter((match) =>
+    isAcceptable(match, texts.get(match.end) ?? '', heard),
+  );
+  const [nearest] = matches;
+  if (nearest === undefined || nearest.distance > Math.min(farthest, farthestFor(nearest, whole, heard)))
+    return null;
+  const name = texts.get(nearest.end) ?? '';
+  const words = name.split(' ').length;
+  const alike = matches.filter(({ distance }) => distance <= nearest.distance + MARGIN);
+  return {
+    people: [...new Set(alike.map(({ form }) => form.fighter))],
+    whole: alike.some(({ form }) => form.kind === 'full'),
+    distance: nearest.distance,
+    length: name.length,
+    wordForWord: words === 1 || alike.every(({ form }) => form.words.length === words),
+  };
+}
+
+function farthestFor({ form, end }: SoundMatch, text: string, heard: readonly number[]): number {
+  const { farthest, farthestOfLong } = LIMITS[form.kind];
+  // Words that run together cannot be compared one by one.
+  if (!text.includes(' ')) return farthest;
+  const weight = weightOf(heard.slice(0, end));
+  const share = Math.min(1, Math.max(0, (weight - SHORT_WEIGHT) / (LONG_WEIGHT - SHORT_WEIGHT)));
+  return farthest + share * (farthestOfLong - farthest);
+}
+
+function isAcceptable({ form, end }: SoundMatch, text: string, heard: readonly number[]): boolean {
+  if (weightOf(heard.slice(0, end)) < LIMITS[form.kind].lightest) return false;
+  const words = text.split(' ');
+  if (words.length === 1 && text.length < SHORTEST_WORD) return false;
+  if (form.kind === 'short' && words.length > form.words.length) return false;
+  // Where there are as many words as in the name, each must sound like its word.
+  if (words.length === 1 || words.length !== form.words.length) return true;
+  return words.every((word, place) => wordDistance(word, form.words[place] ?? '') <= FARTHEST_WORD);
+}
+
+function wordDistance(text: string, word: string): number {
+  const heard = readHangulSounds(text);
+  const weight = Math.max(LEAST_WORD_WEIGHT, weightOf(heard));
+  const alignment = new SoundAlignment(Uint8Array.from(heard), weight);
+  const row = alignment.read(alignment.start(), readWordSounds(word));
+  return row === null ? 1 : alignment.costOf(row, heard.length) / weight;
+}

@@ -1,0 +1,128 @@
+import { HANGUL_SOUNDS } from './hangul-sounds.js';
+import { ADDED_COSTS, HEARING_COSTS, UNHEARD_COSTS } from './sound-costs.js';
+import { SILENT, STEP_BYTES, type WordSounds } from './word-sounds.js';
+
+const size = HANGUL_SOUNDS.length;
+
+/**
+ * Least costs of hearing what was read so far as the first 0, 1, 2 … Hangul sounds. Only those from `first` to `last`
+ * are within the limit; an empty row has `last` before `first`.
+ */
+export interface CostRow {
+  costs: Float64Array;
+  first: number;
+  last: number;
+}
+
+/**
+ * Aligns written words with what was heard: the least cost over all ways to say the words and to align their sounds
+ * (weighted edit distance over a lattice). One text at a time; its rows are used again and again.
+ */
+export class SoundAlignment {
+  private readonly free: CostRow[] = [];
+  private readonly rows: (CostRow | undefined)[] = [];
+
+  /** @param limit what costs more is given up. */
+  constructor(
+    private readonly heard: Uint8Array,
+    private readonly limit: number,
+  ) {}
+
+  /** The row before the first word. */
+  start(): CostRow {
+    const row = this.take();
+    row.costs[0] = 0;
+    row.first = 0;
+    row.last = 0;
+    this.fillIn(row);
+    return row;
+  }
+
+  /** What it has cost in this row to hear the first `length` sounds of the text; infinite beyond the limit. */
+  costOf(row: CostRow, length: number): number {
+    return row.costs[length] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The row after one more word, to be given back by {@link release}; null where every way to say it costs too much. */
+  read(row: CostRow, word: WordSounds): CostRow | null {
+    const { rows } = this;
+    const { steps } = word;
+    rows[0] = row;
+    let current = 0;
+    let before: CostRow | undefined = row;
+    for (let step = 0; step < steps.length; step += STEP_BYTES) {
+      const place = steps[step] ?? 0;
+      if (place !== current) {
+        this.leave(current);
+        current = place;
+        before = rows[place];
+        // All steps to this place have been made: Hangul sounds may be filled in behind it.
+        if (before !== undefined) this.fillIn(before);
+      }
+      if (before === undefined || before.last < before.first) continue;
+      const after = (rows[steps[step + 1] ?? 0] ??= this.take());
+      this.hear(before, after, steps[step + 2] ?? SILENT, (steps[step + 3] ?? 0) / 100);
+    }
+    this.leave(current);
+    const end = rows[word.end];
+    rows[word.end] = undefined;
+    if (end === undefined) return null;
+    this.fillIn(end);
+    if (end.last >= end.first) return end;
+    this.release(end);
+    return null;
+  }
+
+  release(row: CostRow): void {
+    this.free.push(row);
+  }
+
+  private leave(place: number): void {
+    const row = this.rows[place];
+    if (place > 0 && row !== undefined) this.free.push(row);
+    this.rows[place] = undefined;
+  }
+
+  private take(): CostRow {
+    const row = this.free.pop() ?? { costs: new Float64Array(this.heard.length + 1), first: 0, last: 0 };
+    row.costs.fill(Number.POSITIVE_INFINITY);
+    row.first = row.costs.length;
+    row.last = -1;
+    return row;
+  }
+
+  private hear(before: CostRow, after: CostRow, sound: number, cost: number): void {
+    const unheard = sound === SILENT ? cost : (UNHEARD_COSTS[sound] ?? 0) + cost;
+    const { heard, limit } = this;
+    const from = before.costs;
+    const to = after.costs;
+    const offset = sound * size;
+    for (let at = before.first; at <= before.last; at += 1) {
+      const base = from[at] ?? 0;
+      const left = base + unheard;
+      if (left <= limit && left < (to[at] ?? 0)) {
+        to[at] = left;
+        if (at < after.first) after.first = at;
+        if (at > after.last) after.last = at;
+      }
+      if (sound === SILENT || at === heard.length) continue;
+      const matched = base + (HEARING_COSTS[offset + (heard[at] ?? 0)] ?? 0) + cost;
+      if (matched <= limit && matched < (to[at + 1] ?? 0)) {
+        to[at + 1] = matched;
+        if (at + 1 < after.first) after.first = at + 1;
+        if (at + 1 > after.last) after.last = at + 1;
+      }
+    }
+  }
+
+  private fillIn(row: CostRow): void {
+    const { costs } = row;
+    for (let at = row.first; at < this.heard.length && at <= row.last; at += 1) {
+      const total = (costs[at] ?? 0) + (ADDED_COSTS[this.heard[at] ?? 0] ?? 0);
+      if (total <= this.limit && total < (costs[at + 1] ?? 0)) {
+        costs[at + 1] = total;
+        if (at + 1 > row.last) row.last = at + 1;
+      }
+    }
+  }
+}

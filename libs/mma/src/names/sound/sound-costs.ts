@@ -1,0 +1,88 @@
+import { HANGUL_SOUNDS, soundCode } from './hangul-sounds.js';
+
+/**
+ * What it costs to hear a Latin sound as a Hangul one, `sound heard heard.cost …`; all that is not listed costs
+ * {@link UNLIKE}. Latin sounds are p b f v t d k g h s z S (sh) C (ch) J (zh, dzh) T (ts) m n N (ng) l r y w and the
+ * vowels a e i o u V (the neutral one).
+ */
+const HEARD_AS = `
+p ㅍ ᆸ ㅃ.1 ㅂ.15
+b ㅂ ᆸ.05 ㅃ.1 ㅍ.2 ㅁ.5
+f ㅍ ㅎ.2 ㅂ.3 ᆸ.3
+v ㅂ ㅍ.1 ᆸ.2 w.25 ㅜ.3
+t ㅌ ᆮ ㄸ.1 ㄷ.2 ㅊ.3
+d ㄷ ᆮ.1 ㄸ.1 ㅌ.2 ㅈ.25
+k ㅋ ᆨ ㄲ.05 ㄱ.15
+g ㄱ ᆨ.05 ㄲ.1 ㅋ.2 ㅎ.35
+h ㅎ ㅋ.2 ㄱ.5
+s ㅅ ㅆ ㅈ.35 ᆮ.3 ㅊ.4 ㅉ.4
+z ㅈ ㅅ.1 ㅉ.1 ㅊ.2 ㅆ.15
+S ㅅ ㅆ.1 ㅊ.25 ㅈ.3
+C ㅊ ㅈ.15 ㅉ.1 ㅅ.35 ᆮ.25
+J ㅈ ㅊ.2 ㅉ.1 ㅅ.3
+T ㅊ ㅉ ㅈ.15 ㅅ.2
+m ㅁ ᆷ ㄴ.5 ᆫ.4 ᆼ.35
+n ㄴ ᆫ ᆼ.15 ㅁ.5 ᆷ.35
+N ᆼ ᆫ.15 ᆷ.3
+l R ᆯ ㄹ.05
+r ㄹ ᆯ.05 R.1
+y y ㅣ.05
+w w ㅜ.05 ㅗ.15
+a ㅏ ㅐ.05 ㅓ.15 ㅔ.15 ㅗ.2 ㅡ.3
+e ㅔ ㅐ.05 ㅓ.15 ㅣ.2 ㅏ.25 ㅡ.15
+i ㅣ ㅡ.15 ㅔ.2 ㅓ.25 ㅜ.3
+o ㅗ ㅓ.1 ㅏ.15 ㅜ.15 ㅡ.15
+u ㅜ ㅡ.15 ㅓ.15 ㅏ.2 ㅗ.15
+V ㅓ ㅡ.05 ㅏ.1 ㅔ.2 ㅐ.2 ㅗ.2 ㅜ.3 ㅣ.3
+`;
+
+const UNLIKE = 1.2;
+
+/** What it costs when a Latin sound is not heard at all. */
+const UNHEARD = 'a.45 e.35 i.4 o.4 u.35 V.25 y.15 w.25 h.3 r.55 l.8 n.7 N.7 m.9';
+const UNHEARD_CONSONANT = 0.9;
+
+/** What it costs when a Hangul sound stands for nothing in the Latin name: ㅡ only fills in between consonants. */
+const ADDED = 'ㅡ.05 ㅣ.3 ㅏ.45 ㅐ.45 ㅓ.4 ㅔ.45 ㅗ.45 ㅜ.35 y.08 w.2 ㅎ.4 ㄹ.8 ᆯ.6 R.9 ᆮ.5 ᆨ.6 ᆸ.6 ᆼ.7';
+const ADDED_CONSONANT = 1;
+
+/** How much a Hangul sound weighs in the length of a name. */
+const WEIGHTS = 'ㅡ.15 ㅣ.5 ㅏ.5 ㅐ.5 ㅓ.5 ㅔ.5 ㅗ.5 ㅜ.5 y.15 w.2 ㅎ.6';
+const CONSONANT_WEIGHT = 1;
+
+const LATIN_SOUNDS = 'pbfvtdkghszSCJTmnNlrywaeiouV';
+
+export const latinSoundCode = (sound: string): number => {
+  const code = LATIN_SOUNDS.indexOf(sound);
+  if (code < 0) throw new Error(`${sound} is no Latin sound.`);
+  return code;
+};
+
+const size = HANGUL_SOUNDS.length;
+
+/** {@link hearingCost} by `latin * HANGUL_SOUNDS.length + hangul`. */
+export const HEARING_COSTS = readHeardAs();
+export const UNHEARD_COSTS = Float64Array.from(LATIN_SOUNDS, costReader(UNHEARD, UNHEARD_CONSONANT));
+export const ADDED_COSTS = Float64Array.from(HANGUL_SOUNDS, costReader(ADDED, ADDED_CONSONANT));
+const SOUND_WEIGHTS = Float64Array.from(HANGUL_SOUNDS, costReader(WEIGHTS, CONSONANT_WEIGHT));
+
+/** The length of a name in consonants: what the costs of reading it are divided by. */
+export const weightOf = (sounds: readonly number[]): number =>
+  sounds.reduce((sum, sound) => sum + (SOUND_WEIGHTS[sound] ?? 0), 0);
+
+function readHeardAs(): Float64Array {
+  const costs = new Float64Array(LATIN_SOUNDS.length * size).fill(UNLIKE);
+  for (const line of HEARD_AS.trim().split('\n')) {
+    const [latin = '', ...heard] = line.split(' ');
+    for (const entry of heard) {
+      const [sound = '', ...cost] = entry;
+      costs[latinSoundCode(latin) * size + soundCode(sound)] = Number(cost.join(''));
+    }
+  }
+  return costs;
+}
+
+function costReader(table: string, otherwise: number): (sound: string) => number {
+  const costs = new Map(table.split(' ').map((entry) => [entry.slice(0, 1), Number(entry.slice(1))]));
+  return (sound) => costs.get(sound) ?? otherwise;
+}

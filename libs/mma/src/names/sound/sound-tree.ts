@@ -1,0 +1,101 @@
+import { SoundAlignment, type CostRow } from './sound-alignment.js';
+import { weightOf } from './sound-costs.js';
+import { readWordSounds, type WordSounds } from './word-sounds.js';
+
+/** What a spoken form is to a fighter: a whole name, or a surname or nickname. */
+export type SoundKind = 'full' | 'short';
+
+/** A written form of a fighter's name. */
+export interface SoundForm {
+  /** Folded words in the order in which they are said. */
+  words: readonly string[];
+  kind: SoundKind;
+  fighter: number;
+  /** Whether the words stand in another order than they are written, or one is left out. */
+  reordered: boolean;
+}
+
+/** A form that sounds like what was heard. */
+export interface SoundMatch {
+  form: SoundForm;
+  /** Which of the ends (see {@link findSounds}) it was heard up to. */
+  end: number;
+  /** Cost of hearing the form so, in parts of the weight of what was heard: 0 the same, 1 nothing alike. */
+  distance: number;
+}
+
+interface SoundNode {
+  sounds: WordSounds;
+  next: Map<string, SoundNode> | null;
+  forms: SoundForm[];
+}
+
+/** Forms by their words, so that what many names begin with is heard once. */
+export type SoundTree = ReadonlyMap<string, SoundNode>;
+
+/** @param known the sounds of words read before; those of new words are added. */
+export function buildSoundTree(forms: readonly SoundForm[], known: Map<string, WordSounds>): SoundTree {
+  const root = new Map<string, SoundNode>();
+  for (const form of forms) {
+    let node: SoundNode | undefined;
+    for (const word of form.words) {
+      const level: Map<string, SoundNode> =
+        node === undefined ? root : (node.next ??= new Map<string, SoundNode>());
+      node = level.get(word);
+      if (node === undefined) {
+        const sounds = known.get(word) ?? readWordSounds(word);
+        known.set(word, sounds);
+        node = { sounds, next: null, forms: [] };
+        level.set(word, node);
+      }
+    }
+    node?.forms.push(form);
+  }
+  return root;
+}
+
+/**
+ * The forms that sound like the beginning of what was heard up to one of the ends, at most one of each fighter and
+ * kind, the nearest first.
+ * @param ends numbers of sounds: all of them, and less where the last ones may be a particle.
+ */
+export function findSounds(
+  trees: readonly SoundTree[],
+  heard: readonly number[],
+  ends: readonly number[],
+  farthest: number,
+): SoundMatch[] {
+  const weights = ends.map((end) => weightOf(heard.slice(0, end)));
+  const alignment = new SoundAlignment(Uint8Array.from(heard), farthest * Math.max(0, ...weights));
+  const nearest = new Map<string, SoundMatch>();
+  const visit = (level: SoundTree, row: CostRow): void => {
+    for (const node of level.values()) {
+      const after = alignment.read(row, node.sounds);
+      if (after === null) continue;
+      for (const [order, end] of node.forms.length > 0 ? ends.entries() : []) {
+        const distance = alignment.costOf(after, end) / (weights[order] ?? 0);
+        if (distance <= farthest) keepNearest(nearest, node.forms, end, distance);
+      }
+      if (node.next !== null) visit(node.next, after);
+      alignment.release(after);
+    }
+  };
+  for (const tree of trees) visit(tree, alignment.start());
+  return [...nearest.values()]
+    .filter(({ distance }) => distance <= farthest)
+    .sort((a, b) => a.distance - b.distance);
+}
+
+function keepNearest(
+  nearest: Map<string, SoundMatch>,
+  forms: readonly SoundForm[],
+  end: number,
+  distance: number,
+): void {
+  for (const form of forms) {
+    const key = `${form.kind} ${form.fighter}`;
+    if (distance < (nearest.get(key)?.distance ?? Number.POSITIVE_INFINITY)) {
+      nearest.set(key, { form, end, distance });
+    }
+  }
+}

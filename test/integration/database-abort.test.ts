@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadConfig } from '@app/config';
+import { openDataSource, type OpenDatabase } from '@app/database';
+import { queryRows } from '../../libs/mma/src/repositories/abortable-query.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const isOnPostgres = (process.env['TEST_DATABASE_URL'] ?? '') !== '';
+const onPostgres = isOnPostgres ? it : it.skip;
+
+const RUNNING = `SELECT count(*)::int AS running FROM pg_stat_activity
+  WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'`;
+
+describe('an aborted statement', () => {
+  let database: TestDatabase;
+  let opened: OpenDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    opened = await openDataSource(loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), ...database.env }), []);
+  });
+
+  afterAll(async () => {
+    await opened.close();
+    await database.close();
+  });
+
+  it('is not begun when its signal is aborted already', async () => {
+    const signal = AbortSignal.abort(new Error('too late'));
+    await expect(queryRows(opened.dataSource, 'SELECT 1', [], signal)).rejects.toThrow('too late');
+  });
+
+  onPostgres('is given up by the database, and its connection serves others afterwards', async () => {
+    const { dataSource } = opened;
+    const controller = new AbortController();
+    const sleeping = queryRows(dataSource, 'SELECT pg_sleep(30) AS slept', [], controller.signal);
+    const running = async (): Promise<number> =>
+      (await dataSource.query<{ running: number }[]>(RUNNING))[0]?.running ?? 0;
+    while ((await running()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    controller.abort(new Error('stopped by its caller'));
+    await expect(sleeping).rejects.toThrow('stopped by its caller');
+    while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        dataSource.query<{ number: number }[]>('SELECT $1::int AS number', [index]),
+      ),
+    );
+    expect(answers.map(([row]) => row?.number)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  });
+});
