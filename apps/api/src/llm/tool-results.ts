@@ -1,6 +1,6 @@
 import type { ToolErrorPayload, ToolOutcome, ToolResult } from '@app/mma';
 
-/** Longest result of one call that a model is given, in characters of JSON (about 10,000 tokens). */
+/** Longest result of one call that a model is given, in characters of JSON (about 15,000 tokens). */
 export const LONGEST_TOOL_RESULT = 60_000;
 
 /**
