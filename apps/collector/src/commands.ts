@@ -5,6 +5,7 @@ import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { dataVerifyCommand } from './data-verify/data-verify.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
+import { namesReportCommand } from './names-report/names-report.command.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
 import { toolDocsCommand } from './tool-docs/tool-docs.command.js';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CollectorCommand[] = [
   dataVerifyCommand,
   dataReportCommand,
   dataStarterCommand,
+  namesReportCommand,
   toolCommand,
   tokenCommand,
   environmentExampleCommand,

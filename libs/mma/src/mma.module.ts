@@ -86,6 +86,15 @@ const REPOSITORIES: Provider[] = [
     VerificationRepository,
     VerificationService,
   ],
-  exports: [VerificationService, ToolRegistry, FighterNames, FighterResolver, EventResolver, ...REPOSITORIES],
+  exports: [
+    VerificationService,
+    AliasCatalogue,
+    DataHint,
+    ToolRegistry,
+    FighterNames,
+    FighterResolver,
+    EventResolver,
+    ...REPOSITORIES,
+  ],
 })
 export class MmaModule {}

@@ -1,6 +1,7 @@
 import { CreateMmaTables1795392000000 } from './1795392000000-create-mma-tables.js';
 import { CreateAppTables1795392001000 } from './1795392001000-create-app-tables.js';
 import { CreateDerivedTables1795900000000 } from './1795900000000-create-derived-tables.js';
+import { NameIndexes1795910000000 } from './1795910000000-name-indexes.js';
 import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
 import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 
@@ -9,6 +10,7 @@ export const MIGRATIONS = [
   CreateMmaTables1795392000000,
   CreateAppTables1795392001000,
   CreateDerivedTables1795900000000,
+  NameIndexes1795910000000,
   Quarantine1795920000000,
   SearchIndexes1795930000000,
 ];

@@ -4,6 +4,7 @@ import { FighterEntity } from './fighter.entity.js';
 /** Another written form of a fighter's name that the source itself uses (spelling variant, former name). */
 @Entity({ schema: 'mma', name: 'fighter_aliases' })
 @Index('fighter_aliases_alias_folded', ['aliasFolded'])
+@Index('fighter_aliases_alias_folded_trgm', { synchronize: false })
 export class FighterAliasEntity {
   @PrimaryColumn({ type: 'varchar', length: 40, name: 'fighter_id' })
   fighterId!: string;

@@ -8,6 +8,7 @@ import type { Coverage } from '../vocabulary.js';
 @Index('fighters_nickname_folded', ['nicknameFolded'])
 @Index('fighters_ambiguous', ['id'], { where: 'ambiguous_ids IS NOT NULL' })
 @Index('fighters_name_folded_trgm', { synchronize: false })
+@Index('fighters_nickname_folded_trgm', { synchronize: false })
 export class FighterEntity {
   /** The source's id, or `n-…` derived from the name where the source gives none. Unique among fighters only. */
   @PrimaryColumn({ type: 'varchar', length: 40 })

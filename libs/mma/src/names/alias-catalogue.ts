@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { parseAliases, type AliasEntry } from './alias-file.js';
 import { foldText } from './fold-text.js';
+import { HANGUL } from './hangul.js';
+import { nearestForm } from './name-match.js';
 
 const ALIAS_FILE = join('libs', 'mma', 'data', 'aliases.csv');
 
@@ -11,21 +13,42 @@ const ALIAS_FILE = join('libs', 'mma', 'data', 'aliases.csv');
 @Injectable()
 export class AliasCatalogue {
   readonly entries: readonly AliasEntry[];
-  private readonly latin = new Map<string, string[]>();
+  private readonly sources = new Map<string, string[]>();
 
-  constructor() {
-    this.entries = parseAliases(readFileSync(findAliasFile(), 'utf8'));
-    for (const { sourceName, latin } of this.entries) {
-      for (const name of latin) {
+  /** @param entries by default those of the alias file. */
+  constructor(@Optional() entries?: readonly AliasEntry[]) {
+    this.entries = entries ?? parseAliases(readFileSync(findAliasFile(), 'utf8'));
+    for (const { sourceName, latin, korean } of this.entries) {
+      for (const name of [...latin, ...korean]) {
         const folded = foldText(name);
-        this.latin.set(folded, [...(this.latin.get(folded) ?? []), sourceName]);
+        this.sources.set(folded, [...(this.sources.get(folded) ?? []), sourceName]);
       }
     }
   }
 
-  /** Source names of whom a folded name in Latin letters stands for. */
+  /** The same people without their Korean spellings: what is left is how their names sound. */
+  withoutKorean(): AliasCatalogue {
+    return new AliasCatalogue(this.entries.map((entry) => ({ ...entry, korean: [] })));
+  }
+
+  /** Source names of those whose name in Latin letters is the fewest typing mistakes away, two at most. */
+  misspeltSourceNames(folded: string): string[] {
+    let fewest = Number.POSITIVE_INFINITY;
+    let nearest: string[] = [];
+    for (const [name, sourceNames] of this.sources) {
+      if (HANGUL.test(name)) continue;
+      const row = { name, nameFolded: name, nicknameFolded: null, aliasesFolded: [] };
+      const form = nearestForm(folded, row);
+      if (form === null || !form.whole || form.edits > fewest) continue;
+      nearest = form.edits < fewest ? [...sourceNames] : [...nearest, ...sourceNames];
+      fewest = form.edits;
+    }
+    return [...new Set(nearest)];
+  }
+
+  /** Source names of whom a folded name stands for. */
   sourceNames(folded: string): string[] {
-    return this.latin.get(folded) ?? [];
+    return this.sources.get(folded) ?? [];
   }
 }
 

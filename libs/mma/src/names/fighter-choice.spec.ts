@@ -57,6 +57,7 @@ const ROWS = [
   aFighter('Michael Cora', { bouts: 0 }),
   aFighter('Logan Nail', { bouts: 3 }),
   aFighter('Jon Jones', { nickname: 'Bones', bouts: 24, titleBouts: 17 }),
+  aFighter('Georges St-Pierre', { nickname: 'Rush', bouts: 22, titleBouts: 15 }),
 ];
 
 function shown(choice: Choice): string {
@@ -88,6 +89,7 @@ describe(chooseFighter, () => {
     ['Patricio Freire', 'Patricio Pitbull'],
     ['J. Jones', 'Jon Jones "Bones"'],
     ['Bones Jones', 'Jon Jones "Bones"'],
+    ['Georges Saint-Pierre', 'Georges St-Pierre "Rush"'],
     ['Lance Gibson', 'Lance Gibson'],
     ['Gibson Lance', 'Lance Gibson'],
     ['Lance Gibson Jr.', 'Lance Gibson Jr.'],

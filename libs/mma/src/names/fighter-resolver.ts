@@ -133,9 +133,14 @@ export class FighterResolver {
   private async choose(asked: AskedName, signal: AbortSignal): Promise<{ choice: Choice; reading: Reading }> {
     if (HANGUL.test(asked.folded)) {
       const { rows, whole, covered, score, bySound } = await this.findKorean(asked, signal);
-      const meant = covered ? rows : [];
+      // The alias file also lists people without a bout.
+      const listed = this.aliases.sourceNames(asked.folded);
+      const meant = covered ? rows : await this.findBySourceName(listed, signal);
       const choice = whole && !bySound ? chooseNamesake(asked, meant) : chooseShort(asked, meant, []);
-      return { choice, reading: bySound ? 'heard' : score < 1 ? 'misspelt' : 'written' };
+      return {
+        choice,
+        reading: !covered ? 'written' : bySound ? 'heard' : score < 1 ? 'misspelt' : 'written',
+      };
     }
     if (asked.folded === '') return { choice: { kind: 'nobody' }, reading: 'written' };
     const rows = await this.findCalled(asked, null, signal);
@@ -149,7 +154,10 @@ export class FighterResolver {
     const similar = await this.fighters.findSimilar(asked.folded, signal);
     const near = chooseFighter(asked, similar);
     if (near.kind !== 'nobody') return { choice: near, reading: 'written' };
-    return { choice: chooseMisspelt(asked, similar), reading: 'misspelt' };
+    const misspelt = chooseMisspelt(asked, similar);
+    if (misspelt.kind !== 'nobody') return { choice: misspelt, reading: 'misspelt' };
+    const named = await this.findBySourceName(this.aliases.misspeltSourceNames(asked.folded), signal);
+    return { choice: chooseShort(asked, named, []), reading: 'misspelt' };
   }
 
   private findCalled(
@@ -180,6 +188,12 @@ export class FighterResolver {
     const { people, ...reading } = readKoreanName(gazetteer, asked.folded);
     const ids = people.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
     return { rows: await this.fighters.findByIds(ids, signal), ...reading };
+  }
+
+  private async findBySourceName(sourceNames: readonly string[], signal: AbortSignal): Promise<FighterRow[]> {
+    if (sourceNames.length === 0) return [];
+    const called = { names: sourceNames.map(foldText), nicknames: [], parts: [] };
+    return this.fighters.findCalled(called, null, signal);
   }
 
   private async findNearest(asked: AskedName, signal: AbortSignal): Promise<FighterRow[]> {

@@ -43,6 +43,8 @@ export interface Gazetteer {
   givenNames: ReadonlySet<string>;
   /** The usual Korean spelling by fighter id. */
   koreanNames: ReadonlyMap<string, string>;
+  /** Listed Korean spellings, without spaces, of people who are not among the fighters: they are nobody else's. */
+  absentKorean: ReadonlySet<string>;
   /** What the names sound like, for Korean spellings that nobody has listed. */
   sounds: SoundIndex;
 }
@@ -60,6 +62,7 @@ export function buildGazetteer(
   const compact = new Map<string, PhraseMeaning>();
   const hangul = new Map<string, PhraseMeaning>();
   const koreanNames = new Map<string, string>();
+  const absentKorean = new Set<string>();
   const words = new Set<string>();
   const givenNames = new Set<string>();
   const byName = new Map<string, number[]>();
@@ -104,7 +107,10 @@ export function buildGazetteer(
 
   for (const entry of aliases) {
     const index = findNamed(entry.sourceName, byName, sorted);
-    if (index === null) continue;
+    if (index === null) {
+      for (const name of entry.korean) absentKorean.add(foldText(name).replaceAll(' ', ''));
+      continue;
+    }
     const { id } = sorted[index] ?? { id: '' };
     for (const name of entry.latin) addFull(foldText(name), index);
     const usual = entry.korean[0];
@@ -123,6 +129,7 @@ export function buildGazetteer(
     wordsByLength: byLength(words),
     givenNames,
     koreanNames,
+    absentKorean,
     sounds: buildSoundIndex(sorted),
   };
 }

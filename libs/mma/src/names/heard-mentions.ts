@@ -65,6 +65,8 @@ function hear(gazetteer: Gazetteer, text: string, words: readonly Word[]): Menti
   const start = words[0]?.start ?? 0;
   const heard = hearNameInText(gazetteer.sounds, text.slice(start, words.at(-1)?.end));
   if (heard === null) return null;
+  const name = text.slice(start, start + heard.length).replaceAll(' ', '');
+  if (gazetteer.absentKorean.has(name)) return null;
   const bearers = heard.people.flatMap((index) => gazetteer.fighters[index] ?? []);
   const chosen = chooseProminent(bearers);
   const people = chosen === null ? heard.people : [gazetteer.fighters.indexOf(chosen)];

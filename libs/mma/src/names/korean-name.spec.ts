@@ -17,10 +17,12 @@ const GAZETTEER = buildGazetteer(
     fighter('Joel Alvarez', 9),
     fighter('Jon Jones', 24),
     fighter('BJ Daniels', 3),
+    fighter('Lerone Murphy', 9),
   ],
   [
     { sourceName: 'Eddie Alvarez', korean: ['에디 알바레즈'], latin: [] },
     { sourceName: 'Jon Jones', korean: ['존 존스'], latin: [] },
+    { sourceName: 'Lauren Murphy', korean: ['로렌 머피'], latin: [] },
   ],
 );
 
@@ -47,6 +49,12 @@ describe(readKoreanName, () => {
     ['bj 다니엘스', 'BJ Daniels'],
   ])('takes %j by its sound', (text, name) => {
     expect(read(text)).toEqual({ names: [name], bySound: true });
+  });
+
+  it('does not take the listed spelling of somebody who is not in the data for another', () => {
+    expect(read('르론 머피').names).toEqual(['Lerone Murphy']);
+    expect(read('로렌 머피').names).toEqual([]);
+    expect(read('로렌머피는').names).toEqual([]);
   });
 
   it.each(['톰 존스', '카넬로 알바레스', 'canelo 알바레스', '마이크 타이슨'])(

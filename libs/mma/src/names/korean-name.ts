@@ -47,7 +47,9 @@ export function readKoreanName(gazetteer: Gazetteer, folded: string): KoreanName
   if (spelt.covered && spelt.score === 1) return spelt;
   const heard = hear(gazetteer, folded);
   if (heard === null || (spelt.covered && heard.distance > JUST_ALIKE)) return spelt;
-  if (spelt.people.some((index) => spelt.covered && heard.people.includes(index))) return spelt;
+  // A surname with a mistake may be somebody else's without one, a whole name is not.
+  if (spelt.covered && spelt.whole && spelt.people.some((index) => heard.people.includes(index)))
+    return spelt;
   const { people, whole, distance } = heard;
   return { people, whole, covered: true, score: 1 - distance, bySound: true };
 }
@@ -57,7 +59,7 @@ function hear(gazetteer: Gazetteer, folded: string): HeardName | null {
     .split(' ')
     .filter((word, place) => !IGNORED_WORDS.has(word) && (place === 0 || !isParticleTail(word)));
   const latin = words.filter((word) => !HANGUL.test(word));
-  if (latin.length === 0) return hearName(gazetteer.sounds, words.join(' '));
+  if (latin.length === 0) return hearUnlisted(gazetteer, words.join(' '));
   const spelled = words.map((word) => (INITIALS.test(word) ? spellOut(word) : word));
   if (spelled.every((word) => HANGUL.test(word))) {
     const heard = hearName(gazetteer.sounds, spelled.join(' '));
@@ -67,6 +69,12 @@ function hear(gazetteer: Gazetteer, folded: string): HeardName | null {
   if (heard === null) return null;
   const people = heard.people.filter((index) => bears(gazetteer, index, latin));
   return people.length === 0 ? null : { ...heard, people };
+}
+
+function hearUnlisted(gazetteer: Gazetteer, text: string): HeardName | null {
+  const heard = hearName(gazetteer.sounds, text);
+  const name = text.slice(0, heard?.length).replaceAll(' ', '');
+  return gazetteer.absentKorean.has(name) ? null : heard;
 }
 
 const spellOut = (initials: string): string =>

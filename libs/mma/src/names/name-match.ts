@@ -30,9 +30,13 @@ const wholeNames = (row: NamedRow): string[] => [row.nameFolded, ...row.aliasesF
 
 const isSameName = (asked: string, name: string): boolean =>
   asked === name ||
+  abbreviate(asked) === abbreviate(name) ||
   asked === name.replace(SUFFIX, '') ||
   asked.replaceAll(' ', '') === name.replaceAll(' ', '') ||
   sortWords(asked) === sortWords(name);
+
+/** `Saint Pierre` is written `St Pierre` as well. */
+const abbreviate = (text: string): string => text.replace(/\bsaint\b/g, 'st');
 
 const sortWords = (text: string): string => text.split(' ').sort().join(' ');
 

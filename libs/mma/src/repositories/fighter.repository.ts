@@ -88,15 +88,21 @@ export class FighterRepository {
     return this.select(`WHERE f.id = ANY($1) ${BY_PROMINENCE}`, [ids], signal);
   }
 
-  /** Fighters whose folded name or nickname is like a text (trigrams), the likest first. */
+  /**
+   * Fighters whose folded name, nickname or other spelling is like a text (trigrams), the likest first. Each likeness
+   * is a query of its own: an OR of them would read everybody.
+   */
   async findSimilar(folded: string, signal: AbortSignal): Promise<FighterRow[]> {
     return this.select(
       `JOIN (
          SELECT id, max(likeness) AS likeness FROM (
-           SELECT id, greatest(similarity(name_folded, $1), word_similarity($1, name_folded)) AS likeness
-             FROM mma.fighters WHERE name_folded % $1 OR $1 <% name_folded
+           SELECT id, similarity(name_folded, $1) AS likeness FROM mma.fighters WHERE name_folded % $1
+            UNION ALL
+           SELECT id, word_similarity($1, name_folded) FROM mma.fighters WHERE $1 <% name_folded
             UNION ALL
            SELECT id, similarity(nickname_folded, $1) FROM mma.fighters WHERE nickname_folded % $1
+            UNION ALL
+           SELECT fighter_id, similarity(alias_folded, $1) FROM mma.fighter_aliases WHERE alias_folded % $1
          ) every GROUP BY id ORDER BY likeness DESC, id LIMIT 60) near ON near.id = f.id
        ORDER BY near.likeness DESC, s.bouts DESC NULLS LAST, f.id`,
       [folded],

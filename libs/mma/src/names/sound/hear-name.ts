@@ -44,7 +44,7 @@ const MARGIN = 0.03;
 /** Most names sound just like they are written: those are looked for first, which takes a fraction of the time. */
 const NEAR = 0.03;
 /** A word of a name may be further off than the name, but not so far as to be another word. */
-const FARTHEST_WORD = 0.2;
+const FARTHEST_WORD = 0.18;
 const LEAST_WORD_WEIGHT = 2;
 const LONGEST_TEXT = 40;
 const LONGEST_TAIL = 4;

@@ -1,0 +1,55 @@
+/** A name with one typing mistake. */
+export interface TypingMistake {
+  kind: 'deletion' | 'insertion' | 'replacement' | 'swap';
+  text: string;
+}
+
+const KINDS: readonly TypingMistake['kind'][] = ['deletion', 'insertion', 'replacement', 'swap'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LETTER = /\p{L}/u;
+
+/**
+ * Single mistakes in a name, of every kind in turn, each other than the name: a letter left out, put in, replaced, or
+ * swapped with its neighbour of the same word. The same seed gives the same mistakes.
+ */
+export function makeMistakes(name: string, count: number, seed: number): TypingMistake[] {
+  const random = seededRandom(seed);
+  const characters = [...name];
+  const letters = [...characters.keys()].filter((place) => LETTER.test(characters[place] ?? ''));
+  if (letters.length < 2) return [];
+  const mistakes: TypingMistake[] = [];
+  const first = Math.floor(random() * KINDS.length);
+  for (let turn = 0; mistakes.length < count && turn < count * 20; turn += 1) {
+    const kind = KINDS[(first + mistakes.length) % KINDS.length] ?? 'deletion';
+    const place = letters[Math.floor(random() * letters.length)] ?? 0;
+    const letter = LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a';
+    const text = mistype(characters, kind, place, letter);
+    if (text !== null && text.toLowerCase() !== name.toLowerCase()) mistakes.push({ kind, text });
+  }
+  return mistakes;
+}
+
+function mistype(
+  characters: readonly string[],
+  kind: TypingMistake['kind'],
+  place: number,
+  letter: string,
+): string | null {
+  const before = characters.slice(0, place).join('');
+  const own = characters[place] ?? '';
+  const next = characters[place + 1] ?? '';
+  const behind = characters.slice(place + 1).join('');
+  if (kind === 'deletion') return before + behind;
+  if (kind === 'insertion') return before + letter + own + behind;
+  if (kind === 'replacement') return before + letter + behind;
+  return LETTER.test(next) ? before + next + own + characters.slice(place + 2).join('') : null;
+}
+
+/** Numbers from 0 to 1, the same ones for a seed: a linear congruential generator (Numerical Recipes' constants). */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
