@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const folded = (column: string): string => `translate(lower(${column}), '-.''’', ' ')`;
 
 /**
- * Events are found by place and by former name without reading all of them. Trigram indexes take new rows in at once:
- * what waits in their lists until a vacuum, which the embedded engine never runs by itself, is read with every search.
+ * Events are found by place and by former name without reading all of them. As those of names, their trigram index takes
+ * new rows in at once: the embedded engine never vacuums by itself.
  */
 export class SearchIndexes1795930000000 implements MigrationInterface {
   readonly name = 'SearchIndexes1795930000000';
@@ -16,15 +16,12 @@ export class SearchIndexes1795930000000 implements MigrationInterface {
       CREATE INDEX events_country_folded ON mma.events ((${folded('country')}));
       CREATE INDEX events_renamed ON mma.events (id) WHERE cardinality(aliases) > 0;
     `);
-    for (const index of ['events_name_folded_trgm', 'fighters_name_folded_trgm']) {
-      await queryRunner.query(`ALTER INDEX mma.${index} SET (fastupdate = off)`);
-      await queryRunner.query(`SELECT gin_clean_pending_list('mma.${index}')`);
-    }
+    await queryRunner.query(`ALTER INDEX mma.events_name_folded_trgm SET (fastupdate = off)`);
+    await queryRunner.query(`SELECT gin_clean_pending_list('mma.events_name_folded_trgm')`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      ALTER INDEX mma.fighters_name_folded_trgm RESET (fastupdate);
       ALTER INDEX mma.events_name_folded_trgm RESET (fastupdate);
       DROP INDEX mma.events_renamed, mma.events_country_folded, mma.events_city_folded;
     `);
