@@ -9,11 +9,16 @@ const CODAS_PER_VOWEL = 28;
  */
 export const HANGUL_SOUNDS = [...'ㄱㄲㅋㄴㄷㄸㅌㄹRㅁㅂㅃㅍㅅㅆㅈㅉㅊㅎᆨᆫᆮᆯᆷᆸᆼywㅏㅐㅓㅔㅗㅜㅡㅣ'] as const;
 
+const FIRST_GLIDE = HANGUL_SOUNDS.indexOf('y');
+
 export const soundCode = (sound: string): number => {
   const code = HANGUL_SOUNDS.findIndex((known) => known === sound);
   if (code < 0) throw new Error(`${sound} is no sound of Hangul.`);
   return code;
 };
+
+/** Whether a sound is no vowel and no glide. */
+export const isConsonant = (code: number): boolean => code < FIRST_GLIDE;
 
 const ONSETS = [
   'ㄱ',

@@ -1,4 +1,4 @@
-import { HANGUL_SOUNDS, soundCode } from './hangul-sounds.js';
+import { HANGUL_SOUNDS, isConsonant, soundCode } from './hangul-sounds.js';
 
 /**
  * What it costs to hear a Latin sound as a Hangul one, `sound heard heard.cost …`; all that is not listed costs
@@ -51,6 +51,7 @@ const WEIGHTS = 'ㅡ.15 ㅣ.5 ㅏ.5 ㅐ.5 ㅓ.5 ㅔ.5 ㅗ.5 ㅜ.5 y.15 w.2 ㅎ.6
 const CONSONANT_WEIGHT = 1;
 
 const LATIN_SOUNDS = 'pbfvtdkghszSCJTmnNlrywaeiouV';
+const FIRST_GLIDE = LATIN_SOUNDS.indexOf('y');
 
 export const latinSoundCode = (sound: string): number => {
   const code = LATIN_SOUNDS.indexOf(sound);
@@ -64,6 +65,12 @@ const size = HANGUL_SOUNDS.length;
 export const HEARING_COSTS = readHeardAs();
 export const UNHEARD_COSTS = Float64Array.from(LATIN_SOUNDS, costReader(UNHEARD, UNHEARD_CONSONANT));
 export const ADDED_COSTS = Float64Array.from(HANGUL_SOUNDS, costReader(ADDED, ADDED_CONSONANT));
+/** The least that a Latin sound costs where no Hangul consonant is heard for it: nothing for vowels and glides. */
+export const PASSING_COSTS = UNHEARD_COSTS.map((unheard, latin) => {
+  if (latin >= FIRST_GLIDE) return 0;
+  const heard = [...HANGUL_SOUNDS.keys()].filter((code) => !isConsonant(code));
+  return Math.min(unheard, ...heard.map((code) => HEARING_COSTS[latin * size + code] ?? UNLIKE));
+});
 const SOUND_WEIGHTS = Float64Array.from(HANGUL_SOUNDS, costReader(WEIGHTS, CONSONANT_WEIGHT));
 
 /** The length of a name in consonants: what the costs of reading it are divided by. */

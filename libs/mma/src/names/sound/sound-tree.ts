@@ -1,5 +1,6 @@
+import { isConsonant } from './hangul-sounds.js';
 import { SoundAlignment, type CostRow } from './sound-alignment.js';
-import { weightOf } from './sound-costs.js';
+import { ADDED_COSTS, weightOf } from './sound-costs.js';
 import { readWordSounds, type WordSounds } from './word-sounds.js';
 
 /** What a spoken form is to a fighter: a whole name, or a surname or nickname. */
@@ -66,24 +67,34 @@ export function findSounds(
   farthest: number,
 ): SoundMatch[] {
   const weights = ends.map((end) => weightOf(heard.slice(0, end)));
-  const alignment = new SoundAlignment(Uint8Array.from(heard), farthest * Math.max(0, ...weights));
+  const limit = farthest * Math.max(0, ...weights);
+  const alignment = new SoundAlignment(Uint8Array.from(heard), limit);
   const nearest = new Map<string, SoundMatch>();
-  const visit = (level: SoundTree, row: CostRow): void => {
-    for (const node of level.values()) {
+  const visit = (level: Iterable<SoundNode>, row: CostRow): void => {
+    for (const node of level) {
       const after = alignment.read(row, node.sounds);
       if (after === null) continue;
       for (const [order, end] of node.forms.length > 0 ? ends.entries() : []) {
         const distance = alignment.costOf(after, end) / (weights[order] ?? 0);
         if (distance <= farthest) keepNearest(nearest, node.forms, end, distance);
       }
-      if (node.next !== null) visit(node.next, after);
+      if (node.next !== null) visit(node.next.values(), after);
       alignment.release(after);
     }
   };
-  for (const tree of trees) visit(tree, alignment.start());
+  for (const tree of trees) visit(withFirst(tree, heard, limit), alignment.start());
   return [...nearest.values()]
     .filter(({ distance }) => distance <= farthest)
     .sort((a, b) => a.distance - b.distance);
+}
+
+/** The first words whose first consonant may be the one that was heard: a quick look that passes most of them over. */
+function* withFirst(tree: SoundTree, heard: readonly number[], limit: number): Generator<SoundNode> {
+  const first = heard.find(isConsonant);
+  const isOpen = first === undefined || (ADDED_COSTS[first] ?? 0) <= limit;
+  for (const node of tree.values()) {
+    if (isOpen || (node.sounds.firsts[first] ?? 0) <= limit * 100) yield node;
+  }
 }
 
 function keepNearest(

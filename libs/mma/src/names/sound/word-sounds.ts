@@ -1,4 +1,5 @@
-import { latinSoundCode } from './sound-costs.js';
+import { HANGUL_SOUNDS } from './hangul-sounds.js';
+import { HEARING_COSTS, latinSoundCode, PASSING_COSTS } from './sound-costs.js';
 import { SPELLING_RULES } from './spelling-rules.js';
 
 /** What one step of {@link WordSounds} takes in its bytes: from, to, sound, cost in hundredths. */
@@ -14,9 +15,16 @@ export const SILENT = 255;
 export interface WordSounds {
   end: number;
   steps: Uint8Array;
+  /**
+   * By Hangul consonant: the least cost, in hundredths, of hearing the word so that this is the first consonant. For
+   * passing words over that cannot be meant.
+   */
+  firsts: Uint8Array;
 }
 
 interface SpelledSounds {
+  /** How many letters are spelt so. */
+  length: number;
   /** Codes of Latin sounds (see `latinSoundCode`). */
   sounds: readonly number[];
   /** In hundredths. */
@@ -33,7 +41,7 @@ interface SpellingRule {
 
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz$';
 const VOWELS = 'aeiouy';
-const FOREIGN_LETTER_COST = 50;
+const FOREIGN_LETTER: SpelledSounds = { length: 1, sounds: [], cost: 50 };
 /** So that places fit into bytes. */
 const LONGEST_WORD = 24;
 
@@ -43,49 +51,79 @@ const LONGEST_RULE = Math.max(...[...RULES.keys()].map(({ length }) => length));
 /** @param word folded (see `foldText`); digits and letters that are not Latin are silent. */
 export function readWordSounds(word: string): WordSounds {
   const letters = word.slice(0, LONGEST_WORD);
-  const readings = [...letters].map((_, place) => readingsAt(letters, place));
+  const readings: SpelledSounds[][] = [];
   // Each letter is a place, and behind it come those between the sounds of readings that begin there.
   const places = [0];
-  for (const found of readings) {
-    const between = found.reduce((sum, { sounds }) => sum + Math.max(0, sounds.length - 1), 0);
-    places.push((places.at(-1) ?? 0) + 1 + between);
+  for (let place = 0; place < letters.length; place += 1) {
+    const found = readingsAt(letters, place);
+    readings.push(found);
+    let next = (places[place] ?? 0) + 1;
+    for (const { sounds } of found) next += Math.max(0, sounds.length - 1);
+    places.push(next);
   }
-  const steps = readings.flatMap((found, place) => stepsAt(found, place, places));
-  return { end: places.at(-1) ?? 0, steps: Uint8Array.from(steps) };
+  const steps: number[] = [];
+  for (const [place, found] of readings.entries()) addSteps(steps, found, place, places);
+  const end = places.at(-1) ?? 0;
+  return { end, steps: Uint8Array.from(steps), firsts: firstCosts(steps, end) };
 }
 
-/** The ways to say the letters from a place on, with how many letters each takes. */
-function readingsAt(word: string, place: number): (SpelledSounds & { length: number })[] {
-  const found: (SpelledSounds & { length: number })[] = [];
+/** The ways to say the letters from a place on. */
+function readingsAt(word: string, place: number): SpelledSounds[] {
+  const found: SpelledSounds[] = [];
   for (let length = 1; length <= Math.min(LONGEST_RULE, word.length - place); length += 1) {
     for (const rule of RULES.get(word.slice(place, place + length)) ?? []) {
-      if (isInPlace(rule, word, place))
-        found.push(...rule.readings.map((reading) => ({ ...reading, length })));
+      if (isInPlace(rule, word, place)) found.push(...rule.readings);
     }
   }
-  return found.length > 0 ? found : [{ sounds: [], cost: FOREIGN_LETTER_COST, length: 1 }];
+  return found.length > 0 ? found : [FOREIGN_LETTER];
 }
 
-function stepsAt(
-  readings: readonly (SpelledSounds & { length: number })[],
+/** Steps from the place itself come before those from places between. */
+function addSteps(
+  steps: number[],
+  readings: readonly SpelledSounds[],
   place: number,
   places: readonly number[],
-): number[] {
-  const first: number[] = [];
-  const later: number[] = [];
+): void {
   const start = places[place] ?? 0;
+  const later: number[] = [];
   let between = start;
   for (const { sounds, cost, length } of readings) {
     const end = places[place + length] ?? 0;
-    if (sounds.length === 0) first.push(start, end, SILENT, cost);
-    for (const [index, sound] of sounds.entries()) {
+    if (sounds.length <= 1) {
+      steps.push(start, end, sounds[0] ?? SILENT, cost);
+      continue;
+    }
+    for (let index = 0; index < sounds.length; index += 1) {
       const from = index === 0 ? start : between;
       if (index < sounds.length - 1) between += 1;
       const to = index < sounds.length - 1 ? between : end;
-      (index === 0 ? first : later).push(from, to, sound, index === 0 ? cost : 0);
+      (index === 0 ? steps : later).push(from, to, sounds[index] ?? SILENT, index === 0 ? cost : 0);
     }
   }
-  return [...first, ...later];
+  steps.push(...later);
+}
+
+/** Vowels before the consonant cost nothing, for what they are heard as is not known here. */
+function firstCosts(steps: readonly number[], end: number): Uint8Array {
+  const reached = new Array<number>(end + 1).fill(Number.POSITIVE_INFINITY);
+  const firsts = new Uint8Array(HANGUL_SOUNDS.length).fill(255);
+  reached[0] = 0;
+  for (let step = 0; step < steps.length; step += STEP_BYTES) {
+    const [from = 0, to = 0, sound = SILENT, cost = 0] = steps.slice(step, step + STEP_BYTES);
+    const here = (reached[from] ?? 0) + cost;
+    if (here >= 255) continue;
+    const passed = here + (sound === SILENT ? 0 : (PASSING_COSTS[sound] ?? 0) * 100);
+    if (passed < (reached[to] ?? 0)) reached[to] = passed;
+    if (sound === SILENT) continue;
+    for (let heard = 0; heard < firsts.length; heard += 1) {
+      const total = here + (HEARING_COSTS[sound * HANGUL_SOUNDS.length + heard] ?? 0) * 100;
+      if (total < (firsts[heard] ?? 0)) firsts[heard] = Math.floor(total);
+    }
+  }
+  // A word in which no consonant is heard leaves the first one to the next word.
+  const silent = Math.floor(Math.min(255, reached[end] ?? 255));
+  return firsts.map((cost) => Math.min(cost, silent));
 }
 
 function isInPlace(rule: SpellingRule, word: string, place: number): boolean {
@@ -109,6 +147,7 @@ function parseRules(table: string): Map<string, SpellingRule[]> {
       readings: readings.map((reading) => {
         const [sounds = '', cost = '0'] = reading.split(':');
         return {
+          length: letters.length,
           sounds: [...sounds.replace('-', '')].map(latinSoundCode),
           cost: Math.round(Number(cost) * 100),
         };
