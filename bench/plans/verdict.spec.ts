@@ -24,9 +24,14 @@ describe(judge, () => {
   });
 
   it('tells of a watched table without finding fault', () => {
-    const { isGood, text } = judge([explained('events')], ['bouts'], ['events']);
+    const { isGood, text } = judge([explained('dataset', 'events')], ['bouts'], ['events']);
     expect(isGood).toBe(true);
-    expect(text).toContain('- 1×: Seq Scan on events');
+    expect(text).toContain('- 2×: Seq Scan on events');
+  });
+
+  it('says nothing of a watched table that only the smaller size reads whole', () => {
+    const { text } = judge([explained('events', 'dataset')], ['bouts'], ['events']);
+    expect(text).not.toContain('events');
   });
 
   it('says so when there is nothing to tell', () => {
