@@ -57,8 +57,8 @@ export function hearName(index: SoundIndex, text: string): HeardName | null {
   const names = nameEnds(text.slice(0, LONGEST_TEXT));
   const trees = text.includes(' ') ? [index.names] : [index.names, index.singleWords];
   return (
-    hearAmong(trees, names, NEAR) ??
-    hearAmong(trees, names, FARTHEST) ??
+    hearAmong([...trees, index.otherOrders], names, NEAR) ??
+    hearAmong(trees, names, text.includes(' ') ? FARTHEST : LIMITS.full.farthest) ??
     hearAmong([index.otherOrders], names, FARTHEST_REORDERED)
   );
 }
@@ -138,7 +138,10 @@ function isAcceptable({ form, end }: SoundMatch, text: string, heard: readonly n
 function wordDistance(text: string, word: string): number {
   const heard = readHangulSounds(text);
   const weight = Math.max(LEAST_WORD_WEIGHT, weightOf(heard));
-  const alignment = new SoundAlignment(Uint8Array.from(heard), weight);
+  const alignment = new SoundAlignment(
+    Uint8Array.from(heard),
+    new Float64Array(heard.length + 1).fill(weight),
+  );
   const row = alignment.read(alignment.start(), readWordSounds(word));
   return row === null ? 1 : alignment.costOf(row, heard.length) / weight;
 }

@@ -1,5 +1,5 @@
 import { HANGUL_SOUNDS } from './hangul-sounds.js';
-import { ADDED_COSTS, HEARING_COSTS, UNHEARD_COSTS } from './sound-costs.js';
+import { ADDED_COSTS, HEARING_COSTS, UNHEARD_COSTS, weightOf } from './sound-costs.js';
 import { SILENT, STEP_BYTES, type WordSounds } from './word-sounds.js';
 
 const size = HANGUL_SOUNDS.length;
@@ -14,6 +14,21 @@ export interface CostRow {
   last: number;
 }
 
+/** A name that is meant begins like the text: so much may be lost at its beginning, and so much more with each sound. */
+const EARLY_COST = 0.35;
+const COST_PER_WEIGHT = 0.1;
+
+/** For {@link SoundAlignment}: the limit at the end, and less before. */
+export function growingLimits(heard: readonly number[], limit: number): Float64Array {
+  const limits = new Float64Array(heard.length + 1);
+  let weight = 0;
+  for (let at = 0; at <= heard.length; at += 1) {
+    limits[at] = Math.min(limit, EARLY_COST + COST_PER_WEIGHT * weight);
+    weight += weightOf(heard.slice(at, at + 1));
+  }
+  return limits;
+}
+
 /**
  * Aligns written words with what was heard: the least cost over all ways to say the words and to align their sounds
  * (weighted edit distance over a lattice). One text at a time; its rows are used again and again.
@@ -22,10 +37,10 @@ export class SoundAlignment {
   private readonly free: CostRow[] = [];
   private readonly rows: (CostRow | undefined)[] = [];
 
-  /** @param limit what costs more is given up. */
+  /** @param limits what costs more after the first 0, 1, 2 … sounds of the text is given up. */
   constructor(
     private readonly heard: Uint8Array,
-    private readonly limit: number,
+    private readonly limits: Float64Array,
   ) {}
 
   /** The row before the first word. */
@@ -50,18 +65,28 @@ export class SoundAlignment {
     rows[0] = row;
     let current = 0;
     let before: CostRow | undefined = row;
+    let farthest = 0;
     for (let step = 0; step < steps.length; step += STEP_BYTES) {
       const place = steps[step] ?? 0;
       if (place !== current) {
         this.leave(current);
+        // Beyond the farthest place with a cost within the limits nothing will come.
+        if (place > farthest) return null;
         current = place;
         before = rows[place];
         // All steps to this place have been made: Hangul sounds may be filled in behind it.
         if (before !== undefined) this.fillIn(before);
       }
       if (before === undefined || before.last < before.first) continue;
-      const after = (rows[steps[step + 1] ?? 0] ??= this.take());
+      const to = steps[step + 1] ?? 0;
+      const after = rows[to] ?? this.take();
       this.hear(before, after, steps[step + 2] ?? SILENT, (steps[step + 3] ?? 0) / 100);
+      if (after.last < after.first) {
+        this.release(after);
+        continue;
+      }
+      rows[to] = after;
+      if (to > farthest) farthest = to;
     }
     this.leave(current);
     const end = rows[word.end];
@@ -93,21 +118,21 @@ export class SoundAlignment {
 
   private hear(before: CostRow, after: CostRow, sound: number, cost: number): void {
     const unheard = sound === SILENT ? cost : (UNHEARD_COSTS[sound] ?? 0) + cost;
-    const { heard, limit } = this;
+    const { heard, limits } = this;
     const from = before.costs;
     const to = after.costs;
     const offset = sound * size;
     for (let at = before.first; at <= before.last; at += 1) {
       const base = from[at] ?? 0;
       const left = base + unheard;
-      if (left <= limit && left < (to[at] ?? 0)) {
+      if (left <= (limits[at] ?? 0) && left < (to[at] ?? 0)) {
         to[at] = left;
         if (at < after.first) after.first = at;
         if (at > after.last) after.last = at;
       }
       if (sound === SILENT || at === heard.length) continue;
       const matched = base + (HEARING_COSTS[offset + (heard[at] ?? 0)] ?? 0) + cost;
-      if (matched <= limit && matched < (to[at + 1] ?? 0)) {
+      if (matched <= (limits[at + 1] ?? 0) && matched < (to[at + 1] ?? 0)) {
         to[at + 1] = matched;
         if (at + 1 < after.first) after.first = at + 1;
         if (at + 1 > after.last) after.last = at + 1;
@@ -119,7 +144,7 @@ export class SoundAlignment {
     const { costs } = row;
     for (let at = row.first; at < this.heard.length && at <= row.last; at += 1) {
       const total = (costs[at] ?? 0) + (ADDED_COSTS[this.heard[at] ?? 0] ?? 0);
-      if (total <= this.limit && total < (costs[at + 1] ?? 0)) {
+      if (total <= (this.limits[at + 1] ?? 0) && total < (costs[at + 1] ?? 0)) {
         costs[at + 1] = total;
         if (at + 1 > row.last) row.last = at + 1;
       }

@@ -1,5 +1,5 @@
 import { isConsonant } from './hangul-sounds.js';
-import { SoundAlignment, type CostRow } from './sound-alignment.js';
+import { growingLimits, SoundAlignment, type CostRow } from './sound-alignment.js';
 import { ADDED_COSTS, weightOf } from './sound-costs.js';
 import { readWordSounds, type WordSounds } from './word-sounds.js';
 
@@ -67,8 +67,8 @@ export function findSounds(
   farthest: number,
 ): SoundMatch[] {
   const weights = ends.map((end) => weightOf(heard.slice(0, end)));
-  const limit = farthest * Math.max(0, ...weights);
-  const alignment = new SoundAlignment(Uint8Array.from(heard), limit);
+  const limits = growingLimits(heard, farthest * Math.max(0, ...weights));
+  const alignment = new SoundAlignment(Uint8Array.from(heard), limits);
   const nearest = new Map<string, SoundMatch>();
   const visit = (level: Iterable<SoundNode>, row: CostRow): void => {
     for (const node of level) {
@@ -82,19 +82,24 @@ export function findSounds(
       alignment.release(after);
     }
   };
-  for (const tree of trees) visit(withFirst(tree, heard, limit), alignment.start());
+  for (const tree of trees) visit(withFirst(tree, heard, limits), alignment.start());
   return [...nearest.values()]
     .filter(({ distance }) => distance <= farthest)
     .sort((a, b) => a.distance - b.distance);
 }
 
 /** The first words whose first consonant may be the one that was heard: a quick look that passes most of them over. */
-function* withFirst(tree: SoundTree, heard: readonly number[], limit: number): Generator<SoundNode> {
-  const first = heard.find(isConsonant);
-  const isOpen = first === undefined || (ADDED_COSTS[first] ?? 0) <= limit;
+function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Array): SoundNode[] {
+  const place = heard.findIndex(isConsonant);
+  const first = heard[place];
+  const limit = limits[place + 1] ?? 0;
+  if (first === undefined || (ADDED_COSTS[first] ?? 0) <= limit) return [...tree.values()];
+  const nodes: SoundNode[] = [];
   for (const node of tree.values()) {
-    if (isOpen || (node.sounds.firsts[first] ?? 0) <= limit * 100) yield node;
+    const costs = place === 0 ? node.sounds.initials : node.sounds.firsts;
+    if ((costs[first] ?? 0) <= limit * 100) nodes.push(node);
   }
+  return nodes;
 }
 
 function keepNearest(

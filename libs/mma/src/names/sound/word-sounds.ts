@@ -1,5 +1,5 @@
 import { HANGUL_SOUNDS } from './hangul-sounds.js';
-import { HEARING_COSTS, latinSoundCode, PASSING_COSTS } from './sound-costs.js';
+import { HEARING_COSTS, latinSoundCode, PASSING_COSTS, UNHEARD_COSTS } from './sound-costs.js';
 import { SPELLING_RULES } from './spelling-rules.js';
 
 /** What one step of {@link WordSounds} takes in its bytes: from, to, sound, cost in hundredths. */
@@ -16,9 +16,11 @@ export interface WordSounds {
   end: number;
   steps: Uint8Array;
   /**
-   * By Hangul consonant: the least cost, in hundredths, of hearing the word so that this is the first consonant. For
+   * By Hangul consonant: the least cost, in hundredths, of hearing the word so that it begins with this consonant. For
    * passing words over that cannot be meant.
    */
+  initials: Uint8Array;
+  /** The same where vowels are heard before the consonant. */
   firsts: Uint8Array;
 }
 
@@ -64,7 +66,12 @@ export function readWordSounds(word: string): WordSounds {
   const steps: number[] = [];
   for (const [place, found] of readings.entries()) addSteps(steps, found, place, places);
   const end = places.at(-1) ?? 0;
-  return { end, steps: Uint8Array.from(steps), firsts: firstCosts(steps, end) };
+  return {
+    end,
+    steps: Uint8Array.from(steps),
+    initials: firstCosts(steps, end, UNHEARD_COSTS),
+    firsts: firstCosts(steps, end, PASSING_COSTS),
+  };
 }
 
 /** The ways to say the letters from a place on. */
@@ -104,8 +111,8 @@ function addSteps(
   steps.push(...later);
 }
 
-/** Vowels before the consonant cost nothing, for what they are heard as is not known here. */
-function firstCosts(steps: readonly number[], end: number): Uint8Array {
+/** @param passing what it costs to pass Latin sounds over before the consonant. */
+function firstCosts(steps: readonly number[], end: number, passing: Float64Array): Uint8Array {
   const reached = new Array<number>(end + 1).fill(Number.POSITIVE_INFINITY);
   const firsts = new Uint8Array(HANGUL_SOUNDS.length).fill(255);
   reached[0] = 0;
@@ -113,7 +120,7 @@ function firstCosts(steps: readonly number[], end: number): Uint8Array {
     const [from = 0, to = 0, sound = SILENT, cost = 0] = steps.slice(step, step + STEP_BYTES);
     const here = (reached[from] ?? 0) + cost;
     if (here >= 255) continue;
-    const passed = here + (sound === SILENT ? 0 : (PASSING_COSTS[sound] ?? 0) * 100);
+    const passed = here + (sound === SILENT ? 0 : (passing[sound] ?? 0) * 100);
     if (passed < (reached[to] ?? 0)) reached[to] = passed;
     if (sound === SILENT) continue;
     for (let heard = 0; heard < firsts.length; heard += 1) {
