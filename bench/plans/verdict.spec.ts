@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlanNode } from './plan.js';
+import type { Plan } from './plan.js';
 import { judge } from './verdict.js';
 
-const scan = (table: string): PlanNode => ({
-  'Node Type': 'Seq Scan',
-  'Relation Name': table,
-  'Actual Rows': 1,
-  'Actual Loops': 1,
-  'Actual Total Time': 2.5,
-  'Shared Hit Blocks': 1,
-  'Shared Read Blocks': 0,
+const scan = (table: string): Plan => ({
+  root: {
+    'Node Type': 'Seq Scan',
+    'Relation Name': table,
+    'Actual Rows': 1,
+    'Actual Loops': 1,
+    'Actual Total Time': 2.5,
+    'Shared Hit Blocks': 1,
+    'Shared Read Blocks': 0,
+  },
+  planningMilliseconds: 0.5,
 });
 const explained = (...tables: string[]) => ({
   query: { sql: 'SELECT 1', parameters: [], milliseconds: 3, tool: 'get_bout', kind: 'by id' },

@@ -38,7 +38,7 @@ function listWholeReads(explained: readonly ExplainedQuery[], tables: readonly s
   const lines = explained.flatMap(({ query, plans }) =>
     plans.flatMap(({ size, plan }) =>
       findWholeReads(plan, tables).map((read) => {
-        const milliseconds = (plan['Actual Total Time'] * plan['Actual Loops']).toFixed(1);
+        const milliseconds = (plan.root['Actual Total Time'] * plan.root['Actual Loops']).toFixed(1);
         return `- ${size}: ${read} (${query.tool}, ${query.kind}: ${milliseconds} ms in all)`;
       }),
     ),
