@@ -48,9 +48,11 @@ export async function growData(
     await runner.query('VACUUM ANALYZE');
     return await listStill(runner, derived);
   } finally {
-    // Its settings must not outlive it.
-    await runner.query('DISCARD ALL');
-    await runner.release();
+    // Its settings must not outlive it. A connection that was cut off has released itself, and has none.
+    if (!runner.isReleased) {
+      await runner.query('DISCARD ALL');
+      await runner.release();
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export async function rebuildFigures(runner: QueryRunner): Promise<string[]> {
     await rebuildDerivedFigures(runner);
     await runner.commitTransaction();
   } catch (error) {
-    await runner.rollbackTransaction();
+    if (!runner.isReleased) await runner.rollbackTransaction();
     throw error;
   }
   return derivedTables();
