@@ -1,7 +1,10 @@
 import { milliseconds, renderGrid, times } from '../measure/grid.js';
-import type { MeasuredCall } from '../measure/measured-call.js';
+import { toFigures, type MeasuredCall } from '../measure/measured-call.js';
 import { summarize } from '../measure/percentile.js';
 import type { Baseline } from '../measure/run-rounds.js';
+import { renderSlowest } from '../measure/tool-report.js';
+
+const SLOWEST_NAMED = 3;
 
 /** What was measured on one size of the data. */
 export interface SizedCalls {
@@ -29,7 +32,7 @@ export function renderGrowth(small: SizedCalls, large: SizedCalls): string {
     const flat = (calls: readonly MeasuredCall[]) => calls.flatMap((call) => call.times);
     return row(name, flat(own), flat(grown), outcomesThatDiffer(own, grown));
   });
-  return renderGrid(
+  const grid = renderGrid(
     [
       'milliseconds',
       `p50 ${small.size}`,
@@ -46,6 +49,9 @@ export function renderGrowth(small: SizedCalls, large: SizedCalls): string {
       ...rows,
     ],
   );
+  const tools = new Set(large.calls.filter(({ times }) => times.length > 0).map(({ tool }) => tool));
+  const slowest = [...tools].map((tool) => renderSlowest(toFigures(tool, large.calls, SLOWEST_NAMED)));
+  return [grid, '', `Slowest arguments on ${large.size} (median of the rounds):`, '', ...slowest].join('\n');
 }
 
 /** Each tool by what its questions are about. */

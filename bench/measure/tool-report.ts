@@ -53,10 +53,6 @@ export function renderFigures({ database, baseline, tools, refused }: DatabaseFi
       ),
     ),
   ];
-  const slowest = tools.map(
-    ({ tool, slowest: sets }) =>
-      `- ${tool}: ${sets.map(({ args, median }) => `${milliseconds(median)} ms \`${JSON.stringify(args)}\``).join('; ')}`,
-  );
   return [
     `## ${database}`,
     '',
@@ -64,6 +60,10 @@ export function renderFigures({ database, baseline, tools, refused }: DatabaseFi
     '',
     `Slowest arguments (median of the rounds); ${refused} combinations that the tools refuse were left out:`,
     '',
-    ...slowest,
+    ...tools.map(renderSlowest),
   ].join('\n');
 }
+
+/** The arguments with which a tool was slowest, with the median of the rounds. */
+export const renderSlowest = ({ tool, slowest }: ToolFigures): string =>
+  `- ${tool}: ${slowest.map(({ args, median }) => `${milliseconds(median)} ms \`${JSON.stringify(args)}\``).join('; ')}`;

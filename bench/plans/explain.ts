@@ -1,11 +1,11 @@
 import type { BenchApp } from '../databases/bench-app.js';
 import type { SlowestQuery } from './collect-queries.js';
-import { parsePlan, renderPlan, type PlanNode } from './plan.js';
+import { parsePlan, renderPlan, type Plan } from './plan.js';
 
 /** The plan of a statement on one size of the data. */
 export interface SizedPlan {
   size: string;
-  plan: PlanNode;
+  plan: Plan;
 }
 
 export interface ExplainedQuery {

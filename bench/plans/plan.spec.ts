@@ -8,7 +8,8 @@ const figures = {
   'Shared Hit Blocks': 3,
   'Shared Read Blocks': 0,
 };
-const plan = (node: object) => parsePlan([{ 'QUERY PLAN': [{ Plan: { ...figures, ...node } }] }]);
+const plan = (node: object) =>
+  parsePlan([{ 'QUERY PLAN': [{ Plan: { ...figures, ...node }, 'Planning Time': 1.5 }] }]);
 const nested = (node: object) =>
   plan({
     'Node Type': 'Limit',
@@ -55,6 +56,7 @@ describe(renderPlan, () => {
       'Limit (rows 1, 0.50 ms, pages 3+0)',
       '  Sort (rows 1, 0.50 ms, pages 3+0)',
       '    Seq Scan on bouts (rows 1 × 4, 2.00 ms, pages 3+0)',
+      'planning 1.50 ms',
     ]);
   });
 });

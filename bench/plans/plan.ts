@@ -35,10 +35,21 @@ const node: z.ZodType<PlanNode> = z.object({
   },
 });
 
-const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: node })]) })]);
+const explained = z.tuple([
+  z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: node, 'Planning Time': z.number() })]) }),
+]);
+
+/** How a statement was run, and how long it took to decide on it. */
+export interface Plan {
+  root: PlanNode;
+  planningMilliseconds: number;
+}
 
 /** The plan in the rows that EXPLAIN answers with. @throws ZodError when they hold none. */
-export const parsePlan = (rows: unknown): PlanNode => explained.parse(rows)[0]['QUERY PLAN'][0].Plan;
+export function parsePlan(rows: unknown): Plan {
+  const [plan] = explained.parse(rows)[0]['QUERY PLAN'];
+  return { root: plan.Plan, planningMilliseconds: plan['Planning Time'] };
+}
 
 /** A node with the table that it reads; a bitmap's index is read for the table above it. */
 interface Read {
@@ -47,8 +58,8 @@ interface Read {
 }
 
 /** Reads of whole tables: sequential, or of a whole index. @param tables names without a schema. */
-export function findWholeReads(plan: PlanNode, tables: readonly string[]): string[] {
-  return listReads(plan, null).flatMap(({ node, table }) => {
+export function findWholeReads({ root }: Plan, tables: readonly string[]): string[] {
+  return listReads(root, null).flatMap(({ node, table }) => {
     if (!tables.includes(table)) return [];
     const index = node['Index Name'];
     if (node['Node Type'] === 'Seq Scan') return [`Seq Scan on ${table}`];
@@ -69,7 +80,10 @@ const tableBelow = (node: PlanNode, table: string | null): string | null =>
   /^Bitmap|^BitmapOr|^BitmapAnd/.test(node['Node Type']) ? table : null;
 
 /** One line per node: what it does, rows × loops, milliseconds, pages from memory and from disk. */
-export function renderPlan(node: PlanNode, depth = 0): string {
+export const renderPlan = ({ root, planningMilliseconds }: Plan): string =>
+  `${renderNode(root, 0)}\nplanning ${planningMilliseconds.toFixed(2)} ms`;
+
+function renderNode(node: PlanNode, depth: number): string {
   const loops = node['Actual Loops'];
   const what = [
     node['Subplan Name'] === undefined ? '' : `${node['Subplan Name']}: `,
@@ -86,7 +100,7 @@ export function renderPlan(node: PlanNode, depth = 0): string {
     ...(node['Index Cond'] === undefined ? [] : [shorten(node['Index Cond'])]),
   ];
   const line = `${'  '.repeat(depth)}${what} (${figures.join(', ')})`;
-  return [line, ...(node.Plans ?? []).map((plan) => renderPlan(plan, depth + 1))].join('\n');
+  return [line, ...(node.Plans ?? []).map((plan) => renderNode(plan, depth + 1))].join('\n');
 }
 
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);

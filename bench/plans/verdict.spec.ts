@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlanNode } from './plan.js';
+import type { Plan } from './plan.js';
 import { judge } from './verdict.js';
 
-const scan = (table: string): PlanNode => ({
-  'Node Type': 'Seq Scan',
-  'Relation Name': table,
-  'Actual Rows': 1,
-  'Actual Loops': 1,
-  'Actual Total Time': 2.5,
-  'Shared Hit Blocks': 1,
-  'Shared Read Blocks': 0,
+const scan = (table: string): Plan => ({
+  root: {
+    'Node Type': 'Seq Scan',
+    'Relation Name': table,
+    'Actual Rows': 1,
+    'Actual Loops': 1,
+    'Actual Total Time': 2.5,
+    'Shared Hit Blocks': 1,
+    'Shared Read Blocks': 0,
+  },
+  planningMilliseconds: 0.5,
 });
 const explained = (...tables: string[]) => ({
   query: { sql: 'SELECT 1', parameters: [], milliseconds: 3, tool: 'get_bout', kind: 'by id' },
@@ -24,9 +27,14 @@ describe(judge, () => {
   });
 
   it('tells of a watched table without finding fault', () => {
-    const { isGood, text } = judge([explained('events')], ['bouts'], ['events']);
+    const { isGood, text } = judge([explained('dataset', 'events')], ['bouts'], ['events']);
     expect(isGood).toBe(true);
-    expect(text).toContain('- 1×: Seq Scan on events');
+    expect(text).toContain('- 2×: Seq Scan on events');
+  });
+
+  it('says nothing of a watched table that only the smaller size reads whole', () => {
+    const { text } = judge([explained('events', 'dataset')], ['bouts'], ['events']);
+    expect(text).not.toContain('events');
   });
 
   it('says so when there is nothing to tell', () => {

@@ -186,7 +186,7 @@ describe('import', () => {
         `SELECT id, first_seen_at::text AS first, changed_at::text AS changed FROM (
            SELECT 'event ' || id AS id, first_seen_at, changed_at FROM mma.events
            UNION SELECT 'bout ' || id, first_seen_at, changed_at FROM mma.bouts
-           UNION SELECT 'fighter ' || id, first_seen_at, changed_at FROM mma.fighters) AS every`,
+           UNION SELECT 'fighter ' || id, first_seen_at, changed_at FROM mma.fighters) AS every ORDER BY id`,
       );
       return new Map(rows.map(({ id, ...times }) => [id, times]));
     };

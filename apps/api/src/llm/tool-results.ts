@@ -1,7 +1,7 @@
 import type { ToolErrorPayload, ToolOutcome, ToolResult } from '@app/mma';
 
-/** Longest result of one call that a model is given, in characters of JSON (about 10,000 tokens). */
-export const LONGEST_TOOL_RESULT = 40_000;
+/** Longest result of one call that a model is given, in characters of JSON (about 15,000 tokens). */
+export const LONGEST_TOOL_RESULT = 60_000;
 
 /**
  * A call's outcome in a size that a model can be given: sources are left out first (the answer's own list keeps

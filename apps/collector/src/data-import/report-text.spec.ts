@@ -47,6 +47,13 @@ describe('renderReport', () => {
     expect(renderReport(report({ changed: false }))).toContain('Nothing changed');
   });
 
+  it('says so when rows only went out of use', () => {
+    const tables = { ...report().tables, events: NONE };
+    expect(renderReport(report({ tables }))).toContain(
+      'Rows went out of use or were called partial; data version 7.',
+    );
+  });
+
   it('names each line and calls a warning one', () => {
     const [line] = rejects(1);
     const text = renderReport(

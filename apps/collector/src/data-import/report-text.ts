@@ -41,7 +41,7 @@ function renderSummary(report: ImportReport): string[] {
   );
   return [
     report.changed
-      ? `${counted(changes, 'row')} changed; data version ${report.dataVersion}.`
+      ? `${changes === 0 ? 'Rows went out of use or were called partial' : `${counted(changes, 'row')} changed`}; data version ${report.dataVersion}.`
       : `Nothing changed: the data is as it was; data version ${report.dataVersion}.`,
     `${counted(rejected, 'line')} rejected, ${counted(warnings, 'warning')}.`,
     `${formatNumber(report.rowsRead)} lines read in ${seconds.toFixed(1)} s (${formatNumber(report.rowsRead / seconds)} a second), ` +

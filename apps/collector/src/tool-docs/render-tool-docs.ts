@@ -56,10 +56,11 @@ several events the newest is given and the notes name the others.
 ## Who is champion
 
 \`get_title_history\` knows bouts only. After a bout with a winner he is the champion (after an interim bout: the interim
-champion). After a draw or a no contest it is still the winner of the newest earlier bout for the same title of the same
-class, if he is one of the two; else the title stayed vacant, and \`champion_after\` is null. What happens without a bout is
-not in the data: titles vacated or stripped, interim champions made undisputed ones, title bouts whose winner had missed
-weight and took no title.`;
+champion). After a draw or a no contest it is still the champion before the bout, if he is one of the two; else the title
+stayed vacant, and \`champion_after\` is null. Champion before a bout is who won the same title of the same class last. An
+interim title ends where the undisputed one is won; an interim champion who meets somebody else than the undisputed
+champion for that title was promoted. What happens without a bout is not in the data: titles vacated or stripped, title
+bouts whose winner had missed weight and took no title.`;
 
 /** The documentation of all tools in Markdown. `shapes` is the source of the data's types. */
 export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: string): string {

@@ -1,7 +1,7 @@
 import type { WeightClass } from '@app/mma';
 import { settleBodies } from '../catalogue/body-doubts.js';
 import { BoutCatalogue, type CatalogueBout } from '../catalogue/bout-catalogue.js';
-import { inCardOrder } from '../catalogue/card-order.js';
+import { placeOnCard, type CardEntry } from '../catalogue/card.js';
 import { EventCatalogue, type CatalogueEvent } from '../catalogue/event-catalogue.js';
 import { linkEvents } from '../catalogue/event-links.js';
 import { FighterCatalogue, type CatalogueFighter } from '../catalogue/fighter-catalogue.js';
@@ -36,12 +36,6 @@ export interface FileSetCatalogue {
 }
 
 export type Incomplete = ReadonlyMap<CatalogueEvent | CatalogueFighter, ReadonlySet<string | null>>;
-
-/** A bout whose place on the card is still to be told; one without a bout was refused and keeps its place free. */
-interface CardEntry {
-  line: number;
-  bout: Omit<LinkedBout, 'cardPosition'> | null;
-}
 
 /** Reads the files that name things: events, people, bouts. Statistics are read afterwards against them. */
 export class FileSetReader {
@@ -215,7 +209,7 @@ export class FileSetReader {
       cards.set(event, [...(cards.get(event) ?? []), entry]);
     }
     this.placeRefused(cards, new Set(entries.map((entry) => entry.bout.row.id)));
-    return [...cards].flatMap(([event, card]) => positioned(card, event.heldOn));
+    return [...cards].flatMap(([event, card]) => placeOnCard(card, event.heldOn));
   }
 }
 
@@ -225,20 +219,6 @@ function mentionsOf({ row, line }: CatalogueBout, event: CatalogueEvent): [Named
     { name: row.names.a, line, evidence },
     { name: row.names.b, line, evidence },
   ];
-}
-
-function positioned(card: readonly CardEntry[], heldOn: string | null): LinkedBout[] {
-  const ordered = inCardOrder(
-    [...card]
-      .sort((first, second) => first.line - second.line)
-      .map(({ bout }) => ({
-        bout,
-        isTitleBout: bout?.row.title === 'undisputed' || bout?.row.title === 'interim',
-        scheduledRounds: bout?.row.scheduledRounds ?? null,
-      })),
-    heldOn,
-  );
-  return ordered.flatMap(({ bout }, cardPosition) => (bout === null ? [] : [{ ...bout, cardPosition }]));
 }
 
 function classesByFighter(bouts: readonly LinkedBout[]): Map<CatalogueFighter, Set<WeightClass | null>> {

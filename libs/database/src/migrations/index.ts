@@ -3,6 +3,7 @@ import { CreateAppTables1795392001000 } from './1795392001000-create-app-tables.
 import { CreateDerivedTables1795900000000 } from './1795900000000-create-derived-tables.js';
 import { NameIndexes1795910000000 } from './1795910000000-name-indexes.js';
 import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
+import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateDerivedTables1795900000000,
   NameIndexes1795910000000,
   Quarantine1795920000000,
+  SearchIndexes1795930000000,
 ];

@@ -7,6 +7,8 @@ export const SETTINGS = [
   'SET LOCAL enable_mergejoin = off',
   `SET LOCAL work_mem = '64MB'`,
   'SET LOCAL jit = off',
+  // A pool's own limit is for questions.
+  'SET LOCAL statement_timeout = 0',
 ];
 
 /** A table whose rows follow from other tables. */

@@ -3,7 +3,8 @@ import type { DerivedTable } from './derived-table.js';
 /**
  * The lineage of each belt: after a bout with a winner the winner holds it; without one the champion before it keeps
  * it if he was in the bout, else nobody holds it. The champion before is the winner of the newest earlier bout for the
- * same belt that had one; undisputed and interim belts are two.
+ * same belt that had one; the interim belt ends where the undisputed one is won. To an undisputed bout in which that
+ * champion is not, but the interim champion is, the latter came as champion: he was promoted.
  */
 export const TITLE_BOUTS: DerivedTable = {
   name: 'title_bouts',
@@ -17,17 +18,29 @@ export const TITLE_BOUTS: DerivedTable = {
                                     ORDER BY b.held_on NULLS LAST, b.card_position DESC, b.id) AS place
         FROM mma.bouts b JOIN mma.bout_participants a ON a.bout_id = b.id AND a.corner = 'a'
        WHERE b.title IN ('undisputed', 'interim') AND b.weight_class IS NOT NULL
-    ), numbered AS (
-      SELECT *, count(winner_id) OVER (PARTITION BY weight_class, kind ORDER BY place
-                                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS won_before
-        FROM bouts
     ), winners AS (
-      SELECT weight_class, kind, winner_id,
-             row_number() OVER (PARTITION BY weight_class, kind ORDER BY place) AS number
-        FROM bouts WHERE winner_id IS NOT NULL
+      SELECT weight_class, kind, winner_id, place FROM bouts WHERE winner_id IS NOT NULL
+    ), holders AS (
+      SELECT bouts.*, undisputed.winner_id AS undisputed_id, interim.winner_id AS interim_id
+        FROM bouts
+        LEFT JOIN LATERAL (
+               SELECT winner_id, place FROM winners w
+                WHERE w.weight_class = bouts.weight_class AND w.kind = 'undisputed' AND w.place < bouts.place
+                ORDER BY place DESC LIMIT 1) undisputed ON true
+        LEFT JOIN LATERAL (
+               SELECT winner_id FROM winners w
+                WHERE w.weight_class = bouts.weight_class AND w.kind = 'interim' AND w.place < bouts.place
+                  AND w.place > coalesce(undisputed.place, 0)
+                ORDER BY place DESC LIMIT 1) interim ON true
+    ), lineage AS (
+      SELECT *, CASE
+               WHEN kind = 'interim' THEN interim_id
+               WHEN interim_id IN (a_id, b_id) AND undisputed_id IS DISTINCT FROM a_id
+                    AND undisputed_id IS DISTINCT FROM b_id THEN interim_id
+               ELSE undisputed_id END AS before_id
+        FROM holders
     )
-    SELECT n.bout_id, n.weight_class, n.kind, n.place, w.winner_id AS champion_before_id,
-           coalesce(n.winner_id, CASE WHEN w.winner_id IN (n.a_id, n.b_id) THEN w.winner_id END) AS champion_after_id
-      FROM numbered n
-      LEFT JOIN winners w ON w.weight_class = n.weight_class AND w.kind = n.kind AND w.number = n.won_before`,
+    SELECT bout_id, weight_class, kind, place, before_id AS champion_before_id,
+           coalesce(winner_id, CASE WHEN before_id IN (a_id, b_id) THEN before_id END) AS champion_after_id
+      FROM lineage`,
 };

@@ -6,6 +6,9 @@ import type { Coverage } from '../vocabulary.js';
 @Check('events_coverage_check', "coverage IN ('complete', 'partial')")
 @Index('events_held_on', ['heldOn'])
 @Index('events_name_folded_trgm', { synchronize: false })
+@Index('events_city_folded', { synchronize: false })
+@Index('events_country_folded', { synchronize: false })
+@Index('events_renamed', { synchronize: false })
 export class EventEntity {
   /** The source's id, or `n-…` derived from the name where the source gives none. Unique among events only. */
   @PrimaryColumn({ type: 'varchar', length: 40 })

@@ -41,7 +41,12 @@ export class EventResolver {
     const found = await this.find(asked, signal);
     const [event, ...others] = found;
     if (event !== undefined) return { event, others };
-    throw eventNotFound(text, await this.suggest(asked, signal), await this.hint.forMissing(signal));
+    const similar = await this.findSimilar(asked, signal);
+    const [likest] = similar;
+    if (likest !== undefined && likest.similarity >= LEAST_SIMILARITY && !hasOtherNumber(asked, likest)) {
+      return { event: likest, others: [] };
+    }
+    throw eventNotFound(text, await this.suggest(similar, signal), await this.hint.forMissing(signal));
   }
 
   private async find(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
@@ -68,22 +73,24 @@ export class EventResolver {
       const worded = await this.events.findByWords(asked.words, signal);
       if (worded.length > 0) return worded;
     }
-    const [similar] = await this.events.findSimilar(asked.folded, 1, signal);
-    return similar !== undefined && similar.similarity >= LEAST_SIMILARITY && !hasOtherNumber(asked, similar)
-      ? [similar]
-      : [];
+    return [];
   }
 
-  /** Events of like names; the newest numbered ones where a number or nothing at all was named. */
-  private async suggest(asked: AskedEvent, signal: AbortSignal): Promise<Suggestions> {
-    if (asked.number === null && asked.words.length > 0) {
-      const similar = await this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
-      if (similar.length > 0) return { intro: 'Nearest', events: similar };
-    }
+  /** Events of like names, the likest first; where a number or nothing at all was named no name is like it. */
+  private async findSimilar(asked: AskedEvent, signal: AbortSignal): Promise<SimilarEvent[]> {
+    if (asked.number !== null || asked.words.length === 0) return [];
+    return this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
+  }
+
+  /** The like ones, or the newest numbered ones. */
+  private async suggest(similar: SimilarEvent[], signal: AbortSignal): Promise<Suggestions> {
+    if (similar.length > 0) return { intro: 'Nearest', events: similar };
     const newest = await this.events.findNewestNumbered(SUGGESTIONS, signal);
     return { intro: 'The newest numbered events', events: newest };
   }
 }
+
+type SimilarEvent = EventRow & { similarity: number };
 
 interface Suggestions {
   intro: string;

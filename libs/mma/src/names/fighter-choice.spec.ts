@@ -19,6 +19,7 @@ function aFighter(name: string, more: Partial<FighterRow> = {}): FighterRow {
     weightLb: null,
     stance: null,
     coverage: 'complete',
+    ambiguousIds: null,
     sourceUrl: null,
     bouts: 1,
     titleBouts: 0,
@@ -128,5 +129,21 @@ describe(chooseMisspelt, () => {
     ['xyz', 'nobody'],
   ])('reads %j as %s', (text, expected) => {
     expect(shown(chooseMisspelt(parseAskedName(text), ROWS))).toBe(expected);
+  });
+});
+
+describe("bouts that may be either namesake's", () => {
+  const one = aFighter('Alex Park', { nickname: 'One', bouts: 0 });
+  const two = aFighter('Alex Park', { nickname: 'Two', bouts: 0 });
+  const somebody = aFighter('Alex Park', { id: 'n-alex-park', ambiguousIds: [one.id, two.id], bouts: 3 });
+
+  it('name nobody alone: all who may be meant are candidates', () => {
+    const choice = chooseFighter(parseAskedName('Alex Park'), [one, two, somebody]);
+    expect(choice).toEqual({ kind: 'ambiguous', fighters: [somebody, one, two] });
+  });
+
+  it('leave who is pointed to by nickname', () => {
+    const choice = chooseFighter(parseAskedName('Alex Park (Two)'), [one, two, somebody]);
+    expect(choice).toEqual({ kind: 'found', fighter: two });
   });
 });

@@ -12,7 +12,7 @@ const NOBODY: Choice = { kind: 'nobody' };
 /**
  * The rule of names. A whole name beats a short one, and as it is written one in another order or without its `Jr.`.
  * - Whole name of several people: what stands beside the name decides (nickname, class, birth year); else the only one
- *   with bouts; else it is ambiguous.
+ *   with bouts, unless these may be another's; else it is ambiguous.
  * - Surname, nickname or given name: the only bearer; else the one who is at least twice as prominent as the next
  *   (`prominenceOf`); else it is ambiguous. Who has no bout is left out while someone has. Bearers of it as a given
  *   name stand back where a bearer of it as a surname or nickname is the most prominent of all.
@@ -56,11 +56,15 @@ export function chooseMisspelt(asked: AskedName, rows: readonly FighterRow[]): C
 export function chooseNamesake(asked: AskedName, rows: readonly FighterRow[]): Choice {
   const told = applyHints(asked, rows);
   const withBouts = told.filter((row) => row.bouts > 0);
-  const [only] = withBouts.length > 0 ? withBouts : told;
+  const left = withBouts.length > 0 ? told.filter((row) => row.bouts > 0 || maybeHas(withBouts, row)) : told;
+  const [only] = left;
   if (only === undefined) return NOBODY;
-  const left = withBouts.length > 0 ? withBouts : told;
   return left.length === 1 ? { kind: 'found', fighter: only } : { kind: 'ambiguous', fighters: sorted(left) };
 }
+
+/** Whether bouts of these may be this person's, because the data does not tell them apart. */
+const maybeHas = (rows: readonly FighterRow[], { id }: FighterRow): boolean =>
+  rows.some(({ ambiguousIds }) => ambiguousIds?.includes(id) === true);
 
 /** Of several whom a surname, a nickname or a given name may mean. */
 export function chooseShort(

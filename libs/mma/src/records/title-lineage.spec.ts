@@ -55,6 +55,37 @@ describe(traceTitles, () => {
     expect(trace(bout('2003-02-28', 'Penn-Uno', 'draw'))).toEqual([[null, null]]);
   });
 
+  const INTERIM = { kind: 'interim' as const };
+
+  it.each([
+    ['is champion when he comes without the undisputed one', 'Aspinall-Gane', 'Aspinall'],
+    ['is not while the undisputed champion is in the bout', 'Jones-Aspinall', 'Jones'],
+    ['is not where he is not in the bout', 'Gane-Pavlovich', null],
+  ])('an interim champion %s', (_, pair, after) => {
+    const [, , last] = trace(
+      bout('2023-03-04', 'Jones-Gane', 'Jones'),
+      bout('2023-11-11', 'Aspinall-Pavlovich', 'Aspinall', INTERIM),
+      bout('2025-10-25', pair, 'draw'),
+    );
+    expect(last?.[1]).toBe(after);
+  });
+
+  it('an interim title ends where the undisputed one is won', () => {
+    expect(
+      trace(
+        bout('2017-10-07', 'Ferguson-Lee', 'Ferguson', INTERIM),
+        bout('2018-04-07', 'Khabib-Iaquinta', 'Khabib'),
+        bout('2019-04-13', 'Poirier-Holloway', 'draw', INTERIM),
+        bout('2020-05-09', 'Ferguson-Gaethje', 'draw'),
+      ),
+    ).toEqual([
+      [null, 'Ferguson'],
+      [null, 'Khabib'],
+      [null, null],
+      ['Khabib', null],
+    ]);
+  });
+
   it('looks for the champion past bouts without a winner', () => {
     expect(
       trace(

@@ -18,6 +18,8 @@ export interface FighterRow {
   weightLb: number | null;
   stance: string | null;
   coverage: Coverage;
+  /** Of somebody who stands for listed people whom the data does not tell apart: their ids. */
+  ambiguousIds: string[] | null;
   sourceUrl: string | null;
   bouts: number;
   titleBouts: number;
@@ -34,7 +36,7 @@ const COLUMNS = `
   f.id, f.name, f.name_folded AS "nameFolded", f.nickname, f.nickname_folded AS "nicknameFolded",
   ARRAY(SELECT alias_folded FROM mma.fighter_aliases a WHERE a.fighter_id = f.id) AS "aliasesFolded",
   f.born_on::text AS "bornOn", f.height_cm AS "heightCm", f.reach_cm AS "reachCm", f.weight_lb AS "weightLb",
-  f.stance, f.coverage, f.source_url AS "sourceUrl", coalesce(s.bouts, 0)::int AS bouts,
+  f.stance, f.coverage, f.ambiguous_ids AS "ambiguousIds", f.source_url AS "sourceUrl", coalesce(s.bouts, 0)::int AS bouts,
   (coalesce(s.title_wins + s.title_losses + s.title_draws + s.title_no_contests, 0))::int AS "titleBouts",
   coalesce(s.wins, 0)::int AS wins, coalesce(s.losses, 0)::int AS losses, coalesce(s.draws, 0)::int AS draws,
   coalesce(s.no_contests, 0)::int AS "noContests", s.last_bout_on::text AS "lastBoutOn",

@@ -76,8 +76,10 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
       from: input.from ?? null,
       to: input.to ?? null,
     };
-    const rows = await this.aggregates.count(input.group_by, filter, input.limit, signal);
-    const events = await this.aggregates.findNewestEvents(filter, MOST_EVENTS, signal);
+    const [rows, events] = await Promise.all([
+      this.aggregates.count(input.group_by, filter, input.limit, signal),
+      this.aggregates.findNewestEvents(filter, MOST_EVENTS, signal),
+    ]);
     const groups = rows[0]?.groups ?? 0;
     return this.results.wrap(
       rows.map(toAggregateData),

@@ -50,9 +50,9 @@ function listNotes(input: Input, rows: readonly TitleBoutRow[]): string[] {
     return [`No UFC championship bout at ${input.weight_class.replaceAll('_', ' ')} is in the data.`];
   }
   return [
-    'champion_after is the winner (of an interim bout: the interim champion); after a draw or a no contest the winner ' +
-      'of the newest earlier bout for the same title, if he is one of the two, else null: the title stayed vacant.',
-    'Vacated and stripped titles, interim champions who were promoted, and winners who had missed weight are not in ' +
-      'the data.',
+    'champion_after is the winner (of an interim bout: the interim champion); after a draw or a no contest the champion ' +
+      'before the bout, if he is one of the two, else null: the title stayed vacant. Champion before is who won the ' +
+      'title last, or the interim champion who meets somebody else than him for it: he was promoted.',
+    'Vacated and stripped titles and winners who had missed weight are not in the data.',
   ];
 }

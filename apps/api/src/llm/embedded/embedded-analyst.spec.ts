@@ -122,8 +122,7 @@ describe(EmbeddedAnalyst, () => {
   it('asks about two people at once', async () => {
     const events = await run(request([user('Is Khabib taller than McGregor?')]));
     expect(callsOf(events).map(({ id, arguments: parameters }) => [id, parameters])).toEqual([
-      ['call_1_1_1', { fighter: 'Khabib Nurmagomedov' }],
-      ['call_1_1_2', { fighter: 'Conor McGregor' }],
+      ['call_1_1_1', { fighter_a: 'Khabib Nurmagomedov', fighter_b: 'Conor McGregor' }],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { EventReference } from '../question/event-reference.js';
 import { PERSON } from '../question/masked-text.js';
 import { parseLeaderboard } from '../question/leaderboard-request.js';
 import { isSamePerson } from '../question/people.js';
+import { parsePlace } from '../question/place.js';
 import { asksOneEarlier } from '../question/position.js';
 import type { Person, Question } from '../question/question.js';
 import { BOUT_DETAILS, FIGURES, PLACES_ON_A_CARD, asksAny, hasSubstance } from '../question/substance.js';
@@ -40,19 +41,24 @@ function subjectOf(context: Context): Person | undefined {
 
 /** Whether the question cannot be understood by itself. */
 export function needsContext(question: Question): boolean {
-  const { people, event, topics, leaderboard, aggregate, ranking, unknownName } = question;
+  const { people, event, topics, leaderboard, aggregate, ranking, unknownName, events } = question;
   if (topics.has('pronoun') || asksOneEarlier(question)) return true;
   if (people.length > 0) {
     return people.length === 1 || !hasSubstance(question);
   }
   if (event !== null) return !hasSubstance(question);
+  if (question.champions !== null && question.weightClasses.length > 0) return false;
+  if (events?.standsAlone === true && !asksAny(question, PLACES_ON_A_CARD)) return false;
   if (aggregate?.standsAlone === true || (ranking !== null && ranking.list !== null)) return false;
   return leaderboard === null && unknownName === null;
 }
 
 /** The question with what the conversation before it supplies. */
 export function completeQuestion(question: Question, context: Context | null): Question {
-  if (context === null || !needsContext(question)) return question;
+  if (context === null) return question;
+  const list = continueList(question, context);
+  if (list !== null) return list;
+  if (!needsContext(question)) return question;
   if (question.people.length > 0) return completePeople(question, context);
   if (question.event !== null && !question.topics.has('pronoun')) return completeEvent(question, context);
   const board = continueLeaderboard(question, context);
@@ -107,6 +113,42 @@ function continueLeaderboard(question: Question, context: Context): Question | n
     weightClasses: weightClasses.length > 0 ? weightClasses : previous.weightClasses,
     period: period ?? previous.period,
   };
+}
+
+/** "And in 2022?", "웰터급은?" after events or champions. */
+function continueList(question: Question, context: Context): Question | null {
+  const previous = context.question;
+  const { weightClasses, period } = question;
+  const place = parsePlace(question.text);
+  if (saysSomethingElse(question)) return null;
+  if (previous.events !== null && (period !== null || place !== null)) {
+    const events = { ...previous.events, place: place ?? previous.events.place };
+    return { ...previous, ...speech(question), events, event: null, period: period ?? previous.period };
+  }
+  if (previous.champions !== null && (period !== null || weightClasses.length > 0)) {
+    return {
+      ...previous,
+      ...speech(question),
+      period: period ?? previous.period,
+      weightClasses: weightClasses.length > 0 ? weightClasses : previous.weightClasses,
+    };
+  }
+  return null;
+}
+
+/** Whether there is more in the question than a place, a time or a weight class. */
+function saysSomethingElse(question: Question): boolean {
+  const { people, event, champions, events, leaderboard, aggregate, ranking } = question;
+  const asked = [champions, events, leaderboard, aggregate, ranking, question.statistic, question.method];
+  return (
+    people.length > 0 ||
+    (event !== null && event.city === null) ||
+    asked.some((request) => request !== null) ||
+    question.position !== null ||
+    question.outcome !== null ||
+    question.topics.has('pronoun') ||
+    asksAny(question, [...BOUT_DETAILS, ...FIGURES, ...PLACES_ON_A_CARD])
+  );
 }
 
 function inheritPeople(question: Question, context: Context): Question {

@@ -1,12 +1,15 @@
 import type {
   AggregateData,
   BoutDetailData,
+  ComparisonData,
   EventData,
+  EventSearchData,
   FighterBoutData,
   FighterData,
   FighterSearchData,
   LeaderboardData,
   RankingsData,
+  TitleBoutData,
   ToolMeta,
 } from '@app/mma';
 import type { RecordedReply } from '../conversation/conversation.js';
@@ -17,7 +20,10 @@ export interface ToolDataByName {
   get_fighter: FighterData;
   get_fighter_bouts: FighterBoutData[];
   get_bout: BoutDetailData;
+  search_events: EventSearchData[];
   get_event: EventData;
+  compare_fighters: ComparisonData;
+  get_title_history: TitleBoutData[];
   get_leaderboard: LeaderboardData[];
   aggregate_bouts: AggregateData[];
   get_rankings: RankingsData;

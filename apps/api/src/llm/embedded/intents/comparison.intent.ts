@@ -1,5 +1,5 @@
-import type { FighterData } from '@app/mma';
-import { type Inquiry, askAll } from '../inquiry/inquiry.js';
+import type { ComparisonData, FighterData } from '@app/mma';
+import { type Inquiry, ask, askAll } from '../inquiry/inquiry.js';
 import { settleAll } from '../inquiry/subject.js';
 import { paragraphs, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
@@ -8,6 +8,7 @@ import { recordText } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import { countsText } from '../wording/figures-wording.js';
 import { CAREER_FIGURES, careerValue } from './career.intent.js';
+import { betweenText, commonOpponentsText } from '../wording/comparison-wording.js';
 import type { Answer, Intent } from './intent.js';
 import { FIELD_LABELS, PROFILE_FIELDS, type ProfileField, fieldValue } from './profile.intent.js';
 
@@ -106,6 +107,7 @@ export const comparisonIntent: Intent = {
 
 function isComparison(question: Question): boolean {
   const { topics, event, statistic, meeting } = question;
+  if (topics.has('commonOpponents')) return true;
   if (PROFILE_FIELDS.some((field) => topics.has(field) && field !== 'division')) return true;
   if (event !== null || meeting !== null) return false;
   if (topics.has('career') && (statistic !== null || topics.has('more'))) return true;
@@ -133,21 +135,31 @@ function measuresOf(question: Question): Measure[] {
 }
 
 function* answerComparison(question: Question, names: NameBook): Inquiry<Answer> {
-  const subjects = yield* settleAll(question.people.slice(0, MOST_PEOPLE), question);
-  const found = yield* askAll(
-    'get_fighter',
-    subjects.map(({ reference }) => ({ fighter: reference })),
-  );
-  const fighters = found.map(({ data }) => data);
+  const { fighters, comparison } = yield* readPeople(question);
   const measures = measuresOf(question);
-  const text =
-    measures.length === 0
-      ? paragraphs(sideBySide(question, fighters, names))
-      : paragraphs(
-          ...measures.map((measure) => verdict(question, measure, fighters, names)),
-          sideBySide(question, fighters, names),
-        );
-  return { text, dated: true };
+  if (comparison !== null && question.topics.has('commonOpponents')) {
+    return { text: commonOpponentsText(comparison, names), dated: true };
+  }
+  const verdicts = measures.map((measure) => verdict(question, measure, fighters, names));
+  const between = comparison !== null && measures.length === 0 ? betweenText(comparison, names) : null;
+  return { text: paragraphs(...verdicts, sideBySide(question, fighters, names), between), dated: true };
+}
+
+/** What is known of everybody; of two also what they have to do with each other. */
+function* readPeople(
+  question: Question,
+): Inquiry<{ fighters: FighterData[]; comparison: ComparisonData | null }> {
+  const subjects = yield* settleAll(question.people.slice(0, MOST_PEOPLE), question);
+  const [a, b, ...others] = subjects;
+  if (a === undefined || b === undefined || others.length > 0) {
+    const found = yield* askAll(
+      'get_fighter',
+      subjects.map(({ reference }) => ({ fighter: reference })),
+    );
+    return { fighters: found.map(({ data }) => data), comparison: null };
+  }
+  const { data } = yield* ask('compare_fighters', { fighter_a: a.reference, fighter_b: b.reference });
+  return { fighters: [data.a, data.b], comparison: data };
 }
 
 function verdict(

@@ -1,8 +1,10 @@
 import { aggregateIntent } from './aggregate.intent.js';
 import { careerIntent } from './career.intent.js';
+import { championsIntent } from './champions.intent.js';
 import { comparisonIntent } from './comparison.intent.js';
 import { bettingIntent, greetingIntent, outOfScopeIntent, promptLeakIntent } from './conduct.intent.js';
 import { eventIntent } from './event.intent.js';
+import { eventsIntent } from './events.intent.js';
 import { fighterBoutsIntent } from './fighter-bouts.intent.js';
 import { figuresIntent } from './figures.intent.js';
 import type { Intent } from './intent.js';
@@ -31,8 +33,10 @@ export const INTENTS: readonly Intent[] = [
   greetingIntent,
   rankingsIntent,
   aggregateIntent,
+  championsIntent,
   laterIntent,
   comparisonIntent,
+  eventsIntent,
   eventIntent,
   meetingsIntent,
   ...ABOUT_A_PERSON,

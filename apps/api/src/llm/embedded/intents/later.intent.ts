@@ -19,10 +19,6 @@ const PREDICTION =
   /\b(?:who|what) (?:would|will|wins if|is going to|'s going to|should)\b.{0,60}\b(?:win|happen|beat)\b|\bwho(?:'d| would) win\b|\bwho wins\b|\bpredict\w*|\bprobabilit\w*|\bchances? (?:of|to|does|that)\b|\bforecast\b|\bnext (?:ufc )?(?:fight|event|card|bout)\b|\bupcoming\b|^(?:will|would|could|can)\b.{0,40}\b(?:beat|win|defeat|knock|submit|finish)\b/;
 const KOREAN_PREDICTION =
   /이길까|이길것|이길거|이길수|예측|예상|확률|붙으면|싸우면|맞붙으면|다음(?:ufc)?(?:경기|대회|이벤트|상대)|예정/;
-const CHAMPIONS =
-  /\b(?:current|reigning|first|former|list of|all|every|how many|longest[- ]reigning|who (?:is|was|were))\b.{0,50}\bchamp(?:ion)?s?\b|\bwho (?:holds?|held|had)\b.{0,30}\b(?:belt|title)\b|\btitle history\b|\bchamp(?:ion)?s? (?:in|of|since|at)\b|\blineage\b/;
-const KOREAN_CHAMPIONS =
-  /챔피언(?:이|은|는)?누구|챔피언(?:목록|계보|역사|들|명단|변천)|역대.{0,8}챔피언|현(?:재)?.{0,8}챔피언|초대.{0,8}챔피언|챔피언이었|타이틀(?:역사|계보)|벨트(?:계보|역사)|챔프(?:가|는|누구)/;
 const AGGREGATE =
   /\b(?:how many|number of|total|count of)\b.{0,60}\b(?:events?|fights?|bouts?|cards?|finishes|knockouts|kos|submissions|decisions|title fights)\b|\b(?:average|mean|typical)\b|\b(?:share|percentage|percent|proportion|rate|fraction)\b|\b(?:which|what) (?:year|country|city|referee|division|weight class|month|state)\b|\breferee\b.{0,40}\bmost\b|\bmost\b.{0,40}\b(?:referee|country|city)\b/;
 const KOREAN_AGGREGATE =
@@ -36,15 +32,6 @@ const KINDS: readonly LaterKind[] = [
     name: 'prediction',
     accepts: (question) => question.event === null && matches(question, PREDICTION, KOREAN_PREDICTION),
     what: { en: 'predictions and upcoming fights', ko: '승부 예측과 앞으로의 경기' },
-  },
-  {
-    name: 'champions',
-    accepts: ({ people, event, leaderboard, ...rest }) =>
-      people.length === 0 &&
-      event === null &&
-      leaderboard === null &&
-      matches({ people, event, leaderboard, ...rest }, CHAMPIONS, KOREAN_CHAMPIONS),
-    what: { en: 'the history of the titles', ko: '타이틀의 역사' },
   },
   {
     name: 'aggregates',

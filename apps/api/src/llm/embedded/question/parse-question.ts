@@ -1,7 +1,9 @@
 import type { FighterMention } from '@app/mma';
 import { detectLanguage } from '../language/language.js';
 import { parseAggregate } from './aggregate-request.js';
+import { parseChampions } from './champions-request.js';
 import { findEvents } from './event-reference.js';
+import { parseEvents } from './events-request.js';
 import { parseLeaderboard } from './leaderboard-request.js';
 import { type Span, maskText } from './masked-text.js';
 import { parseMethod } from './method.js';
@@ -48,6 +50,8 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[])
     leaderboard: parseLeaderboard(masked, method),
     aggregate: parseAggregate(masked, { method, weightClasses, period, unknownName: unknown.name, text }),
     ranking: parseRanking(masked, weightClasses),
+    champions: parseChampions(masked),
+    events: parseEvents(masked, { text, period, unknownName: unknown.name }),
     topics: parseTopics(masked),
     unknownName: unknown.name,
     strangeWords: unknown.count,

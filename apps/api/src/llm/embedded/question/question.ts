@@ -1,7 +1,9 @@
 import type { MethodGroup, WeightClass } from '@app/mma';
 import type { Language } from '../language/language.js';
 import type { AggregateRequest } from './aggregate-request.js';
+import type { ChampionsRequest } from './champions-request.js';
 import type { EventReference } from './event-reference.js';
+import type { EventsRequest } from './events-request.js';
 import type { LeaderboardRequest } from './leaderboard-request.js';
 import type { RankingRequest } from './ranking-request.js';
 import type { BoutPosition } from './position.js';
@@ -45,6 +47,8 @@ export interface Question {
   leaderboard: LeaderboardRequest | null;
   aggregate: AggregateRequest | null;
   ranking: RankingRequest | null;
+  champions: ChampionsRequest | null;
+  events: EventsRequest | null;
   topics: ReadonlySet<Topic>;
   /** Words that look like the name of somebody whom nobody knows. */
   unknownName: string | null;

@@ -40,6 +40,7 @@ const SUBSTANCE: readonly Topic[] = [
   'loseTitle',
   'titleDefence',
   'faced',
+  'commonOpponents',
   'more',
 ];
 /** What can be asked about a person without a bout. */

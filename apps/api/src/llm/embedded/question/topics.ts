@@ -175,6 +175,11 @@ const TOPICS = {
     korean:
       /상대전적|맞대결|맞붙|붙은적|붙었|붙어|싸운적|싸웠|만난적|만났|대결(?:기록|횟수|전적|한적)|겨룬|경기한적|몇번(?:싸|붙|만|맞|대결|경기)|전적/,
   },
+  commonOpponents: {
+    english:
+      /\b(?:common|mutual|shared|same) (?:opponents?|foes?|opposition)\b|\bboth (?:fought|faced|beat|met|lost to)\b/,
+    korean: /공통(?:의|된)?(?:상대|선수)|둘다(?:싸|붙|만|이긴|이겼)|같은상대/,
+  },
   more: {
     english:
       /\b(?:more|longer|taller|bigger|heavier|older|younger|shorter|better|higher|fewer|less|most|greater|lower|lighter)\b|\bcompare\b|\bcomparison\b|\bdifference\b|\badvantage\b/,

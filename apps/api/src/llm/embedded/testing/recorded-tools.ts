@@ -1,4 +1,14 @@
-import type { BoutSideData, EventData, FighterBoutData, FighterData, ToolMeta, ToolOutcome } from '@app/mma';
+import type {
+  BoutSideData,
+  ComparisonData,
+  EventData,
+  EventSearchData,
+  FighterBoutData,
+  FighterData,
+  TitleBoutData,
+  ToolMeta,
+  ToolOutcome,
+} from '@app/mma';
 
 /** Builders of tool results: a test states the fields that it depends on. */
 
@@ -95,4 +105,33 @@ export const event = (name: string, bouts: EventData['bouts']): EventData => ({
   country: 'USA',
   main_event: null,
   bouts,
+});
+
+export const comparison = (
+  a: FighterData,
+  b: FighterData,
+  more: Partial<ComparisonData> = {},
+): ComparisonData => ({ a, b, head_to_head: [], common_opponents: [], ...more });
+
+export const titleBout = (
+  date: string,
+  fighters: readonly [string, string],
+  result: BoutSideData['result'],
+  championAfter: string | null,
+  more: Partial<TitleBoutData> = {},
+): TitleBoutData => {
+  const { opponent: _, result: __, ...plain } = bout(...fighters, result, { date, title: 'undisputed' });
+  return { ...plain, champion_after: championAfter, ...more };
+};
+
+export const listedEvent = (name: string, more: Partial<EventSearchData> = {}): EventSearchData => ({
+  event_id: name,
+  name,
+  date: '2023-07-22',
+  location: 'London, England, United Kingdom',
+  city: 'London',
+  country: 'United Kingdom',
+  bouts: 12,
+  main_event: 'Tom Aspinall vs. Marcin Tybura',
+  ...more,
 });
