@@ -79,14 +79,10 @@ export class SoundAlignment {
       }
       if (before === undefined || before.last < before.first) continue;
       const to = steps[step + 1] ?? 0;
-      const after = rows[to] ?? this.take();
-      this.hear(before, after, steps[step + 2] ?? SILENT, (steps[step + 3] ?? 0) / 100);
-      if (after.last < after.first) {
-        this.release(after);
-        continue;
-      }
-      rows[to] = after;
-      if (to > farthest) farthest = to;
+      const sound = steps[step + 2] ?? SILENT;
+      const cost = (steps[step + 3] ?? 0) / 100;
+      const reached = sound === SILENT ? this.pass(before, to, cost) : this.hear(before, to, sound, cost);
+      if (reached && to > farthest) farthest = to;
     }
     this.leave(current);
     const end = rows[word.end];
@@ -116,28 +112,45 @@ export class SoundAlignment {
     return row;
   }
 
-  private hear(before: CostRow, after: CostRow, sound: number, cost: number): void {
-    const unheard = sound === SILENT ? cost : (UNHEARD_COSTS[sound] ?? 0) + cost;
+  /** A sound is heard as the next one of the text, or not at all. Tells whether that is within the limits anywhere. */
+  private hear(before: CostRow, to: number, sound: number, cost: number): boolean {
     const { heard, limits } = this;
-    const from = before.costs;
-    const to = after.costs;
+    const { costs, last } = before;
     const offset = sound * size;
-    for (let at = before.first; at <= before.last; at += 1) {
-      const base = from[at] ?? 0;
-      const left = base + unheard;
-      if (left <= (limits[at] ?? 0) && left < (to[at] ?? 0)) {
-        to[at] = left;
-        if (at < after.first) after.first = at;
-        if (at > after.last) after.last = at;
-      }
-      if (sound === SILENT || at === heard.length) continue;
-      const matched = base + (HEARING_COSTS[offset + (heard[at] ?? 0)] ?? 0) + cost;
-      if (matched <= (limits[at + 1] ?? 0) && matched < (to[at + 1] ?? 0)) {
-        to[at + 1] = matched;
-        if (at + 1 < after.first) after.first = at + 1;
-        if (at + 1 > after.last) after.last = at + 1;
-      }
+    let after = this.rows[to];
+    let reached = this.pass(before, to, cost + (UNHEARD_COSTS[sound] ?? 0));
+    if (reached) after = this.rows[to];
+    const end = Math.min(last, heard.length - 1);
+    for (let at = before.first; at <= end; at += 1) {
+      const total = (costs[at] ?? 0) + (HEARING_COSTS[offset + (heard[at] ?? 0)] ?? 0) + cost;
+      if (total > (limits[at + 1] ?? 0)) continue;
+      after ??= this.open(to);
+      put(after, at + 1, total);
+      reached = true;
     }
+    return reached;
+  }
+
+  /** Nothing of the text is heard. */
+  private pass(before: CostRow, to: number, cost: number): boolean {
+    const { limits } = this;
+    const { costs, last } = before;
+    let after = this.rows[to];
+    let reached = false;
+    for (let at = before.first; at <= last; at += 1) {
+      const total = (costs[at] ?? 0) + cost;
+      if (total > (limits[at] ?? 0)) continue;
+      after ??= this.open(to);
+      put(after, at, total);
+      reached = true;
+    }
+    return reached;
+  }
+
+  private open(place: number): CostRow {
+    const row = this.take();
+    this.rows[place] = row;
+    return row;
   }
 
   private fillIn(row: CostRow): void {
@@ -150,4 +163,10 @@ export class SoundAlignment {
       }
     }
   }
+}
+
+function put(row: CostRow, at: number, cost: number): void {
+  if (cost < (row.costs[at] ?? 0)) row.costs[at] = cost;
+  if (at < row.first) row.first = at;
+  if (at > row.last) row.last = at;
 }
