@@ -6,7 +6,6 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const FIRST_START_MS = 120_000;
-const SECOND_START_MS = 5000;
 const END_MS = 10_000;
 
 const port = await freePort();
@@ -14,6 +13,7 @@ const url = `http://127.0.0.1:${port}`;
 const environment = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port) };
 
 let service = await start(FIRST_START_MS);
+const firstMs = service.readyMs;
 try {
   console.log(`first start (packages and build in place): ready in ${service.readyMs} ms`);
   for (const [question, expected] of [
@@ -35,12 +35,12 @@ try {
 
   service = await start(FIRST_START_MS);
   console.log(`second start: ready in ${service.readyMs} ms`);
-  if (service.readyMs > SECOND_START_MS) {
-    // A busy machine is no verdict; two slow starts are.
+  if (service.readyMs >= firstMs) {
+    // Nothing is made anew any more. A busy moment is no verdict; two slow starts are.
     await end(service);
     service = await start(FIRST_START_MS);
     console.log(`third start: ready in ${service.readyMs} ms`);
-    assert.ok(service.readyMs <= SECOND_START_MS, `a start takes ${service.readyMs} ms`);
+    assert.ok(service.readyMs < firstMs, `a start takes ${service.readyMs} ms, the first took ${firstMs} ms`);
   }
   await end(service);
 } finally {
