@@ -1,12 +1,11 @@
 /**
  * For the rest of a transaction that counts derived tables. The planner does not know how large they are meanwhile:
- * hash joins in memory are right at any size. Compiling the statements would take longer than running them.
+ * hash joins in memory are right at any size.
  */
 export const SETTINGS = [
   'SET LOCAL enable_nestloop = off',
   'SET LOCAL enable_mergejoin = off',
   `SET LOCAL work_mem = '64MB'`,
-  'SET LOCAL jit = off',
   // A pool's own limit is for questions.
   'SET LOCAL statement_timeout = 0',
 ];
