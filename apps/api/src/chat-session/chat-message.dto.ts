@@ -58,6 +58,9 @@ export class TokenUsageDto {
 
   @ApiProperty({ type: 'integer', example: 0 })
   cache_creation_input_tokens!: number;
+
+  @ApiProperty({ type: 'integer', description: 'What of `output_tokens` was reasoning.', example: 0 })
+  thinking_tokens!: number;
 }
 
 export class ChatMessageDto {

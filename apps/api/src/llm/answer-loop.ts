@@ -142,7 +142,7 @@ export class AnswerLoop {
           reply.addCall(event);
         } else if (event.type === 'provider_block') {
           reply.content.push(event);
-        } else {
+        } else if (event.type !== 'accepted') {
           reply.usage = event.usage;
           if (event.type === 'stop') reply.stopReason = event.reason;
         }

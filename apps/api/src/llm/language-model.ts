@@ -49,9 +49,11 @@ export interface ModelToolCall {
 
 /**
  * What a model's stream yields. `stop` is the last event of a request that went well, and comes exactly once. `usage`
- * is optional and may come at any time: what this request has cost so far, for requests that are cut off.
+ * is optional and may come at any time: what this request has cost so far, for requests that are cut off. `accepted`
+ * is optional: the provider's own id of the request, for its invoice and its support.
  */
 export type ModelEvent =
+  | { type: 'accepted'; providerRequestId: string }
   | { type: 'text'; text: string }
   | ModelToolCall
   | ProviderBlock

@@ -26,7 +26,7 @@ export class ModelRequester {
             held.push(event);
             continue;
           }
-          if (event.type !== 'usage') {
+          if (event.type !== 'usage' && event.type !== 'accepted') {
             seen = true;
             yield* held.splice(0);
           }

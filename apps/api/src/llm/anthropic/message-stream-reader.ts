@@ -26,6 +26,7 @@ export class MessageStreamReader {
     switch (event.type) {
       case 'message_start':
         this.usage = mergeUsage(NO_TOKENS, event.message.usage);
+        yield { type: 'accepted', providerRequestId: event.message.id };
         yield { type: 'usage', usage: this.usage };
         return;
       case 'content_block_start':
@@ -104,5 +105,6 @@ function mergeUsage(before: TokenUsage, now: Partial<Usage> | MessageDeltaUsage)
     output_tokens: now.output_tokens ?? before.output_tokens,
     cache_read_input_tokens: now.cache_read_input_tokens ?? before.cache_read_input_tokens,
     cache_creation_input_tokens: now.cache_creation_input_tokens ?? before.cache_creation_input_tokens,
+    thinking_tokens: now.output_tokens_details?.thinking_tokens ?? before.thinking_tokens,
   };
 }
