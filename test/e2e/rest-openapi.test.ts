@@ -14,6 +14,8 @@ const CONTRACT = [
   'PUT /api/user/profile',
   'POST /api/user/increment-usage',
   'GET /api/user/check-auth',
+  'GET /api/user/usage',
+  'GET /api/admin/usage',
   'POST /api/chat/session',
   'GET /api/chat/sessions',
   'GET /api/chat/session/{session_id}',

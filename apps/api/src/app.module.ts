@@ -13,10 +13,12 @@ import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { ModelRequestEntity } from './ledger/model-request.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
 
-const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEntity];
+const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEntity, ModelRequestEntity];
 
 /** Puts the service together. */
 @Module({})
@@ -30,6 +32,7 @@ export class AppModule {
         createRateLimitModule(),
         UserModule,
         AuthModule,
+        LedgerModule,
         ChatSessionModule,
         ChatTurnModule,
         GatewayModule,

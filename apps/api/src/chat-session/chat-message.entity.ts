@@ -93,6 +93,18 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 100, nullable: true })
   model!: string | null;
 
+  /** The provider that should have answered and failed, where another one did. */
+  @Column({ type: 'varchar', length: 32, name: 'fallback_from', nullable: true })
+  fallbackFrom!: string | null;
+
+  /** Version of the prompt that the model was given. */
+  @Column({ type: 'varchar', length: 20, name: 'prompt_version', nullable: true })
+  promptVersion!: string | null;
+
+  /** Whether the answer was made for the same question before, without a request of its own. */
+  @Column({ type: 'boolean', default: false })
+  cached!: boolean;
+
   /** Code of what made an answer fail. */
   @Column({ type: 'varchar', length: 40, name: 'failure_code', nullable: true })
   failureCode!: string | null;

@@ -42,6 +42,14 @@ export class ChatSessionEntity {
   @Column({ type: 'varchar', length: 64, name: 'opening_client_message_id', nullable: true })
   openingClientMessageId!: string | null;
 
+  /** The older part of a long session, summed up for the model; its messages are kept. */
+  @Column({ type: 'text', nullable: true })
+  summary!: string | null;
+
+  /** Place of the first message that {@link summary} does not cover. */
+  @Column({ type: 'integer', name: 'summary_until', nullable: true })
+  summaryUntil!: number | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import { estimateTokens, type HistoryMessage, modelMessages } from './answer-history.js';
+import { type HistoryMessage, modelMessages } from './answer-history.js';
 
 const user = (content: string): HistoryMessage => ({ role: 'user', content, status: 'complete' });
 const assistant = (content: string, status: ChatMessageStatus = 'complete'): HistoryMessage => ({
@@ -58,15 +58,5 @@ describe(modelMessages.name, () => {
     expect(
       told([user('q'), assistant('a')], 'x'.repeat(4000), { maxMessages: 9, maxTokens: 10 }),
     ).toHaveLength(1);
-  });
-});
-
-describe(estimateTokens.name, () => {
-  it.each([
-    ['', 0],
-    ['abcdefgh', 2],
-    ['존 존스', 4],
-  ])('%p is about %i', (text, tokens) => {
-    expect(estimateTokens(text)).toBe(tokens);
   });
 });

@@ -1,3 +1,4 @@
+import { estimateTokens } from '@app/common';
 import type { ChatMessageStatus, ChatRole } from '../chat-session/chat-message.entity.js';
 import type { ModelMessage } from '../llm/language-model.js';
 
@@ -14,13 +15,6 @@ export interface HistoryBudget {
 }
 
 export const HISTORY_BUDGET: HistoryBudget = { maxMessages: 20, maxTokens: 8_000 };
-
-/** A careful guess: four characters per token in Latin script, one in Hangul and the like. */
-export function estimateTokens(text: string): number {
-  let units = 0;
-  for (let index = 0; index < text.length; index += 1) units += text.charCodeAt(index) < 0x250 ? 0.25 : 1;
-  return Math.ceil(units);
-}
 
 /**
  * What a model is told of the conversation so far: whole or stopped texts, roles by turns from a question on, as much

@@ -90,3 +90,36 @@ export function ExcludesFields(...others: string[]): PropertyDecorator {
     },
   });
 }
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function IsDay(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isDay',
+    validator: { validate: isDay, defaultMessage: () => 'must be a day, YYYY-MM-DD' },
+  });
+}
+
+function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^[12]\d{3}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** Some of these words, each once, given as one text with commas between. */
+export function IsChoiceList(choices: readonly string[]): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
+    ),
+    ValidateBy({
+      name: 'isChoiceList',
+      validator: {
+        validate: (value: unknown) =>
+          Array.isArray(value) &&
+          new Set(value).size === value.length &&
+          value.every((part) => typeof part === 'string' && choices.includes(part)),
+        defaultMessage: () => `must be one or more of ${choices.join(', ')}, each once, with commas between`,
+      },
+    }),
+  );
+}

@@ -4,6 +4,7 @@ import { CreateDerivedTables1795900000000 } from './1795900000000-create-derived
 import { NameIndexes1795910000000 } from './1795910000000-name-indexes.js';
 import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
 import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
+import { AnswersAndLedger1795940000000 } from './1795940000000-answers-and-ledger.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   NameIndexes1795910000000,
   Quarantine1795920000000,
   SearchIndexes1795930000000,
+  AnswersAndLedger1795940000000,
 ];

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { LedgerEntry } from './request-account.js';
+
+/** An entry with what it costs. */
+export type PricedEntry = LedgerEntry & {
+  /** US dollars; null without a price. */
+  costUsd: number | null;
+};
+
+export const USAGE_GROUPS = ['day', 'person', 'model', 'kind'] as const;
+export type UsageGroup = (typeof USAGE_GROUPS)[number];
+
+export interface UsageFilter {
+  /** Null: everybody. */
+  userId: number | null;
+  /** First and last day, `YYYY-MM-DD` in UTC. */
+  from: string;
+  to: string;
+}
+
+/** Requests summed up; what the rows were not grouped by is null. */
+export interface UsageRow {
+  day: string | null;
+  userId: number | null;
+  email: string | null;
+  provider: string | null;
+  model: string | null;
+  kind: string | null;
+  requests: number;
+  inputTokens: number;
+  cacheReadTokens: number;
+  cacheWriteTokens: number;
+  outputTokens: number;
+  thinkingTokens: number;
+  /** US dollars of the requests that have a price. */
+  costUsd: number;
+  unpricedRequests: number;
+  estimatedRequests: number;
+}
+
+const DAY = `(started_at AT TIME ZONE 'UTC')::date::text`;
+const GROUP_COLUMNS: Record<UsageGroup, string[]> = {
+  day: [DAY],
+  person: ['user_id'],
+  model: ['provider', 'model'],
+  kind: ['kind'],
+};
+const SUMS = `count(*)::int AS requests,
+  coalesce(sum(input_tokens), 0)::float8 AS "inputTokens",
+  coalesce(sum(cache_read_tokens), 0)::float8 AS "cacheReadTokens",
+  coalesce(sum(cache_write_tokens), 0)::float8 AS "cacheWriteTokens",
+  coalesce(sum(output_tokens), 0)::float8 AS "outputTokens",
+  coalesce(sum(thinking_tokens), 0)::float8 AS "thinkingTokens",
+  coalesce(sum(cost_usd), 0)::float8 AS "costUsd",
+  count(*) FILTER (WHERE cost_usd IS NULL)::int AS "unpricedRequests",
+  count(*) FILTER (WHERE estimated)::int AS "estimatedRequests"`;
+const IN_PERIOD = `($1::int IS NULL OR user_id = $1)
+  AND started_at >= $2::date::timestamp AT TIME ZONE 'UTC'
+  AND started_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+
+/** The bill: one row for each request to a provider. */
+@Injectable()
+export class LedgerRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Takes entries down. An entry that was taken down as ended never changes again. */
+  async write(entries: readonly PricedEntry[]): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO app.model_requests AS known
+         (id, kind, provider, model, provider_request_id, user_id, message_id, outcome, failure, input_tokens,
+          cache_read_tokens, cache_write_tokens, output_tokens, thinking_tokens, estimated, cost_usd, started_at,
+          ended_at)
+       SELECT entry.id, entry.kind, entry.provider, entry.model, entry.provider_request_id,
+              (SELECT person.id FROM app.users person WHERE person.id = entry.user_id),
+              entry.message_id, entry.outcome, entry.failure, entry.input_tokens, entry.cache_read_tokens,
+              entry.cache_write_tokens, entry.output_tokens, entry.thinking_tokens, entry.estimated, entry.cost_usd,
+              entry.started_at, entry.ended_at
+         FROM jsonb_to_recordset($1::jsonb) AS entry (
+              id uuid, kind text, provider text, model text, provider_request_id text, user_id int, message_id uuid,
+              outcome text, failure text, input_tokens int, cache_read_tokens int, cache_write_tokens int,
+              output_tokens int, thinking_tokens int, estimated boolean, cost_usd numeric, started_at timestamptz,
+              ended_at timestamptz)
+       ON CONFLICT (id) DO UPDATE SET
+         provider_request_id = excluded.provider_request_id, user_id = excluded.user_id,
+         message_id = excluded.message_id, outcome = excluded.outcome, failure = excluded.failure,
+         input_tokens = excluded.input_tokens, cache_read_tokens = excluded.cache_read_tokens,
+         cache_write_tokens = excluded.cache_write_tokens, output_tokens = excluded.output_tokens,
+         thinking_tokens = excluded.thinking_tokens, estimated = excluded.estimated, cost_usd = excluded.cost_usd,
+         ended_at = excluded.ended_at
+       WHERE known.outcome = 'running'`,
+      [JSON.stringify(entries.map(toRow))],
+    );
+  }
+
+  /** What was used, summed by the wanted groups, the newest day and the dearest first. */
+  async sum(filter: UsageFilter, groups: readonly UsageGroup[], limit: number): Promise<UsageRow[]> {
+    const has = (group: UsageGroup): boolean => groups.includes(group);
+    const column = (group: UsageGroup, expression: string, type: string): string =>
+      has(group) ? expression : `NULL::${type}`;
+    const grouped = groups.flatMap((group) => GROUP_COLUMNS[group]);
+    return this.dataSource.query<UsageRow[]>(
+      `SELECT summed.*, person.email FROM (
+         SELECT ${column('day', DAY, 'text')} AS day, ${column('person', 'user_id', 'int')} AS "userId",
+                ${column('model', 'provider', 'text')} AS provider, ${column('model', 'model', 'text')} AS model,
+                ${column('kind', 'kind', 'text')} AS kind, ${SUMS}
+           FROM app.model_requests WHERE ${IN_PERIOD}
+          ${grouped.length === 0 ? '' : `GROUP BY ${grouped.join(', ')}`}) AS summed
+       LEFT JOIN app.users person ON person.id = summed."userId"
+       ORDER BY summed.day DESC NULLS LAST, summed."costUsd" DESC, summed.requests DESC, summed."userId",
+                summed.provider, summed.model, summed.kind
+       LIMIT $4`,
+      [filter.userId, filter.from, filter.to, limit],
+    );
+  }
+}
+
+function toRow(entry: PricedEntry): Record<string, unknown> {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    provider: entry.provider.slice(0, 32),
+    model: entry.model.slice(0, 100),
+    provider_request_id: entry.providerRequestId?.replaceAll('\0', '').slice(0, 200) ?? null,
+    user_id: entry.userId,
+    message_id: entry.messageId,
+    outcome: entry.outcome,
+    failure: entry.failure,
+    input_tokens: toCount(entry.usage.input_tokens),
+    cache_read_tokens: toCount(entry.usage.cache_read_input_tokens),
+    cache_write_tokens: toCount(entry.usage.cache_creation_input_tokens),
+    output_tokens: toCount(entry.usage.output_tokens),
+    thinking_tokens: toCount(entry.usage.thinking_tokens),
+    estimated: entry.estimated,
+    cost_usd: entry.costUsd,
+    started_at: entry.startedAt,
+    ended_at: entry.endedAt,
+  };
+}
+
+const LARGEST_COUNT = 2_147_483_647;
+
+/** A provider's figure as the column takes it, whatever the provider sent. */
+function toCount(value: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(Math.round(value), 0), LARGEST_COUNT) : 0;
+}

@@ -1,0 +1,109 @@
+import { addTokens, estimateTokens, newId, NO_TOKENS, type TokenUsage } from '@app/common';
+import type { RequestKind, RequestOutcome } from './model-request.entity.js';
+
+/** On whose behalf a request is made, and for which answer. */
+export interface RequestPurpose {
+  kind: RequestKind;
+  userId: number;
+  messageId: string | null;
+}
+
+/** One request as the ledger takes it down. */
+export interface LedgerEntry {
+  id: string;
+  kind: RequestKind;
+  provider: string;
+  model: string;
+  providerRequestId: string | null;
+  userId: number;
+  messageId: string | null;
+  outcome: RequestOutcome;
+  failure: string | null;
+  usage: TokenUsage;
+  estimated: boolean;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+/** Takes entries down, each one again when it changed. Never throws and never waits. */
+export interface LedgerWriter {
+  write(entry: LedgerEntry): void;
+}
+
+/** One request in the making. */
+export class OpenRequest {
+  private readonly id = newId();
+  private readonly startedAt = new Date();
+  private providerRequestId: string | null = null;
+  private usage: TokenUsage = NO_TOKENS;
+  private received = 0;
+  private settled = false;
+
+  constructor(
+    private readonly account: RequestAccount,
+    private readonly provider: string,
+    private readonly model: string,
+  ) {}
+
+  accepted(providerRequestId: string): void {
+    this.providerRequestId = providerRequestId;
+  }
+
+  /**
+   * What the provider says that the request has cost so far. The first time it is taken down, so that even a process
+   * that is killed leaves the input on the bill.
+   */
+  report(usage: TokenUsage): void {
+    const isFirst = this.usage === NO_TOKENS;
+    this.usage = usage;
+    if (isFirst) this.account.writer.write(this.toEntry('running', null, usage, true));
+  }
+
+  /** Counts text that came, in case that the provider never tells what it cost. */
+  receive(text: string): void {
+    this.received += estimateTokens(text);
+  }
+
+  /** @param failure kind of the provider's failure, if it failed */
+  close(outcome: Exclude<RequestOutcome, 'running'>, failure: string | null = null): void {
+    if (this.settled) return;
+    this.settled = true;
+    const estimated = outcome !== 'complete' && this.received > this.usage.output_tokens;
+    const usage = estimated ? { ...this.usage, output_tokens: Math.ceil(this.received) } : this.usage;
+    this.account.settle(this.toEntry(outcome, failure, usage, estimated));
+  }
+
+  private toEntry(
+    outcome: RequestOutcome,
+    failure: string | null,
+    usage: TokenUsage,
+    estimated: boolean,
+  ): LedgerEntry {
+    const { id, provider, model, providerRequestId, startedAt } = this;
+    const { kind, userId, messageId } = this.account.purpose;
+    const endedAt = outcome === 'running' ? null : new Date();
+    const of = { id, provider, model, providerRequestId, kind, userId, messageId };
+    return { ...of, outcome, failure, usage, estimated, startedAt, endedAt };
+  }
+}
+
+/** All requests of one purpose: what they used, and the way of each into the ledger. */
+export class RequestAccount {
+  /** Summed over all requests that ended. */
+  usage: TokenUsage = NO_TOKENS;
+
+  /** @param purpose of the requests that end from now on; it may change hands while one is made */
+  constructor(
+    public purpose: RequestPurpose,
+    readonly writer: LedgerWriter,
+  ) {}
+
+  open(provider: string, model: string): OpenRequest {
+    return new OpenRequest(this, provider, model);
+  }
+
+  settle(entry: LedgerEntry): void {
+    this.usage = addTokens(this.usage, entry.usage);
+    this.writer.write(entry);
+  }
+}
