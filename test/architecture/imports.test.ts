@@ -24,6 +24,7 @@ const WALLS: Walls = {
   mayImport: {
     common: [],
     config: ['common'],
+    cache: ['config', 'common'],
     database: ['config', 'common'],
     mma: ['database', 'config', 'common'],
     'data-collection': ['mma', 'database', 'config', 'common'],
@@ -37,7 +38,7 @@ const WALLS: Walls = {
     'api/auth': [...EDGES, 'api/user', 'common', 'config'],
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
     'api/ledger': [...EDGES, 'api/user', 'common', 'database'],
-    'api/llm': ['api/ledger', 'common', 'config', 'mma'],
+    'api/llm': ['api/ledger', 'cache', 'common', 'config', 'mma'],
     'api/chat-turn': [
       'api/auth-types',
       'api/user',
@@ -67,6 +68,7 @@ const WALLS: Walls = {
     { name: /^socket\.io$/, onlyIn: /^apps\/api\/src\/gateway\// },
     { name: /^socket\.io-client$/, onlyIn: /^apps\/collector\/src\/chat\// },
     { name: /^@nestjs\/(swagger|platform-fastify)$|^fastify$|^@fastify\//, onlyIn: /^apps\/api\// },
+    { name: /^(cache-manager|@cacheable\/|@?keyv)/, onlyIn: /^libs\/cache\// },
     { name: /^csv-parse/, onlyIn: /^libs\/(data-collection|mma\/src\/names)\// },
   ],
 };

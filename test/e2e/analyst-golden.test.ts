@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ImportService } from '@app/data-collection';
+import { RequestAccount } from '../../apps/api/src/ledger/request-account.js';
 import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
 import type { ModelMessage } from '../../apps/api/src/llm/language-model.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -47,7 +48,8 @@ type Score = (
 
   const answer = async (messages: ModelMessage[], question: string): Promise<string> => {
     let text = '';
-    for await (const event of loop.run({ question, messages }, new AbortController().signal)) {
+    const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
+    for await (const event of loop.run({ question, messages, account }, new AbortController().signal)) {
       if (event.type === 'text') text += event.text;
     }
     return text;

@@ -18,6 +18,9 @@ const FINISHED: FinishedAnswer = {
   usage: null,
   provider: 'scripted',
   model: 'scripted',
+  fallbackFrom: null,
+  promptVersion: null,
+  cached: false,
   failureCode: null,
 };
 

@@ -1,3 +1,4 @@
+import { CacheModule } from '@app/cache';
 import { AppConfig, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { MMA_ENTITIES } from '@app/mma';
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(config, ENTITIES),
+        CacheModule,
         createRateLimitModule(),
         UserModule,
         AuthModule,

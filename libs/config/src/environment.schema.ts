@@ -27,6 +27,12 @@ export const environmentSchema = z.object({
     .describe('Where the embedded database keeps its files.'),
   // An import holds two connections (its lock, its session) while it asks on a third.
   DATABASE_POOL_SIZE: count(3, 500).default(10).describe('Database connections per process.'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// URL')
+    .optional()
+    .describe('Redis 7 or newer, for the cache of answers. Unset: a cache in the process.'),
+  REDIS_PASSWORD: optionalText.describe('Password of Redis, when it does not stand in REDIS_URL.'),
   NEXTAUTH_SECRET: optionalText.describe(
     'Signs and verifies tokens; required in production, at least 32 characters. In development one is generated into DATABASE_DIR.',
   ),

@@ -63,6 +63,24 @@ export class TokenUsageDto {
   thinking_tokens!: number;
 }
 
+export class ModelInfoDto {
+  @ApiProperty({ example: 'anthropic' })
+  provider!: string;
+
+  @ApiProperty({ description: "The provider's name of the model." })
+  name!: string;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'The provider that should have answered and failed, where this one answered instead.',
+  })
+  fallback_from!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Which prompt the model was given.' })
+  prompt_version!: string | null;
+}
+
 export class ChatMessageDto {
   @ApiProperty({ format: 'uuid', description: 'UUIDv7.', example: '01987a2c-8a10-7f0e-8b8d-5d1c9e7a2b11' })
   id!: string;
@@ -105,6 +123,12 @@ export class ChatMessageDto {
     description: "Which figures of the answer stand in its sources. Null on a user's message.",
   })
   grounding!: Record<string, unknown> | null;
+
+  @ApiProperty({ type: ModelInfoDto, nullable: true, description: "Who answered. Null on a user's message." })
+  model!: ModelInfoDto | null;
+
+  @ApiProperty({ description: 'Whether the answer was made for the same question before.', example: false })
+  cached!: boolean;
 }
 
 export class HistoryQueryDto {

@@ -2,6 +2,7 @@ import type { ChatMessageDto } from './chat-message.dto.js';
 import type { ChatMessageEntity } from './chat-message.entity.js';
 import type { ChatSessionDto } from './chat-session.dto.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
+import { toModelInfo } from './model-info.js';
 
 export function toChatSession(session: ChatSessionEntity): ChatSessionDto {
   return {
@@ -27,5 +28,7 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessageDto {
     sources: message.sources,
     usage: message.usage,
     grounding: message.grounding,
+    model: toModelInfo(message),
+    cached: message.cached,
   };
 }

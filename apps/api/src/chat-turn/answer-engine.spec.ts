@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ShuttingDownError } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
-import type { AnswerLoop, AnswerLoopEvent } from '../llm/answer-loop.js';
+import type { Ledger } from '../ledger/ledger.service.js';
+import type { Answers } from '../llm/answer-cache/answers.js';
+import type { AnswerLoopEvent } from '../llm/answer-loop.js';
 import { AnswerEngine } from './answer-engine.js';
 import type { AnswerEvent } from './answer-event.js';
 import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
@@ -31,8 +33,8 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     { type: 'tool_finished', call, ok: true, rowCount: 1, durationMs: 1 },
     { type: 'text', text: 'Ali.' },
   ];
-  const loop = {
-    async *run() {
+  const answers = {
+    async *make() {
       yield* said;
     },
   };
@@ -44,7 +46,8 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
   const log = new MemoryAnswerEventLog();
   const engine = new AnswerEngine(
     { env: { LLM_MAX_CONCURRENCY: 1 } } as AppConfig,
-    loop as unknown as AnswerLoop,
+    answers as unknown as Answers,
+    { open: () => null, settle: () => Promise.resolve() } as unknown as Ledger,
     log,
     repository as unknown as AnswerRepository,
     new TurnNotifier(),

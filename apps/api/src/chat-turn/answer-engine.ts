@@ -9,7 +9,8 @@ import {
 import { AppConfig } from '@app/config';
 import { isConnectionFailure } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { AnswerLoop } from '../llm/answer-loop.js';
+import { Ledger } from '../ledger/ledger.service.js';
+import { Answers } from '../llm/answer-cache/answers.js';
 import { AnswerPlaces } from '../llm/answer-places.js';
 import { AnswerEventLog } from './answer-event-log.js';
 import { HISTORY_BUDGET, modelMessages } from './answer-history.js';
@@ -60,7 +61,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
 
   constructor(
     config: AppConfig,
-    private readonly loop: AnswerLoop,
+    private readonly answerSource: Answers,
+    private readonly ledger: Ledger,
     private readonly log: AnswerEventLog,
     private readonly repository: AnswerRepository,
     private readonly notifier: TurnNotifier,
@@ -106,7 +108,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
    * @param giveUpRoom what {@link reserveRoom} returned
    */
   begin(turn: StoredTurn, userId: number, isNewQuestion: boolean, giveUpRoom: () => void): RunningAnswer {
-    const answer = new RunningAnswer(turn, userId, this.log);
+    const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log);
     this.running.set(answer.id, answer);
     if (this.ending) answer.abort.abort(new ProcessEnding());
     this.checkpointTimer ??= setInterval(() => void this.checkpoint(), CHECKPOINT_INTERVAL_MS);
@@ -178,8 +180,11 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         HISTORY_BUDGET.maxMessages,
       );
       const messages = modelMessages(earlier, turn.question);
-      for await (const event of this.loop.run({ question: turn.question, messages }, signal))
-        answer.apply(event);
+      const account = this.ledger.open({ userId: answer.userId, messageId: answer.id });
+      const request = { question: turn.question, messages, account };
+      // Who wants another answer to the same question does not want the same one.
+      const mayShare = turn.questionPosition === 0 && answer.isNewQuestion;
+      for await (const event of this.answerSource.make(request, mayShare, signal)) answer.apply(event);
       return WHOLE;
     } catch (error) {
       const reason: unknown = signal.aborted ? signal.reason : error;
@@ -209,6 +214,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     finished: FinishedAnswer,
     failure: ErrorPayload | null,
   ): Promise<void> {
+    await this.ledger.settle();
     const updatedAt = await this.retried(() => this.repository.finish(this.owner, answer.id, finished));
     if (updatedAt === null) {
       await this.adoptStored(answer);
@@ -228,6 +234,11 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         usage: null,
         sources: null,
         grounding: null,
+        provider: null,
+        model: null,
+        fallbackFrom: null,
+        promptVersion: null,
+        cached: false,
         updatedAt: new Date(),
       },
     );

@@ -1,6 +1,7 @@
 import type { ErrorPayload, TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import type { ModelInfo } from '../chat-session/model-info.js';
 
 /**
  * What readers of an answer are sent, as the realtime contract words it.
@@ -30,7 +31,9 @@ export interface AnswerEventPayloads {
     usage: TokenUsage | null;
     sources: ToolSource[];
     grounding: Record<string, unknown> | null;
+    /** Made for the same question before; it used no tokens. */
     cached: boolean;
+    model: ModelInfo | null;
     timestamp: string;
   };
   error: { error: ErrorPayload; message_id: string; session_id: string };

@@ -19,6 +19,11 @@ export interface StoredAnswer {
   sources: ToolSource[] | null;
   grounding: Record<string, unknown> | null;
   toolCalls: ToolCallRecord[] | null;
+  provider: string | null;
+  model: string | null;
+  fallbackFrom: string | null;
+  promptVersion: string | null;
+  cached: boolean;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -32,11 +37,16 @@ export interface FinishedAnswer {
   usage: TokenUsage | null;
   provider: string | null;
   model: string | null;
+  fallbackFrom: string | null;
+  promptVersion: string | null;
+  cached: boolean;
   failureCode: string | null;
 }
 
 const STORED_ANSWER = `answer.id, answer.session_id AS "sessionId", answer.reply_to AS "replyTo", answer.status,
   answer.content, answer.usage, answer.sources, answer.grounding, answer.tool_calls AS "toolCalls",
+  answer.provider, answer.model, answer.fallback_from AS "fallbackFrom", answer.prompt_version AS "promptVersion",
+  answer.cached,
   answer.created_at AS "createdAt", answer.updated_at AS "updatedAt"`;
 
 /**
@@ -67,7 +77,8 @@ export class AnswerRepository {
   async finish(owner: string, id: string, answer: FinishedAnswer): Promise<Date | null> {
     const [rows] = await this.dataSource.query<[{ updated_at: Date }[], number]>(
       `UPDATE app.chat_messages SET status = $3, content = $4, tool_calls = $5, sources = $6, usage = $7,
-         provider = $8, model = $9, failure_code = $10, lease_until = NULL, updated_at = now()
+         provider = $8, model = $9, failure_code = $10, fallback_from = $11, prompt_version = $12, cached = $13,
+         lease_until = NULL, updated_at = now()
        WHERE id = $2 AND owner = $1 AND status = 'streaming'
        RETURNING updated_at`,
       [
@@ -81,6 +92,9 @@ export class AnswerRepository {
         answer.provider,
         answer.model,
         answer.failureCode,
+        answer.fallbackFrom,
+        answer.promptVersion,
+        answer.cached,
       ],
     );
     return rows[0]?.updated_at ?? null;

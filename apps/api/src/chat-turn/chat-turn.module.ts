@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { RunningAnswers } from '../chat-session/running-answers.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { LlmModule } from '../llm/llm.module.js';
 import { UserModule } from '../user/user.module.js';
 import { AnswerEngine } from './answer-engine.js';
@@ -16,7 +17,7 @@ import { TurnNotifier } from './turn-notifier.js';
 /** Making answers. Global because it gives chat sessions their {@link RunningAnswers}, which they must not import. */
 @Global()
 @Module({
-  imports: [LlmModule, UserModule],
+  imports: [LedgerModule, LlmModule, UserModule],
   providers: [
     AnswerEngine,
     AnswerRecovery,

@@ -24,6 +24,7 @@ const endOf = (message_id: string): AnswerEvent => ({
     sources: [],
     grounding: null,
     cached: false,
+    model: null,
     timestamp: '',
   },
 });

@@ -1,7 +1,8 @@
 import { type ErrorPayload, NO_TOKENS, type TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import type { ToolCallRecord } from '../chat-session/chat-message.entity.js';
-import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import type { AnsweringModel, AnswerLoopEvent } from '../llm/answer-loop.js';
+import { toModelInfo } from '../chat-session/model-info.js';
 import { type AnswerEventPayloads, toChunk } from './answer-event.js';
 import type { AnswerEventLog } from './answer-event-log.js';
 import type { FinishedAnswer, StoredAnswer } from './answer.repository.js';
@@ -21,13 +22,15 @@ export class RunningAnswer {
   private readonly toolCalls: ToolCallRecord[] = [];
   private sources: ToolSource[] = [];
   private usage: TokenUsage = NO_TOKENS;
-  private provider: string | null = null;
-  private model: string | null = null;
+  private model: AnsweringModel | null = null;
+  private cached = false;
   private readonly coalescer = new DeltaCoalescer((text) => this.publishText(text));
 
   constructor(
     readonly turn: StoredTurn,
     readonly userId: number,
+    /** False when an earlier question is answered again. */
+    readonly isNewQuestion: boolean,
     private readonly log: AnswerEventLog,
   ) {
     this.ended = new Promise((resolve) => {
@@ -49,8 +52,12 @@ export class RunningAnswer {
   apply(event: AnswerLoopEvent): void {
     switch (event.type) {
       case 'model':
-        this.provider = event.provider;
-        this.model = event.model;
+        this.model = event;
+        return;
+      case 'cached':
+        this.cached = event.cached;
+        return;
+      case 'cut_short':
         return;
       case 'text':
         this.coalescer.push(event.text);
@@ -80,14 +87,24 @@ export class RunningAnswer {
   }
 
   toFinished(status: FinishedAnswer['status'], failureCode: string | null): FinishedAnswer {
-    const { text: content, toolCalls, sources, usage, provider, model } = this;
-    return { status, content, toolCalls, sources, usage, provider, model, failureCode };
+    const { text: content, toolCalls, sources, usage, model, cached } = this;
+    return {
+      status,
+      content,
+      toolCalls,
+      sources,
+      usage,
+      provider: model?.provider ?? null,
+      model: model?.model ?? null,
+      fallbackFrom: model?.fallback?.from ?? null,
+      promptVersion: model?.promptVersion ?? null,
+      cached,
+      failureCode,
+    };
   }
 
   /** Tells the end, as it is stored. */
-  end(
-    stored: Pick<StoredAnswer, 'status' | 'content' | 'usage' | 'sources' | 'grounding' | 'updatedAt'>,
-  ): void {
+  end(stored: EndedAnswer): void {
     this.log.append(this.id, { event: 'response_end', data: { ...this.ids(), ...toEndFields(stored) } });
   }
 
@@ -128,9 +145,25 @@ export class RunningAnswer {
   }
 }
 
+/** What the end of an answer tells of it. */
+export type EndedAnswer = Pick<
+  StoredAnswer,
+  | 'status'
+  | 'content'
+  | 'usage'
+  | 'sources'
+  | 'grounding'
+  | 'provider'
+  | 'model'
+  | 'fallbackFrom'
+  | 'promptVersion'
+  | 'cached'
+  | 'updatedAt'
+>;
+
 /** The fields of `response_end` that the stored answer gives. */
 export function toEndFields(
-  stored: Pick<StoredAnswer, 'status' | 'content' | 'usage' | 'sources' | 'grounding' | 'updatedAt'>,
+  stored: EndedAnswer,
 ): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {
   return {
     status: stored.status,
@@ -138,7 +171,8 @@ export function toEndFields(
     usage: stored.usage,
     sources: stored.sources ?? [],
     grounding: stored.grounding,
-    cached: false,
+    cached: stored.cached,
+    model: toModelInfo(stored),
     timestamp: stored.updatedAt.toISOString(),
   };
 }

@@ -17,6 +17,7 @@ const end: AnswerEvent = {
     sources: [],
     grounding: null,
     cached: false,
+    model: null,
     timestamp: '',
   },
 };

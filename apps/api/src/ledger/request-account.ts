@@ -1,9 +1,8 @@
 import { addTokens, estimateTokens, newId, NO_TOKENS, type TokenUsage } from '@app/common';
 import type { RequestKind, RequestOutcome } from './model-request.entity.js';
 
-/** On whose behalf a request is made, and for which answer. */
+/** On whose behalf requests are made, and for which answer. */
 export interface RequestPurpose {
-  kind: RequestKind;
   userId: number;
   messageId: string | null;
 }
@@ -41,8 +40,8 @@ export class OpenRequest {
 
   constructor(
     private readonly account: RequestAccount,
-    private readonly provider: string,
-    private readonly model: string,
+    private readonly kind: RequestKind,
+    private readonly model: { provider: string; model: string },
   ) {}
 
   accepted(providerRequestId: string): void {
@@ -64,6 +63,12 @@ export class OpenRequest {
     this.received += estimateTokens(text);
   }
 
+  /** The provider told the end and what it cost. */
+  finish(usage: TokenUsage): void {
+    this.usage = usage;
+    this.close('complete');
+  }
+
   /** @param failure kind of the provider's failure, if it failed */
   close(outcome: Exclude<RequestOutcome, 'running'>, failure: string | null = null): void {
     if (this.settled) return;
@@ -79,8 +84,9 @@ export class OpenRequest {
     usage: TokenUsage,
     estimated: boolean,
   ): LedgerEntry {
-    const { id, provider, model, providerRequestId, startedAt } = this;
-    const { kind, userId, messageId } = this.account.purpose;
+    const { id, kind, providerRequestId, startedAt } = this;
+    const { provider, model } = this.model;
+    const { userId, messageId } = this.account.purpose;
     const endedAt = outcome === 'running' ? null : new Date();
     const of = { id, provider, model, providerRequestId, kind, userId, messageId };
     return { ...of, outcome, failure, usage, estimated, startedAt, endedAt };
@@ -91,6 +97,8 @@ export class OpenRequest {
 export class RequestAccount {
   /** Summed over all requests that ended. */
   usage: TokenUsage = NO_TOKENS;
+  /** How many requests ended. */
+  requests = 0;
 
   /** @param purpose of the requests that end from now on; it may change hands while one is made */
   constructor(
@@ -98,12 +106,13 @@ export class RequestAccount {
     readonly writer: LedgerWriter,
   ) {}
 
-  open(provider: string, model: string): OpenRequest {
-    return new OpenRequest(this, provider, model);
+  open(kind: RequestKind, model: { provider: string; model: string }): OpenRequest {
+    return new OpenRequest(this, kind, model);
   }
 
   settle(entry: LedgerEntry): void {
     this.usage = addTokens(this.usage, entry.usage);
+    this.requests += 1;
     this.writer.write(entry);
   }
 }

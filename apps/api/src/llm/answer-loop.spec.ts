@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import { AnswerLoop, type AnswerLoopEvent } from './answer-loop.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
 import { AnswerDeadlineError, LanguageModelError } from './language-model.errors.js';
+import { RequestAccount } from '../ledger/request-account.js';
 import { ModelRequester } from './model-requester.js';
 import type { ToolCaller } from './turn-tools.js';
 
@@ -81,9 +82,15 @@ const stop = (reason: 'end_turn' | 'tool_calls' | 'max_tokens' | 'refusal' = 'en
 async function run(
   models: LanguageModel[],
   tools: ToolCaller = new RecordingTools(),
-  { signal = new AbortController().signal, question = 'Who?', timeoutMs = 5000, maxToolRounds = 2 } = {},
+  {
+    signal = new AbortController().signal,
+    question = 'Who?',
+    timeoutMs = 5000,
+    maxToolRounds = 2,
+    requester = new ModelRequester(),
+  } = {},
 ): Promise<{ events: AnswerLoopEvent[]; text: string; error: unknown }> {
-  const loop = new AnswerLoop(models, tools, new ModelRequester(), {
+  const loop = new AnswerLoop(models, tools, requester, {
     maxTokens: 100,
     maxToolRounds,
     timeoutMs,
@@ -92,7 +99,8 @@ async function run(
   let error: unknown = null;
   try {
     const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: question }] }];
-    for await (const event of loop.run({ question, messages }, signal)) events.push(event);
+    const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
+    for await (const event of loop.run({ question, messages, account }, signal)) events.push(event);
   } catch (thrown) {
     error = thrown;
   }
@@ -111,7 +119,7 @@ describe(AnswerLoop.name, () => {
     ]);
     const tools = new RecordingTools();
     const answer = await run([model], tools);
-    expect(answer.text).toBe('Looking.\n\nDone.');
+    expect(answer.text).toBe('Looking.\n\nDone.\n\n*UFC bouts only, data up to January 1, 2026.*');
     expect(tools.mostAtOnce).toBe(2);
     expect(model.requests[1]?.messages.at(-1)?.content.map((part) => ('id' in part ? part.id : ''))).toEqual([
       'a',
@@ -124,7 +132,10 @@ describe(AnswerLoop.name, () => {
     expect(answer.events.findLast((event) => event.type === 'sources')).toMatchObject({
       sources: [{ id: 'f1' }],
     });
-    expect(answer.events.at(-1)).toEqual({ type: 'usage', usage: { ...tokens(10), input_tokens: 20 } });
+    expect(answer.events.findLast((event) => event.type === 'usage')).toEqual({
+      type: 'usage',
+      usage: { ...tokens(10), input_tokens: 20 },
+    });
   });
 
   it('answers a repeated call from memory, whatever the order of its keys', async () => {
@@ -193,7 +204,10 @@ describe(AnswerLoop.name, () => {
     ]);
     const answer = await run([failing, new ScriptedModel([() => [text('Yes.'), stop()]], 'second')]);
     expect(answer.text).toBe('Yes.');
-    expect(answer.events.findLast((event) => event.type === 'model')).toMatchObject({ provider: 'second' });
+    expect(answer.events.findLast((event) => event.type === 'model')).toMatchObject({
+      provider: 'second',
+      fallback: { from: 'scripted', reason: 'authentication' },
+    });
   });
 
   it('neither repeats nor replaces a model that failed after its first text', async () => {
@@ -272,5 +286,78 @@ describe(AnswerLoop.name, () => {
 
   it('takes out what the database cannot hold', async () => {
     expect((await run([new ScriptedModel([() => [text('a\0b'), stop()]])])).text).toBe('ab');
+  });
+
+  it('says an answer in the wrong language again in the right one, as a request of its own', async () => {
+    const english = 'Jon Jones has a UFC record of 22 wins and one loss, and one no contest.';
+    const korean = '존 존스(Jon Jones)의 UFC 전적은 22승 1패이고 무효 경기가 하나 있습니다.';
+    const model = new ScriptedModel([() => [text(english), stop()], () => [text(korean), stop()]]);
+    const answer = await run([model], undefined, { question: '존 존스 전적 알려줘' });
+    expect(answer.text).toBe(`${english}\n\n${korean}`);
+    expect(model.requests[1]).toMatchObject({
+      tools: [],
+      messages: [{ role: 'user', content: [{ text: english }] }],
+    });
+  });
+
+  it('keeps an answer in the wrong language when it cannot be said again', async () => {
+    const english = 'Jon Jones has a UFC record of 22 wins and one loss, and one no contest.';
+    const model = new ScriptedModel([
+      () => [text(english), stop()],
+      () => {
+        throw new LanguageModelError('invalid_request');
+      },
+    ]);
+    const answer = await run([model], undefined, { question: '존 존스 전적 알려줘' });
+    expect(answer).toMatchObject({ text: english, error: null });
+  });
+
+  it('calls no more tools when their rounds used too many tokens', async () => {
+    const dear = { ...tokens(5), input_tokens: 400_000 };
+    const model = new ScriptedModel([
+      () => [call('a'), { type: 'stop', reason: 'tool_calls', usage: dear }],
+      () => [text('Enough.'), stop()],
+    ]);
+    await run([model], undefined, { maxToolRounds: 8 });
+    expect(model.requests.map(({ toolChoice }) => toolChoice)).toEqual(['auto', 'none']);
+  });
+
+  it('calls no more tools when most of the time is over', async () => {
+    const model = new ScriptedModel([
+      async function* () {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        yield call('a');
+        yield stop('tool_calls');
+      },
+      () => [text('Enough.'), stop()],
+    ]);
+    await run([model], undefined, { maxToolRounds: 8, timeoutMs: 300 });
+    expect(model.requests.map(({ toolChoice }) => toolChoice)).toEqual(['auto', 'none']);
+  });
+
+  it('mends bold text before a Korean particle, also where the stream breaks off within it', async () => {
+    const whole = await run([new ScriptedModel([() => [text('**존 존스(Jon'), text(' Jones)**는 강하다'), stop()]])]);
+    expect(whole.text).toBe('**존 존스**(Jon Jones)는 강하다');
+    const broken = new ScriptedModel([
+      function* () {
+        yield text('그는 **존 존');
+        throw new LanguageModelError('connection');
+      },
+    ]);
+    expect((await run([broken])).text).toBe('그는 **존 존');
+  });
+
+  it('leaves a provider alone that keeps failing, and asks the next one at once', async () => {
+    const failing = new ScriptedModel([
+      () => {
+        throw new LanguageModelError('spend_limit');
+      },
+    ]);
+    const second = new ScriptedModel([() => [text('Yes.'), stop()]], 'second');
+    const requester = new ModelRequester();
+    const answers = [];
+    for (let index = 0; index < 10; index += 1) answers.push(await run([failing, second], undefined, { requester }));
+    expect(answers.every((answer) => answer.text === 'Yes.')).toBe(true);
+    expect(failing.requests).toHaveLength(1);
   });
 });

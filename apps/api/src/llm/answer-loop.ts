@@ -1,24 +1,34 @@
-import { addTokens, NO_TOKENS, type TokenUsage } from '@app/common';
+import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Logger } from '@nestjs/common';
+import type { RequestAccount } from '../ledger/request-account.js';
+import { AnswerProgress } from './answer-progress.js';
 import { closingNote } from './closing-note.js';
+import { footer } from './language/data-footer.js';
+import { detectLanguage, isWrittenIn, type Language } from './language/language.js';
 import type {
+  ConversationContext,
   LanguageModel,
-  ModelContentPart,
   ModelMessage,
-  ModelStopReason,
+  ModelRequest,
   ModelToolCall,
 } from './language-model.js';
-import { AnswerDeadlineError, LanguageModelError } from './language-model.errors.js';
+import {
+  AnswerDeadlineError,
+  LanguageModelError,
+  type LanguageModelErrorKind,
+} from './language-model.errors.js';
+import { ModelReply } from './model-reply.js';
 import type { ModelRequester } from './model-requester.js';
-import { systemPrompt } from './prompts/system-prompt.v1.js';
+import { ANSWER_PROMPT_VERSION, answerPrompt } from './prompts/answer-prompt.js';
+import { correctionPrompt } from './prompts/correction-prompt.js';
 import { boundForModel } from './tool-results.js';
 import { type FinishedToolCall, type ToolCaller, TurnTools } from './turn-tools.js';
 
-/** Longest text of one answer in UTF-16 units; far above what LLM_MAX_TOKENS allows, a bound for memory only. */
-const LONGEST_ANSWER = 200_000;
-/** Rough: of a request that is cut off, the provider never tells what it charges. */
-const CHARACTERS_PER_TOKEN = 4;
+/** What the tool rounds of one answer may use before the model has to answer from what it has. */
+const MOST_TOKENS_FOR_TOOLS = 300_000;
+/** Share of the answer's time after which no more tools are called. */
+const TIME_FOR_TOOLS = 0.6;
 
 export interface AnswerLoopOptions {
   maxTokens: number;
@@ -31,19 +41,45 @@ export interface AnswerRequest {
   /** What was asked; the last message holds it too. */
   question: string;
   messages: ModelMessage[];
+  /** What the messages leave out. */
+  context?: ConversationContext;
+  /** Whom the requests are billed to. */
+  account: RequestAccount;
+}
+
+/** Which model speaks, and why not the one that should. */
+export interface AnsweringModel {
+  provider: string;
+  model: string;
+  promptVersion: string;
+  /** Set where a provider that stands before it failed. */
+  fallback: { from: string; reason: LanguageModelErrorKind } | null;
 }
 
 /** What one answer is made of, in the order of its making. */
 export type AnswerLoopEvent =
   /** Which model speaks from here on. */
-  | { type: 'model'; provider: string; model: string }
+  | ({ type: 'model' } & AnsweringModel)
   | { type: 'text'; text: string }
   | { type: 'tool_started'; call: ModelToolCall }
   | { type: 'tool_finished'; call: ModelToolCall; ok: boolean; rowCount: number | null; durationMs: number }
   /** Everything used so far, summed over the answer's requests. */
   | { type: 'usage'; usage: TokenUsage }
   /** Every source of the tool results so far. */
-  | { type: 'sources'; sources: ToolSource[] };
+  | { type: 'sources'; sources: ToolSource[] }
+  /** The model did not say all that it would have: its text has a note under it. */
+  | { type: 'cut_short' }
+  /** Whether the answer was made for the same question of somebody else. */
+  | { type: 'cached'; cached: boolean };
+
+/** One answer in the making. */
+interface Making {
+  request: AnswerRequest;
+  language: Language;
+  progress: AnswerProgress;
+  startedAt: number;
+  signal: AbortSignal;
+}
 
 /** Makes one answer: model requests and tool rounds by turns, until the model has nothing more to ask. */
 export class AnswerLoop {
@@ -51,7 +87,7 @@ export class AnswerLoop {
 
   /** @param models who answers; each next one only when the former failed before its first text */
   constructor(
-    private readonly models: readonly LanguageModel[],
+    readonly models: readonly LanguageModel[],
     private readonly tools: ToolCaller,
     private readonly requester: ModelRequester,
     private readonly options: AnswerLoopOptions,
@@ -67,40 +103,50 @@ export class AnswerLoop {
       () => deadline.abort(new AnswerDeadlineError(this.options.timeoutMs)),
       this.options.timeoutMs,
     );
-    const either = AbortSignal.any([signal, deadline.signal]);
-    const progress = new AnswerProgress();
+    const making: Making = {
+      request,
+      language: detectLanguage(request.question),
+      progress: new AnswerProgress(),
+      startedAt: performance.now(),
+      signal: AbortSignal.any([signal, deadline.signal]),
+    };
     try {
-      for (const [index, model] of this.models.entries()) {
-        try {
-          yield { type: 'model', provider: model.provider, model: model.model };
-          yield* this.answerWith(model, request, progress, either);
-          return;
-        } catch (error) {
-          const next = this.models[index + 1];
-          const mayFallBack = error instanceof LanguageModelError && !either.aborted && progress.length === 0;
-          if (next === undefined || !mayFallBack) throw error;
-          this.logger.warn(`${model.provider} failed (${error.kind}); ${next.provider} answers`);
-        }
-      }
+      yield* this.answerWithFirst(making);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  private async *answerWith(
-    model: LanguageModel,
-    request: AnswerRequest,
-    progress: AnswerProgress,
-    signal: AbortSignal,
-  ): AsyncGenerator<AnswerLoopEvent> {
+  /** The first model that answers. */
+  private async *answerWithFirst(making: Making): AsyncGenerator<AnswerLoopEvent> {
+    let fallback: AnsweringModel['fallback'] = null;
+    for (const [index, model] of this.models.entries()) {
+      const { provider, model: name } = model;
+      try {
+        yield { type: 'model', provider, model: name, promptVersion: ANSWER_PROMPT_VERSION, fallback };
+        yield* this.answerWith(model, making);
+        return;
+      } catch (error) {
+        const next = this.models[index + 1];
+        const mayFallBack =
+          error instanceof LanguageModelError && !making.signal.aborted && making.progress.isEmpty;
+        if (next === undefined || !mayFallBack) throw error;
+        fallback ??= { from: provider, reason: error.kind };
+        this.logger.warn(`${provider} failed (${error.kind}); ${next.provider} answers`);
+      }
+    }
+  }
+
+  private async *answerWith(model: LanguageModel, making: Making): AsyncGenerator<AnswerLoopEvent> {
+    const { request, progress, signal } = making;
     const messages = [...request.messages];
     const tools = new TurnTools(this.tools);
     for (let round = 0; ; round += 1) {
-      const isLast = round >= this.options.maxToolRounds;
+      const isLast = this.isLastRound(round, making);
       const reply = new ModelReply();
-      yield* this.request(model, { messages, isLast }, reply, progress, signal);
+      yield* this.request(model, this.toModelRequest(making, messages, isLast), reply, making);
       if (isLast || reply.calls.length === 0 || reply.cut) {
-        yield* this.close(request.question, reply, progress);
+        yield* this.close(model, reply, tools, making);
         return;
       }
       const results: FinishedToolCall[] = [];
@@ -111,118 +157,104 @@ export class AnswerLoop {
       }
       yield { type: 'sources', sources: tools.sources };
       messages.push({ role: 'assistant', content: reply.content }, toResultMessage(reply.calls, results));
+      progress.breakParagraph();
     }
+  }
+
+  /** Whether the rounds, the time or the tokens for tools are used up. */
+  private isLastRound(round: number, { request, startedAt }: Making): boolean {
+    const { usage } = request.account;
+    const tokens = usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens;
+    return (
+      round >= this.options.maxToolRounds ||
+      tokens + usage.output_tokens >= MOST_TOKENS_FOR_TOOLS ||
+      (round > 0 && performance.now() - startedAt > this.options.timeoutMs * TIME_FOR_TOOLS)
+    );
+  }
+
+  private toModelRequest({ request }: Making, messages: ModelMessage[], isLast: boolean): ModelRequest {
+    return {
+      system: answerPrompt(new Date().toISOString().slice(0, 10)),
+      ...(request.context === undefined ? {} : { context: request.context }),
+      messages,
+      tools: this.tools.definitions(),
+      toolChoice: isLast ? 'none' : 'auto',
+      maxTokens: this.options.maxTokens,
+    };
   }
 
   /** One model request. What it used is told even when it is cut off. */
   private async *request(
     model: LanguageModel,
-    { messages, isLast }: { messages: ModelMessage[]; isLast: boolean },
+    modelRequest: ModelRequest,
     reply: ModelReply,
-    progress: AnswerProgress,
-    signal: AbortSignal,
+    { request, progress, signal }: Making,
+    kind: 'answer' | 'correction' = 'answer',
   ): AsyncGenerator<AnswerLoopEvent> {
-    const modelRequest = {
-      system: systemPrompt(new Date().toISOString().slice(0, 10)),
-      messages,
-      tools: this.tools.definitions(),
-      toolChoice: isLast ? ('none' as const) : ('auto' as const),
-      maxTokens: this.options.maxTokens,
-    };
+    const { account } = request;
     try {
-      for await (const event of this.requester.stream(model, modelRequest, signal)) {
-        if (event.type === 'text') {
-          const text = progress.accept(reply, event.text);
-          if (text !== '') yield { type: 'text', text };
-          if (progress.isFull) {
-            reply.cut = true;
-            break;
-          }
-        } else if (event.type === 'tool_call') {
-          reply.addCall(event);
-        } else if (event.type === 'provider_block') {
-          reply.content.push(event);
-        } else if (event.type !== 'accepted') {
-          reply.usage = event.usage;
-          if (event.type === 'stop') reply.stopReason = event.reason;
+      for await (const event of this.requester.stream(model, modelRequest, { kind, account, signal })) {
+        reply.add(event);
+        if (event.type !== 'text') continue;
+        const text = progress.accept(event.text);
+        if (text !== '') yield { type: 'text', text };
+        if (progress.isFull) {
+          reply.cut = true;
+          break;
         }
       }
     } catch (error) {
-      yield progress.addUsage(reply);
+      yield* endOfRequest(progress, account);
       throw error;
     }
-    yield progress.addUsage(reply);
+    yield* endOfRequest(progress, account);
   }
 
-  private *close(question: string, reply: ModelReply, progress: AnswerProgress): Generator<AnswerLoopEvent> {
-    if (reply.cut) {
-      yield { type: 'text', text: `\n\n${closingNote('too_long', question)}` };
-    } else if (reply.stopReason === 'max_tokens' || reply.stopReason === 'refusal') {
-      const separator = progress.length === 0 ? '' : '\n\n';
-      yield { type: 'text', text: separator + closingNote(reply.stopReason, question) };
-    } else if (progress.length === 0) {
+  /** What stands under the model's own text. */
+  private async *close(
+    model: LanguageModel,
+    reply: ModelReply,
+    tools: TurnTools,
+    making: Making,
+  ): AsyncGenerator<AnswerLoopEvent> {
+    const { progress, language } = making;
+    const note = reply.cut ? 'too_long' : reply.stopReason;
+    if (note === 'too_long' || note === 'max_tokens' || note === 'refusal') {
+      yield { type: 'cut_short' };
+      yield* say(`${progress.isEmpty ? '' : '\n\n'}${closingNote(note, language)}`);
+    } else if (progress.isEmpty) {
       throw new LanguageModelError('incomplete', { detail: 'the model ended without a text' });
+    }
+    if (model.isFinished === true) return;
+    if (!reply.cut && !isWrittenIn(progress.text, language)) yield* this.correct(model, making);
+    const under = footer(tools.metas, true, language);
+    if (under !== '') yield* say(`\n\n${under}`);
+  }
+
+  /** Says the answer again in the language of the question; without success the answer stands as it is. */
+  private async *correct(model: LanguageModel, making: Making): AsyncGenerator<AnswerLoopEvent> {
+    const { progress, language, signal } = making;
+    const messages: ModelMessage[] = [{ role: 'user', content: [{ type: 'text', text: progress.text }] }];
+    const { maxTokens } = this.options;
+    const correction = { system: correctionPrompt(language), messages, tools: [], maxTokens };
+    this.logger.warn(`${model.provider} answered in another language than ${language}`);
+    progress.breakParagraph();
+    try {
+      yield* this.request(model, correction, new ModelReply(), making, 'correction');
+    } catch (error) {
+      if (signal.aborted || !(error instanceof LanguageModelError)) throw error;
     }
   }
 }
 
-/** What the whole answer has come to. */
-class AnswerProgress {
-  length = 0;
-  isFull = false;
-  private usage: TokenUsage = NO_TOKENS;
-
-  addUsage(reply: ModelReply): AnswerLoopEvent {
-    if (reply.usage !== null) this.usage = addTokens(this.usage, reply.usedTokens());
-    return { type: 'usage', usage: this.usage };
-  }
-
-  /** Takes a piece of the reply's text; returns it as the reader shall see it. */
-  accept(reply: ModelReply, piece: string): string {
-    // PostgreSQL stores no NUL.
-    let text = piece.includes('\0') ? piece.replaceAll('\0', '') : piece;
-    if (text === '') return '';
-    if (reply.text === '' && this.length > 0) text = `\n\n${text}`;
-    const left = LONGEST_ANSWER - this.length;
-    this.isFull = text.length >= left;
-    // Never between the halves of a surrogate pair; a half that ends the piece itself may find its other half after it.
-    if (text.length > left)
-      text = text.slice(0, (text.codePointAt(left - 1) ?? 0) > 0xffff ? left - 1 : left);
-    reply.addText(text);
-    this.length += text.length;
-    return text;
-  }
+function* endOfRequest(progress: AnswerProgress, account: RequestAccount): Generator<AnswerLoopEvent> {
+  const held = progress.flush();
+  if (held !== '') yield { type: 'text', text: held };
+  yield { type: 'usage', usage: account.usage };
 }
 
-/** What one model request has come to. */
-class ModelReply {
-  text = '';
-  cut = false;
-  stopReason: ModelStopReason | null = null;
-  usage: TokenUsage | null = null;
-  readonly calls: ModelToolCall[] = [];
-  /** In the order in which it came, as it is given back to the model. */
-  readonly content: ModelContentPart[] = [];
-
-  addText(text: string): void {
-    this.text += text;
-    const last = this.content.at(-1);
-    if (last?.type === 'text') last.text += text;
-    // A model is refused its own texts of nothing but spaces.
-    else if (text.trim() !== '') this.content.push({ type: 'text', text: text.trimStart() });
-  }
-
-  addCall(call: ModelToolCall): void {
-    this.calls.push(call);
-    this.content.push({ type: 'tool_call', id: call.id, name: call.name, arguments: call.arguments });
-  }
-
-  usedTokens(): TokenUsage {
-    const usage = this.usage ?? NO_TOKENS;
-    if (this.stopReason !== null) return usage;
-    const written = Math.ceil(this.text.length / CHARACTERS_PER_TOKEN);
-    return { ...usage, output_tokens: Math.max(usage.output_tokens, written) };
-  }
+function* say(text: string): Generator<AnswerLoopEvent> {
+  yield { type: 'text', text };
 }
 
 function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): AnswerLoopEvent {

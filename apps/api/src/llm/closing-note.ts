@@ -1,8 +1,8 @@
-const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
+import type { Language } from './language/language.js';
 
 type Closing = 'max_tokens' | 'refusal' | 'too_long';
 
-const NOTES: Record<Closing, { ko: string; en: string }> = {
+const NOTES: Record<Closing, Record<Language, string>> = {
   max_tokens: {
     ko: '_(답변이 길이 제한에서 끊겼습니다. 범위를 좁혀 다시 질문해 주세요.)_',
     en: '_(The answer was cut at its length limit. Ask for less to get all of it.)_',
@@ -17,7 +17,7 @@ const NOTES: Record<Closing, { ko: string; en: string }> = {
   },
 };
 
-/** What is told to the reader where an answer did not end by itself, in the language of the question. */
-export function closingNote(closing: Closing, question: string): string {
-  return NOTES[closing][HANGUL.test(question) ? 'ko' : 'en'];
+/** What is told to the reader where an answer did not end by itself. */
+export function closingNote(closing: Closing, language: Language): string {
+  return NOTES[closing][language];
 }

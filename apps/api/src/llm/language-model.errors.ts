@@ -2,7 +2,7 @@ import { AppError } from '@app/common';
 
 /**
  * How a provider failed. `incomplete`: the stream ended before the answer did. `spend_limit`: the account may not
- * spend more; asking again does not help.
+ * spend more; asking again does not help. `resting`: it failed so often that it is left alone for a while.
  */
 export type LanguageModelErrorKind =
   | 'overloaded'
@@ -11,7 +11,8 @@ export type LanguageModelErrorKind =
   | 'authentication'
   | 'invalid_request'
   | 'connection'
-  | 'incomplete';
+  | 'incomplete'
+  | 'resting';
 
 const MESSAGES: Record<LanguageModelErrorKind, string> = {
   overloaded: 'The language model is overloaded at the moment. Try again in a few seconds.',
@@ -21,6 +22,7 @@ const MESSAGES: Record<LanguageModelErrorKind, string> = {
   invalid_request:
     'The language model did not accept the request. Ask in a shorter way or start a new session.',
   connection: 'The language model cannot be reached at the moment. Try again shortly.',
+  resting: 'The language model does not answer at the moment. Try again shortly.',
   incomplete: 'The language model broke off its answer. Ask again.',
 };
 

@@ -19,8 +19,25 @@ export interface ModelMessage {
   content: ModelContentPart[];
 }
 
+/** Somebody or something that a conversation spoke of. */
+export interface Mention {
+  kind: 'fighter' | 'event';
+  id: string;
+  name: string;
+}
+
+/** What is known of a conversation besides its messages. */
+export interface ConversationContext {
+  /** The part of it that the messages leave out, summed up. */
+  summary: string | null;
+  /** The latest last. */
+  mentioned: Mention[];
+}
+
 export interface ModelRequest {
+  /** The same for everybody, so that providers can cache it. */
   system: string;
+  context?: ConversationContext;
   /** Oldest first; alternating roles, the last one of the user. */
   messages: ModelMessage[];
   tools: ToolDefinition[];
@@ -66,6 +83,8 @@ export interface LanguageModel {
   readonly provider: string;
   /** The provider's name of the model. */
   readonly model: string;
+  /** Its texts are in the reader's language and say how far the data reaches: nothing is added to them. */
+  readonly isFinished?: boolean;
   /**
    * Makes one request.
    * @throws LanguageModelError when the provider fails; the signal's reason when it was aborted.

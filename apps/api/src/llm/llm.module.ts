@@ -1,6 +1,7 @@
 import { AppConfig } from '@app/config';
 import { MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
+import { Answers } from './answer-cache/answers.js';
 import { AnswerLoop } from './answer-loop.js';
 import { EmbeddedAnalyst } from './embedded/embedded-analyst.js';
 import { chooseLanguageModels } from './language-models.js';
@@ -10,6 +11,7 @@ import { ModelRequester } from './model-requester.js';
 @Module({
   imports: [MmaModule],
   providers: [
+    Answers,
     EmbeddedAnalyst,
     ModelRequester,
     {
@@ -28,6 +30,6 @@ import { ModelRequester } from './model-requester.js';
         }),
     },
   ],
-  exports: [AnswerLoop],
+  exports: [AnswerLoop, Answers],
 })
 export class LlmModule {}

@@ -1,4 +1,4 @@
-import type { ToolDefinition, ToolErrorPayload, ToolOutcome, ToolSource } from '@app/mma';
+import type { ToolDefinition, ToolErrorPayload, ToolMeta, ToolOutcome, ToolSource } from '@app/mma';
 import type { ModelToolCall } from './language-model.js';
 
 /** A tool that takes longer is given up, whatever it does with the signal. */
@@ -21,6 +21,8 @@ export interface FinishedToolCall {
 /** The tool calls of one answer: runs them in parallel, remembers their outcomes, collects their sources. */
 export class TurnTools {
   private readonly remembered = new Map<string, Promise<ToolOutcome>>();
+  /** Of the results so far. */
+  readonly metas: ToolMeta[] = [];
   private readonly sourcesByKey = new Map<string, ToolSource>();
 
   constructor(private readonly caller: ToolCaller) {}
@@ -42,7 +44,10 @@ export class TurnTools {
   private async runOne(call: ModelToolCall, signal: AbortSignal): Promise<FinishedToolCall> {
     const started = performance.now();
     const outcome = await this.outcomeOf(call, signal);
-    if (outcome.ok) this.collect(outcome.result.meta.sources);
+    if (outcome.ok) {
+      this.metas.push(outcome.result.meta);
+      this.collect(outcome.result.meta.sources);
+    }
     return { call, outcome, durationMs: Math.round(performance.now() - started) };
   }
 

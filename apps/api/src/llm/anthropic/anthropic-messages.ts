@@ -6,15 +6,20 @@ import type {
   ThinkingBlockParam,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { ModelContentPart, ModelMessage, ModelRequest } from '../language-model.js';
+import { contextPrompt } from '../prompts/answer-prompt.js';
 
 /** Our request in the words of the Messages API. */
 export function toMessagesRequest(request: ModelRequest, model: string): MessageCreateParamsStreaming {
+  const context = request.context === undefined ? null : contextPrompt(request.context);
   return {
     model,
     max_tokens: request.maxTokens,
     stream: true,
     // Tools stand before the system prompt in the provider's cache order, so that one mark covers both.
-    system: [{ type: 'text', text: request.system, cache_control: { type: 'ephemeral' } }],
+    system: [
+      { type: 'text', text: request.system, cache_control: { type: 'ephemeral' } },
+      ...(context === null ? [] : [{ type: 'text' as const, text: context }]),
+    ],
     messages: request.messages.map(toMessage),
     ...(request.tools.length === 0
       ? {}

@@ -9,12 +9,12 @@ import { ToolFailure } from './inquiry/inquiry.js';
 import { type Progress, replay } from './inquiry/replay.js';
 import { intentOf } from './intents/index.js';
 import type { Answer } from './intents/intent.js';
-import { paragraphs } from './language/format.js';
-import type { Language } from './language/language.js';
-import { NameBook } from './language/name-book.js';
+import { paragraphs } from '../language/format.js';
+import type { Language } from '../language/language.js';
+import { NameBook } from '../language/name-book.js';
 import type { Question } from './question/question.js';
 import { failureText } from './wording/failure-wording.js';
-import { footer } from './wording/footer.js';
+import { footer } from '../language/data-footer.js';
 
 /** Words per piece of the stream. */
 const PIECE = /\S+\s*(?:\S+\s*){0,2}|\s+/gu;
@@ -28,6 +28,7 @@ const PIECE = /\S+\s*(?:\S+\s*){0,2}|\s+/gu;
 export class EmbeddedAnalyst implements LanguageModel {
   readonly provider = 'embedded';
   readonly model = 'analyst-1';
+  readonly isFinished = true;
 
   constructor(private readonly names: FighterNames) {}
 

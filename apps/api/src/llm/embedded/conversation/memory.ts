@@ -50,7 +50,12 @@ function namedIn(orders: Question): Context | null {
   return { question, answer: { people: [], event: null } };
 }
 
-async function readQuestion(text: string, names: FighterNames, signal: AbortSignal): Promise<Question> {
+/** Reads one question by itself. */
+export async function readQuestion(
+  text: string,
+  names: FighterNames,
+  signal: AbortSignal,
+): Promise<Question> {
   const mentions = await names.findMentions(text, signal);
   const separated = mentions.length === 0 ? separateKoreanCues(text) : text;
   if (separated !== text) {

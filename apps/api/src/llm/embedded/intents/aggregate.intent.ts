@@ -1,7 +1,7 @@
 import type { AggregateData } from '@app/mma';
 import { type Inquiry, ask, askAll } from '../inquiry/inquiry.js';
-import { paragraphs } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
+import { paragraphs } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { AggregateGrouping, AggregateRequest } from '../question/aggregate-request.js';
 import type { EventReference } from '../question/event-reference.js';
 import type { Question } from '../question/question.js';

@@ -1,9 +1,9 @@
 import type { CareerData, FighterData } from '@app/mma';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import { settle } from '../inquiry/subject.js';
-import { formatDuration, formatNumber, formatShare, paragraphs, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
+import { formatDuration, formatNumber, formatShare, paragraphs, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Question } from '../question/question.js';
 import type { Answer, Intent } from './intent.js';
 

@@ -1,7 +1,7 @@
 import type { TitleBoutData, WeightClass } from '@app/mma';
 import { type Inquiry, askAll, conclude } from '../inquiry/inquiry.js';
-import { paragraphs } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
+import { paragraphs } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { ChampionsRequest } from '../question/champions-request.js';
 import type { Period } from '../question/period.js';
 import {

@@ -1,10 +1,10 @@
 import type { ComparisonData, FighterData } from '@app/mma';
 import { type Inquiry, ask, askAll } from '../inquiry/inquiry.js';
 import { settleAll } from '../inquiry/subject.js';
-import { paragraphs, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { recordText } from '../language/terms.js';
+import { paragraphs, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { recordText } from '../../language/terms.js';
 import type { Question } from '../question/question.js';
 import { countsText } from '../wording/figures-wording.js';
 import { CAREER_FIGURES, careerValue } from './career.intent.js';

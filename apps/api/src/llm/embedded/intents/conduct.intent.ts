@@ -1,6 +1,6 @@
 import { conclude } from '../inquiry/inquiry.js';
-import { paragraphs } from '../language/format.js';
-import type { Language } from '../language/language.js';
+import { paragraphs } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
 import { asksAny } from '../question/substance.js';
 import type { Topic } from '../question/topics.js';
 import { examplesText } from '../wording/examples.js';

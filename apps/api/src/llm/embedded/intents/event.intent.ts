@@ -1,9 +1,9 @@
 import { koreanPlace, type BoutData, type EventData } from '@app/mma';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
-import { formatDate, paragraphs, plural, table } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
-import { withParticle } from '../language/particles.js';
-import { divisionName, methodGroupName } from '../language/terms.js';
+import { formatDate, paragraphs, plural, table } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
+import { withParticle } from '../../language/particles.js';
+import { divisionName, methodGroupName } from '../../language/terms.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';

@@ -1,5 +1,5 @@
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
-import type { NameBook } from '../language/name-book.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Question } from '../question/question.js';
 import { asksAny, BOUT_DETAILS, PLACES_ON_A_CARD } from '../question/substance.js';
 import type { Topic } from '../question/topics.js';

@@ -1,7 +1,7 @@
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import { settle } from '../inquiry/subject.js';
-import { paragraphs } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
+import { paragraphs } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
 import { sideSentence } from '../wording/bout-wording.js';

@@ -2,7 +2,7 @@ import type { FighterData } from '@app/mma';
 import { askBouts } from '../inquiry/fighter-bouts.js';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import { settle } from '../inquiry/subject.js';
-import type { NameBook } from '../language/name-book.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Question } from '../question/question.js';
 import {
   WIN_RATE,

@@ -1,6 +1,6 @@
 import { conclude } from '../inquiry/inquiry.js';
-import { paragraphs } from '../language/format.js';
-import type { Language } from '../language/language.js';
+import { paragraphs } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
 import type { Question } from '../question/question.js';
 import { examplesText } from '../wording/examples.js';
 import type { Intent } from './intent.js';

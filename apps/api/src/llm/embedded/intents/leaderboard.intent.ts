@@ -1,6 +1,6 @@
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
-import { paragraphs } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
+import { paragraphs } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Question } from '../question/question.js';
 import { boardTable, defencesText, leadText, sampleText, tiesText } from '../wording/leaderboard-wording.js';
 import type { Answer, Intent } from './intent.js';

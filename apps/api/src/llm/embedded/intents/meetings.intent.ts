@@ -1,8 +1,8 @@
 import type { BoutDetailData, FighterBoutData } from '@app/mma';
 import { type Inquiry, ask, askAll } from '../inquiry/inquiry.js';
 import { type Subject, settlePair } from '../inquiry/subject.js';
-import { formatDate, paragraphs } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
+import { formatDate, paragraphs } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
 import { claimedWinner, favouredPerson } from '../question/claim.js';
 import { isBoutOf } from '../question/event-reference.js';
 import type { Question } from '../question/question.js';

@@ -8,10 +8,10 @@ import {
   formatWeight,
   paragraphs,
   table,
-} from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { divisionName, recordText, stanceName } from '../language/terms.js';
+} from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { divisionName, recordText, stanceName } from '../../language/terms.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
 import type { Answer, Intent } from './intent.js';

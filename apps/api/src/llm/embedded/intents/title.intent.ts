@@ -1,10 +1,10 @@
 import type { FighterBoutData, WeightClass } from '@app/mma';
 import { type Inquiry, ask } from '../inquiry/inquiry.js';
 import { settle } from '../inquiry/subject.js';
-import { formatDate, paragraphs } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
-import { withParticle } from '../language/particles.js';
-import { divisionName } from '../language/terms.js';
+import { formatDate, paragraphs } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
+import { withParticle } from '../../language/particles.js';
+import { divisionName } from '../../language/terms.js';
 import type { Question } from '../question/question.js';
 import { sameDivision } from '../question/weight-class.js';
 import { boutContext, fighterBoutsTable, sideSentence } from '../wording/bout-wording.js';

@@ -1,4 +1,4 @@
-import type { NameBook } from '../language/name-book.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
 import type { Question } from '../question/question.js';
 import { hasSubstance } from '../question/substance.js';

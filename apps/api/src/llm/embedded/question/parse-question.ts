@@ -1,5 +1,5 @@
 import type { FighterMention } from '@app/mma';
-import { detectLanguage } from '../language/language.js';
+import { detectLanguage } from '../../language/language.js';
 import { parseAggregate } from './aggregate-request.js';
 import { parseChampions } from './champions-request.js';
 import { findEvents } from './event-reference.js';

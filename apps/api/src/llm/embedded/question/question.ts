@@ -1,5 +1,5 @@
 import type { MethodGroup, WeightClass } from '@app/mma';
-import type { Language } from '../language/language.js';
+import type { Language } from '../../language/language.js';
 import type { AggregateRequest } from './aggregate-request.js';
 import type { ChampionsRequest } from './champions-request.js';
 import type { EventReference } from './event-reference.js';

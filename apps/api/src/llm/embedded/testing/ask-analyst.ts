@@ -1,6 +1,6 @@
 import type { ToolOutcome } from '@app/mma';
 import { intentOf } from '../intents/index.js';
-import { NameBook } from '../language/name-book.js';
+import { NameBook } from '../../language/name-book.js';
 import { parseQuestion } from '../question/parse-question.js';
 import { FakeFighterNames } from './fake-fighter-names.js';
 

@@ -1,9 +1,9 @@
 import { koreanPlace, koreanCountry, type AggregateData, type MethodGroup, type WeightClass } from '@app/mma';
 import { WEIGHT_CLASSES } from '@app/mma';
-import { formatClock, formatDuration, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import { withParticle } from '../language/particles.js';
-import { divisionName, methodGroupName } from '../language/terms.js';
+import { formatClock, formatDuration, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import { withParticle } from '../../language/particles.js';
+import { divisionName, methodGroupName } from '../../language/terms.js';
 import type { AggregateGrouping, AggregateRequest } from '../question/aggregate-request.js';
 import type { Question } from '../question/question.js';
 import { periodText } from './period-wording.js';

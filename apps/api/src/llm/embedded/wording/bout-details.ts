@@ -1,7 +1,7 @@
 import type { BoutData } from '@app/mma';
-import { table } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
-import { methodName } from '../language/terms.js';
+import { table } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
+import { methodName } from '../../language/terms.js';
 
 /** Who was the referee. */
 export function refereeText(bout: BoutData, names: NameBook): string {

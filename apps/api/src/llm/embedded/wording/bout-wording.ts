@@ -1,9 +1,9 @@
 import { koreanPlace, type BoutData, type BoutResult } from '@app/mma';
-import { formatDate, formatDuration, formatRoundTime, plural, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { withParticle } from '../language/particles.js';
-import { divisionName, methodDetail, methodName, resultName } from '../language/terms.js';
+import { formatDate, formatDuration, formatRoundTime, plural, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { withParticle } from '../../language/particles.js';
+import { divisionName, methodDetail, methodName, resultName } from '../../language/terms.js';
 
 /** `KO/TKO (punches to the head)`; `서브미션(넥 크랭크)`. */
 export function methodText(bout: BoutData, language: Language): string {

@@ -1,8 +1,8 @@
 import type { TitleBoutData, WeightClass } from '@app/mma';
-import { formatDate, paragraphs, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { divisionName } from '../language/terms.js';
+import { formatDate, paragraphs, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { divisionName } from '../../language/terms.js';
 import { isWithin, type Period } from '../question/period.js';
 import { outcomeSentence } from './bout-wording.js';
 import { periodText } from './period-wording.js';

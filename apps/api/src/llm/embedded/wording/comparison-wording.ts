@@ -1,7 +1,7 @@
 import type { BoutResult, ComparisonData } from '@app/mma';
-import { paragraphs, plural, table } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
-import { resultName } from '../language/terms.js';
+import { paragraphs, plural, table } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
+import { resultName } from '../../language/terms.js';
 import { meetingsTable } from './bout-wording.js';
 
 /** What two people have to do with each other: their own bouts, and whom both have met. */

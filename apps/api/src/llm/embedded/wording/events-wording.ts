@@ -1,6 +1,6 @@
 import { koreanCountry, koreanPlace, type EventSearchData, type ToolMeta } from '@app/mma';
-import { formatDate, paragraphs, plural, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
+import { formatDate, paragraphs, plural, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
 import type { Period } from '../question/period.js';
 import type { Place } from '../question/place.js';
 import { periodText } from './period-wording.js';

@@ -1,9 +1,9 @@
 import type { EventSuggestion, FighterSuggestion } from '@app/mma';
 import type { ToolFailure } from '../inquiry/inquiry.js';
-import { formatDate, paragraphs } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { divisionName, recordText } from '../language/terms.js';
+import { formatDate, paragraphs } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { divisionName, recordText } from '../../language/terms.js';
 import { examplesText } from './examples.js';
 
 const MOST_SUGGESTIONS = 5;

@@ -1,9 +1,9 @@
 import type { FighterBoutData, FighterData } from '@app/mma';
 import type { BoutSelection } from '../intents/bout-selection.js';
-import { formatDate, ordinal, paragraphs, plural } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { divisionName, methodGroupName, recordText, resultName } from '../language/terms.js';
+import { formatDate, ordinal, paragraphs, plural } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { divisionName, methodGroupName, recordText, resultName } from '../../language/terms.js';
 import type { Outcome, Question } from '../question/question.js';
 import { refereeText, scorecardsText } from './bout-details.js';
 import { boutContext, fighterBoutsTable, sideSentence } from './bout-wording.js';

@@ -1,9 +1,9 @@
 import type { FighterData, MethodCounts, MethodGroup, RecordData } from '@app/mma';
-import { formatDate, formatShare, paragraphs, plural } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { withParticle } from '../language/particles.js';
-import { methodGroupName, recordText } from '../language/terms.js';
+import { formatDate, formatShare, paragraphs, plural } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { withParticle } from '../../language/particles.js';
+import { methodGroupName, recordText } from '../../language/terms.js';
 import type { Question } from '../question/question.js';
 
 const GROUPS: readonly MethodGroup[] = ['ko_tko', 'submission', 'decision', 'dq', 'other'];

@@ -9,10 +9,10 @@ import {
   formatReach,
   formatShare,
   table,
-} from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { divisionName } from '../language/terms.js';
+} from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { divisionName } from '../../language/terms.js';
 import type { LeaderboardMetric, LeaderboardRequest } from '../question/leaderboard-request.js';
 import type { Question } from '../question/question.js';
 import { outcomeSentence } from './bout-wording.js';

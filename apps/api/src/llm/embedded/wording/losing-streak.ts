@@ -1,6 +1,6 @@
 import type { FighterBoutData, FighterData } from '@app/mma';
-import { plural } from '../language/format.js';
-import type { NameBook } from '../language/name-book.js';
+import { plural } from '../../language/format.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Question } from '../question/question.js';
 
 export function wantsLongestLosingStreak({ topics, spaced, compact }: Question): boolean {

@@ -1,5 +1,5 @@
-import { formatMonth } from '../language/format.js';
-import type { Language } from '../language/language.js';
+import { formatMonth } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
 import type { Period } from '../question/period.js';
 
 /** `in 2021`, `since 2020`, `from 2015 to 2018`, `in February 2013`. */

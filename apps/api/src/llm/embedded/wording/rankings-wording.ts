@@ -1,8 +1,8 @@
 import type { RankingList, RankingPlaceData, RankingsData } from '@app/mma';
-import { enumerate, formatDate, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
-import { divisionName } from '../language/terms.js';
+import { enumerate, formatDate, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
+import { divisionName } from '../../language/terms.js';
 
 const MOST_ROWS = 16;
 

@@ -1,7 +1,7 @@
 import type { BoutDetailData, LandedData, StatisticsData } from '@app/mma';
-import { formatClock, formatDuration, paragraphs, table } from '../language/format.js';
-import type { Language } from '../language/language.js';
-import type { NameBook } from '../language/name-book.js';
+import { formatClock, formatDuration, paragraphs, table } from '../../language/format.js';
+import type { Language } from '../../language/language.js';
+import type { NameBook } from '../../language/name-book.js';
 import type { Statistic } from '../question/statistic.js';
 
 type Figure = Exclude<Statistic, 'all'>;

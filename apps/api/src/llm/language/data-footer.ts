@@ -1,6 +1,6 @@
 import type { ToolMeta } from '@app/mma';
-import { formatDate, paragraphs } from '../language/format.js';
-import type { Language } from '../language/language.js';
+import { formatDate, paragraphs } from './format.js';
+import type { Language } from './language.js';
 
 /** A note on missing data ends in how to load it. */
 const COMMAND = /npm run [\w:-]+/;

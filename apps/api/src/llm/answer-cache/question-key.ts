@@ -1,0 +1,44 @@
+import type { FighterNames } from '@app/mma';
+import { readQuestion } from '../embedded/conversation/memory.js';
+
+/** Words about the asking, not about what is asked. */
+const KOREAN_ASKING =
+  /(?:에\s*대해서?|에\s*관해서?|을|를)?\s*(?:좀\s*)?(?:알려|말해|가르쳐|보여|설명해)\s*(?:줘|주세요|줄래|주실래요|달라)?(?:요)?$/u;
+const ENGLISH_ASKING =
+  /^(?:please\s+)?(?:(?:can|could|would) you\s+)?(?:please\s+)?(?:tell|show|give) me\s+(?:about\s+)?|[,\s]+please$/gu;
+const MARKS_AT_THE_END = /[\s?!.…~。？！]+$/u;
+const ABOUT_THE_PERSON =
+  /\b(?:i|i'm|my|mine|myself|our|ours|we)\b|(?:^|\s)(?:내|나의|나는|난|내가|제|저의|저는|제가|우리)(?:\s|$)/iu;
+
+/**
+ * What two questions have in common that mean the same: the same words in the same order, with every name that means
+ * exactly one fighter replaced by that fighter, without the words of asking. Nothing else is left out: a wrong answer
+ * from memory would be worse than a second request.
+ * @returns null when the question is about the person who asks, so that nobody else's answer fits
+ */
+export async function questionKey(
+  question: string,
+  names: FighterNames,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const plain = question.normalize('NFKC').trim();
+  if (ABOUT_THE_PERSON.test(plain)) return null;
+  const read = await readQuestion(plain, names, signal);
+  const people = read.people.map(({ candidates }) =>
+    candidates.length === 1 ? candidates[0]?.fighterId : undefined,
+  );
+  const isResolved = people.length > 0 && people.every((id) => id !== undefined) && read.event === null;
+  if (!isResolved) return withoutAsking(plain.toLowerCase());
+  const ids = read.mentioned.map((index) => people[index]).join(' ');
+  return `${withoutAsking(read.spaced)} | ${ids}`;
+}
+
+function withoutAsking(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(MARKS_AT_THE_END, '')
+    .replace(ENGLISH_ASKING, '')
+    .replace(KOREAN_ASKING, '')
+    .replace(MARKS_AT_THE_END, '')
+    .trim();
+}

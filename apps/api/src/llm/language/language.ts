@@ -1,0 +1,38 @@
+/** The languages in which the analyst words its answers. */
+export type Language = 'ko' | 'en';
+
+const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/gu;
+const LATIN = /\p{Script=Latin}/gu;
+const ENGLISH_GRAMMAR =
+  /\b(?:what|who|whom|whose|which|when|where|how|why|is|are|was|were|did|does|do|has|have|had|the|of|at|tell|show|give|and|between|by|many)\b/giu;
+
+/**
+ * The language of a text by its scripts. Names and abbreviations in Latin letters do not make a Korean question
+ * English, and a Korean name does not make an English sentence Korean.
+ */
+export function detectLanguage(text: string): Language {
+  const hangul = text.match(HANGUL)?.length ?? 0;
+  if (hangul === 0) return 'en';
+  // A Hangul syllable holds two or three letters.
+  if (hangul * 2 >= (text.match(LATIN)?.length ?? 0)) return 'ko';
+  return (text.match(ENGLISH_GRAMMAR)?.length ?? 0) >= 2 ? 'en' : 'ko';
+}
+
+/** Fewer letters than this say nothing about a text's language. */
+const FEWEST_LETTERS = 30;
+/** Names in Latin letters take their part of a Korean answer, names in Hangul of an English one. */
+const LEAST_HANGUL_OF_KOREAN = 0.25;
+const MOST_HANGUL_OF_ENGLISH = 0.35;
+/** Code, addresses, what stands in brackets, rows of tables: mostly names. */
+const NAMES = /`[^`]*`|https?:\/\/\S+|\([^)]*\)|^\|.*$/gmu;
+
+/** Whether an answer is in a language, by the share of scripts in its sentences. */
+export function isWrittenIn(text: string, language: Language): boolean {
+  const sentences = text.replaceAll(NAMES, ' ');
+  const hangul = (sentences.match(HANGUL)?.length ?? 0) * 2;
+  const letters = hangul + (sentences.match(LATIN)?.length ?? 0);
+  if (letters < FEWEST_LETTERS) return true;
+  return language === 'ko'
+    ? hangul / letters >= LEAST_HANGUL_OF_KOREAN
+    : hangul / letters <= MOST_HANGUL_OF_ENGLISH;
+}

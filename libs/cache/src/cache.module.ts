@@ -1,0 +1,17 @@
+import { AppConfig } from '@app/config';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Cache } from './cache.js';
+
+/** Provides {@link Cache} everywhere. */
+@Global()
+@Module({
+  providers: [{ provide: Cache, inject: [AppConfig], useFactory: (config: AppConfig) => new Cache(config) }],
+  exports: [Cache],
+})
+export class CacheModule implements OnApplicationShutdown {
+  constructor(private readonly cache: Cache) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.cache.close();
+  }
+}
