@@ -48,7 +48,8 @@ describe('an answer of Claude', () => {
     );
     provider.on({ userMessage: 'one tool', hasToolResult: true }, { content: 'Found.' });
     const { ack, end } = await client.ask('one tool');
-    expect(end).toMatchObject({ status: 'complete', content: 'Found.' });
+    expect(end.status).toBe('complete');
+    expect(end.content).toMatch(/^Found\.\n\n> Note: .*\n\n\*UFC bouts only, data up to .*\*$/);
     expect(statuses(ack.response_id)).toEqual([
       ['search_fighters', 'running'],
       ['search_fighters', 'done'],
@@ -67,7 +68,8 @@ describe('an answer of Claude', () => {
     );
     provider.on({ userMessage: 'two tools', hasToolResult: true }, { content: 'One of them.' });
     const { ack, end } = await client.ask('two tools');
-    expect(end).toMatchObject({ status: 'complete', content: 'One of them.' });
+    expect(end.status).toBe('complete');
+    expect(end.content).toMatch(/^One of them\.\n\n/);
     const seen = statuses(ack.response_id);
     expect(seen.slice(0, 2)).toEqual([
       ['search_fighters', 'running'],

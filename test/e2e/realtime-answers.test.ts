@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
-import { gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
+import { fresh, gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const WORDS = Array.from({ length: 30 }, (_, index) => `word${index} `);
@@ -149,7 +149,7 @@ describe('an answer over Socket.IO', () => {
 
   it('reaches every connection that is in the session at its beginning', async () => {
     const client = await connect();
-    const { ack: opening } = await client.ask('hello');
+    const { ack: opening } = await client.ask(fresh('hello'));
     const second = await connect();
     expect(await second.send('join', { session_id: opening.session_id })).toMatchObject({
       ok: true,
@@ -174,7 +174,7 @@ describe('an answer over Socket.IO', () => {
   it('goes on when the connection drops, and is resumed without a gap or a repeat', async () => {
     const { go, paused } = pauseAfter(10);
     const client = await connect();
-    const ack = await client.send('message', { content: 'long' });
+    const ack = await client.send('message', { content: fresh('long') });
     await paused;
     await client.waitFor('response_chunk', ({ seq }) => seq >= 20);
     const before = client.chunksOf(ack.response_id);
@@ -211,7 +211,8 @@ describe('an answer over Socket.IO', () => {
       stream.stop();
     };
     const first = await connect();
-    const ack = await first.send('message', { content: 'long' });
+    // Asked in Korean: the model's text is taken for that.
+    const ack = await first.send('message', { content: fresh('긴 답변') });
     first.close();
     const chunks = first.chunksOf(ack.response_id);
     for (let cut = 0; cut < 25; cut += 1) {
@@ -232,7 +233,7 @@ describe('an answer over Socket.IO', () => {
   it('gives one who joins in the middle nothing before the resume, then all in order', async () => {
     const { go, paused } = pauseAfter(5);
     const client = await connect();
-    const ack = await client.send('message', { content: 'long' });
+    const ack = await client.send('message', { content: fresh('long') });
     await paused;
     const joiner = await connect();
     const joined = await joiner.send('join', { session_id: ack.session_id });
@@ -252,10 +253,10 @@ describe('an answer over Socket.IO', () => {
   it('is not seen any more by one who left', async () => {
     const client = await connect();
     const watcher = await connect();
-    const { ack: opening } = await client.ask('hello');
+    const { ack: opening } = await client.ask(fresh('hello'));
     await watcher.send('join', { session_id: opening.session_id });
     const { go, paused } = pauseAfter(5);
-    const ack = await client.send('message', { content: 'long', session_id: opening.session_id });
+    const ack = await client.send('message', { content: fresh('long'), session_id: opening.session_id });
     await paused;
     await watcher.waitFor('response_chunk', ({ message_id }) => message_id === ack.response_id);
     expect(await watcher.send('leave', { session_id: opening.session_id })).toMatchObject({ ok: true });
@@ -269,7 +270,7 @@ describe('an answer over Socket.IO', () => {
   it('stops at once, with what was made so far', async () => {
     const { paused } = pauseAfter(10);
     const client = await connect();
-    const ack = await client.send('message', { content: 'long' });
+    const ack = await client.send('message', { content: fresh('long') });
     await paused;
     await client.waitFor('response_chunk', ({ seq }) => seq >= 20);
     expect(await client.send('stop', { message_id: ack.response_id })).toEqual({ ok: true });
@@ -288,7 +289,7 @@ describe('an answer over Socket.IO', () => {
   it('holds its session: a second message is refused, and taken after the end', async () => {
     const { go, paused } = pauseAfter(5);
     const client = await connect();
-    const ack = await client.send('message', { content: 'long' });
+    const ack = await client.send('message', { content: fresh('long') });
     await paused;
     const second = await client.send('message', { content: 'me too', session_id: ack.session_id });
     expect(second).toMatchObject({ ok: false, error: { code: 'session_busy', retryable: true } });
@@ -301,7 +302,7 @@ describe('an answer over Socket.IO', () => {
 
   it('is made again to the same question, the first one kept', async () => {
     const client = await connect();
-    const { ack } = await client.ask('question');
+    const { ack } = await client.ask(fresh('question'));
     model.reply = (stream) => stream.answer('Another.');
     const again = await client.send('regenerate', { message_id: ack.response_id });
     expect(again).toMatchObject({
@@ -314,7 +315,7 @@ describe('an answer over Socket.IO', () => {
     expect(end.content).toBe('Another.');
     expect(model.requests[1]?.body.messages).toHaveLength(1);
     expect((await history(ack.session_id)).map(({ content }) => content)).toEqual([
-      'question',
+      expect.stringMatching(/^question \d+$/),
       '**짧은** 답변입니다 🥊.',
       'Another.',
     ]);
@@ -323,7 +324,7 @@ describe('an answer over Socket.IO', () => {
   it('fails clearly when the model does, and the session goes on', async () => {
     model.reply = (stream) => stream.refuse(401, 'authentication_error', 'bad key key-of-the-tests');
     const client = await connect();
-    const { ack, end } = await client.ask('question');
+    const { ack, end } = await client.ask(fresh('question'));
     expect(end).toMatchObject({ status: 'failed', content: '' });
     const failure = await client.waitFor('error', ({ message_id }) => message_id === ack.response_id);
     expect(failure.error).toMatchObject({ code: 'llm_unavailable', retryable: true });
@@ -340,7 +341,7 @@ describe('an answer over Socket.IO', () => {
       stream.endEarly();
     };
     const client = await connect();
-    const { ack, end } = await client.ask('question');
+    const { ack, end } = await client.ask(fresh('question'));
     expect(end).toMatchObject({ status: 'failed', content: 'Half of ' });
     expect(model.requests).toHaveLength(1);
     const [, answer] = await history(ack.session_id);
@@ -350,7 +351,7 @@ describe('an answer over Socket.IO', () => {
   it('ends before its session is deleted', async () => {
     const { paused } = pauseAfter(5);
     const client = await connect();
-    const ack = await client.send('message', { content: 'long' });
+    const ack = await client.send('message', { content: fresh('long') });
     await paused;
     const response = await fetch(`${app.url}/api/chat/session/${ack.session_id}`, {
       method: 'DELETE',

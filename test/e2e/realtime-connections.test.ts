@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import jsonwebtoken from 'jsonwebtoken';
 import { io } from 'socket.io-client';
-import { RealtimeClient } from '../support/realtime-client.js';
+import { RealtimeClient, fresh } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const SECRET = 'secret-of-the-tests-with-32-chars-or-more';
@@ -118,7 +118,7 @@ describe('a connection to the chat', () => {
 
   it('works by polling too', async () => {
     const client = await connect(token, { options: { transports: ['polling'] } });
-    expect((await client.ask('hello')).end.status).toBe('complete');
+    expect((await client.ask(fresh('hello'))).end.status).toBe('complete');
   });
 
   it('answers a ping', async () => {
@@ -131,7 +131,7 @@ describe('a connection to the chat', () => {
   it("tells the person's other connections who types", async () => {
     const one = await connect();
     const two = await connect();
-    const { ack } = await one.ask('hello');
+    const { ack } = await one.ask(fresh('hello'));
     await one.waitFor('typing', ({ is_typing }) => is_typing === false);
     const seen = one.seen.length;
     expect(await one.send('typing', { session_id: ack.session_id, is_typing: true })).toEqual({ ok: true });
@@ -184,7 +184,7 @@ describe('a connection to the chat', () => {
 
   it('leaves a session that was deleted meanwhile', async () => {
     const client = await connect();
-    const { ack } = await client.ask('hello');
+    const { ack } = await client.ask(fresh('hello'));
     const { status } = await fetch(`${app.url}/api/chat/session/${ack.session_id}`, {
       method: 'DELETE',
       headers: { authorization: `Bearer ${token}` },
@@ -301,7 +301,7 @@ describe('budgets', () => {
   it('bound the questions of a day', async () => {
     const client = await RealtimeClient.connect(app.url, await app.token('curious@example.com'));
     const { ack } = await client.ask('hello', { client_message_id: 'one' });
-    await client.ask('hello');
+    await client.ask(fresh('hello'));
     const refused = await client.send('message', { content: 'hello', session_id: ack.session_id });
     expect(refused).toMatchObject({
       ok: false,

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 export interface RecordedRequest {
   body: {
     messages: { role: string; content: unknown }[];
+    system?: { text: string }[];
     tools?: { name: string }[];
     tool_choice?: { type: string };
   };
@@ -19,9 +20,15 @@ export type Reply = (stream: ReplyStream, request: RecordedRequest) => Promise<v
  * pace, tool rounds, faults.
  */
 export class AnthropicServer {
+  /** Those for answers. */
   readonly requests: RecordedRequest[] = [];
+  /** Those for titles, notes and corrections. */
+  readonly sideRequests: RecordedRequest[] = [];
   /** What the next requests are answered with. */
   reply: Reply = (stream) => stream.answer('Hello.');
+  /** What requests for titles, notes and corrections are answered with. */
+  sideReply: Reply = (stream) => stream.answer('***');
+  private count = 0;
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
 
   static async start(reply?: Reply): Promise<AnthropicServer> {
@@ -64,8 +71,11 @@ export class AnthropicServer {
     });
     const body = JSON.parse(Buffer.concat(parts).toString()) as RecordedRequest['body'];
     const recorded: RecordedRequest = { body, headers: request.headers, aborted };
-    this.requests.push(recorded);
-    await this.reply(new ReplyStream(response, this.requests.length), recorded);
+    // Answers alone are made with tools.
+    const isSide = body.tools === undefined;
+    (isSide ? this.sideRequests : this.requests).push(recorded);
+    this.count += 1;
+    await (isSide ? this.sideReply : this.reply)(new ReplyStream(response, this.count), recorded);
   }
 }
 

@@ -161,6 +161,14 @@ export function joinGapless(chunks: Fields[], after = 0): string {
   return chunks.map((chunk) => chunk.content).join('');
 }
 
+let asked = 0;
+
+/** A question that nobody asked before, so that no answer to it is known. */
+export function fresh(question: string): string {
+  asked += 1;
+  return `${question} ${asked}`;
+}
+
 /** A promise that a test resolves. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open = (): void => undefined;

@@ -10,6 +10,7 @@ import type { AnswerEvent } from './answer-event.js';
 import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
 import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
+import type { SessionKeeper } from './session-keeper.js';
 import { TurnNotifier } from './turn-notifier.js';
 
 const turn: StoredTurn = {
@@ -39,7 +40,7 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     },
   };
   const repository = {
-    findBefore: () => Promise.resolve([]),
+    findBefore: () => Promise.resolve({ summary: null, messages: [] }),
     finish: (_owner: string, _id: string, answer: FinishedAnswer) =>
       Promise.resolve().then(() => finish(answer)),
   };
@@ -51,6 +52,7 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     log,
     repository as unknown as AnswerRepository,
     new TurnNotifier(),
+    { answerEnded: () => undefined } as unknown as SessionKeeper,
   );
   return { engine, events: async () => (await log.follow('a', 0, () => {}))?.read() ?? [] };
 }

@@ -13,7 +13,7 @@ import { Ledger } from '../ledger/ledger.service.js';
 import { Answers } from '../llm/answer-cache/answers.js';
 import { AnswerPlaces } from '../llm/answer-places.js';
 import { AnswerEventLog } from './answer-event-log.js';
-import { HISTORY_BUDGET, modelMessages } from './answer-history.js';
+import { HISTORY_BUDGET, mentionedIn, modelMessages } from './answer-history.js';
 import { AnswerRepository, type FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
 import {
@@ -27,6 +27,7 @@ import {
 } from './end-reason.js';
 import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS } from './lease.js';
 import { RunningAnswer } from './running-answer.js';
+import { SessionKeeper } from './session-keeper.js';
 import { TurnNotifier } from './turn-notifier.js';
 
 /** How long running answers may go on when the process is asked to end. */
@@ -66,6 +67,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly log: AnswerEventLog,
     private readonly repository: AnswerRepository,
     private readonly notifier: TurnNotifier,
+    private readonly keeper: SessionKeeper,
   ) {
     this.places = new AnswerPlaces(config.env.LLM_MAX_CONCURRENCY);
   }
@@ -179,9 +181,10 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         turn.questionPosition,
         HISTORY_BUDGET.maxMessages,
       );
-      const messages = modelMessages(earlier, turn.question);
+      const messages = modelMessages(earlier.messages, turn.question);
+      const context = { summary: earlier.summary, mentioned: mentionedIn(earlier.messages) };
       const account = this.ledger.open({ userId: answer.userId, messageId: answer.id });
-      const request = { question: turn.question, messages, account };
+      const request = { question: turn.question, messages, context, account };
       // Who wants another answer to the same question does not want the same one.
       const mayShare = turn.questionPosition === 0 && answer.isNewQuestion;
       for await (const event of this.answerSource.make(request, mayShare, signal)) answer.apply(event);
@@ -222,6 +225,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     }
     if (failure !== null) answer.fail(failure);
     answer.end({ ...finished, grounding: null, updatedAt });
+    if (finished.status === 'complete') this.keeper.answerEnded(answer.turn, answer.userId, finished.content);
   }
 
   /** Somebody else ended the answer: readers are told the end that stands. */

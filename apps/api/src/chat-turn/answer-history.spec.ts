@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import { type HistoryMessage, modelMessages } from './answer-history.js';
+import { type HistoryMessage, mentionedIn, modelMessages } from './answer-history.js';
 
-const user = (content: string): HistoryMessage => ({ role: 'user', content, status: 'complete' });
+const user = (content: string): HistoryMessage => ({
+  role: 'user',
+  content,
+  status: 'complete',
+  sources: null,
+});
 const assistant = (content: string, status: ChatMessageStatus = 'complete'): HistoryMessage => ({
   role: 'assistant',
   content,
   status,
+  sources: null,
 });
 
 function told(
@@ -54,9 +60,42 @@ describe(modelMessages.name, () => {
     expect(told(long, 'now', { maxMessages: 9, maxTokens: 50 })).toEqual(['user: now']);
   });
 
+  it('tells the beginning and the end of a long answer rather than nothing of it', () => {
+    const [, answer] = told([user('q'), assistant(`first ${'가'.repeat(50_000)} last`)]);
+    expect(answer).toMatch(/^assistant: first .*…\n.* last$/su);
+    expect(answer?.length).toBeLessThan(3_100);
+  });
+
   it('always holds the question, however long', () => {
     expect(
       told([user('q'), assistant('a')], 'x'.repeat(4000), { maxMessages: 9, maxTokens: 10 }),
     ).toHaveLength(1);
+  });
+});
+
+describe(mentionedIn.name, () => {
+  const source = (kind: 'fighter' | 'event' | 'bout', id: string) => ({
+    kind,
+    id,
+    label: `name of ${id}`,
+    url: null,
+  });
+  const answerWith = (...sources: ReturnType<typeof source>[]): HistoryMessage => ({
+    ...assistant('a'),
+    sources,
+  });
+
+  it('tells fighters and events, the latest last, each once', () => {
+    const earlier = [
+      answerWith(source('fighter', 'f1'), source('bout', 'b1')),
+      answerWith(source('fighter', 'f2'), source('event', 'e1')),
+      answerWith(source('fighter', 'f1')),
+    ];
+    expect(mentionedIn(earlier).map(({ id }) => id)).toEqual(['e1', 'f2', 'f1']);
+  });
+
+  it('tells nobody of a list of many', () => {
+    const many = ['f1', 'f2', 'f3', 'f4'].map((id) => source('fighter', id));
+    expect(mentionedIn([answerWith(...many)])).toEqual([]);
   });
 });

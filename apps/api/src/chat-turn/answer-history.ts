@@ -1,11 +1,14 @@
 import { estimateTokens } from '@app/common';
+import type { ToolSource } from '@app/mma';
 import type { ChatMessageStatus, ChatRole } from '../chat-session/chat-message.entity.js';
-import type { ModelMessage } from '../llm/language-model.js';
+import type { Mention, ModelMessage } from '../llm/language-model.js';
+import { wellFormed } from './storable.js';
 
 export interface HistoryMessage {
   role: ChatRole;
   content: string;
   status: ChatMessageStatus;
+  sources: ToolSource[] | null;
 }
 
 export interface HistoryBudget {
@@ -15,6 +18,12 @@ export interface HistoryBudget {
 }
 
 export const HISTORY_BUDGET: HistoryBudget = { maxMessages: 20, maxTokens: 8_000 };
+/** Of a longer earlier text, a table say, the model is told the beginning and the end. */
+const LONGEST_EARLIER_TEXT = 3_000;
+const END_OF_EARLIER_TEXT = 500;
+/** An answer with more sources of a kind than this speaks of nobody in particular. */
+const MOST_OF_A_KIND = 3;
+const MOST_MENTIONS = 8;
 
 /**
  * What a model is told of the conversation so far: whole or stopped texts, roles by turns from a question on, as much
@@ -32,13 +41,37 @@ export function modelMessages(
   for (const message of usable(earlier).reverse()) {
     // Of several answers to one question, or questions without an answer, the newest counts.
     if (message.role !== wanted) continue;
-    tokens += estimateTokens(message.content);
+    const text = shorten(message.content);
+    tokens += estimateTokens(text);
     if (tokens > budget.maxTokens || turns.length >= budget.maxMessages) break;
-    turns.unshift(toModelMessage(message.role, message.content));
+    turns.unshift(toModelMessage(message.role, text));
     wanted = wanted === 'assistant' ? 'user' : 'assistant';
   }
   if (turns[0]?.role === 'assistant') turns.shift();
   return [...turns, toModelMessage('user', question)];
+}
+
+/** The fighters and events that earlier answers were about, the latest last. */
+export function mentionedIn(earlier: readonly HistoryMessage[]): Mention[] {
+  const mentioned = new Map<string, Mention>();
+  for (const { sources } of earlier) {
+    for (const kind of ['event', 'fighter'] as const) {
+      const ofKind = (sources ?? []).filter((source) => source.kind === kind);
+      if (ofKind.length > MOST_OF_A_KIND) continue;
+      for (const { id, label } of ofKind) {
+        // Spoken of again, it moves to the end.
+        mentioned.delete(id);
+        mentioned.set(id, { kind, id, name: label });
+      }
+    }
+  }
+  return [...mentioned.values()].slice(-MOST_MENTIONS);
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_EARLIER_TEXT) return text;
+  const start = text.slice(0, LONGEST_EARLIER_TEXT - END_OF_EARLIER_TEXT);
+  return wellFormed(`${start}\n…\n${text.slice(-END_OF_EARLIER_TEXT)}`);
 }
 
 function usable(messages: HistoryMessage[]): HistoryMessage[] {

@@ -28,6 +28,12 @@ export interface StoredAnswer {
   updatedAt: Date;
 }
 
+/** What a model is told of a session. */
+export interface Conversation {
+  summary: string | null;
+  messages: HistoryMessage[];
+}
+
 /** What an ended answer is stored with. */
 export interface FinishedAnswer {
   status: Exclude<ChatMessageStatus, 'streaming'>;
@@ -161,14 +167,23 @@ export class AnswerRepository {
     return row ?? null;
   }
 
-  /** The newest messages that stand before a place in the session, oldest first. */
-  async findBefore(sessionId: string, position: number, limit: number): Promise<HistoryMessage[]> {
-    if (position === 0) return [];
-    const rows = await this.dataSource.query<HistoryMessage[]>(
-      `SELECT role, content, status FROM app.chat_messages
-       WHERE session_id = $1 AND position < $2 ORDER BY position DESC LIMIT $3`,
-      [sessionId, position, limit],
+  /**
+   * What was said before a place in the session: the summary of its older part, if that part stands wholly before the
+   * place, and the newest messages that it does not cover, oldest first.
+   */
+  async findBefore(sessionId: string, position: number, limit: number): Promise<Conversation> {
+    if (position === 0) return { summary: null, messages: [] };
+    const [session] = await this.dataSource.query<{ summary: string | null; summaryUntil: number | null }[]>(
+      'SELECT summary, summary_until AS "summaryUntil" FROM app.chat_sessions WHERE id = $1',
+      [sessionId],
     );
-    return rows.reverse();
+    const covered = session?.summaryUntil ?? 0;
+    const isCovered = covered > 0 && covered <= position;
+    const rows = await this.dataSource.query<HistoryMessage[]>(
+      `SELECT role, content, status, sources FROM app.chat_messages
+       WHERE session_id = $1 AND position < $2 AND position >= $4 ORDER BY position DESC LIMIT $3`,
+      [sessionId, position, limit, isCovered ? covered : 0],
+    );
+    return { summary: isCovered ? (session?.summary ?? null) : null, messages: rows.reverse() };
   }
 }

@@ -12,6 +12,8 @@ import { ChatTurnService } from './chat-turn.service.js';
 import { EngineRunningAnswers } from './engine-running-answers.js';
 import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
 import { PersonPlaces } from './person-places.js';
+import { SessionKeeper } from './session-keeper.js';
+import { SessionNotesRepository } from './session-notes.repository.js';
 import { TurnNotifier } from './turn-notifier.js';
 
 /** Making answers. Global because it gives chat sessions their {@link RunningAnswers}, which they must not import. */
@@ -25,6 +27,8 @@ import { TurnNotifier } from './turn-notifier.js';
     ChatTurnRepository,
     ChatTurnService,
     PersonPlaces,
+    SessionKeeper,
+    SessionNotesRepository,
     TurnNotifier,
     { provide: AnswerEventLog, useClass: MemoryAnswerEventLog },
     { provide: RunningAnswers, useClass: EngineRunningAnswers },

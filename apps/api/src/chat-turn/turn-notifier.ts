@@ -9,6 +9,8 @@ export interface TurnListener {
    */
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void;
   answerEnded(turn: StoredTurn): void;
+  /** A session got a better title. */
+  titleChanged(sessionId: string, userId: number, title: string): void;
 }
 
 /** Carries the news from the engine to the transports, which the engine does not know. */
@@ -26,5 +28,9 @@ export class TurnNotifier {
 
   answerEnded(turn: StoredTurn): void {
     for (const listener of this.listeners) listener.answerEnded(turn);
+  }
+
+  titleChanged(sessionId: string, userId: number, title: string): void {
+    for (const listener of this.listeners) listener.titleChanged(sessionId, userId, title);
   }
 }

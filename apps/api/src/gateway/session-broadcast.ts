@@ -31,12 +31,7 @@ export class SessionBroadcast implements TurnListener {
         timestamp: turn.askedAt.toISOString(),
       });
     }
-    if (turn.newTitle !== null) {
-      // Every list of sessions shows the title, whichever session it has open.
-      this.namespace
-        .to(userRoom(userId))
-        .emit('session_updated', { session_id: turn.sessionId, title: turn.newTitle });
-    }
+    if (turn.newTitle !== null) this.titleChanged(turn.sessionId, userId, turn.newTitle);
     room.emit('typing', { session_id: turn.sessionId, is_typing: true });
     this.deliverToRoom(this.namespace, turn);
   }
@@ -45,6 +40,11 @@ export class SessionBroadcast implements TurnListener {
     this.namespace
       ?.to(sessionRoom(turn.sessionId))
       .emit('typing', { session_id: turn.sessionId, is_typing: false });
+  }
+
+  /** Every list of sessions shows the title, whichever session it has open. */
+  titleChanged(sessionId: string, userId: number, title: string): void {
+    this.namespace?.to(userRoom(userId)).emit('session_updated', { session_id: sessionId, title });
   }
 
   /** Who is in the session now gets the answer as it is made; who joins later asks for it by `resume`. */

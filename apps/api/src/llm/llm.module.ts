@@ -1,17 +1,21 @@
 import { AppConfig } from '@app/config';
 import { MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
+import { AnswerKeys } from './answer-cache/answer-keys.js';
 import { Answers } from './answer-cache/answers.js';
 import { AnswerLoop } from './answer-loop.js';
 import { EmbeddedAnalyst } from './embedded/embedded-analyst.js';
 import { chooseLanguageModels } from './language-models.js';
 import { ModelRequester } from './model-requester.js';
+import { SessionNotes } from './session-notes/session-notes.js';
 
 /** Language models, and the loop that lets them use tools. */
 @Module({
   imports: [MmaModule],
   providers: [
+    AnswerKeys,
     Answers,
+    SessionNotes,
     EmbeddedAnalyst,
     ModelRequester,
     {
@@ -30,6 +34,6 @@ import { ModelRequester } from './model-requester.js';
         }),
     },
   ],
-  exports: [AnswerLoop, Answers],
+  exports: [AnswerLoop, Answers, SessionNotes],
 })
 export class LlmModule {}

@@ -24,7 +24,8 @@ export class ModelReply {
       case 'stop':
         this.stopReason = event.reason;
         return;
-      default:
+      case 'accepted':
+      case 'usage':
         return;
     }
   }

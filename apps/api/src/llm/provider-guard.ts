@@ -4,56 +4,45 @@ import {
   CircuitState,
   type CircuitBreakerPolicy,
   CountBreaker,
-  ExponentialBackoff,
+  DelegateBackoff,
   handleWhen,
+  type IHalfOpenAfterBackoffContext,
 } from 'cockatiel';
 import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
-import { LONGEST_RETRY_DELAY_MS } from './retry-policy.js';
 
-/** Nearly half of the last twenty requests failed (one that breaks off counts as begun and as failed), of at least five. */
+/** Nearly half of the last twenty requests failed (one that breaks off counts as begun and as failed), of at least ten. */
 const LAST_REQUESTS = 20;
 const FAILED_SHARE = 0.45;
-const FEWEST_REQUESTS = 5;
-const FIRST_REST_MS = 5_000;
+const FEWEST_REQUESTS = 10;
+const FIRST_REST_MS = 2_000;
 const LONGEST_REST_MS = 60_000;
-/** A provider that says "in an hour" is asked again after this long all the same: it may have changed its mind. */
-const LONGEST_WISHED_REST_MS = 300_000;
 
 /** What the service itself got wrong says nothing about the provider's health. */
 const SAYS_NOTHING: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'resting']);
-/** Nothing changes by asking again soon. */
-const NEEDS_SOMEBODY: ReadonlySet<LanguageModelErrorKind> = new Set(['spend_limit', 'authentication']);
-
 const isProviderFailure = (error: unknown): boolean =>
   error instanceof LanguageModelError && !SAYS_NOTHING.has(error.kind);
 
 /**
- * Keeps requests away from a provider that is down: after failures one request now and then tries whether it is back,
- * all others are refused at once. A provider that asks for a long rest gets it.
+ * Keeps requests away from a provider that is down: after many failures one request now and then tries whether it is
+ * back, and all others are refused at once. It rests longer each time, and as long as it wishes by `retry-after`.
  */
 export class ProviderGuard {
   private readonly breaker: CircuitBreakerPolicy;
   private restUntil = 0;
-  private refusedUntil = 0;
 
-  /** @param now milliseconds, for tests */
-  constructor(private readonly now: () => number = Date.now) {
+  constructor() {
     this.breaker = circuitBreaker(handleWhen(isProviderFailure), {
-      halfOpenAfter: new ExponentialBackoff({ initialDelay: FIRST_REST_MS, maxDelay: LONGEST_REST_MS }),
+      halfOpenAfter: new DelegateBackoff(({ attempt, result }: IHalfOpenAfterBackoffContext) => {
+        const rest = restFor(attempt, 'error' in result ? result.error : null);
+        this.restUntil = Date.now() + rest;
+        return rest;
+      }),
       breaker: new CountBreaker({
         size: LAST_REQUESTS,
         threshold: FAILED_SHARE,
         minimumNumberOfCalls: FEWEST_REQUESTS,
       }),
     });
-    this.breaker.onBreak(() => {
-      this.refusedUntil = this.now() + FIRST_REST_MS;
-    });
-  }
-
-  /** Whether a request would be sent. */
-  get isResting(): boolean {
-    return this.now() < this.restUntil || this.breaker.state === CircuitState.HalfOpen;
   }
 
   /**
@@ -61,13 +50,12 @@ export class ProviderGuard {
    * @throws LanguageModelError `resting` without running it; whatever it throws
    */
   async run<Result>(open: () => Promise<Result>): Promise<Result> {
-    if (this.isResting) throw this.refusal();
+    // One trial at a time; the others do not wait for its outcome.
+    if (this.breaker.state === CircuitState.HalfOpen) throw this.refusal();
     try {
       return await this.breaker.execute(open);
     } catch (error) {
-      if (error instanceof BrokenCircuitError) throw this.refusal();
-      this.heedWish(error);
-      throw error;
+      throw error instanceof BrokenCircuitError ? this.refusal() : error;
     }
   }
 
@@ -77,15 +65,14 @@ export class ProviderGuard {
     void this.breaker.execute(() => Promise.reject(error as LanguageModelError)).catch(() => undefined);
   }
 
-  private heedWish(error: unknown): void {
-    if (!(error instanceof LanguageModelError)) return;
-    const wished = NEEDS_SOMEBODY.has(error.kind) ? LONGEST_REST_MS : (error.retryAfterMs ?? 0);
-    if (wished <= LONGEST_RETRY_DELAY_MS) return;
-    this.restUntil = this.now() + Math.min(wished, LONGEST_WISHED_REST_MS);
-  }
-
   private refusal(): LanguageModelError {
-    const until = Math.max(this.restUntil, this.refusedUntil);
-    return new LanguageModelError('resting', { retryAfterMs: Math.max(1000, until - this.now()) });
+    return new LanguageModelError('resting', { retryAfterMs: Math.max(1000, this.restUntil - Date.now()) });
   }
+}
+
+/** @param attempt from 1: how often in a row it was found to be down */
+function restFor(attempt: number, error: unknown): number {
+  const rest = FIRST_REST_MS * 2 ** (attempt - 1);
+  const wished = error instanceof LanguageModelError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.min(Math.max(rest, wished), LONGEST_REST_MS);
 }

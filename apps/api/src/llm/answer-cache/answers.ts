@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { Cache } from '@app/cache';
-import { DatasetRepository, FighterNames, type ToolSource } from '@app/mma';
-import { Injectable, Logger } from '@nestjs/common';
+import type { ToolSource } from '@app/mma';
+import { Injectable } from '@nestjs/common';
 import { AnswerLoop, type AnswerLoopEvent, type AnswerRequest } from '../answer-loop.js';
-import { detectLanguage } from '../language/language.js';
-import { ANSWER_PROMPT_VERSION } from '../prompts/answer-prompt.js';
-import { questionKey } from './question-key.js';
+import { AnswerKeys } from './answer-keys.js';
 import { SharedAnswer } from './shared-answer.js';
 
 const DAY_MS = 86_400_000;
@@ -28,14 +24,11 @@ interface KeptAnswer {
  */
 @Injectable()
 export class Answers {
-  private readonly logger = new Logger(Answers.name);
   private readonly beingMade = new Map<string, SharedAnswer>();
 
   constructor(
     private readonly loop: AnswerLoop,
-    private readonly cache: Cache,
-    private readonly names: FighterNames,
-    private readonly dataset: DatasetRepository,
+    private readonly keys: AnswerKeys,
   ) {}
 
   /**
@@ -47,12 +40,12 @@ export class Answers {
     mayShare: boolean,
     signal: AbortSignal,
   ): AsyncGenerator<AnswerLoopEvent> {
-    const key = mayShare ? await this.keyOf(request.question, signal) : null;
+    const key = mayShare ? await this.keys.keyOf('answer', request.question, signal) : null;
     if (key === null) {
       yield* this.loop.run(request, signal);
       return;
     }
-    const kept = this.beingMade.has(key) ? undefined : await this.cache.get<KeptAnswer>(key);
+    const kept = this.beingMade.has(key) ? undefined : await this.keys.cache.get<KeptAnswer>(key);
     if (kept !== undefined) yield* replay(kept, signal);
     else yield* this.join(key, request).read(request.account, signal);
   }
@@ -72,33 +65,8 @@ export class Answers {
   private async keep(key: string, shared: SharedAnswer): Promise<void> {
     const answer = shared.whole === null ? null : toKept(shared.whole);
     // Whoever asks in between joins the whole answer.
-    if (answer !== null) await this.cache.set(key, answer, DAY_MS);
+    if (answer !== null) await this.keys.cache.set(key, answer, DAY_MS);
     if (this.beingMade.get(key) === shared) this.beingMade.delete(key);
-  }
-
-  /** Null when the question is not to be shared. */
-  private async keyOf(question: string, signal: AbortSignal): Promise<string | null> {
-    const [model] = this.loop.models;
-    try {
-      const asked = await questionKey(question, this.names, signal);
-      const state = await this.dataset.readState(signal);
-      if (asked === null || model === undefined) return null;
-      const today = new Date().toISOString().slice(0, 10);
-      const parts = [
-        `${model.provider}:${model.model}`,
-        ANSWER_PROMPT_VERSION,
-        state?.dataVersion ?? 0,
-        // Ages and "last year" depend on the day.
-        today,
-        detectLanguage(question),
-        asked,
-      ];
-      return `answer:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
-    } catch (error) {
-      signal.throwIfAborted();
-      this.logger.warn(`a question could not be looked up: ${error instanceof Error ? error.message : ''}`);
-      return null;
-    }
   }
 }
 
@@ -126,7 +94,8 @@ function toKept(events: readonly AnswerLoopEvent[]): KeptAnswer | null {
         break;
       case 'cut_short':
         return null;
-      default:
+      case 'usage':
+      case 'cached':
         break;
     }
   }

@@ -35,7 +35,7 @@ export class EmbeddedAnalyst implements LanguageModel {
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     signal.throwIfAborted();
     const conversation = readConversation(request.messages);
-    const question = await understand(conversation, this.names, signal);
+    const question = await understand(conversation, this.names, signal, request.context?.mentioned);
     signal.throwIfAborted();
     const names = new NameBook(question.language, this.names);
     for (const { candidates } of question.people) {

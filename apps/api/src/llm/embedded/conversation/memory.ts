@@ -1,4 +1,5 @@
 import type { FighterNames } from '@app/mma';
+import type { Mention } from '../../language-model.js';
 import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { separateKoreanCues } from '../question/unknown-name.js';
@@ -16,6 +17,7 @@ export async function understand(
   conversation: Conversation,
   names: FighterNames,
   signal: AbortSignal,
+  mentioned: readonly Mention[] = [],
 ): Promise<Question> {
   const read = (text: string): Promise<Question> => readQuestion(text, names, signal);
   const message = separateOrders(conversation.question);
@@ -28,8 +30,20 @@ export async function understand(
     if (completed.people.length + answer.people.length === 0 && completed.event === null) continue;
     context = { question: completed, answer };
   }
+  context ??= await contextOf(mentioned, read);
   if (message.orders !== '') context = namedIn(await read(message.orders)) ?? context;
   return completeQuestion(question, context);
+}
+
+/** Where the messages say nobody: whom earlier ones spoke of. */
+async function contextOf(
+  mentioned: readonly Mention[],
+  read: (text: string) => Promise<Question>,
+): Promise<Context | null> {
+  const last = mentioned.filter(({ kind }) => kind === 'fighter').at(-1);
+  if (last === undefined) return null;
+  const person = { text: last.name, candidates: [{ fighterId: last.id, name: last.name }], byId: true };
+  return { question: { ...(await read('')), people: [person] }, answer: { people: [], event: null } };
 }
 
 /** An order says whom "he" means, and nothing else that counts. */
