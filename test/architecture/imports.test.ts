@@ -63,6 +63,7 @@ const WALLS: Walls = {
     },
     { name: /^@nestjs\/typeorm$/, onlyIn: /\.(module|repository)\.ts$|^libs\/database\// },
     { name: /^@anthropic-ai\/sdk/, onlyIn: /^apps\/api\/src\/llm\/anthropic\// },
+    { name: /^openai(\/|$)/, onlyIn: /^apps\/api\/src\/llm\/openai\// },
     { name: /^@electric-sql\//, onlyIn: /^libs\/database\/src\/embedded\// },
     { name: /^(passport|jsonwebtoken|@nestjs\/passport)/, onlyIn: /^apps\/api\/src\/auth\// },
     { name: /^socket\.io$/, onlyIn: /^apps\/api\/src\/gateway\// },

@@ -1,51 +1,15 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { ModelServer, type Refusal, type Reply, ReplyStream } from './model-server.js';
 
-export interface RecordedRequest {
-  body: {
-    messages: { role: string; content: unknown }[];
-    system?: { text: string }[];
-    tools?: { name: string }[];
-    tool_choice?: { type: string };
-  };
-  headers: IncomingMessage['headers'];
-  /** Resolves when the connection ended before the reply did. */
-  aborted: Promise<void>;
-}
-
-export type Reply = (stream: ReplyStream, request: RecordedRequest) => Promise<void> | void;
-
-/**
- * A server with the wire format of the Anthropic Messages API. Each test says what it streams, byte by byte if need be:
- * pace, tool rounds, faults.
- */
-export class AnthropicServer {
-  /** Those for answers. */
-  readonly requests: RecordedRequest[] = [];
-  /** Those for titles, notes and corrections. */
-  readonly sideRequests: RecordedRequest[] = [];
-  /** What the next requests are answered with. */
-  reply: Reply = (stream) => stream.answer('Hello.');
-  /** What requests for titles, notes and corrections are answered with. */
-  sideReply: Reply = (stream) => stream.answer('***');
-  private count = 0;
-  private readonly server: Server = createServer((request, response) => void this.handle(request, response));
-
-  static async start(reply?: Reply): Promise<AnthropicServer> {
+/** A server with the wire format of the Anthropic Messages API. */
+export class AnthropicServer extends ModelServer<AnthropicReply> {
+  static async start(reply?: Reply<AnthropicReply>): Promise<AnthropicServer> {
     const started = new AnthropicServer();
     if (reply !== undefined) started.reply = reply;
-    started.server.listen(0, '127.0.0.1');
-    await once(started.server, 'listening');
+    await started.listen();
     return started;
   }
 
-  get url(): string {
-    const address = this.server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server has no port');
-    return `http://127.0.0.1:${address.port}`;
-  }
-
-  /** Variables that point the service at it. */
   get env(): Record<string, string> {
     return {
       LLM_PROVIDER: 'anthropic',
@@ -55,39 +19,15 @@ export class AnthropicServer {
     };
   }
 
-  async close(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-
-  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const aborted = new Promise<void>((resolve) => {
-      response.on('close', () => {
-        if (!response.writableEnded) resolve();
-      });
-    });
-    const body = JSON.parse(Buffer.concat(parts).toString()) as RecordedRequest['body'];
-    const recorded: RecordedRequest = { body, headers: request.headers, aborted };
-    // Answers alone are made with tools.
-    const isSide = body.tools === undefined;
-    (isSide ? this.sideRequests : this.requests).push(recorded);
-    this.count += 1;
-    await (isSide ? this.sideReply : this.reply)(new ReplyStream(response, this.count), recorded);
+  protected begin(response: ServerResponse, number: number): AnthropicReply {
+    return new AnthropicReply(response, number);
   }
 }
 
-/** One reply, piece by piece. */
-export class ReplyStream {
+/** One reply of the Messages API, piece by piece. */
+export class AnthropicReply extends ReplyStream {
   private index = 0;
   private isOpen = false;
-
-  constructor(
-    private readonly response: ServerResponse,
-    private readonly number: number,
-  ) {}
 
   /** Headers and `message_start`. */
   open(inputTokens = 100): void {
@@ -109,11 +49,7 @@ export class ReplyStream {
   }
 
   event(type: string, fields: Record<string, unknown> = {}): void {
-    this.raw(`event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`);
-  }
-
-  raw(bytes: string | Buffer): void {
-    this.response.write(bytes);
+    this.raw(toEvent(type, fields));
   }
 
   beginText(): void {
@@ -121,8 +57,8 @@ export class ReplyStream {
     this.event('content_block_start', { index: this.index, content_block: { type: 'text', text: '' } });
   }
 
-  delta(text: string): void {
-    this.event('content_block_delta', { index: this.index, delta: { type: 'text_delta', text } });
+  frame(text: string): string {
+    return toEvent('content_block_delta', { index: this.index, delta: { type: 'text_delta', text } });
   }
 
   endBlock(): void {
@@ -130,13 +66,6 @@ export class ReplyStream {
     this.index += 1;
   }
 
-  text(...pieces: string[]): void {
-    this.beginText();
-    for (const piece of pieces) this.delta(piece);
-    this.endBlock();
-  }
-
-  /** @param input an object, or the raw text of malformed arguments */
   toolCall(id: string, name: string, input: unknown): void {
     this.open();
     this.event('content_block_start', {
@@ -160,10 +89,42 @@ export class ReplyStream {
     this.response.end();
   }
 
-  /** A whole reply of one text. */
-  answer(...pieces: string[]): void {
-    this.text(...pieces);
-    this.stop();
+  ping(): void {
+    this.open();
+    this.event('ping');
+  }
+
+  reasoning(...pieces: string[]): void {
+    this.open();
+    const block = { type: 'thinking', thinking: '', signature: '' };
+    this.event('content_block_start', { index: this.index, content_block: block });
+    for (const thinking of pieces) {
+      this.event('content_block_delta', { index: this.index, delta: { type: 'thinking_delta', thinking } });
+    }
+    const signature = { type: 'signature_delta', signature: 'sig' };
+    this.event('content_block_delta', { index: this.index, delta: signature });
+    this.endBlock();
+  }
+
+  unknownEvents(): void {
+    this.open();
+    this.event('a_new_event', { something: 1 });
+    this.event('content_block_start', { index: 70, content_block: { type: 'a_new_block' } });
+    this.event('content_block_delta', { index: 70, delta: { type: 'a_new_delta', text: 'no' } });
+  }
+
+  errorEvent(refusal: Refusal): void {
+    this.event('error', { error: { type: REFUSALS[refusal].type, message: 'scripted' } });
+  }
+
+  refuseAs(refusal: Refusal, message = 'scripted', headers: Record<string, string> = {}): void {
+    const { status, type } = REFUSALS[refusal];
+    this.refuse(
+      status,
+      type,
+      refusal === 'spend_limit' ? `${message}: spend limit reached` : message,
+      headers,
+    );
   }
 
   /** An HTTP error instead of a stream. */
@@ -171,14 +132,16 @@ export class ReplyStream {
     this.response.writeHead(status, { 'content-type': 'application/json', ...headers });
     this.response.end(JSON.stringify({ type: 'error', error: { type, message } }));
   }
-
-  /** Ends the connection without an end of the stream. */
-  cut(): void {
-    this.response.destroy();
-  }
-
-  /** Ends the response cleanly, before `message_stop`. */
-  endEarly(): void {
-    this.response.end();
-  }
 }
+
+const REFUSALS: Record<Refusal, { status: number; type: string }> = {
+  overloaded: { status: 529, type: 'overloaded_error' },
+  server_error: { status: 500, type: 'api_error' },
+  rate_limit: { status: 429, type: 'rate_limit_error' },
+  spend_limit: { status: 429, type: 'rate_limit_error' },
+  key: { status: 401, type: 'authentication_error' },
+  invalid_request: { status: 400, type: 'invalid_request_error' },
+};
+
+const toEvent = (type: string, fields: Record<string, unknown>): string =>
+  `event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`;

@@ -67,6 +67,13 @@ function findFaults(env: Environment): string[] {
   ) {
     faults.push('CLAUDE_API_KEY: is required when LLM_PROVIDER is anthropic');
   }
+  if (
+    env.LLM_PROVIDER === 'openai' &&
+    env.OPENAI_API_KEY === undefined &&
+    env.OPENAI_BASE_URL === undefined
+  ) {
+    faults.push('OPENAI_API_KEY: is required when LLM_PROVIDER is openai, unless OPENAI_BASE_URL is set');
+  }
   return faults;
 }
 

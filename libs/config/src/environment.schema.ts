@@ -63,15 +63,25 @@ export const environmentSchema = z.object({
     })
     .describe('Allowed browser origins, comma-separated; the first one is where sign-in returns to.'),
   LLM_PROVIDER: z
-    .enum(['auto', 'anthropic', 'embedded'])
+    .enum(['auto', 'anthropic', 'openai', 'embedded'])
     .default('auto')
     .describe('Which language model answers; auto takes the first that has its key, else embedded.'),
   CLAUDE_API_KEY: optionalText.describe('Key of the Claude API.'),
   ANTHROPIC_API_KEY: optionalText.describe('Another name of CLAUDE_API_KEY, used when that one is unset.'),
   ANTHROPIC_BASE_URL: z.url().optional().describe('Another address of the Claude API, such as a gateway.'),
   CLAUDE_MODEL: z.string().default('claude-sonnet-5-5').describe('Model name at the Claude API.'),
+  OPENAI_API_KEY: optionalText.describe(
+    'Key of the OpenAI API. A server of your own at OPENAI_BASE_URL may need none.',
+  ),
+  OPENAI_BASE_URL: z
+    .url()
+    .optional()
+    .describe(
+      'Another server that speaks the OpenAI chat completions API, such as Ollama or vLLM, e.g. http://localhost:11434/v1.',
+    ),
+  OPENAI_MODEL: z.string().default('gpt-5-mini').describe('Model name at the OpenAI API.'),
   LLM_FALLBACK: z
-    .enum(['embedded', 'anthropic', 'none'])
+    .enum(['embedded', 'openai', 'anthropic', 'none'])
     .default('embedded')
     .describe('What answers while the provider cannot be reached.'),
   LLM_MAX_TOKENS: count(1, 200_000).default(4096).describe('Longest model output of one request, in tokens.'),

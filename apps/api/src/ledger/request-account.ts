@@ -66,6 +66,7 @@ export class OpenRequest {
   /** The provider told the end and what it cost. */
   finish(usage: TokenUsage): void {
     this.usage = usage;
+    // Not every server tells what it wrote.
     this.close('complete');
   }
 
@@ -73,7 +74,8 @@ export class OpenRequest {
   close(outcome: Exclude<RequestOutcome, 'running'>, failure: string | null = null): void {
     if (this.settled) return;
     this.settled = true;
-    const estimated = outcome !== 'complete' && this.received > this.usage.output_tokens;
+    const isTold = outcome === 'complete' && this.usage.output_tokens > 0;
+    const estimated = !isTold && this.received > this.usage.output_tokens;
     const usage = estimated ? { ...this.usage, output_tokens: Math.ceil(this.received) } : this.usage;
     this.account.settle(this.toEntry(outcome, failure, usage, estimated));
   }

@@ -1,13 +1,14 @@
 import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
 import { LanguageModelError, type LanguageModelErrorKind } from '../language-model.errors.js';
+import { errorDetail } from '../vendor/error-detail.js';
+import { parseRetryAfter } from '../vendor/retry-after.js';
 
 const SPEND_LIMIT = /spend|credit balance|billing|budget|usage limit/i;
-const LONGEST_DETAIL = 300;
 
 /** Maps whatever the SDK throws; `secret` never stands in the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
   if (error instanceof LanguageModelError) return error;
-  const detail = describe(error, secret);
+  const detail = errorDetail(error, secret);
   if (!isApiError(error) || error instanceof APIConnectionError) {
     return new LanguageModelError('connection', { detail });
   }
@@ -34,18 +35,4 @@ function kindOf(error: APIError): LanguageModelErrorKind {
   if (status === 408 || status === 409) return 'connection';
   if (status !== undefined && status >= 400 && status < 500) return 'invalid_request';
   return error.type === 'invalid_request_error' ? 'invalid_request' : 'overloaded';
-}
-
-/** Milliseconds from a `retry-after` header: seconds or an HTTP date; undefined for anything else. */
-export function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  if (/^\d+(\.\d+)?$/.test(value.trim())) return Math.round(Number(value) * 1000);
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-function describe(error: unknown, secret: string): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return (text + cause).replaceAll(secret, '[key]').slice(0, LONGEST_DETAIL);
 }

@@ -7,6 +7,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages';
 import type { ModelContentPart, ModelMessage, ModelRequest } from '../language-model.js';
 import { contextPrompt } from '../prompts/answer-prompt.js';
+import { asArguments } from '../vendor/tool-arguments.js';
 
 /** Our request in the words of the Messages API. */
 export function toMessagesRequest(request: ModelRequest, model: string): MessageCreateParamsStreaming {
@@ -45,7 +46,7 @@ function toBlock(part: ModelContentPart): ContentBlockParam | null {
     case 'provider_block':
       return isReasoning(part.block) ? part.block : null;
     case 'tool_call':
-      return { type: 'tool_use', id: part.id, name: part.name, input: asObject(part.arguments) };
+      return { type: 'tool_use', id: part.id, name: part.name, input: asArguments(part.arguments) };
     case 'tool_result':
       return {
         type: 'tool_result',
@@ -60,9 +61,4 @@ function toBlock(part: ModelContentPart): ContentBlockParam | null {
 function isReasoning(block: unknown): block is ThinkingBlockParam | RedactedThinkingBlockParam {
   if (typeof block !== 'object' || block === null || !('type' in block)) return false;
   return block.type === 'thinking' || block.type === 'redacted_thinking';
-}
-
-/** The API takes nothing but objects back as a call's input; a malformed one is shown as empty. */
-function asObject(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

@@ -10,13 +10,15 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages';
 import { NO_TOKENS, type TokenUsage } from '@app/common';
 import type { ModelEvent, ModelStopReason } from '../language-model.js';
+import { LanguageModelError } from '../language-model.errors.js';
+import { parseArguments } from '../vendor/tool-arguments.js';
 
 /**
  * Turns the API's events of one message into ours. Reasoning is kept for the
  * model's next round and never shown; events that we do not know are passed over.
  */
 export class MessageStreamReader {
-  stopped = false;
+  private stopped = false;
   private usage: TokenUsage = NO_TOKENS;
   private stopReason: StopReason | null = null;
   private readonly toolCalls = new Map<number, { id: string; name: string; json: string }>();
@@ -44,9 +46,14 @@ export class MessageStreamReader {
         return;
       case 'message_stop':
         this.stopped = true;
-        yield { type: 'stop', reason: toStopReason(this.stopReason), usage: this.usage };
         return;
     }
+  }
+
+  /** @throws LanguageModelError `incomplete` when the API never told the end */
+  *finish(): Generator<ModelEvent> {
+    if (!this.stopped) throw new LanguageModelError('incomplete');
+    yield { type: 'stop', reason: toStopReason(this.stopReason), usage: this.usage };
   }
 
   private *startBlock({ index, content_block: block }: RawContentBlockStartEvent): Generator<ModelEvent> {
@@ -80,15 +87,6 @@ export class MessageStreamReader {
       this.reasoning.delete(index);
       yield { type: 'provider_block', block: reasoning };
     }
-  }
-}
-
-function parseArguments(json: string): { arguments: unknown; malformed?: boolean } {
-  if (json.trim() === '') return { arguments: {} };
-  try {
-    return { arguments: JSON.parse(json) as unknown };
-  } catch {
-    return { arguments: json, malformed: true };
   }
 }
 

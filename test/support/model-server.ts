@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+export interface RecordedRequest {
+  body: {
+    messages: { role: string; content: unknown }[];
+    system?: { text: string }[];
+    tools?: { name: string }[];
+    tool_choice?: { type: string };
+  };
+  headers: IncomingMessage['headers'];
+  /** Resolves when the connection ended before the reply did. */
+  aborted: Promise<void>;
+}
+
+/** Written as a method's type, so that a vendor's server is a server of any vendor. */
+export type Reply<Stream extends ReplyStream = ReplyStream> = {
+  reply(stream: Stream, request: RecordedRequest): Promise<void> | void;
+}['reply'];
+
+/** What a vendor refuses a request with. */
+export type Refusal =
+  'overloaded' | 'server_error' | 'rate_limit' | 'spend_limit' | 'key' | 'invalid_request';
+
+/** One reply in a vendor's wire format, piece by piece. */
+export abstract class ReplyStream {
+  constructor(
+    protected readonly response: ServerResponse,
+    protected readonly number: number,
+  ) {}
+
+  /** Headers, and the first event where the vendor has one. */
+  abstract open(inputTokens?: number): void;
+  abstract ping(): void;
+  abstract beginText(): void;
+  /** The bytes of one piece of text. */
+  abstract frame(text: string): string;
+  abstract endBlock(): void;
+  /** @param input an object, or the raw text of malformed arguments */
+  abstract toolCall(id: string, name: string, input: unknown): void;
+  abstract reasoning(...pieces: string[]): void;
+  /** Events that no client knows. */
+  abstract unknownEvents(): void;
+  abstract errorEvent(refusal: Refusal): void;
+  /** @param reason in the vendor's words */
+  abstract stop(reason?: string, outputTokens?: number): void;
+  /** An HTTP error instead of a stream. */
+  abstract refuseAs(refusal: Refusal, message?: string, headers?: Record<string, string>): void;
+
+  delta(text: string): void {
+    this.raw(this.frame(text));
+  }
+
+  raw(bytes: string | Buffer): void {
+    this.response.write(bytes);
+  }
+
+  text(...pieces: string[]): void {
+    this.beginText();
+    for (const piece of pieces) this.delta(piece);
+    this.endBlock();
+  }
+
+  /** A whole reply of one text. */
+  answer(...pieces: string[]): void {
+    this.text(...pieces);
+    this.stop();
+  }
+
+  /** Ends the connection without an end of the stream. */
+  cut(): void {
+    this.response.destroy();
+  }
+
+  /** Ends the response cleanly, before the end of the stream. */
+  endEarly(): void {
+    this.response.end();
+  }
+}
+
+/**
+ * A server with a vendor's wire format. Each test says what it streams, byte by byte if need be: pace, tool rounds,
+ * faults.
+ */
+export abstract class ModelServer<Stream extends ReplyStream = ReplyStream> {
+  /** Those for answers. */
+  readonly requests: RecordedRequest[] = [];
+  /** Those for titles, notes and corrections. */
+  readonly sideRequests: RecordedRequest[] = [];
+  /** What the next requests are answered with. */
+  reply: Reply<Stream> = (stream) => stream.answer('Hello.');
+  /** What requests for titles, notes and corrections are answered with. */
+  sideReply: Reply<Stream> = (stream) => stream.answer('***');
+  private count = 0;
+  private readonly server: Server = createServer((request, response) => void this.handle(request, response));
+
+  async listen(): Promise<void> {
+    this.server.listen(0, '127.0.0.1');
+    await once(this.server, 'listening');
+  }
+
+  get url(): string {
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server has no port');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** Variables that point the service at it. */
+  abstract get env(): Record<string, string>;
+
+  protected abstract begin(response: ServerResponse, number: number): Stream;
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const aborted = new Promise<void>((resolve) => {
+      response.on('close', () => {
+        if (!response.writableEnded) resolve();
+      });
+    });
+    const body = JSON.parse(Buffer.concat(parts).toString()) as RecordedRequest['body'];
+    const recorded: RecordedRequest = { body, headers: request.headers, aborted };
+    // Answers alone are made with tools.
+    const isSide = body.tools === undefined;
+    (isSide ? this.sideRequests : this.requests).push(recorded);
+    this.count += 1;
+    await (isSide ? this.sideReply : this.reply)(this.begin(response, this.count), recorded);
+  }
+}
