@@ -141,7 +141,7 @@ describe.each([
       expect(error).toMatchObject({ code: 'llm_unavailable', retryable: true });
     }
     // Answers in between keep the provider from being taken for down.
-    for (let count = 0; count <= attempts; count += 1) {
+    for (let count = 0; count <= attempts * 2; count += 1) {
       const next = await ask((stream) => stream.answer('Well again.'), ack.session_id);
       expect(next.end).toMatchObject({ status: 'complete', content: 'Well again.' });
     }
