@@ -130,7 +130,10 @@ describe('an answer while Claude is down', () => {
     try {
       provider.onMessage(/./, { error: { message: 'no', type: 'authentication_error' }, status: 401 });
       const { ack, end } = await client.ask('hello there');
-      expect(end.status).toBe('complete');
+      expect(end).toMatchObject({
+        status: 'complete',
+        model: { provider: 'embedded', fallback_from: 'anthropic' },
+      });
       expect(end.content.length).toBeGreaterThan(0);
       expect(joinGapless(client.chunksOf(ack.response_id))).toBe(end.content);
     } finally {

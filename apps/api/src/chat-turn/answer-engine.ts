@@ -175,7 +175,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     let giveBack: (() => void) | undefined;
     try {
       giveUpRoom();
-      giveBack = await this.places.take(signal);
+      giveBack = await this.places.take(answer.userId, signal);
       const earlier = await this.repository.findBefore(
         turn.sessionId,
         turn.questionPosition,

@@ -3,11 +3,20 @@ import { TooManyAnswersError } from './language-model.errors.js';
 /** How many may wait for each place. */
 const QUEUE_FACTOR = 4;
 
-/** Bounds how many answers are made at once; the others wait in order. */
+interface Waiting {
+  person: number;
+  enter: () => void;
+}
+
+/**
+ * Bounds how many answers are made at once. The others wait: a free place goes to the person who has the fewest answers
+ * being made, and among those to the first who came.
+ */
 export class AnswerPlaces {
   private taken = 0;
   private reserved = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: Waiting[] = [];
+  private readonly takenBy = new Map<number, number>();
 
   constructor(private readonly places: number) {}
 
@@ -31,40 +40,67 @@ export class AnswerPlaces {
 
   /**
    * Takes a place, waiting for one if need be.
+   * @param person whose answer it is
    * @returns what gives the place back
    * @throws TooManyAnswersError when too many wait already; the signal's reason when it is aborted meanwhile
    */
-  async take(signal: AbortSignal): Promise<() => void> {
+  async take(person: number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     if (this.taken < this.places) {
       this.taken += 1;
+      this.count(person, 1);
     } else {
       if (!this.hasRoom) throw new TooManyAnswersError();
-      await this.waitForTurn(signal);
+      await this.waitForTurn(person, signal);
     }
-    return once(() => this.giveBack());
+    return once(() => this.giveBack(person));
   }
 
-  private waitForTurn(signal: AbortSignal): Promise<void> {
+  private waitForTurn(person: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const enter = (): void => {
         signal.removeEventListener('abort', leave);
         resolve();
       };
       const leave = (): void => {
-        this.waiting.splice(this.waiting.indexOf(enter), 1);
+        this.waiting.splice(this.waiting.indexOf(place), 1);
         reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
       };
-      this.waiting.push(enter);
+      const place = { person, enter };
+      this.waiting.push(place);
       signal.addEventListener('abort', leave, { once: true });
     });
   }
 
-  /** A place goes straight to the next in the queue. */
-  private giveBack(): void {
-    const next = this.waiting.shift();
-    if (next === undefined) this.taken -= 1;
-    else next();
+  /** A place goes straight to the next one who waits. */
+  private giveBack(person: number): void {
+    this.count(person, -1);
+    const next = this.chooseNext();
+    if (next === undefined) {
+      this.taken -= 1;
+      return;
+    }
+    this.waiting.splice(this.waiting.indexOf(next), 1);
+    this.count(next.person, 1);
+    next.enter();
+  }
+
+  private chooseNext(): Waiting | undefined {
+    let chosen: Waiting | undefined;
+    for (const each of this.waiting) {
+      if (chosen === undefined || this.takenOf(each) < this.takenOf(chosen)) chosen = each;
+    }
+    return chosen;
+  }
+
+  private takenOf({ person }: Waiting): number {
+    return this.takenBy.get(person) ?? 0;
+  }
+
+  private count(person: number, change: number): void {
+    const taken = (this.takenBy.get(person) ?? 0) + change;
+    if (taken === 0) this.takenBy.delete(person);
+    else this.takenBy.set(person, taken);
   }
 }
 

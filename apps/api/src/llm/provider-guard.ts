@@ -15,7 +15,8 @@ const LAST_REQUESTS = 20;
 const FAILED_SHARE = 0.45;
 const FEWEST_REQUESTS = 10;
 const FIRST_REST_MS = 2_000;
-const LONGEST_REST_MS = 60_000;
+const LONGEST_REST_MS = 15_000;
+const LONGEST_WISHED_REST_MS = 60_000;
 
 /** What the service itself got wrong says nothing about the provider's health. */
 const SAYS_NOTHING: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'resting']);
@@ -74,5 +75,5 @@ export class ProviderGuard {
 function restFor(attempt: number, error: unknown): number {
   const rest = FIRST_REST_MS * 2 ** (attempt - 1);
   const wished = error instanceof LanguageModelError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.min(Math.max(rest, wished), LONGEST_REST_MS);
+  return Math.max(Math.min(rest, LONGEST_REST_MS), Math.min(wished, LONGEST_WISHED_REST_MS));
 }

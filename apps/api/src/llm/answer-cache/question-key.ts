@@ -1,12 +1,7 @@
 import type { FighterNames } from '@app/mma';
 import { readQuestion } from '../embedded/conversation/memory.js';
+import { withoutAsking } from '../language/asking.js';
 
-/** Words about the asking, not about what is asked. */
-const KOREAN_ASKING =
-  /(?:에\s*대해서?|에\s*관해서?|을|를)?\s*(?:좀\s*)?(?:알려|말해|가르쳐|보여|설명해)\s*(?:줘|주세요|줄래|주실래요|달라)?(?:요)?$/u;
-const ENGLISH_ASKING =
-  /^(?:please\s+)?(?:(?:can|could|would) you\s+)?(?:please\s+)?(?:tell|show|give) me\s+(?:about\s+)?|[,\s]+please$/gu;
-const MARKS_AT_THE_END = /[\s?!.…~。？！]+$/u;
 const ABOUT_THE_PERSON =
   /\b(?:i|i'm|my|mine|myself|our|ours|we)\b|(?:^|\s)(?:내|나의|나는|난|내가|제|저의|저는|제가|우리)(?:\s|$)/iu;
 
@@ -31,14 +26,4 @@ export async function questionKey(
   if (!isResolved) return withoutAsking(plain.toLowerCase());
   const ids = read.mentioned.map((index) => people[index]).join(' ');
   return `${withoutAsking(read.spaced)} | ${ids}`;
-}
-
-function withoutAsking(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(MARKS_AT_THE_END, '')
-    .replace(ENGLISH_ASKING, '')
-    .replace(KOREAN_ASKING, '')
-    .replace(MARKS_AT_THE_END, '')
-    .trim();
 }
