@@ -4,6 +4,11 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
 /** An empty value in `.env` means the same as an absent one. */
 const optionalText = z.string().trim().min(1).optional();
+/** Keys have variables of their own; within an address they would come into logs. */
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
+  .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'must not hold a user or a password')
+  .optional();
 
 /**
  * Every setting of the service: name, type, default and one sentence. `.env.example` is generated from it
@@ -68,17 +73,14 @@ export const environmentSchema = z.object({
     .describe('Which language model answers; auto takes the first that has its key, else embedded.'),
   CLAUDE_API_KEY: optionalText.describe('Key of the Claude API.'),
   ANTHROPIC_API_KEY: optionalText.describe('Another name of CLAUDE_API_KEY, used when that one is unset.'),
-  ANTHROPIC_BASE_URL: z.url().optional().describe('Another address of the Claude API, such as a gateway.'),
+  ANTHROPIC_BASE_URL: address.describe('Another address of the Claude API, such as a gateway.'),
   CLAUDE_MODEL: z.string().default('claude-sonnet-5-5').describe('Model name at the Claude API.'),
   OPENAI_API_KEY: optionalText.describe(
     'Key of the OpenAI API. A server of your own at OPENAI_BASE_URL may need none.',
   ),
-  OPENAI_BASE_URL: z
-    .url()
-    .optional()
-    .describe(
-      'Another server that speaks the OpenAI chat completions API, such as Ollama or vLLM, e.g. http://localhost:11434/v1.',
-    ),
+  OPENAI_BASE_URL: address.describe(
+    'Another server that speaks the OpenAI chat completions API, such as Ollama or vLLM, e.g. http://localhost:11434/v1.',
+  ),
   OPENAI_MODEL: z.string().default('gpt-5-mini').describe('Model name at the OpenAI API.'),
   LLM_FALLBACK: z
     .enum(['embedded', 'openai', 'anthropic', 'none'])

@@ -3,11 +3,13 @@ import { AnthropicModel } from './anthropic/anthropic-model.js';
 import type { LanguageModel } from './language-model.js';
 import { OpenAiModel } from './openai/openai-model.js';
 
+type ProviderName = Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>;
+
 /** Makes a provider's model, or undefined where its settings are missing. */
 type Make = (config: AppConfig, embedded: LanguageModel) => LanguageModel | undefined;
 
-/** Every provider, in the order in which `auto` looks for one. A new one is its file and a line here. */
-const PROVIDERS: Record<Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>, Make> = {
+/** Every provider. A new one is its file and a line here. */
+const PROVIDERS: Record<ProviderName, Make> = {
   anthropic: ({ env, claudeApiKey }) =>
     claudeApiKey === undefined
       ? undefined
@@ -33,14 +35,13 @@ const PROVIDERS: Record<Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>, Make>
  */
 export function chooseLanguageModels(config: AppConfig, embedded: LanguageModel): LanguageModel[] {
   const { LLM_PROVIDER: wanted, LLM_FALLBACK: fallback } = config.env;
-  const first =
-    wanted === 'auto'
-      ? Object.values(PROVIDERS).reduce<LanguageModel | undefined>(
-          (found, make) => found ?? make(config, embedded),
-          undefined,
-        )
-      : PROVIDERS[wanted](config, embedded);
-  const second =
-    fallback === 'none' || fallback === first?.provider ? undefined : PROVIDERS[fallback](config, embedded);
-  return [first, second].filter((model) => model !== undefined);
+  const first = wanted === 'auto' ? firstWithKey(config) : wanted;
+  const names = fallback === 'none' || fallback === first ? [first] : [first, fallback];
+  return names.map((name) => PROVIDERS[name](config, embedded)).filter((model) => model !== undefined);
+}
+
+/** An address alone is no reason to send questions there: a server without a key is named by LLM_PROVIDER. */
+function firstWithKey({ env, claudeApiKey }: AppConfig): ProviderName {
+  if (claudeApiKey !== undefined) return 'anthropic';
+  return env.OPENAI_API_KEY === undefined ? 'embedded' : 'openai';
 }

@@ -14,9 +14,19 @@ interface CallInTheMaking {
   json: string;
 }
 
+/** A piece of a tool call; what a server leaves out is empty. */
+interface CallPiece extends CallInTheMaking {
+  /** Which of the reply's calls it belongs to. */
+  place: number | undefined;
+}
+
+/** Finish reasons of servers of one's own for replies that broke off. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(['error', 'abort', 'insufficient_system_resource']);
+
 /**
  * Turns the API's chunks of one completion into ours. Servers of one's own are met half-way: they may leave out the
- * ids and places of tool calls, the figures, or call tools under the finish reason `stop`. Reasoning is never shown.
+ * ids and places of tool calls, repeat them, leave out the figures, or call tools under the finish reason `stop`.
+ * Reasoning is never shown.
  */
 export class CompletionStreamReader {
   private isAccepted = false;
@@ -27,7 +37,7 @@ export class CompletionStreamReader {
   private readonly callsByPlace = new Map<number, CallInTheMaking>();
 
   *read(chunk: ChatCompletionChunk): Generator<ModelEvent> {
-    if (!this.isAccepted && typeof chunk.id === 'string') {
+    if (!this.isAccepted && typeof chunk.id === 'string' && chunk.id !== '') {
       this.isAccepted = true;
       yield { type: 'accepted', providerRequestId: chunk.id };
     }
@@ -45,36 +55,46 @@ export class CompletionStreamReader {
       this.refused = true;
       yield { type: 'text', text: delta.refusal };
     }
-    for (const call of delta.tool_calls ?? []) this.readCall(call);
-    this.finishReason = choice.finish_reason ?? this.finishReason;
+    for (const call of delta.tool_calls ?? []) this.readCall(toPiece(call));
+    // Empty where some servers mean none.
+    if (choice.finish_reason) this.finishReason = choice.finish_reason;
   }
 
   /** @throws LanguageModelError `incomplete` when the API never told the end */
   *finish(): Generator<ModelEvent> {
     if (this.finishReason === null) throw new LanguageModelError('incomplete');
-    for (const { id, name, json } of this.calls)
-      yield { type: 'tool_call', id, name, ...parseArguments(json) };
-    yield { type: 'stop', reason: this.stopReason(), usage: this.usage };
-  }
-
-  private readCall(delta: Partial<ToolCallDelta>): void {
-    const known = this.findCall(delta);
-    const call = known ?? { id: delta.id ?? `call_${newId()}`, name: '', json: '' };
-    if (known === undefined) {
-      this.calls.push(call);
-      if (delta.index !== undefined) this.callsByPlace.set(delta.index, call);
+    if (BROKEN_OFF.has(this.finishReason)) {
+      throw new LanguageModelError('incomplete', { detail: `finish reason ${this.finishReason}` });
     }
-    call.name += delta.function?.name ?? '';
-    call.json += delta.function?.arguments ?? '';
+    const reason = this.stopReason();
+    for (const { id, name, json } of reason === 'refusal' ? [] : this.calls)
+      yield { type: 'tool_call', id, name, ...parseArguments(json) };
+    yield { type: 'stop', reason, usage: this.usage };
   }
 
-  /** The call that a piece continues; without a place, a piece with a name begins another one. */
-  private findCall(delta: Partial<ToolCallDelta>): CallInTheMaking | undefined {
-    const ofPlace = delta.index === undefined ? undefined : this.callsByPlace.get(delta.index);
-    // Some servers give every call the place 0, with an id of its own.
-    if (ofPlace !== undefined && (!delta.id || delta.id === ofPlace.id)) return ofPlace;
-    if (delta.index !== undefined) return undefined;
-    return delta.function?.name === undefined ? this.calls.at(-1) : undefined;
+  private readCall(piece: CallPiece): void {
+    const call = this.findCall(piece) ?? this.beginCall(piece);
+    // Some servers say the name in every piece.
+    if (piece.name !== call.name) call.name += piece.name;
+    call.json += piece.json;
+  }
+
+  /** The call that a piece continues, unless it begins another one. */
+  private findCall({ place, id, name }: CallPiece): CallInTheMaking | undefined {
+    const latest = place === undefined ? this.calls.at(-1) : this.callsByPlace.get(place);
+    // Without a name it continues one whatever its id: some servers make an id up for every piece.
+    if (latest === undefined || name === '') return latest;
+    // Some servers give every call the place 0, or none.
+    if (id !== '') return latest.id === id ? latest : undefined;
+    return place === undefined || isWhole(latest.json) ? undefined : latest;
+  }
+
+  private beginCall({ place, id }: CallPiece): CallInTheMaking {
+    const isTaken = id === '' || this.calls.some((other) => other.id === id);
+    const call = { id: isTaken ? `call_${newId()}` : id, name: '', json: '' };
+    this.calls.push(call);
+    if (place !== undefined) this.callsByPlace.set(place, call);
+    return call;
   }
 
   private stopReason(): ModelStopReason {
@@ -84,14 +104,31 @@ export class CompletionStreamReader {
   }
 }
 
-/** What was read from the API's cache counts among its prompt tokens, reasoning among its completion tokens. */
-function toTokenUsage(usage: CompletionUsage): TokenUsage {
-  const cached = usage.prompt_tokens_details?.cached_tokens ?? 0;
+function toPiece(delta: Partial<ToolCallDelta>): CallPiece {
+  const written: unknown = delta.function?.arguments ?? '';
   return {
-    input_tokens: Math.max(0, usage.prompt_tokens - cached),
-    output_tokens: usage.completion_tokens,
-    cache_read_input_tokens: cached,
-    cache_creation_input_tokens: 0,
-    thinking_tokens: usage.completion_tokens_details?.reasoning_tokens ?? 0,
+    place: typeof delta.index === 'number' ? delta.index : undefined,
+    id: delta.id ?? '',
+    name: delta.function?.name ?? '',
+    // Some servers send the arguments as an object.
+    json: typeof written === 'string' ? written : JSON.stringify(written),
   };
 }
+
+const isWhole = (json: string): boolean => json !== '' && parseArguments(json).malformed !== true;
+
+/** What was read from the API's cache counts among its prompt tokens, reasoning among its completion tokens. */
+function toTokenUsage(usage: Partial<CompletionUsage>): TokenUsage {
+  const cached = toCount(usage.prompt_tokens_details?.cached_tokens);
+  return {
+    input_tokens: Math.max(0, toCount(usage.prompt_tokens) - cached),
+    output_tokens: toCount(usage.completion_tokens),
+    cache_read_input_tokens: cached,
+    cache_creation_input_tokens: 0,
+    thinking_tokens: toCount(usage.completion_tokens_details?.reasoning_tokens),
+  };
+}
+
+/** Zero for a figure that a server leaves out. */
+const toCount = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.trunc(value)) : 0;

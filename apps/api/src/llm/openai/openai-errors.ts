@@ -3,7 +3,10 @@ import { LanguageModelError, type LanguageModelErrorKind } from '../language-mod
 import { errorDetail } from '../vendor/error-detail.js';
 import { parseRetryAfter } from '../vendor/retry-after.js';
 
-const SPEND_LIMIT = /insufficient_quota|billing|quota|credit|budget/i;
+const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
+/** For servers that give no code. Plain rate limits name billing and quotas too: they link to the pages for both. */
+const SPEND_LIMIT_TEXT =
+  /exceeded your current quota|insufficient (balance|credit|quota|fund)|(spend(ing)?|hard) limit|budget|out of credit/i;
 
 /** Maps whatever the SDK throws; `secret` never stands in the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
@@ -25,15 +28,19 @@ const isApiError = (error: unknown): error is APIError<number | undefined, Heade
   error instanceof APIError;
 
 function kindOf(error: APIError<number | undefined, Headers | undefined>): LanguageModelErrorKind {
-  const { status, code, type } = error;
-  const said = `${code ?? ''} ${type ?? ''} ${error.message}`;
-  if (status === 402) return 'spend_limit';
-  // Within a stream an error has no status.
-  if (status === 429 || /rate_limit/.test(`${code ?? ''} ${type ?? ''}`)) {
-    return SPEND_LIMIT.test(said) ? 'spend_limit' : 'rate_limited';
-  }
-  if (status === undefined) return code === 'insufficient_quota' ? 'spend_limit' : 'overloaded';
+  const said = `${error.code ?? ''} ${error.type ?? ''}`;
+  const status = error.status ?? statusWithin(error.code);
+  if (status === 402 || SPEND_LIMIT_CODE.test(said)) return 'spend_limit';
+  if (/rate_limit/.test(said)) return 'rate_limited';
+  if (status === 429) return SPEND_LIMIT_TEXT.test(error.message) ? 'spend_limit' : 'rate_limited';
+  if (status === undefined) return /invalid_request/.test(said) ? 'invalid_request' : 'overloaded';
   if (status === 401 || status === 403) return 'authentication';
   if (status === 408 || status === 409) return 'connection';
   return status >= 400 && status < 500 ? 'invalid_request' : 'overloaded';
+}
+
+/** Within a stream an error has no status; some servers give one as its code. */
+function statusWithin(code: unknown): number | undefined {
+  const status = Number(code);
+  return Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }

@@ -9,8 +9,15 @@ import { toCompletionRequest } from './openai-messages.js';
 import { toLanguageModelError } from './openai-errors.js';
 
 const PUBLIC_API = 'https://api.openai.com/v1';
+/** The API itself, its regions, and its models at Azure, whether by default or by address. */
+const PUBLIC_HOST = /(^|\.)api\.openai\.com$|\.openai\.azure\.com$/;
 /** The SDK wants a key, servers of one's own do not. */
 const NO_KEY = 'none';
+
+/** Whether the vendor's own API is there, which has other names for some fields than servers that imitate it. */
+export function isPublicApi(baseUrl: string): boolean {
+  return PUBLIC_HOST.test(new URL(baseUrl).hostname);
+}
 
 export interface OpenAiModelOptions {
   /** Servers of one's own may need none. */
@@ -38,13 +45,14 @@ export class OpenAiModel implements LanguageModel {
     this.model = options.model;
     this.apiKey = options.apiKey ?? '';
     this.idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
-    this.isPublicApi = options.baseUrl === undefined;
+    const baseURL = options.baseUrl ?? PUBLIC_API;
+    this.isPublicApi = isPublicApi(baseURL);
     this.client = new OpenAI({
       apiKey: options.apiKey ?? NO_KEY,
       adminAPIKey: null,
       organization: null,
       project: null,
-      baseURL: options.baseUrl ?? PUBLIC_API,
+      baseURL,
       maxRetries: 0,
       timeout: this.idleTimeoutMs,
       logLevel: 'off',

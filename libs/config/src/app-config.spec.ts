@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { InvalidEnvironmentError, loadConfig } from './app-config.js';
+
+const SECRET = { NEXTAUTH_SECRET: 'secret-of-the-tests-with-32-chars-or-more' };
+const load = (variables: Record<string, string>) => loadConfig({ ...SECRET, ...variables });
+
+function faultsOf(variables: Record<string, string>): string[] {
+  try {
+    load(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidEnvironmentError) return error.faults;
+    throw error;
+  }
+}
+
+describe(loadConfig.name, () => {
+  it.each([
+    [{ LLM_PROVIDER: 'openai', OPENAI_API_KEY: 'k' }],
+    [{ LLM_PROVIDER: 'openai', OPENAI_BASE_URL: 'http://localhost:11434/v1' }],
+    [{ LLM_PROVIDER: 'anthropic', CLAUDE_API_KEY: 'k' }],
+    [{ LLM_PROVIDER: 'anthropic', ANTHROPIC_API_KEY: 'k' }],
+    [{ LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'openai' }],
+    [{ LLM_PROVIDER: 'auto', LLM_FALLBACK: 'none' }],
+  ])('takes %j', (variables) => {
+    expect(faultsOf(variables)).toEqual([]);
+  });
+
+  it.each([
+    ['OPENAI_API_KEY', { LLM_PROVIDER: 'openai' }],
+    ['OPENAI_API_KEY', { LLM_PROVIDER: 'openai', OPENAI_API_KEY: '', OPENAI_BASE_URL: '' }],
+    ['OPENAI_API_KEY', { OPENAI_API_KEY: '   ' }],
+    ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'localhost:11434/v1' }],
+    ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'ftp://models.example.org' }],
+    ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'http://me:hidden@models.example.org/v1' }],
+    ['ANTHROPIC_BASE_URL', { ANTHROPIC_BASE_URL: 'https://me:hidden@models.example.org' }],
+    ['CLAUDE_API_KEY', { LLM_PROVIDER: 'anthropic', OPENAI_API_KEY: 'hidden' }],
+    ['LLM_PROVIDER', { LLM_PROVIDER: 'hidden' }],
+    ['LLM_PROVIDER', { LLM_PROVIDER: 'none' }],
+    ['LLM_FALLBACK', { LLM_FALLBACK: 'auto' }],
+  ])('refuses %s in %j, and does not say its value', (name, variables) => {
+    const faults = faultsOf(variables);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^${name}: `));
+    expect(faults[0]).not.toContain('hidden');
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(load({ OPENAI_MODEL: '', OPENAI_BASE_URL: '' }).env).toMatchObject({ OPENAI_MODEL: 'gpt-5-mini' });
+    expect(load({ OPENAI_BASE_URL: '' }).env.OPENAI_BASE_URL).toBeUndefined();
+  });
+});
