@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Tool, ToolRegistry } from '@app/mma';
-import { z } from 'zod';
-import { AnthropicServer } from '../support/anthropic-server.js';
-import type { ModelServer, Reply, ReplyStream } from '../support/model-server.js';
-import { OpenAiServer } from '../support/openai-server.js';
-import { fresh, joinGapless, RealtimeClient } from '../support/realtime-client.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import type { Reply, ReplyStream } from '../support/model-server.js';
+import { VENDORS, VendorApp } from '../support/vendor-app.js';
 
 type Fault = [name: string, reply: Reply, expected: { status: string; content: string; attempts: number }];
 
@@ -50,14 +45,26 @@ const FAULTS: Fault[] = [
     failed('', 1),
   ],
   [
+    'wants to rest until a date',
+    (stream) => {
+      const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+      stream.refuseAs('rate_limit', 'slow down', { 'retry-after': inAnHour });
+    },
+    failed('', 1),
+  ],
+  [
     'says nonsense about its rest',
     (stream) => stream.refuseAs('rate_limit', 'slow down', { 'retry-after': 'soon' }),
     failed('', 3),
   ],
   ['is out of budget', (stream) => stream.refuseAs('spend_limit'), failed('', 1)],
   ['refuses the key', (stream) => stream.refuseAs('key', 'no such key: key-of-the-tests'), failed('', 1)],
+  ['refuses the service', (stream) => stream.refuseAs('forbidden'), failed('', 1)],
   ['refuses the request', (stream) => stream.refuseAs('invalid_request'), failed('', 1)],
-  ['says nothing', (stream) => stream.stop('end_turn'), failed('', 1)],
+  ['finds the request too large', (stream) => stream.refuseAs('too_large'), failed('', 1)],
+  ['says nothing', (stream) => (stream.open(), stream.stop('end_turn')), failed('', 1)],
+  ['says an empty text', (stream) => stream.answer(''), failed('', 1)],
+  ['says nothing but spaces', (stream) => stream.answer(' \n', '\n '), failed('', 1)],
   [
     'sends what nobody knows',
     (stream) => (stream.unknownEvents(), stream.answer('Whole.')),
@@ -78,89 +85,61 @@ const FAULTS: Fault[] = [
   ],
 ];
 
-/** What the model sees of a tool that misbehaves, beside the real ones. */
-const misbehave: Tool<Record<string, never>, unknown> = {
-  name: 'misbehave',
-  description: 'Fails.',
-  input: z.strictObject({}),
-  execute: () => Promise.reject(new Error('key-of-the-tests')),
-};
+/** The model calls the tool, then answers with what it was told about it. */
+const callsTool =
+  (name: string): Reply =>
+  (stream, { body }) => {
+    const told = /error\W+code\W+(\w+)/.exec(JSON.stringify(body.messages));
+    if (told !== null) stream.answer(`It said ${told[1]}.`);
+    else if (JSON.stringify(body.messages).includes('as_of')) stream.answer('It said a lot.');
+    else {
+      stream.toolCall('call_1', name, {});
+      stream.stop('tool_use');
+    }
+  };
+const META = { as_of: '2026-01-01', coverage: 'complete', notes: [], truncated: false, sources: [] };
+const FIFTY_MEGABYTES = 50_000_000;
 
-describe.each([
-  { vendor: 'anthropic', start: (): Promise<ModelServer> => AnthropicServer.start() },
-  { vendor: 'openai', start: (): Promise<ModelServer> => OpenAiServer.start() },
-])('an answer of $vendor', ({ start }) => {
-  let model: ModelServer;
-  let app: TestApp;
-  let client: RealtimeClient;
-  const log: string[] = [];
+describe.each(VENDORS)('an answer of $vendor', (vendor) => {
+  let stage: VendorApp;
 
-  beforeEach(() => {
-    log.length = 0;
-    model.requests.length = 0;
-  });
   beforeAll(async () => {
-    model = await start();
-    app = await startTestApp({ ...model.env, LOG_LEVEL: 'debug' }, { log: (line) => log.push(line) });
-    client = await RealtimeClient.connect(app.url, await app.token());
+    stage = await VendorApp.start(vendor);
   });
-  afterAll(async () => {
-    client.close();
-    await app.close();
-    await model.close();
-  });
-
-  /** Asks, and holds what every answer promises against what came. */
-  async function ask(reply: Reply, sessionId?: string) {
-    model.reply = reply;
-    const { ack, end } = await client.ask(
-      fresh('Who'),
-      sessionId === undefined ? {} : { session_id: sessionId },
-    );
-    expect(joinGapless(client.chunksOf(ack.response_id))).toBe(end.content);
-    const response = await fetch(`${app.url}/api/chat/history?session_id=${ack.session_id}`, {
-      headers: { authorization: `Bearer ${await app.token()}` },
-    });
-    const { messages } = (await response.json()) as {
-      messages: { id: string; content: string; status: string }[];
-    };
-    expect(messages.find(({ id }) => id === ack.response_id)).toMatchObject({
-      content: end.content,
-      status: end.status,
-    });
-    expect(JSON.stringify([log, client.seen, messages])).not.toContain('key-of-the-tests');
-    return { ack, end };
-  }
+  beforeEach(() => stage.reset());
+  afterAll(() => stage.close());
 
   it.each(FAULTS)('ends well when the provider %s', async (_name, reply, { status, content, attempts }) => {
-    const { ack, end } = await ask(reply);
+    const { ack, end } = await stage.ask(reply);
     expect(end).toMatchObject({ status, content });
-    expect(model.requests).toHaveLength(attempts);
+    expect(stage.model.requests).toHaveLength(attempts);
     if (status === 'failed') {
-      const { error } = await client.waitFor('error', ({ message_id }) => message_id === ack.response_id);
+      const { error } = await stage.errorOf(ack);
       expect(error).toMatchObject({ code: 'llm_unavailable', retryable: true });
     }
-    // Answers in between keep the provider from being taken for down.
-    for (let count = 0; count <= attempts * 2; count += 1) {
-      const next = await ask((stream) => stream.answer('Well again.'), ack.session_id);
-      expect(next.end).toMatchObject({ status: 'complete', content: 'Well again.' });
-    }
+    const next = await stage.ask((stream) => stream.answer('Well again.'), ack.session_id);
+    expect(next.end).toMatchObject({ status: 'complete', content: 'Well again.' });
   });
 
-  it('waits as long as the provider asks for', async () => {
+  it.each<[string, () => string]>([
+    ['a second', () => '1'],
+    // Dates have no fractions: one to two seconds from now.
+    ['a date', () => new Date(Date.now() + 2000).toUTCString()],
+  ])('waits as long as the provider asks for: %s', async (_what, until) => {
     const started = performance.now();
     let requests = 0;
-    const { end } = await ask((stream) => {
+    const { end } = await stage.ask((stream) => {
       requests += 1;
-      if (requests === 1) stream.refuseAs('rate_limit', 'slow down', { 'retry-after': '1' });
+      if (requests === 1) stream.refuseAs('rate_limit', 'slow down', { 'retry-after': until() });
       else stream.answer('Here I am.');
     });
     expect(end).toMatchObject({ status: 'complete', content: 'Here I am.' });
-    expect(performance.now() - started).toBeGreaterThanOrEqual(1000);
+    expect(requests).toBe(2);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(950);
   });
 
   it('tells the model of calls that are malformed, of no tool, or refused, and goes on', async () => {
-    const { ack, end } = await ask((stream, { body }) => {
+    const { ack, end } = await stage.ask((stream, { body }) => {
       if (JSON.stringify(body.messages).includes('unknown_tool')) {
         stream.answer('Sorry.');
         return;
@@ -171,38 +150,90 @@ describe.each([
       stream.stop('tool_use');
     });
     expect(end).toMatchObject({ status: 'complete', content: 'Sorry.' });
-    const ended = client.seen.filter(
-      ({ event, data }) =>
-        event === 'tool_call' && data.message_id === ack.response_id && data.status !== 'running',
-    );
+    const ended = stage.client
+      .of(ack.response_id)
+      .filter(({ event, data }) => event === 'tool_call' && data.status !== 'running');
     expect(ended.map(({ data }) => data.status)).toEqual(['error', 'error', 'error']);
-    const told = JSON.stringify(model.requests[1]?.body.messages);
+    const told = JSON.stringify(stage.model.requests[1]?.body.messages);
     for (const code of ['invalid_arguments', 'unknown_tool']) expect(told).toContain(code);
   });
 
-  it('tells the model that a tool failed, without its reason', async () => {
-    const registry = app.app.get(ToolRegistry, { strict: false });
-    Reflect.get(registry, 'tools').set(misbehave.name, misbehave);
-    const { end } = await ask((stream, { body }) => {
-      if (JSON.stringify(body.messages).includes('internal_error')) stream.answer('It failed.');
-      else {
-        stream.toolCall('call_1', misbehave.name, {});
-        stream.stop('tool_use');
-      }
-    }).catch((error: unknown) => {
-      // The reason of the failure belongs into the log, with its stack; here it is the key on purpose.
-      if (String(error).includes('key-of-the-tests')) return { end: { status: 'complete' } };
-      throw error;
-    });
+  it.each<[string, () => Promise<never>]>([
+    ['rejects', () => Promise.reject(new Error('the reason why'))],
+    [
+      'throws',
+      () => {
+        throw new Error('the reason why');
+      },
+    ],
+  ])('tells the model that a tool %s, without its reason', async (_how, execute) => {
+    stage.addTool('misbehave', execute);
+    const { end } = await stage.ask(callsTool('misbehave'));
+    expect(end).toMatchObject({ status: 'complete', content: 'It said internal_error.' });
+    const told = JSON.stringify([stage.client.seen, stage.model.requests.map(({ body }) => body)]);
+    expect(told).not.toContain('the reason why');
+    expect(stage.log.join('\n')).toContain('the reason why');
+  });
+
+  it.each<[string, () => unknown, string]>([
+    [
+      'rows',
+      () => Array.from({ length: 50_000 }, (_, row) => ({ row, text: 'x'.repeat(FIFTY_MEGABYTES / 50_000) })),
+      'It said a lot.',
+    ],
+    ['one thing', () => ({ text: 'x'.repeat(FIFTY_MEGABYTES) }), 'It said invalid_arguments.'],
+  ])('gives the model a bounded part of fifty megabytes of %s', async (_what, makeData, content) => {
+    const data = makeData();
+    stage.addTool('misbehave', () =>
+      Promise.resolve({ data, meta: { ...META, row_count: 50_000 } } as never),
+    );
+    const { end } = await stage.ask(callsTool('misbehave'));
     expect(end.status).toBe('complete');
-    expect(JSON.stringify(client.seen)).not.toContain('key-of-the-tests');
+    expect(end.content).toContain(content);
+    expect(JSON.stringify(stage.model.requests[1]?.body.messages).length).toBeLessThan(200_000);
+  });
+
+  describe('with a tool that hangs and does not listen', () => {
+    let reached: Promise<void>;
+    beforeEach(() => {
+      reached = new Promise((resolve) => {
+        stage.addTool('misbehave', () => {
+          resolve();
+          return new Promise<never>(() => undefined);
+        });
+      });
+    });
+
+    const looksUp: Reply = (stream) => {
+      stream.text('Let me look.');
+      stream.toolCall('call_1', 'misbehave', {});
+      stream.stop('tool_use');
+    };
+
+    it('is ended by its deadline, with what was said', async () => {
+      stage.limit({ timeoutMs: 800 });
+      const { ack, end } = await stage.ask(looksUp);
+      expect(end).toMatchObject({ status: 'failed', content: 'Let me look.' });
+      expect((await stage.errorOf(ack)).error.message).toContain('not ready within');
+    });
+
+    it('can be stopped', async () => {
+      const ack = await stage.begin(looksUp);
+      await reached;
+      await stage.client.send('stop', { message_id: ack.response_id });
+      expect(await stage.finish(ack)).toMatchObject({ status: 'stopped', content: 'Let me look.' });
+    });
+
+    it('goes on without it when the time of the tool is over', async () => {
+      const { end } = await stage.ask(callsTool('misbehave'));
+      expect(end).toMatchObject({ status: 'complete', content: 'It said timeout.' });
+    });
   });
 
   it('stops a model that calls tools for ever', async () => {
     let calls = 0;
-    const { end } = await ask((stream, { body }) => {
-      const choice = JSON.stringify(body.tool_choice);
-      if (choice.includes('none')) {
+    const { end } = await stage.ask((stream, { body }) => {
+      if (JSON.stringify(body.tool_choice).includes('none')) {
         stream.answer('Enough.');
         return;
       }
@@ -215,8 +246,25 @@ describe.each([
     expect(calls).toBe(8);
   });
 
+  it('calls a tool once for a model that repeats itself', async () => {
+    let calls = 0;
+    stage.addTool('misbehave', () => {
+      calls += 1;
+      return Promise.resolve({ data: [], meta: { ...META, row_count: 0 } } as never);
+    });
+    await stage.ask((stream, { body }) => {
+      if (JSON.stringify(body.tool_choice).includes('none')) stream.answer('Enough.');
+      else {
+        stream.toolCall(`call_${stage.model.requests.length}`, 'misbehave', {});
+        stream.stop('tool_use');
+      }
+    });
+    expect(calls).toBe(1);
+    expect(stage.model.requests).toHaveLength(9);
+  });
+
   it('takes a delta of five megabytes, and cuts the answer where it has to end', async () => {
-    const { end } = await ask((stream) => stream.answer('x'.repeat(5_000_000)));
+    const { end } = await stage.ask((stream) => stream.answer('x'.repeat(5_000_000)));
     expect(end.status).toBe('complete');
     expect(end.content.length).toBeLessThan(201_000);
     expect(end.content).toContain('grew too long');

@@ -140,6 +140,8 @@ const REFUSALS: Record<Refusal, { status: number; type: string }> = {
   rate_limit: { status: 429, type: 'rate_limit_error' },
   spend_limit: { status: 429, type: 'rate_limit_error' },
   key: { status: 401, type: 'authentication_error' },
+  forbidden: { status: 403, type: 'permission_error' },
+  too_large: { status: 413, type: 'request_too_large' },
   invalid_request: { status: 400, type: 'invalid_request_error' },
 };
 

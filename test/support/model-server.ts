@@ -20,7 +20,14 @@ export type Reply<Stream extends ReplyStream = ReplyStream> = {
 
 /** What a vendor refuses a request with. */
 export type Refusal =
-  'overloaded' | 'server_error' | 'rate_limit' | 'spend_limit' | 'key' | 'invalid_request';
+  | 'overloaded'
+  | 'server_error'
+  | 'rate_limit'
+  | 'spend_limit'
+  | 'key'
+  | 'forbidden'
+  | 'invalid_request'
+  | 'too_large';
 
 /** One reply in a vendor's wire format, piece by piece. */
 export abstract class ReplyStream {

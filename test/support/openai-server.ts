@@ -139,5 +139,7 @@ const REFUSALS: Record<Refusal, { status: number; error: { type: string; code: s
   rate_limit: { status: 429, error: { type: 'requests', code: 'rate_limit_exceeded' } },
   spend_limit: { status: 429, error: { type: 'insufficient_quota', code: 'insufficient_quota' } },
   key: { status: 401, error: { type: 'invalid_request_error', code: 'invalid_api_key' } },
+  forbidden: { status: 403, error: { type: 'invalid_request_error', code: 'unsupported_country' } },
+  too_large: { status: 413, error: { type: 'invalid_request_error', code: null } },
   invalid_request: { status: 400, error: { type: 'invalid_request_error', code: null } },
 };

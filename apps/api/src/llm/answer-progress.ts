@@ -31,9 +31,11 @@ export class AnswerProgress {
     return this.add(this.mender.flush());
   }
 
-  private add(piece: string): string {
+  private add(added: string): string {
+    // Spaces before the first word are no answer: without a word, there is none.
+    const piece = this.isEmpty ? added.trimStart() : added;
     if (piece === '') return '';
-    let text = this.wantsBreak && this.text !== '' ? `\n\n${piece}` : piece;
+    let text = this.wantsBreak && !this.isEmpty ? `\n\n${piece}` : piece;
     this.wantsBreak = false;
     const left = LONGEST_ANSWER - this.text.length;
     this.isFull = text.length >= left;

@@ -1,0 +1,122 @@
+import { type Tool, ToolRegistry } from '@app/mma';
+import { expect } from '@jest/globals';
+import { z } from 'zod';
+import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
+import { ModelRequester } from '../../apps/api/src/llm/model-requester.js';
+import { RetryBudget } from '../../apps/api/src/llm/retry-policy.js';
+import { AnthropicServer } from './anthropic-server.js';
+import type { ModelServer, Reply } from './model-server.js';
+import { OpenAiServer } from './openai-server.js';
+import { type Fields, fresh, joinGapless, RealtimeClient } from './realtime-client.js';
+import { startTestApp, type TestApp } from './start-app.js';
+
+/** The key that no log, error or answer may hold. */
+const KEY = 'key-of-the-tests';
+/**
+ * Every log line of this file's services. One list for all of them: what is logged through Nest goes to the logger of
+ * the first service that the process started.
+ */
+const LOG: string[] = [];
+
+export interface Vendor {
+  vendor: string;
+  start: () => Promise<ModelServer>;
+}
+
+/** Every vendor whose wire format the faults are tried in; a new one takes a line here. */
+export const VENDORS: Vendor[] = [
+  { vendor: 'anthropic', start: () => AnthropicServer.start() },
+  { vendor: 'openai', start: () => OpenAiServer.start() },
+];
+
+/** The real service in front of a vendor's scripted server, with one person connected. */
+export class VendorApp {
+  private constructor(
+    readonly model: ModelServer,
+    readonly app: TestApp,
+    readonly client: RealtimeClient,
+  ) {}
+
+  get log(): readonly string[] {
+    return LOG;
+  }
+
+  static async start({ start }: Vendor): Promise<VendorApp> {
+    const model = await start();
+    const app = await startTestApp({ ...model.env, LOG_LEVEL: 'debug' }, { log: (line) => LOG.push(line) });
+    const client = await RealtimeClient.connect(app.url, await app.token());
+    return new VendorApp(model, app, client);
+  }
+
+  /** As if nothing had been asked yet: no provider rests, every retry is left, the usual limits hold. */
+  reset(): void {
+    LOG.length = 0;
+    this.model.requests.length = 0;
+    const requester = this.app.app.get(ModelRequester, { strict: false });
+    Reflect.set(requester, 'budget', new RetryBudget());
+    Reflect.get(requester, 'guards').clear();
+    this.limit({ idleMs: 45_000, timeoutMs: 120_000 });
+  }
+
+  /** How long the vendor may be silent, and how long an answer may take: shorter than the settings allow. */
+  limit({ idleMs, timeoutMs }: { idleMs?: number; timeoutMs?: number }): void {
+    const loop = this.app.app.get(AnswerLoop, { strict: false });
+    if (idleMs !== undefined) for (const model of loop.models) Reflect.set(model, 'idleTimeoutMs', idleMs);
+    if (timeoutMs !== undefined) Reflect.set(Reflect.get(loop, 'options'), 'timeoutMs', timeoutMs);
+  }
+
+  /** Gives the model one more tool. */
+  addTool(name: string, execute: Tool<Record<string, never>, unknown>['execute']): void {
+    const tool: Tool<Record<string, never>, unknown> = {
+      name,
+      description: 'Of the tests.',
+      input: z.strictObject({}),
+      execute,
+    };
+    Reflect.get(this.app.app.get(ToolRegistry, { strict: false }), 'tools').set(name, tool);
+  }
+
+  /** Asks, and waits for the acknowledgement. */
+  async begin(reply: Reply, sessionId?: string): Promise<Fields> {
+    this.model.reply = reply;
+    const session = sessionId === undefined ? {} : { session_id: sessionId };
+    const ack = await this.client.send('message', { content: fresh('Who'), ...session });
+    expect(ack.ok).toBe(true);
+    return ack;
+  }
+
+  /** Waits for the answer's end, and holds what every answer promises against what came. */
+  async finish(ack: Fields): Promise<Fields> {
+    const end = await this.client.endOf(ack.response_id);
+    expect(joinGapless(this.client.chunksOf(ack.response_id))).toBe(end.content);
+    const ends = this.client.of(ack.response_id).filter(({ event }) => event === 'response_end');
+    expect(ends).toHaveLength(1);
+    const response = await fetch(`${this.app.url}/api/chat/history?session_id=${ack.session_id}`, {
+      headers: { authorization: `Bearer ${await this.app.token()}` },
+    });
+    const { messages } = (await response.json()) as {
+      messages: { id: string; content: string; status: string }[];
+    };
+    expect(messages.find(({ id }) => id === ack.response_id)).toMatchObject({
+      content: end.content,
+      status: end.status,
+    });
+    expect(JSON.stringify([this.log, this.client.seen, messages])).not.toContain(KEY);
+    return end;
+  }
+
+  async ask(reply: Reply, sessionId?: string): Promise<{ ack: Fields; end: Fields }> {
+    const ack = await this.begin(reply, sessionId);
+    return { ack, end: await this.finish(ack) };
+  }
+
+  errorOf(ack: Fields): Promise<Fields> {
+    return this.client.waitFor('error', ({ message_id }) => message_id === ack.response_id);
+  }
+
+  async close(): Promise<void> {
+    this.client.close();
+    await this.app.close();
+    await this.model.close();
+  }
+}
