@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@app/common';
+import { AnthropicServer } from '../support/anthropic-server.js';
+import { RealtimeClient } from '../support/realtime-client.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+const REDIS = process.env['TEST_REDIS_URL'];
+if (REDIS === undefined)
+  console.warn('TEST_REDIS_URL is not set; the cache of several processes is not tested.');
+
+(REDIS === undefined ? describe.skip : describe)('answers over Redis', () => {
+  let model: AnthropicServer;
+  const apps: TestApp[] = [];
+  const clients: RealtimeClient[] = [];
+
+  beforeAll(async () => {
+    model = await AnthropicServer.start();
+    for (let index = 0; index < 2; index += 1) {
+      const app = await startTestApp({ ...model.env, ...(REDIS === undefined ? {} : { REDIS_URL: REDIS }) });
+      apps.push(app);
+      clients.push(await RealtimeClient.connect(app.url, await app.token()));
+    }
+    await sleep(500);
+  });
+  afterAll(async () => {
+    for (const client of clients) client.close();
+    for (const app of apps) await app.close();
+    await model.close();
+  });
+
+  it('are known to the other process', async () => {
+    const question = `Who is ${newId()}?`;
+    const [one, other] = clients;
+    const first = await one?.ask(question);
+    await sleep(200);
+    const second = await other?.ask(question);
+    expect(first?.end).toMatchObject({ cached: false, content: 'Hello.' });
+    expect(second?.end).toMatchObject({ cached: true, content: 'Hello.', usage: { input_tokens: 0 } });
+    expect(model.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,91 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Cache } from '@app/cache';
+import { newId } from '@app/common';
+import { loadConfig } from '@app/config';
+import { Logger } from '@nestjs/common';
+
+const REDIS = process.env['TEST_REDIS_URL'];
+if (REDIS === undefined) console.warn('TEST_REDIS_URL is not set; the cache is tested in process only.');
+
+const settings = { NODE_ENV: 'test', NEXTAUTH_SECRET: 'x'.repeat(40) };
+const caches: Cache[] = [];
+const open = (url?: string): Cache => {
+  const cache = new Cache(loadConfig({ ...settings, ...(url === undefined ? {} : { REDIS_URL: url }) }));
+  caches.push(cache);
+  return cache;
+};
+/** It connects behind the start. */
+async function untilItKeeps(cache: Cache): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    await cache.set('is it there', tries, 10_000);
+    if ((await cache.get('is it there')) === tries) return;
+    await sleep(50);
+  }
+  throw new Error('the cache keeps nothing');
+}
+
+beforeAll(() => Logger.overrideLogger(false));
+afterEach(async () => {
+  for (const cache of caches.splice(0)) await cache.close();
+});
+
+const STORES = [
+  ['in process', undefined] as const,
+  ...(REDIS === undefined ? [] : [['in Redis', REDIS] as const]),
+];
+
+describe.each(STORES)('the cache %s', (_where, url) => {
+  it('keeps values for their time', async () => {
+    const cache = open(url);
+    await untilItKeeps(cache);
+    const key = newId();
+    await cache.set(key, { text: '존 존스', list: [1, null] }, 200);
+    expect(await cache.get(key)).toEqual({ text: '존 존스', list: [1, null] });
+    await sleep(300);
+    expect(await cache.get(key)).toBeUndefined();
+  });
+
+  it('does not keep what is too large', async () => {
+    const cache = open(url);
+    await untilItKeeps(cache);
+    const key = newId();
+    await cache.set(key, 'x'.repeat(100_001), 10_000);
+    expect(await cache.get(key)).toBeUndefined();
+  });
+});
+
+(REDIS === undefined ? describe.skip : describe)('the cache of several processes', () => {
+  it('is one', async () => {
+    const [one, other] = [open(REDIS), open(REDIS)];
+    await untilItKeeps(one);
+    await untilItKeeps(other);
+    const key = newId();
+    await one.set(key, 'shared', 10_000);
+    expect(await other.get(key)).toBe('shared');
+  });
+});
+
+describe('the cache while Redis', () => {
+  it('is away finds nothing and fails nobody', async () => {
+    const cache = open('redis://127.0.0.1:1');
+    await cache.set('key', 1, 1000);
+    expect(await cache.get('key')).toBeUndefined();
+  });
+
+  it('does not answer gives up soon', async () => {
+    const sockets: Socket[] = [];
+    const silent: Server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const cache = open(`redis://127.0.0.1:${port}`);
+    const answers = await Promise.race([cache.get('key').then(() => 'soon'), sleep(5000, 'late')]);
+    expect(answers).toBe('soon');
+    await cache.close();
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+});
