@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AnthropicModel } from '../../apps/api/src/llm/anthropic/anthropic-model.js';
+import { EmbeddedAnalyst } from '../../apps/api/src/llm/embedded/embedded-analyst.js';
+import { FakeFighterNames } from '../../apps/api/src/llm/embedded/testing/fake-fighter-names.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../apps/api/src/llm/language-model.js';
 import { LanguageModelError } from '../../apps/api/src/llm/language-model.errors.js';
 import { OpenAiModel } from '../../apps/api/src/llm/openai/openai-model.js';
+import { expectContract } from '../support/model-contract.js';
 import { AnthropicServer } from '../support/anthropic-server.js';
 import type { ModelServer, Reply, ReplyStream } from '../support/model-server.js';
 import { type OpenAiReply, OpenAiServer } from '../support/openai-server.js';
@@ -69,6 +72,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
       if (!(thrown instanceof LanguageModelError)) throw thrown;
       error = thrown;
     }
+    expectContract(events, error === null);
     const text = events.map((event) => (event.type === 'text' ? event.text : '')).join('');
     return { events, text, error };
   }
@@ -355,6 +359,33 @@ describe(AnthropicModel.name, () => {
     });
   });
 
+  it('counts what came from the cache, what went into it, and what was thinking', async () => {
+    server.reply = (stream) => {
+      stream.text('Hello.');
+      stream.event('message_delta', {
+        delta: { stop_reason: 'end_turn' },
+        usage: {
+          input_tokens: 20,
+          output_tokens: 50,
+          cache_read_input_tokens: 80,
+          cache_creation_input_tokens: 7,
+          output_tokens_details: { thinking_tokens: 30 },
+        },
+      });
+      stream.event('message_stop');
+      stream.endEarly();
+    };
+    expect((await read(REQUEST.messages)).at(-1)).toMatchObject({
+      usage: {
+        input_tokens: 20,
+        output_tokens: 50,
+        cache_read_input_tokens: 80,
+        cache_creation_input_tokens: 7,
+        thinking_tokens: 30,
+      },
+    });
+  });
+
   it('is refused by the model', async () => {
     server.reply = (stream) => {
       stream.text('I');
@@ -453,5 +484,56 @@ describe(OpenAiModel.name, () => {
     await read((stream) => stream.answer('Hello.'));
     expect(server.requests[0]?.headers.authorization).not.toContain('key-of-the-tests');
     expect(server.requests[0]?.body).toMatchObject({ model: 'llama', max_tokens: 100 });
+  });
+});
+
+/** The rest of the port's contract, for the provider that has no wire. */
+describe(EmbeddedAnalyst.name, () => {
+  const analyst = new EmbeddedAnalyst(new FakeFighterNames());
+  const ask = (text: string): ModelRequest => ({
+    ...REQUEST,
+    messages: [{ role: 'user', content: [{ type: 'text', text }] }],
+  });
+  async function read(request: ModelRequest, signal = new AbortController().signal): Promise<ModelEvent[]> {
+    const events: ModelEvent[] = [];
+    for await (const event of analyst.stream(request, signal)) events.push(event);
+    expectContract(events, true);
+    return events;
+  }
+
+  it.each(['Who is Khabib?', '하빕과 맥그리거를 비교해 줘', 'hello there', '존🥊'])(
+    'keeps the contract on %j',
+    async (question) => {
+      const events = await read(ask(question));
+      expect(events.at(-1)).toMatchObject({ usage: { input_tokens: 0, output_tokens: 0 } });
+    },
+  );
+
+  it('asks for tools, reads what they said in the next round, and calls none where it must not', async () => {
+    const request = ask('Who is Khabib?');
+    const calls = (await read(request)).flatMap((event) => (event.type === 'tool_call' ? [event] : []));
+    expect(calls.length).toBeGreaterThan(0);
+    const result = { error: { code: 'internal_error', message: 'It failed.' } };
+    const messages: ModelRequest['messages'] = [
+      ...request.messages,
+      { role: 'assistant', content: calls },
+      {
+        role: 'user',
+        content: calls.map(({ id, name }) => ({ type: 'tool_result', id, name, result, isError: true })),
+      },
+    ];
+    expect((await read({ ...request, messages })).at(-1)).toMatchObject({ reason: 'end_turn' });
+    const last = await read({ ...request, toolChoice: 'none' });
+    expect(last.some(({ type }) => type === 'tool_call')).toBe(false);
+    expect(last.some(({ type }) => type === 'text')).toBe(true);
+  });
+
+  it('ends at once when it is aborted, before and within its text', async () => {
+    await expect(read(ask('hello'), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    const abort = new AbortController();
+    const events = analyst.stream(ask('hello there'), abort.signal);
+    expect((await events.next()).value).toMatchObject({ type: 'text' });
+    abort.abort(new Error('stopped'));
+    await expect(events.next()).rejects.toThrow('stopped');
   });
 });

@@ -3,6 +3,7 @@ import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import { Stream } from 'openai/streaming';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../language-model.js';
 import { watchBody } from '../vendor/idle-watchdog.js';
+import { inWholeLines } from '../vendor/whole-lines.js';
 import { IDLE_TIMEOUT_MS, streamFromVendor, type VendorRequest } from '../vendor/vendor-stream.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
 import { toCompletionRequest } from './openai-messages.js';
@@ -69,7 +70,7 @@ export class OpenAiModel implements LanguageModel {
           toCompletionRequest(request, { model, isPublicApi }),
           { signal: attempt },
         );
-        const response = watchBody(await sent.asResponse(), onBytes);
+        const response = inWholeLines(watchBody(await sent.asResponse(), onBytes));
         const own = new AbortController();
         attempt.addEventListener('abort', () => own.abort(attempt.reason), { once: true });
         return Stream.fromSSEResponse<ChatCompletionChunk>(response, own, this.client);
