@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Reply, ReplyStream } from '../support/model-server.js';
 import { VENDORS, VendorApp } from '../support/vendor-app.js';
 
@@ -225,7 +225,12 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     });
 
     it('goes on without it when the time of the tool is over', async () => {
+      const timeout = AbortSignal.timeout.bind(AbortSignal);
+      const shortened = jest
+        .spyOn(AbortSignal, 'timeout')
+        .mockImplementation((milliseconds) => timeout(milliseconds / 20));
       const { end } = await stage.ask(callsTool('misbehave'));
+      shortened.mockRestore();
       expect(end).toMatchObject({ status: 'complete', content: 'It said timeout.' });
     });
   });
