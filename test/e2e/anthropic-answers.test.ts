@@ -132,7 +132,7 @@ describe('an answer while Claude is down', () => {
       const { ack, end } = await client.ask('hello there');
       expect(end).toMatchObject({
         status: 'complete',
-        model: { provider: 'embedded', fallback_from: 'anthropic' },
+        usage: { model: { provider: 'embedded', fallback_from: 'anthropic' } },
       });
       expect(end.content.length).toBeGreaterThan(0);
       expect(joinGapless(client.chunksOf(ack.response_id))).toBe(end.content);

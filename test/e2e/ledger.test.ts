@@ -21,7 +21,7 @@ interface LedgerRow {
 }
 
 const toUsage = (usage: unknown): Partial<Record<string, number>> | null =>
-  typeof usage === 'object' ? (usage) : null;
+  typeof usage === 'object' ? usage : null;
 
 /** What the provider itself counted. */
 class UpstreamCount {

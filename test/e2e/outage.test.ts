@@ -43,7 +43,7 @@ describe('a total outage of the provider', () => {
       for (const { end } of answers) {
         expect(end).toMatchObject({
           status: 'complete',
-          model: { provider: 'embedded', fallback_from: 'anthropic' },
+          usage: { model: { provider: 'embedded', fallback_from: 'anthropic' } },
         });
       }
 

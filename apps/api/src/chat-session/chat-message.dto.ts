@@ -46,24 +46,7 @@ export class SourceDto {
   url!: string | null;
 }
 
-export class TokenUsageDto {
-  @ApiProperty({ type: 'integer', description: 'Read at full price.', example: 812 })
-  input_tokens!: number;
-
-  @ApiProperty({ type: 'integer', example: 120 })
-  output_tokens!: number;
-
-  @ApiProperty({ type: 'integer', example: 0 })
-  cache_read_input_tokens!: number;
-
-  @ApiProperty({ type: 'integer', example: 0 })
-  cache_creation_input_tokens!: number;
-
-  @ApiProperty({ type: 'integer', description: 'What of `output_tokens` was reasoning.', example: 0 })
-  thinking_tokens!: number;
-}
-
-export class ModelInfoDto {
+export class AnsweringModelDto {
   @ApiProperty({ example: 'anthropic' })
   provider!: string;
 
@@ -79,6 +62,26 @@ export class ModelInfoDto {
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Which prompt the model was given.' })
   prompt_version!: string | null;
+}
+
+export class AnswerUsageDto {
+  @ApiProperty({ type: 'integer', description: 'Read at full price.', example: 812 })
+  input_tokens!: number;
+
+  @ApiProperty({ type: 'integer', example: 120 })
+  output_tokens!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  cache_read_input_tokens!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  cache_creation_input_tokens!: number;
+
+  @ApiProperty({ type: 'integer', description: 'What of `output_tokens` was reasoning.', example: 0 })
+  thinking_tokens!: number;
+
+  @ApiProperty({ type: AnsweringModelDto, nullable: true, description: 'Who answered.' })
+  model!: AnsweringModelDto | null;
 }
 
 export class ChatMessageDto {
@@ -113,8 +116,8 @@ export class ChatMessageDto {
   })
   sources!: SourceDto[] | null;
 
-  @ApiProperty({ type: TokenUsageDto, nullable: true, description: "Null on a user's message." })
-  usage!: TokenUsageDto | null;
+  @ApiProperty({ type: AnswerUsageDto, nullable: true, description: "Null on a user's message." })
+  usage!: AnswerUsageDto | null;
 
   @ApiProperty({
     type: 'object',
@@ -123,12 +126,6 @@ export class ChatMessageDto {
     description: "Which figures of the answer stand in its sources. Null on a user's message.",
   })
   grounding!: Record<string, unknown> | null;
-
-  @ApiProperty({ type: ModelInfoDto, nullable: true, description: "Who answered. Null on a user's message." })
-  model!: ModelInfoDto | null;
-
-  @ApiProperty({ description: 'Whether the answer was made for the same question before.', example: false })
-  cached!: boolean;
 }
 
 export class HistoryQueryDto {

@@ -2,7 +2,7 @@ import type { ChatMessageDto } from './chat-message.dto.js';
 import type { ChatMessageEntity } from './chat-message.entity.js';
 import type { ChatSessionDto } from './chat-session.dto.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
-import { toModelInfo } from './model-info.js';
+import { toAnswerUsage } from './answer-usage.js';
 
 export function toChatSession(session: ChatSessionEntity): ChatSessionDto {
   return {
@@ -26,9 +26,7 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessageDto {
     timestamp: message.createdAt.toISOString(),
     tool_calls: message.toolCalls,
     sources: message.sources,
-    usage: message.usage,
+    usage: toAnswerUsage(message),
     grounding: message.grounding,
-    model: toModelInfo(message),
-    cached: message.cached,
   };
 }

@@ -1,7 +1,7 @@
-import type { ErrorPayload, TokenUsage } from '@app/common';
+import type { ErrorPayload } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import type { ModelInfo } from '../chat-session/model-info.js';
+import type { AnswerUsage } from '../chat-session/answer-usage.js';
 
 /**
  * What readers of an answer are sent, as the realtime contract words it.
@@ -28,12 +28,11 @@ export interface AnswerEventPayloads {
     session_id: string;
     status: ChatMessageStatus;
     content: string;
-    usage: TokenUsage | null;
+    usage: AnswerUsage | null;
     sources: ToolSource[];
     grounding: Record<string, unknown> | null;
     /** Made for the same question before; it used no tokens. */
     cached: boolean;
-    model: ModelInfo | null;
     timestamp: string;
   };
   error: { error: ErrorPayload; message_id: string; session_id: string };

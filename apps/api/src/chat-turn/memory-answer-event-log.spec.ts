@@ -24,7 +24,6 @@ const endOf = (message_id: string): AnswerEvent => ({
     sources: [],
     grounding: null,
     cached: false,
-    model: null,
     timestamp: '',
   },
 });

@@ -2,7 +2,7 @@ import { type ErrorPayload, NO_TOKENS, type TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import type { ToolCallRecord } from '../chat-session/chat-message.entity.js';
 import type { AnsweringModel, AnswerLoopEvent } from '../llm/answer-loop.js';
-import { toModelInfo } from '../chat-session/model-info.js';
+import { toAnswerUsage } from '../chat-session/answer-usage.js';
 import { type AnswerEventPayloads, toChunk } from './answer-event.js';
 import type { AnswerEventLog } from './answer-event-log.js';
 import type { FinishedAnswer, StoredAnswer } from './answer.repository.js';
@@ -168,11 +168,10 @@ export function toEndFields(
   return {
     status: stored.status,
     content: stored.content,
-    usage: stored.usage,
+    usage: toAnswerUsage(stored),
     sources: stored.sources ?? [],
     grounding: stored.grounding,
     cached: stored.cached,
-    model: toModelInfo(stored),
     timestamp: stored.updatedAt.toISOString(),
   };
 }

@@ -17,7 +17,6 @@ const end: AnswerEvent = {
     sources: [],
     grounding: null,
     cached: false,
-    model: null,
     timestamp: '',
   },
 };

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import { NO_TOKENS } from '@app/common';
 import type { AnswerEvents } from '../chat/chat-events.js';
 import { PLAIN } from '../terminal/palette.js';
 import { describeEnd, describeToolCall, TerminalView } from './terminal-view.js';
@@ -53,6 +54,15 @@ describe('describeEnd', () => {
       ended(['a', 'b', 'c', 'd', 'e', 'f']),
       2,
       '— complete · 2 tool calls · 1.5 s · sources: a; b; c; d and 2 more',
+    ],
+    [{ ...ended([]), cached: true }, 1, '— complete · 1 tool call · 1.5 s · from the cache'],
+    [
+      {
+        ...ended([]),
+        usage: { ...NO_TOKENS, model: { provider: 'embedded', fallback_from: 'anthropic' } },
+      },
+      1,
+      '— complete · 1 tool call · 1.5 s · by embedded, since anthropic failed',
     ],
   ])('tells how it ended (%#)', (end, toolCalls, expected) => {
     expect(describeEnd(end, toolCalls, 1500)).toBe(expected);

@@ -117,6 +117,9 @@ export function describeEnd(
     `${toolCalls} ${toolCalls === 1 ? 'tool call' : 'tool calls'}`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];
+  if (end.cached === true) parts.push('from the cache');
+  const model = end.usage?.model;
+  if (model?.fallback_from) parts.push(`by ${model.provider}, since ${model.fallback_from} failed`);
   const sources = end.sources ?? [];
   if (sources.length > 0) {
     const labels = sources.slice(0, SHOWN_SOURCES).map((source) => source.label);

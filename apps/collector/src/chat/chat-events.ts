@@ -19,9 +19,11 @@ export interface AnswerEvents {
     session_id: string;
     status: 'complete' | 'stopped' | 'interrupted' | 'failed';
     content: string;
-    usage: TokenUsage | null;
+    usage: (TokenUsage & { model?: { provider: string; fallback_from: string | null } | null }) | null;
     sources: { kind: string; id: string; label: string; url: string | null }[] | null;
     grounding: unknown;
+    /** Made for the same question of somebody else. */
+    cached?: boolean;
     timestamp: string;
   };
   error: { error: ErrorPayload; message_id?: string; session_id?: string };
