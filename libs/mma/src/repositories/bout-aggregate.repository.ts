@@ -126,10 +126,14 @@ export class BoutAggregateRepository {
     limit: number,
     signal: AbortSignal,
   ): Promise<SourceEvent[]> {
+    // One fighter's bouts are few; of everybody's, the newest events almost always hold one.
+    const holdsOne =
+      filter.fighterId === null
+        ? `EXISTS (SELECT FROM mma.bouts b WHERE b.event_id = e.id AND ${INSIDE})`
+        : `e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${INSIDE})`;
     return queryRows<SourceEvent>(
       this.dataSource,
-      `SELECT e.id, e.name, e.source_url AS "sourceUrl" FROM mma.events e
-        WHERE e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${INSIDE})
+      `SELECT e.id, e.name, e.source_url AS "sourceUrl" FROM mma.events e WHERE ${holdsOne}
         ORDER BY e.held_on DESC NULLS LAST, e.name, e.id LIMIT $7`,
       [...parameters(filter), limit],
       signal,
