@@ -1,6 +1,6 @@
+import { isConsonant } from './hangul-sounds.js';
 import { growingLimits, SoundAlignment, type CostRow } from './sound-alignment.js';
-import { weightOf } from './sound-costs.js';
-import { WordFilter } from './word-filter.js';
+import { ADDED_COSTS, weightOf } from './sound-costs.js';
 import { readWordSounds, type WordSounds } from './word-sounds.js';
 
 /** What a spoken form is to a fighter: a whole name, or a surname or nickname. */
@@ -69,26 +69,63 @@ export function findSounds(
   const weights = ends.map((end) => weightOf(heard.slice(0, end)));
   const limits = growingLimits(heard, farthest * Math.max(0, ...weights));
   const alignment = new SoundAlignment(Uint8Array.from(heard), limits);
-  const filter = new WordFilter(heard, limits);
   const nearest = new Map<string, SoundMatch>();
-  const visit = (level: SoundTree, row: CostRow): void => {
-    const mayFollow = filter.after(row);
-    for (const node of level.values()) {
-      if (!mayFollow(node.sounds)) continue;
+  const visit = (level: Iterable<SoundNode>, row: CostRow): void => {
+    for (const node of level) {
       const after = alignment.read(row, node.sounds);
       if (after === null) continue;
       for (const [order, end] of node.forms.length > 0 ? ends.entries() : []) {
         const distance = alignment.costOf(after, end) / (weights[order] ?? 0);
         if (distance <= farthest) keepNearest(nearest, node.forms, end, distance);
       }
-      if (node.next !== null) visit(node.next, after);
+      if (node.next !== null) visit(node.next.values(), after);
       alignment.release(after);
     }
   };
-  for (const tree of trees) visit(tree, alignment.start());
+  for (const tree of trees) visit(withFirst(tree, heard, limits), alignment.start());
   return [...nearest.values()]
     .filter(({ distance }) => distance <= farthest)
     .sort((a, b) => a.distance - b.distance);
+}
+
+/**
+ * The first words whose first consonant may be the one that was heard: a quick look that passes most of them over. A
+ * weak consonant (ㅎ) may also stand for nothing; then the one behind it has to be heard first.
+ */
+function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Array): SoundNode[] {
+  const place = heard.findIndex(isConsonant);
+  const first = heard[place];
+  const limit = limits[place + 1] ?? 0;
+  if (first === undefined) return [...tree.values()];
+  const lost = ADDED_COSTS[first] ?? 0;
+  const second = lost > limit ? null : demandSecond(place, lost, heard, limits);
+  if (second === 'any') return [...tree.values()];
+  const nodes: SoundNode[] = [];
+  for (const node of tree.values()) {
+    const { initials, firsts } = node.sounds;
+    const costs = place === 0 ? initials : firsts;
+    if (
+      (costs[first] ?? 0) <= limit * 100 ||
+      (second !== null && (firsts[second.consonant] ?? 0) <= second.most)
+    ) {
+      nodes.push(node);
+    }
+  }
+  return nodes;
+}
+
+/** The consonant behind a lost one and the most, in hundredths, that hearing it may cost; `any` where it may be lost too. */
+function demandSecond(
+  place: number,
+  lost: number,
+  heard: readonly number[],
+  limits: Float64Array,
+): { consonant: number; most: number } | 'any' {
+  const next = heard.findIndex((sound, at) => at > place && isConsonant(sound));
+  const consonant = heard[next];
+  const left = (limits[next + 1] ?? 0) - lost;
+  if (consonant === undefined || (ADDED_COSTS[consonant] ?? 0) <= left) return 'any';
+  return { consonant, most: left * 100 };
 }
 
 function keepNearest(
