@@ -10,9 +10,7 @@ const WORDS =
   `alexander hong ong ho oleinik hooleinik yoel eve leon reon conor jon jones israel max holloway alloway
   chan jung umar o malley ronda honda whittaker volkanovski hamzat khamzat`.split(/\s+/);
 const TEXTS =
-  '홍 할렉산더 홀레이닉 할로웨이 알로웨이 리온 론다 휘태커 함자트 하하하 홀카노프스키 존 이스라엘'.split(
-    ' ',
-  );
+  '홍 할렉산더 홀레이닉 할로웨이 알로웨이 리온 론다 휘태커 함자트 하하하 홀카노프스키 존 이스라엘'.split(' ');
 
 describe(findSounds, () => {
   it.each(TEXTS)('finds every word that sounds like %s, also where its first consonant is lost', (text) => {
