@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { StatementNames } from './statement-names.js';
 
 /** Statements and transactions that run longer are cut off. */
 const DRAIN_TIMEOUT_MS = 10_000;
@@ -12,6 +13,7 @@ const CHECK_EVERY_MS = 10;
  */
 export class DrainingDataSource extends DataSource {
   private destruction: Promise<void> | null = null;
+  private readonly names = new StatementNames();
 
   /** @param canCancel whether the database ends a statement when another connection asks for it. */
   constructor(
@@ -34,44 +36,71 @@ export class DrainingDataSource extends DataSource {
    * The connection is kept until both are settled: nobody else's statement is cancelled.
    */
   async queryUntilAborted<Result>(sql: string, parameters: unknown[], signal: AbortSignal): Promise<Result> {
-    if (!this.canCancel) return this.query<Result>(sql, parameters);
-    const runner = this.createQueryRunner();
-    let cancelling: Promise<unknown> | undefined;
+    const { pool } = this;
+    if (!this.canCancel || pool === null) return this.query<Result>(sql, parameters);
     try {
-      const client: unknown = await runner.connect();
-      signal.throwIfAborted();
-      const cancel = (): void => {
-        cancelling = this.cancel(client);
-      };
-      signal.addEventListener('abort', cancel, { once: true });
-      try {
-        return await this.query<Result>(sql, parameters, runner);
-      } finally {
-        signal.removeEventListener('abort', cancel);
-      }
-    } finally {
-      await cancelling;
-      await release(runner);
+      return await this.runNamed<Result>(pool, sql, parameters, signal);
+    } catch (error) {
+      if (!isOutdatedPlan(error)) throw error;
+      return this.query<Result>(sql, parameters);
     }
   }
 
-  private async cancel(client: unknown): Promise<void> {
-    const processId =
-      typeof client === 'object' && client !== null && 'processID' in client ? client.processID : null;
+  /** On a connection of its own choice, by name where the statement is used often: PostgreSQL keeps its plan then. */
+  private async runNamed<Result>(
+    pool: pg.Pool,
+    sql: string,
+    parameters: unknown[],
+    signal: AbortSignal,
+  ): Promise<Result> {
+    const client = await pool.connect();
+    let cancelling: Promise<unknown> | undefined;
+    let broken = false;
+    const cancel = (): void => {
+      cancelling = this.cancel(client);
+    };
+    try {
+      signal.throwIfAborted();
+      signal.addEventListener('abort', cancel, { once: true });
+      const name = this.names.nameOf(sql);
+      const { rows } = await client.query({
+        text: sql,
+        values: parameters,
+        ...(name === null ? {} : { name }),
+      });
+      return rows as Result;
+    } catch (error) {
+      broken = isOutdatedPlan(error);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      await cancelling;
+      client.release(broken);
+    }
+  }
+
+  private async cancel(client: object): Promise<void> {
+    const processId = 'processID' in client ? client.processID : null;
     // A statement that cannot be cancelled runs to its end, or to the end of its time.
     await this.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
   }
 
+  private get pool(): pg.Pool | null {
+    const pool: unknown = 'master' in this.driver ? this.driver.master : null;
+    return pool instanceof pg.Pool ? pool : null;
+  }
+
   private async drainAndDestroy(): Promise<void> {
     if (!this.isInitialized) return;
-    const pool: unknown = 'master' in this.driver ? this.driver.master : null;
+    const { pool } = this;
     const deadline = Date.now() + DRAIN_TIMEOUT_MS;
-    while (pool instanceof pg.Pool && isBusy(pool) && Date.now() < deadline) await delay(CHECK_EVERY_MS);
+    while (pool !== null && isBusy(pool) && Date.now() < deadline) await delay(CHECK_EVERY_MS);
     await super.destroy();
   }
 }
 
-/** A connection that broke cannot be given back; the pool has dropped it already. */
-const release = (runner: QueryRunner): Promise<void> => runner.release().catch(() => undefined);
+/** The table behind a kept plan was changed since: PostgreSQL refuses the plan, and would for ever. */
+const isOutdatedPlan = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan');
 
 const isBusy = (pool: pg.Pool): boolean => pool.waitingCount > 0 || pool.totalCount > pool.idleCount;

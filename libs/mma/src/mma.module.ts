@@ -1,6 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
 import { DerivedFiguresRepository } from './derived/derived-figures.repository.js';
 import { DerivedFiguresService } from './derived/derived-figures.service.js';
+import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './names/fighter-names.js';
@@ -74,6 +75,7 @@ const REPOSITORIES: Provider[] = [
     Calendar,
     DataHint,
     DerivedFiguresService,
+    EventCatalogue,
     EventResolver,
     FighterProfiles,
     FighterNamesService,

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { foldText } from '../names/fold-text.js';
 import { EventRepository, type EventRow } from '../repositories/event.repository.js';
 import type { EventSuggestion } from '../tools/tool-data.js';
 import { DataHint } from '../tools/data-hint.js';
 import { ToolError } from '../tools/tool.js';
+import { EventCatalogue } from './event-catalogue.js';
+import type { EventIndex } from './event-index.js';
 import { parseAskedEvent, type AskedEvent } from './event-text.js';
 
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LEAST_SIMILARITY = 0.6;
+/** Names less like than this are not even suggested. */
+const LEAST_LIKENESS = 0.3;
 const SUGGESTIONS = 5;
+const MOST_FOUND = 20;
 /** A text of shorter words only names no event by them. */
 const SHORTEST_WORD = 3;
 
@@ -26,68 +30,68 @@ export interface ResolvedEvent {
 @Injectable()
 export class EventResolver {
   constructor(
+    private readonly catalogue: EventCatalogue,
     private readonly events: EventRepository,
     private readonly hint: DataHint,
   ) {}
 
   /** @throws ToolError `event_not_found` with the nearest names. */
   async resolve(text: string, signal: AbortSignal): Promise<ResolvedEvent> {
+    const index = await this.catalogue.read(signal);
     const identifier = text.trim().toLowerCase();
     if (IDENTIFIER.test(identifier)) {
-      const event = await this.events.findById(identifier, signal);
+      const event = index.find(identifier);
       if (event !== null) return { event, others: [] };
     }
     const asked = parseAskedEvent(text);
-    const found = await this.find(asked, signal);
-    const [event, ...others] = found;
+    const [event, ...others] = find(index, asked).slice(0, MOST_FOUND);
     if (event !== undefined) return { event, others };
-    const similar = await this.findSimilar(asked, signal);
+    const similar = await this.findSimilar(index, asked, signal);
     const [likest] = similar;
     if (likest !== undefined && likest.similarity >= LEAST_SIMILARITY && !hasOtherNumber(asked, likest)) {
       return { event: likest, others: [] };
     }
-    throw eventNotFound(text, await this.suggest(similar, signal), await this.hint.forMissing(signal));
-  }
-
-  private async find(asked: AskedEvent, signal: AbortSignal): Promise<EventRow[]> {
-    if (asked.folded === '') return [];
-    const named = await this.events.findByName(asked.folded, signal);
-    const exact = named.filter((event) => event.nameFolded === asked.folded);
-    if (exact.length > 0) return exact;
-    if (asked.number !== null) return named;
-    const renamed = (await this.events.findRenamed(signal)).filter((event) =>
-      event.aliases.some((alias) => foldText(alias) === asked.folded),
-    );
-    if (renamed.length > 0) return renamed;
-    if (asked.words.length === 0) return [];
-    if (asked.shortForm !== null) {
-      const numbered = await this.events.findByName(asked.shortForm, signal);
-      if (numbered.length > 0) return numbered;
-    }
-    if (asked.place !== '') {
-      const there = await this.events.findByPlace(asked.place, asked.year, signal);
-      if (there.length > 0) return there;
-    }
-    if (named.length > 0) return named;
-    if (asked.words.some((word) => word.length >= SHORTEST_WORD)) {
-      const worded = await this.events.findByWords(asked.words, signal);
-      if (worded.length > 0) return worded;
-    }
-    return [];
+    throw eventNotFound(text, suggest(index, similar), await this.hint.forMissing(signal));
   }
 
   /** Events of like names, the likest first; where a number or nothing at all was named no name is like it. */
-  private async findSimilar(asked: AskedEvent, signal: AbortSignal): Promise<SimilarEvent[]> {
+  private async findSimilar(
+    index: EventIndex,
+    asked: AskedEvent,
+    signal: AbortSignal,
+  ): Promise<SimilarEvent[]> {
     if (asked.number !== null || asked.words.length === 0) return [];
-    return this.events.findSimilar(asked.folded, SUGGESTIONS, signal);
+    const candidates = index.likeNames(asked.folded, LEAST_LIKENESS, SUGGESTIONS);
+    return this.events.findSimilar(candidates, asked.folded, SUGGESTIONS, signal);
   }
+}
 
-  /** The like ones, or the newest numbered ones. */
-  private async suggest(similar: SimilarEvent[], signal: AbortSignal): Promise<Suggestions> {
-    if (similar.length > 0) return { intro: 'Nearest', events: similar };
-    const newest = await this.events.findNewestNumbered(SUGGESTIONS, signal);
-    return { intro: 'The newest numbered events', events: newest };
+/** The newest first. */
+function find(index: EventIndex, asked: AskedEvent): EventRow[] {
+  if (asked.folded === '') return [];
+  const named = index.named(asked.folded);
+  const exact = named.filter((event) => event.nameFolded === asked.folded);
+  if (exact.length > 0) return exact;
+  if (asked.number !== null) return named;
+  const renamed = index.formerly(asked.folded);
+  if (renamed.length > 0) return renamed;
+  if (asked.words.length === 0) return [];
+  if (asked.shortForm !== null) {
+    const numbered = index.named(asked.shortForm);
+    if (numbered.length > 0) return numbered;
   }
+  if (asked.place !== '') {
+    const there = index.in(asked.place, asked.year);
+    if (there.length > 0) return there;
+  }
+  if (named.length > 0) return named;
+  return asked.words.some((word) => word.length >= SHORTEST_WORD) ? index.withWords(asked.words) : [];
+}
+
+/** The like ones, or the newest numbered ones. */
+function suggest(index: EventIndex, similar: SimilarEvent[]): Suggestions {
+  if (similar.length > 0) return { intro: 'Nearest', events: similar };
+  return { intro: 'The newest numbered events', events: index.newestNumbered(SUGGESTIONS) };
 }
 
 type SimilarEvent = EventRow & { similarity: number };

@@ -9,6 +9,7 @@ import { chooseFighter, chooseMisspelt, chooseNamesake, chooseShort, type Choice
 import { FighterNamesService } from './fighter-names.service.js';
 import { ambiguousFighter, fighterNotFound, heardAs, takenFor } from './fighter-name.errors.js';
 import { foldText } from './fold-text.js';
+import type { Gazetteer } from './gazetteer.js';
 import { HANGUL } from './hangul.js';
 import { readKoreanName, type KoreanName } from './korean-name.js';
 import { scoreName, withoutArticle } from './name-match.js';
@@ -17,6 +18,8 @@ import { prominenceOf } from './prominence.js';
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LEAST_SCORE = 0.35;
 const NEAREST_NAMES = 5;
+/** Korean names that were read of late are remembered, so many at most. */
+const MOST_HEARD = 200;
 /** How well a surname or a nickname fits, and a name of which only a part is known. */
 const SHORT_NAME = 0.9;
 const PART_OF_NAME = 0.5;
@@ -40,6 +43,11 @@ interface Candidates {
 /** Finds the one fighter whom a caller means, by the rule of `chooseFighter`. */
 @Injectable()
 export class FighterResolver {
+  private heard: { gazetteer: Gazetteer | null; names: Map<string, KoreanName> } = {
+    gazetteer: null,
+    names: new Map(),
+  };
+
   constructor(
     private readonly fighters: FighterRepository,
     private readonly bouts: BoutRepository,
@@ -65,8 +73,10 @@ export class FighterResolver {
     texts: readonly [string, string],
     signal: AbortSignal,
   ): Promise<{ pair: readonly [FighterRow, FighterRow]; notes: string[] }> {
-    const { people: left, reading: leftReading } = await this.candidates(texts[0], signal);
-    const { people: right, reading: rightReading } = await this.candidates(texts[1], signal);
+    const [{ people: left, reading: leftReading }, { people: right, reading: rightReading }] = await inOrder(
+      this.candidates(texts[0], signal),
+      this.candidates(texts[1], signal),
+    );
     let pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
     if (pairs.length > 1) {
       const met = await this.bouts.findOpponents(
@@ -118,12 +128,12 @@ export class FighterResolver {
       for (const row of rows) put(row, score * (covered ? (whole ? 1 : SHORT_NAME) : PART_OF_NAME));
     } else {
       const called = this.aliases.sourceNames(asked.folded).map(foldText);
-      for (const row of await this.findCalled(asked, wanted, signal)) {
-        put(row, called.includes(row.nameFolded) ? 1 : scoreName(asked.folded, row));
-      }
-      for (const row of await this.fighters.findSimilar(asked.folded, signal)) {
-        put(row, scoreName(asked.folded, row));
-      }
+      const [named, similar] = await Promise.all([
+        this.findCalled(asked, wanted, signal),
+        this.fighters.findSimilar(asked.folded, signal),
+      ]);
+      for (const row of named) put(row, called.includes(row.nameFolded) ? 1 : scoreName(asked.folded, row));
+      for (const row of similar) put(row, scoreName(asked.folded, row));
     }
     return [...scores.values()].sort(
       (a, b) => b.score - a.score || prominenceOf(b.fighter) - prominenceOf(a.fighter),
@@ -185,9 +195,21 @@ export class FighterResolver {
     signal: AbortSignal,
   ): Promise<Omit<KoreanName, 'people'> & { rows: FighterRow[] }> {
     const gazetteer = await this.names.gazetteer(signal);
-    const { people, ...reading } = readKoreanName(gazetteer, asked.folded);
+    const { people, ...reading } = this.readKorean(gazetteer, asked.folded);
     const ids = people.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
     return { rows: await this.fighters.findByIds(ids, signal), ...reading };
+  }
+
+  /** A name that nobody bears is looked for twice: to find him, and then to find whom it is like. */
+  private readKorean(gazetteer: Gazetteer, folded: string): KoreanName {
+    if (this.heard.gazetteer !== gazetteer || this.heard.names.size >= MOST_HEARD) {
+      this.heard = { gazetteer, names: new Map() };
+    }
+    const known = this.heard.names.get(folded);
+    if (known !== undefined) return known;
+    const name = readKoreanName(gazetteer, folded);
+    this.heard.names.set(folded, name);
+    return name;
   }
 
   private async findBySourceName(sourceNames: readonly string[], signal: AbortSignal): Promise<FighterRow[]> {
@@ -201,6 +223,12 @@ export class FighterResolver {
     const withBouts = found.filter(({ fighter }) => fighter.bouts > 0);
     return (withBouts.length > 0 ? withBouts : found).slice(0, NEAREST_NAMES).map(({ fighter }) => fighter);
   }
+}
+
+/** Both outcomes; of two failures the first one's. */
+async function inOrder<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
 
 function notesOn(reading: Reading, text: string, fighter: FighterRow): string[] {

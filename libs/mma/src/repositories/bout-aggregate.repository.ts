@@ -81,12 +81,27 @@ const GROUPS: Record<AggregateGroup, Grouping> = {
   round: { key: 'b.round', order: 'g.key' },
 };
 
-/** Which bouts `b` are inside the filter. */
-const INSIDE = `
-  ($1::text IS NULL OR b.id IN (SELECT p.bout_id FROM mma.bout_participants p WHERE p.fighter_id = $1))
-   AND ($2::text IS NULL OR b.weight_class = $2) AND ($3::text IS NULL OR b.method_group = $3)
-   AND (NOT $4::boolean OR b.title IN ('undisputed', 'interim'))
-   AND ($5::date IS NULL OR b.held_on >= $5::date) AND ($6::date IS NULL OR b.held_on <= $6::date)`;
+/**
+ * Which bouts `b` are inside the filter. Only what is asked for is in the text: the database keeps the plan of a text
+ * whatever its parameters are, and cannot see in it that most conditions hold for every bout.
+ */
+function toCondition(filter: AggregateFilter): { inside: string; parameters: unknown[] } {
+  const { fighterId, weightClass, methodGroup, titleOnly, from, to } = filter;
+  const asked: [string, unknown][] = [
+    ['b.id IN (SELECT p.bout_id FROM mma.bout_participants p WHERE p.fighter_id = ?)', fighterId],
+    ['b.weight_class = ?', weightClass],
+    ['b.method_group = ?', methodGroup],
+    ['b.held_on >= ?::date', from],
+    ['b.held_on <= ?::date', to],
+  ];
+  const bound = asked.filter(([, value]) => value !== null);
+  const conditions = bound.map(([condition], index) => condition.replace('?', `$${index + 1}`));
+  if (titleOnly) conditions.push(`b.title IN ('undisputed', 'interim')`);
+  return {
+    inside: conditions.length === 0 ? 'true' : conditions.join(' AND '),
+    parameters: bound.map(([, value]) => value),
+  };
+}
 
 @Injectable()
 export class BoutAggregateRepository {
@@ -103,19 +118,20 @@ export class BoutAggregateRepository {
     signal: AbortSignal,
   ): Promise<AggregateRow[]> {
     const { key, needsEvent = false, order } = GROUPS[group];
+    const { inside, parameters } = toCondition(filter);
     // First by event, so that events are counted by hashing: counting distinct ones would sort every bout.
     const byEvent = `
       SELECT ${key} AS key, b.event_id, count(*) AS bouts, ${COUNTED_METHODS},
              sum(b.duration_seconds) AS seconds, count(b.duration_seconds) AS timed
         FROM mma.bouts b ${needsEvent ? 'JOIN mma.events e ON e.id = b.event_id' : ''}
-       WHERE ${INSIDE} GROUP BY 1, b.event_id`;
+       WHERE ${inside} GROUP BY 1, b.event_id`;
     return queryRows<AggregateRow>(
       this.dataSource,
       `SELECT ${group === 'none' ? `'all'` : 'g.key::text'} AS key, count(*)::int AS events, ${SUMS},
               sum(g.seconds)::float8 / nullif(sum(g.timed), 0) AS "avgDurationSeconds",
               (count(*) OVER ())::int AS groups
-         FROM (${byEvent}) g GROUP BY ${group === 'none' ? '()' : 'g.key'} ORDER BY ${order} LIMIT $7`,
-      [...parameters(filter), limit],
+         FROM (${byEvent}) g GROUP BY ${group === 'none' ? '()' : 'g.key'} ORDER BY ${order} LIMIT $${parameters.length + 1}`,
+      [...parameters, limit],
       signal,
     );
   }
@@ -126,18 +142,18 @@ export class BoutAggregateRepository {
     limit: number,
     signal: AbortSignal,
   ): Promise<SourceEvent[]> {
+    const { inside, parameters } = toCondition(filter);
+    // One fighter's bouts are few; of everybody's, the newest events almost always hold one.
+    const holdsOne =
+      filter.fighterId === null
+        ? `EXISTS (SELECT FROM mma.bouts b WHERE b.event_id = e.id AND ${inside})`
+        : `e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${inside})`;
     return queryRows<SourceEvent>(
       this.dataSource,
-      `SELECT e.id, e.name, e.source_url AS "sourceUrl" FROM mma.events e
-        WHERE e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${INSIDE})
-        ORDER BY e.held_on DESC NULLS LAST, e.name, e.id LIMIT $7`,
-      [...parameters(filter), limit],
+      `SELECT e.id, e.name, e.source_url AS "sourceUrl" FROM mma.events e WHERE ${holdsOne}
+        ORDER BY e.held_on DESC NULLS LAST, e.name, e.id LIMIT $${parameters.length + 1}`,
+      [...parameters, limit],
       signal,
     );
   }
-}
-
-function parameters(filter: AggregateFilter): unknown[] {
-  const { fighterId, weightClass, methodGroup, titleOnly, from, to } = filter;
-  return [fighterId, weightClass, methodGroup, titleOnly, from, to];
 }

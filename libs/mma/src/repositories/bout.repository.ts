@@ -57,19 +57,20 @@ export class BoutRepository {
       filter.from,
       filter.to,
     ];
-    const counted = await queryRows<{ total: number }>(
+    const counting = queryRows<{ total: number }>(
       this.dataSource,
       `SELECT count(*)::int AS total ${from} ${where}`,
       parameters,
       signal,
     );
-    const rows = await queryRows<BoutRow>(
+    const reading = queryRows<BoutRow>(
       this.dataSource,
       `SELECT ${BOUT_COLUMNS} ${from} ${BOUT_JOINS} ${where}
         ORDER BY p.held_on ${date} NULLS LAST, b.card_position ${place}, b.id LIMIT $9 OFFSET $10`,
       [...parameters, page.limit, page.offset],
       signal,
     );
+    const [counted, rows] = await Promise.all([counting, reading]);
     return { rows, total: counted[0]?.total ?? 0 };
   }
 

@@ -42,7 +42,7 @@ export class RankingRepository {
          FROM unnest($3::text[]) AS every (list)
         CROSS JOIN LATERAL (
                 SELECT max(listed_on) AS day FROM mma.rankings
-                 WHERE list = every.list AND ($2::date IS NULL OR listed_on < $2::date)) newest
+                 WHERE list = every.list AND listed_on < coalesce($2::date, 'infinity')) newest
          JOIN mma.rankings r ON r.list = every.list AND r.listed_on = newest.day AND r.fighter_id = $1
         ORDER BY (r.list LIKE '%pound_for_pound'), r.rank, r.list`,
       [fighterId, before, RANKING_LISTS],
@@ -65,7 +65,7 @@ export class RankingRepository {
                 SELECT max(newest.day) FROM unnest($1::text[]) AS every (list)
                  CROSS JOIN LATERAL (
                          SELECT max(listed_on) AS day FROM mma.rankings
-                          WHERE list = every.list AND ($2::date IS NULL OR listed_on <= $2::date)) newest)
+                          WHERE list = every.list AND listed_on <= coalesce($2::date, 'infinity')) newest)
         ORDER BY array_position($1::text[], list::text), rank, name`,
       [list === null ? RANKING_LISTS : [list], onOrBefore],
       signal,

@@ -33,11 +33,12 @@ export class FighterProfiles {
 
   /** @param before only what was known before this day, `YYYY-MM-DD`; null means today. */
   async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
-    const career =
+    const [career, [place]] = await Promise.all([
       before === null
-        ? await this.careers.findSummary(fighter.id, signal)
-        : summariseCareer(await this.bouts.findCareer(fighter.id, before, signal));
-    const [place] = await this.rankings.findPlaces(fighter.id, before, signal);
+        ? this.careers.findSummary(fighter.id, signal)
+        : this.bouts.findCareer(fighter.id, before, signal).then(summariseCareer),
+      this.rankings.findPlaces(fighter.id, before, signal),
+    ]);
     const today = before ?? this.calendar.today();
     return {
       data: toFighterData(fighter, career, place ?? null, today),

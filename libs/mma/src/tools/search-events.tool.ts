@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { EventCatalogue } from '../events/event-catalogue.js';
+import type { EventIndex, EventNameFilter } from '../events/event-index.js';
 import { parseAskedEvent } from '../events/event-text.js';
 import { matchPlaces } from '../events/place-match.js';
-import type { EventFilter, EventNameFilter } from '../repositories/event-filter.js';
 import { EventRepository, type EventCardRow } from '../repositories/event.repository.js';
 import type { EventSearchData } from './tool-data.js';
 import { eventName, fromDay, isOrderedRange, limit, offset, ORDERED_RANGE, toDay } from './tool-input.js';
@@ -12,6 +13,9 @@ import type { Tool, ToolContext, ToolResult } from './tool.js';
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LONGEST_PLACE = 120;
 const NEAREST_NAMES = 5;
+/** How like a text a name has to be, 0–1: to be taken for it, and to be suggested. */
+const LEAST_LIKENESS = 0.6;
+const LEAST_SUGGESTED = 0.3;
 
 const input = z
   .strictObject({
@@ -56,27 +60,24 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   readonly input = input;
 
   constructor(
+    private readonly catalogue: EventCatalogue,
     private readonly events: EventRepository,
     private readonly results: ToolResults,
   ) {}
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<EventSearchData[]>> {
-    const name = await this.readName(input.query, signal);
-    const place = await this.readPlace(input.location, signal);
-    const filter: EventFilter = {
-      name: name.filter,
-      locations: place.locations,
-      from: input.from ?? null,
-      to: input.to ?? null,
-    };
-    const { rows, total } = await this.events.search(
-      filter,
-      { order: input.order, limit: input.limit, offset: input.offset },
-      signal,
+    const index = await this.catalogue.read(signal);
+    const name = await this.readName(index, input.query, signal);
+    const place = readPlace(index, input.location);
+    const { order, limit, offset } = input;
+    const { ids, total } = index.search(
+      { name: name.filter, locations: place.locations, from: input.from ?? null, to: input.to ?? null },
+      { order, limit, offset },
     );
+    const rows = await this.events.findCards(ids, signal);
     const notes =
       total === 0
-        ? await this.explainNothing(input, place, signal)
+        ? await this.explainNothing(index, input, place, signal)
         : [total === 1 ? '1 event matches.' : `${total} events match.`];
     return this.results.wrap(
       rows.map(toEventSearchData),
@@ -93,52 +94,61 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   }
 
   /** The strictest reading of the text that any event bears. */
-  private async readName(query: string | undefined, signal: AbortSignal): Promise<ReadName> {
+  private async readName(
+    index: EventIndex,
+    query: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ReadName> {
     if (query === undefined) return { filter: null, notes: [] };
     const identifier = query.toLowerCase();
     if (IDENTIFIER.test(identifier)) {
       const filter: EventNameFilter = { kind: 'id', id: identifier };
-      if (await this.events.hasNamed(filter, signal)) return { filter, notes: [] };
+      if (index.has(filter)) return { filter, notes: [] };
     }
     const asked = parseAskedEvent(query);
     const { year } = asked;
-    const places = await this.events.findLocations(signal);
-    const { matched: locations } = matchPlaces(asked.place, places);
+    const { matched: locations } = matchPlaces(asked.place, index.locations);
     const readings: EventNameFilter[] = [
       { kind: 'words', words: asked.everyWord, locations, year },
       { kind: 'words', words: asked.words, locations, year },
       { kind: 'anywhere', words: asked.words },
     ];
     for (const filter of readings) {
-      if ('words' in filter && filter.words.length > 0 && (await this.events.hasNamed(filter, signal))) {
-        return { filter, notes: [] };
-      }
+      if ('words' in filter && filter.words.length > 0 && index.has(filter)) return { filter, notes: [] };
     }
     if (asked.number !== null) return { filter: { kind: 'anywhere', words: asked.everyWord }, notes: [] };
+    const like = index.likeAnyName(asked.folded, LEAST_LIKENESS);
+    const ids = await this.events.findLike([...like], asked.folded, LEAST_LIKENESS, signal);
     return {
-      filter: { kind: 'like', text: asked.folded },
+      filter: { kind: 'among', ids },
       notes: ['No event has all these words; these have names like it.'],
     };
   }
 
-  private async readPlace(location: string | undefined, signal: AbortSignal): Promise<ReadPlace> {
-    if (location === undefined) return { locations: null, nearest: [] };
-    const { matched, nearest } = matchPlaces(location, await this.events.findLocations(signal));
-    return { locations: matched, nearest };
-  }
-
-  private async explainNothing(input: Input, place: ReadPlace, signal: AbortSignal): Promise<string[]> {
+  private async explainNothing(
+    index: EventIndex,
+    input: Input,
+    place: ReadPlace,
+    signal: AbortSignal,
+  ): Promise<string[]> {
     const notes = ['No UFC event in the data matches.'];
     if (place.nearest.length > 0) notes.push(`Nearest places: ${place.nearest.join('; ')}.`);
     if (input.query !== undefined) {
       const { folded } = parseAskedEvent(input.query);
-      const similar = await this.events.findSimilar(folded, NEAREST_NAMES, signal);
+      const candidates = index.likeNames(folded, LEAST_SUGGESTED, NEAREST_NAMES);
+      const similar = await this.events.findSimilar(candidates, folded, NEAREST_NAMES, signal);
       if (similar.length > 0) notes.push(`Nearest names: ${similar.map((event) => event.name).join('; ')}.`);
     }
-    const reach = await this.events.findReach(signal);
+    const reach = index.reach();
     if (reach !== null) notes.push(`Events in the data are from ${reach.first} to ${reach.last}.`);
     return notes;
   }
+}
+
+function readPlace(index: EventIndex, location: string | undefined): ReadPlace {
+  if (location === undefined) return { locations: null, nearest: [] };
+  const { matched, nearest } = matchPlaces(location, index.locations);
+  return { locations: matched, nearest };
 }
 
 function toEventSearchData(row: EventCardRow): EventSearchData {

@@ -88,18 +88,44 @@ export function findSounds(
     .sort((a, b) => a.distance - b.distance);
 }
 
-/** The first words whose first consonant may be the one that was heard: a quick look that passes most of them over. */
+/**
+ * The first words whose first consonant may be the one that was heard: a quick look that passes most of them over. A
+ * weak consonant (ㅎ) may also stand for nothing; then the one behind it has to be heard first.
+ */
 function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Array): SoundNode[] {
   const place = heard.findIndex(isConsonant);
   const first = heard[place];
   const limit = limits[place + 1] ?? 0;
-  if (first === undefined || (ADDED_COSTS[first] ?? 0) <= limit) return [...tree.values()];
+  if (first === undefined) return [...tree.values()];
+  const lost = ADDED_COSTS[first] ?? 0;
+  const second = lost > limit ? null : demandSecond(place, lost, heard, limits);
+  if (second === 'any') return [...tree.values()];
   const nodes: SoundNode[] = [];
   for (const node of tree.values()) {
-    const costs = place === 0 ? node.sounds.initials : node.sounds.firsts;
-    if ((costs[first] ?? 0) <= limit * 100) nodes.push(node);
+    const { initials, firsts } = node.sounds;
+    const costs = place === 0 ? initials : firsts;
+    if (
+      (costs[first] ?? 0) <= limit * 100 ||
+      (second !== null && (firsts[second.consonant] ?? 0) <= second.most)
+    ) {
+      nodes.push(node);
+    }
   }
   return nodes;
+}
+
+/** The consonant behind a lost one and the most, in hundredths, that hearing it may cost; `any` where it may be lost too. */
+function demandSecond(
+  place: number,
+  lost: number,
+  heard: readonly number[],
+  limits: Float64Array,
+): { consonant: number; most: number } | 'any' {
+  const next = heard.findIndex((sound, at) => at > place && isConsonant(sound));
+  const consonant = heard[next];
+  const left = (limits[next + 1] ?? 0) - lost;
+  if (consonant === undefined || (ADDED_COSTS[consonant] ?? 0) <= left) return 'any';
+  return { consonant, most: left * 100 };
 }
 
 function keepNearest(

@@ -1,0 +1,204 @@
+import { foldText } from '../names/fold-text.js';
+import type { EventRow } from '../repositories/event.repository.js';
+import { TrigramIndex } from './trigrams.js';
+
+/**
+ * What a search asks of an event's name. `id`: one event. `words`: folded words, each a word of the name or of a former
+ * one, or the year; or else the event is at one of some places (in a year, if one is given). `anywhere`: each a word of a
+ * name, of the place, or the year. `among`: one of these.
+ */
+export type EventNameFilter =
+  | { kind: 'id'; id: string }
+  | { kind: 'words'; words: string[]; locations: string[]; year: number | null }
+  | { kind: 'anywhere'; words: string[] }
+  | { kind: 'among'; ids: ReadonlySet<string> };
+
+/** Which events a search asks for; null means any. Dates are inclusive and leave events without a date out. */
+export interface EventFilter {
+  name: EventNameFilter | null;
+  /** Locations as they are written; an event has to be at one of them. */
+  locations: string[] | null;
+  from: string | null;
+  to: string | null;
+}
+
+interface IndexedEvent {
+  event: EventRow;
+  /** Name, former names and year as words between spaces. */
+  names: string;
+  /** The same with the place. */
+  namesAndPlace: string;
+  formerNames: string;
+  city: string;
+  country: string;
+}
+
+/** All events of one state of the data, for every question about their names, places and days. */
+export class EventIndex {
+  private readonly events: readonly IndexedEvent[];
+  private readonly byId: ReadonlyMap<string, EventRow>;
+  private trigrams: { names: TrigramIndex; formerNames: TrigramIndex } | null = null;
+  /** Every place where an event was, as the source writes it, in order. */
+  readonly locations: readonly string[];
+
+  /** @param rows the newest first, events without a date last */
+  constructor(rows: readonly EventRow[]) {
+    this.events = rows.map(toIndexed);
+    this.byId = new Map(rows.map((event) => [event.id, event]));
+    this.locations = [...new Set(rows.flatMap(({ location }) => location ?? []))].sort();
+  }
+
+  find(id: string): EventRow | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  /** Events whose folded name is the text, or begins with it as whole words; the newest first. */
+  named(folded: string): EventRow[] {
+    return this.select(
+      ({ event }) => event.nameFolded === folded || event.nameFolded.startsWith(`${folded} `),
+    );
+  }
+
+  /** Events that were once called this (folded). */
+  formerly(folded: string): EventRow[] {
+    return this.select(({ event }) => event.aliases.some((alias) => foldText(alias) === folded));
+  }
+
+  /** Events in a city or country (folded), of a year if one is given. */
+  in(place: string, year: number | null): EventRow[] {
+    return this.select(
+      ({ event, city, country }) =>
+        (city === place || country === place) && (year === null || yearOf(event) === String(year)),
+    );
+  }
+
+  /** Events whose folded name has all these words. */
+  withWords(words: readonly string[]): EventRow[] {
+    return this.select(({ event }) => hasWords(` ${event.nameFolded} `, words));
+  }
+
+  /** The newest dated events with a number, `UFC 300: …`. */
+  newestNumbered(limit: number): EventRow[] {
+    return this.select(({ event }) => event.heldOn !== null && /^ufc \d+( |$)/.test(event.nameFolded)).slice(
+      0,
+      limit,
+    );
+  }
+
+  has(name: EventNameFilter): boolean {
+    return this.events.some((event) => fitsName(event, name));
+  }
+
+  /** One page of the events that fit, and how many there are; events without a date come last either way. */
+  search(
+    filter: EventFilter,
+    page: { order: 'newest' | 'oldest'; limit: number; offset: number },
+  ): { ids: string[]; total: number } {
+    const found = this.select((event) => fits(event, filter));
+    if (page.order === 'oldest') found.sort(oldestFirst);
+    const ids = found.slice(page.offset, page.offset + page.limit).map(({ id }) => id);
+    return { ids, total: found.length };
+  }
+
+  /** Ids of the events whose names may be among the likest to a folded text; how like they are, the database tells. */
+  likeNames(folded: string, least: number, wanted: number): string[] {
+    return this.idsAt(this.indexes().names.candidates(folded, least, wanted));
+  }
+
+  /** Ids of the events one of whose names, also former ones, may be so like a folded text, and that have its numbers. */
+  likeAnyName(folded: string, least: number): ReadonlySet<string> {
+    const { names, formerNames } = this.indexes();
+    const everybody = this.events.length;
+    const places = [
+      ...names.candidates(folded, least, everybody),
+      ...formerNames.candidates(folded, least, everybody),
+    ];
+    const numbers = folded.split(' ').filter((word) => /^\d+$/.test(word));
+    return new Set(
+      places.flatMap((place) => {
+        const event = this.events[place];
+        return event !== undefined && hasWords(event.names, numbers) ? [event.event.id] : [];
+      }),
+    );
+  }
+
+  /** The dated events' days; null while none has a date. */
+  reach(): { first: string; last: string } | null {
+    const days = this.events.flatMap(({ event }) => event.heldOn ?? []);
+    const [last] = days;
+    const first = days.at(-1);
+    return first === undefined || last === undefined ? null : { first, last };
+  }
+
+  private indexes(): { names: TrigramIndex; formerNames: TrigramIndex } {
+    this.trigrams ??= {
+      names: new TrigramIndex(this.events.map(({ event }) => event.nameFolded)),
+      formerNames: new TrigramIndex(this.events.map(({ formerNames }) => formerNames)),
+    };
+    return this.trigrams;
+  }
+
+  private idsAt(places: readonly number[]): string[] {
+    return places.flatMap((place) => this.events[place]?.event.id ?? []);
+  }
+
+  private select(fitting: (event: IndexedEvent) => boolean): EventRow[] {
+    return this.events.filter(fitting).map(({ event }) => event);
+  }
+}
+
+function toIndexed(event: EventRow): IndexedEvent {
+  const formerNames = foldText(event.aliases.join(' | '));
+  const names = ` ${event.nameFolded} ${formerNames} ${yearOf(event)} `;
+  return {
+    event,
+    names,
+    namesAndPlace: `${names} ${foldText(event.location ?? '')} `,
+    formerNames,
+    city: foldText(event.city ?? ''),
+    country: foldText(event.country ?? ''),
+  };
+}
+
+const yearOf = ({ heldOn }: EventRow): string => heldOn?.slice(0, 4) ?? '';
+
+const hasWords = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => text.includes(` ${word} `));
+
+function fits(event: IndexedEvent, { name, locations, from, to }: EventFilter): boolean {
+  const { heldOn, location } = event.event;
+  return (
+    (name === null || fitsName(event, name)) &&
+    (locations === null || (location !== null && locations.includes(location))) &&
+    (from === null || (heldOn !== null && heldOn >= from)) &&
+    (to === null || (heldOn !== null && heldOn <= to))
+  );
+}
+
+function fitsName({ event, names, namesAndPlace }: IndexedEvent, name: EventNameFilter): boolean {
+  switch (name.kind) {
+    case 'id':
+      return event.id === name.id;
+    case 'words': {
+      const isThere = event.location !== null && name.locations.includes(event.location);
+      return (
+        hasWords(names, name.words) ||
+        (isThere && (name.year === null || yearOf(event) === String(name.year)))
+      );
+    }
+    case 'anywhere':
+      return hasWords(namesAndPlace, name.words);
+    case 'among':
+      return name.ids.has(event.id);
+  }
+}
+
+function oldestFirst(a: EventRow, b: EventRow): number {
+  if (a.heldOn !== b.heldOn) {
+    if (a.heldOn === null) return 1;
+    if (b.heldOn === null) return -1;
+    return a.heldOn < b.heldOn ? -1 : 1;
+  }
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
