@@ -99,16 +99,18 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
     });
   });
 
-  it.each<[string, Reply, string]>([
+  it.each<[string, Reply, string, number]>([
     [
       'sends nothing but signs of life',
       (stream, request) => untilAborted(request, 50, () => stream.ping()),
       '',
+      250,
     ],
     [
       'sends nothing but reasoning',
       (stream, request) => untilAborted(request, 50, () => stream.reasoning('Hm. ')),
       '',
+      250,
     ],
     [
       'sends a byte a second',
@@ -118,9 +120,10 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
         await untilAborted(request, 1000, (count) => stream.raw(bytes.subarray(count, count + 1)));
       },
       'Hello ',
+      1200,
     ],
-  ])('%s, is ended by the deadline of the answer', async (_what, reply, content) => {
-    stage.limit({ idleMs: 1200, timeoutMs: 1500 });
+  ])('%s, is ended by the deadline of the answer', async (_what, reply, content, idleMs) => {
+    stage.limit({ idleMs, timeoutMs: 1500 });
     const { ack, end } = await stage.ask(reply);
     expect(end).toMatchObject({ status: 'failed', content });
     expect((await stage.errorOf(ack)).error.message).toContain('not ready within');
