@@ -18,7 +18,7 @@ export class DrainingDataSource extends DataSource {
   /** @param canCancel whether the database ends a statement when another connection asks for it. */
   constructor(
     options: DataSourceOptions,
-    private readonly canCancel = false,
+    readonly canCancel = false,
   ) {
     super(options);
   }
