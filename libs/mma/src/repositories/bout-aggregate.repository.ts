@@ -44,41 +44,45 @@ export interface AggregateRow {
 
 type SourceEvent = Pick<EventRow, 'id' | 'name' | 'sourceUrl'>;
 
-/** The key's expression over a bout `b` (and its event `e` where it needs one), and what the groups are ordered by. */
+/**
+ * What the bouts of a group have in common: an expression over their event `e`, over each bout `b`, or nothing; and what
+ * the groups are ordered by, over the columns of a group.
+ */
 interface Grouping {
-  key: string;
-  needsEvent?: boolean;
+  ofEvent?: string;
+  ofBout?: string;
   order: string;
 }
 
 const METHODS = ['ko_tko', 'submission', 'decision'];
-const COUNTED_METHODS = METHODS.map(
-  (method) => `count(*) FILTER (WHERE b.method_group = '${method}') AS ${method}`,
-).join(', ');
+/** What is counted of bouts `b`. */
+const TALLIES = [
+  'count(*) AS bouts',
+  ...METHODS.map((method) => `count(*) FILTER (WHERE b.method_group = '${method}') AS ${method}`),
+  'sum(b.duration_seconds) AS seconds',
+  'count(b.duration_seconds) AS timed',
+].join(', ');
+/** The same summed over tallies `t`. */
+const SUMS = ['bouts', ...METHODS, 'seconds', 'timed'].map((name) => `sum(t.${name}) AS ${name}`).join(', ');
+/** A row of tallies `g` as the caller reads it. */
+const FIGURES = `coalesce(g.bouts, 0)::int AS bouts, coalesce(g.ko_tko + g.submission, 0)::int AS finishes,
+  coalesce(g.ko_tko, 0)::int AS "koTko", coalesce(g.submission, 0)::int AS submission,
+  coalesce(g.decision, 0)::int AS decision, g.seconds::float8 / nullif(g.timed, 0) AS "avgDurationSeconds",
+  (count(*) OVER ())::int AS groups`;
 
-/** Over groups by event `g`. */
-const SUMS = Object.entries({
-  bouts: 'g.bouts',
-  finishes: 'g.ko_tko + g.submission',
-  '"koTko"': 'g.ko_tko',
-  submission: 'g.submission',
-  decision: 'g.decision',
-})
-  .map(([name, value]) => `coalesce(sum(${value}), 0)::int AS ${name}`)
-  .join(', ');
-
-const BY_FREQUENCY = 'sum(g.bouts) DESC, g.key NULLS LAST';
+const BY_FREQUENCY = 'g.bouts DESC, g.key NULLS LAST';
+const BY_KEY = 'g.key NULLS LAST';
 
 const GROUPS: Record<AggregateGroup, Grouping> = {
-  none: { key: `'all'::text`, order: '1' },
-  year: { key: 'extract(year FROM b.held_on)::int', order: 'g.key NULLS LAST' },
-  weight_class: { key: 'b.weight_class', order: BY_FREQUENCY },
-  method_group: { key: 'b.method_group', order: BY_FREQUENCY },
-  method: { key: 'b.method', order: BY_FREQUENCY },
-  country: { key: 'e.country', needsEvent: true, order: BY_FREQUENCY },
-  city: { key: 'e.city', needsEvent: true, order: BY_FREQUENCY },
-  referee: { key: 'b.referee', order: BY_FREQUENCY },
-  round: { key: 'b.round', order: 'g.key' },
+  none: { order: BY_KEY },
+  year: { ofEvent: 'extract(year FROM e.held_on)::int', order: BY_KEY },
+  country: { ofEvent: 'e.country', order: BY_FREQUENCY },
+  city: { ofEvent: 'e.city', order: BY_FREQUENCY },
+  weight_class: { ofBout: 'b.weight_class', order: BY_FREQUENCY },
+  method_group: { ofBout: 'b.method_group', order: BY_FREQUENCY },
+  method: { ofBout: 'b.method', order: BY_FREQUENCY },
+  referee: { ofBout: 'b.referee', order: BY_FREQUENCY },
+  round: { ofBout: 'b.round', order: BY_KEY },
 };
 
 /**
@@ -117,20 +121,21 @@ export class BoutAggregateRepository {
     limit: number,
     signal: AbortSignal,
   ): Promise<AggregateRow[]> {
-    const { key, needsEvent = false, order } = GROUPS[group];
+    const { ofBout, ofEvent, order } = GROUPS[group];
     const { inside, parameters } = toCondition(filter);
-    // First by event, so that events are counted by hashing: counting distinct ones would sort every bout.
-    const byEvent = `
-      SELECT ${key} AS key, b.event_id, count(*) AS bouts, ${COUNTED_METHODS},
-             sum(b.duration_seconds) AS seconds, count(b.duration_seconds) AS timed
-        FROM mma.bouts b ${needsEvent ? 'JOIN mma.events e ON e.id = b.event_id' : ''}
-       WHERE ${inside} GROUP BY 1, b.event_id`;
+    // First by event, so that events are counted by hashing: counting distinct ones would sort every bout. What only
+    // events have in common is told apart after that, when few rows are left.
+    const own = ofBout === undefined ? '' : `${ofBout} AS own, `;
+    const byEvent = `SELECT ${own}b.event_id, ${TALLIES} FROM mma.bouts b
+      WHERE ${inside} GROUP BY ${ofBout === undefined ? '' : '1, '}b.event_id`;
+    const key = ofEvent ?? (ofBout === undefined ? `'all'` : 't.own');
+    const grouped = `SELECT ${key} AS key, count(*) AS events, ${SUMS}
+      FROM (${byEvent}) t ${ofEvent === undefined ? '' : 'JOIN mma.events e ON e.id = t.event_id'}
+      ${group === 'none' ? '' : 'GROUP BY 1'}`;
     return queryRows<AggregateRow>(
       this.dataSource,
-      `SELECT ${group === 'none' ? `'all'` : 'g.key::text'} AS key, count(*)::int AS events, ${SUMS},
-              sum(g.seconds)::float8 / nullif(sum(g.timed), 0) AS "avgDurationSeconds",
-              (count(*) OVER ())::int AS groups
-         FROM (${byEvent}) g GROUP BY ${group === 'none' ? '()' : 'g.key'} ORDER BY ${order} LIMIT $${parameters.length + 1}`,
+      `SELECT g.key::text AS key, g.events::int AS events, ${FIGURES} FROM (${grouped}) g
+        ORDER BY ${order} LIMIT $${parameters.length + 1}`,
       [...parameters, limit],
       signal,
     );
