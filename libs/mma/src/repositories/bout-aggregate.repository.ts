@@ -55,12 +55,12 @@ interface Grouping {
 }
 
 const METHODS = ['ko_tko', 'submission', 'decision'];
-/** What is counted of bouts `b`. */
+/** What is counted of bouts `b`: as integers, since larger numbers are summed up a good deal slower. */
 const TALLIES = [
-  'count(*) AS bouts',
-  ...METHODS.map((method) => `count(*) FILTER (WHERE b.method_group = '${method}') AS ${method}`),
-  'sum(b.duration_seconds) AS seconds',
-  'count(b.duration_seconds) AS timed',
+  'count(*)::int AS bouts',
+  ...METHODS.map((method) => `(count(*) FILTER (WHERE b.method_group = '${method}'))::int AS ${method}`),
+  'sum(b.duration_seconds)::int AS seconds',
+  'count(b.duration_seconds)::int AS timed',
 ].join(', ');
 /** The same summed over tallies `t`. */
 const SUMS = ['bouts', ...METHODS, 'seconds', 'timed'].map((name) => `sum(t.${name}) AS ${name}`).join(', ');
@@ -148,15 +148,17 @@ export class BoutAggregateRepository {
     signal: AbortSignal,
   ): Promise<SourceEvent[]> {
     const { inside, parameters } = toCondition(filter);
-    // One fighter's bouts are few; of everybody's, the newest events almost always hold one.
-    const holdsOne =
+    // One fighter's bouts are few. Of everybody's, the newest events almost always hold one: they are looked at one by
+    // one from the newest on (OFFSET 0 keeps this order of work), until there are enough.
+    const found =
       filter.fighterId === null
-        ? `EXISTS (SELECT FROM mma.bouts b WHERE b.event_id = e.id AND ${inside})`
-        : `e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${inside})`;
+        ? `FROM (SELECT * FROM mma.events ORDER BY held_on DESC NULLS LAST, name, id OFFSET 0) e
+          WHERE EXISTS (SELECT FROM mma.bouts b WHERE b.event_id = e.id AND ${inside} OFFSET 0)`
+        : `FROM mma.events e WHERE e.id IN (SELECT b.event_id FROM mma.bouts b WHERE ${inside})
+          ORDER BY e.held_on DESC NULLS LAST, e.name, e.id`;
     return queryRows<SourceEvent>(
       this.dataSource,
-      `SELECT e.id, e.name, e.source_url AS "sourceUrl" FROM mma.events e WHERE ${holdsOne}
-        ORDER BY e.held_on DESC NULLS LAST, e.name, e.id LIMIT $${parameters.length + 1}`,
+      `SELECT e.id, e.name, e.source_url AS "sourceUrl" ${found} LIMIT $${parameters.length + 1}`,
       [...parameters, limit],
       signal,
     );
