@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { FighterRepository } from '../repositories/fighter.repository.js';
+import { PerDataVersion } from '../repositories/per-data-version.js';
 import { AliasCatalogue } from './alias-catalogue.js';
 import { FighterNames, type FighterMention } from './fighter-names.js';
 import { buildGazetteer, type Gazetteer } from './gazetteer.js';
 import { findMentions } from './mentions.js';
 
-/** Keeps the gazetteer of the current data in memory and builds it anew when the data has changed. */
+/** Names of the data as it is now: its gazetteer is kept in memory. */
 @Injectable()
 export class FighterNamesService extends FighterNames {
-  private current: { dataVersion: number; gazetteer: Promise<Gazetteer> } | null = null;
+  private readonly current: PerDataVersion<Gazetteer>;
 
-  constructor(
-    private readonly dataset: DatasetRepository,
-    private readonly fighters: FighterRepository,
-    private readonly aliases: AliasCatalogue,
-  ) {
+  constructor(dataset: DatasetRepository, fighters: FighterRepository, aliases: AliasCatalogue) {
     super();
+    this.current = new PerDataVersion(dataset, async (signal) =>
+      buildGazetteer(await fighters.findAllWithBouts(signal), aliases.entries),
+    );
   }
 
   async findMentions(text: string, signal: AbortSignal): Promise<FighterMention[]> {
@@ -28,25 +28,7 @@ export class FighterNamesService extends FighterNames {
     return gazetteer.koreanNames.get(fighterId) ?? null;
   }
 
-  /** The names of the data as it is now. */
-  async gazetteer(signal: AbortSignal): Promise<Gazetteer> {
-    const state = await this.dataset.readState(signal);
-    const dataVersion = state?.dataVersion ?? 0;
-    if (this.current?.dataVersion !== dataVersion) {
-      // Shared by all who wait for it, so nobody's signal may end it.
-      const gazetteer = this.build(new AbortController().signal);
-      const built = { dataVersion, gazetteer };
-      this.current = built;
-      gazetteer.catch(() => {
-        if (this.current === built) this.current = null;
-      });
-    }
-    const { current } = this;
-    return current === null ? this.build(signal) : current.gazetteer;
-  }
-
-  private async build(signal: AbortSignal): Promise<Gazetteer> {
-    const rows = await this.fighters.findAllWithBouts(signal);
-    return buildGazetteer(rows, this.aliases.entries);
+  gazetteer(signal: AbortSignal): Promise<Gazetteer> {
+    return this.current.read(signal);
   }
 }

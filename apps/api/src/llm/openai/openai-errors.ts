@@ -1,7 +1,6 @@
 import { APIConnectionError, APIError } from 'openai';
-import { LanguageModelError, type LanguageModelErrorKind } from '../language-model.errors.js';
-import { errorDetail } from '../vendor/error-detail.js';
-import { parseRetryAfter } from '../vendor/retry-after.js';
+import type { LanguageModelError, LanguageModelErrorKind } from '../language-model.errors.js';
+import { toModelError } from '../vendor/vendor-errors.js';
 
 const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
 /** For servers that give no code. Plain rate limits name billing and quotas too: they link to the pages for both. */
@@ -10,17 +9,9 @@ const SPEND_LIMIT_TEXT =
 
 /** Maps whatever the SDK throws; `secret` never stands in the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
-  if (error instanceof LanguageModelError) return error;
-  const detail = errorDetail(error, secret);
-  if (!isApiError(error) || error instanceof APIConnectionError) {
-    return new LanguageModelError('connection', { detail });
-  }
-  const kind = kindOf(error);
-  const retryAfterMs =
-    kind === 'rate_limited' || kind === 'overloaded'
-      ? parseRetryAfter(error.headers?.get('retry-after') ?? null, now)
-      : undefined;
-  return new LanguageModelError(kind, { detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
+  const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;
+  return toModelError(error, refusal, secret, now);
 }
 
 /** The class's own type parameters would be `any`. */
