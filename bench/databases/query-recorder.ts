@@ -34,7 +34,11 @@ export class QueryRecorder {
     };
   }
 
-  private async record<Result>(sql: unknown, parameters: unknown, send: () => Promise<Result>): Promise<Result> {
+  private async record<Result>(
+    sql: unknown,
+    parameters: unknown,
+    send: () => Promise<Result>,
+  ): Promise<Result> {
     const startedAt = performance.now();
     this.running++;
     try {

@@ -1,3 +1,4 @@
+export { AGGREGATE_GROUPS } from './aggregates/bout-table.js';
 export {
   DERIVED_TABLE_NAMES,
   DerivedFiguresRepository,
@@ -22,7 +23,6 @@ export * from './names/ranking-list.js';
 export * from './names/typing-mistakes.js';
 export * from './records/calendar.js';
 export * from './records/title-lineage.js';
-export * from './repositories/bout-aggregate.repository.js';
 export * from './repositories/bout.repository.js';
 export * from './repositories/career.repository.js';
 export * from './repositories/dataset.repository.js';

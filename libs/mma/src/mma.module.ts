@@ -1,6 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
 import { DerivedFiguresRepository } from './derived/derived-figures.repository.js';
 import { DerivedFiguresService } from './derived/derived-figures.service.js';
+import { BoutAggregates } from './aggregates/bout-aggregates.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
@@ -72,6 +73,7 @@ const REPOSITORIES: Provider[] = [
   providers: [
     ...REPOSITORIES,
     AliasCatalogue,
+    BoutAggregates,
     Calendar,
     DataHint,
     DerivedFiguresService,

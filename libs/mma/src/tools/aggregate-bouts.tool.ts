@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { BoutAggregates } from '../aggregates/bout-aggregates.service.js';
+import { AGGREGATE_GROUPS, type AggregateRow } from '../aggregates/bout-table.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { round } from '../records/career-rates.js';
-import {
-  AGGREGATE_GROUPS,
-  BoutAggregateRepository,
-  type AggregateFilter,
-  type AggregateRow,
-} from '../repositories/bout-aggregate.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import type { AggregateData } from './tool-data.js';
 import {
@@ -59,7 +55,7 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
 
   constructor(
     private readonly fighters: FighterResolver,
-    private readonly aggregates: BoutAggregateRepository,
+    private readonly aggregates: BoutAggregates,
     private readonly results: ToolResults,
   ) {}
 
@@ -68,26 +64,29 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
       input.fighter === undefined
         ? { fighter: null, notes: [] }
         : await this.fighters.resolve(input.fighter, signal);
-    const filter: AggregateFilter = {
-      fighterId: fighter?.id ?? null,
+    const filter = {
       weightClass: input.weight_class ?? null,
       methodGroup: input.method_group ?? null,
       titleOnly: input.title_only,
       from: input.from ?? null,
       to: input.to ?? null,
     };
-    const [rows, events] = await Promise.all([
-      this.aggregates.count(input.group_by, filter, input.limit, signal),
-      this.aggregates.findNewestEvents(filter, MOST_EVENTS, signal),
-    ]);
-    const groups = rows[0]?.groups ?? 0;
+    const { rows: all, newestEvents } = await this.aggregates.count(
+      input.group_by,
+      fighter?.id ?? null,
+      filter,
+      MOST_EVENTS,
+      signal,
+    );
+    const groups = all.length;
+    const rows = all.slice(0, input.limit);
     return this.results.wrap(
       rows.map(toAggregateData),
       {
         rowCount: rows.length,
         truncated: groups > rows.length,
         notes: [...notes, ...listNotes(input, fighter, rows, groups)],
-        sources: [...(fighter === null ? [] : [fighterSource(fighter)]), ...events.map(eventSource)],
+        sources: [...(fighter === null ? [] : [fighterSource(fighter)]), ...newestEvents.map(eventSource)],
         ...(fighter === null ? { needsEverything: true } : { fighters: [fighter] }),
       },
       signal,
