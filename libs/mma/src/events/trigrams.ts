@@ -30,7 +30,7 @@ export class TrigramIndex {
   }
 
   /**
-   * The texts that may be among the likest to a text, by the greater of `similarity` and `word_similarity`. The first
+   * The texts that may be among the likest to a text, those with the most of its trigrams first, by the greater of `similarity` and `word_similarity`. The first
    * is known here, the second is at most the share of the asked trigrams that the text has.
    * @param least how like they have to be, 0–1
    * @param wanted how many of the likest are wanted
@@ -49,6 +49,9 @@ export class TrigramIndex {
     }
     const known = likeness.map(({ atLeast }) => atLeast).sort((a, b) => b - a);
     const bar = known[wanted - 1] ?? 0;
-    return likeness.filter(({ atMost }) => atMost >= bar).map(({ index }) => index);
+    return likeness
+      .filter(({ atMost }) => atMost >= bar)
+      .sort((a, b) => b.atMost - a.atMost || b.atLeast - a.atLeast)
+      .map(({ index }) => index);
   }
 }
