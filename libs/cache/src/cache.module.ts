@@ -11,7 +11,7 @@ import { Cache } from './cache.js';
 export class CacheModule implements OnApplicationShutdown {
   constructor(private readonly cache: Cache) {}
 
-  onApplicationShutdown(): Promise<void> {
-    return this.cache.close();
+  onApplicationShutdown(): void {
+    this.cache.close();
   }
 }

@@ -45,9 +45,9 @@ export class Cache {
     await this.inTime(() => this.cache.set(key, value, milliseconds));
   }
 
-  async close(): Promise<void> {
-    await this.cache.disconnect().catch(() => undefined);
-    if (this.client?.isOpen === true) await this.client.disconnect().catch(() => undefined);
+  /** Ends the connection at once: a Redis that does not answer holds nobody up. */
+  close(): void {
+    if (this.client?.isOpen === true) this.client.destroy();
   }
 
   private async inTime<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
