@@ -46,4 +46,32 @@ describe('an aborted statement', () => {
     );
     expect(answers.map(([row]) => row?.number)).toEqual(Array.from({ length: 20 }, (_, index) => index));
   });
+
+  onPostgres('is all that fails when the database ends its connection', async () => {
+    const { dataSource } = opened;
+    const { signal } = new AbortController();
+    const sleeping = queryRows(dataSource, 'SELECT pg_sleep(30) AS slept', [], signal);
+    const outcome = sleeping.then(
+      () => 'slept',
+      () => 'failed',
+    );
+    const end = `SELECT count(pg_terminate_backend(pid))::int AS ended FROM pg_stat_activity
+      WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'`;
+    while ((await dataSource.query<{ ended: number }[]>(end))[0]?.ended === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await outcome).toBe('failed');
+    expect(await queryRows(dataSource, 'SELECT 1 AS one', [], signal)).toEqual([{ one: 1 }]);
+  });
+
+  onPostgres('keeps no plan that a changed table made invalid', async () => {
+    const { dataSource } = opened;
+    const { signal } = new AbortController();
+    await dataSource.query('CREATE TABLE app.changing (one integer); INSERT INTO app.changing VALUES (1)');
+    const read = () => queryRows(dataSource, 'SELECT * FROM app.changing', [], signal);
+    for (let times = 0; times < 8; times += 1) await read();
+    await dataSource.query('ALTER TABLE app.changing ADD two integer');
+    expect(await read()).toEqual([{ one: 1, two: null }]);
+    expect(await read()).toEqual([{ one: 1, two: null }]);
+  });
 });

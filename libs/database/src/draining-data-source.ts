@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { isConnectionFailure } from './connection-failure.js';
 import { StatementNames } from './statement-names.js';
 
 /** Statements and transactions that run longer are cut off. */
@@ -54,6 +55,7 @@ export class DrainingDataSource extends DataSource {
     signal: AbortSignal,
   ): Promise<Result> {
     const client = await pool.connect();
+    client.on('error', ignoreLoss);
     let cancelling: Promise<unknown> | undefined;
     let broken = false;
     const cancel = (): void => {
@@ -70,11 +72,12 @@ export class DrainingDataSource extends DataSource {
       });
       return rows as Result;
     } catch (error) {
-      broken = isOutdatedPlan(error);
+      broken = isOutdatedPlan(error) || isConnectionFailure(error);
       throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
       await cancelling;
+      client.removeListener('error', ignoreLoss);
       client.release(broken);
     }
   }
@@ -98,6 +101,9 @@ export class DrainingDataSource extends DataSource {
     await super.destroy();
   }
 }
+
+/** A connection that is lost fails its statement, and the pool drops it; without a listener it would end the process. */
+const ignoreLoss = (): void => undefined;
 
 /** The table behind a kept plan was changed since: PostgreSQL refuses the plan, and would for ever. */
 const isOutdatedPlan = (error: unknown): boolean =>

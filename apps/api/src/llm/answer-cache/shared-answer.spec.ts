@@ -106,11 +106,8 @@ describe(SharedAnswer.name, () => {
 
   it('fails for everybody', async () => {
     const failure = new Error('no');
-    // eslint-disable-next-line require-yield -- it fails before it says anything
-    const shared = new SharedAnswer(accountOf(1), async function* () {
-      await Promise.resolve();
-      throw failure;
-    });
+    const failing = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(failure) }) };
+    const shared = new SharedAnswer(accountOf(1), () => failing);
     const readings = await Promise.all([read(shared, accountOf(1)), read(shared, accountOf(2))]);
     expect(readings.map(({ error }) => error)).toEqual([failure, failure]);
     expect(shared.isOpen).toBe(false);
