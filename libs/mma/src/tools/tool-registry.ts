@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { untilAborted } from '../repositories/abortable-query.js';
@@ -51,6 +52,8 @@ export class ToolRegistry {
     if (!parsed.success) return failure(toInvalidArguments(parsed.error));
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const bounded = AbortSignal.any([signal, deadline]);
+    // Every statement of the call listens to it, several side by side.
+    setMaxListeners(0, bounded);
     try {
       const result = await untilAborted(tool.execute(parsed.data, { signal: bounded }), bounded);
       return { ok: true, result: limitSize(result) };
