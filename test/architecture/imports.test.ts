@@ -23,6 +23,8 @@ const WALLS: Walls = {
   },
   mayImport: {
     common: [],
+    // What clients are given stands on its own.
+    client: [],
     config: ['common'],
     cache: ['config', 'common'],
     database: ['config', 'common'],
@@ -40,6 +42,7 @@ const WALLS: Walls = {
     'api/ledger': [...EDGES, 'api/user', 'common', 'database'],
     'api/llm': ['api/ledger', 'cache', 'common', 'config', 'mma'],
     'api/chat-turn': [
+      'client',
       'api/auth-types',
       'api/user',
       'api/chat-session',
@@ -50,10 +53,18 @@ const WALLS: Walls = {
       'database',
       'mma',
     ],
-    'api/gateway': [...EDGES, 'api/auth', 'api/chat-session', 'api/chat-turn', 'common', 'config'],
+    'api/gateway': [
+      ...EDGES,
+      'client',
+      'api/auth',
+      'api/chat-session',
+      'api/chat-turn',
+      'common',
+      'config',
+    ],
     'api/operations': [...EDGES, 'api/gateway', 'api/chat-turn', ...LIBRARIES],
 
-    collector: LIBRARIES,
+    collector: [...LIBRARIES, 'client'],
   },
   packages: [
     {
