@@ -45,3 +45,9 @@ export class TypingPayload extends SessionPayload {
   @IsBoolean({ message: 'must be true or false' })
   is_typing!: boolean;
 }
+
+/** `auth_refresh` */
+export class AuthRefreshPayload {
+  @IsTrimmedText({ minimum: 1, maximum: 16_384 })
+  token!: string;
+}
