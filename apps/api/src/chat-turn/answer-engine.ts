@@ -204,7 +204,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       const mayShare = turn.questionPosition === 0 && answer.isNewQuestion;
       for await (const event of this.answerSource.make(request, mayShare, signal)) {
         if (isOverdue(answer)) await this.makeSure(answer);
-        signal.throwIfAborted();
+        // What comes after a stop still counts: the usage, the sources. Of a lost answer nothing does.
+        if (signal.reason instanceof LeaseLost) throw signal.reason;
         answer.apply(event);
       }
       return WHOLE;

@@ -31,7 +31,7 @@ class StuckConnection extends ChatConnection {
   waiting = 0;
 
   send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
-    this.sent.push({ event, data: { ...data } });
+    this.sent.push({ event, data: data as ServerEventPayloads['response_chunk'] });
     this.waiting += 1;
   }
 

@@ -107,18 +107,21 @@ export class ChatEventsService {
     },
   };
 
-  /** Handles one event. Never fails: a refusal is an answer too. */
-  async handle(
+  /**
+   * Handles one event; what needs no waiting is answered at once, so that such answers come in the order of their events.
+   * Never fails: a refusal is an answer too.
+   */
+  handle(
     connection: ChatConnection,
     event: string,
     payload: unknown,
-  ): Promise<Acknowledgement<ClientEventName>> {
+  ): Acknowledgement<ClientEventName> | Promise<Acknowledgement<ClientEventName>> {
     try {
-      await this.guard.check(connection);
+      this.guard.check(connection);
       if (!isClientEvent(this.handlers, event)) throw unknownEvent(this.handlers);
-      return { ok: true, ...(await this.handlers[event](connection, payload)) } as Acknowledgement<
-        typeof event
-      >;
+      const answer = this.handlers[event](connection, payload);
+      if (!(answer instanceof Promise)) return accept(answer);
+      return answer.then(accept, (error: unknown) => this.refuse(event, error));
     } catch (error) {
       return this.refuse(event, error);
     }
@@ -135,6 +138,9 @@ export class ChatEventsService {
     await this.sessions.readOwn(connection.user, sessionId);
   }
 }
+
+const accept = (answer: Answer<ClientEventName>): Acknowledgement<ClientEventName> =>
+  ({ ok: true, ...answer }) as Acknowledgement<ClientEventName>;
 
 const isClientEvent = (handlers: Handlers, event: string): event is ClientEventName =>
   Object.hasOwn(handlers, event);

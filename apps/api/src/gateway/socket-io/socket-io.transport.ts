@@ -1,3 +1,4 @@
+import type { Acknowledgement, ClientEventName } from '@app/client';
 import { AppConfig } from '@app/config';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -81,7 +82,7 @@ export class SocketIoTransport implements OnApplicationBootstrap {
   private open(socket: ChatSocket): void {
     const connection = new SocketIoConnection(socket);
     // Bound straight to the socket: one listener for all events, at a fraction of a pipeline's cost for each.
-    socket.use(([event, ...args]) => void this.handle(connection, event, args));
+    socket.use(([event, ...args]) => this.handle(connection, event, args));
     socket.once('disconnect', () => {
       socket.data.admitted.release();
       this.connections.close(connection);
@@ -92,13 +93,17 @@ export class SocketIoTransport implements OnApplicationBootstrap {
     });
   }
 
-  private async handle(connection: SocketIoConnection, event: string, args: unknown[]): Promise<void> {
+  private handle(connection: SocketIoConnection, event: string, args: unknown[]): void {
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (answer: unknown) => void) : undefined;
     const payload = args[0] === acknowledge ? undefined : args[0];
-    const answer = await this.events.handle(connection, event, payload);
-    if (acknowledge !== undefined) acknowledge(answer);
-    else if (!answer.ok) connection.send('error', { error: answer.error });
+    const give = (answer: Acknowledgement<ClientEventName>): void => {
+      if (acknowledge !== undefined) acknowledge(answer);
+      else if (!answer.ok) connection.send('error', { error: answer.error });
+    };
+    const answer = this.events.handle(connection, event, payload);
+    if (answer instanceof Promise) void answer.then(give);
+    else give(answer);
   }
 }
 
