@@ -30,7 +30,7 @@ class StuckConnection extends ChatConnection {
   readonly transport = new EventEmitter();
   waiting = 0;
 
-  send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+  protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
     this.sent.push({ event, data: data as ServerEventPayloads['response_chunk'] });
     this.waiting += 1;
   }
@@ -61,6 +61,9 @@ async function follow(): Promise<{
 }> {
   const log = new MemoryAnswerEventLog();
   const connection = new StuckConnection({} as AuthenticatedUser, '127.0.0.1');
+  connection.establish({ connection_id: 'c', user_id: 1, session_id: null, active: [], timestamp: '' });
+  connection.sent.length = 0;
+  connection.drain();
   let isEnded = false;
   let length = 0;
   const say = (text: string): void => {

@@ -23,8 +23,27 @@ export abstract class ChatConnection {
     readonly address: string,
   ) {}
 
-  /** Hands an event to the transport; what is sent after the end is lost. */
-  abstract send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void;
+  private held: (() => void)[] | null = [];
+
+  /** Sends an event, once the connection has been told where it stands; what is sent after its end is lost. */
+  send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+    if (this.held === null) this.transmit(event, data);
+    else this.held.push(() => this.transmit(event, data));
+  }
+
+  /** Sends the first event, and then what came meanwhile. */
+  establish(data: ServerEventPayloads['connection_established']): void {
+    this.transmit('connection_established', data);
+    const held = this.held ?? [];
+    this.held = null;
+    for (const send of held) send();
+  }
+
+  /** Hands an event to the transport. */
+  protected abstract transmit<Name extends ServerEventName>(
+    event: Name,
+    data: ServerEventPayloads[Name],
+  ): void;
 
   /** Whether so much waits to be taken that it should get no chunks for now. */
   abstract isCongested(): boolean;

@@ -45,7 +45,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     this.connections.add(connection);
     this.rooms.join(connection, userRoom(user.id));
     const active = sessionId === null ? [] : await this.broadcast.enter(connection, sessionId);
-    connection.send('connection_established', {
+    connection.establish({
       connection_id: connection.id,
       user_id: user.id,
       session_id: sessionId,

@@ -36,7 +36,7 @@ export class SocketIoConnection extends ChatConnection {
     this.id = socket.id;
   }
 
-  send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+  protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
     this.socket.emit(event, data);
   }
 
@@ -50,7 +50,7 @@ export class SocketIoConnection extends ChatConnection {
   }
 
   end(reason: AppError): void {
-    this.send('error', { error: toErrorPayload(reason) });
+    this.transmit('error', { error: toErrorPayload(reason) });
     this.socket.disconnect(true);
   }
 }
