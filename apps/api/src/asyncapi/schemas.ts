@@ -19,8 +19,8 @@ export const STREAM_FIELDS_SCHEMA = 'AnswerStreamFields';
 export function buildSchemas(): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   const add = (id: string, schema: z.ZodType): void => {
-    // A definition that several events share has one entry for each of them.
-    registry.add(registry.has(schema) ? schema.clone() : schema, { id });
+    // A definition that several events share has one entry for each of them, none of them a reference to another.
+    registry.add(registry.has(schema) ? schema.clone(schema.def) : schema, { id });
   };
   for (const [name, schema] of Object.entries(SHARED_SCHEMAS)) add(name, schema);
   add('Refusal', refusal);
@@ -28,7 +28,7 @@ export function buildSchemas(): Record<string, JsonSchema> {
   for (const [name, { payload }] of Object.entries(SERVER_EVENTS)) add(eventSchema(name), payload);
   for (const [name, { payload, answer }] of Object.entries(CLIENT_EVENTS)) {
     add(fieldsSchema(name), payload);
-    add(answerSchema(name), z.union([answer.clone(), refusal]));
+    add(answerSchema(name), z.union([answer, refusal]));
   }
   const { schemas } = z.toJSONSchema(registry, {
     target: 'draft-7',
