@@ -53,15 +53,7 @@ const WALLS: Walls = {
       'database',
       'mma',
     ],
-    'api/gateway': [
-      ...EDGES,
-      'client',
-      'api/auth',
-      'api/chat-session',
-      'api/chat-turn',
-      'common',
-      'config',
-    ],
+    'api/gateway': [...EDGES, 'client', 'api/auth', 'api/chat-session', 'api/chat-turn', 'common', 'config'],
     // Describes what the gateway says.
     'api/asyncapi': ['api/gateway', 'api/http', 'api/openapi', 'common'],
     'api/operations': [...EDGES, 'api/gateway', 'api/chat-turn', ...LIBRARIES],
