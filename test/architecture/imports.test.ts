@@ -69,6 +69,8 @@ const WALLS: Walls = {
       'common',
       'config',
     ],
+    // Describes what the gateway says.
+    'api/asyncapi': ['api/gateway', 'api/http', 'api/openapi', 'common'],
     'api/operations': [...EDGES, 'api/gateway', 'api/chat-turn', ...LIBRARIES],
 
     collector: [...LIBRARIES, 'client'],

@@ -1,6 +1,7 @@
 import type { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveAsyncApi } from './asyncapi/serve-asyncapi.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
@@ -26,6 +27,7 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
   });
   logRequests(app.getHttpAdapter().getInstance());
   serveOpenApi(app);
+  serveAsyncApi(app);
   // An end that was asked for is a success, whatever signal asked.
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
 }

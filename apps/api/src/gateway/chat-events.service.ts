@@ -13,7 +13,7 @@ import {
   ResumePayload,
   SessionPayload,
   TypingPayload,
-} from './chat-payloads.dto.js';
+} from './chat-payloads.js';
 import { ConnectionGuard } from './limits/connection-guard.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { readPayload } from './read-payload.js';
