@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { ActiveAnswer, TurnAcknowledgement } from '@app/client';
@@ -99,10 +100,24 @@ export class ChatTurnService {
     const sessionId = running?.turn.sessionId ?? stored?.sessionId ?? '';
     const status = stored?.status ?? 'streaming';
     const follower = new LastingFollower(afterSeq, onChange, () => this.answers.find(answerId));
-    const live = await this.log.follow(answerId, afterSeq, follower.events);
+    let live = await this.log.follow(answerId, afterSeq, follower.events);
+    if (live === null && running !== undefined) {
+      // Its first event comes in the next turn of the event loop.
+      await nextTurn();
+      live = await this.log.follow(answerId, afterSeq, follower.events);
+    }
     if (live !== null) follower.readLog(live);
     else follower.readStored(stored ?? (await this.answers.findOwned(user.id, answerId)));
     return { sessionId, status, follower };
+  }
+
+  /** The session of an answer. @throws AnswerNotFoundError */
+  async sessionOf(user: AuthenticatedUser, answerId: string): Promise<string> {
+    const running = this.engine.answers.get(answerId);
+    if (running?.userId === user.id) return running.turn.sessionId;
+    const stored = await this.answers.findOwned(user.id, answerId);
+    if (stored === null) throw new AnswerNotFoundError();
+    return stored.sessionId;
   }
 
   /** Whether this process makes the answer, at this very moment. */

@@ -43,6 +43,20 @@ export class AnswerDelivery {
     return { status, replayed };
   }
 
+  /**
+   * Readies a connection for an answer behind a place of its text.
+   * @returns what sends what there is, and from then on what follows
+   * @throws AnswerNotFoundError
+   */
+  async prepare(
+    connection: ChatConnection,
+    messageId: string,
+    afterSeq: number,
+  ): Promise<{ begin: () => void }> {
+    const { subscription } = await this.subscribe(connection, messageId, afterSeq);
+    return { begin: subscription.pump };
+  }
+
   /** Ends what a connection gets of a session's answers. */
   leaveSession(connection: ChatConnection, sessionId: string): void {
     for (const subscription of [...connection.subscriptions.values()]) {

@@ -34,6 +34,11 @@ export abstract class ChatConnection {
   /** Sends the first event, and then what came meanwhile. */
   establish(data: ServerEventPayloads['connection_established']): void {
     this.transmit('connection_established', data);
+    this.release();
+  }
+
+  /** Sends what came before the connection was ready, and from then on everything at once. */
+  release(): void {
     const held = this.held ?? [];
     this.held = null;
     for (const send of held) send();

@@ -127,6 +127,16 @@ export class ChatEventsService {
     }
   }
 
+  /** What an event that cannot be read is refused with; it counts like any other. */
+  refuseUnread(connection: ChatConnection, error: unknown): unknown {
+    try {
+      this.guard.check(connection);
+      return error;
+    } catch (refusal) {
+      return refusal;
+    }
+  }
+
   private refuse(event: string, error: unknown): Refusal {
     const known = toAppError(error);
     if (known === undefined) this.logger.error(`the event ${event} could not be handled`, error);

@@ -6,12 +6,15 @@ import { UserModule } from '../user/user.module.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { ChatEventsService } from './chat-events.service.js';
 import { ChatHandshake } from './chat-handshake.js';
+import { AnswerStreamController } from './event-stream/answer-stream.controller.js';
+import { AnswerStreamService } from './event-stream/answer-stream.service.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionGuard } from './limits/connection-guard.js';
 import { ConnectionPlaces } from './limits/connection-places.js';
 import { ConnectionRates } from './limits/connection-rates.js';
 import { OpenConnections } from './open-connections.js';
 import { OriginPolicy } from './origin-policy.js';
+import { PlainSocketTransport } from './plain-socket/plain-socket.transport.js';
 import { SessionBroadcast } from './session-broadcast.js';
 import { SocketIoCluster } from './socket-io/socket-io-cluster.js';
 import { SocketIoTransport } from './socket-io/socket-io.transport.js';
@@ -19,8 +22,10 @@ import { SocketIoTransport } from './socket-io/socket-io.transport.js';
 /** Transports: they authenticate, check, and carry; what is said and answered is others' work. */
 @Module({
   imports: [AuthModule, ChatSessionModule, ChatTurnModule, UserModule],
+  controllers: [AnswerStreamController],
   providers: [
     AnswerDelivery,
+    AnswerStreamService,
     ChatEventsService,
     ChatHandshake,
     ConnectionGuard,
@@ -29,6 +34,7 @@ import { SocketIoTransport } from './socket-io/socket-io.transport.js';
     ConnectionRooms,
     OpenConnections,
     OriginPolicy,
+    PlainSocketTransport,
     SessionBroadcast,
     SocketIoCluster,
     SocketIoTransport,

@@ -55,6 +55,12 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     if (this.isEnding) connection.end(new ShuttingDownError());
   }
 
+  /** Begins a connection that is there for one answer only, and that no news concerns. */
+  follow(connection: ChatConnection): void {
+    this.connections.add(connection);
+    connection.release();
+  }
+
   /** The connection is gone. */
   close(connection: ChatConnection): void {
     this.connections.delete(connection);
