@@ -62,3 +62,19 @@ export function redisPrefix({ env }: Pick<AppConfig, 'env'>): string {
   const database = env.REDIS_URL === undefined ? '' : new URL(env.REDIS_URL).pathname.slice(1);
   return `mma-savant:${database === '' ? '0' : database}`;
 }
+
+/** Redis did not answer in time. */
+export class RedisSlowError extends Error {}
+
+/** A command's outcome, or a RedisSlowError when it takes longer: a Redis that is paused answers nothing, and says so never. */
+export async function inTime<Result>(command: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new RedisSlowError('Redis did not answer in time')), milliseconds);
+  });
+  try {
+    return await Promise.race([command, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

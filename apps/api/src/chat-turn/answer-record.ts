@@ -10,6 +10,8 @@ interface Entry {
 /** The events of one answer, and who reads them. */
 export class AnswerRecord {
   entries: Entry[] = [];
+  /** How far the text will come with what is on its way. */
+  announced = 0;
   readonly followers = new Map<RecordFollower, () => void>();
 
   add(event: AnswerEvent): void {

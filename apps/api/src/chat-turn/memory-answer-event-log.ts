@@ -23,15 +23,17 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
   private endedSize = 0;
 
   append(messageId: string, event: AnswerEvent): void {
-    let record = this.answers.get(messageId);
-    if (record === undefined) {
-      record = new AnswerRecord();
-      this.answers.set(messageId, record);
-    }
+    const record = this.recordOf(messageId);
     record.add(event);
     if (!isLastEvent(event)) return;
     record.compact();
     this.scheduleRemoval(messageId, record.size());
+  }
+
+  /** An event is on its way here: who follows from now on may be ahead of what there is, by what is announced. */
+  expect(messageId: string, event: AnswerEvent): void {
+    const record = this.recordOf(messageId);
+    if (event.event === 'response_chunk') record.announced = event.data.seq;
   }
 
   drop(messageId: string): void {
@@ -46,11 +48,22 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
 
   follow(messageId: string, afterSeq: number, { onChange }: FollowerEvents): Promise<AnswerFollower | null> {
     const record = this.answers.get(messageId);
-    return Promise.resolve(record?.follow(Math.min(afterSeq, record.end), onChange) ?? null);
+    return Promise.resolve(
+      record?.follow(Math.min(afterSeq, Math.max(record.end, record.announced)), onChange) ?? null,
+    );
   }
 
   seal(): Promise<null> {
     return Promise.resolve(null);
+  }
+
+  private recordOf(messageId: string): AnswerRecord {
+    let record = this.answers.get(messageId);
+    if (record === undefined) {
+      record = new AnswerRecord();
+      this.answers.set(messageId, record);
+    }
+    return record;
   }
 
   private scheduleRemoval(messageId: string, size: number): void {

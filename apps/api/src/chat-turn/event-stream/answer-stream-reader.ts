@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RedisClient } from '@app/redis';
+import { inTime, type RedisClient } from '@app/redis';
 import type { AnswerFollower, FollowerEvents } from '../answer-event-log.js';
 import { AnswerRecord } from '../answer-record.js';
 import { MAKER_EPOCH, placeOf, readEntry, streamKey } from './answer-stream.js';
 
 /** A new reader's answer is looked for with the next question to Redis, so that one waits no longer than this. */
 const BLOCK_MS = 100;
+const LONGEST_READ_MS = 1_000;
 const RETRY_MS = 250;
 /** The news of an answer may be quicker than its first entry. */
 const LONGEST_WAIT_FOR_FIRST_MS = 2_000;
@@ -82,7 +83,7 @@ export class AnswerStreamReader {
       key: streamKey(this.prefix, id),
       id: `${MAKER_EPOCH}-${this.replicas.get(id)?.place ?? 0}`,
     }));
-    const found = await this.client.xRead(streams, { BLOCK: BLOCK_MS });
+    const found = await inTime(this.client.xRead(streams, { BLOCK: BLOCK_MS }), LONGEST_READ_MS);
     for (const { name, messages } of toStreams(found)) {
       const messageId = ids[streams.findIndex(({ key }) => key === name)];
       if (messageId === undefined) continue;

@@ -1,4 +1,5 @@
-import type { RedisClient } from '@app/redis';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTime, type RedisClient } from '@app/redis';
 import { type AnswerEvent, isLastEvent } from '../answer-event.js';
 import {
   ENDED_LIFETIME_SECONDS,
@@ -13,13 +14,30 @@ import {
 const MOST_ON_THE_WAY = 2_000;
 /** How often a stream's lifetime is renewed, in entries. */
 const RENEW_EVERY = 200;
+/** How long readers wait for an entry to be written. A Redis that is slower than this holds no answer up. */
+const PATIENCE_MS = 50;
+/** After so long an entry counts as lost. */
+const LONGEST_WRITE_MS = 5_000;
 
 interface Written {
   place: number;
   pending: AnswerEvent[];
+  /** Resolves when everything before was delivered. */
+  delivered: Promise<void>;
+  isSealed: boolean;
 }
 
-/** Copies the events of this process's answers into Redis, behind the back of who makes them: it never waits. */
+export interface WriterEvents {
+  /** Readers of this process may have these events now. */
+  deliver: (messageId: string, events: AnswerEvent[]) => void;
+  /** Another process gave the answer up; nothing more of it may be seen. */
+  sealed: (messageId: string) => void;
+}
+
+/**
+ * Writes the events of this process's answers into Redis, and only then lets its own readers have them: what anybody
+ * has seen of an answer survives the process. While Redis is away they have them at once.
+ */
 export class AnswerStreamWriter {
   private readonly answers = new Map<string, Written>();
   private readonly grown = new Set<string>();
@@ -28,13 +46,13 @@ export class AnswerStreamWriter {
   constructor(
     private readonly client: RedisClient,
     private readonly prefix: string,
-    private readonly onSealed: (messageId: string) => void,
+    private readonly events: WriterEvents,
   ) {}
 
   append(messageId: string, event: AnswerEvent): void {
     let answer = this.answers.get(messageId);
     if (answer === undefined) {
-      answer = { place: 0, pending: [] };
+      answer = { place: 0, pending: [], delivered: Promise.resolve(), isSealed: false };
       this.answers.set(messageId, answer);
     }
     answer.pending.push(event);
@@ -56,21 +74,37 @@ export class AnswerStreamWriter {
       answer.pending = [];
       answer.place += 1;
       const isEnd = events.some(isLastEvent);
-      void this.write(messageId, answer.place, events, isEnd);
+      const written = this.write(messageId, answer, events, isEnd);
+      answer.delivered = this.deliver(messageId, answer, events, written);
       if (isEnd) this.answers.delete(messageId);
     }
     this.grown.clear();
   }
 
-  /** An entry that cannot be written is lost: readers see the gap in the numbers. */
+  private async deliver(
+    messageId: string,
+    answer: Written,
+    events: AnswerEvent[],
+    written: Promise<void>,
+  ): Promise<void> {
+    const before = answer.delivered;
+    await Promise.race([written, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    await before;
+    // Of a sealed answer only the end that stands is told.
+    const seen = answer.isSealed ? events.filter(isLastEvent) : events;
+    if (seen.length > 0) this.events.deliver(messageId, seen);
+  }
+
+  /** An entry that cannot be written is lost: readers elsewhere see the gap in the numbers. */
   private async write(
     messageId: string,
-    place: number,
+    answer: Written,
     events: AnswerEvent[],
     isEnd: boolean,
   ): Promise<void> {
-    if (this.onTheWay >= MOST_ON_THE_WAY) return;
+    if (this.onTheWay >= MOST_ON_THE_WAY || answer.isSealed) return;
     this.onTheWay += 1;
+    const { place } = answer;
     const key = streamKey(this.prefix, messageId);
     try {
       const added = this.client.xAdd(key, `${MAKER_EPOCH}-${place}`, toEntry(events), {
@@ -79,9 +113,11 @@ export class AnswerStreamWriter {
       const lifetime = isEnd ? ENDED_LIFETIME_SECONDS : STREAM_LIFETIME_SECONDS;
       const renewed =
         isEnd || place % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
-      await Promise.all([added, renewed]);
+      await inTime(Promise.all([added, renewed]), LONGEST_WRITE_MS);
     } catch (error) {
-      if (isSealed(error)) this.onSealed(messageId);
+      if (!isSealed(error)) return;
+      answer.isSealed = true;
+      this.events.sealed(messageId);
     } finally {
       this.onTheWay -= 1;
     }

@@ -1,4 +1,4 @@
-import { closeRedis, type RedisClient } from '@app/redis';
+import { closeRedis, inTime, type RedisClient } from '@app/redis';
 import type { AnswerEvent } from '../answer-event.js';
 import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../answer-event-log.js';
 import { MemoryAnswerEventLog } from '../memory-answer-event-log.js';
@@ -6,9 +6,16 @@ import { AnswerStreamReader } from './answer-stream-reader.js';
 import { AnswerStreamWriter } from './answer-stream-writer.js';
 import { placeOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
 
+const LONGEST_SEALING_MS = 2_000;
+
+interface StreamEntry {
+  id: string;
+  message: Record<string, unknown>;
+}
+
 /**
- * The log of many processes over Redis Streams. A process serves its own answers from its memory, whatever becomes of
- * Redis; the others follow the copy.
+ * The log of many processes over Redis Streams. A process serves its own answers from its memory, as soon as Redis has
+ * them or cannot be reached; the others follow Redis.
  */
 export class SharedAnswerEventLog extends AnswerEventLog {
   private readonly own = new MemoryAnswerEventLog();
@@ -23,12 +30,17 @@ export class SharedAnswerEventLog extends AnswerEventLog {
     private readonly prefix: string,
   ) {
     super();
-    this.writer = new AnswerStreamWriter(client, prefix, (messageId) => this.tellSealed(messageId));
+    this.writer = new AnswerStreamWriter(client, prefix, {
+      deliver: (messageId, events) => {
+        for (const event of events) this.own.append(messageId, event);
+      },
+      sealed: (messageId) => this.tellSealed(messageId),
+    });
     this.reader = new AnswerStreamReader(waitingClient, prefix);
   }
 
   append(messageId: string, event: AnswerEvent): void {
-    this.own.append(messageId, event);
+    this.own.expect(messageId, event);
     this.writer.append(messageId, event);
   }
 
@@ -44,13 +56,8 @@ export class SharedAnswerEventLog extends AnswerEventLog {
   }
 
   async seal(messageId: string): Promise<string | null> {
-    const key = streamKey(this.prefix, messageId);
     try {
-      await this.client
-        .xAddNoMkStream(key, SEAL_ID, { sealed: '1' })
-        // It may be sealed already.
-        .catch(() => undefined);
-      return joinText(await this.client.xRange(key, '-', '+'));
+      return joinText(await inTime(this.closeAndRead(messageId), LONGEST_SEALING_MS));
     } catch {
       return null;
     }
@@ -60,6 +67,13 @@ export class SharedAnswerEventLog extends AnswerEventLog {
     this.tellSealed = listener;
   }
 
+  private async closeAndRead(messageId: string): Promise<StreamEntry[]> {
+    const key = streamKey(this.prefix, messageId);
+    // It may be sealed already.
+    await this.client.xAddNoMkStream(key, SEAL_ID, { sealed: '1' }).catch(() => undefined);
+    return this.client.xRange(key, '-', '+');
+  }
+
   onApplicationShutdown(): void {
     this.reader.close();
     closeRedis(this.waitingClient);
@@ -67,7 +81,7 @@ export class SharedAnswerEventLog extends AnswerEventLog {
 }
 
 /** The text of all entries; null when its beginning is not there or something is missing in it. */
-function joinText(entries: { id: string; message: Record<string, unknown> }[]): string | null {
+function joinText(entries: StreamEntry[]): string | null {
   let text = '';
   for (const [index, { id, message }] of entries.entries()) {
     const place = placeOf(id);

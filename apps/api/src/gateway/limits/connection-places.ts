@@ -1,6 +1,6 @@
 import { newId, RateLimitedError } from '@app/common';
 import { AppConfig } from '@app/config';
-import { SharedRedis } from '@app/redis';
+import { inTime, SharedRedis } from '@app/redis';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 
 const MOST_CONNECTIONS_PER_PERSON = 20;
@@ -8,6 +8,8 @@ const RETRY_AFTER_MS = 5_000;
 /** How long a place counts without being renewed: its node may have died. */
 const PLACE_LIFETIME_MS = 45_000;
 const RENEW_MS = 15_000;
+/** Nobody waits longer for a Redis that does not answer. */
+const PATIENCE_MS = 250;
 
 /**
  * How many connections there are, with those that are being admitted: of this process, and of each person over all
@@ -76,12 +78,15 @@ export class ConnectionPlaces implements OnApplicationShutdown {
     const key = this.key(userId);
     const now = Date.now();
     try {
-      const [, , , count] = await Promise.all([
-        client.zRemRangeByScore(key, '-inf', now),
-        client.zAdd(key, { score: now + PLACE_LIFETIME_MS, value: place }),
-        client.pExpire(key, PLACE_LIFETIME_MS),
-        client.zCard(key),
-      ]);
+      const [, , , count] = await inTime(
+        Promise.all([
+          client.zRemRangeByScore(key, '-inf', now),
+          client.zAdd(key, { score: now + PLACE_LIFETIME_MS, value: place }),
+          client.pExpire(key, PLACE_LIFETIME_MS),
+          client.zCard(key),
+        ]),
+        PATIENCE_MS,
+      );
       return count <= this.mostPerPerson;
     } catch {
       return true;

@@ -1,5 +1,7 @@
-import type { RedisClient } from '@app/redis';
+import { inTime, type RedisClient } from '@app/redis';
 import type { TokenBuckets } from './token-buckets.js';
+
+const PATIENCE_MS = 1_000;
 
 /**
  * Lets the nodes share budgets without asking anybody at each event: once a second each node tells Redis what was used
@@ -24,15 +26,18 @@ export class SharedCounts {
     const windowMs = Math.max(1_000, Math.ceil(this.buckets.refillMs));
     const window = Math.floor(Date.now() / windowMs);
     try {
-      const totals = await Promise.all(
-        used.map(async ([key, count]) => {
-          const name = `${this.prefix}:${key}:${window}`;
-          const [total] = await Promise.all([
-            this.client.incrBy(name, count),
-            this.client.pExpire(name, 2 * windowMs),
-          ]);
-          return total;
-        }),
+      const totals = await inTime(
+        Promise.all(
+          used.map(async ([key, count]) => {
+            const name = `${this.prefix}:${key}:${window}`;
+            const [total] = await Promise.all([
+              this.client.incrBy(name, count),
+              this.client.pExpire(name, 2 * windowMs),
+            ]);
+            return total;
+          }),
+        ),
+        PATIENCE_MS,
       );
       this.chargeOthers(used, totals, window, now);
     } catch {

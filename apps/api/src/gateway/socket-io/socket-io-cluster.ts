@@ -1,5 +1,5 @@
 import { AppConfig } from '@app/config';
-import { closeRedis, openRedis, redisPrefix, type RedisClient } from '@app/redis';
+import { closeRedis, inTime, openRedis, redisPrefix, type RedisClient } from '@app/redis';
 import { Injectable } from '@nestjs/common';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { ServerOptions } from 'socket.io';
@@ -7,6 +7,7 @@ import { type NodeCarrier, NodeBus } from '../../nodes/node-bus.js';
 import type { ChatNamespace } from './socket-io-connection.js';
 
 const NEWS = 'news';
+const LONGEST_ASKING_MS = 6_000;
 /** What of a namespace carries events between servers, whose names and payloads are ours. */
 interface ServerSide {
   serverSideEmit(event: string, ...args: unknown[]): boolean;
@@ -61,7 +62,8 @@ export class SocketIoCluster implements NodeCarrier {
 
   async ask(topic: string, payload: unknown): Promise<unknown[]> {
     try {
-      return (await this.namespace?.serverSideEmitWithAck(NEWS, topic, payload)) ?? [];
+      const answers = this.namespace?.serverSideEmitWithAck(NEWS, topic, payload);
+      return answers === undefined ? [] : await inTime(answers, LONGEST_ASKING_MS);
     } catch (error) {
       return partialAnswers(error);
     }

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AnthropicServer } from '../support/anthropic-server.js';
+import { ChaosPerson, type SeenAnswer } from '../support/chaos-person.js';
+import { nodesEnvironment } from '../support/nodes.js';
+import { RedisServer } from '../support/redis-server.js';
+import { ServiceProcess } from '../support/service-process.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const PEOPLE = 50;
+const NODES = 2;
+const CHAOS_MS = 40_000;
+const isPossible = nodesEnvironment(0) !== null;
+
+/** As random as it is repeatable. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+(isPossible ? describe : describe.skip)('two nodes in chaos', () => {
+  let database: TestDatabase;
+  let redis: RedisServer | null;
+  let model: AnthropicServer;
+  const nodes: (ServiceProcess | null)[] = [];
+  const random = seeded(42);
+
+  const startNode = (): Promise<ServiceProcess> =>
+    ServiceProcess.start({ ...database.env, ...model.env, REDIS_URL: redis?.url ?? '' });
+  const live = (): string[] => nodes.flatMap((node) => node?.url ?? []);
+  const history = async (token: string, sessionId: string): Promise<StoredMessage[]> => {
+    const response = await fetch(`${live()[0]}/api/chat/history?session_id=${sessionId}&limit=200`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return ((await response.json()) as { messages: StoredMessage[] }).messages;
+  };
+
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+    if (redis === null) return;
+    database = await createTestDatabase();
+    model = await AnthropicServer.start(async (reply) => {
+      reply.beginText();
+      const pieces = 10 + Math.floor(random() * 50);
+      for (let piece = 0; piece < pieces; piece += 1) {
+        reply.delta(`조각 ${piece} 💪 `);
+        await sleep(10 + random() * 40);
+      }
+      reply.endBlock();
+      reply.stop();
+    });
+    nodes.push(...(await Promise.all(Array.from({ length: NODES }, startNode))));
+  }, 120_000);
+  afterAll(async () => {
+    for (const node of nodes) await node?.end('SIGKILL');
+    if (redis === null) return;
+    await redis.close();
+    await model.close();
+    await database.close();
+  });
+
+  it('answer every accepted question once, whole or with what there is, and nobody else', async () => {
+    if (redis === null) {
+      console.warn('redis-server is not installed; chaos is not tested.');
+      return;
+    }
+    const [first] = nodes;
+    const tokens = await Promise.all(
+      Array.from({ length: PEOPLE }, (_, index) => first?.token(`person${index}@example.com`) ?? ''),
+    );
+    const people = tokens.map((token, index) => new ChaosPerson(token, live, seeded(index + 1)));
+    const end = Date.now() + CHAOS_MS;
+    const asking = Promise.all(people.map((person) => person.askUntil(() => Date.now() > end)));
+
+    await sleep(8_000);
+    const victim = nodes[1];
+    nodes[1] = null;
+    await victim?.end('SIGKILL');
+    await sleep(2_000);
+    nodes[1] = await startNode();
+    await sleep(3_000);
+    await redis.kill();
+    await sleep(1_500);
+    await redis.run();
+    await asking;
+
+    const faults: string[] = [];
+    const statuses: Record<string, number> = {};
+    for (const [index, person] of people.entries()) {
+      faults.push(...person.strangeEvents);
+      const bySession = new Map<string, StoredMessage[]>();
+      for (const answer of person.answers) {
+        const { sessionId } = answer;
+        const stored = bySession.get(sessionId) ?? (await history(tokens[index] ?? '', sessionId));
+        bySession.set(sessionId, stored);
+        faults.push(...judge(answer, stored));
+        const status = answer.ends[0]?.status ?? 'none';
+        statuses[status] = (statuses[status] ?? 0) + 1;
+      }
+    }
+    const sum = (name: keyof ChaosPerson['counts']): number =>
+      people.reduce((total, { counts }) => total + counts[name], 0);
+    const accepted = people.reduce((total, { answers }) => total + answers.length, 0);
+    console.info(
+      `chaos: ${sum('asked')} asked, ${accepted} accepted, ${JSON.stringify(statuses)}, ${sum('cuts')} cuts, ` +
+        `${sum('duplicates')} sent again, ${sum('refused')} refused for a while, ${faults.length} faults`,
+    );
+    expect(faults.slice(0, 10)).toEqual([]);
+    expect(accepted).toBeGreaterThan(PEOPLE);
+    expect(statuses['complete'] ?? 0).toBeGreaterThan(accepted / 2);
+    expect(sum('cuts')).toBeGreaterThan(PEOPLE);
+  }, 150_000);
+});
+
+interface StoredMessage {
+  id: string;
+  role: string;
+  content: string;
+  status: string;
+}
+
+/** What of the promises does not hold for an accepted question. */
+function judge(answer: SeenAnswer, stored: readonly StoredMessage[]): string[] {
+  const faults = answer.faults.map((fault) => `${answer.answerId}: ${fault}`);
+  const fail = (what: string): void => void faults.push(`${answer.answerId}: ${what}`);
+  const [end] = answer.ends;
+  const kept = stored.filter(({ id }) => id === answer.answerId);
+  const questions = stored.filter(({ id }) => id === answer.questionId);
+  if (kept.length !== 1 || questions.length !== 1) fail(`stored ${kept.length} times`);
+  if (answer.ends.length !== 1 || end === undefined) fail(`ended ${answer.ends.length} times`);
+  if (end !== undefined && answer.text !== end.content) {
+    fail(`${answer.text.length} characters seen, ${end.content.length} at the end (${end.status})`);
+  }
+  if (end !== undefined && (kept[0]?.content !== end.content || kept[0]?.status !== end.status)) {
+    fail(`stored ${kept[0]?.status}, told ${end.status}`);
+  }
+  return faults;
+}

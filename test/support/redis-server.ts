@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@redis/client';
+import { freePort } from './service-process.js';
+
+/** A Redis of the test's own, which it may end and start again. It keeps nothing. */
+export class RedisServer {
+  private child: ChildProcess | null = null;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'mma-redis-'));
+
+  private constructor(private readonly port: number) {}
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  /** Null where no Redis is installed. */
+  static async start(): Promise<RedisServer | null> {
+    const server = new RedisServer(await freePort());
+    return (await server.run()) ? server : null;
+  }
+
+  /** Starts it (again). */
+  async run(): Promise<boolean> {
+    const options = ['--bind', '127.0.0.1', '--port', String(this.port), '--save', '', '--dir', this.folder];
+    const child = spawn('redis-server', options, { stdio: 'ignore' });
+    this.child = child;
+    const failed = once(child, 'error').then(() => true);
+    for (let tries = 0; tries < 100; tries += 1) {
+      if (await Promise.race([failed, sleep(50, false)])) return false;
+      if (await this.answers()) return true;
+    }
+    return false;
+  }
+
+  async kill(): Promise<void> {
+    if (this.child === null || this.child.exitCode !== null) return;
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await exited;
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async answers(): Promise<boolean> {
+    const client = createClient({ url: this.url, socket: { reconnectStrategy: false } });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      client.destroy();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
