@@ -177,6 +177,7 @@ describe(ChatClient.name, () => {
     const answer = first.ask(fresh('둘'));
     const id = await started;
     const third = await connect({ sessionId: first.sessionId ?? '' });
+    expect(third.established?.active).toMatchObject([{ message_id: id }]);
     const texts = [second.follow(id), third.follow(id, 5)].map(async (followed) => {
       const events: AnswerEvent[] = [];
       for await (const event of followed) events.push(event);

@@ -11,6 +11,7 @@ import type {
   ClientEvents,
   ServerEvent,
   ServerEventName,
+  ServerEventPayloads,
   TurnAcknowledgement,
 } from './protocol.js';
 import { randomId } from './random-id.js';
@@ -33,6 +34,7 @@ export class ChatClient {
   private readonly token: TokenSource;
   private readonly connection: ChatConnection;
   private readonly resumer: AnswerResumer;
+  private lastEstablished: ServerEventPayloads['connection_established'] | undefined;
 
   private constructor(options: ChatClientOptions) {
     this.sessions = new SessionMemory(options.sessionId);
@@ -64,6 +66,11 @@ export class ChatClient {
   /** Why the client is closed; undefined while it is not. */
   get closeReason(): ChatClientError | undefined {
     return this.connection.closeReason;
+  }
+
+  /** What the service told when it let the client in, the last time. */
+  get established(): ServerEventPayloads['connection_established'] | undefined {
+    return this.lastEstablished;
   }
 
   /** The session that the next question continues; undefined when it will begin a new one. */
@@ -210,6 +217,8 @@ export class ChatClient {
       if (behind !== undefined) this.resumer.fillGap(behind);
     } else if (event.event === 'session_deleted') {
       this.sessions.forget(event.data.session_id);
+    } else if (event.event === 'connection_established') {
+      this.lastEstablished = event.data;
     }
     this.listeners.tell(event);
   }

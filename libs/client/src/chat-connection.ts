@@ -11,7 +11,8 @@ import type { TokenSource } from './token-source.js';
 
 const FIRST_RECONNECTION_MS = 200;
 const RETRY_MS = 1_000;
-const OPENING_TIMEOUT_MS = 10_000;
+const TRANSPORT_TIMEOUT_MS = 10_000;
+const OPENING_TIMEOUT_MS = 30_000;
 
 /** `reconnecting` also while the service asked for a pause; `closed` is for good. */
 export type ConnectionState = 'connected' | 'reconnecting' | 'closed';
@@ -61,12 +62,12 @@ export class ChatConnection {
       tryAllTransports: true,
       forceNew: true,
       autoConnect: false,
-      timeout: OPENING_TIMEOUT_MS,
+      timeout: TRANSPORT_TIMEOUT_MS,
       reconnectionDelay: FIRST_RECONNECTION_MS,
       reconnectionDelayMax: options.reconnectionDelayMaxMs,
       auth: (give) => void this.authenticate(give),
     });
-    this.socket.on('connect', () => this.connected());
+    this.socket.on('connect', () => this.isOpening || this.connected());
     this.socket.on('connect_error', (error) => this.refused(error));
     this.socket.on('disconnect', () => this.disconnected());
     this.socket.onAny((event: string, data: unknown) => this.receive({ event, data } as ServerEvent));
@@ -83,8 +84,12 @@ export class ChatConnection {
 
   /** Opens it for the first time, with one attempt. @throws ChatClientError */
   async open(): Promise<void> {
+    this.timer = setTimeout(
+      () => this.close(unreachable('The service did not let us in.')),
+      OPENING_TIMEOUT_MS,
+    );
     this.socket.connect();
-    await this.whenConnected();
+    await new Promise<void>((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
   /**
@@ -149,6 +154,7 @@ export class ChatConnection {
   }
 
   private connected(): void {
+    clearTimeout(this.timer);
     this.isOpening = false;
     this.farewell = undefined;
     this.setState('connected');
@@ -162,6 +168,8 @@ export class ChatConnection {
       this.tokenWasRenewed = false;
     }
     this.listener.received(event);
+    // The first time this belongs to being connected: who waits finds out what is going on in the session.
+    if (event.event === 'connection_established' && this.isOpening) this.connected();
   }
 
   private refused(error: Error): void {
@@ -176,7 +184,7 @@ export class ChatConnection {
     this.farewell = undefined;
     this.setState('reconnecting');
     if (this.isOpening) {
-      this.ended(new ChatClientError('unreachable', 'The connection was cut.', { retryable: true }));
+      this.ended(unreachable('The connection was cut.'));
     } else if (this.socket.active) {
       this.countAttempt();
     } else if (farewell === undefined) {
@@ -226,3 +234,6 @@ export class ChatConnection {
     this.listener.stateChanged(state);
   }
 }
+
+const unreachable = (message: string): ChatClientError =>
+  new ChatClientError('unreachable', message, { retryable: true });
