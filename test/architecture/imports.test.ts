@@ -53,15 +53,7 @@ const WALLS: Walls = {
       'database',
       'mma',
     ],
-    'api/gateway': [
-      ...EDGES,
-      'client',
-      'api/auth',
-      'api/chat-session',
-      'api/chat-turn',
-      'common',
-      'config',
-    ],
+    'api/gateway': [...EDGES, 'client', 'api/auth', 'api/chat-session', 'api/chat-turn', 'common', 'config'],
     'api/operations': [...EDGES, 'api/gateway', 'api/chat-turn', ...LIBRARIES],
 
     collector: [...LIBRARIES, 'client'],
