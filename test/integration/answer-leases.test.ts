@@ -38,6 +38,7 @@ describe('the lease of a streaming answer', () => {
     userId,
     owner,
     dailyRequestLimit: 1_000_000,
+    mostAnswers: 1_000,
     isMaking: () => false,
     admit: () => undefined,
   });
@@ -91,15 +92,24 @@ describe('the lease of a streaming answer', () => {
   it('that ran out makes the answer interrupted, with its text, and its owner writes nothing more', async () => {
     await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
     await letLeaseRunOut();
-    expect(await answers.interruptExpired([])).toBe(1);
+    expect(await answers.findExpired([])).toEqual([answerId]);
+    expect(await answers.interrupt(answerId, 'half of it')).toBe(true);
+    expect(await answers.interrupt(answerId, 'half of it all')).toBe(false);
     expect(await answers.checkpoint(owner, [{ id: answerId, content: 'more' }])).toEqual(new Set());
     expect(await answers.finish(owner, answerId, FINISHED)).toBeNull();
+    expect(await answers.find(answerId)).toMatchObject({ content: 'half of it', status: 'interrupted' });
+  });
+
+  it('keeps what is stored where the readers are said to know less', async () => {
+    await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
+    await letLeaseRunOut();
+    expect(await answers.interrupt(answerId, null)).toBe(true);
     expect(await answers.find(answerId)).toMatchObject({ content: 'half', status: 'interrupted' });
   });
 
   it('does not end an answer that this process still makes', async () => {
     await letLeaseRunOut();
-    expect(await answers.interruptExpired([answerId])).toBe(0);
+    expect(await answers.findExpired([answerId])).toEqual([]);
     expect(await answers.find(answerId)).toMatchObject({ status: 'streaming' });
     expect(await answers.finish(owner, answerId, FINISHED)).not.toBeNull();
   });

@@ -9,6 +9,7 @@ const EVENTS = [
   'response_chunk',
   'response_end',
   'session_updated',
+  'session_deleted',
   'error',
   'pong',
 ] as const;

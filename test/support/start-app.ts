@@ -2,7 +2,7 @@ import { loadConfig } from '@app/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { createLogger } from '../../apps/api/src/logging/create-logger.js';
-import { createTestDatabase } from './test-database.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
   /** Without a slash at the end. */
@@ -20,6 +20,8 @@ export const TEST_SECRET = 'secret-of-the-tests-with-32-chars-or-more';
 export interface TestAppOptions {
   /** Takes every log line, from LOG_LEVEL on. */
   log?: (line: string) => void;
+  /** One that others use too; it is not taken away at the end. */
+  database?: TestDatabase;
 }
 
 /** Settings of tests: quick, quiet, without the outside world. A test's own come last. */
@@ -37,13 +39,13 @@ const SETTINGS: Record<string, string> = {
 /** Starts the real service on a free port over a fresh database. */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log }: TestAppOptions = {},
+  { log, database: shared }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = shared ?? (await createTestDatabase());
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
-    await database.close();
+    if (shared === undefined) await database.close();
   };
   try {
     const config = loadConfig({ ...SETTINGS, ...database.env, ...env });

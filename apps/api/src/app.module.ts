@@ -2,6 +2,7 @@ import { CacheModule } from '@app/cache';
 import { AppConfig, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { MMA_ENTITIES } from '@app/mma';
+import { RedisModule } from '@app/redis';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
@@ -13,6 +14,7 @@ import { ChatTurnModule } from './chat-turn/chat-turn.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
+import { NodesModule } from './nodes/nodes.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ModelRequestEntity } from './ledger/model-request.entity.js';
@@ -31,6 +33,8 @@ export class AppModule {
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(config, ENTITIES),
         CacheModule,
+        RedisModule,
+        NodesModule,
         createRateLimitModule(),
         UserModule,
         AuthModule,

@@ -1,7 +1,7 @@
 import type { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SocketIoAdapter } from './gateway/socket-io.adapter.js';
+import { serveAsyncApi } from './asyncapi/serve-asyncapi.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
@@ -25,9 +25,9 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 3600,
   });
-  app.useWebSocketAdapter(new SocketIoAdapter(app, config));
   logRequests(app.getHttpAdapter().getInstance());
   serveOpenApi(app);
+  serveAsyncApi(app);
   // An end that was asked for is a success, whatever signal asked.
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
 }

@@ -1,9 +1,9 @@
 import { createKeyv } from '@cacheable/memory';
-import KeyvRedis, { createClient, type RedisClientType } from '@keyv/redis';
+import KeyvRedis from '@keyv/redis';
 import { createCache, type Cache as ManagedCache } from 'cache-manager';
 import { Keyv } from 'keyv';
 import type { AppConfig } from '@app/config';
-import { Logger } from '@nestjs/common';
+import { closeRedis, openRedis, type RedisClient } from '@app/redis';
 
 /** Entries in process; the least recently used ones go first. */
 const MOST_ENTRIES = 2000;
@@ -11,8 +11,6 @@ const MOST_ENTRIES = 2000;
 const LONGEST_VALUE = 100_000;
 /** A cache that is slower than this is of no use. */
 const PATIENCE_MS = 250;
-const CONNECT_TIMEOUT_MS = 2000;
-const LONGEST_RECONNECT_MS = 2000;
 const NAMESPACE = 'mma-savant';
 
 /**
@@ -20,18 +18,12 @@ const NAMESPACE = 'mma-savant';
  * anything at any time: while Redis is away or slow, nothing is found and nothing is kept, and no call fails.
  */
 export class Cache {
-  private readonly logger = new Logger(Cache.name);
-  private readonly client: RedisClientType | null;
+  private readonly client: RedisClient | null;
   private readonly cache: ManagedCache;
-  private isAway = false;
 
-  constructor({ env }: Pick<AppConfig, 'env'>) {
-    this.client = env.REDIS_URL === undefined ? null : toClient(env.REDIS_URL, env.REDIS_PASSWORD);
+  constructor(config: Pick<AppConfig, 'env'>) {
+    this.client = openRedis(config, { consequence: 'nothing is cached', waits: false });
     this.cache = createCache({ stores: [this.client === null ? inProcess() : inRedis(this.client)] });
-    this.client?.on('error', (error: Error) => this.tellAway(error));
-    this.client?.on('ready', () => this.tellBack());
-    // It connects behind the start; until then the cache is empty.
-    this.client?.connect().catch((error: unknown) => this.tellAway(error));
   }
 
   /** @returns the value, or undefined when it is not known (any more) */
@@ -45,9 +37,8 @@ export class Cache {
     await this.inTime(() => this.cache.set(key, value, milliseconds));
   }
 
-  /** Ends the connection at once: a Redis that does not answer holds nobody up. */
   close(): void {
-    if (this.client?.isOpen === true) this.client.destroy();
+    closeRedis(this.client);
   }
 
   private async inTime<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
@@ -64,37 +55,11 @@ export class Cache {
       clearTimeout(timer);
     }
   }
-
-  private tellAway(error: unknown): void {
-    if (this.isAway) return;
-    this.isAway = true;
-    const reason = error instanceof Error ? error.message || error.name : 'unknown';
-    this.logger.warn(`Redis is away (${reason}); nothing is cached until it is back`);
-  }
-
-  private tellBack(): void {
-    if (this.isAway) this.logger.log('Redis is back');
-    this.isAway = false;
-  }
-}
-
-function toClient(url: string, password: string | undefined): RedisClientType {
-  const client = createClient({
-    url,
-    ...(password === undefined ? {} : { password }),
-    // While the connection is away, commands fail at once instead of waiting for it.
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, LONGEST_RECONNECT_MS),
-    },
-  });
-  return client;
 }
 
 const inProcess = (): Keyv => createKeyv({ lruSize: MOST_ENTRIES });
 
-function inRedis(client: RedisClientType): Keyv {
+function inRedis(client: RedisClient): Keyv {
   const store = new KeyvRedis(client, { namespace: NAMESPACE, throwOnErrors: true });
   return new Keyv({ store, namespace: NAMESPACE, useKeyPrefix: false, throwOnErrors: true });
 }

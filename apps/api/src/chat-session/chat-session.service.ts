@@ -52,6 +52,7 @@ export class ChatSessionService {
 
   async rename(user: AuthenticatedUser, sessionId: string, title: string): Promise<ChatSessionDto> {
     if (!(await this.sessions.rename(sessionId, user.id, title))) throw new ChatSessionNotFoundError();
+    this.runningAnswers.sessionRenamed(sessionId, user.id, title);
     return this.read(user, sessionId);
   }
 
@@ -59,6 +60,7 @@ export class ChatSessionService {
     await this.readOwn(user, sessionId);
     await this.runningAnswers.stopInSession(sessionId);
     if (!(await this.sessions.delete(sessionId, user.id))) throw new ChatSessionNotFoundError();
+    this.runningAnswers.sessionDeleted(sessionId, user.id);
     return { success: true, message: 'The chat session and its messages were deleted.' };
   }
 

@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import type { Ledger } from '../ledger/ledger.service.js';
 import type { Answers } from '../llm/answer-cache/answers.js';
 import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import { NodeBus } from '../nodes/node-bus.js';
 import { AnswerEngine } from './answer-engine.js';
 import type { AnswerEvent } from './answer-event.js';
 import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
@@ -51,10 +52,13 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     { open: () => null, settle: () => Promise.resolve() } as unknown as Ledger,
     log,
     repository as unknown as AnswerRepository,
-    new TurnNotifier(),
+    new TurnNotifier(new NodeBus()),
     { answerEnded: () => undefined } as unknown as SessionKeeper,
   );
-  return { engine, events: async () => (await log.follow('a', 0, () => {}))?.read() ?? [] };
+  return {
+    engine,
+    events: async () => (await log.follow('a', 0, { onChange: () => {}, onLost: () => {} }))?.read() ?? [],
+  };
 }
 
 describe(AnswerEngine.name, () => {

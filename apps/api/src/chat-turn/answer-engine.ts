@@ -25,7 +25,7 @@ import {
   toAnswerEnd,
   WHOLE,
 } from './end-reason.js';
-import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS } from './lease.js';
+import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS, LONGEST_WITHOUT_RENEWAL_MS } from './lease.js';
 import { RunningAnswer } from './running-answer.js';
 import { SessionKeeper } from './session-keeper.js';
 import { TurnNotifier } from './turn-notifier.js';
@@ -38,6 +38,8 @@ const RENEW_AFTER_MS = (LEASE_SECONDS * 1000) / 3;
 /** Waits between the tries to store an end while the database is away; about half a minute in all. */
 const STORE_RETRIES_MS = [250, 500, 1000, 2000, 4000, 8000, 16_000];
 const LONGEST_WAIT_WHEN_ENDING_MS = 500;
+/** How long an answer waits to hear that it is still this process's, and how long it then goes without asking again. */
+const LONGEST_DOUBT_MS = 2_000;
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
@@ -55,6 +57,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   /** Turns that are being stored. */
   private readonly accepting = new Set<Promise<unknown>>();
   private draining = false;
+  private drained: Promise<void> | null = null;
   /** Set when answers get no more time. */
   private ending = false;
   private isCheckpointing = false;
@@ -70,6 +73,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly keeper: SessionKeeper,
   ) {
     this.places = new AnswerPlaces(config.env.LLM_MAX_CONCURRENCY);
+    log.onSealed((messageId) => this.running.get(messageId)?.abort.abort(new LeaseLost()));
   }
 
   get isDraining(): boolean {
@@ -133,8 +137,19 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     this.draining = true;
   }
 
-  /** Lets running answers end, then stores what there is of the others. The database is still open here. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** The database is still open here. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.drain();
+  }
+
+  /** Lets running answers end, then stores what there is of the others; may be called again. */
+  drain(): Promise<void> {
+    this.drained ??= this.endAnswers();
+    return this.drained;
+  }
+
+  private async endAnswers(): Promise<void> {
+    this.draining = true;
     await Promise.race([this.untilIdle(), sleep(DRAIN_MS, undefined, { ref: false })]);
     this.ending = true;
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
@@ -187,7 +202,12 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       const request = { question: turn.question, messages, context, account };
       // Who wants another answer to the same question does not want the same one.
       const mayShare = turn.questionPosition === 0 && answer.isNewQuestion;
-      for await (const event of this.answerSource.make(request, mayShare, signal)) answer.apply(event);
+      for await (const event of this.answerSource.make(request, mayShare, signal)) {
+        if (isOverdue(answer)) await this.makeSure(answer);
+        // What comes after a stop still counts: the usage, the sources. Of a lost answer nothing does.
+        if (signal.reason instanceof LeaseLost) throw signal.reason;
+        answer.apply(event);
+      }
       return WHOLE;
     } catch (error) {
       const reason: unknown = signal.aborted ? signal.reason : error;
@@ -231,6 +251,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   /** Somebody else ended the answer: readers are told the end that stands. */
   private async adoptStored(answer: RunningAnswer): Promise<void> {
     const stored = await this.retried(() => this.repository.find(answer.id));
+    if (stored !== null) answer.catchUp(stored.content);
     answer.end(
       stored ?? {
         status: 'stopped',
@@ -273,24 +294,41 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     );
     if (due.length === 0) return;
     this.isCheckpointing = true;
-    const lengths = due.map((answer) => answer.text.length);
+    await this.renew(due);
+    this.isCheckpointing = false;
+  }
+
+  /** Asks whether an answer is still this process's own, but lets no database that is away hold it up for long. */
+  private async makeSure(answer: RunningAnswer): Promise<void> {
+    answer.checkpoint.askedAt = performance.now();
+    await Promise.race([this.renew([answer]), sleep(LONGEST_DOUBT_MS, undefined, { ref: false })]);
+  }
+
+  /** Never fails: while the database is away, nobody else can have taken the answers. */
+  private async renew(answers: readonly RunningAnswer[]): Promise<void> {
+    const now = performance.now();
+    const lengths = answers.map((answer) => answer.text.length);
     try {
       const kept = await this.repository.checkpoint(
         this.owner,
-        due.map((answer) => ({
+        answers.map((answer) => ({
           id: answer.id,
           content: answer.text.length > answer.checkpoint.length ? answer.text : null,
         })),
       );
-      for (const [index, answer] of due.entries()) {
+      for (const [index, answer] of answers.entries()) {
         answer.checkpoint.length = lengths[index] ?? 0;
         answer.checkpoint.at = now;
         if (!kept.has(answer.id)) answer.abort.abort(new LeaseLost());
       }
     } catch (error) {
       this.logger.warn(`answers could not be checkpointed: ${describe(error)}`);
-    } finally {
-      this.isCheckpointing = false;
     }
   }
+}
+
+/** Whether the process was paused, or cut off from the database, for so long that the answer may be another's. */
+function isOverdue({ checkpoint: { at, askedAt } }: RunningAnswer): boolean {
+  const now = performance.now();
+  return now - at > LONGEST_WITHOUT_RENEWAL_MS && now - askedAt > LONGEST_DOUBT_MS;
 }

@@ -7,6 +7,14 @@ export interface AnswerFollower {
   close(): void;
 }
 
+/** What a reader is called for. Neither may throw. */
+export interface FollowerEvents {
+  /** There is something new to read. */
+  onChange: () => void;
+  /** The log holds no more of the answer, or not all of it: only the stored message goes on. */
+  onLost: () => void;
+}
+
 /**
  * The events of the answers that are being made, and of those that ended a short while ago. The stored message, not
  * this log, is what lasts: whoever asks later is served from there.
@@ -20,8 +28,22 @@ export abstract class AnswerEventLog {
 
   /**
    * Starts to follow an answer behind `afterSeq`; 0 is its beginning, and a place behind its text is the text's end.
-   * @param onChange called when there is something new to read; it must not throw
    * @returns null when this log does not hold the answer
    */
-  abstract follow(messageId: string, afterSeq: number, onChange: () => void): Promise<AnswerFollower | null>;
+  abstract follow(
+    messageId: string,
+    afterSeq: number,
+    events: FollowerEvents,
+  ): Promise<AnswerFollower | null>;
+
+  /**
+   * Closes the log of an answer whose process is gone, so that it can add nothing more, should it come back.
+   * @returns the text as its readers know it; null when that is not known
+   */
+  abstract seal(messageId: string): Promise<string | null>;
+
+  /** Calls the listener when an answer of this process turns out to be sealed by another one. */
+  onSealed(_listener: (messageId: string) => void): void {
+    // A log that nobody shares is sealed by nobody.
+  }
 }

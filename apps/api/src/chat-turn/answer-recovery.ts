@@ -7,6 +7,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { AnswerEngine } from './answer-engine.js';
+import { AnswerEventLog } from './answer-event-log.js';
 import { AnswerRepository } from './answer.repository.js';
 import { RECOVERY_INTERVAL_MS } from './lease.js';
 
@@ -20,13 +21,14 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(OpenDatabase) private readonly database: OpenDatabase,
     private readonly repository: AnswerRepository,
     private readonly engine: AnswerEngine,
+    private readonly log: AnswerEventLog,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     // Whoever opened the embedded database is the only process that makes answers in it: those of others are dead.
     const count = this.database.handle.isOwner
       ? await this.repository.interruptAllBut(this.engine.owner)
-      : await this.repository.interruptExpired([]);
+      : await this.interruptExpired();
     this.tell(count);
     this.timer = setInterval(() => void this.recover(), RECOVERY_INTERVAL_MS);
     this.timer.unref();
@@ -38,12 +40,22 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async recover(): Promise<void> {
     try {
-      this.tell(await this.repository.interruptExpired([...this.engine.answers.keys()]));
+      this.tell(await this.interruptExpired());
     } catch (error) {
       this.logger.warn(
         `abandoned answers could not be looked for: ${error instanceof Error ? error.message : ''}`,
       );
     }
+  }
+
+  /** Sealed first: should the process be only paused, its readers get no more than what is kept here. */
+  private async interruptExpired(): Promise<number> {
+    let count = 0;
+    for (const id of await this.repository.findExpired([...this.engine.answers.keys()])) {
+      const text = await this.log.seal(id);
+      if (await this.repository.interrupt(id, text)) count += 1;
+    }
+    return count;
   }
 
   private tell(count: number): void {

@@ -107,16 +107,30 @@ export class AnswerRepository {
   }
 
   /**
-   * Marks the answers that nobody vouches for any more; returns how many.
+   * The answers that nobody vouches for any more.
    * @param mine answers that this very process still makes, whatever became of their leases
    */
-  async interruptExpired(mine: string[]): Promise<number> {
-    const [, count] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE app.chat_messages SET status = 'interrupted', lease_until = NULL, updated_at = now()
-       WHERE status = 'streaming' AND lease_until < now() AND NOT (id = ANY ($1::uuid[]))`,
+  async findExpired(mine: string[]): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM app.chat_messages
+       WHERE status = 'streaming' AND lease_until < now() AND NOT (id = ANY ($1::uuid[])) LIMIT 1000`,
       [mine],
     );
-    return count;
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Keeps an answer that nobody vouches for as interrupted; false when somebody else ended it.
+   * @param text what its readers know of it, if that is known; it may be ahead of what is stored
+   */
+  async interrupt(id: string, text: string | null): Promise<boolean> {
+    const [, count] = await this.dataSource.query<[unknown[], number]>(
+      `UPDATE app.chat_messages SET status = 'interrupted', lease_until = NULL, updated_at = now(),
+         content = CASE WHEN length($2::text) > length(content) THEN $2 ELSE content END
+       WHERE id = $1 AND status = 'streaming' AND lease_until < now()`,
+      [id, text],
+    );
+    return count > 0;
   }
 
   /** Marks every answer of other processes; only for a database that no other process makes answers in. */

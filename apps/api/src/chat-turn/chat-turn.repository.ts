@@ -1,4 +1,4 @@
-import { newId } from '@app/common';
+import { newId, RateLimitedError } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,12 +8,17 @@ import { AnswerNotFoundError, SessionBusyError } from './chat-turn.errors.js';
 import { LEASE_SECONDS } from './lease.js';
 import { titleFrom } from './session-title.js';
 
+/** When a person with all places may try again. */
+const BUSY_RETRY_MS = 2_000;
+
 /** Who asks, and on behalf of which process. */
 export interface TurnContext {
   userId: number;
   /** The process that will make the answer. */
   owner: string;
   dailyRequestLimit: number;
+  /** How many answers of the person may be made at once, over all nodes. */
+  mostAnswers: number;
   /** Whether that process still makes an answer, whatever became of its lease. */
   isMaking: (answerId: string) => boolean;
   /** Called once when nothing but the day's count stands in the way; what it throws refuses the turn. */
@@ -174,6 +179,14 @@ export class ChatTurnRepository {
     if (!(await this.users.countRequest(context.userId, context.dailyRequestLimit, manager))) {
       throw new LimitReached();
     }
+    // Behind the count, which holds the person's row: of two questions at once the second one sees the first.
+    const [{ count } = { count: 0 }] = await manager.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM app.chat_messages answer
+       JOIN app.chat_sessions session ON session.id = answer.session_id
+       WHERE session.user_id = $1 AND answer.status = 'streaming' AND answer.lease_until > now()`,
+      [context.userId],
+    );
+    if (count >= context.mostAnswers) throw new RateLimitedError(BUSY_RETRY_MS);
   }
 
   private async inTransaction(work: (manager: EntityManager) => Promise<BeginResult>): Promise<BeginResult> {

@@ -1,7 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
+import type { ActiveAnswer, TurnAcknowledgement } from '@app/client';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
 import { millisecondsToMidnight } from '../user/usage.js';
 import { UsageLimitExceededError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
@@ -10,8 +13,7 @@ import { AnswerEventLog, type AnswerFollower } from './answer-event-log.js';
 import { AnswerRepository } from './answer.repository.js';
 import { AnswerNotFoundError } from './chat-turn.errors.js';
 import { type BeginResult, ChatTurnRepository, type TurnContext } from './chat-turn.repository.js';
-import { PersonPlaces } from './person-places.js';
-import { StoredAnswerFollower } from './stored-answer-follower.js';
+import { LastingFollower } from './lasting-follower.js';
 
 export interface StartTurn {
   content: string;
@@ -19,22 +21,8 @@ export interface StartTurn {
   client_message_id?: string | undefined;
 }
 
-/** What the sender is told once the question is committed. */
-export interface TurnAcknowledgement {
-  session_id: string;
-  /** The question. */
-  message_id: string;
-  /** The answer to come. */
-  response_id: string;
-  /** The same sending was accepted before; nothing new was made. */
-  duplicate: boolean;
-}
-
-/** An answer that is being made, and how far its text has come. */
-export interface ActiveAnswer {
-  message_id: string;
-  seq: number;
-}
+const STOP = nodeTopic<{ answerId: string }>('stop');
+const MOST_ANSWERS_AT_ONCE = 3;
 
 /** Asking, stopping and following answers. */
 @Injectable()
@@ -45,9 +33,11 @@ export class ChatTurnService {
     private readonly answers: AnswerRepository,
     private readonly engine: AnswerEngine,
     private readonly log: AnswerEventLog,
-    private readonly places: PersonPlaces,
+    private readonly bus: NodeBus,
     private readonly users: UserService,
-  ) {}
+  ) {
+    bus.on(STOP, ({ answerId }) => this.engine.stop(answerId));
+  }
 
   /**
    * Stores a question and lets its answer be made. Resolves after the commit and before the answer's first event.
@@ -86,7 +76,10 @@ export class ChatTurnService {
     const stored = await this.answers.findOwned(user.id, answerId);
     if (stored === null) throw new AnswerNotFoundError();
     // It may have begun while it was looked up, or another process may be making it.
-    if (stored.status === 'streaming' && !this.engine.stop(answerId)) await this.answers.stop(answerId);
+    if (stored.status !== 'streaming' || this.engine.stop(answerId)) return;
+    const heard = await this.bus.ask(STOP, { answerId });
+    // Nobody that can be asked makes it: whoever does sees it at the next checkpoint.
+    if (!heard.includes(true)) await this.answers.stop(answerId);
   }
 
   /**
@@ -106,13 +99,25 @@ export class ChatTurnService {
     if (running === undefined && stored === null) throw new AnswerNotFoundError();
     const sessionId = running?.turn.sessionId ?? stored?.sessionId ?? '';
     const status = stored?.status ?? 'streaming';
-    const live = await this.log.follow(answerId, afterSeq, onChange);
-    if (live !== null) return { sessionId, status, follower: live };
-    const known = stored ?? (await this.answers.findOwned(user.id, answerId));
-    if (known === null) throw new AnswerNotFoundError();
-    const reload = (): ReturnType<AnswerRepository['find']> => this.answers.find(answerId);
-    const follower = new StoredAnswerFollower(known, afterSeq, reload, onChange);
-    return { sessionId, status: known.status, follower };
+    const follower = new LastingFollower(afterSeq, onChange, () => this.answers.find(answerId));
+    let live = await this.log.follow(answerId, afterSeq, follower.events);
+    if (live === null && running !== undefined) {
+      // Its first event comes in the next turn of the event loop.
+      await nextTurn();
+      live = await this.log.follow(answerId, afterSeq, follower.events);
+    }
+    if (live !== null) follower.readLog(live);
+    else follower.readStored(stored ?? (await this.answers.findOwned(user.id, answerId)));
+    return { sessionId, status, follower };
+  }
+
+  /** The session of an answer. @throws AnswerNotFoundError */
+  async sessionOf(user: AuthenticatedUser, answerId: string): Promise<string> {
+    const running = this.engine.answers.get(answerId);
+    if (running?.userId === user.id) return running.turn.sessionId;
+    const stored = await this.answers.findOwned(user.id, answerId);
+    if (stored === null) throw new AnswerNotFoundError();
+    return stored.sessionId;
   }
 
   /** Whether this process makes the answer, at this very moment. */
@@ -142,6 +147,11 @@ export class ChatTurnService {
     return this.engine.answers.size;
   }
 
+  /** Takes no more questions, lets running answers end, and stores what there is of those that take too long. */
+  drain(): Promise<void> {
+    return this.engine.drain();
+  }
+
   private begin(
     user: AuthenticatedUser,
     isNewQuestion: boolean,
@@ -155,16 +165,15 @@ export class ChatTurnService {
     isNewQuestion: boolean,
     store: (context: TurnContext) => Promise<BeginResult>,
   ): Promise<TurnAcknowledgement> {
-    const held = { giveUpRoom: (): void => undefined, giveBackPlace: (): void => undefined };
+    const held = { giveUpRoom: (): void => undefined };
     const context: TurnContext = {
       userId: user.id,
       owner: this.engine.owner,
       dailyRequestLimit: this.config.env.DAILY_REQUEST_LIMIT,
+      mostAnswers: Math.max(1, Math.floor(MOST_ANSWERS_AT_ONCE * this.config.env.RATE_LIMIT_SCALE)),
       isMaking: (answerId) => this.engine.answers.has(answerId),
       admit: () => {
         held.giveUpRoom = this.engine.reserveRoom();
-        this.places.take(user.id);
-        held.giveBackPlace = () => this.places.giveBack(user.id);
       },
     };
     let begun = false;
@@ -176,9 +185,8 @@ export class ChatTurnService {
         return { session_id: sessionId, message_id: questionId, response_id: answerId, duplicate: true };
       }
       const { turn } = result;
-      const answer = this.engine.begin(turn, user.id, isNewQuestion, held.giveUpRoom);
+      this.engine.begin(turn, user.id, isNewQuestion, held.giveUpRoom);
       begun = true;
-      void answer.ended.then(held.giveBackPlace);
       return {
         session_id: turn.sessionId,
         message_id: turn.questionId,
@@ -188,7 +196,6 @@ export class ChatTurnService {
     } finally {
       if (!begun) {
         held.giveUpRoom();
-        held.giveBackPlace();
       }
     }
   }

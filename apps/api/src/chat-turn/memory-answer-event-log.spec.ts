@@ -46,7 +46,7 @@ async function follow(
   after: number,
   onChange = () => {},
 ): Promise<AnswerFollower> {
-  const follower = await log.follow('m', after, onChange);
+  const follower = await log.follow('m', after, { onChange, onLost: () => {} });
   if (follower === null) throw new Error('the log does not hold the answer');
   return follower;
 }
@@ -137,7 +137,9 @@ describe(MemoryAnswerEventLog.name, () => {
     const log = new MemoryAnswerEventLog();
     const held = async (): Promise<string[]> => {
       const all = await Promise.all(
-        ['a', 'b', 'c'].map(async (id) => ((await log.follow(id, 0, () => {})) === null ? '' : id)),
+        ['a', 'b', 'c'].map(async (id) =>
+          (await log.follow(id, 0, { onChange: () => {}, onLost: () => {} })) === null ? '' : id,
+        ),
       );
       return all.filter((id) => id !== '');
     };
@@ -151,6 +153,6 @@ describe(MemoryAnswerEventLog.name, () => {
   it('does not know an answer that it forgot', async () => {
     const { log } = logOf('ab');
     log.drop('m');
-    expect(await log.follow('m', 0, () => {})).toBeNull();
+    expect(await log.follow('m', 0, { onChange: () => {}, onLost: () => {} })).toBeNull();
   });
 });

@@ -18,7 +18,8 @@ export class RunningAnswer {
   markEnded: () => void = () => undefined;
   /** The text as its readers know it. */
   text = '';
-  readonly checkpoint = { length: 0, at: performance.now() };
+  /** What is stored of the text; when the lease was renewed, and when that was asked for out of turn (milliseconds). */
+  readonly checkpoint = { length: 0, at: performance.now(), askedAt: 0 };
   private readonly toolCalls: ToolCallRecord[] = [];
   private sources: ToolSource[] = [];
   private usage: TokenUsage = NO_TOKENS;
@@ -101,6 +102,13 @@ export class RunningAnswer {
       cached,
       failureCode,
     };
+  }
+
+  /** Gives out what is stored of the text beyond what its readers know. */
+  catchUp(stored: string): void {
+    if (stored.length > this.text.length && stored.startsWith(this.text)) {
+      this.publishText(stored.slice(this.text.length));
+    }
   }
 
   /** Tells the end, as it is stored. */

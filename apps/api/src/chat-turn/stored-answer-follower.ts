@@ -17,17 +17,18 @@ export class StoredAnswerFollower implements AnswerFollower {
   private isClosed = false;
 
   /**
-   * @param afterSeq may lie behind the text that is stored so far: what its maker sent is ahead of the checkpoints
+   * @param from `offset` may lie behind the text that is stored so far: what its maker sent is ahead of the checkpoints.
+   * `withStart`: what came before the text is given too
    * @param reload reads the message again; null when it was deleted
    */
   constructor(
     answer: StoredAnswer,
-    afterSeq: number,
+    from: { offset: number; withStart: boolean },
     private readonly reload: () => Promise<StoredAnswer | null>,
     private readonly onChange: () => void,
   ) {
-    this.offset = afterSeq;
-    if (afterSeq === 0) this.events.push(startOf(answer), ...toolCallsOf(answer));
+    this.offset = from.offset;
+    if (from.withStart) this.events.push(startOf(answer), ...toolCallsOf(answer));
     this.take(answer);
   }
 

@@ -1,9 +1,8 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { RateLimitedError } from '@app/common';
 import type { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { AnswerDelivery } from './answer-delivery.js';
-import type { ChatSocket } from './chat-connection.js';
+import type { ChatConnection } from './chat-connection.js';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -22,12 +21,17 @@ describe(AnswerDelivery.name, () => {
       },
     };
     const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
-    const conn = Object.assign(new EventEmitter(), { writeBuffer: new Array<unknown>(17) });
-    const socket = { conn, data: { user: { id: 1 }, subscriptions: new Map() } } as unknown as ChatSocket;
-    await expect(delivery.resume(socket, ID, 0)).rejects.toBeInstanceOf(RateLimitedError);
+    let isCongested = true;
+    const connection = {
+      user: { id: 1 },
+      subscriptions: new Map(),
+      toldOf: new Set(),
+      isCongested: () => isCongested,
+    } as unknown as ChatConnection;
+    await expect(delivery.resume(connection, ID, 0)).rejects.toBeInstanceOf(RateLimitedError);
     expect(reads).toBe(0);
-    conn.writeBuffer.length = 0;
-    expect(await delivery.resume(socket, ID, 0)).toEqual({ status: 'complete', replayed: 0 });
+    isCongested = false;
+    expect(await delivery.resume(connection, ID, 0)).toEqual({ status: 'complete', replayed: 0 });
     expect(reads).toBe(1);
   });
 });

@@ -3,8 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { AnswerSubscription } from './answer-subscription.js';
-import type { ChatSocket } from './chat-connection.js';
-import { isCongested } from './congestion.js';
+import type { ChatConnection } from './chat-connection.js';
 
 const CONGESTED_RETRY_MS = 1_000;
 
@@ -16,8 +15,8 @@ export class AnswerDelivery {
   constructor(private readonly turns: ChatTurnService) {}
 
   /** Gives a connection an answer from its beginning on, as it is made. */
-  deliver(socket: ChatSocket, messageId: string): void {
-    this.subscribe(socket, messageId, 0).then(
+  deliver(connection: ChatConnection, messageId: string): void {
+    this.subscribe(connection, messageId, 0).then(
       ({ subscription }) => subscription.pump(),
       (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
     );
@@ -30,39 +29,54 @@ export class AnswerDelivery {
    * @throws RateLimitedError while the connection does not take what it was sent before
    */
   async resume(
-    socket: ChatSocket,
+    connection: ChatConnection,
     messageId: string,
     afterSeq: number,
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
-    const known = socket.data.subscriptions.get(messageId);
+    connection.toldOf.delete(messageId);
+    const known = connection.subscriptions.get(messageId);
     if (known !== undefined && this.turns.isMaking(messageId)) return { status: 'streaming', replayed: 0 };
-    if (isCongested(socket.conn)) throw new RateLimitedError(CONGESTED_RETRY_MS);
+    if (connection.isCongested()) throw new RateLimitedError(CONGESTED_RETRY_MS);
     known?.close();
-    const { subscription, status, replayed } = await this.subscribe(socket, messageId, afterSeq);
+    const { subscription, status, replayed } = await this.subscribe(connection, messageId, afterSeq);
     setImmediate(subscription.pump);
     return { status, replayed };
   }
 
+  /**
+   * Readies a connection for an answer behind a place of its text.
+   * @returns what sends what there is, and from then on what follows
+   * @throws AnswerNotFoundError
+   */
+  async prepare(
+    connection: ChatConnection,
+    messageId: string,
+    afterSeq: number,
+  ): Promise<{ begin: () => void }> {
+    const { subscription } = await this.subscribe(connection, messageId, afterSeq);
+    return { begin: subscription.pump };
+  }
+
   /** Ends what a connection gets of a session's answers. */
-  leaveSession(socket: ChatSocket, sessionId: string): void {
-    for (const subscription of [...socket.data.subscriptions.values()]) {
+  leaveSession(connection: ChatConnection, sessionId: string): void {
+    for (const subscription of [...connection.subscriptions.values()]) {
       if (subscription.sessionId() === sessionId) subscription.close();
     }
   }
 
-  leaveAll(socket: ChatSocket): void {
-    for (const subscription of [...socket.data.subscriptions.values()]) subscription.close();
+  leaveAll(connection: ChatConnection): void {
+    for (const subscription of [...connection.subscriptions.values()]) subscription.close();
   }
 
   private async subscribe(
-    socket: ChatSocket,
+    connection: ChatConnection,
     messageId: string,
     afterSeq: number,
   ): Promise<{ subscription: AnswerSubscription; status: ChatMessageStatus; replayed: number }> {
-    const { subscriptions, user } = socket.data;
+    const { subscriptions, user } = connection;
     let session = '';
     const subscription = new AnswerSubscription(
-      socket,
+      connection,
       messageId,
       () => session,
       () => subscriptions.delete(messageId),

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
+import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { type AnswerEvent, toChunk } from '../chat-turn/answer-event.js';
 import { MemoryAnswerEventLog } from '../chat-turn/memory-answer-event-log.js';
 import { AnswerSubscription } from './answer-subscription.js';
-import type { ChatSocket } from './chat-connection.js';
+import { ChatConnection } from './chat-connection.js';
 
 const ids = { messageId: 'm', sessionId: 's' };
 const end: AnswerEvent = {
@@ -22,30 +24,46 @@ const end: AnswerEvent = {
 };
 
 /** A connection whose transport takes packets only when the test says so. */
-class StuckSocket {
+class StuckConnection extends ChatConnection {
+  readonly id = 'c';
   readonly sent: { event: string; data: { from_seq?: number; seq?: number; content?: string } }[] = [];
-  readonly conn = Object.assign(new EventEmitter(), { writeBuffer: [] as unknown[] });
+  readonly transport = new EventEmitter();
+  waiting = 0;
 
-  emit(event: string, data: object): void {
-    this.sent.push({ event, data });
-    this.conn.writeBuffer.push(data);
+  protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+    this.sent.push({ event, data: data as ServerEventPayloads['response_chunk'] });
+    this.waiting += 1;
   }
 
+  isCongested(): boolean {
+    return this.waiting > 16;
+  }
+
+  onceDrained(listener: () => void): () => void {
+    this.transport.once('drain', listener);
+    return () => this.transport.off('drain', listener);
+  }
+
+  end(): void {}
+
   drain(): void {
-    this.conn.writeBuffer.length = 0;
-    this.conn.emit('drain');
+    this.waiting = 0;
+    this.transport.emit('drain');
   }
 }
 
 async function follow(): Promise<{
-  socket: StuckSocket;
+  connection: StuckConnection;
   say: (text: string) => void;
   finish: () => void;
   ended: () => boolean;
   close: () => void;
 }> {
   const log = new MemoryAnswerEventLog();
-  const socket = new StuckSocket();
+  const connection = new StuckConnection({} as AuthenticatedUser, '127.0.0.1');
+  connection.establish({ connection_id: 'c', user_id: 1, session_id: null, active: [], timestamp: '' });
+  connection.sent.length = 0;
+  connection.drain();
   let isEnded = false;
   let length = 0;
   const say = (text: string): void => {
@@ -53,7 +71,7 @@ async function follow(): Promise<{
     length += text.length;
   };
   const subscription = new AnswerSubscription(
-    socket as unknown as ChatSocket,
+    connection,
     'm',
     () => 's',
     () => {
@@ -61,12 +79,12 @@ async function follow(): Promise<{
     },
   );
   say('0');
-  const follower = await log.follow('m', 0, subscription.pump);
+  const follower = await log.follow('m', 0, { onChange: subscription.pump, onLost: () => {} });
   if (follower === null) throw new Error('no log');
   subscription.attach(follower);
   subscription.pump();
   return {
-    socket,
+    connection,
     say,
     finish: () => log.append('m', end),
     ended: () => isEnded,
@@ -76,44 +94,44 @@ async function follow(): Promise<{
 
 describe(AnswerSubscription.name, () => {
   it('sends each chunk as it comes to a connection that takes them', async () => {
-    const { socket, say } = await follow();
+    const { connection, say } = await follow();
     for (const text of ['1', '2', '3']) {
-      socket.drain();
+      connection.drain();
       say(text);
     }
-    expect(socket.sent.map(({ data }) => data.content)).toEqual(['0', '1', '2', '3']);
+    expect(connection.sent.map(({ data }) => data.content)).toEqual(['0', '1', '2', '3']);
   });
 
   it('queues nothing for a connection that takes nothing, and gives it the rest as one chunk', async () => {
-    const { socket, say } = await follow();
+    const { connection, say } = await follow();
     for (let index = 0; index < 10_000; index += 1) say('x');
-    expect(socket.conn.writeBuffer.length).toBeLessThanOrEqual(17);
-    const before = socket.sent.length;
-    socket.drain();
-    expect(socket.sent).toHaveLength(before + 1);
-    expect(socket.sent.at(-1)?.data).toMatchObject({ from_seq: before + 1, seq: 10_001 });
-    expect(socket.sent.map(({ data }) => data.content).join('')).toHaveLength(10_001);
-    expect(socket.conn.listenerCount('drain')).toBe(0);
+    expect(connection.waiting).toBeLessThanOrEqual(17);
+    const before = connection.sent.length;
+    connection.drain();
+    expect(connection.sent).toHaveLength(before + 1);
+    expect(connection.sent.at(-1)?.data).toMatchObject({ from_seq: before + 1, seq: 10_001 });
+    expect(connection.sent.map(({ data }) => data.content).join('')).toHaveLength(10_001);
+    expect(connection.transport.listenerCount('drain')).toBe(0);
   });
 
   it('keeps the end for a connection that is stuck', async () => {
-    const { socket, say, finish, ended } = await follow();
+    const { connection, say, finish, ended } = await follow();
     for (let index = 0; index < 100; index += 1) say('x');
     finish();
     expect(ended()).toBe(false);
-    socket.drain();
-    expect(socket.sent.slice(-2).map(({ event }) => event)).toEqual(['response_chunk', 'response_end']);
+    connection.drain();
+    expect(connection.sent.slice(-2).map(({ event }) => event)).toEqual(['response_chunk', 'response_end']);
     expect(ended()).toBe(true);
   });
 
   it('leaves nothing behind on a stuck connection when it is closed', async () => {
-    const { socket, say, close } = await follow();
+    const { connection, say, close } = await follow();
     for (let index = 0; index < 100; index += 1) say('x');
-    expect(socket.conn.listenerCount('drain')).toBe(1);
-    const before = socket.sent.length;
+    expect(connection.transport.listenerCount('drain')).toBe(1);
+    const before = connection.sent.length;
     close();
-    expect(socket.conn.listenerCount('drain')).toBe(0);
-    socket.drain();
-    expect(socket.sent).toHaveLength(before);
+    expect(connection.transport.listenerCount('drain')).toBe(0);
+    connection.drain();
+    expect(connection.sent).toHaveLength(before);
   });
 });

@@ -1,17 +1,16 @@
 import { type AnswerEvent, isLastEvent } from '../chat-turn/answer-event.js';
 import type { AnswerFollower } from '../chat-turn/answer-event-log.js';
-import type { ChatSocket } from './chat-connection.js';
-import { isCongested } from './congestion.js';
+import type { ChatConnection } from './chat-connection.js';
 
 /** One connection's reading of one answer. */
 export class AnswerSubscription {
   private follower: AnswerFollower | null = null;
   private unsent: AnswerEvent[] = [];
-  private isWaiting = false;
+  private stopWaiting: (() => void) | null = null;
   private isClosed = false;
 
   constructor(
-    private readonly socket: ChatSocket,
+    private readonly connection: ChatConnection,
     readonly messageId: string,
     readonly sessionId: () => string,
     private readonly onEnd: () => void,
@@ -30,16 +29,18 @@ export class AnswerSubscription {
 
   /** Sends what is new, as far as the connection takes it. */
   readonly pump = (): void => {
-    if (this.follower === null || this.isWaiting || this.isClosed) return;
-    if (isCongested(this.socket.conn)) {
-      this.isWaiting = true;
-      this.socket.conn.once('drain', this.goOn);
+    if (this.follower === null || this.stopWaiting !== null || this.isClosed) return;
+    if (this.connection.isCongested()) {
+      this.stopWaiting = this.connection.onceDrained(() => {
+        this.stopWaiting = null;
+        this.pump();
+      });
       return;
     }
     const events = this.unsent.concat(this.follower.read());
     this.unsent = [];
     for (const event of events) {
-      send(this.socket, event);
+      send(this.connection, event);
       if (isLastEvent(event)) this.close();
     }
   };
@@ -47,35 +48,26 @@ export class AnswerSubscription {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.socket.conn.off('drain', this.goOn);
+    this.stopWaiting?.();
+    this.stopWaiting = null;
     this.follower?.close();
     this.follower = null;
     this.unsent = [];
     this.onEnd();
   }
-
-  private readonly goOn = (): void => {
-    this.isWaiting = false;
-    this.pump();
-  };
 }
 
-function send(socket: ChatSocket, event: AnswerEvent): void {
+function send(connection: ChatConnection, event: AnswerEvent): void {
   switch (event.event) {
     case 'response_start':
-      socket.emit('response_start', event.data);
-      return;
+      return connection.send('response_start', event.data);
     case 'tool_call':
-      socket.emit('tool_call', event.data);
-      return;
+      return connection.send('tool_call', event.data);
     case 'response_chunk':
-      socket.emit('response_chunk', event.data);
-      return;
+      return connection.send('response_chunk', event.data);
     case 'response_end':
-      socket.emit('response_end', event.data);
-      return;
+      return connection.send('response_end', event.data);
     case 'error':
-      socket.emit('error', event.data);
-      return;
+      return connection.send('error', event.data);
   }
 }

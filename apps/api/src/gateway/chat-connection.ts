@@ -1,24 +1,61 @@
-import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import type { AppError } from '@app/common';
+import type { ServerEventName, ServerEventPayloads } from '@app/client';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import type { ActiveAnswer } from '../chat-turn/chat-turn.service.js';
 import type { AnswerSubscription } from './answer-subscription.js';
-import type { ClientEvents, ServerEvents } from './chat-events.js';
-
-/** What is known of one connection. */
-export interface ConnectionData {
-  user: AuthenticatedUser;
-  /** The session that the handshake named. */
-  sessionId: string | null;
-  /** Answers of that session that other processes were making then. */
-  activeElsewhere: ActiveAnswer[];
-  /** Gives the connection's place back; it may be called again. */
-  release: () => void;
-  /** Answers whose events the connection gets, by message id. */
-  subscriptions: Map<string, AnswerSubscription>;
-}
-
-export type ChatSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, ConnectionData>;
-export type ChatNamespace = Namespace<ClientEvents, ServerEvents, DefaultEventsMap, ConnectionData>;
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 export const userRoom = (userId: number): string => `user:${userId}`;
+
+/** One person's connection, whatever carries it. */
+export abstract class ChatConnection {
+  abstract readonly id: string;
+  /** Answers whose events the connection gets, by message id. */
+  readonly subscriptions = new Map<string, AnswerSubscription>();
+  /** Answers that it was told are being made, and may ask for; it gets none of their events unasked. */
+  readonly toldOf = new Set<string>();
+  /** Kept by `ConnectionRooms`. */
+  readonly rooms = new Set<string>();
+
+  constructor(
+    /** Who it belongs to, by its newest token. */
+    public user: AuthenticatedUser,
+    /** The client's, as the trusted proxies tell it. */
+    readonly address: string,
+  ) {}
+
+  private held: (() => void)[] | null = [];
+
+  /** Sends an event, once the connection has been told where it stands; what is sent after its end is lost. */
+  send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+    if (this.held === null) this.transmit(event, data);
+    else this.held.push(() => this.transmit(event, data));
+  }
+
+  /** Sends the first event, and then what came meanwhile. */
+  establish(data: ServerEventPayloads['connection_established']): void {
+    this.transmit('connection_established', data);
+    this.release();
+  }
+
+  /** Sends what came before the connection was ready, and from then on everything at once. */
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const send of held) send();
+  }
+
+  /** Hands an event to the transport. */
+  protected abstract transmit<Name extends ServerEventName>(
+    event: Name,
+    data: ServerEventPayloads[Name],
+  ): void;
+
+  /** Whether so much waits to be taken that it should get no chunks for now. */
+  abstract isCongested(): boolean;
+
+  /** Calls once when what waited was taken. @returns what takes the wish back */
+  abstract onceDrained(listener: () => void): () => void;
+
+  /** Ends the connection, telling why. */
+  abstract end(reason: AppError): void;
+}

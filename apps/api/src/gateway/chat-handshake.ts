@@ -1,90 +1,68 @@
 import { isUuid, RateLimitedError, ShuttingDownError } from '@app/common';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { AuthService } from '../auth/auth.service.js';
 import { ChatSessionNotFoundError } from '../chat-session/chat-session.errors.js';
 import { ChatSessionService } from '../chat-session/chat-session.service.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
-import { toAppError } from '../http/to-app-error.js';
-import type { ChatSocket, ConnectionData } from './chat-connection.js';
-import { ConnectionRates } from './connection-rates.js';
-import { ConnectionRegistry } from './connection-registry.js';
-import { toConnectError } from './event-refusal.js';
+import { ConnectionPlaces } from './limits/connection-places.js';
+import { ConnectionRates } from './limits/connection-rates.js';
 
-/** Decides who may connect. A refusal is a `connect_error` whose `data` is the error of the contract. */
+/** What somebody presents who wants to connect. */
+export interface ConnectionRequest {
+  token: string | undefined;
+  sessionId: string | undefined;
+  /** The client's, as the trusted proxies tell it. */
+  address: string;
+}
+
+/** Somebody who may connect. */
+export interface AdmittedPerson {
+  user: AuthenticatedUser;
+  /** The session that the request named; it is the person's. */
+  sessionId: string | null;
+  /** Gives the connection's place back; only its first call does. */
+  release: () => void;
+}
+
+/** Decides who may connect, over every transport. */
 @Injectable()
 export class ChatHandshake {
-  private readonly logger = new Logger(ChatHandshake.name);
-
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: ChatSessionService,
     private readonly turns: ChatTurnService,
-    private readonly connections: ConnectionRegistry,
+    private readonly places: ConnectionPlaces,
     private readonly rates: ConnectionRates,
   ) {}
 
-  /** The namespace's middleware. */
-  readonly admit = (socket: ChatSocket, next: (error?: Error) => void): void => {
-    this.identify(socket).then(
-      (data) => {
-        Object.assign(socket.data, data);
-        next();
-      },
-      (error: unknown) => {
-        const known = toAppError(error);
-        if (known === undefined) this.logger.error('a connection could not be admitted', error);
-        next(toConnectError(known ?? error));
-      },
-    );
-  };
-
-  private async identify(socket: ChatSocket): Promise<ConnectionData> {
+  /**
+   * @throws UnauthorizedError, TokenExpiredError, AccountDisabledError, ChatSessionNotFoundError, RateLimitedError,
+   * ShuttingDownError
+   */
+  async admit({ token, sessionId, address }: ConnectionRequest): Promise<AdmittedPerson> {
     if (this.turns.isDraining) throw new ShuttingDownError();
-    const user = await this.auth.authenticate(readParameter(socket, 'token') ?? '');
-    const waitMs = this.rates.handshakes.take(user.id, performance.now());
-    if (waitMs > 0) throw new RateLimitedError(waitMs);
-    const release = this.reservePlace(socket, user);
+    this.assertNotTooOften(this.rates.takeAttempt(address));
+    const user = await this.auth.authenticate(token ?? '');
+    this.assertNotTooOften(this.rates.takeHandshake(user.id));
+    const release = await this.places.take(user.id);
     try {
-      return { user, release, subscriptions: new Map(), ...(await this.readSession(socket, user)) };
+      return { user, release, sessionId: await this.readSession(user, sessionId) };
     } catch (error) {
       release();
       throw error;
     }
   }
 
-  /** The place is the connection's from here on, so that others being admitted at the same time do not take it too. */
-  private reservePlace(socket: ChatSocket, user: AuthenticatedUser): () => void {
-    const giveBack = this.connections.take(user.id);
-    const release = (): void => {
-      socket.conn.off('close', release);
-      giveBack();
-    };
-    // A transport that ends before the connection stands raises no `disconnect`.
-    if (socket.conn.readyState === 'open') socket.conn.once('close', release);
-    else release();
-    return release;
+  private assertNotTooOften(waitMs: number): void {
+    if (waitMs > 0) throw new RateLimitedError(waitMs);
   }
 
-  private async readSession(
-    socket: ChatSocket,
-    user: AuthenticatedUser,
-  ): Promise<Pick<ConnectionData, 'sessionId' | 'activeElsewhere'>> {
-    const sessionId = readParameter(socket, 'session_id')?.toLowerCase() ?? null;
-    if (sessionId !== null) {
-      if (!isUuid(sessionId)) throw new ChatSessionNotFoundError();
-      await this.sessions.readOwn(user, sessionId);
-    }
-    return {
-      sessionId,
-      activeElsewhere: sessionId === null ? [] : await this.turns.activeElsewhere(sessionId),
-    };
+  private async readSession(user: AuthenticatedUser, named: string | undefined): Promise<string | null> {
+    if (named === undefined || named === '') return null;
+    const sessionId = named.toLowerCase();
+    if (!isUuid(sessionId)) throw new ChatSessionNotFoundError();
+    await this.sessions.readOwn(user, sessionId);
+    return sessionId;
   }
-}
-
-/** A field of `auth`, or else of the query; undefined where it is absent or empty. */
-function readParameter(socket: ChatSocket, name: string): string | undefined {
-  const auth: Record<string, unknown> = socket.handshake.auth;
-  const value = auth[name] ?? socket.handshake.query[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -2,26 +2,43 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { ChatSessionModule } from '../chat-session/chat-session.module.js';
 import { ChatTurnModule } from '../chat-turn/chat-turn.module.js';
+import { UserModule } from '../user/user.module.js';
 import { AnswerDelivery } from './answer-delivery.js';
-import { ChatGateway } from './chat.gateway.js';
+import { ChatEventsService } from './chat-events.service.js';
 import { ChatHandshake } from './chat-handshake.js';
-import { ConnectionGuard } from './connection-guard.js';
-import { ConnectionRates } from './connection-rates.js';
-import { ConnectionRegistry } from './connection-registry.js';
+import { AnswerStreamController } from './event-stream/answer-stream.controller.js';
+import { AnswerStreamService } from './event-stream/answer-stream.service.js';
+import { ConnectionRooms } from './connection-rooms.js';
+import { ConnectionGuard } from './limits/connection-guard.js';
+import { ConnectionPlaces } from './limits/connection-places.js';
+import { ConnectionRates } from './limits/connection-rates.js';
+import { OpenConnections } from './open-connections.js';
+import { OriginPolicy } from './origin-policy.js';
+import { PlainSocketTransport } from './plain-socket/plain-socket.transport.js';
 import { SessionBroadcast } from './session-broadcast.js';
+import { SocketIoCluster } from './socket-io/socket-io-cluster.js';
+import { SocketIoTransport } from './socket-io/socket-io.transport.js';
 
 /** Transports: they authenticate, check, and carry; what is said and answered is others' work. */
 @Module({
-  imports: [AuthModule, ChatSessionModule, ChatTurnModule],
+  imports: [AuthModule, ChatSessionModule, ChatTurnModule, UserModule],
+  controllers: [AnswerStreamController],
   providers: [
     AnswerDelivery,
-    ChatGateway,
+    AnswerStreamService,
+    ChatEventsService,
     ChatHandshake,
     ConnectionGuard,
+    ConnectionPlaces,
     ConnectionRates,
-    ConnectionRegistry,
+    ConnectionRooms,
+    OpenConnections,
+    OriginPolicy,
+    PlainSocketTransport,
     SessionBroadcast,
+    SocketIoCluster,
+    SocketIoTransport,
   ],
-  exports: [ConnectionRegistry],
+  exports: [ConnectionPlaces],
 })
 export class GatewayModule {}

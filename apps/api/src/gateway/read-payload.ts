@@ -1,21 +1,24 @@
-import { ValidationFailedError } from '@app/common';
-import { type ClassConstructor, plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { listFieldErrors } from '../http/validation.pipe.js';
+import { type FieldError, ValidationFailedError } from '@app/common';
+import type { z } from 'zod';
 
 /**
  * Checks what came with an event. Fields that it does not know are passed over, so that a newer client is understood.
- * @throws ValidationFailedError with every invalid field
+ * @throws ValidationFailedError with every invalid field, each once; it repeats nothing of what came
  */
-export function readPayload<Payload extends object>(
-  type: ClassConstructor<Payload>,
-  value: unknown,
-): Payload {
+export function readPayload<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ValidationFailedError([{ field: 'body', message: 'must be one JSON object' }]);
   }
-  const payload = plainToInstance(type, value);
-  const errors = validateSync(payload, { stopAtFirstError: true });
-  if (errors.length > 0) throw new ValidationFailedError(listFieldErrors(errors));
-  return payload;
+  const result = schema.safeParse(value);
+  if (!result.success) throw new ValidationFailedError(listFaults(result.error));
+  return result.data;
+}
+
+function listFaults({ issues }: z.ZodError): FieldError[] {
+  const messages = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const field = path.join('.');
+    if (!messages.has(field)) messages.set(field, message);
+  }
+  return [...messages].map(([field, message]) => ({ field, message }));
 }

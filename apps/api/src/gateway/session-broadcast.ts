@@ -1,29 +1,38 @@
+import type { ActiveAnswer } from '@app/client';
 import { Injectable } from '@nestjs/common';
 import type { StoredTurn } from '../chat-turn/chat-turn.repository.js';
-import { TurnNotifier, type TurnListener } from '../chat-turn/turn-notifier.js';
+import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { type TurnListener, TurnNotifier } from '../chat-turn/turn-notifier.js';
+import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
 import { AnswerDelivery } from './answer-delivery.js';
-import { type ChatNamespace, sessionRoom, userRoom } from './chat-connection.js';
+import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
+import { ConnectionRooms } from './connection-rooms.js';
 
-/** Tells the connections of a session what happens in it. */
+const TYPES = nodeTopic<{ userId: number; sessionId: string; isTyping: boolean }>('person-types');
+
+/** Tells the connections of this process what happens in their sessions, on whichever node. */
 @Injectable()
 export class SessionBroadcast implements TurnListener {
-  private namespace: ChatNamespace | null = null;
+  /** What began in sessions that connections are being let into, by session. */
+  private readonly entering = new Map<ChatConnection, Map<string, Set<string>>>();
 
   constructor(
     private readonly delivery: AnswerDelivery,
-    private readonly notifier: TurnNotifier,
-  ) {}
-
-  open(namespace: ChatNamespace): void {
-    this.namespace = namespace;
-    this.notifier.subscribe(this);
+    private readonly rooms: ConnectionRooms,
+    private readonly turns: ChatTurnService,
+    private readonly bus: NodeBus,
+    notifier: TurnNotifier,
+  ) {
+    notifier.subscribe(this);
+    bus.on(TYPES, ({ userId, sessionId, isTyping }) =>
+      this.rooms.send(userRoom(userId), 'typing', { session_id: sessionId, is_typing: isTyping }),
+    );
   }
 
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void {
-    if (this.namespace === null) return;
-    const room = this.namespace.to(sessionRoom(turn.sessionId));
+    const room = sessionRoom(turn.sessionId);
     if (isNewQuestion) {
-      room.emit('message_received', {
+      this.rooms.send(room, 'message_received', {
         message_id: turn.questionId,
         session_id: turn.sessionId,
         client_message_id: turn.clientMessageId,
@@ -32,26 +41,61 @@ export class SessionBroadcast implements TurnListener {
       });
     }
     if (turn.newTitle !== null) this.titleChanged(turn.sessionId, userId, turn.newTitle);
-    room.emit('typing', { session_id: turn.sessionId, is_typing: true });
-    this.deliverToRoom(this.namespace, turn);
+    this.rooms.send(room, 'typing', { session_id: turn.sessionId, is_typing: true });
+    // Who is in the session now gets the answer as it is made; who joins later asks for it by `resume`.
+    for (const connection of this.rooms.membersOf(room)) {
+      const missed = this.entering.get(connection)?.get(turn.sessionId);
+      if (missed !== undefined) missed.add(turn.answerId);
+      else if (!connection.toldOf.has(turn.answerId)) this.delivery.deliver(connection, turn.answerId);
+    }
   }
 
-  answerEnded(turn: StoredTurn): void {
-    this.namespace
-      ?.to(sessionRoom(turn.sessionId))
-      .emit('typing', { session_id: turn.sessionId, is_typing: false });
+  /**
+   * Lets a connection into a session of its person. @returns the answers that are being made in it, on whichever node:
+   * of these it gets nothing before it asks, of all later ones everything
+   */
+  async enter(connection: ChatConnection, sessionId: string): Promise<ActiveAnswer[]> {
+    const missed = new Set<string>();
+    const sessions = this.entering.get(connection) ?? new Map<string, Set<string>>();
+    this.entering.set(connection, sessions.set(sessionId, missed));
+    // Before the look into the database: what begins after that look is heard.
+    this.rooms.join(connection, sessionRoom(sessionId));
+    try {
+      const elsewhere = await this.turns.activeElsewhere(sessionId);
+      const here = this.turns.activeHere(sessionId);
+      const known = here.length > 0 ? here : elsewhere;
+      for (const { message_id } of known) missed.delete(message_id);
+      const active = [...known, ...[...missed].map((message_id) => ({ message_id, seq: 0 }))];
+      for (const { message_id } of active) connection.toldOf.add(message_id);
+      return active.filter(({ message_id }) => !connection.subscriptions.has(message_id));
+    } catch (error) {
+      this.rooms.leave(connection, sessionRoom(sessionId));
+      throw error;
+    } finally {
+      sessions.delete(sessionId);
+      if (sessions.size === 0) this.entering.delete(connection);
+    }
+  }
+
+  answerEnded({ sessionId }: Pick<StoredTurn, 'sessionId'>): void {
+    this.rooms.send(sessionRoom(sessionId), 'typing', { session_id: sessionId, is_typing: false });
   }
 
   /** Every list of sessions shows the title, whichever session it has open. */
   titleChanged(sessionId: string, userId: number, title: string): void {
-    this.namespace?.to(userRoom(userId)).emit('session_updated', { session_id: sessionId, title });
+    this.rooms.send(userRoom(userId), 'session_updated', { session_id: sessionId, title });
   }
 
-  /** Who is in the session now gets the answer as it is made; who joins later asks for it by `resume`. */
-  private deliverToRoom(namespace: ChatNamespace, turn: StoredTurn): void {
-    for (const id of namespace.adapter.rooms.get(sessionRoom(turn.sessionId)) ?? []) {
-      const socket = namespace.sockets.get(id);
-      if (socket !== undefined) this.delivery.deliver(socket, turn.answerId);
-    }
+  sessionDeleted(sessionId: string, userId: number): void {
+    this.rooms.send(userRoom(userId), 'session_deleted', { session_id: sessionId });
+    const room = sessionRoom(sessionId);
+    for (const connection of this.rooms.membersOf(room)) this.rooms.leave(connection, room);
+  }
+
+  /** To the person's other connections. */
+  personTypes({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
+    const told = { session_id: sessionId, is_typing: isTyping };
+    this.rooms.send(userRoom(user.id), 'typing', told, id);
+    this.bus.publish(TYPES, { userId: user.id, sessionId, isTyping });
   }
 }

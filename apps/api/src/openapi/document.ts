@@ -3,9 +3,15 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { BEARER_SCHEME } from './api-problems.decorator.js';
 import { PROBLEM_SCHEMA, PROBLEM_SCHEMA_NAME } from './problem-schema.js';
 
+/** What both documents of the service, of its routes and of its events, say of it. */
+export const API_TITLE = 'MMA Savant';
+export const API_VERSION = '1';
+export const API_LICENSE = { name: 'MIT', url: 'https://opensource.org/license/mit' } as const;
+
 const DESCRIPTION = [
   'Answers questions about mixed martial arts, in Korean and English, from data instead of memory.',
-  'Questions are asked over Socket.IO (namespace `/chat`); these routes are for accounts, sessions and history.',
+  'Questions are asked over Socket.IO (namespace `/chat`), whose events stand at `/docs/events`; these routes are for ' +
+    'accounts, sessions and history.',
   'Every failure is answered as `application/problem+json` (RFC 9457) with a stable `code`. ' +
     'Every answer carries `x-request-id`. Times are RFC 3339 in UTC.',
 ].join('\n\n');
@@ -20,10 +26,10 @@ const TAGS = [
 /** Makes the OpenAPI document of everything the service's routers know. */
 export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
-    .setTitle('MMA Savant')
+    .setTitle(API_TITLE)
     .setDescription(DESCRIPTION)
-    .setVersion('1')
-    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .setVersion(API_VERSION)
+    .setLicense(API_LICENSE.name, API_LICENSE.url)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER_SCHEME);
   for (const [name, description] of TAGS) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {
@@ -41,7 +47,7 @@ export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
-    customSiteTitle: 'MMA Savant: routes',
+    customSiteTitle: `${API_TITLE}: routes`,
     swaggerOptions: { persistAuthorization: true, displayOperationId: true },
   });
 }

@@ -1,5 +1,6 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
+import { NodeBus } from '../nodes/node-bus.js';
 import type { PersonClaims } from './person-claims.js';
 import { UserEntity } from './user.entity.js';
 import { AddressTakenError } from './user.errors.js';
@@ -30,7 +31,10 @@ class FakeUserRepository {
 function create(variables: Record<string, string> = {}) {
   const config = loadConfig({ NODE_ENV: 'test', NEXTAUTH_SECRET: 'x'.repeat(32), ...variables });
   const repository = new FakeUserRepository();
-  return { users: new UserService(config, repository as unknown as UserRepository), repository };
+  return {
+    users: new UserService(config, repository as unknown as UserRepository, new NodeBus()),
+    repository,
+  };
 }
 
 const claims = (changes: Partial<PersonClaims> = {}): PersonClaims => ({

@@ -1,6 +1,7 @@
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
 import { DEVELOPMENT_PROVIDER, type Account, type PersonClaims } from './person-claims.js';
 import { millisecondsToMidnight, type Usage } from './usage.js';
 import type { UserEntity } from './user.entity.js';
@@ -12,18 +13,30 @@ export interface ProfileChange {
   picture?: string | null;
 }
 
+/** What about a person has changed that others act on. */
+export interface PersonChange {
+  isDeactivated: boolean;
+}
+
+type ChangeListener = (userId: number, change: PersonChange) => void;
+
+const CHANGED = nodeTopic<{ userId: number; change: PersonChange }>('person-changed');
+
 /** People and their counts. */
 @Injectable()
 export class UserService {
-  private readonly listeners: ((userId: number) => void)[] = [];
+  private readonly listeners: ChangeListener[] = [];
 
   constructor(
     private readonly config: AppConfig,
     private readonly users: UserRepository,
-  ) {}
+    private readonly bus: NodeBus,
+  ) {
+    bus.on(CHANGED, ({ userId, change }) => this.tell(userId, change));
+  }
 
-  /** Calls the listener, in this process, after anything about a person but their counts has changed. */
-  onChange(listener: (userId: number) => void): void {
+  /** Calls the listener after anything about a person but their counts has changed, by whichever node. */
+  onChange(listener: ChangeListener): void {
     this.listeners.push(listener);
   }
 
@@ -50,14 +63,14 @@ export class UserService {
 
   async updateProfile(caller: AuthenticatedUser, change: ProfileChange): Promise<UserEntity> {
     await this.users.updateProfile(caller.id, change);
-    this.announce(caller.id);
+    this.announce(caller.id, { isDeactivated: false });
     return this.read(caller);
   }
 
-  /** Deactivating refuses the person's very next request to this process. */
+  /** Deactivating refuses the person's next request and ends their connections, on every node. */
   async setActive(userId: number, isActive: boolean): Promise<void> {
     await this.users.setActive(userId, isActive);
-    this.announce(userId);
+    this.announce(userId, { isDeactivated: !isActive });
   }
 
   /** Counts one request. @throws UsageLimitExceededError when none remain today */
@@ -96,7 +109,12 @@ export class UserService {
     return user.isAdmin || this.config.env.ADMIN_EMAILS.includes(user.email);
   }
 
-  private announce(userId: number): void {
-    for (const listener of this.listeners) listener(userId);
+  private announce(userId: number, change: PersonChange): void {
+    this.tell(userId, change);
+    this.bus.publish(CHANGED, { userId, change });
+  }
+
+  private tell(userId: number, change: PersonChange): void {
+    for (const listener of this.listeners) listener(userId, change);
   }
 }

@@ -1,0 +1,27 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { buildAsyncApiDocument } from './document.js';
+import { PAGE_SECURITY_POLICY, renderPage } from './page/render-page.js';
+
+const DOCUMENT_PATH = '/docs/events.json';
+const PAGE_PATH = '/docs/events';
+
+/** Serves the page of the events at `/docs/events` and the document at `/docs/events.json`, to everybody. */
+export function serveAsyncApi(app: NestFastifyApplication): void {
+  // Made when they are first asked for; nothing in them changes while the service runs.
+  const document = once(buildAsyncApiDocument);
+  const page = once(() => renderPage(document(), DOCUMENT_PATH));
+  const server = app.getHttpAdapter().getInstance();
+  server.get(DOCUMENT_PATH, (_request, reply) => reply.send(document()));
+  server.get(PAGE_PATH, (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', PAGE_SECURITY_POLICY)
+      .header('x-content-type-options', 'nosniff')
+      .send(page()),
+  );
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,81 @@
+import { closeRedis, type RedisClient } from '@app/redis';
+import type { AnswerEvent } from '../answer-event.js';
+import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../answer-event-log.js';
+import { MemoryAnswerEventLog } from '../memory-answer-event-log.js';
+import { AnswerStreamReader } from './answer-stream-reader.js';
+import { AnswerStreamWriter } from './answer-stream-writer.js';
+import { placeOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
+
+/**
+ * The log of many processes over Redis Streams. A process serves its own answers from its memory, whatever becomes of
+ * Redis; the others follow the copy.
+ */
+export class SharedAnswerEventLog extends AnswerEventLog {
+  private readonly own = new MemoryAnswerEventLog();
+  private readonly writer: AnswerStreamWriter;
+  private readonly reader: AnswerStreamReader;
+  private tellSealed: (messageId: string) => void = () => undefined;
+
+  constructor(
+    private readonly client: RedisClient,
+    /** It is blocked while it waits for entries. */
+    private readonly waitingClient: RedisClient,
+    private readonly prefix: string,
+  ) {
+    super();
+    this.writer = new AnswerStreamWriter(client, prefix, (messageId) => this.tellSealed(messageId));
+    this.reader = new AnswerStreamReader(waitingClient, prefix);
+  }
+
+  append(messageId: string, event: AnswerEvent): void {
+    this.own.append(messageId, event);
+    this.writer.append(messageId, event);
+  }
+
+  drop(messageId: string): void {
+    this.own.drop(messageId);
+    this.writer.drop(messageId);
+  }
+
+  async follow(messageId: string, afterSeq: number, events: FollowerEvents): Promise<AnswerFollower | null> {
+    return (
+      (await this.own.follow(messageId, afterSeq, events)) ?? this.reader.follow(messageId, afterSeq, events)
+    );
+  }
+
+  async seal(messageId: string): Promise<string | null> {
+    const key = streamKey(this.prefix, messageId);
+    try {
+      await this.client
+        .xAddNoMkStream(key, SEAL_ID, { sealed: '1' })
+        // It may be sealed already.
+        .catch(() => undefined);
+      return joinText(await this.client.xRange(key, '-', '+'));
+    } catch {
+      return null;
+    }
+  }
+
+  override onSealed(listener: (messageId: string) => void): void {
+    this.tellSealed = listener;
+  }
+
+  onApplicationShutdown(): void {
+    this.reader.close();
+    closeRedis(this.waitingClient);
+  }
+}
+
+/** The text of all entries; null when its beginning is not there or something is missing in it. */
+function joinText(entries: { id: string; message: Record<string, unknown> }[]): string | null {
+  let text = '';
+  for (const [index, { id, message }] of entries.entries()) {
+    const place = placeOf(id);
+    if (place === null) break;
+    if (place !== index + 1) return null;
+    for (const event of readEntry(message)) {
+      if (event.event === 'response_chunk') text += event.data.content;
+    }
+  }
+  return text;
+}

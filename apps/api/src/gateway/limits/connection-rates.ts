@@ -1,0 +1,80 @@
+import { AppConfig } from '@app/config';
+import { SharedRedis } from '@app/redis';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { SharedCounts } from './shared-counts.js';
+import { TokenBuckets } from './token-buckets.js';
+
+/** How often at once, and how often for long. */
+const BUDGETS = {
+  /** Events of one person. */
+  events: { burst: 40, perSecond: 10 },
+  /** Events from one address, behind which many people may sit. */
+  address_events: { burst: 400, perSecond: 100 },
+  /** Connections of one person. */
+  handshakes: { burst: 30, perSecond: 0.5 },
+  /** Tries to connect from one address, whoever it is. */
+  attempts: { burst: 300, perSecond: 5 },
+} as const;
+type BudgetName = keyof typeof BUDGETS;
+
+const EXCHANGE_MS = 1_000;
+const SWEEP_MS = 30_000;
+
+/** What one person, or one address, may do over all connections and nodes; RATE_LIMIT_SCALE multiplies. */
+@Injectable()
+export class ConnectionRates implements OnApplicationShutdown {
+  private readonly buckets: Readonly<Record<BudgetName, TokenBuckets>>;
+  private readonly shared: SharedCounts[];
+  private readonly timers: NodeJS.Timeout[];
+
+  constructor(config: AppConfig, redis: SharedRedis) {
+    const scale = config.env.RATE_LIMIT_SCALE;
+    const open = (name: BudgetName): TokenBuckets =>
+      new TokenBuckets(BUDGETS[name].burst * scale, (BUDGETS[name].perSecond * scale) / 1000);
+    this.buckets = {
+      events: open('events'),
+      address_events: open('address_events'),
+      handshakes: open('handshakes'),
+      attempts: open('attempts'),
+    };
+    const { client, prefix } = redis;
+    const all = Object.entries(this.buckets);
+    this.shared =
+      client === null
+        ? []
+        : all.map(([name, buckets]) => new SharedCounts(client, `${prefix}:used:${name}`, buckets));
+    this.timers = [
+      setInterval(() => this.sweep(), SWEEP_MS),
+      ...(client === null ? [] : [setInterval(() => this.exchange(), EXCHANGE_MS)]),
+    ];
+    for (const timer of this.timers) timer.unref();
+  }
+
+  /** @returns 0, or how many milliseconds the person has to wait */
+  takeEvent({ user, address }: { user: { id: number }; address: string }): number {
+    const now = performance.now();
+    return this.buckets.events.take(String(user.id), now) || this.buckets.address_events.take(address, now);
+  }
+
+  takeHandshake(userId: number): number {
+    return this.buckets.handshakes.take(String(userId), performance.now());
+  }
+
+  takeAttempt(address: string): number {
+    return this.buckets.attempts.take(address, performance.now());
+  }
+
+  onApplicationShutdown(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  private exchange(): void {
+    const now = performance.now();
+    for (const counts of this.shared) void counts.exchange(now);
+  }
+
+  private sweep(): void {
+    const now = performance.now();
+    for (const buckets of Object.values(this.buckets)) buckets.sweep(now);
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { TokenBuckets } from './token-buckets.js';
+
+describe(TokenBuckets.name, () => {
+  it('allows a burst, then so many a second', () => {
+    const rate = new TokenBuckets(40, 0.01);
+    for (let event = 0; event < 40; event += 1) expect(rate.take('1', 0)).toBe(0);
+    expect(rate.take('1', 0)).toBe(100);
+    expect(rate.take('1', 100)).toBe(0);
+    expect(rate.take('1', 100)).toBe(100);
+  });
+
+  it('keeps people apart', () => {
+    const rate = new TokenBuckets(1, 0.01);
+    expect(rate.take('1', 0)).toBe(0);
+    expect(rate.take('1', 0)).toBe(100);
+    expect(rate.take('2', 0)).toBe(0);
+  });
+
+  it('gives one at a time however small the budget', () => {
+    const rate = new TokenBuckets(0.4, 0.0001);
+    expect(rate.take('1', 0)).toBe(0);
+    expect(rate.take('1', 0)).toBe(10_000);
+    expect(rate.take('1', 10_000)).toBe(0);
+  });
+
+  it('forgets whole budgets only', () => {
+    const rate = new TokenBuckets(2, 0.01);
+    rate.take('1', 0);
+    rate.take('2', 0);
+    rate.take('2', 0);
+    expect(rate.sweep(100)).toBe(1);
+    expect(rate.take('2', 100)).toBe(0);
+    expect(rate.take('2', 100)).toBe(100);
+    expect(rate.sweep(300)).toBe(0);
+  });
+
+  it('takes what was used elsewhere off the budget', () => {
+    const buckets = new TokenBuckets(10, 0.01);
+    expect(buckets.take('1', 0)).toBe(0);
+    expect(buckets.takeUntold()).toEqual(new Map([['1', 1]]));
+    expect(buckets.takeUntold()).toEqual(new Map());
+    buckets.charge('1', 9, 0);
+    expect(buckets.take('1', 0)).toBe(100);
+    buckets.charge('1', 1_000, 0);
+    // A debt is never greater than one whole budget.
+    expect(buckets.take('1', 0)).toBe(1_100);
+  });
+});

@@ -1,0 +1,76 @@
+interface Bucket {
+  tokens: number;
+  filledAt: number;
+  /** Taken here since others were told of it. */
+  untold: number;
+}
+
+/** A token bucket for each person or address: how often one may do something, over however many connections. */
+export class TokenBuckets {
+  private readonly buckets = new Map<string, Bucket>();
+  private readonly burst: number;
+
+  /**
+   * @param burst how often at once
+   * @param perMs how often for long
+   */
+  constructor(
+    burst: number,
+    private readonly perMs: number,
+  ) {
+    this.burst = Math.max(1, burst);
+  }
+
+  /** After how many milliseconds an untouched bucket is full again. */
+  get refillMs(): number {
+    return this.burst / this.perMs;
+  }
+
+  /**
+   * Takes one from a budget.
+   * @param now in milliseconds
+   * @returns 0, or how many milliseconds to wait before the next one will be given
+   */
+  take(key: string, now: number): number {
+    const bucket = this.fill(key, now);
+    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / this.perMs);
+    bucket.tokens -= 1;
+    bucket.untold += 1;
+    return 0;
+  }
+
+  /** Takes what was used of the same budget elsewhere. */
+  charge(key: string, used: number, now: number): void {
+    const bucket = this.fill(key, now);
+    bucket.tokens = Math.max(-this.burst, bucket.tokens - used);
+  }
+
+  /** What was taken of each budget since the last call. */
+  takeUntold(): Map<string, number> {
+    const untold = new Map<string, number>();
+    for (const [key, bucket] of this.buckets) {
+      if (bucket.untold > 0) untold.set(key, bucket.untold);
+      bucket.untold = 0;
+    }
+    return untold;
+  }
+
+  /** Forgets the budgets that are whole again. @returns how many are left */
+  sweep(now: number): number {
+    for (const key of [...this.buckets.keys()]) {
+      if (this.fill(key, now).tokens >= this.burst) this.buckets.delete(key);
+    }
+    return this.buckets.size;
+  }
+
+  private fill(key: string, now: number): Bucket {
+    let bucket = this.buckets.get(key);
+    if (bucket === undefined) {
+      bucket = { tokens: this.burst, filledAt: now, untold: 0 };
+      this.buckets.set(key, bucket);
+    }
+    bucket.tokens = Math.min(this.burst, bucket.tokens + (now - bucket.filledAt) * this.perMs);
+    bucket.filledAt = now;
+    return bucket;
+  }
+}

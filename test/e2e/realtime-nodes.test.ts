@@ -1,0 +1,255 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createClient } from '@redis/client';
+import { AnswerEngine } from '../../apps/api/src/chat-turn/answer-engine.js';
+import { AnswerRecovery } from '../../apps/api/src/chat-turn/answer-recovery.js';
+import { OpenDatabase } from '@app/database';
+import { UserService } from '../../apps/api/src/user/user.service.js';
+import { AnthropicServer } from '../support/anthropic-server.js';
+import { nodesEnvironment, TestNodes } from '../support/nodes.js';
+import { type Fields, fresh, gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
+import type { TestApp } from '../support/start-app.js';
+
+const ENVIRONMENT = nodesEnvironment(5);
+
+(ENVIRONMENT === null ? describe.skip : describe)('two nodes', () => {
+  const redis = createClient({ url: ENVIRONMENT?.REDIS_URL ?? 'redis://localhost' });
+  let model: AnthropicServer;
+  let nodes: TestNodes;
+  let a: TestApp;
+  let b: TestApp;
+  const clients: RealtimeClient[] = [];
+  let people = 0;
+  let person = '';
+
+  const connect = async (app: TestApp, sessionId?: string): Promise<RealtimeClient> => {
+    const options = sessionId === undefined ? {} : { sessionId };
+    const client = await RealtimeClient.connect(app.url, await app.token(person), options);
+    clients.push(client);
+    return client;
+  };
+  /** Lets the model say a first part, and the rest when the gate is opened. */
+  const sayInTwo = (first: string, rest: string): (() => void) => {
+    const { opened, open } = gate();
+    model.reply = async (stream) => {
+      stream.beginText();
+      stream.delta(first);
+      await opened;
+      for (const piece of rest.match(/.{1,3}/gsu) ?? []) stream.delta(piece);
+      stream.endBlock();
+      stream.stop();
+    };
+    return open;
+  };
+  const stored = async (ack: Fields): Promise<Fields | undefined> => {
+    const response = await fetch(`${b.url}/api/chat/history?session_id=${ack.session_id}`, {
+      headers: { authorization: `Bearer ${await b.token(person)}` },
+    });
+    const { messages } = (await response.json()) as { messages: (Fields & { id: string })[] };
+    return messages.find(({ id }) => id === ack.response_id);
+  };
+  const chunkOf = (client: RealtimeClient, ack: Fields): Promise<Fields> =>
+    client.waitFor('response_chunk', ({ message_id }) => message_id === ack.response_id);
+
+  beforeAll(async () => {
+    await redis.connect();
+    await redis.flushDb();
+    model = await AnthropicServer.start();
+    nodes = await TestNodes.start(2, { ...model.env, ...ENVIRONMENT });
+    const [one, other] = nodes.apps;
+    if (one === undefined || other === undefined) throw new Error('no nodes');
+    a = one;
+    b = other;
+    await sleep(300);
+  });
+  beforeEach(() => {
+    people += 1;
+    person = `person${people}@example.com`;
+    model.reply = (stream) => stream.answer('Hello.');
+  });
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.close();
+  });
+  afterAll(async () => {
+    await nodes.close();
+    await model.close();
+    redis.destroy();
+  });
+
+  it('show the same answer, as it is made', async () => {
+    const first = await connect(a);
+    const { ack: opening } = await first.ask(fresh('Hello'));
+    const second = await connect(b, opening.session_id);
+    const open = sayInTwo('존 존스', ' is a fighter.');
+    const ack = await first.send('message', { content: fresh('Who'), session_id: opening.session_id });
+    expect(await chunkOf(second, ack)).toMatchObject({ content: '존 존스', from_seq: 1 });
+    open();
+    const [end, theirs] = await Promise.all([first.endOf(ack.response_id), second.endOf(ack.response_id)]);
+    expect(theirs).toEqual(end);
+    expect(joinGapless(second.chunksOf(ack.response_id))).toBe('존 존스 is a fighter.');
+    const events = (client: RealtimeClient): string[] => [
+      ...new Set(client.of(ack.response_id).map(({ event }) => event)),
+    ];
+    expect(events(second)).toEqual(events(first));
+    expect(second.seen.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['message_received', 'typing']),
+    );
+  });
+
+  it('let an answer be resumed on the other one, in its middle and after its end', async () => {
+    const first = await connect(a);
+    const open = sayInTwo('One two ', 'three four five.');
+    const ack = await first.send('message', { content: fresh('Count') });
+    const { seq } = await chunkOf(first, ack);
+    first.close();
+    const second = await connect(b, ack.session_id);
+    expect((await second.waitFor('connection_established'))['active']).toEqual([
+      { message_id: ack.response_id, seq: expect.any(Number) },
+    ]);
+    expect(await second.send('resume', { message_id: ack.response_id, after_seq: seq })).toMatchObject({
+      ok: true,
+      status: 'streaming',
+    });
+    await sleep(100);
+    expect(second.chunksOf(ack.response_id)).toEqual([]);
+    open();
+    await second.endOf(ack.response_id);
+    expect(joinGapless(second.chunksOf(ack.response_id), seq)).toBe('three four five.');
+    const third = await connect(b);
+    await third.send('resume', { message_id: ack.response_id, after_seq: 0 });
+    await third.endOf(ack.response_id);
+    expect(joinGapless(third.chunksOf(ack.response_id))).toBe('One two three four five.');
+  });
+
+  it('give one who joins on the other node nothing before the resume', async () => {
+    const first = await connect(a);
+    const open = sayInTwo('early ', 'late');
+    const ack = await first.send('message', { content: fresh('Join') });
+    await chunkOf(first, ack);
+    const second = await connect(b);
+    const joined = await second.send('join', { session_id: ack.session_id });
+    expect(joined['active']).toMatchObject([{ message_id: ack.response_id }]);
+    open();
+    await first.endOf(ack.response_id);
+    await sleep(100);
+    expect(second.of(ack.response_id)).toEqual([]);
+    await second.send('resume', { message_id: ack.response_id, after_seq: 0 });
+    await second.endOf(ack.response_id);
+    expect(joinGapless(second.chunksOf(ack.response_id))).toBe('early late');
+  });
+
+  it('stop an answer from the other one, at once and with all its text', async () => {
+    const first = await connect(a);
+    sayInTwo('only this', 'never');
+    const ack = await first.send('message', { content: fresh('Stop') });
+    await chunkOf(first, ack);
+    const second = await connect(b);
+    expect(await second.send('stop', { message_id: ack.response_id })).toEqual({ ok: true });
+    await model.requests.at(-1)?.aborted;
+    expect(await first.endOf(ack.response_id)).toMatchObject({ status: 'stopped', content: 'only this' });
+    expect(await stored(ack)).toMatchObject({ status: 'stopped', content: 'only this' });
+  });
+
+  it('hold one session together', async () => {
+    const first = await connect(a);
+    const open = sayInTwo('x', 'y');
+    const ack = await first.send('message', { content: fresh('Busy') });
+    const second = await connect(b);
+    const refused = await second.send('message', { content: 'me too', session_id: ack.session_id });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'session_busy' } });
+    open();
+    await first.endOf(ack.response_id);
+    expect(await second.send('regenerate', { message_id: ack.response_id })).toMatchObject({ ok: true });
+  });
+
+  it('end the answer of a session that is deleted on the other one, and tell both', async () => {
+    const first = await connect(a);
+    sayInTwo('gone', 'never');
+    const ack = await first.send('message', { content: fresh('Delete') });
+    await chunkOf(first, ack);
+    const second = await connect(b, ack.session_id);
+    const { status } = await fetch(`${b.url}/api/chat/session/${ack.session_id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${await b.token(person)}` },
+    });
+    expect(status).toBe(200);
+    await model.requests.at(-1)?.aborted;
+    for (const client of [first, second]) {
+      await client.waitFor('session_deleted', ({ session_id }) => session_id === ack.session_id);
+    }
+    expect(await first.endOf(ack.response_id)).toMatchObject({ status: 'stopped' });
+  });
+
+  it('tell the person on the other one who types, and a new title', async () => {
+    const first = await connect(a);
+    const { ack } = await first.ask(fresh('Hello'));
+    const second = await connect(b);
+    await first.send('typing', { session_id: ack.session_id, is_typing: true });
+    await second.waitFor('typing', ({ session_id }) => session_id === ack.session_id);
+    await fetch(`${a.url}/api/chat/session/${ack.session_id}/title`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${await a.token(person)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ title: 'Named by hand' }),
+    });
+    await second.waitFor('session_updated', ({ title }) => title === 'Named by hand');
+  });
+
+  it('end the connections of a person who is deactivated', async () => {
+    const first = await connect(a);
+    const second = await connect(b);
+    const { user_id } = (await first.waitFor('connection_established')) as Fields & { user_id: number };
+    await a.app.get(UserService, { strict: false }).setActive(user_id, false);
+    await Promise.all([first.closed(), second.closed()]);
+    for (const { seen } of [first, second]) {
+      expect(seen.at(-1)).toMatchObject({ event: 'error', data: { error: { code: 'account_disabled' } } });
+    }
+    await expect(connect(b)).rejects.toMatchObject({ data: { code: 'account_disabled' } });
+  });
+
+  it('lose nothing of an answer when the log is lost', async () => {
+    const first = await connect(a);
+    const open = sayInTwo('before the loss, ', 'after the loss: all of it, to the last word.');
+    const ack = await first.send('message', { content: fresh('Flush') });
+    await chunkOf(first, ack);
+    const second = await connect(b);
+    await second.send('resume', { message_id: ack.response_id, after_seq: 0 });
+    await chunkOf(second, ack);
+    await redis.flushDb();
+    open();
+    const end = await second.endOf(ack.response_id);
+    expect(end).toMatchObject({ status: 'complete' });
+    expect(joinGapless(second.chunksOf(ack.response_id))).toBe(end.content);
+    expect(await first.endOf(ack.response_id)).toEqual(end);
+  });
+
+  it('let an owner that others gave up write nothing more', async () => {
+    const first = await connect(a);
+    const open = sayInTwo('what all have seen', ' and nobody shall see');
+    const ack = await first.send('message', { content: fresh('Fence') });
+    await chunkOf(first, ack);
+    const second = await connect(b);
+    await second.send('resume', { message_id: ack.response_id, after_seq: 0 });
+    await chunkOf(second, ack);
+    await b.app
+      .get(OpenDatabase, { strict: false })
+      .dataSource.query(
+        `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
+        [ack.response_id],
+      );
+    // As if the owner had slept for so long.
+    const owned = a.app.get(AnswerEngine, { strict: false }).answers.get(ack.response_id);
+    if (owned !== undefined) owned.checkpoint.at = -Infinity;
+    const recovery = b.app.get(AnswerRecovery, { strict: false });
+    await Reflect.get(recovery, 'recover').call(recovery);
+    expect(await stored(ack)).toMatchObject({ status: 'interrupted', content: 'what all have seen' });
+    open();
+    for (const client of [first, second]) {
+      const end = await client.endOf(ack.response_id);
+      expect(end).toMatchObject({ status: 'interrupted', content: 'what all have seen' });
+      expect(joinGapless(client.chunksOf(ack.response_id))).toBe('what all have seen');
+    }
+  });
+});
