@@ -189,6 +189,13 @@ describe(ChatClient.name, () => {
     expect(await first.regenerate(id).text()).toBe(TEXT);
   });
 
+  it('goes on with a newer token', async () => {
+    const client = await connect();
+    expect(Date.parse(await client.refreshToken(await app.token()))).toBeGreaterThan(Date.now());
+    await expect(client.refreshToken('nonsense')).rejects.toMatchObject({ code: 'unauthorized' });
+    expect(await client.ask(fresh('누구')).text()).toBe(TEXT);
+  });
+
   it('is refused with the code of the service', async () => {
     await expect(connect({ token: 'nonsense' })).rejects.toMatchObject({ code: 'unauthorized' });
     await expect(connect({ sessionId: 'nonsense' })).rejects.toMatchObject({ code: 'session_not_found' });
