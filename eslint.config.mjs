@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', 'test/fixtures/'] },
+  { ignores: ['**/dist/', 'node_modules/', 'coverage/', '.data/', 'test/fixtures/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -19,6 +19,16 @@ export default tseslint.config(
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['libs/client/examples/*.tsx'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: './libs/client/examples/tsconfig.json',
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
   },
   {

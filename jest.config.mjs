@@ -22,7 +22,7 @@ const base = {
     '^@app/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/libs/client/dist/'],
 };
 
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });

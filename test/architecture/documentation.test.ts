@@ -6,6 +6,7 @@ import { COMMANDS } from '../../apps/collector/src/commands.js';
 
 const markdownFiles = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  join('libs', 'client', 'README.md'),
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),

@@ -87,7 +87,7 @@ const WALLS: Walls = {
     { name: /^@electric-sql\//, onlyIn: /^libs\/database\/src\/embedded\// },
     { name: /^(passport|jsonwebtoken|@nestjs\/passport)/, onlyIn: /^apps\/api\/src\/auth\// },
     { name: /^(socket\.io|@socket\.io\/.*|ws)$/, onlyIn: /^apps\/api\/src\/gateway\// },
-    { name: /^socket\.io-client$/, onlyIn: /^apps\/collector\/src\/chat\// },
+    { name: /^socket\.io-client$/, onlyIn: /^libs\/client\// },
     { name: /^@nestjs\/(swagger|platform-fastify)$|^fastify$|^@fastify\//, onlyIn: /^apps\/api\// },
     { name: /^(cache-manager|@cacheable\/|@?keyv)/, onlyIn: /^libs\/cache\// },
     { name: /^@redis\/client/, onlyIn: /^libs\/redis\// },

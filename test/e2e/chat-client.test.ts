@@ -1,164 +1,213 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Server, type Socket } from 'socket.io';
-import { ChatClient } from '../../apps/collector/src/chat/chat-client.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type AnswerEvent, ChatClient, type ChatClientOptions } from '@app/client';
+import type { Socket } from 'socket.io-client';
+import { AnthropicServer } from '../support/anthropic-server.js';
+import { fresh, gate } from '../support/realtime-client.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
 
-const MESSAGE = { message_id: 'answer-1', session_id: 'session-1' };
-const ACCEPTED = {
-  ok: true,
-  session_id: 'session-1',
-  message_id: 'question-1',
-  response_id: 'answer-1',
-  duplicate: false,
-};
-const END = {
-  ...MESSAGE,
-  status: 'complete',
-  content: 'Khabib: 13-0',
-  usage: null,
-  sources: [],
-  grounding: null,
-  timestamp: '2026-08-01T12:00:00.000Z',
-};
+const WORDS = Array.from({ length: 40 }, (_, index) => `말${index}🥊 `);
+const TEXT = WORDS.join('');
 
-type Acknowledge = (answer: unknown) => void;
-
-/** A server that speaks the event protocol by a script, so that cuts come exactly where a test wants them. */
-class ScriptedServer {
-  private readonly http: HttpServer = createServer();
-  private readonly io = new Server(this.http);
-  readonly received: { event: string; body: unknown }[] = [];
-  readonly handshakes: Record<string, unknown>[] = [];
-  url = '';
-
-  async start(
-    onEvent: (socket: Socket, event: string, body: unknown, acknowledge: Acknowledge) => void,
-    refuse?: (handshake: Record<string, unknown>) => Error | undefined,
-  ): Promise<void> {
-    const chat = this.io.of('/chat');
-    chat.use((socket, next) => next(refuse?.(socket.handshake.auth)));
-    chat.on('connection', (socket) => {
-      this.handshakes.push(socket.handshake.auth);
-      socket.onAny((event: string, body: unknown, acknowledge: Acknowledge) => {
-        this.received.push({ event, body });
-        onEvent(socket, event, body, acknowledge);
-      });
-    });
-    this.http.listen(0, '127.0.0.1');
-    await once(this.http, 'listening');
-    const address = this.http.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    this.url = `http://127.0.0.1:${address.port}`;
-  }
-
-  async close(): Promise<void> {
-    await this.io.close();
-  }
-}
+/** What is below the client, to cut it. */
+const socketOf = (client: ChatClient): Socket => Reflect.get(Reflect.get(client, 'connection'), 'socket');
+const cut = (client: ChatClient): void => void socketOf(client).io.engine.close();
 
 describe(ChatClient.name, () => {
-  let server: ScriptedServer;
-  let client: ChatClient | undefined;
+  let model: AnthropicServer;
+  let app: TestApp;
+  const clients: ChatClient[] = [];
 
+  const connect = async (options: Partial<ChatClientOptions> = {}): Promise<ChatClient> => {
+    const client = await ChatClient.connect({ url: app.url, token: await app.token(), ...options });
+    clients.push(client);
+    return client;
+  };
+  /** The model writes one half, then waits for the test, then writes the other. */
+  const pauseInTheMiddle = (): { goOn: () => void; aborted: Promise<void> } => {
+    const rest = gate();
+    const aborted = gate();
+    model.reply = async (stream, request) => {
+      void request.aborted.then(aborted.open);
+      stream.beginText();
+      for (const word of WORDS.slice(0, 20)) stream.delta(word);
+      await Promise.race([rest.opened, request.aborted]);
+      for (const word of WORDS.slice(20)) stream.delta(word);
+      stream.endBlock();
+      stream.stop();
+    };
+    return { goOn: rest.open, aborted: aborted.opened };
+  };
+  const joined = (events: AnswerEvent[]): string =>
+    events.map(({ event, data }) => (event === 'response_chunk' ? data.content : '')).join('');
+
+  beforeAll(async () => {
+    model = await AnthropicServer.start();
+    app = await startTestApp(model.env);
+  });
   beforeEach(() => {
-    server = new ScriptedServer();
+    model.reply = (stream) => stream.answer(...WORDS);
+  });
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.close();
+  });
+  afterAll(async () => {
+    await app.close();
+    await model.close();
   });
 
-  afterEach(async () => {
-    client?.close();
-    client = undefined;
-    await server.close();
+  it('asks, and gives the events of the answer in order', async () => {
+    model.reply = (stream, { body }) => {
+      if (body.messages.length > 1) stream.answer(...WORDS);
+      else {
+        stream.toolCall('call-1', 'get_fighter', { fighter: 'Nobody At All' });
+        stream.stop('tool_use');
+      }
+    };
+    const client = await connect();
+    const titles: string[] = [];
+    client.on('session_updated', ({ title }) => titles.push(title));
+    const answer = client.ask(fresh('누구'));
+    const events: AnswerEvent[] = [];
+    for await (const event of answer) events.push(event);
+    const names = events.map(({ event }) => event).filter((name, at, all) => name !== all[at - 1]);
+    expect(names).toEqual(['response_start', 'tool_call', 'response_chunk', 'response_end']);
+    expect(joined(events)).toBe(TEXT);
+    expect(await answer.text()).toBe(TEXT);
+    expect(await answer.accepted).toMatchObject({ session_id: client.sessionId, duplicate: false });
+    expect(titles.length).toBeGreaterThan(0);
+    expect(await client.ping()).toMatch(/^\d{4}-/);
   });
 
-  async function ask(question: string): Promise<{ text: string; status: string }> {
-    client ??= await ChatClient.connect(server.url, 'token-1');
-    const answer = await client.ask(question);
-    let text = '';
+  it('gives the whole text once, however often the connection is cut', async () => {
+    const wantedCuts = 4;
+    let cuts = 0;
+    const written: string[] = [];
+    model.reply = async (stream) => {
+      stream.beginText();
+      while (cuts < wantedCuts) {
+        written.push(`말${written.length}🥊 `);
+        stream.delta(written.at(-1) ?? '');
+        await sleep(20);
+      }
+      stream.endBlock();
+      stream.stop();
+    };
+    const client = await connect();
+    const events: AnswerEvent[] = [];
+    for await (const event of client.ask(fresh('누구'))) {
+      events.push(event);
+      if (event.event !== 'response_chunk' || cuts === wantedCuts || client.state !== 'connected') continue;
+      cuts += 1;
+      cut(client);
+    }
+    expect(cuts).toBe(wantedCuts);
+    expect(joined(events)).toBe(written.join(''));
+    expect(events.filter(({ event }) => event === 'response_start')).toHaveLength(1);
+    expect(events.at(-1)).toMatchObject({ event: 'response_end', data: { content: written.join('') } });
+  });
+
+  it('gives what came while there was no connection', async () => {
+    const { goOn } = pauseInTheMiddle();
+    const client = await connect();
+    const answer = client.ask(fresh('누구'));
+    for await (const { event } of answer) if (event === 'response_chunk') break;
+    cut(client);
+    goOn();
+    const other = await connect({ sessionId: client.sessionId ?? '' });
+    await other.follow(answer.messageId ?? '').whenEnded();
+    const events: AnswerEvent[] = [];
+    for await (const event of answer) events.push(event);
+    expect(joined(events)).toBe(TEXT);
+  });
+
+  it('has a question answered once whose acknowledgement was lost', async () => {
+    const client = await connect();
+    const requests = model.requests.length;
+    const socket = socketOf(client);
+    let isFirst = true;
+    socket.onAnyOutgoing((event: string) => {
+      if (event === 'message' && isFirst) queueMicrotask(() => socket.io.engine.close());
+      if (event === 'message') isFirst = false;
+    });
+    const answer = client.ask(fresh('누구'));
+    expect(await answer.text()).toBe(TEXT);
+    expect(await answer.accepted).toMatchObject({ duplicate: true });
+    expect(model.requests.length).toBe(requests + 1);
+  });
+
+  it('stops an answer and keeps what there is', async () => {
+    pauseInTheMiddle();
+    const client = await connect();
+    const answer = client.ask(fresh('누구'));
     let status = '';
-    for await (const event of answer.events) {
-      if (event.event === 'response_chunk') text += event.data.content;
+    for await (const event of answer) {
+      if (event.event === 'response_chunk') await answer.stop();
       if (event.event === 'response_end') status = event.data.status;
     }
-    return { text, status };
-  }
+    expect(status).toBe('stopped');
+    expect(TEXT.startsWith(await answer.text())).toBe(true);
+  });
 
-  it('asks for what it missed after a cut connection and gives every chunk once', async () => {
-    await server.start((socket, event, _body, acknowledge) => {
-      if (event === 'message') {
-        acknowledge(ACCEPTED);
-        socket.emit('response_start', { ...MESSAGE, reply_to: 'question-1' });
-        socket.emit('response_chunk', { ...MESSAGE, seq: 1, content: 'Khabib' });
-        // Below Socket.IO, as a tunnel or a laptop's lid would cut it; what was written goes out first.
-        setImmediate(() => socket.conn.close());
-      } else {
-        acknowledge({ ok: true, status: 'streaming', replayed: 1 });
-        socket.emit('response_chunk', { ...MESSAGE, seq: 3, from_seq: 2, content: ': 13-0' });
-        socket.emit('response_end', END);
+  it('stops an answer when the signal is aborted, and throws its reason', async () => {
+    const { aborted } = pauseInTheMiddle();
+    const client = await connect();
+    const controller = new AbortController();
+    const reason = new Error('the page was left');
+    const read = async (): Promise<void> => {
+      for await (const { event } of client.ask(fresh('누구'), { signal: controller.signal })) {
+        if (event === 'response_chunk') controller.abort(reason);
       }
-    });
-    expect(await ask('Khabib?')).toEqual({ text: 'Khabib: 13-0', status: 'complete' });
-    expect(server.received.map(({ event }) => event)).toEqual(['message', 'resume']);
-    expect(server.received[1]?.body).toEqual({ message_id: 'answer-1', after_seq: 1 });
-    expect(server.handshakes).toEqual([{ token: 'token-1' }, { token: 'token-1', session_id: 'session-1' }]);
-  });
-
-  it('continues the session with the next question and leaves it for a new one', async () => {
-    await server.start((socket, _event, _body, acknowledge) => {
-      acknowledge(ACCEPTED);
-      socket.emit('response_end', END);
-    });
-    await ask('first');
-    await ask('second');
-    client?.startNewSession();
-    await ask('third');
-    const sessions = server.received.map(({ body }) => (body as { session_id?: string }).session_id);
-    expect(sessions).toEqual([undefined, 'session-1', undefined]);
-    const ids = server.received.map(({ body }) => (body as { client_message_id: string }).client_message_id);
-    expect(new Set(ids).size).toBe(3);
-  });
-
-  it('stops the answer that is being made', async () => {
-    await server.start((socket, event, _body, acknowledge) => {
-      acknowledge(event === 'message' ? ACCEPTED : { ok: true });
-      if (event === 'stop') socket.emit('response_end', { ...END, status: 'stopped' });
-    });
-    client = await ChatClient.connect(server.url, 'token-1');
-    const answer = await client.ask('a long one');
-    await client.stop();
-    const events = [];
-    for await (const event of answer.events) events.push(event);
-    expect(events).toMatchObject([{ event: 'response_end', data: { status: 'stopped' } }]);
-    expect(server.received[1]).toEqual({ event: 'stop', body: { message_id: 'answer-1' } });
-  });
-
-  it('tells a refused question with its code and sentence', async () => {
-    const error = {
-      code: 'usage_limit_exceeded',
-      message: 'The questions of today are used up.',
-      retryable: true,
     };
-    await server.start((_socket, _event, _body, acknowledge) => acknowledge({ ok: false, error }));
-    await expect(ask('one more')).rejects.toMatchObject({ code: error.code, message: error.message });
+    await expect(read()).rejects.toBe(reason);
+    await aborted;
+    const early = client.ask(fresh('누구'), { signal: AbortSignal.abort(reason) });
+    await expect(early.text()).rejects.toBe(reason);
   });
 
-  it('tells a refused handshake with its code', async () => {
-    const refusal = Object.assign(new Error('The token has expired.'), { data: { code: 'token_expired' } });
-    await server.start(
-      () => undefined,
-      () => refusal,
+  it('follows an answer of another connection from where it is wanted', async () => {
+    const first = await connect();
+    await first.ask(fresh('하나')).text();
+    const { goOn } = pauseInTheMiddle();
+    const second = await connect({ sessionId: first.sessionId ?? '' });
+    // It is told of the answer as it begins, and by the handshake when it comes later.
+    const started = new Promise<string>((resolve) =>
+      second.on('response_start', ({ message_id: id }) => resolve(id)),
     );
-    await expect(ChatClient.connect(server.url, 'old')).rejects.toMatchObject({
-      code: 'token_expired',
-      message: 'The token has expired.',
+    const answer = first.ask(fresh('둘'));
+    const id = await started;
+    const third = await connect({ sessionId: first.sessionId ?? '' });
+    expect(third.established?.active).toMatchObject([{ message_id: id }]);
+    const texts = [second.follow(id), third.follow(id, 5)].map(async (followed) => {
+      const events: AnswerEvent[] = [];
+      for await (const event of followed) events.push(event);
+      return joined(events);
     });
+    goOn();
+    expect(await Promise.all(texts)).toEqual([TEXT, TEXT.slice(5)]);
+    expect(await answer.text()).toBe(TEXT);
+    expect(await first.regenerate(id).text()).toBe(TEXT);
   });
 
-  it('fails when the service ends the connection for good', async () => {
-    await server.start((socket, _event, _body, acknowledge) => {
-      acknowledge(ACCEPTED);
-      setImmediate(() => socket.disconnect());
+  it('goes on with a newer token', async () => {
+    const client = await connect();
+    expect(Date.parse(await client.refreshToken(await app.token()))).toBeGreaterThan(Date.now());
+    await expect(client.refreshToken('nonsense')).rejects.toMatchObject({ code: 'unauthorized' });
+    expect(await client.ask(fresh('누구')).text()).toBe(TEXT);
+  });
+
+  it('is refused with the code of the service', async () => {
+    await expect(connect({ token: 'nonsense' })).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(connect({ sessionId: 'nonsense' })).rejects.toMatchObject({ code: 'session_not_found' });
+    const client = await connect();
+    await expect(client.ask(' ').text()).rejects.toMatchObject({
+      code: 'validation_failed',
+      retryable: false,
+      fields: [{ field: 'content' }],
     });
-    await expect(ask('Khabib?')).rejects.toMatchObject({ code: 'connection_lost' });
+    await expect(client.follow('01890a5d-ac96-774b-bcce-b302099a8057').text()).rejects.toMatchObject({
+      code: 'message_not_found',
+    });
+    expect(client.state).toBe('connected');
   });
 });

@@ -1,4 +1,4 @@
-import type { AnswerEvent } from '../chat/chat-events.js';
+import type { AnswerEvent } from '@app/client';
 
 /** Where an answer's events are shown. */
 export interface AnswerView {

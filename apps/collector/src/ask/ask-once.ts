@@ -1,22 +1,26 @@
-import type { ChatClient } from '../chat/chat-client.js';
+import type { AnswerStatus, ChatClient } from '@app/client';
 import type { AnswerView } from './answer-view.js';
 import { onInterrupt } from './interrupts.js';
 
-/** Asks one question and shows its answer. @returns whether the answer came to a good end (complete or stopped by us). */
+/**
+ * Asks one question and shows its answer.
+ * @returns whether the answer came to a good end (complete or stopped by us)
+ * @throws ChatClientError
+ */
 export async function askOnce(
   client: ChatClient,
   question: string,
   view: AnswerView,
   say: (line: string) => void,
 ): Promise<boolean> {
+  const answer = client.ask(question);
   const release = onInterrupt(() => {
     say('Stopping … (Ctrl-C again quits)');
-    client.stop().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+    answer.stop().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
   });
   try {
-    const answer = await client.ask(question);
-    let status = 'interrupted';
-    for await (const event of answer.events) {
+    let status: AnswerStatus = 'interrupted';
+    for await (const event of answer) {
       view.show(event);
       if (event.event === 'response_end') status = event.data.status;
     }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type CollectorCommand, UsageError } from '../command.js';
 import { findService } from '../service/find-service.js';
 import { developmentToken } from '../service/service-client.js';
+import { ServiceError } from '../service/service.errors.js';
 
 const DEVELOPER_EMAIL = 'developer@example.com';
 
@@ -18,33 +19,17 @@ export const askCommand: CollectorCommand = {
 
   async run(args, config) {
     const { question, options } = parse(args);
-    const { ChatClientError } = await import('../chat/chat-client.errors.js');
-    const { ChatClient } = await import('../chat/chat-client.js');
-    const { JsonLinesView } = await import('./answer-view.js');
-    const { TerminalView } = await import('./terminal-view.js');
+    const { askService } = await import('./ask-service.js');
     try {
       const service = await findService(config, options.url, say);
       try {
         const token = options.token ?? (await developmentToken(service.url, options.email));
-        const client = await ChatClient.connect(service.url, token);
-        const newView = () =>
-          options.json ? new JsonLinesView(process.stdout) : new TerminalView(process.stdout);
-        try {
-          if (question !== undefined) {
-            const { askOnce } = await import('./ask-once.js');
-            return (await askOnce(client, question, newView(), say)) ? 0 : 1;
-          }
-          const { chat } = await import('./interactive.js');
-          await chat(client, newView, say);
-          return 0;
-        } finally {
-          client.close();
-        }
+        return await askService({ url: service.url, token, question, json: options.json, say });
       } finally {
         await service.close();
       }
     } catch (error) {
-      if (!(error instanceof ChatClientError)) throw error;
+      if (!(error instanceof ServiceError)) throw error;
       say(`${error.message} (${error.code})`);
       return 1;
     }

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { ChatClientError } from '../chat/chat-client.errors.js';
-import type { ChatClient } from '../chat/chat-client.js';
+import { type ChatClient, ChatClientError } from '@app/client';
 import type { AnswerView } from './answer-view.js';
 import { askOnce } from './ask-once.js';
 
@@ -56,7 +55,7 @@ async function askAndReport(
   try {
     await askOnce(client, question, view, say);
   } catch (error) {
-    if (!(error instanceof ChatClientError) || error.code === 'connection_lost') throw error;
+    if (!(error instanceof ChatClientError) || client.state === 'closed') throw error;
     say(`${error.message} (${error.code})`);
   }
 }

@@ -1,11 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import type { AnswerEventPayloads } from '@app/client';
 import { NO_TOKENS } from '@app/common';
-import type { AnswerEvents } from '../chat/chat-events.js';
 import { PLAIN } from '../terminal/palette.js';
 import { describeEnd, describeToolCall, TerminalView } from './terminal-view.js';
 
-const call = (fields: Partial<AnswerEvents['tool_call']>): AnswerEvents['tool_call'] => ({
+const call = (fields: Partial<AnswerEventPayloads['tool_call']>): AnswerEventPayloads['tool_call'] => ({
   message_id: 'answer-1',
   session_id: 'session-1',
   tool_call_id: 'call-1',
@@ -15,7 +15,7 @@ const call = (fields: Partial<AnswerEvents['tool_call']>): AnswerEvents['tool_ca
   ...fields,
 });
 
-const ended = (sources: string[], status: AnswerEvents['response_end']['status'] = 'complete') => ({
+const ended = (sources: string[], status: AnswerEventPayloads['response_end']['status'] = 'complete') => ({
   message_id: 'answer-1',
   session_id: 'session-1',
   status,
@@ -23,6 +23,7 @@ const ended = (sources: string[], status: AnswerEvents['response_end']['status']
   usage: null,
   sources: sources.map((label) => ({ kind: 'bout', id: label, label, url: null })),
   grounding: null,
+  cached: false,
   timestamp: '2026-08-01T12:00:00.000Z',
 });
 
@@ -59,7 +60,15 @@ describe('describeEnd', () => {
     [
       {
         ...ended([]),
-        usage: { ...NO_TOKENS, model: { provider: 'embedded', fallback_from: 'anthropic' } },
+        usage: {
+          ...NO_TOKENS,
+          model: {
+            provider: 'embedded',
+            name: 'analyst',
+            fallback_from: 'anthropic',
+            prompt_version: null,
+          },
+        },
       },
       1,
       '— complete · 1 tool call · 1.5 s · by embedded, since anthropic failed',
@@ -80,7 +89,7 @@ describe(TerminalView.name, () => {
     event: 'response_chunk' as const,
     data: { message_id: 'answer-1', session_id: 'session-1', seq, content },
   });
-  const tool = (fields: Partial<AnswerEvents['tool_call']>) => ({
+  const tool = (fields: Partial<AnswerEventPayloads['tool_call']>) => ({
     event: 'tool_call' as const,
     data: call(fields),
   });

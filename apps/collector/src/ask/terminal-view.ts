@@ -1,4 +1,4 @@
-import type { AnswerEvent, AnswerEvents } from '../chat/chat-events.js';
+import type { AnswerEvent, AnswerEventPayloads } from '@app/client';
 import { MarkdownStream } from '../terminal/markdown.js';
 import { paletteOf, type Palette } from '../terminal/palette.js';
 import { fitWidth } from '../terminal/text-width.js';
@@ -9,7 +9,7 @@ const DEFAULT_COLUMNS = 80;
 const SHOWN_SOURCES = 4;
 const ARGUMENT_COLUMNS = 70;
 
-type ToolCall = AnswerEvents['tool_call'];
+type ToolCall = AnswerEventPayloads['tool_call'];
 
 /**
  * An answer for a person to read: each tool call with what it was asked and how it went, the text as it streams,
@@ -73,7 +73,7 @@ export class TerminalView implements AnswerView {
     this.write(this.markdown === undefined ? content : this.markdown.push(content));
   }
 
-  private showEnd(end: AnswerEvents['response_end']): void {
+  private showEnd(end: AnswerEventPayloads['response_end']): void {
     this.write(this.markdown?.end() ?? '');
     if (this.textBegan) this.write(this.lineIsOpen ? '\n\n' : '\n');
     this.writeLine(this.palette.dim(describeEnd(end, this.toolCalls, performance.now() - this.startedAt)));
@@ -108,7 +108,7 @@ export function describeToolCall(call: ToolCall, palette: Palette): string {
 }
 
 export function describeEnd(
-  end: AnswerEvents['response_end'],
+  end: AnswerEventPayloads['response_end'],
   toolCalls: number,
   milliseconds: number,
 ): string {
@@ -117,10 +117,10 @@ export function describeEnd(
     `${toolCalls} ${toolCalls === 1 ? 'tool call' : 'tool calls'}`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];
-  if (end.cached === true) parts.push('from the cache');
+  if (end.cached) parts.push('from the cache');
   const model = end.usage?.model;
   if (model?.fallback_from) parts.push(`by ${model.provider}, since ${model.fallback_from} failed`);
-  const sources = end.sources ?? [];
+  const { sources } = end;
   if (sources.length > 0) {
     const labels = sources.slice(0, SHOWN_SOURCES).map((source) => source.label);
     const more = sources.length > SHOWN_SOURCES ? ` and ${sources.length - SHOWN_SOURCES} more` : '';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppConfig } from '@app/config';
-import { ChatClientError } from '../chat/chat-client.errors.js';
 import { startOwnService } from './own-service.js';
 import { stateOf } from './service-client.js';
+import { ServiceError } from './service.errors.js';
 
 const POLL_MS = 250;
 const READY_TIMEOUT_MS = 120_000;
@@ -33,7 +33,7 @@ export async function findService(
   }
   if (state === 'ready') return { url: address, close: async () => undefined };
   if (url !== undefined || state === 'starting') {
-    throw new ChatClientError('unreachable', `No service is ready at ${address}.`);
+    throw new ServiceError('unreachable', `No service is ready at ${address}.`);
   }
   say('No service is running; starting one for this question …');
   return startOwnService();

@@ -1,4 +1,4 @@
-import { ChatClientError } from '../chat/chat-client.errors.js';
+import { ServiceError } from './service.errors.js';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
@@ -18,7 +18,7 @@ export async function stateOf(url: string): Promise<ServiceState> {
   }
 }
 
-/** Signs in as a developer. @throws ChatClientError when the service has no development sign-in. */
+/** Signs in as a developer. @throws ServiceError when the service has no development sign-in. */
 export async function developmentToken(url: string, email: string): Promise<string> {
   let response: Response;
   try {
@@ -29,13 +29,13 @@ export async function developmentToken(url: string, email: string): Promise<stri
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
   } catch (error) {
-    throw new ChatClientError('unreachable', `No service answers at ${url}. Start one with \`npm start\`.`, {
+    throw new ServiceError('unreachable', `No service answers at ${url}. Start one with \`npm start\`.`, {
       cause: error,
     });
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.status === 404) {
-    throw new ChatClientError(
+    throw new ServiceError(
       'not_found',
       `The service at ${url} has no development sign-in (AUTH_DEV_LOGIN). Give a token with --token.`,
     );
@@ -43,5 +43,5 @@ export async function developmentToken(url: string, email: string): Promise<stri
   const fields = typeof body === 'object' && body !== null ? body : {};
   if ('access_token' in fields && typeof fields.access_token === 'string') return fields.access_token;
   const detail = 'detail' in fields && typeof fields.detail === 'string' ? fields.detail : '';
-  throw new ChatClientError('unauthorized', `Sign-in failed (HTTP ${response.status}). ${detail}`.trim());
+  throw new ServiceError('unauthorized', `Sign-in failed (HTTP ${response.status}). ${detail}`.trim());
 }

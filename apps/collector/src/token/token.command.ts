@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type CollectorCommand, UsageError } from '../command.js';
-import { ChatClientError } from '../chat/chat-client.errors.js';
 import { defaultUrl } from '../service/find-service.js';
+import { ServiceError } from '../service/service.errors.js';
 import { developmentToken } from '../service/service-client.js';
 
 const DEVELOPER_EMAIL = 'developer@example.com';
@@ -19,7 +19,7 @@ export const tokenCommand: CollectorCommand = {
       process.stdout.write(`${await developmentToken(url ?? defaultUrl(config), email)}\n`);
       return 0;
     } catch (error) {
-      if (!(error instanceof ChatClientError)) throw error;
+      if (!(error instanceof ServiceError)) throw error;
       process.stderr.write(`${error.message}\n`);
       return 1;
     }

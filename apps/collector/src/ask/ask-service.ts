@@ -1,0 +1,34 @@
+import { ChatClient, ChatClientError } from '@app/client';
+import { type AnswerView, JsonLinesView } from './answer-view.js';
+import { askOnce } from './ask-once.js';
+import { chat } from './interactive.js';
+import { TerminalView } from './terminal-view.js';
+
+interface Asking {
+  url: string;
+  token: string;
+  /** Undefined for a chat. */
+  question: string | undefined;
+  json: boolean;
+  say: (line: string) => void;
+}
+
+/** Asks a question, or holds a chat. @returns the exit code: 1 when the answer came to no good end or was refused */
+export async function askService({ url, token, question, json, say }: Asking): Promise<number> {
+  const newView = (): AnswerView =>
+    json ? new JsonLinesView(process.stdout) : new TerminalView(process.stdout);
+  try {
+    const client = await ChatClient.connect({ url, token });
+    try {
+      if (question !== undefined) return (await askOnce(client, question, newView(), say)) ? 0 : 1;
+      await chat(client, newView, say);
+      return 0;
+    } finally {
+      client.close();
+    }
+  } catch (error) {
+    if (!(error instanceof ChatClientError)) throw error;
+    say(`${error.message} (${error.code})`);
+    return 1;
+  }
+}

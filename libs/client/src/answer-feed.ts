@@ -1,0 +1,149 @@
+import type { AnswerEvent, AnswerEventPayloads } from './protocol.js';
+
+export type AnswerChunk = AnswerEventPayloads['response_chunk'];
+export type AnswerEnd = AnswerEventPayloads['response_end'];
+
+/** `gap`: text before it is missing, so it was not taken. */
+export type Receipt = 'taken' | 'repeated' | 'gap';
+
+/**
+ * One answer as it arrives: its events in order and each once, whatever comes again. Kept until nobody reads it any more,
+ * so that it can be read from its start at any time.
+ */
+export class AnswerFeed {
+  /** The number up to which the text is there; what `resume` asks for begins behind it. */
+  lastSeq: number;
+  /** Whether text is missing before the last event that came. */
+  isBehind = false;
+  /** How often that was asked for since the last event that was taken. */
+  fillings = 0;
+  isResuming = false;
+  private readonly events: AnswerEvent[] = [];
+  private hasStarted = false;
+  /** Tool calls by id, and whether they have ended. */
+  private readonly toolCalls = new Map<string, boolean>();
+  private lastError: AnswerEventPayloads['error'] | undefined;
+  private failure: { reason: unknown } | undefined;
+  private ending: AnswerEnd | undefined;
+  private wake: (() => void)[] = [];
+
+  /** @param startSeq the number behind which the answer is wanted */
+  constructor(
+    readonly messageId: string,
+    readonly startSeq = 0,
+  ) {
+    this.lastSeq = startSeq;
+  }
+
+  /** Whether nothing more comes: it has ended or failed. */
+  get isClosed(): boolean {
+    return this.ending !== undefined || this.failure !== undefined;
+  }
+
+  /** What the service said went wrong with the answer. */
+  get error(): AnswerEventPayloads['error'] | undefined {
+    return this.lastError;
+  }
+
+  receive(event: AnswerEvent): Receipt {
+    if (this.isClosed) return 'repeated';
+    const receipt = this.take(event);
+    if (receipt === 'gap') this.isBehind = true;
+    if (receipt === 'taken') {
+      this.isBehind = false;
+      this.fillings = 0;
+      this.wakeReaders();
+    }
+    return receipt;
+  }
+
+  /** What was received before is still read; then the readers get the reason. */
+  fail(reason: unknown): void {
+    if (this.isClosed) return;
+    this.failure = { reason };
+    this.wakeReaders();
+  }
+
+  /** The events from the start on, as they come, up to `response_end`. @throws the reason of {@link fail} */
+  async *read(): AsyncGenerator<AnswerEvent, void, undefined> {
+    for (let index = 0; ; index += 1) {
+      let event = this.events[index];
+      while (event === undefined) {
+        if (this.failure !== undefined) throw this.failure.reason;
+        if (this.ending !== undefined) return;
+        await this.changed();
+        event = this.events[index];
+      }
+      yield event;
+    }
+  }
+
+  /** The answer's end. @throws the reason of {@link fail} */
+  async whenEnded(): Promise<AnswerEnd> {
+    while (this.ending === undefined) {
+      if (this.failure !== undefined) throw this.failure.reason;
+      await this.changed();
+    }
+    return this.ending;
+  }
+
+  private take(event: AnswerEvent): Receipt {
+    switch (event.event) {
+      case 'response_start':
+        if (this.hasStarted) return 'repeated';
+        this.hasStarted = true;
+        break;
+      case 'tool_call': {
+        const { tool_call_id: id, status } = event.data;
+        const isOver = status !== 'running';
+        if (this.toolCalls.get(id) === true || (this.toolCalls.has(id) && !isOver)) return 'repeated';
+        this.toolCalls.set(id, isOver);
+        break;
+      }
+      case 'response_chunk':
+        return this.takeChunk(event.data);
+      case 'error':
+        if (this.lastError?.error.code === event.data.error.code) return 'repeated';
+        this.lastError = event.data;
+        break;
+      case 'response_end':
+        this.takeRest(event.data);
+        this.ending = event.data;
+        break;
+    }
+    this.events.push(event);
+    return 'taken';
+  }
+
+  private takeChunk(chunk: AnswerChunk): Receipt {
+    if ((chunk.from_seq ?? chunk.seq) > this.lastSeq + 1) return 'gap';
+    const rest = chunkBehind(chunk, this.lastSeq);
+    if (rest === undefined) return 'repeated';
+    this.lastSeq = rest.seq;
+    this.events.push({ event: 'response_chunk', data: rest });
+    return 'taken';
+  }
+
+  /** The end holds the whole text, so nothing of it needs to be asked for. */
+  private takeRest({ message_id, session_id, content }: AnswerEnd): void {
+    if (content.length <= this.lastSeq) return;
+    this.takeChunk({ message_id, session_id, from_seq: 1, seq: content.length, content });
+  }
+
+  private changed(): Promise<void> {
+    return new Promise((resolve) => this.wake.push(resolve));
+  }
+
+  private wakeReaders(): void {
+    const wake = this.wake;
+    this.wake = [];
+    for (const resolve of wake) resolve();
+  }
+}
+
+/** What a chunk holds behind a number; undefined when that is nothing. */
+export function chunkBehind(chunk: AnswerChunk, seq: number): AnswerChunk | undefined {
+  if (chunk.seq <= seq) return undefined;
+  if ((chunk.from_seq ?? chunk.seq) > seq) return chunk;
+  return { ...chunk, from_seq: seq + 1, content: chunk.content.slice(seq - chunk.seq) };
+}

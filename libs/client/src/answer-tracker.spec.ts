@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AnswerTracker } from './answer-tracker.js';
+import type { AnswerEvent } from './protocol.js';
+
+const start = (id: string): AnswerEvent => ({
+  event: 'response_start',
+  data: { message_id: id, session_id: 'session-1', reply_to: 'question-1', timestamp: '' },
+});
+const chunk = (id: string, seq: number): AnswerEvent => ({
+  event: 'response_chunk',
+  data: { message_id: id, session_id: 'session-1', seq, content: String(seq % 10) },
+});
+const end = (id: string, content: string): AnswerEvent => ({
+  event: 'response_end',
+  data: {
+    message_id: id,
+    session_id: 'session-1',
+    status: 'complete',
+    content,
+    usage: null,
+    sources: [],
+    grounding: null,
+    cached: false,
+    timestamp: '',
+  },
+});
+
+describe(AnswerTracker.name, () => {
+  let tracker: AnswerTracker;
+
+  beforeEach(() => {
+    tracker = new AnswerTracker();
+  });
+
+  it('keeps the events of an answer that is expected, also when it ends before its id is known', async () => {
+    const release = tracker.expect();
+    for (const event of [start('a'), chunk('a', 1), chunk('b', 1), end('a', '1')]) tracker.receive(event);
+    const feed = tracker.claim('a');
+    release();
+    expect(await feed.whenEnded()).toMatchObject({ content: '1' });
+    expect(feed.lastSeq).toBe(1);
+    expect(tracker.unfinished).toEqual([]);
+  });
+
+  it('keeps a running answer that nobody asked for, from its start on', () => {
+    for (const event of [start('a'), chunk('a', 1), chunk('b', 5)]) tracker.receive(event);
+    expect(tracker.claim('a').lastSeq).toBe(1);
+    expect(tracker.claim('b').lastSeq).toBe(0);
+  });
+
+  it('forgets it when it ends or the connection is cut', () => {
+    for (const event of [start('a'), chunk('a', 1), end('a', '1'), start('b'), chunk('b', 1)]) {
+      tracker.receive(event);
+    }
+    tracker.interrupt();
+    expect([tracker.claim('a').lastSeq, tracker.claim('b').lastSeq]).toEqual([0, 0]);
+  });
+
+  it('keeps what came of an expected answer when the connection is cut', () => {
+    tracker.expect();
+    for (const event of [start('a'), chunk('a', 1)]) tracker.receive(event);
+    tracker.interrupt();
+    expect(tracker.claim('a').lastSeq).toBe(1);
+  });
+
+  it('tells of a gap in what is read, and of none in what is not', () => {
+    const feed = tracker.claim('a');
+    tracker.receive(start('b'));
+    expect(tracker.receive(chunk('b', 3))).toBeUndefined();
+    expect(tracker.receive(chunk('a', 1))).toBeUndefined();
+    expect(tracker.receive(chunk('a', 3))).toBe(feed);
+  });
+
+  it('gives one answer to all who follow it', () => {
+    expect(tracker.claim('a')).toBe(tracker.claim('a', 4));
+    expect(tracker.unfinished).toHaveLength(1);
+  });
+
+  it('fails every answer, and those to come', async () => {
+    const feed = tracker.claim('a');
+    tracker.failAll(new Error('lost'));
+    await expect(feed.whenEnded()).rejects.toThrow('lost');
+    await expect(tracker.claim('b').whenEnded()).rejects.toThrow('lost');
+    expect(tracker.unfinished).toEqual([]);
+  });
+
+  it('leaves out errors of the connection', () => {
+    const feed = tracker.claim('a');
+    const error = { code: 'shutting_down', message: '', retryable: true };
+    tracker.receive({ event: 'error', data: { error } });
+    expect(feed.error).toBeUndefined();
+  });
+});

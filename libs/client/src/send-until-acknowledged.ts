@@ -1,0 +1,38 @@
+import type { ChatConnection } from './chat-connection.js';
+import { ChatClientError } from './chat-client.errors.js';
+import type { ClientEventName, ClientEvents } from './protocol.js';
+
+const MOST_SENDINGS = 5;
+
+interface SendingOptions {
+  /** Which refusals are no answer but a reason to send again, after the wait that they ask for. */
+  repeats?: (error: ChatClientError) => boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Sends an event that may safely come twice, again whenever its acknowledgement was lost; five times at most.
+ * @param fields read anew for each sending
+ * @throws ChatClientError with the refusal, or the reason of the signal
+ */
+export async function sendUntilAcknowledged<Name extends ClientEventName>(
+  connection: Pick<ChatConnection, 'send'>,
+  event: Name,
+  fields: () => ClientEvents[Name]['fields'],
+  { repeats = () => false, signal }: SendingOptions = {},
+): Promise<ClientEvents[Name]['answer']> {
+  for (let sendings = 1; ; sendings += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await connection.send(event, fields());
+    } catch (error) {
+      if (!(error instanceof ChatClientError)) throw error;
+      if (error.code !== 'not_acknowledged' && !repeats(error)) throw error;
+      if (sendings >= MOST_SENDINGS) throw error;
+      if (error.retryAfterMs !== undefined) await wait(error.retryAfterMs);
+    }
+  }
+}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
