@@ -69,7 +69,11 @@ function seeded(seed: number): () => number {
     }
     const [first] = nodes;
     const tokens = await Promise.all(
-      Array.from({ length: PEOPLE }, (_, index) => first?.token(`person${index}@example.com`) ?? ''),
+      Array.from({ length: PEOPLE }, (_, index) =>
+        first === null || first === undefined
+          ? Promise.resolve('')
+          : first.token(`person${index}@example.com`),
+      ),
     );
     const people = tokens.map((token, index) => new ChaosPerson(token, live, seeded(index + 1)));
     const end = Date.now() + CHAOS_MS;

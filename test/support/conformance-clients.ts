@@ -78,7 +78,7 @@ export class PlainClient {
   private constructor(readonly socket: WebSocket) {
     socket.on('message', (data: Buffer) => {
       const { type, ...fields } = JSON.parse(data.toString()) as Fields & { type: string };
-      this.seen.add(type, fields as Fields);
+      this.seen.add(type, fields);
     });
     socket.on('error', () => undefined);
   }
@@ -103,7 +103,7 @@ export class PlainClient {
     const { ack_id: _id, ...answer } = await this.seen.waitFor(
       ({ event, data }) => (event as string) === 'ack' && data['ack_id'] === id,
     );
-    return answer as Fields;
+    return answer;
   }
 
   /** The code and the reason with which the connection is closed. */

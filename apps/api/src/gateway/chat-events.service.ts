@@ -149,8 +149,10 @@ export class ChatEventsService {
   }
 }
 
-const accept = (answer: Answer<ClientEventName>): Acknowledgement<ClientEventName> =>
-  ({ ok: true, ...answer }) as Acknowledgement<ClientEventName>;
+const accept = (answer: Answer<ClientEventName>): Acknowledgement<ClientEventName> => ({
+  ok: true,
+  ...answer,
+});
 
 const isClientEvent = (handlers: Handlers, event: string): event is ClientEventName =>
   Object.hasOwn(handlers, event);

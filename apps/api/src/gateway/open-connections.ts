@@ -10,7 +10,7 @@ import { ConnectionRooms } from './connection-rooms.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
 /** Closes the doors of one transport. */
-type CloseTransport = () => Promise<void> | void;
+type CloseTransport = () => void;
 
 /** The connections of this process, over all transports, from their beginning to their end. */
 @Injectable()
@@ -78,7 +78,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   async beforeApplicationShutdown(): Promise<void> {
     await this.turns.drain();
     for (const connection of [...this.connections]) connection.end(new ShuttingDownError());
-    await Promise.all(this.transports.map((close) => close()));
+    for (const close of this.transports) close();
   }
 
   private endIdle(): void {

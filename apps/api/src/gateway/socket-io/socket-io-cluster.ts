@@ -47,10 +47,10 @@ export class SocketIoCluster implements NodeCarrier {
     this.namespace = namespace;
     namespace.on(NEWS, (topic, payload, respond) => {
       const answer = this.bus.receive(String(topic), payload);
-      if (typeof respond !== 'function') return;
+      if (!isResponse(respond)) return;
       Promise.resolve(answer).then(
-        (value) => void respond(value ?? null),
-        () => void respond(null),
+        (value) => respond(value ?? null),
+        () => respond(null),
       );
     });
     this.bus.attach(this);
@@ -69,11 +69,13 @@ export class SocketIoCluster implements NodeCarrier {
     }
   }
 
-  async leave(): Promise<void> {
+  leave(): void {
     closeRedis(this.publisher);
     closeRedis(this.subscriber);
   }
 }
+
+const isResponse = (value: unknown): value is (answer: unknown) => void => typeof value === 'function';
 
 /** The answers of those who did, where one node did not in time. */
 function partialAnswers(error: unknown): unknown[] {

@@ -46,13 +46,13 @@ export class SocketIoTransport implements OnApplicationBootstrap {
     server.engine.on('connection', endWhenStuck);
     // Socket.IO always has a root namespace, in which nobody would ask for a token.
     server.use((_socket, next) => next(toConnectError(new UnauthorizedError('Connect to `/chat`.'))));
-    const namespace: ChatNamespace = server.of('/chat');
+    const namespace = server.of('/chat') as ChatNamespace;
     namespace.use((socket, next) => this.admit(socket, next));
     namespace.on('connection', (socket) => this.open(socket));
     this.cluster.join(namespace);
-    this.connections.addTransport(async () => {
+    this.connections.addTransport(() => {
       server.engine.close();
-      await this.cluster.leave();
+      this.cluster.leave();
     });
   }
 
