@@ -34,7 +34,7 @@ const WALLS: Walls = {
 
     api: ['*'],
     'api/auth-types': ['common'],
-    'api/http': ['api/auth-types', 'common', 'config', 'database'],
+    'api/http': ['api/auth-types', 'common', 'config', 'database', 'redis'],
     'api/openapi': ['api/auth-types', 'api/http', 'common', 'config'],
     'api/logging': ['common', 'config'],
     'api/nodes': [],
@@ -71,7 +71,7 @@ const WALLS: Walls = {
     ],
     // Describes what the gateway says.
     'api/asyncapi': ['api/gateway', 'api/http', 'api/openapi', 'common'],
-    'api/operations': [...EDGES, 'api/gateway', 'api/chat-turn', ...LIBRARIES],
+    'api/operations': [...EDGES, 'api/gateway', 'api/nodes', 'api/chat-turn', ...LIBRARIES],
 
     collector: [...LIBRARIES, 'client'],
   },

@@ -55,7 +55,11 @@ const ENVIRONMENT = nodesEnvironment(5);
     await redis.connect();
     await redis.flushDb();
     model = await AnthropicServer.start();
-    nodes = await TestNodes.start(2, { ...model.env, ...ENVIRONMENT });
+    nodes = await TestNodes.start(2, {
+      ...model.env,
+      ...ENVIRONMENT,
+      ADMIN_EMAILS: 'admin@example.com',
+    });
     const [one, other] = nodes.apps;
     if (one === undefined || other === undefined) throw new Error('no nodes');
     a = one;
@@ -195,6 +199,27 @@ const ENVIRONMENT = nodesEnvironment(5);
       body: JSON.stringify({ title: 'Named by hand' }),
     });
     await second.waitFor('session_updated', ({ title }) => title === 'Named by hand');
+  });
+
+  it('count what is open on both, for administrators', async () => {
+    const first = await connect(a);
+    const { ack } = await first.ask(fresh('Hello'));
+    await connect(b, ack.session_id);
+    const statistics = async (email: string): Promise<Fields> => {
+      const response = await fetch(`${b.url}/ws/stats`, {
+        headers: { authorization: `Bearer ${await b.token(email)}` },
+      });
+      return (await response.json()) as Fields;
+    };
+    const { user_id: id } = (await first.waitFor('connection_established')) as Fields & { user_id: number };
+    expect(await statistics('admin@example.com')).toMatchObject({
+      nodes: 2,
+      connections_by_user: { [id]: 2 },
+      active_sessions: 1,
+      active_generations: 0,
+    });
+    expect(await statistics(person)).toMatchObject({ code: 'forbidden' });
+    expect(await (await fetch(`${a.url}/ws/health`)).json()).toEqual({ status: 'ok', connections: 1 });
   });
 
   it('end the connections of a person who is deactivated', async () => {

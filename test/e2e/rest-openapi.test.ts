@@ -100,11 +100,13 @@ describe('the OpenAPI document', () => {
   it('gives every answer a schema and every error its codes', () => {
     for (const { address, responses } of operations) {
       const statuses = Object.keys(responses).map(Number);
-      expect([address, statuses.filter((status) => status < 300).length]).toEqual([address, 1]);
+      expect([address, statuses.some((status) => status < 300)]).toEqual([address, true]);
       for (const [status, { description, content }] of Object.entries(responses)) {
         expect([address, status, description === '']).toEqual([address, status, false]);
+        if (status === '204') continue;
         if (Number(status) < 400) {
-          expect([address, content?.['application/json']?.schema]).toEqual([address, expect.any(Object)]);
+          const shown = content?.['application/json'] ?? content?.['text/event-stream'];
+          expect([address, shown?.schema]).toEqual([address, expect.any(Object)]);
           continue;
         }
         const problem = content?.['application/problem+json'];

@@ -78,8 +78,8 @@ export class RealtimeClient {
       await new Promise<void>((resolve, reject) => {
         socket.once('connect', resolve);
         socket.once('connect_error', reject);
-        // The service ended in the middle of the handshake.
-        socket.io.once('close', () => reject(new Error('the connection was closed')));
+        // The service ended in the middle of the handshake. A refusal closes too, and is told right after.
+        socket.io.once('close', () => setImmediate(reject, new Error('the connection was closed')));
       });
     } catch (error) {
       socket.close();

@@ -11,6 +11,7 @@ import type { AnswerEvent } from './answer-event.js';
 import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
 import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
+import { Pressure } from './pressure.js';
 import type { SessionKeeper } from './session-keeper.js';
 import { TurnNotifier } from './turn-notifier.js';
 
@@ -54,6 +55,7 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     repository as unknown as AnswerRepository,
     new TurnNotifier(new NodeBus()),
     { answerEnded: () => undefined } as unknown as SessionKeeper,
+    new Pressure(),
   );
   return {
     engine,

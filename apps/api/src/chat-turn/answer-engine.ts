@@ -26,6 +26,7 @@ import {
   WHOLE,
 } from './end-reason.js';
 import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS, LONGEST_WITHOUT_RENEWAL_MS } from './lease.js';
+import { Pressure } from './pressure.js';
 import { RunningAnswer } from './running-answer.js';
 import { SessionKeeper } from './session-keeper.js';
 import { TurnNotifier } from './turn-notifier.js';
@@ -71,6 +72,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly repository: AnswerRepository,
     private readonly notifier: TurnNotifier,
     private readonly keeper: SessionKeeper,
+    private readonly pressure: Pressure,
   ) {
     this.places = new AnswerPlaces(config.env.LLM_MAX_CONCURRENCY);
     log.onSealed((messageId) => this.running.get(messageId)?.abort.abort(new LeaseLost()));
@@ -114,7 +116,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
    * @param giveUpRoom what {@link reserveRoom} returned
    */
   begin(turn: StoredTurn, userId: number, isNewQuestion: boolean, giveUpRoom: () => void): RunningAnswer {
-    const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log);
+    const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log, this.pressure.windowMs);
     this.running.set(answer.id, answer);
     if (this.ending) answer.abort.abort(new ProcessEnding());
     this.checkpointTimer ??= setInterval(() => void this.checkpoint(), CHECKPOINT_INTERVAL_MS);

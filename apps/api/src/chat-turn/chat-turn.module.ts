@@ -14,6 +14,7 @@ import { ChatTurnService } from './chat-turn.service.js';
 import { EngineRunningAnswers } from './engine-running-answers.js';
 import { SharedAnswerEventLog } from './event-stream/shared-answer-event-log.js';
 import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
+import { Pressure } from './pressure.js';
 import { SessionKeeper } from './session-keeper.js';
 import { SessionNotesRepository } from './session-notes.repository.js';
 import { TurnNotifier } from './turn-notifier.js';
@@ -28,6 +29,7 @@ import { TurnNotifier } from './turn-notifier.js';
     AnswerRepository,
     ChatTurnRepository,
     ChatTurnService,
+    Pressure,
     SessionKeeper,
     SessionNotesRepository,
     TurnNotifier,

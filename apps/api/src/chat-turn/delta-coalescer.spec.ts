@@ -19,6 +19,21 @@ describe(DeltaCoalescer.name, () => {
     expect(sent).toEqual(['a', 'bc', 'd']);
   });
 
+  it('joins what comes within its window', async () => {
+    const sent: string[] = [];
+    const coalescer = new DeltaCoalescer(
+      (text) => sent.push(text),
+      () => 20,
+    );
+    for (const piece of ['a', 'b', 'c']) {
+      coalescer.push(piece);
+      await nextTurn();
+    }
+    expect(sent).toEqual(['a']);
+    coalescer.flush();
+    expect(sent).toEqual(['a', 'bc']);
+  });
+
   it('sends the rest when it is flushed, once', async () => {
     const { sent, coalescer } = collect();
     coalescer.push('a');

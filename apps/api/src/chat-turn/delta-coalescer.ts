@@ -6,30 +6,44 @@ function endsInHalf(text: string): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
+function schedule(work: () => void, windowMs: number): () => void {
+  if (windowMs === 0) {
+    const immediate = setImmediate(work);
+    return () => clearImmediate(immediate);
+  }
+  const timer = setTimeout(work, windowMs);
+  return () => clearTimeout(timer);
+}
+
 /**
- * Joins the pieces of a text that arrive in one turn of the event loop: the first one goes out at once, what follows
- * it in the same turn as one. Half a surrogate pair is held back until its other half is there; one that stays alone is replaced.
+ * Joins the pieces of a text that arrive together: the first one goes out at once, what follows it within the window as
+ * one. Half a surrogate pair is held back until its other half is there; one that stays alone is replaced.
  */
 export class DeltaCoalescer {
   private pending = '';
-  private scheduled: NodeJS.Immediate | null = null;
+  /** Takes back what was scheduled. */
+  private unschedule: (() => void) | null = null;
 
-  constructor(private readonly emit: (text: string) => void) {}
+  /** @param windowMs for how long pieces are joined now; 0: those of one turn of the event loop */
+  constructor(
+    private readonly emit: (text: string) => void,
+    private readonly windowMs: () => number = () => 0,
+  ) {}
 
   push(text: string): void {
     this.pending += text;
-    if (this.scheduled !== null) return;
+    if (this.unschedule !== null) return;
     this.release();
-    this.scheduled = setImmediate(() => {
-      this.scheduled = null;
+    this.unschedule = schedule(() => {
+      this.unschedule = null;
       this.release();
-    });
+    }, this.windowMs());
   }
 
   /** Sends everything that is held back; called before any other event and at the end. */
   flush(): void {
-    if (this.scheduled !== null) clearImmediate(this.scheduled);
-    this.scheduled = null;
+    this.unschedule?.();
+    this.unschedule = null;
     const text = this.pending;
     this.pending = '';
     if (text !== '') this.emit(wellFormed(text));

@@ -25,7 +25,7 @@ export class RunningAnswer {
   private usage: TokenUsage = NO_TOKENS;
   private model: AnsweringModel | null = null;
   private cached = false;
-  private readonly coalescer = new DeltaCoalescer((text) => this.publishText(text));
+  private readonly coalescer: DeltaCoalescer;
 
   constructor(
     readonly turn: StoredTurn,
@@ -33,7 +33,9 @@ export class RunningAnswer {
     /** False when an earlier question is answered again. */
     readonly isNewQuestion: boolean,
     private readonly log: AnswerEventLog,
+    windowMs: () => number,
   ) {
+    this.coalescer = new DeltaCoalescer((text) => this.publishText(text), windowMs);
     this.ended = new Promise((resolve) => {
       this.markEnded = resolve;
     });

@@ -1,6 +1,6 @@
 import type { ServerEventName, ServerEventPayloads } from '@app/client';
 import { Injectable } from '@nestjs/common';
-import type { ChatConnection } from './chat-connection.js';
+import { type ChatConnection, sessionRoom } from './chat-connection.js';
 
 /** Which of this process's connections belong together: those of a person, those that joined a session. */
 @Injectable()
@@ -31,6 +31,14 @@ export class ConnectionRooms {
   /** A copy: who is told may leave meanwhile. */
   membersOf(room: string): ChatConnection[] {
     return [...(this.rooms.get(room) ?? [])];
+  }
+
+  /** Sessions that some connection has joined. */
+  sessionIds(): string[] {
+    const prefix = sessionRoom('');
+    return [...this.rooms.keys()].flatMap((room) =>
+      room.startsWith(prefix) ? room.slice(prefix.length) : [],
+    );
   }
 
   /** Tells everybody in a room. */

@@ -9,6 +9,7 @@ import { ChatHandshake } from './chat-handshake.js';
 import { AnswerStreamController } from './event-stream/answer-stream.controller.js';
 import { AnswerStreamService } from './event-stream/answer-stream.service.js';
 import { ConnectionRooms } from './connection-rooms.js';
+import { ConnectionStatistics } from './connection-statistics.js';
 import { ConnectionGuard } from './limits/connection-guard.js';
 import { ConnectionPlaces } from './limits/connection-places.js';
 import { ConnectionRates } from './limits/connection-rates.js';
@@ -32,6 +33,7 @@ import { SocketIoTransport } from './socket-io/socket-io.transport.js';
     ConnectionPlaces,
     ConnectionRates,
     ConnectionRooms,
+    ConnectionStatistics,
     OpenConnections,
     OriginPolicy,
     PlainSocketTransport,
@@ -39,6 +41,6 @@ import { SocketIoTransport } from './socket-io/socket-io.transport.js';
     SocketIoCluster,
     SocketIoTransport,
   ],
-  exports: [ConnectionPlaces],
+  exports: [ConnectionStatistics],
 })
 export class GatewayModule {}

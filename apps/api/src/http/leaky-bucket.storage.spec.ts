@@ -53,4 +53,16 @@ describe(LeakyBucketStorage.name, () => {
     expect((await ask('a', 1)).isBlocked).toBe(true);
     expect((await ask('b', 1)).isBlocked).toBe(false);
   });
+
+  it('takes what was used on other nodes off the budget', async () => {
+    const storage = new LeakyBucketStorage(() => 0);
+    await storage.increment('someone', MINUTE, 10);
+    expect(storage.takeUntold()).toEqual(new Map([['someone', 1]]));
+    expect(storage.takeUntold()).toEqual(new Map());
+    storage.charge('someone', 8);
+    storage.charge('nobody', 8);
+    expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(false);
+    expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(true);
+    expect((await storage.increment('nobody', MINUTE, 10)).totalHits).toBe(1);
+  });
 });

@@ -1,3 +1,4 @@
+import type { SharedBudgets } from '@app/redis';
 import type { ThrottlerStorage } from '@nestjs/throttler';
 
 interface Verdict {
@@ -12,8 +13,13 @@ interface Verdict {
  * a caller will be empty again (the generic cell rate algorithm). A caller may use the whole budget at once; it then
  * comes back evenly, so that the change of a minute does not give it twice.
  */
-export class LeakyBucketStorage implements ThrottlerStorage {
+export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
+  /** All budgets are those of a minute. */
+  readonly refillMs = 60_000;
   private readonly emptyAt = new Map<string, number>();
+  /** How long one use takes to come back, of the callers that others have not been told of. */
+  private readonly intervals = new Map<string, number>();
+  private readonly untold = new Map<string, number>();
   private sweptAt = 0;
 
   constructor(private readonly now: () => number = () => performance.now()) {}
@@ -25,7 +31,11 @@ export class LeakyBucketStorage implements ThrottlerStorage {
     const interval = ttl / limit;
     const emptyAt = Math.max(this.emptyAt.get(key) ?? 0, now) + interval;
     const isBlocked = emptyAt - now > ttl + 0.001;
-    if (!isBlocked) this.emptyAt.set(key, emptyAt);
+    if (!isBlocked) {
+      this.emptyAt.set(key, emptyAt);
+      this.intervals.set(key, interval);
+      this.untold.set(key, (this.untold.get(key) ?? 0) + 1);
+    }
     const used = Math.min(limit, Math.ceil((emptyAt - now) / interval));
     return {
       totalHits: isBlocked ? limit + 1 : used,
@@ -35,12 +45,30 @@ export class LeakyBucketStorage implements ThrottlerStorage {
     };
   }
 
+  takeUntold(): Map<string, number> {
+    const untold = new Map(this.untold);
+    this.untold.clear();
+    return untold;
+  }
+
+  charge(key: string, used: number): void {
+    const interval = this.intervals.get(key);
+    if (interval === undefined) return;
+    const now = this.now();
+    // Never further than one whole budget behind.
+    const emptyAt = Math.max(this.emptyAt.get(key) ?? 0, now) + used * interval;
+    this.emptyAt.set(key, Math.min(emptyAt, now + 2 * this.refillMs));
+  }
+
   /** Takes away empty buckets once a period, so that callers who have gone cost nothing. */
   private sweep(now: number, periodMs: number): void {
     if (now - this.sweptAt < periodMs) return;
     this.sweptAt = now;
     for (const [key, emptyAt] of this.emptyAt) {
-      if (emptyAt <= now) this.emptyAt.delete(key);
+      if (emptyAt > now) continue;
+      this.emptyAt.delete(key);
+      this.intervals.delete(key);
+      this.untold.delete(key);
     }
   }
 }

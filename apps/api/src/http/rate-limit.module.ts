@@ -1,4 +1,5 @@
 import { AppConfig } from '@app/config';
+import { SharedCounts, SharedRedis } from '@app/redis';
 import type { DynamicModule, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ThrottlerModule, type ThrottlerModuleOptions } from '@nestjs/throttler';
@@ -6,16 +7,27 @@ import { LeakyBucketStorage } from './leaky-bucket.storage.js';
 import { RATE_BUDGET, RATE_BUDGETS, type RateBudgetName } from './rate-budget.js';
 
 const MINUTE_MS = 60_000;
+const EXCHANGE_MS = 1_000;
 
 /** Sets up @nestjs/throttler with {@link RATE_BUDGETS}. */
 export function createRateLimitModule(): DynamicModule {
   return ThrottlerModule.forRootAsync({
-    inject: [AppConfig],
-    useFactory: (config: AppConfig) => createOptions(config.env.RATE_LIMIT_SCALE),
+    inject: [AppConfig, SharedRedis],
+    useFactory: (config: AppConfig, redis: SharedRedis) =>
+      createOptions(config.env.RATE_LIMIT_SCALE, createStorage(redis)),
   });
 }
 
-function createOptions(scale: number): ThrottlerModuleOptions {
+/** The budgets of several nodes are one. */
+function createStorage({ client, prefix }: SharedRedis): LeakyBucketStorage {
+  const storage = new LeakyBucketStorage();
+  if (client === null) return storage;
+  const counts = new SharedCounts(client, `${prefix}:used:requests`, storage);
+  setInterval(() => void counts.exchange(performance.now()), EXCHANGE_MS).unref();
+  return storage;
+}
+
+function createOptions(scale: number, storage: LeakyBucketStorage): ThrottlerModuleOptions {
   const reflector = new Reflector();
   const budgetOf = (context: ExecutionContext): RateBudgetName =>
     reflector.getAllAndOverride<RateBudgetName | undefined>(RATE_BUDGET, [
@@ -23,7 +35,7 @@ function createOptions(scale: number): ThrottlerModuleOptions {
       context.getClass(),
     ]) ?? 'default';
   return {
-    storage: new LeakyBucketStorage(),
+    storage,
     throttlers: Object.entries(RATE_BUDGETS).map(([name, perMinute]) => ({
       name,
       ttl: MINUTE_MS,

@@ -1,5 +1,8 @@
 import { DataCollectionModule } from '@app/data-collection';
 import { Module } from '@nestjs/common';
+import { GatewayModule } from '../gateway/gateway.module.js';
+import { ConnectionsController } from './connections.controller.js';
+import { ConnectionsService } from './connections.service.js';
 import { DataStatusController } from './data-status.controller.js';
 import { FirstData } from './first-data.js';
 import { HealthController } from './health.controller.js';
@@ -8,8 +11,8 @@ import { ReadinessService } from './readiness.service.js';
 
 /** What operators and load balancers ask, and what is done before the first request. */
 @Module({
-  imports: [DataCollectionModule],
-  controllers: [DataStatusController, HealthController],
-  providers: [FirstData, ReadinessService, ReadinessRepository],
+  imports: [DataCollectionModule, GatewayModule],
+  controllers: [ConnectionsController, DataStatusController, HealthController],
+  providers: [ConnectionsService, FirstData, ReadinessService, ReadinessRepository],
 })
 export class OperationsModule {}

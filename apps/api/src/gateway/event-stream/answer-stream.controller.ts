@@ -6,7 +6,6 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +22,9 @@ const ApiSessionId = (): MethodDecorator =>
   ApiParam({ name: 'session_id', format: 'uuid', description: 'The session.' });
 const ApiAnswerId = (): MethodDecorator =>
   ApiParam({ name: 'message_id', format: 'uuid', description: 'The answer.' });
+
+const ApiEventStream = (description: string): MethodDecorator =>
+  ApiOkResponse({ description, content: { [STREAM]: { schema: { type: 'string' } } } });
 
 /** The chat over plain HTTP: what the sockets do, for one question at a time. */
 @ApiTags('Answers')
@@ -43,8 +45,7 @@ export class AnswerStreamController {
       'A connection that ends stops no answer.',
   })
   @ApiSessionId()
-  @ApiProduces('application/json', STREAM)
-  @ApiOkResponse({ description: 'The events of the answer.' })
+  @ApiEventStream('The events of the answer.')
   @ApiAcceptedResponse({
     type: AcceptedDto,
     description: 'The question is stored; its answer is being made.',
@@ -89,8 +90,7 @@ export class AnswerStreamController {
     required: false,
     description: 'The id of the last event that arrived: how far its text had come.',
   })
-  @ApiProduces(STREAM)
-  @ApiOkResponse({ description: 'The events of the answer.' })
+  @ApiEventStream('The events of the answer.')
   @ApiNoContentResponse({ description: 'The last event has arrived already; there is nothing more.' })
   @ApiProblems('validation_failed', 'message_not_found', 'shutting_down')
   async follow(
@@ -132,8 +132,7 @@ export class AnswerStreamController {
   })
   @ApiSessionId()
   @ApiAnswerId()
-  @ApiProduces('application/json', STREAM)
-  @ApiOkResponse({ description: 'The events of the new answer.' })
+  @ApiEventStream('The events of the new answer.')
   @ApiAcceptedResponse({ type: AcceptedDto, description: 'Another answer is being made.' })
   @ApiProblems(
     'validation_failed',

@@ -1,7 +1,6 @@
 import { AppConfig } from '@app/config';
-import { SharedRedis } from '@app/redis';
+import { SharedCounts, SharedRedis } from '@app/redis';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { SharedCounts } from './shared-counts.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /** How often at once, and how often for long. */

@@ -1,3 +1,5 @@
+import type { SharedBudgets } from '@app/redis';
+
 interface Bucket {
   tokens: number;
   filledAt: number;
@@ -6,7 +8,7 @@ interface Bucket {
 }
 
 /** A token bucket for each person or address: how often one may do something, over however many connections. */
-export class TokenBuckets {
+export class TokenBuckets implements SharedBudgets {
   private readonly buckets = new Map<string, Bucket>();
   private readonly burst: number;
 

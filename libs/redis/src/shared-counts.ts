@@ -1,7 +1,16 @@
-import { inTime, type RedisClient } from '@app/redis';
-import type { TokenBuckets } from './token-buckets.js';
+import { inTime, type RedisClient } from './open-redis.js';
 
 const PATIENCE_MS = 1_000;
+
+/** Budgets of many callers, as one process keeps them. */
+export interface SharedBudgets {
+  /** After how many milliseconds a budget that nobody touches is whole again. */
+  readonly refillMs: number;
+  /** What was taken of each budget here since the last call. */
+  takeUntold(): Map<string, number>;
+  /** Takes what was used of a budget elsewhere. */
+  charge(key: string, used: number, now: number): void;
+}
 
 /**
  * Lets the nodes share budgets without asking anybody at each event: once a second each node tells Redis what was used
@@ -16,7 +25,7 @@ export class SharedCounts {
     private readonly client: RedisClient,
     /** What the names of the counts in Redis begin with. */
     private readonly prefix: string,
-    private readonly buckets: TokenBuckets,
+    private readonly buckets: SharedBudgets,
   ) {}
 
   /** Never fails. */

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
+import { ConnectionRooms } from './connection-rooms.js';
+import { ConnectionPlaces } from './limits/connection-places.js';
+
+/** What one node has open. */
+export interface NodeStatistics {
+  connections: number;
+  /** Connections by user id. */
+  byUser: [number, number][];
+  /** Sessions that somebody has open. */
+  sessions: string[];
+  /** Answers that are being made. */
+  generations: number;
+}
+
+const STATISTICS = nodeTopic<null>('connection-statistics');
+
+/** What is open now, on this node or on all. */
+@Injectable()
+export class ConnectionStatistics {
+  constructor(
+    private readonly places: ConnectionPlaces,
+    private readonly rooms: ConnectionRooms,
+    private readonly turns: ChatTurnService,
+    private readonly bus: NodeBus,
+  ) {
+    bus.on(STATISTICS, () => this.ofThisNode());
+  }
+
+  ofThisNode(): NodeStatistics {
+    return {
+      connections: this.places.total,
+      byUser: [...this.places.connectionsByUser()],
+      sessions: this.rooms.sessionIds(),
+      generations: this.turns.activeCount,
+    };
+  }
+
+  /** This node's first; one that does not answer in time is missing. */
+  async ofAllNodes(): Promise<NodeStatistics[]> {
+    const others = await this.bus.ask(STATISTICS, null);
+    return [this.ofThisNode(), ...others.filter((other): other is NodeStatistics => other !== null)];
+  }
+}

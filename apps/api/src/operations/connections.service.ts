@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { ConnectionStatistics } from '../gateway/connection-statistics.js';
+import { ForbiddenError } from '../http/http.errors.js';
+import type { ConnectionsHealthDto, ConnectionsStatisticsDto } from './connections.dto.js';
+
+/** What operators are told of the sockets. */
+@Injectable()
+export class ConnectionsService {
+  constructor(private readonly statisticsOfNodes: ConnectionStatistics) {}
+
+  health(): ConnectionsHealthDto {
+    return { status: 'ok', connections: this.statisticsOfNodes.ofThisNode().connections };
+  }
+
+  /** @throws ForbiddenError for anybody but administrators */
+  async statistics(user: AuthenticatedUser): Promise<ConnectionsStatisticsDto> {
+    if (!user.isAdmin) throw new ForbiddenError();
+    const nodes = await this.statisticsOfNodes.ofAllNodes();
+    const byUser = new Map<string, number>();
+    for (const [userId, count] of nodes.flatMap((node) => node.byUser)) {
+      byUser.set(String(userId), (byUser.get(String(userId)) ?? 0) + count);
+    }
+    return {
+      total_connections: nodes.reduce((total, { connections }) => total + connections, 0),
+      connections_by_user: Object.fromEntries(byUser),
+      active_sessions: new Set(nodes.flatMap(({ sessions }) => sessions)).size,
+      active_generations: nodes.reduce((total, { generations }) => total + generations, 0),
+      nodes: nodes.length,
+    };
+  }
+}
