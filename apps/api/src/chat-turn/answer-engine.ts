@@ -156,6 +156,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     this.ending = true;
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
     await Promise.race([this.untilIdle(), sleep(LONGEST_STORING_MS, undefined, { ref: false })]);
+    await this.log.settled();
   }
 
   private async untilIdle(): Promise<void> {

@@ -36,6 +36,11 @@ export abstract class AnswerEventLog {
     events: FollowerEvents,
   ): Promise<AnswerFollower | null>;
 
+  /** Resolves when everything that was added can be read. */
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /**
    * Closes the log of an answer whose process is gone, so that it can add nothing more, should it come back.
    * @returns the text as its readers know it; null when that is not known

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { inTime, type RedisClient } from '@app/redis';
 import { type AnswerEvent, isLastEvent } from '../answer-event.js';
 import {
@@ -41,6 +41,7 @@ export interface WriterEvents {
 export class AnswerStreamWriter {
   private readonly answers = new Map<string, Written>();
   private readonly grown = new Set<string>();
+  private readonly delivering = new Set<Promise<void>>();
   private onTheWay = 0;
 
   constructor(
@@ -65,6 +66,14 @@ export class AnswerStreamWriter {
     this.grown.delete(messageId);
   }
 
+  /** Resolves when all that was added is delivered. */
+  async settled(): Promise<void> {
+    while (this.grown.size + this.delivering.size > 0) {
+      await nextTurn();
+      await Promise.all(this.delivering);
+    }
+  }
+
   /** Everything of one turn of the event loop goes in one entry per answer, and in one packet. */
   private flush(): void {
     for (const messageId of this.grown) {
@@ -75,7 +84,10 @@ export class AnswerStreamWriter {
       answer.place += 1;
       const isEnd = events.some(isLastEvent);
       const written = this.write(messageId, answer, events, isEnd);
-      answer.delivered = this.deliver(messageId, answer, events, written);
+      const delivered = this.deliver(messageId, answer, events, written);
+      answer.delivered = delivered;
+      this.delivering.add(delivered);
+      void delivered.finally(() => this.delivering.delete(delivered));
       if (isEnd) this.answers.delete(messageId);
     }
     this.grown.clear();

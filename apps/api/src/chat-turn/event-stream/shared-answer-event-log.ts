@@ -55,6 +55,10 @@ export class SharedAnswerEventLog extends AnswerEventLog {
     );
   }
 
+  override settled(): Promise<void> {
+    return this.writer.settled();
+  }
+
   async seal(messageId: string): Promise<string | null> {
     try {
       return joinText(await inTime(this.closeAndRead(messageId), LONGEST_SEALING_MS));
