@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ShuttingDownError } from '@app/common';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
@@ -9,14 +10,22 @@ import type { AdmittedPerson } from './chat-handshake.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
-/** Closes the doors of one transport. */
-type CloseTransport = () => void;
+/** How long connections have to take their last event when the process ends. */
+const LONGEST_FAREWELL_MS = 1_000;
+
+/** What carries connections, at the end of the process. */
+export interface Transport {
+  /** How many it still has open, whatever became of the people. */
+  open(): number;
+  /** Cuts off what is open. */
+  close(): void;
+}
 
 /** The connections of this process, over all transports, from their beginning to their end. */
 @Injectable()
 export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly connections = new Set<ChatConnection>();
-  private readonly transports: CloseTransport[] = [];
+  private readonly transports: Transport[] = [];
   private isEnding = false;
 
   constructor(
@@ -35,9 +44,9 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     return this.connections;
   }
 
-  /** @param close called when the process ends, after the last answer */
-  addTransport(close: CloseTransport): void {
-    this.transports.push(close);
+  /** It is closed when the process ends, after the last answer. */
+  addTransport(transport: Transport): void {
+    this.transports.push(transport);
   }
 
   /** Begins a connection that was admitted: its first event tells it where it stands. */
@@ -78,7 +87,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   async beforeApplicationShutdown(): Promise<void> {
     await this.turns.drain();
     for (const connection of [...this.connections]) connection.end(new ShuttingDownError());
-    for (const close of this.transports) close();
+    await Promise.all(this.transports.map((transport) => letGo(transport)));
   }
 
   private endIdle(): void {
@@ -100,4 +109,11 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     for (const connection of this.rooms.membersOf(userRoom(userId)))
       connection.end(new AccountDisabledError());
   }
+}
+
+/** Connections that take what they are told end by themselves. */
+async function letGo(transport: Transport): Promise<void> {
+  const deadline = performance.now() + LONGEST_FAREWELL_MS;
+  while (transport.open() > 0 && performance.now() < deadline) await sleep(10, undefined, { ref: false });
+  transport.close();
 }

@@ -50,9 +50,12 @@ export class PlainSocketTransport implements OnApplicationBootstrap {
     );
     const heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
     heartbeat.unref();
-    this.connections.addTransport(() => {
-      clearInterval(heartbeat);
-      for (const socket of this.server.clients) socket.terminate();
+    this.connections.addTransport({
+      open: () => this.server.clients.size,
+      close: () => {
+        clearInterval(heartbeat);
+        for (const socket of this.server.clients) socket.terminate();
+      },
     });
   }
 

@@ -50,9 +50,12 @@ export class SocketIoTransport implements OnApplicationBootstrap {
     namespace.use((socket, next) => this.admit(socket, next));
     namespace.on('connection', (socket) => this.open(socket));
     this.cluster.join(namespace);
-    this.connections.addTransport(() => {
-      server.engine.close();
-      this.cluster.leave();
+    this.connections.addTransport({
+      open: () => server.engine.clientsCount,
+      close: () => {
+        server.engine.close();
+        this.cluster.leave();
+      },
     });
   }
 
