@@ -191,9 +191,9 @@ describe('a connection to the chat', () => {
     });
     expect(status).toBeLessThan(300);
     const payload = { session_id: ack.session_id };
-    expect(await client.send('leave', payload)).toEqual({ ok: true, active: [] });
-    const again = await client.send('leave', payload);
-    expect(again).toMatchObject({ ok: false, error: { code: 'session_not_found' } });
+    await client.waitFor('session_deleted', ({ session_id }) => session_id === ack.session_id);
+    const refused = await client.send('leave', payload);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'session_not_found' } });
   });
 
   it('tells an error by an event where no acknowledgement is asked for', async () => {
@@ -233,6 +233,25 @@ describe('a connection to the chat', () => {
     expect((await client.waitFor('error')).error).toMatchObject({ code: 'token_expired', retryable: false });
     await client.closed();
     await answer;
+  });
+
+  it('ends with its token, though it is silent, and goes on with a newer one', async () => {
+    const [silent, renewed] = await Promise.all([
+      connect(sign({ expiresIn: 2 })),
+      connect(sign({ expiresIn: 2 })),
+    ]);
+    const ack = await renewed.send('auth_refresh', { token: sign({ expiresIn: 60 }) });
+    expect(new Date(String(ack['expires_at'])).getTime()).toBeGreaterThan(Date.now() + 50_000);
+    await silent.closed();
+    expect(silent.seen.at(-1)).toMatchObject({ event: 'error', data: { error: { code: 'token_expired' } } });
+    expect(await renewed.send('ping', {})).toMatchObject({ ok: true });
+  });
+
+  it('is not handed to another person', async () => {
+    const client = await connect(sign({ expiresIn: 60 }));
+    const refused = await client.send('auth_refresh', { token: await app.token('other@example.com') });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'unauthorized' } });
+    expect(await client.send('ping', {})).toMatchObject({ ok: true });
   });
 });
 

@@ -278,3 +278,85 @@ const ENVIRONMENT = nodesEnvironment(5);
     }
   });
 });
+
+/** Another Redis: what was used of the budgets of the nodes above does not count. */
+const LIMITED = nodesEnvironment(6);
+
+(LIMITED === null ? describe.skip : describe)('limits of two nodes', () => {
+  let model: AnthropicServer;
+  let nodes: TestNodes;
+  const clients: RealtimeClient[] = [];
+
+  beforeAll(async () => {
+    const redis = createClient({ url: LIMITED?.REDIS_URL ?? '' });
+    await redis.connect();
+    await redis.flushDb();
+    redis.destroy();
+    model = await AnthropicServer.start((stream, request) => {
+      stream.text('endless');
+      return request.aborted;
+    });
+    nodes = await TestNodes.start(2, { ...model.env, ...LIMITED, RATE_LIMIT_SCALE: '1' });
+    await sleep(300);
+  });
+  afterAll(async () => {
+    for (const client of clients) client.close();
+    await nodes.close();
+    await model.close();
+  });
+
+  const tokens = new Map<string, Promise<string>>();
+  /** On one node after the other; with one token each, since tokens are limited too. */
+  const connect = async (index: number, email: string): Promise<RealtimeClient> => {
+    const app = nodes.apps[index % nodes.apps.length];
+    if (app === undefined) throw new Error('no node');
+    const token = tokens.get(email) ?? app.token(email);
+    tokens.set(email, token);
+    const client = await RealtimeClient.connect(app.url, await token);
+    clients.push(client);
+    return client;
+  };
+
+  it('hold for the connections of a person on both', async () => {
+    for (let count = 0; count < 20; count += 1) await connect(count, 'many@example.com');
+    for (const index of [0, 1]) {
+      await expect(connect(index, 'many@example.com')).rejects.toMatchObject({
+        data: { code: 'rate_limited', retry_after_ms: expect.any(Number) },
+      });
+    }
+    clients.splice(0).forEach((client) => client.close());
+    await sleep(300);
+    await connect(1, 'many@example.com');
+  });
+
+  it('hold for the answers of a person on both', async () => {
+    const answers: [RealtimeClient, Fields][] = [];
+    for (const index of [0, 1, 0]) {
+      const client = await connect(index, 'busy@example.com');
+      answers.push([client, await client.send('message', { content: fresh('Endless') })]);
+    }
+    expect(answers.map(([, ack]) => ack.ok)).toEqual([true, true, true]);
+    const fourth = await connect(1, 'busy@example.com');
+    const refused = await fourth.send('message', { content: 'one more' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
+    for (const [client, ack] of answers) await client.send('stop', { message_id: ack.response_id });
+    await Promise.all(answers.map(([client, ack]) => client.endOf(ack.response_id)));
+    const allowed = await fourth.send('message', { content: fresh('Endless') });
+    expect(allowed).toMatchObject({ ok: true });
+    await fourth.send('stop', { message_id: allowed.response_id });
+  });
+
+  it('hold for the events of a person on both, a second later', async () => {
+    const [one, other] = await Promise.all([connect(0, 'loud@example.com'), connect(1, 'loud@example.com')]);
+    // Nodes compare what was used in the same four seconds, in which a whole budget comes back.
+    await sleep(4_000 - (Date.now() % 4_000));
+    for (let count = 0; count < 40; count += 1) one.socket.emit('ping', {});
+    await other.send('ping', {});
+    await sleep(1_300);
+    await other.send('ping', {});
+    await sleep(1_300);
+    // What one node gave out is missing in the other one's budget.
+    const verdicts = await Promise.all(Array.from({ length: 40 }, () => other.send('ping', {})));
+    expect(verdicts.filter(({ ok }) => ok === true).length).toBeLessThan(35);
+  });
+});
