@@ -36,7 +36,9 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must be a redis:// or rediss:// URL')
     .optional()
-    .describe('Redis 7 or newer, for the cache of answers. Unset: a cache in the process.'),
+    .describe(
+      'Redis 7 or newer: cache, limits and answers shared by several processes. Its database number keeps installations apart. Unset: one process.',
+    ),
   REDIS_PASSWORD: optionalText.describe('Password of Redis, when it does not stand in REDIS_URL.'),
   NEXTAUTH_SECRET: optionalText.describe(
     'Signs and verifies tokens; required in production, at least 32 characters. In development one is generated into DATABASE_DIR.',
