@@ -12,6 +12,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestro
 import { Ledger } from '../ledger/ledger.service.js';
 import { Answers } from '../llm/answer-cache/answers.js';
 import { AnswerPlaces } from '../llm/answer-places.js';
+import { AnswerCheckpoints } from './answer-checkpoints.js';
 import { AnswerEventLog } from './answer-event-log.js';
 import { HISTORY_BUDGET, mentionedIn, modelMessages } from './answer-history.js';
 import { AnswerRepository, type FinishedAnswer } from './answer.repository.js';
@@ -25,7 +26,6 @@ import {
   toAnswerEnd,
   WHOLE,
 } from './end-reason.js';
-import { CHECKPOINT_INTERVAL_MS, LEASE_SECONDS, LONGEST_WITHOUT_RENEWAL_MS } from './lease.js';
 import { Pressure } from './pressure.js';
 import { RunningAnswer } from './running-answer.js';
 import { SessionKeeper } from './session-keeper.js';
@@ -35,12 +35,9 @@ import { TurnNotifier } from './turn-notifier.js';
 const DRAIN_MS = 10_000;
 /** How long their texts may then take to be stored; what is not stored is found as interrupted, up to its checkpoint. */
 const LONGEST_STORING_MS = 5_000;
-const RENEW_AFTER_MS = (LEASE_SECONDS * 1000) / 3;
 /** Waits between the tries to store an end while the database is away; about half a minute in all. */
 const STORE_RETRIES_MS = [250, 500, 1000, 2000, 4000, 8000, 16_000];
 const LONGEST_WAIT_WHEN_ENDING_MS = 500;
-/** How long an answer waits to hear that it is still this process's, and how long it then goes without asking again. */
-const LONGEST_DOUBT_MS = 2_000;
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
@@ -61,8 +58,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private drained: Promise<void> | null = null;
   /** Set when answers get no more time. */
   private ending = false;
-  private isCheckpointing = false;
-  private checkpointTimer: NodeJS.Timeout | null = null;
+  private readonly checkpoints: AnswerCheckpoints;
 
   constructor(
     config: AppConfig,
@@ -75,6 +71,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly pressure: Pressure,
   ) {
     this.places = new AnswerPlaces(config.env.LLM_MAX_CONCURRENCY);
+    this.checkpoints = new AnswerCheckpoints(this.owner, repository, () => this.running.values());
     log.onSealed((messageId) => this.running.get(messageId)?.abort.abort(new LeaseLost()));
   }
 
@@ -119,7 +116,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log, this.pressure.windowMs);
     this.running.set(answer.id, answer);
     if (this.ending) answer.abort.abort(new ProcessEnding());
-    this.checkpointTimer ??= setInterval(() => void this.checkpoint(), CHECKPOINT_INTERVAL_MS);
+    this.checkpoints.begin();
     setImmediate(() => {
       answer.start();
       this.notifier.answerStarted(turn, userId, isNewQuestion);
@@ -178,10 +175,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       this.log.drop(answer.id);
     } finally {
       this.running.delete(answer.id);
-      if (this.running.size === 0 && this.checkpointTimer !== null) {
-        clearInterval(this.checkpointTimer);
-        this.checkpointTimer = null;
-      }
+      if (this.running.size === 0) this.checkpoints.end();
       this.notifier.answerEnded(answer.turn);
       answer.markEnded();
     }
@@ -206,7 +200,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       // Who wants another answer to the same question does not want the same one.
       const mayShare = turn.questionPosition === 0 && answer.isNewQuestion;
       for await (const event of this.answerSource.make(request, mayShare, signal)) {
-        if (isOverdue(answer)) await this.makeSure(answer);
+        await this.checkpoints.makeSure(answer);
         // What comes after a stop still counts: the usage, the sources. Of a lost answer nothing does.
         if (signal.reason instanceof LeaseLost) throw signal.reason;
         answer.apply(event);
@@ -287,51 +281,4 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     }
     return write();
   }
-
-  /** Stores all texts that grew and renews the leases that grow old, in one statement. */
-  private async checkpoint(): Promise<void> {
-    if (this.isCheckpointing) return;
-    const now = performance.now();
-    const due = [...this.running.values()].filter(
-      ({ text, checkpoint }) => text.length > checkpoint.length || now - checkpoint.at > RENEW_AFTER_MS,
-    );
-    if (due.length === 0) return;
-    this.isCheckpointing = true;
-    await this.renew(due);
-    this.isCheckpointing = false;
-  }
-
-  /** Asks whether an answer is still this process's own, but lets no database that is away hold it up for long. */
-  private async makeSure(answer: RunningAnswer): Promise<void> {
-    answer.checkpoint.askedAt = performance.now();
-    await Promise.race([this.renew([answer]), sleep(LONGEST_DOUBT_MS, undefined, { ref: false })]);
-  }
-
-  /** Never fails: while the database is away, nobody else can have taken the answers. */
-  private async renew(answers: readonly RunningAnswer[]): Promise<void> {
-    const now = performance.now();
-    const lengths = answers.map((answer) => answer.text.length);
-    try {
-      const kept = await this.repository.checkpoint(
-        this.owner,
-        answers.map((answer) => ({
-          id: answer.id,
-          content: answer.text.length > answer.checkpoint.length ? answer.text : null,
-        })),
-      );
-      for (const [index, answer] of answers.entries()) {
-        answer.checkpoint.length = lengths[index] ?? 0;
-        answer.checkpoint.at = now;
-        if (!kept.has(answer.id)) answer.abort.abort(new LeaseLost());
-      }
-    } catch (error) {
-      this.logger.warn(`answers could not be checkpointed: ${describe(error)}`);
-    }
-  }
-}
-
-/** Whether the process was paused, or cut off from the database, for so long that the answer may be another's. */
-function isOverdue({ checkpoint: { at, askedAt } }: RunningAnswer): boolean {
-  const now = performance.now();
-  return now - at > LONGEST_WITHOUT_RENEWAL_MS && now - askedAt > LONGEST_DOUBT_MS;
 }

@@ -1,7 +1,4 @@
-import type { ErrorPayload } from '@app/common';
-import type { ToolSource } from '@app/mma';
-import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import type { AnswerUsage } from '../chat-session/answer-usage.js';
+import type { AnswerEventPayloads as Told } from '@app/client';
 
 /**
  * What readers of an answer are sent, as the realtime contract words it.
@@ -10,32 +7,10 @@ import type { AnswerUsage } from '../chat-session/answer-usage.js';
  * the text up to its end. So a position means the same in the live stream, in the stored text and on every node, and
  * what somebody missed can be told from the text alone.
  */
-export interface AnswerEventPayloads {
-  response_start: { message_id: string; session_id: string; reply_to: string; timestamp: string };
-  tool_call: {
-    message_id: string;
-    session_id: string;
-    tool_call_id: string;
-    name: string;
-    status: 'running' | 'done' | 'error';
-    arguments: unknown;
-    row_count?: number;
-    duration_ms?: number;
-  };
-  response_chunk: { message_id: string; session_id: string; from_seq: number; seq: number; content: string };
-  response_end: {
-    message_id: string;
-    session_id: string;
-    status: ChatMessageStatus;
-    content: string;
-    usage: AnswerUsage | null;
-    sources: ToolSource[];
-    grounding: Record<string, unknown> | null;
-    /** Made for the same question before; it used no tokens. */
-    cached: boolean;
-    timestamp: string;
-  };
-  error: { error: ErrorPayload; message_id: string; session_id: string };
+export interface AnswerEventPayloads extends Omit<Told, 'response_chunk' | 'error'> {
+  /** `from_seq` is always said. */
+  response_chunk: Required<Told['response_chunk']>;
+  error: Required<Told['error']>;
 }
 
 export type AnswerEventName = keyof AnswerEventPayloads;
