@@ -128,6 +128,22 @@ describe('a plain WebSocket', () => {
     expect(await knock({})).toBe('open');
   });
 
+  it.each(['//', '/ws/chat/..%2f', 'http://[', '/socket.io/../ws/chat', '*'])(
+    'asked for at %s is cut off, and the service goes on',
+    async (path) => {
+      const { port, hostname } = new URL(app.url);
+      const knocking = connectTcp(Number(port), hostname);
+      knocking.on('error', () => undefined);
+      knocking.write(
+        `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+          'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+      );
+      await once(knocking.resume(), 'close');
+      const client = await connect();
+      expect(await client.send('ping', {})).toMatchObject({ ok: true });
+    },
+  );
+
   it('that is opened and never spoken to harms nobody', async () => {
     const { port, hostname } = new URL(app.url);
     const half = connectTcp(Number(port), hostname);

@@ -17,6 +17,7 @@ const PROVOKED = [
   'message_received',
   'typing',
   'session_updated',
+  'session_deleted',
   'response_start',
   'tool_call',
   'response_chunk',
@@ -176,7 +177,7 @@ describe('what is really sent over Socket.IO', () => {
     await sendWell(socket, 'typing', { ...session, is_typing: true });
     await sendWell(other, 'leave', session);
     await sendWell(socket, 'ping', {});
-    await send(socket, 'auth_refresh', { token });
+    await sendWell(socket, 'auth_refresh', { token });
     await rest.put(`/api/chat/session/${String(asked['session_id'])}/title`, { title: 'Another' });
     expect((await rest.delete(`/api/chat/session/${String(asked['session_id'])}`)).status).toBe(200);
 

@@ -28,12 +28,14 @@ export abstract class AnswerEventLog {
 
   /**
    * Starts to follow an answer behind `afterSeq`; 0 is its beginning, and a place behind its text is the text's end.
+   * @param isBeingMade as far as the database knows: of what has ended nothing is waited for
    * @returns null when this log does not hold the answer
    */
   abstract follow(
     messageId: string,
     afterSeq: number,
     events: FollowerEvents,
+    isBeingMade: boolean,
   ): Promise<AnswerFollower | null>;
 
   /** Resolves when everything that was added can be read. */

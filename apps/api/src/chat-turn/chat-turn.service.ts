@@ -100,11 +100,11 @@ export class ChatTurnService {
     const sessionId = running?.turn.sessionId ?? stored?.sessionId ?? '';
     const status = stored?.status ?? 'streaming';
     const follower = new LastingFollower(afterSeq, onChange, () => this.answers.find(answerId));
-    let live = await this.log.follow(answerId, afterSeq, follower.events);
+    let live = await this.log.follow(answerId, afterSeq, follower.events, status === 'streaming');
     if (live === null && running !== undefined) {
       // Its first event comes in the next turn of the event loop.
       await nextTurn();
-      live = await this.log.follow(answerId, afterSeq, follower.events);
+      live = await this.log.follow(answerId, afterSeq, follower.events, status === 'streaming');
     }
     if (live !== null) follower.readLog(live);
     else follower.readStored(stored ?? (await this.answers.findOwned(user.id, answerId)));

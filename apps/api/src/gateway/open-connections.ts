@@ -106,8 +106,10 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   }
 
   private endAllOf(userId: number): void {
-    for (const connection of this.rooms.membersOf(userRoom(userId)))
-      connection.end(new AccountDisabledError());
+    // All of them: streams of one answer are in no room.
+    for (const connection of [...this.connections]) {
+      if (connection.user.id === userId) connection.end(new AccountDisabledError());
+    }
   }
 }
 

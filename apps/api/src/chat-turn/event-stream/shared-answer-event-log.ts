@@ -49,10 +49,14 @@ export class SharedAnswerEventLog extends AnswerEventLog {
     this.writer.drop(messageId);
   }
 
-  async follow(messageId: string, afterSeq: number, events: FollowerEvents): Promise<AnswerFollower | null> {
-    return (
-      (await this.own.follow(messageId, afterSeq, events)) ?? this.reader.follow(messageId, afterSeq, events)
-    );
+  async follow(
+    messageId: string,
+    afterSeq: number,
+    events: FollowerEvents,
+    isBeingMade: boolean,
+  ): Promise<AnswerFollower | null> {
+    const own = await this.own.follow(messageId, afterSeq, events);
+    return own ?? (isBeingMade ? this.reader.follow(messageId, afterSeq, events) : null);
   }
 
   override settled(): Promise<void> {

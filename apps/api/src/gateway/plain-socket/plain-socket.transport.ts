@@ -60,8 +60,9 @@ export class PlainSocketTransport implements OnApplicationBootstrap {
   }
 
   private upgrade(request: IncomingMessage, transport: Socket, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://service');
-    if (url.pathname !== PATH) return;
+    const [path, query = ''] = (request.url ?? '').split('?', 2);
+    // Socket.IO's, or nobody's: what is not taken up is cut off by Socket.IO after a second.
+    if (path !== PATH) return;
     if (!this.origins.allows(request)) {
       transport.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -71,7 +72,7 @@ export class PlainSocketTransport implements OnApplicationBootstrap {
       socket.on('error', () => undefined);
       // What it sends before it is admitted waits in its own transport.
       socket.pause();
-      void this.admit(socket, transport, request, url.searchParams);
+      void this.admit(socket, transport, request, new URLSearchParams(query));
     });
   }
 
