@@ -18,10 +18,24 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
+  /** One that is not there yet. */
+  static async planned(): Promise<RedisServer> {
+    return new RedisServer(await freePort());
+  }
+
   /** Null where no Redis is installed. */
   static async start(): Promise<RedisServer | null> {
-    const server = new RedisServer(await freePort());
+    const server = await RedisServer.planned();
     return (await server.run()) ? server : null;
+  }
+
+  /** It goes on to accept and says nothing, until it is resumed. */
+  pause(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child?.kill('SIGCONT');
   }
 
   /** Starts it (again). */

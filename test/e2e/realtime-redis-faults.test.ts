@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AnthropicServer } from '../support/anthropic-server.js';
+import { fresh, joinGapless, RealtimeClient } from '../support/realtime-client.js';
+import { RedisServer } from '../support/redis-server.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+/** What a person sees of a Redis that fails: nothing. */
+describe('a service whose Redis', () => {
+  let redis: RedisServer;
+  let model: AnthropicServer;
+  let app: TestApp;
+  let token: string;
+
+  const askWell = async (): Promise<void> => {
+    const client = await RealtimeClient.connect(app.url, token);
+    const { ack, end } = await client.ask(fresh('Who'));
+    expect(end).toMatchObject({ status: 'complete', content: 'One two three.' });
+    expect(joinGapless(client.chunksOf(ack.response_id))).toBe(end.content);
+    const stopped = await client.send('message', { content: fresh('Endless') });
+    await client.waitFor('response_chunk', ({ message_id }) => message_id === stopped.response_id);
+    expect(await client.send('stop', { message_id: stopped.response_id })).toEqual({ ok: true });
+    expect(await client.endOf(stopped.response_id)).toMatchObject({ status: 'stopped' });
+    client.close();
+  };
+
+  beforeAll(async () => {
+    redis = await RedisServer.planned();
+    model = await AnthropicServer.start((stream, request) => {
+      if (JSON.stringify(request.body.messages).includes('Endless')) {
+        stream.text('and so on');
+        return request.aborted;
+      }
+      return stream.answer('One ', 'two ', 'three.');
+    });
+    app = await startTestApp({ ...model.env, REDIS_URL: redis.url });
+    token = await app.token();
+  });
+  afterAll(async () => {
+    redis.resume();
+    await app.close();
+    await redis.close();
+    await model.close();
+  });
+
+  it('is absent at its start answers', askWell);
+
+  it('comes, is paused, wakes, dies and comes again answers all the while', async () => {
+    if (!(await redis.run())) {
+      console.warn('redis-server is not installed; a Redis that fails is not tested.');
+      return;
+    }
+    await sleep(2_500);
+    await askWell();
+    redis.pause();
+    await askWell();
+    redis.resume();
+    await askWell();
+    await redis.kill();
+    await askWell();
+    await redis.run();
+    await sleep(2_500);
+    await askWell();
+  });
+
+  it('is paused ends in time', async () => {
+    const paused = await startTestApp({ ...model.env, REDIS_URL: redis.url });
+    redis.pause();
+    const client = await RealtimeClient.connect(paused.url, await paused.token());
+    await client.ask(fresh('Who'));
+    await paused.close();
+    await client.closed();
+    expect(client.socket.connected).toBe(false);
+  });
+});
