@@ -88,8 +88,7 @@ export class RawClient {
         'Upgrade: websocket',
         'Sec-WebSocket-Version: 13',
         `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
-        END_OF_HEAD,
-      ].join('\r\n'),
+      ].join('\r\n') + END_OF_HEAD,
     );
     const [data] = (await once(this.socket, 'data')) as [Buffer];
     if (!data.subarray(0, 16).includes('101')) throw new Error(`no WebSocket: ${data.toString()}`);

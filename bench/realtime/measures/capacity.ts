@@ -13,6 +13,7 @@ import { CONNECTIONS_PER_PERSON } from './idle-memory.js';
 import type { MeasureContext } from './options.js';
 
 const SCRIPT: Script = { pieces: 200, letters: 6, pauseMs: 40 };
+const WARM_UP_ANSWERS = 20;
 /** Events that come twice may come late. */
 const SETTLE_MS = 1000;
 const PIPE = 'plain Socket.IO, reads the model';
@@ -64,6 +65,7 @@ async function measureCrowd(
   const server = await start();
   const idle = await connectAll(server.url, crowd.idle);
   const askers = await connectAll(server.url, crowd.askers);
+  await Promise.all(askers.slice(0, WARM_UP_ANSWERS).map((client) => client.ask(SCRIPT).ended));
   const cpuBefore = await server.cpu();
   const startedAt = performance.now();
   const outcomes = await Promise.allSettled(askers.map((client) => client.ask(SCRIPT).ended));

@@ -9,10 +9,11 @@ import { lettersOf, type Script } from '../servers/script.js';
 import { measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
 
-const SCRIPT: Script = { pieces: 380, letters: 500, pauseMs: 20 };
+const SCRIPT: Script = { pieces: 190, letters: 1000, pauseMs: 20 };
 const ANSWERS_PER_CLIENT = 24;
 const TIMEOUT_MS = 60_000;
-const SETTLE_MS = 500;
+/** Until what an answer leaves to be done, such as a title, is done. */
+const SETTLE_MS = 2000;
 const PIPE = 'plain Socket.IO, reads the model';
 const SERVICE = 'service';
 const FORMATS = {
