@@ -4,7 +4,7 @@ import { sumFaults } from '../clients/answer-check.js';
 import { tokensOf } from '../clients/people.js';
 import type { ServerProcess } from '../processes/server-process.js';
 import { type ArmSample, renderArms } from '../report/arm-table.js';
-import { oneDecimal, twoDecimals, whole } from '../report/formats.js';
+import { oneDecimal, threeDecimals, whole } from '../report/formats.js';
 import { piecesIn, type Script } from '../servers/script.js';
 import { type Arm, measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
@@ -18,7 +18,7 @@ const FORMATS = {
   'CPU µs per delta': oneDecimal,
   'deltas per CPU second': whole,
   'µs while all stream': oneDecimal,
-  'chunks per delta': twoDecimals,
+  'chunks per delta': threeDecimals,
 };
 
 /** What it costs a server to bring a model's deltas to its clients, by its CPU time. */
