@@ -13,7 +13,7 @@ const COUNTS = {
   connections: '1000',
   'capacity-connections': '5000',
   'capacity-answers': '300',
-  'slow-readers': '8',
+  'slow-readers': '4',
 } as const;
 
 export const MEASURES = ['throughput', 'first-chunk', 'idle-memory', 'capacity', 'slow-reader'] as const;

@@ -9,7 +9,7 @@ import { lettersOf, type Script } from '../servers/script.js';
 import { measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
 
-const SCRIPT: Script = { pieces: 190, letters: 1000, pauseMs: 20 };
+const SCRIPT: Script = { pieces: 190, letters: 1000, pauseMs: 50 };
 const ANSWERS_PER_CLIENT = 24;
 const TIMEOUT_MS = 60_000;
 /** Until what an answer leaves to be done, such as a title, is done. */
@@ -68,14 +68,14 @@ async function measureReaders({ start, upstream, tokens, reads }: Terms): Promis
   const clients = await Promise.all(tokens.map((token) => RawClient.connect(server.url, token)));
   await sleep(SETTLE_MS);
   const before = await server.memory();
-  const finishedBefore = (await upstream.ask('finished')) as number;
+  const endedBefore = (await upstream.ask('ended')) as number;
   for (const client of clients) client.ask(ANSWERS_PER_CLIENT, SCRIPT);
   await Promise.all(
     clients.map((client) => client.until(() => client.begun === ANSWERS_PER_CLIENT, TIMEOUT_MS)),
   );
   if (!reads) for (const client of clients) client.stopReading();
   const answers = clients.length * ANSWERS_PER_CLIENT;
-  await untilFinished(upstream, finishedBefore + answers);
+  await untilEnded(upstream, server, endedBefore + answers);
   await sleep(SETTLE_MS);
   const after = await server.memory();
   for (const client of clients) client.readOn();
@@ -104,10 +104,14 @@ async function warmUp(server: ServerProcess, token: string): Promise<void> {
   client.close();
 }
 
-async function untilFinished(upstream: ServerProcess, count: number): Promise<void> {
+async function untilEnded(upstream: ServerProcess, server: ServerProcess, count: number): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
-  while (((await upstream.ask('finished')) as number) < count) {
-    if (performance.now() > deadline) throw new Error('the answers did not end');
+  for (;;) {
+    const missing = count - ((await upstream.ask('ended')) as number);
+    if (missing <= 0) return;
+    if (performance.now() > deadline) {
+      throw new Error(`${missing} answers did not end; the server said:\n${server.lastOutput}`);
+    }
     await sleep(100);
   }
 }

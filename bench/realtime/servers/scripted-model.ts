@@ -11,7 +11,8 @@ interface MessagesRequest {
 }
 
 const SIDE_REPLY = ['Elbows ', 'and guards'];
-let finished = 0;
+/** Answers that are over, whole or broken off. */
+let ended = 0;
 let number = 0;
 
 const server = createServer((request, response) => {
@@ -30,6 +31,11 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
   // Titles and notes are asked for with a prompt and without tools.
   const isSide = body.system !== undefined && body.tools === undefined;
   const script = isSide ? null : readScript(JSON.stringify(body.messages.at(-1)));
+  if (script !== null) {
+    response.once('close', () => {
+      ended += 1;
+    });
+  }
   number += 1;
   response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': `req_${number}` });
   const usage = { input_tokens: 100, output_tokens: 1 };
@@ -50,11 +56,10 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
   });
   send(response, 'message_stop', {});
   response.end();
-  if (script !== null) finished += 1;
 }
 
 const send = (response: ServerResponse, type: string, fields: Record<string, unknown>): boolean =>
   response.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...fields })}\n\n`);
 
-answerParent('finished', () => finished);
+answerParent('ended', () => ended);
 server.listen(0, '127.0.0.1', () => tellParent({ port: (server.address() as { port: number }).port }));
