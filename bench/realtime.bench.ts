@@ -17,14 +17,16 @@ const RUN: Record<MeasureName, (context: MeasureContext) => Promise<string>> = {
 };
 
 async function benchRealtime({ signal, say }: BenchContext): Promise<number> {
-  const { counts, only } = readOptions(process.argv.slice(2));
+  const { counts, only, database: kind } = readOptions(process.argv.slice(2));
   const closers = new Closers();
   const interrupted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
   const measure = async (): Promise<void> => {
-    const server = await findServer();
-    if (server === null) say('No PostgreSQL server: the service runs on the embedded database.');
+    const server = kind === 'embedded' ? null : await findServer();
+    if (server === null && kind === 'postgres')
+      throw new Error('Set BENCH_DATABASE_URL to a server that answers.');
+    if (server === null) say('The service runs on the embedded database.');
     const database = closers.add(server === null ? createEmbedded() : await createOnServer(server));
     const servers = closers.add(new Servers(database, signal));
     for (const name of only) {

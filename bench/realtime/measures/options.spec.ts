@@ -14,10 +14,12 @@ describe(readOptions, () => {
     expect(only).toEqual(['capacity', 'throughput']);
   });
 
-  it.each([[['--rounds', '0']], [['--streams', 'many']], [['--only', 'everything']]])(
-    'refuses %j',
-    (args) => {
-      expect(() => readOptions(args)).toThrow(new RegExp(args[0] ?? ''));
-    },
-  );
+  it.each([
+    [['--rounds', '0']],
+    [['--streams', 'many']],
+    [['--only', 'everything']],
+    [['--database', 'paper']],
+  ])('refuses %j', (args) => {
+    expect(() => readOptions(args)).toThrow(new RegExp(args[0] ?? ''));
+  });
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readCount } from '../../command.js';
 import type { BenchContext } from '../../command.js';
+import type { DatabaseKind } from '../../databases/bench-database.js';
 import type { Servers } from '../processes/servers.js';
 
 const COUNTS = {
@@ -24,6 +25,8 @@ export type Counts = Record<keyof typeof COUNTS, number>;
 export interface RealtimeOptions {
   counts: Counts;
   only: MeasureName[];
+  /** Unset: PostgreSQL where there is a server. */
+  database: DatabaseKind | undefined;
 }
 
 /** @throws Error that names the option. */
@@ -34,6 +37,7 @@ export function readOptions(args: string[]): RealtimeOptions {
     options: {
       ...Object.fromEntries(Object.keys(COUNTS).map((name) => [name, { type: 'string' as const }])),
       only: { type: 'string', multiple: true },
+      database: { type: 'string' },
     },
   });
   const given: Record<string, unknown> = values;
@@ -43,13 +47,19 @@ export function readOptions(args: string[]): RealtimeOptions {
       return [name, readCount(name, typeof text === 'string' ? text : usual)];
     }),
   ) as Counts;
-  return { counts, only: (values.only ?? [...MEASURES]).map(toMeasure) };
+  const only = (values.only ?? [...MEASURES]).map(toMeasure);
+  return { counts, only, database: toDatabase(values.database) };
 }
 
 function toMeasure(name: string): MeasureName {
   const measure = MEASURES.find((each) => each === name);
   if (measure === undefined) throw new Error(`--only must be one of ${MEASURES.join(', ')}.`);
   return measure;
+}
+
+function toDatabase(kind: string | undefined): DatabaseKind | undefined {
+  if (kind === undefined || kind === 'postgres' || kind === 'embedded') return kind;
+  throw new Error('--database must be postgres or embedded.');
 }
 
 /** What a measure is given to run with. */
