@@ -6,6 +6,7 @@ const BENCHES = {
   tools: 'every tool, on PostgreSQL and on the embedded database',
   growth: 'the same questions on the data and on 100 times the data, with plans',
   import: 'an import against the raw COPY of its rows',
+  realtime: 'the chat against plain Socket.IO; it needs no data',
 };
 const [name, ...rest] = process.argv.slice(2);
 const chosen = name === 'all' ? Object.keys(BENCHES) : [name].filter((each) => Object.hasOwn(BENCHES, each));
@@ -21,7 +22,8 @@ for (const bench of chosen) {
 }
 if (chosen.length === 0) {
   for (const [bench, what] of Object.entries(BENCHES)) {
-    console.log(`npm run ${`bench:${bench}`.padEnd(12)} -- FOLDER   ${what}`);
+    const folder = bench === 'realtime' ? '' : '-- FOLDER';
+    console.log(`npm run ${`bench:${bench}`.padEnd(14)} ${folder.padEnd(9)}   ${what}`);
   }
-  console.log('npm run bench -- all            all of them. Options: bench/README.md');
+  console.log('npm run bench          -- all      all of them. Options: bench/README.md');
 }
