@@ -52,6 +52,8 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private async interruptExpired(): Promise<number> {
     let count = 0;
     for (const id of await this.repository.findExpired([...this.engine.answers.keys()])) {
+      // It may have begun, and its lease may have run out, while the question waited for a connection.
+      if (this.engine.answers.has(id)) continue;
       const text = await this.log.seal(id);
       if (await this.repository.interrupt(id, text)) count += 1;
     }
