@@ -34,4 +34,36 @@ describe(AnswerDelivery.name, () => {
     expect(await delivery.resume(connection, ID, 0)).toEqual({ status: 'complete', replayed: 0 });
     expect(reads).toBe(1);
   });
+
+  it('gives a connection an answer once, whether it asks or the news comes first', async () => {
+    let follows = 0;
+    const turns = {
+      isMaking: () => false,
+      follow: async () => {
+        follows += 1;
+        return {
+          sessionId: 's',
+          status: 'streaming',
+          follower: { read: () => [], close: () => undefined },
+        };
+      },
+    };
+    const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
+    const connect = (): ChatConnection =>
+      ({
+        user: { id: 1 },
+        subscriptions: new Map(),
+        toldOf: new Set(),
+        isCongested: () => false,
+      }) as unknown as ChatConnection;
+    const asking = connect();
+    const resumed = delivery.resume(asking, ID, 0);
+    delivery.deliver(asking, ID);
+    expect(await resumed).toEqual({ status: 'streaming', replayed: 0 });
+    expect(follows).toBe(1);
+    const told = connect();
+    delivery.deliver(told, ID);
+    expect(await delivery.resume(told, ID, 0)).toEqual({ status: 'streaming', replayed: 0 });
+    expect(follows).toBe(2);
+  });
 });

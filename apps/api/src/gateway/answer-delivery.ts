@@ -16,6 +16,8 @@ export class AnswerDelivery {
 
   /** Gives a connection an answer from its beginning on, as it is made. */
   deliver(connection: ChatConnection, messageId: string): void {
+    // It may have asked for it before the news came.
+    if (connection.subscriptions.has(messageId)) return;
     this.subscribe(connection, messageId, 0).then(
       ({ subscription }) => subscription.pump(),
       (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
@@ -35,9 +37,10 @@ export class AnswerDelivery {
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
     connection.toldOf.delete(messageId);
     const known = connection.subscriptions.get(messageId);
-    if (known !== undefined && this.turns.isMaking(messageId)) return { status: 'streaming', replayed: 0 };
+    if (known !== undefined && (this.turns.isMaking(messageId) || !connection.isCongested())) {
+      return { status: 'streaming', replayed: 0 };
+    }
     if (connection.isCongested()) throw new RateLimitedError(CONGESTED_RETRY_MS);
-    known?.close();
     const { subscription, status, replayed } = await this.subscribe(connection, messageId, afterSeq);
     setImmediate(subscription.pump);
     return { status, replayed };
