@@ -61,6 +61,9 @@ describe(AnswerDelivery.name, () => {
     delivery.deliver(asking, ID);
     expect(await resumed).toEqual({ status: 'streaming', replayed: 0 });
     expect(follows).toBe(1);
+    asking.subscriptions.clear();
+    delivery.deliver(asking, ID);
+    expect(follows).toBe(1);
     const told = connect();
     delivery.deliver(told, ID);
     expect(await delivery.resume(told, ID, 0)).toEqual({ status: 'streaming', replayed: 0 });

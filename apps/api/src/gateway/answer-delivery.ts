@@ -14,10 +14,9 @@ export class AnswerDelivery {
 
   constructor(private readonly turns: ChatTurnService) {}
 
-  /** Gives a connection an answer from its beginning on, as it is made. */
+  /** Gives a connection an answer from its beginning on, as it is made; unless it knew of it before the news came. */
   deliver(connection: ChatConnection, messageId: string): void {
-    // It may have asked for it before the news came.
-    if (connection.subscriptions.has(messageId)) return;
+    if (connection.toldOf.has(messageId)) return;
     this.subscribe(connection, messageId, 0).then(
       ({ subscription }) => subscription.pump(),
       (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
@@ -35,7 +34,8 @@ export class AnswerDelivery {
     messageId: string,
     afterSeq: number,
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
-    connection.toldOf.delete(messageId);
+    // The news of it, should they come so late, give it nothing more.
+    connection.toldOf.add(messageId);
     const known = connection.subscriptions.get(messageId);
     if (known !== undefined && (this.turns.isMaking(messageId) || !connection.isCongested())) {
       return { status: 'streaming', replayed: 0 };

@@ -11,7 +11,7 @@ export abstract class ChatConnection {
   abstract readonly id: string;
   /** Answers whose events the connection gets, by message id. */
   readonly subscriptions = new Map<string, AnswerSubscription>();
-  /** Answers that it was told are being made, and may ask for; it gets none of their events unasked. */
+  /** Answers that it was told are being made, or asked for; it gets none of their events unasked. */
   readonly toldOf = new Set<string>();
   /** Kept by `ConnectionRooms`. */
   readonly rooms = new Set<string>();

@@ -45,8 +45,8 @@ export class SessionBroadcast implements TurnListener {
     // Who is in the session now gets the answer as it is made; who joins later asks for it by `resume`.
     for (const connection of this.rooms.membersOf(room)) {
       const missed = this.entering.get(connection)?.get(turn.sessionId);
-      if (missed !== undefined) missed.add(turn.answerId);
-      else if (!connection.toldOf.has(turn.answerId)) this.delivery.deliver(connection, turn.answerId);
+      if (missed === undefined) this.delivery.deliver(connection, turn.answerId);
+      else missed.add(turn.answerId);
     }
   }
 
