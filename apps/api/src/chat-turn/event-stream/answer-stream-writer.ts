@@ -16,6 +16,8 @@ const MOST_ON_THE_WAY = 2_000;
 const RENEW_EVERY = 200;
 /** How long readers wait for an entry to be written. A Redis that is slower than this holds no answer up. */
 const PATIENCE_MS = 50;
+/** A wait that took so long was not one for Redis. */
+const PAUSE_MS = 1_000;
 /** After so long an entry counts as lost. */
 const LONGEST_WRITE_MS = 5_000;
 
@@ -100,7 +102,10 @@ export class AnswerStreamWriter {
     written: Promise<void>,
   ): Promise<void> {
     const before = answer.delivered;
+    const begunAt = performance.now();
     await Promise.race([written, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    // The process was paused: not Redis was slow, and its answers are still to be read.
+    if (performance.now() - begunAt > PAUSE_MS) await sleep(PATIENCE_MS, undefined, { ref: false });
     await before;
     // Of a sealed answer only the end that stands is told.
     const seen = answer.isSealed ? events.filter(isLastEvent) : events;
@@ -122,17 +127,25 @@ export class AnswerStreamWriter {
       const added = this.client.xAdd(key, `${MAKER_EPOCH}-${place}`, toEntry(events), {
         TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MOST_ENTRIES },
       });
+      // However late it comes: the wait below may have ended before.
+      added.catch((error: unknown) => {
+        if (isSealed(error)) this.seal(messageId, answer);
+      });
       const lifetime = isEnd ? ENDED_LIFETIME_SECONDS : STREAM_LIFETIME_SECONDS;
       const renewed =
         isEnd || place % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
       await inTime(Promise.all([added, renewed]), LONGEST_WRITE_MS);
-    } catch (error) {
-      if (!isSealed(error)) return;
-      answer.isSealed = true;
-      this.events.sealed(messageId);
+    } catch {
+      // Its connection tells why.
     } finally {
       this.onTheWay -= 1;
     }
+  }
+
+  private seal(messageId: string, answer: Written): void {
+    if (answer.isSealed) return;
+    answer.isSealed = true;
+    this.events.sealed(messageId);
   }
 }
 
