@@ -3,7 +3,7 @@ import KeyvRedis from '@keyv/redis';
 import { createCache, type Cache as ManagedCache } from 'cache-manager';
 import { Keyv } from 'keyv';
 import type { AppConfig } from '@app/config';
-import { closeRedis, openRedis, type RedisClient } from '@app/redis';
+import { closeRedis, inTime, openRedis, type RedisClient } from '@app/redis';
 
 /** Entries in process; the least recently used ones go first. */
 const MOST_ENTRIES = 2000;
@@ -28,31 +28,25 @@ export class Cache {
 
   /** @returns the value, or undefined when it is not known (any more) */
   async get<Value>(key: string): Promise<Value | undefined> {
-    return (await this.inTime(() => this.cache.get<Value>(key))) ?? undefined;
+    return (await this.attempt(() => this.cache.get<Value>(key))) ?? undefined;
   }
 
   /** Keeps a value for so many milliseconds at most; resolves when it is kept, or not. */
   async set(key: string, value: unknown, milliseconds: number): Promise<void> {
     if (JSON.stringify(value).length > LONGEST_VALUE) return;
-    await this.inTime(() => this.cache.set(key, value, milliseconds));
+    await this.attempt(() => this.cache.set(key, value, milliseconds));
   }
 
   close(): void {
     closeRedis(this.client);
   }
 
-  private async inTime<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
-    });
+  private async attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      return await Promise.race([work(), late]);
+      return await inTime(work(), PATIENCE_MS);
     } catch {
       // Its connection tells why.
       return undefined;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

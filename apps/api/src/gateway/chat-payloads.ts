@@ -4,7 +4,7 @@ import { USER_CONTENT_LENGTH } from '../chat-session/chat-session.bounds.js';
 import { identifierField, trimmedTextField } from './protocol/payload-fields.js';
 import type { Holds, SameType } from './protocol/same-type.js';
 
-const CLIENT_MESSAGE_ID_LENGTH = { minimum: 1, maximum: 64 } as const;
+export const CLIENT_MESSAGE_ID_LENGTH = { minimum: 1, maximum: 64 } as const;
 const LARGEST_SEQ = 2_147_483_647;
 const LONGEST_TOKEN = 16_384;
 

@@ -31,11 +31,6 @@ export class NodeBus {
     this.carrier = carrier;
   }
 
-  /** Whether there may be other nodes. */
-  get isShared(): boolean {
-    return this.carrier !== null;
-  }
-
   /** Hears what other nodes publish or ask; the one listener of the topic. What it returns answers those who ask. */
   on<Payload>(topic: NodeTopic<Payload>, listener: (payload: Payload) => unknown): void {
     this.listeners.set(topic.name, listener as Listener);

@@ -78,15 +78,16 @@ export class AnswerStreamReader {
   }
 
   private async readNext(): Promise<void> {
-    const ids = [...this.replicas.keys()];
-    const streams = ids.map((id) => ({
-      key: streamKey(this.prefix, id),
-      id: `${MAKER_EPOCH}-${this.replicas.get(id)?.place ?? 0}`,
+    const asked = [...this.replicas];
+    const streams = asked.map(([messageId, { place }]) => ({
+      key: streamKey(this.prefix, messageId),
+      id: `${MAKER_EPOCH}-${place}`,
     }));
     const found = await inTime(this.client.xRead(streams, { BLOCK: BLOCK_MS }), LONGEST_READ_MS);
     for (const { name, messages } of toStreams(found)) {
-      const messageId = ids[streams.findIndex(({ key }) => key === name)];
-      if (messageId === undefined) continue;
+      const [messageId = '', replica] = asked[streams.findIndex(({ key }) => key === name)] ?? [];
+      // Its readers may have left meanwhile, and others begun anew.
+      if (replica === undefined || this.replicas.get(messageId) !== replica) continue;
       for (const { id, message } of messages) this.take(messageId, id, message);
     }
     const now = performance.now();

@@ -2,8 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { USER_CONTENT_LENGTH } from '../../chat-session/chat-session.bounds.js';
 import { IsTrimmedText } from '../../http/field-rules.js';
-
-const CLIENT_MESSAGE_ID_LENGTH = { minimum: 1, maximum: 64 } as const;
+import { CLIENT_MESSAGE_ID_LENGTH } from '../chat-payloads.js';
 
 export class AskRequestDto {
   @ApiProperty({
