@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '@app/config';
-import { type DatabaseHandle, isConnectionFailure, openDatabase } from '@app/database';
+import { type DatabaseHandle, isDatabaseUnavailable, openDatabase } from '@app/database';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -126,7 +126,7 @@ async function connectWhenReady(connection: pg.ClientConfig): Promise<pg.Client>
       await client.connect();
       return client;
     } catch (error) {
-      if (!isConnectionFailure(error)) throw error;
+      if (!isDatabaseUnavailable(error)) throw error;
       await delay(20);
     }
   }

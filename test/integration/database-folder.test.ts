@@ -82,7 +82,7 @@ describe('a data folder', () => {
     await joiner.says();
     await owner.kill();
     joiner.tell('query SELECT 1');
-    expect(await joiner.says()).toMatchObject({ isConnectionFailure: true });
+    expect(await joiner.says()).toMatchObject({ isDatabaseUnavailable: true });
 
     expect(await open().says()).toEqual({ kind: 'embedded', isOwner: true });
   });

@@ -49,7 +49,7 @@ describeOnPostgres('a PostgreSQL database (needs TEST_DATABASE_URL)', () => {
     do {
       child.tell('query SELECT 1 AS number');
       said = await child.says();
-      if ('failure' in said) expect(said).toMatchObject({ isConnectionFailure: true });
+      if ('failure' in said) expect(said).toMatchObject({ isDatabaseUnavailable: true });
     } while ('failure' in said);
     expect(said).toEqual({ rows: [{ number: 1 }] });
   });

@@ -3,7 +3,7 @@
 import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import { loadProcessConfig } from '@app/config';
-import { isConnectionFailure, openDataSource } from '@app/database';
+import { isDatabaseUnavailable, openDataSource } from '@app/database';
 import { Logger } from '@nestjs/common';
 
 Logger.overrideLogger(false);
@@ -34,7 +34,7 @@ try {
         }
       }
     } catch (error) {
-      say({ failure: String(error), isConnectionFailure: isConnectionFailure(error) });
+      say({ failure: String(error), isDatabaseUnavailable: isDatabaseUnavailable(error) });
     }
   };
 } catch (error) {

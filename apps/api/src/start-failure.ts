@@ -1,5 +1,5 @@
 import { InvalidEnvironmentError } from '@app/config';
-import { DatabaseFolderBusyError, DatabaseFolderUnusableError, isConnectionFailure } from '@app/database';
+import { DatabaseFolderBusyError, DatabaseFolderUnusableError, isDatabaseUnavailable } from '@app/database';
 
 /** Words for people: why the service did not start and what to do. Only what nobody foresaw comes with its stack. */
 export function describeStartFailure(error: unknown): string {
@@ -16,7 +16,7 @@ export function describeStartFailure(error: unknown): string {
   if (code === 'EACCES') {
     return 'The service did not start: this user may not open its port. Set PORT to a number above 1023.';
   }
-  if (isConnectionFailure(error)) {
+  if (isDatabaseUnavailable(error)) {
     return 'The service did not start: the database of DATABASE_URL cannot be reached. Start it or correct the address; without DATABASE_URL the embedded database is used.';
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);

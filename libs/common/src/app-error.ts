@@ -85,6 +85,6 @@ export class DatabaseUnavailableError extends AppError {
   readonly code = 'database_unavailable';
 
   constructor(cause: unknown) {
-    super('The database cannot be reached at the moment. Try again shortly.', { retryAfterMs: 2000, cause });
+    super('The database is unavailable at the moment. Try again shortly.', { retryAfterMs: 2000, cause });
   }
 }

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
 import type { DatabaseHandle } from './database-handle.js';
+import { GuardedPool } from './guarded-pool.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { PostgresNamingStrategy } from './postgres-naming-strategy.js';
 
@@ -10,6 +12,7 @@ export type Entities = MixedList<(new () => object) | string | EntitySchema>;
 export function createDataSourceOptions(handle: DatabaseHandle, entities: Entities): DataSourceOptions {
   return {
     ...handle.options,
+    driver: { ...pg, Pool: GuardedPool },
     entities,
     migrations: MIGRATIONS,
     namingStrategy: new PostgresNamingStrategy(),

@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { isConnectionFailure } from './connection-failure.js';
+import { isDatabaseUnavailable } from './database-unavailable.js';
+import { GuardedPool } from './guarded-pool.js';
 import { StatementNames } from './statement-names.js';
 
 /** Statements and transactions that run longer are cut off. */
 const DRAIN_TIMEOUT_MS = 10_000;
+/** Connections whose server does not take leave within this time are cut. */
+const LONGEST_GOODBYE_MS = 1_000;
 const CHECK_EVERY_MS = 10;
 
 /**
@@ -49,13 +52,12 @@ export class DrainingDataSource extends DataSource {
 
   /** On a connection of its own choice, by name where the statement is used often: PostgreSQL keeps its plan then. */
   private async runNamed<Result>(
-    pool: pg.Pool,
+    pool: GuardedPool,
     sql: string,
     parameters: unknown[],
     signal: AbortSignal,
   ): Promise<Result> {
     const client = await pool.connect();
-    client.on('error', ignoreLoss);
     let cancelling: Promise<unknown> | undefined;
     let broken = false;
     const cancel = (): void => {
@@ -72,12 +74,11 @@ export class DrainingDataSource extends DataSource {
       });
       return rows as Result;
     } catch (error) {
-      broken = isOutdatedPlan(error) || isConnectionFailure(error);
+      broken = isOutdatedPlan(error) || isConnectionLost(error);
       throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
       await cancelling;
-      client.removeListener('error', ignoreLoss);
       client.release(broken);
     }
   }
@@ -88,9 +89,14 @@ export class DrainingDataSource extends DataSource {
     await this.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
   }
 
-  private get pool(): pg.Pool | null {
+  /** Lets the server be probed, because it kept somebody waiting. */
+  suspectServer(): void {
+    this.pool?.suspectServer();
+  }
+
+  private get pool(): GuardedPool | null {
     const pool: unknown = 'master' in this.driver ? this.driver.master : null;
-    return pool instanceof pg.Pool ? pool : null;
+    return pool instanceof GuardedPool ? pool : null;
   }
 
   private async drainAndDestroy(): Promise<void> {
@@ -99,14 +105,20 @@ export class DrainingDataSource extends DataSource {
     const deadline = Date.now() + DRAIN_TIMEOUT_MS;
     while (pool !== null && isBusy(pool) && Date.now() < deadline) await delay(CHECK_EVERY_MS);
     await super.destroy();
+    // The pool has said goodbye on each connection and does not wait for the server to close it.
+    setTimeout(() => pool?.cutConnections(), LONGEST_GOODBYE_MS).unref();
   }
 }
 
-/** A connection that is lost fails its statement, and the pool drops it; without a listener it would end the process. */
-const ignoreLoss = (): void => undefined;
+/** Whether a failed statement took its connection with it, or left it with a server that no longer takes writes. */
+const isConnectionLost = (error: unknown): boolean =>
+  isDatabaseUnavailable(error) &&
+  !(error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== '25006');
 
 /** The table behind a kept plan was changed since: PostgreSQL refuses the plan, and would for ever. */
 const isOutdatedPlan = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan');
 
-const isBusy = (pool: pg.Pool): boolean => pool.waitingCount > 0 || pool.totalCount > pool.idleCount;
+/** A server that does not answer finishes nothing. */
+const isBusy = (pool: GuardedPool): boolean =>
+  !pool.isServerDown && (pool.waitingCount > 0 || pool.totalCount > pool.idleCount);

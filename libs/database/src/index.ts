@@ -1,4 +1,4 @@
-export * from './connection-failure.js';
+export * from './database-unavailable.js';
 export * from './data-source-options.js';
 export * from './database-handle.js';
 export * from './database.errors.js';

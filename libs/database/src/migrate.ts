@@ -36,7 +36,8 @@ async function inMigrationTransaction<T>(
     await queryRunner.commitTransaction();
     return result;
   } catch (error) {
-    if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();
+    // A connection that broke has rolled back already; its own failure must not hide the first one.
+    if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {
     await queryRunner.release();

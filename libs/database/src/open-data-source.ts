@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { isConnectionFailure } from './connection-failure.js';
+import { isDatabaseUnavailable } from './database-unavailable.js';
 import { createDataSourceOptions, type Entities } from './data-source-options.js';
 import type { DatabaseHandle } from './database-handle.js';
 import { DrainingDataSource } from './draining-data-source.js';
@@ -55,7 +55,7 @@ async function connect(dataSource: DataSource): Promise<void> {
       await dataSource.initialize();
       return;
     } catch (error) {
-      if (!isConnectionFailure(error) || attempt === CONNECT_ATTEMPTS) throw error;
+      if (!isDatabaseUnavailable(error) || attempt === CONNECT_ATTEMPTS) throw error;
       logger.warn(`The database cannot be reached; next try in ${CONNECT_DELAY_MS / 1000} s.`);
       await delay(CONNECT_DELAY_MS);
     }

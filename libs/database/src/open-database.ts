@@ -30,6 +30,9 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
           connectionTimeoutMillis: 10 * SECOND,
           idleTimeoutMillis: 60 * SECOND,
           keepAlive: true,
+          // A connection that the network lost is noticed without a statement of ours.
+          keepAliveInitialDelayMillis: 10 * SECOND,
+          watchServer: true,
           statement_timeout: 60 * SECOND,
           idle_in_transaction_session_timeout: 120 * SECOND,
           options: PLANNER_SETTINGS.map((setting) => `-c ${setting}`).join(' '),

@@ -7,7 +7,7 @@ import {
   toErrorPayload,
 } from '@app/common';
 import { AppConfig } from '@app/config';
-import { isConnectionFailure } from '@app/database';
+import { isDatabaseUnavailable } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.service.js';
 import { Answers } from '../llm/answer-cache/answers.js';
@@ -220,7 +220,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     try {
       await this.storeAs(answer, finished, end.error);
     } catch (error) {
-      if (isConnectionFailure(error)) throw error;
+      if (isDatabaseUnavailable(error)) throw error;
       // The database refuses what the answer holds: its text is kept without the rest, and its readers get an end.
       this.logger.error(`answer ${answer.id} could not be stored as it is`, error);
       const failure = toErrorPayload(error);
@@ -272,7 +272,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       try {
         return await write();
       } catch (error) {
-        if (!isConnectionFailure(error)) throw error;
+        if (!isDatabaseUnavailable(error)) throw error;
         this.logger.warn(`an answer's end could not be stored yet: ${describe(error)}`);
         // A process that ends does not wait for a database; the lease runs out instead.
         if (this.draining && wait > LONGEST_WAIT_WHEN_ENDING_MS) break;

@@ -1,5 +1,5 @@
 import { AppError, DatabaseUnavailableError, type ErrorPayload, toErrorPayload } from '@app/common';
-import { isConnectionFailure } from '@app/database';
+import { isDatabaseUnavailable } from '@app/database';
 import type { FinishedAnswer } from './answer.repository.js';
 
 /** The person stopped the answer. */
@@ -22,7 +22,7 @@ export function toAnswerEnd(reason: unknown): AnswerEnd {
   if (reason instanceof LeaseLost) return { kind: 'lost' };
   if (reason instanceof StopRequested) return { kind: 'end', status: 'stopped', error: null };
   if (reason instanceof ProcessEnding) return { kind: 'end', status: 'interrupted', error: null };
-  const error = isConnectionFailure(reason) ? new DatabaseUnavailableError(reason) : reason;
+  const error = isDatabaseUnavailable(reason) ? new DatabaseUnavailableError(reason) : reason;
   return { kind: 'end', status: 'failed', error: toErrorPayload(error) };
 }
 

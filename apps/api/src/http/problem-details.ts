@@ -31,7 +31,7 @@ const TITLES: Record<ErrorCode, string> = {
   rate_limited: 'Too many requests',
   usage_limit_exceeded: 'The daily limit is reached',
   llm_unavailable: 'The language model cannot be reached',
-  database_unavailable: 'The database cannot be reached',
+  database_unavailable: 'The database is unavailable',
   shutting_down: 'The service is restarting',
   internal_error: 'Unexpected error',
 };

@@ -1,5 +1,5 @@
 import { AppError, DatabaseUnavailableError, ValidationFailedError } from '@app/common';
-import { isConnectionFailure } from '@app/database';
+import { isDatabaseUnavailable } from '@app/database';
 import { HttpException } from '@nestjs/common';
 import { BODY_LIMIT_BYTES } from './body-limit.js';
 import { ForbiddenError, PayloadTooLargeError, RouteNotFoundError } from './http.errors.js';
@@ -11,7 +11,7 @@ import { ForbiddenError, PayloadTooLargeError, RouteNotFoundError } from './http
  */
 export function toAppError(exception: unknown): AppError | undefined {
   if (exception instanceof AppError) return exception;
-  if (isConnectionFailure(exception)) return new DatabaseUnavailableError(exception);
+  if (isDatabaseUnavailable(exception)) return new DatabaseUnavailableError(exception);
   if (exception instanceof HttpException) return fromStatus(exception.getStatus());
   if (exception instanceof Error && 'statusCode' in exception && typeof exception.statusCode === 'number') {
     return fromStatus(exception.statusCode);

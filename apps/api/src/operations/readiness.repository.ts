@@ -1,3 +1,4 @@
+import { DrainingDataSource } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -6,6 +7,11 @@ import { DataSource } from 'typeorm';
 @Injectable()
 export class ReadinessRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Lets requests be refused at once when the server turns out not to answer at all. */
+  suspectServer(): void {
+    if (this.dataSource instanceof DrainingDataSource) this.dataSource.suspectServer();
+  }
 
   /** How many migrations this version has that the database has not. @throws when it cannot be reached */
   async countPendingMigrations(): Promise<number> {

@@ -53,7 +53,10 @@ export class ReadinessService implements OnModuleDestroy {
         this.repository.countPendingMigrations(),
         delay(DATABASE_PATIENCE_MS, undefined, { signal: patience.signal }),
       ]);
-      if (pending === undefined) return { database: 'down', migrations: 'unknown' };
+      if (pending === undefined) {
+        this.repository.suspectServer();
+        return { database: 'down', migrations: 'unknown' };
+      }
       return { database: 'up', migrations: pending === 0 ? 'done' : 'pending' };
     } catch {
       return { database: 'down', migrations: 'unknown' };

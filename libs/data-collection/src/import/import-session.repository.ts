@@ -93,7 +93,8 @@ export class ImportSession implements StagedRowSink {
       await this.runner.commitTransaction();
       return result;
     } catch (error) {
-      await this.runner.rollbackTransaction();
+      // A connection that broke has rolled back already; its own failure must not hide the first one.
+      await this.runner.rollbackTransaction().catch(() => undefined);
       throw error;
     }
   }

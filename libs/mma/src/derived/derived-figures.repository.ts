@@ -64,7 +64,8 @@ export class DerivedFiguresRepository {
       if (touched > 0) await this.analyze();
       return touched;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // A connection that broke has rolled back already; its own failure must not hide the first one.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadConfig } from '@app/config';
+import { isDatabaseUnavailable, type OpenDatabase, openDataSource } from '@app/database';
+import type pg from 'pg';
+import { Child } from '../support/child-process.js';
+import { PostgresProxy } from '../support/postgres-proxy.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const server = process.env['TEST_DATABASE_URL'] ?? '';
+const describeOnPostgres = server === '' ? describe.skip : describe;
+
+describeOnPostgres('connections to a PostgreSQL server (needs TEST_DATABASE_URL)', () => {
+  let database: TestDatabase;
+  let proxy: PostgresProxy;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    proxy = await PostgresProxy.start(database.env['DATABASE_URL'] ?? '');
+  });
+
+  afterEach(async () => {
+    await proxy.close();
+    await database.close();
+  });
+
+  it('survive a termination that arrives together with their readiness', async () => {
+    const child = Child.start('database-child.ts', { DATABASE_URL: proxy.url });
+    try {
+      expect(await child.says()).toMatchObject({ kind: 'postgres' });
+      proxy.terminateWhenReady(5);
+      let said: Record<string, unknown>;
+      do {
+        child.tell('query SELECT 1 AS number');
+        said = await child.says();
+        if ('failure' in said) expect(said).toMatchObject({ isDatabaseUnavailable: true });
+        // A statement whose result was complete before the termination has succeeded.
+        else expect(said).toEqual({ rows: [{ number: 1 }] });
+      } while (proxy.terminations > 0);
+      // New connections meet it at the end of their start, when nobody has a listener on them.
+      for (let times = 0; times < 20; times += 1) {
+        proxy.terminateWhenReady(1);
+        child.tell('query SELECT 1 AS number');
+        expect(await child.says()).not.toHaveProperty('ended');
+      }
+      proxy.terminateWhenReady(0);
+      child.tell('query SELECT 2 AS number');
+      child.tell('query SELECT 3 AS number');
+      await child.says();
+      expect(await child.says()).toEqual({ rows: [{ number: 3 }] });
+    } finally {
+      await child.kill();
+    }
+  });
+
+  describe('that stopped answering', () => {
+    let opened: OpenDatabase;
+
+    beforeEach(async () => {
+      const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), DATABASE_URL: proxy.url });
+      opened = await openDataSource(config, []);
+    });
+
+    afterEach(async () => {
+      await opened.close();
+    });
+
+    const select = (): Promise<unknown> => opened.dataSource.query('SELECT 1 AS number');
+
+    it('fail the statement, refuse the next ones at once, and serve again when the server does', async () => {
+      await select();
+      proxy.pause();
+      const hanging = await Promise.allSettled([select(), ...Array.from({ length: 20 }, select)]);
+      for (const result of hanging) {
+        expect(result).toMatchObject({ status: 'rejected' });
+        expect(isDatabaseUnavailable('reason' in result ? result.reason : null)).toBe(true);
+      }
+      // The server is known to be down: nothing is sent to it any more.
+      const connections = proxy.count;
+      const refused = await Promise.allSettled(Array.from({ length: 50 }, select));
+      expect(refused.every(({ status }) => status === 'rejected')).toBe(true);
+      // At most the probe came in meanwhile.
+      expect(proxy.count).toBeLessThanOrEqual(connections + 1);
+      proxy.resume();
+      let answer: unknown;
+      do answer = await select().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      while (answer === undefined);
+      expect(answer).toEqual([{ number: 1 }]);
+    });
+
+    it('leave a statement alone that merely takes long', async () => {
+      await expect(opened.dataSource.query("SELECT 'done' AS state FROM pg_sleep(12)")).resolves.toEqual([
+        { state: 'done' },
+      ]);
+    });
+
+    it('are closed when the data source is destroyed', async () => {
+      await Promise.all([select(), select(), select()]);
+      const { master: pool } = opened.dataSource.driver as unknown as { master: pg.Pool };
+      let open = pool.totalCount;
+      expect(open).toBeGreaterThan(0);
+      const closed = new Promise<void>((resolve) => {
+        pool.on('remove', () => {
+          open -= 1;
+          if (open === 0) resolve();
+        });
+      });
+      proxy.pause();
+      await opened.dataSource.destroy();
+      await closed;
+    });
+  });
+});

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** ReadyForQuery, outside a transaction: the server's last message of a connection's start and of every statement. */
+const READY_FOR_QUERY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
+/** What a back end says that an administrator terminates. */
+const TERMINATED = errorResponse({
+  S: 'FATAL',
+  V: 'FATAL',
+  C: '57P01',
+  M: 'terminating connection due to administrator command',
+});
+
+function errorResponse(fields: Record<string, string>): Buffer {
+  const body = Object.entries(fields).map(([type, value]) => `${type}${value}\0`);
+  const bytes = Buffer.from(`E\0\0\0\0${body.join('')}\0`);
+  bytes.writeInt32BE(bytes.length - 1, 1);
+  return bytes;
+}
+
+/** Stands between a program and a PostgreSQL server, and does to their connections what a network or a server may do. */
+export class PostgresProxy {
+  private readonly connections = new Set<{ client: Socket; server: Socket }>();
+  private isPaused = false;
+  /** How many connections are still to be terminated. */
+  terminations = 0;
+
+  private constructor(
+    private readonly listener: Server,
+    private readonly target: URL,
+  ) {}
+
+  /** @param target of the database behind it */
+  static async start(target: string): Promise<PostgresProxy> {
+    const listener = createServer().listen(0, '127.0.0.1');
+    await once(listener, 'listening');
+    const proxy = new PostgresProxy(listener, new URL(target));
+    listener.on('connection', (client) => proxy.join(client));
+    return proxy;
+  }
+
+  /** The database's address through this proxy. */
+  get url(): string {
+    const url = new URL(this.target);
+    const address = this.listener.address();
+    if (typeof address !== 'object' || address === null) throw new Error('The proxy does not listen.');
+    url.host = `127.0.0.1:${address.port}`;
+    return url.href;
+  }
+
+  /** How many connections go through it. */
+  get count(): number {
+    return this.connections.size;
+  }
+
+  /** From now on connections are accepted and nothing is answered, as by a server that is paused. */
+  pause(): void {
+    this.isPaused = true;
+    for (const { client, server } of this.connections) {
+      client.pause();
+      server.pause();
+    }
+  }
+
+  resume(): void {
+    this.isPaused = false;
+    for (const { client, server } of this.connections) {
+      client.resume();
+      server.resume();
+    }
+  }
+
+  /** Terminates the next connections that are idle, in one segment with the message that says that they are. */
+  terminateWhenReady(count: number): void {
+    this.terminations = count;
+  }
+
+  async close(): Promise<void> {
+    this.listener.close();
+    for (const { client, server } of this.connections) {
+      client.destroy();
+      server.destroy();
+    }
+    await once(this.listener, 'close');
+  }
+
+  private join(client: Socket): void {
+    const server = connect(Number(this.target.port || 5432), this.target.hostname);
+    const connection = { client, server };
+    this.connections.add(connection);
+    const end = (): void => {
+      this.connections.delete(connection);
+      client.destroy();
+      server.destroy();
+    };
+    for (const socket of [client, server]) socket.on('error', end).on('close', end);
+    client.on('data', (data) => server.write(data));
+    server.on('data', (data) => {
+      if (this.terminations > 0 && data.subarray(-READY_FOR_QUERY.length).equals(READY_FOR_QUERY)) {
+        this.terminations -= 1;
+        client.end(Buffer.concat([data, TERMINATED]));
+      } else {
+        client.write(data);
+      }
+    });
+    if (!this.isPaused) return;
+    client.pause();
+    server.pause();
+  }
+}
