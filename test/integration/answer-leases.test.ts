@@ -57,7 +57,7 @@ describe('the lease of a streaming answer', () => {
       await loadAllEntities(),
     );
     const users = new UserRepository(opened.dataSource.getRepository(UserEntity));
-    answers = new AnswerRepository(opened.dataSource);
+    answers = new AnswerRepository(opened.dataSource, users);
     turns = new ChatTurnRepository(opened.dataSource, users);
     const [user] = await opened.dataSource.query<{ id: number }[]>(
       `INSERT INTO app.users (provider, provider_subject, email) VALUES ('dev', 'a', 'a@example.com') RETURNING id`,
@@ -78,14 +78,14 @@ describe('the lease of a streaming answer', () => {
     expect(await answers.checkpoint(owner, [{ id: answerId, content: 'half' }])).toEqual(new Set([answerId]));
     expect(await answers.checkpoint(owner, [{ id: answerId, content: null }])).toEqual(new Set([answerId]));
     expect(await answers.find(answerId)).toMatchObject({ content: 'half', status: 'streaming' });
-    expect(await answers.finish(owner, answerId, FINISHED)).toBeInstanceOf(Date);
+    expect(await answers.finish(owner, answerId, userId, FINISHED)).toBeInstanceOf(Date);
     expect(await answers.find(answerId)).toMatchObject({ content: 'whole', status: 'complete' });
   });
 
   it('keeps everybody else from writing', async () => {
     const other = newId();
     expect(await answers.checkpoint(other, [{ id: answerId, content: 'theirs' }])).toEqual(new Set());
-    expect(await answers.finish(other, answerId, FINISHED)).toBeNull();
+    expect(await answers.finish(other, answerId, userId, FINISHED)).toBeNull();
     expect(await answers.find(answerId)).toMatchObject({ content: '', status: 'streaming' });
   });
 
@@ -96,7 +96,7 @@ describe('the lease of a streaming answer', () => {
     expect(await answers.interrupt(answerId, 'half of it')).toBe(true);
     expect(await answers.interrupt(answerId, 'half of it all')).toBe(false);
     expect(await answers.checkpoint(owner, [{ id: answerId, content: 'more' }])).toEqual(new Set());
-    expect(await answers.finish(owner, answerId, FINISHED)).toBeNull();
+    expect(await answers.finish(owner, answerId, userId, FINISHED)).toBeNull();
     expect(await answers.find(answerId)).toMatchObject({ content: 'half of it', status: 'interrupted' });
   });
 
@@ -111,7 +111,7 @@ describe('the lease of a streaming answer', () => {
     await letLeaseRunOut();
     expect(await answers.findExpired([answerId])).toEqual([]);
     expect(await answers.find(answerId)).toMatchObject({ status: 'streaming' });
-    expect(await answers.finish(owner, answerId, FINISHED)).not.toBeNull();
+    expect(await answers.finish(owner, answerId, userId, FINISHED)).not.toBeNull();
   });
 
   it('holds the session; once it ran out, the next question frees it', async () => {
@@ -128,7 +128,7 @@ describe('the lease of a streaming answer', () => {
   });
 
   it('is given to one of two questions that come at once', async () => {
-    await answers.finish(owner, answerId, FINISHED);
+    await answers.finish(owner, answerId, userId, FINISHED);
     const results = await Promise.allSettled([ask('one', sessionId), ask('two', sessionId)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [count] = await opened.dataSource.query<{ messages: number; counter: number }[]>(

@@ -43,7 +43,7 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
   };
   const repository = {
     findBefore: () => Promise.resolve({ summary: null, messages: [] }),
-    finish: (_owner: string, _id: string, answer: FinishedAnswer) =>
+    finish: (_owner: string, _id: string, _userId: number, answer: FinishedAnswer) =>
       Promise.resolve().then(() => finish(answer)),
   };
   const log = new MemoryAnswerEventLog();
@@ -109,14 +109,23 @@ describe(AnswerEngine.name, () => {
     await expect(engine.accept(() => Promise.resolve())).rejects.toThrow(ShuttingDownError);
   });
 
-  it('tries again when the database is away for a moment', async () => {
-    let tries = 0;
-    const { engine, events } = engineWith(() => {
-      tries += 1;
-      if (tries === 1) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
-      return new Date();
-    });
-    await engine.begin(turn, 1, true, () => {}).ended;
-    expect((await events()).at(-1)).toMatchObject({ event: 'response_end', data: { status: 'complete' } });
-  });
+  it.each(['ECONNRESET', '25006', '53100', '53200', '53300', '57P01', '40P01'])(
+    'stores the answer as it was shown once the database is available again after %s',
+    async (code) => {
+      let tries = 0;
+      const { engine, events } = engineWith(() => {
+        tries += 1;
+        if (tries <= 3) throw Object.assign(new Error('unavailable'), { code });
+        return new Date();
+      });
+      await engine.begin(turn, 1, true, () => {}).ended;
+      const told = await events();
+      expect(told.filter(({ event }) => event === 'error')).toEqual([]);
+      expect(told.filter(({ event }) => event === 'response_end')).toHaveLength(1);
+      expect(told.at(-1)).toMatchObject({
+        event: 'response_end',
+        data: { status: 'complete', content: 'Ali.' },
+      });
+    },
+  );
 });

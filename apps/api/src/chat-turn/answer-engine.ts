@@ -15,7 +15,7 @@ import { AnswerPlaces } from '../llm/answer-places.js';
 import { AnswerCheckpoints } from './answer-checkpoints.js';
 import { AnswerEventLog } from './answer-event-log.js';
 import { HISTORY_BUDGET, mentionedIn, modelMessages } from './answer-history.js';
-import { AnswerRepository, type FinishedAnswer } from './answer.repository.js';
+import { AnswerRepository, type Conversation, type FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
 import {
   type AnswerEnd,
@@ -27,6 +27,7 @@ import {
   WHOLE,
 } from './end-reason.js';
 import { Pressure } from './pressure.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
 import { RunningAnswer } from './running-answer.js';
 import { SessionKeeper } from './session-keeper.js';
 import { TurnNotifier } from './turn-notifier.js';
@@ -35,11 +36,10 @@ import { TurnNotifier } from './turn-notifier.js';
 const DRAIN_MS = 10_000;
 /** How long their texts may then take to be stored; what is not stored is found as interrupted, up to its checkpoint. */
 const LONGEST_STORING_MS = 5_000;
-/** Waits between the tries to store an end while the database is away; about half a minute in all. */
-const STORE_RETRIES_MS = [250, 500, 1000, 2000, 4000, 8000, 16_000];
-const LONGEST_WAIT_WHEN_ENDING_MS = 500;
-
-const describe = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+/** How long answers whose end could not be stored may take to tell their readers. */
+const LONGEST_GIVING_UP_MS = 1_000;
+/** How long an accepted question waits for a database that is unavailable before its answer fails. */
+const LONGEST_READING_MS = 15_000;
 
 /**
  * Makes answers. It is owned by the process: no connection that ends stops an answer. Everything a reader is sent goes
@@ -58,6 +58,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private drained: Promise<void> | null = null;
   /** Set when answers get no more time. */
   private ending = false;
+  /** Aborted when ends of answers get no more time to be stored. */
+  private readonly storing = new AbortController();
   private readonly checkpoints: AnswerCheckpoints;
 
   constructor(
@@ -153,6 +155,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     this.ending = true;
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
     await Promise.race([this.untilIdle(), sleep(LONGEST_STORING_MS, undefined, { ref: false })]);
+    this.storing.abort();
+    await Promise.race([this.untilIdle(), sleep(LONGEST_GIVING_UP_MS, undefined, { ref: false })]);
     await this.log.settled();
   }
 
@@ -188,11 +192,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     try {
       giveUpRoom();
       giveBack = await this.places.take(answer.userId, signal);
-      const earlier = await this.repository.findBefore(
-        turn.sessionId,
-        turn.questionPosition,
-        HISTORY_BUDGET.maxMessages,
-      );
+      const earlier = await this.readHistory(turn, signal);
       const messages = modelMessages(earlier.messages, turn.question);
       const context = { summary: earlier.summary, mentioned: mentionedIn(earlier.messages) };
       const account = this.ledger.open({ userId: answer.userId, messageId: answer.id });
@@ -221,7 +221,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       await this.storeAs(answer, finished, end.error);
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
-      // The database refuses what the answer holds: its text is kept without the rest, and its readers get an end.
+      // The database refuses what the answer holds: its text is stored without the rest, and its readers get an end.
       this.logger.error(`answer ${answer.id} could not be stored as it is`, error);
       const failure = toErrorPayload(error);
       const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null };
@@ -235,7 +235,9 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     failure: ErrorPayload | null,
   ): Promise<void> {
     await this.ledger.settle();
-    const updatedAt = await this.retried(() => this.repository.finish(this.owner, answer.id, finished));
+    const updatedAt = await this.retried(() =>
+      this.repository.finish(this.owner, answer.id, answer.userId, finished),
+    );
     if (updatedAt === null) {
       await this.adoptStored(answer);
       return;
@@ -266,19 +268,22 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     );
   }
 
-  /** Tries again while the database is away; what it refuses, it would refuse again. */
-  private async retried<Result>(write: () => Promise<Result>): Promise<Result> {
-    for (const wait of STORE_RETRIES_MS) {
-      try {
-        return await write();
-      } catch (error) {
-        if (!isDatabaseUnavailable(error)) throw error;
-        this.logger.warn(`an answer's end could not be stored yet: ${describe(error)}`);
-        // A process that ends does not wait for a database; the lease runs out instead.
-        if (this.draining && wait > LONGEST_WAIT_WHEN_ENDING_MS) break;
-        await sleep(wait);
-      }
-    }
-    return write();
+  private readHistory(turn: StoredTurn, signal: AbortSignal): Promise<Conversation> {
+    const { sessionId, questionPosition } = turn;
+    return retryWhileUnavailable(
+      () => this.repository.findBefore(sessionId, questionPosition, HISTORY_BUDGET.maxMessages),
+      { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_READING_MS)]) },
+    );
+  }
+
+  /**
+   * Retries for as long as the database is unavailable: the readers of a finished answer wait for its end. Only a
+   * process that ends gives up; the lease runs out then, and another process ends the answer.
+   */
+  private retried<Result>(work: () => Promise<Result>): Promise<Result> {
+    return retryWhileUnavailable(work, {
+      signal: this.storing.signal,
+      onFailure: (error) => this.logger.warn("an answer's end could not be stored yet", error),
+    });
   }
 }

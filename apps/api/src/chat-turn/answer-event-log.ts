@@ -23,7 +23,7 @@ export abstract class AnswerEventLog {
   /** Adds the next event of an answer; the first one opens its log, `response_end` closes it. */
   abstract append(messageId: string, event: AnswerEvent): void;
 
-  /** Forgets an answer that this process can no longer bring to its end. */
+  /** Forgets an answer whose end this process cannot store; its followers go on with the stored message. */
   abstract drop(messageId: string): void;
 
   /**

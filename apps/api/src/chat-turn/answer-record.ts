@@ -1,5 +1,5 @@
 import { type AnswerChunk, type AnswerEvent } from './answer-event.js';
-import type { AnswerFollower } from './answer-event-log.js';
+import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
 
 /** An event and how much text stands before its end. */
 interface Entry {
@@ -12,12 +12,12 @@ export class AnswerRecord {
   entries: Entry[] = [];
   /** How far the text will come with what is on its way. */
   announced = 0;
-  readonly followers = new Map<RecordFollower, () => void>();
+  readonly followers = new Map<RecordFollower, FollowerEvents>();
 
   add(event: AnswerEvent): void {
     const end = event.event === 'response_chunk' ? event.data.seq : this.end;
     this.entries.push({ end, event });
-    for (const onChange of this.followers.values()) onChange();
+    for (const { onChange } of this.followers.values()) onChange();
   }
 
   /** The text's length so far. */
@@ -26,10 +26,15 @@ export class AnswerRecord {
   }
 
   /** @param afterSeq may lie behind the text so far: the reader then waits until it is longer */
-  follow(afterSeq: number, onChange: () => void): AnswerFollower {
+  follow(afterSeq: number, events: FollowerEvents): AnswerFollower {
     const follower = new RecordFollower(this, afterSeq);
-    this.followers.set(follower, onChange);
+    this.followers.set(follower, events);
     return follower;
+  }
+
+  /** Tells every follower that this record grows no more. */
+  lose(): void {
+    for (const { onLost } of [...this.followers.values()]) onLost();
   }
 
   /** Makes one chunk of neighbouring ones, when no more are to come. Readers keep their places. */

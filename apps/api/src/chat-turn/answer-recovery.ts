@@ -9,13 +9,15 @@ import {
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerEventLog } from './answer-event-log.js';
 import { AnswerRepository } from './answer.repository.js';
-import { RECOVERY_INTERVAL_MS } from './lease.js';
+import { LEASE_SECONDS, RECOVERY_INTERVAL_MS } from './lease.js';
 
 /** Sees to it that no answer stays `streaming` whose process is gone: it is kept as `interrupted`, with its text. */
 @Injectable()
 export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AnswerRecovery.name);
   private timer: NodeJS.Timeout | null = null;
+  /** By `performance.now()`: until then, owners that could not reach the database may renew their leases. */
+  private graceUntil = 0;
 
   constructor(
     @Inject(OpenDatabase) private readonly database: OpenDatabase,
@@ -39,12 +41,13 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async recover(): Promise<void> {
+    if (performance.now() < this.graceUntil) return;
     try {
       this.tell(await this.interruptExpired());
     } catch (error) {
-      this.logger.warn(
-        `abandoned answers could not be looked for: ${error instanceof Error ? error.message : ''}`,
-      );
+      // While the database was unavailable no owner could renew: their leases ran out for no fault of theirs.
+      this.graceUntil = performance.now() + LEASE_SECONDS * 1_000;
+      this.logger.warn('abandoned answers could not be looked for', error);
     }
   }
 

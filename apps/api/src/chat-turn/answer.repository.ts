@@ -2,8 +2,9 @@ import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ChatMessageStatus, ToolCallRecord } from '../chat-session/chat-message.entity.js';
+import { UserRepository } from '../user/user.repository.js';
 import type { HistoryMessage } from './answer-history.js';
 import { LEASE_SECONDS } from './lease.js';
 import { toStorableJson } from './storable.js';
@@ -61,7 +62,10 @@ const STORED_ANSWER = `answer.id, answer.session_id AS "sessionId", answer.reply
  */
 @Injectable()
 export class AnswerRepository {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly users: UserRepository,
+  ) {}
 
   /**
    * Stores the texts so far (null: unchanged) and renews the leases.
@@ -79,31 +83,19 @@ export class AnswerRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Stores the whole answer; null when it was no longer the owner's, else when it ended. */
-  async finish(owner: string, id: string, answer: FinishedAnswer): Promise<Date | null> {
-    const [rows] = await this.dataSource.query<[{ updated_at: Date }[], number]>(
-      `UPDATE app.chat_messages SET status = $3, content = $4, tool_calls = $5, sources = $6, usage = $7,
-         provider = $8, model = $9, failure_code = $10, fallback_from = $11, prompt_version = $12, cached = $13,
-         lease_until = NULL, updated_at = now()
-       WHERE id = $2 AND owner = $1 AND status = 'streaming'
-       RETURNING updated_at`,
-      [
-        owner,
-        id,
-        answer.status,
-        answer.content,
-        toStorableJson(answer.toolCalls),
-        toStorableJson(answer.sources),
-        answer.usage === null ? null : toStorableJson(answer.usage),
-        answer.provider,
-        answer.model,
-        answer.failureCode,
-        answer.fallbackFrom,
-        answer.promptVersion,
-        answer.cached,
-      ],
-    );
-    return rows[0]?.updated_at ?? null;
+  /**
+   * Stores the whole answer; a failed one is not charged to its user.
+   * @returns when it ended; null when it was no longer the owner's
+   */
+  async finish(owner: string, id: string, userId: number, answer: FinishedAnswer): Promise<Date | null> {
+    if (answer.status !== 'failed')
+      return (await update(this.dataSource.manager, owner, id, answer))?.endedAt ?? null;
+    return this.dataSource.transaction(async (manager) => {
+      const ended = await update(manager, owner, id, answer);
+      if (ended === null) return null;
+      await this.users.refundRequest(userId, ended.begunAt, manager);
+      return ended.endedAt;
+    });
   }
 
   /**
@@ -200,4 +192,36 @@ export class AnswerRepository {
     );
     return { summary: isCovered ? (session?.summary ?? null) : null, messages: rows.reverse() };
   }
+}
+
+/** Ends an answer that is still the owner's. @returns when it began and ended; null when it is not */
+async function update(
+  manager: EntityManager,
+  owner: string,
+  id: string,
+  answer: FinishedAnswer,
+): Promise<{ begunAt: Date; endedAt: Date } | null> {
+  const [rows] = await manager.query<[{ begunAt: Date; endedAt: Date }[], number]>(
+    `UPDATE app.chat_messages SET status = $3, content = $4, tool_calls = $5, sources = $6, usage = $7,
+         provider = $8, model = $9, failure_code = $10, fallback_from = $11, prompt_version = $12, cached = $13,
+         lease_until = NULL, updated_at = now()
+       WHERE id = $2 AND owner = $1 AND status = 'streaming'
+       RETURNING created_at AS "begunAt", updated_at AS "endedAt"`,
+    [
+      owner,
+      id,
+      answer.status,
+      answer.content,
+      toStorableJson(answer.toolCalls),
+      toStorableJson(answer.sources),
+      answer.usage === null ? null : toStorableJson(answer.usage),
+      answer.provider,
+      answer.model,
+      answer.failureCode,
+      answer.fallbackFrom,
+      answer.promptVersion,
+      answer.cached,
+    ],
+  );
+  return rows[0] ?? null;
 }

@@ -48,7 +48,9 @@ export interface StoredTurn {
 export type BeginResult =
   | { kind: 'begun'; turn: StoredTurn }
   | { kind: 'duplicate'; sessionId: string; questionId: string; answerId: string }
-  | { kind: 'limit_reached' };
+  | { kind: 'limit_reached' }
+  /** The user was deactivated; a token or an open connection may not know it yet. */
+  | { kind: 'deactivated' };
 
 interface SessionRow {
   id: string;
@@ -64,8 +66,12 @@ interface QuestionRow {
   created_at: Date;
 }
 
-/** Thrown inside a transaction to undo it when the day's requests are used up. */
-class LimitReached extends Error {}
+/** Thrown inside a transaction to undo it when the user may not ask. */
+class Refused extends Error {
+  constructor(readonly kind: 'limit_reached' | 'deactivated') {
+    super(kind);
+  }
+}
 
 /** The atomic writes that begin an answer: all of a turn is stored, or nothing. */
 @Injectable()
@@ -177,7 +183,8 @@ export class ChatTurnRepository {
     }
     context.admit();
     if (!(await this.users.countRequest(context.userId, context.dailyRequestLimit, manager))) {
-      throw new LimitReached();
+      const isActive = await this.users.isActive(context.userId, manager);
+      throw new Refused(isActive ? 'limit_reached' : 'deactivated');
     }
     // Behind the count, which holds the person's row: of two questions at once the second one sees the first.
     const [{ count } = { count: 0 }] = await manager.query<{ count: number }[]>(
@@ -193,7 +200,7 @@ export class ChatTurnRepository {
     try {
       return await this.dataSource.transaction(work);
     } catch (error) {
-      if (error instanceof LimitReached) return { kind: 'limit_reached' };
+      if (error instanceof Refused) return { kind: error.kind };
       throw error;
     }
   }

@@ -179,6 +179,7 @@ export class ChatTurnService {
     let begun = false;
     try {
       const result = await store(context);
+      if (result.kind === 'deactivated') throw this.users.deactivationFound(user.id);
       if (result.kind === 'limit_reached') throw await this.usageLimitExceeded(user);
       if (result.kind === 'duplicate') {
         const { sessionId, questionId, answerId } = result;

@@ -155,4 +155,14 @@ describe(MemoryAnswerEventLog.name, () => {
     log.drop('m');
     expect(await log.follow('m', 0, { onChange: () => {}, onLost: () => {} })).toBeNull();
   });
+
+  it('tells the followers of an answer that it drops', async () => {
+    const { log } = logOf('a', 'b');
+    let lost = 0;
+    await log.follow('m', 0, { onChange: () => {}, onLost: () => (lost += 1) });
+    const closed = await log.follow('m', 0, { onChange: () => {}, onLost: () => (lost += 1) });
+    closed?.close();
+    log.drop('m');
+    expect(lost).toBe(1);
+  });
 });

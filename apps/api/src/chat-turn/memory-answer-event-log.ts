@@ -43,13 +43,15 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
       this.ended.delete(messageId);
       this.endedSize -= ended.size;
     }
+    const record = this.answers.get(messageId);
     this.answers.delete(messageId);
+    record?.lose();
   }
 
-  follow(messageId: string, afterSeq: number, { onChange }: FollowerEvents): Promise<AnswerFollower | null> {
+  follow(messageId: string, afterSeq: number, events: FollowerEvents): Promise<AnswerFollower | null> {
     const record = this.answers.get(messageId);
     return Promise.resolve(
-      record?.follow(Math.min(afterSeq, Math.max(record.end, record.announced)), onChange) ?? null,
+      record?.follow(Math.min(afterSeq, Math.max(record.end, record.announced)), events) ?? null,
     );
   }
 

@@ -1,3 +1,4 @@
+import { isDatabaseUnavailable } from '@app/database';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { estimateTokens } from '@app/common';
 import { Ledger } from '../ledger/ledger.service.js';
@@ -50,9 +51,13 @@ export class SessionKeeper implements OnModuleDestroy {
       if (this.notes.takesNotes) await this.takeNotes(turn, userId, signal);
     } catch (error) {
       if (this.ending.signal.aborted) return;
-      const reason = error instanceof Error ? error.message : 'unknown';
-      if (error instanceof LanguageModelError) this.logger.warn(`a session was not tended: ${error.kind}`);
-      else this.logger.warn(`a session was not tended: ${reason}`);
+      if (error instanceof LanguageModelError) {
+        this.logger.warn(`no title or summary after an answer: ${error.kind}`);
+      } else if (isDatabaseUnavailable(error)) {
+        this.logger.warn('no title or summary after an answer: the database is unavailable', error);
+      } else {
+        this.logger.error('no title or summary after an answer', error);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import type { AppConfig } from '@app/config';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
+import { serializeError } from './serialize-error.js';
 
 /** Fields that may hold a secret wherever an object is logged whole. */
 const SECRET_FIELDS = [
@@ -11,8 +12,6 @@ const SECRET_FIELDS = [
   'password',
   'secret',
 ];
-/** What the database's errors carry of people's texts. */
-const QUERY_FIELDS = ['err.parameters', 'err.driverError'];
 
 const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } };
 
@@ -25,8 +24,9 @@ const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', tra
 export function createLogger(config: AppConfig, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {
     level: config.env.LOG_LEVEL,
+    serializers: { err: (error: unknown) => serializeError(error) },
     redact: {
-      paths: [...SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), ...QUERY_FIELDS],
+      paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]),
       censor: '[not logged]',
     },
   };

@@ -27,7 +27,25 @@ export class ServiceLogger extends NestPinoLogger {
     else super.log(message, ...details);
   }
 
-  override error(message: unknown, ...details: unknown[]): void {
-    if (details.at(-1) !== START_FAILURE_CONTEXT) super.error(message, ...details);
+  override warn(message: unknown, ...details: unknown[]): void {
+    super.warn(...withError(message, details));
   }
+
+  override error(message: unknown, ...details: unknown[]): void {
+    if (details.at(-1) !== START_FAILURE_CONTEXT) super.error(...withError(message, details));
+  }
+
+  override fatal(message: unknown, ...details: unknown[]): void {
+    super.fatal(...withError(message, details));
+  }
+}
+
+/**
+ * Nest's users log an error as `logger.error(text, error)`. nestjs-pino takes the error for a value of the text's format and
+ * loses it; here it becomes the line's `err`. Nest adds the context as the last detail.
+ */
+function withError(message: unknown, details: unknown[]): [unknown, ...unknown[]] {
+  const err = details.slice(0, -1).find((detail) => detail !== undefined);
+  if (typeof message !== 'string' || err === undefined) return [message, ...details];
+  return [{ err, msg: message }, details.at(-1)];
 }

@@ -14,6 +14,7 @@ const COUNT_REQUEST = `
          daily_requests_on = GREATEST(person.daily_requests_on, today.day)
     FROM today
    WHERE person.id = $1
+     AND person.is_active
      AND CASE WHEN person.daily_requests_on >= today.day THEN person.daily_requests ELSE 0 END
          < COALESCE(person.daily_request_limit, $2)
   RETURNING person.total_requests, person.daily_requests, COALESCE(person.daily_request_limit, $2) AS daily_limit`;
@@ -53,6 +54,11 @@ export class UserRepository {
       .execute();
   }
 
+  /** @param manager of the transaction that asks */
+  async isActive(userId: number, manager: EntityManager): Promise<boolean> {
+    return manager.existsBy(UserEntity, { id: userId, isActive: true });
+  }
+
   async updateProfile(id: number, change: { name?: string | null; picture?: string | null }): Promise<void> {
     await this.users.update({ id }, { ...change, updatedAt: () => 'now()' });
   }
@@ -62,16 +68,31 @@ export class UserRepository {
   }
 
   /**
-   * Counts one request of a person, unless that would pass the day's limit (UTC).
-   * @param defaultLimit for people without a limit of their own
+   * Counts one request of an active user, unless that would pass the day's limit (UTC).
+   * @param defaultLimit for users without a limit of their own
    * @param manager of the transaction that the count is to belong to
-   * @returns whether the request was within the limit
+   * @returns whether the request was counted
    */
   async countRequest(userId: number, defaultLimit: number, manager: EntityManager): Promise<boolean> {
     return (await count(manager, userId, defaultLimit)) !== null;
   }
 
-  /** As {@link countRequest} in a transaction of its own. @returns the counts, or null beyond the limit */
+  /**
+   * Takes one counted request off a user's counts, of the day too when it was counted today (UTC).
+   * @param manager of the transaction that it belongs to
+   */
+  async refundRequest(userId: number, countedAt: Date, manager: EntityManager): Promise<void> {
+    await manager.query(
+      `UPDATE app.users
+          SET total_requests = greatest(total_requests - 1, 0),
+              daily_requests = CASE WHEN daily_requests_on = ($2::timestamptz AT TIME ZONE 'UTC')::date
+                                    THEN greatest(daily_requests - 1, 0) ELSE daily_requests END
+        WHERE id = $1`,
+      [userId, countedAt],
+    );
+  }
+
+  /** As {@link countRequest} in a transaction of its own. @returns the counts, or null beyond the limit or when deactivated */
   countRequestAlone(userId: number, defaultLimit: number): Promise<Usage | null> {
     return count(this.users.manager, userId, defaultLimit);
   }

@@ -1,5 +1,6 @@
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
+import { AccountDisabledError } from '../auth/auth.errors.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
 import { DEVELOPMENT_PROVIDER, type Account, type PersonClaims } from './person-claims.js';
@@ -73,12 +74,22 @@ export class UserService {
     this.announce(userId, { isDeactivated: !isActive });
   }
 
-  /** Counts one request. @throws UsageLimitExceededError when none remain today */
+  /**
+   * Lets every node act on a deactivation that was made in the database itself.
+   * @returns what to throw
+   */
+  deactivationFound(userId: number): AccountDisabledError {
+    this.announce(userId, { isDeactivated: true });
+    return new AccountDisabledError();
+  }
+
+  /** Counts one request. @throws UsageLimitExceededError when none remain today, AccountDisabledError */
   async consumeRequest(caller: AuthenticatedUser): Promise<Usage> {
     const defaultLimit = this.config.env.DAILY_REQUEST_LIMIT;
     const counted = await this.users.countRequestAlone(caller.id, defaultLimit);
     if (counted === null) {
-      const { dailyRequestLimit } = await this.read(caller);
+      const { dailyRequestLimit, isActive } = await this.read(caller);
+      if (!isActive) throw this.deactivationFound(caller.id);
       throw new UsageLimitExceededError(
         dailyRequestLimit ?? defaultLimit,
         millisecondsToMidnight(new Date()),

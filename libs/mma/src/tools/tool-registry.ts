@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { isDatabaseUnavailable } from '@app/database';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { untilAborted } from '../repositories/abortable-query.js';
@@ -55,7 +56,9 @@ export class ToolRegistry {
     // Every statement of the call listens to it, several side by side.
     setMaxListeners(0, bounded);
     try {
-      const result = await untilAborted(tool.execute(parsed.data, { signal: bounded }), bounded);
+      const result = await onceMoreAfterLoss(() =>
+        untilAborted(tool.execute(parsed.data, { signal: bounded }), bounded),
+      );
       return { ok: true, result: limitSize(result) };
     } catch (error) {
       signal.throwIfAborted();
@@ -70,9 +73,20 @@ export class ToolRegistry {
           message: `${name} took too long. Ask for less, or try again later.`,
         });
       }
-      this.logger.error(`${name} failed`, error instanceof Error ? error.stack : String(error));
+      if (isDatabaseUnavailable(error)) this.logger.warn(`${name} failed: the database is unavailable`, error);
+      else this.logger.error(`${name} failed`, error);
       return failure({ code: 'internal_error', message: `${name} failed on our side. Try again later.` });
     }
+  }
+}
+
+/** Runs a tool, which only reads, again when the database was unavailable, as after a connection that broke. */
+async function onceMoreAfterLoss<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    return run();
   }
 }
 

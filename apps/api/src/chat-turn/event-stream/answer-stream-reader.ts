@@ -37,14 +37,15 @@ export class AnswerStreamReader {
     private readonly prefix: string,
   ) {}
 
-  follow(messageId: string, afterSeq: number, { onChange, onLost }: FollowerEvents): AnswerFollower {
+  follow(messageId: string, afterSeq: number, events: FollowerEvents): AnswerFollower {
     let replica = this.replicas.get(messageId);
     if (replica === undefined) {
       replica = new Replica();
       this.replicas.set(messageId, replica);
     }
     const { record, readers } = replica;
-    const follower = record.follow(afterSeq, onChange);
+    const { onLost } = events;
+    const follower = record.follow(afterSeq, events);
     readers.add(onLost);
     if (!this.isReading) void this.readOn();
     return {

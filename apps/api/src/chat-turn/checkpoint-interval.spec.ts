@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkpointInterval } from './checkpoint-interval.js';
+
+describe(checkpointInterval.name, () => {
+  it.each([
+    ['nothing to store', 0, 100],
+    ['a quick one', 2, 100],
+    ['one that takes six milliseconds', 6, 300],
+    ['a slow one', 200, 1_000],
+    ['one that hangs', 10_000, 1_000],
+  ])('after %s', (_, duration, wait) => {
+    expect(checkpointInterval(duration)).toBe(wait);
+  });
+});
