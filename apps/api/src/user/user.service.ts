@@ -79,7 +79,8 @@ export class UserService {
    * @returns what to throw
    */
   deactivationFound(userId: number): AccountDisabledError {
-    this.announce(userId, { isDeactivated: true });
+    // The refusal goes out before the connection that it answers is closed.
+    setImmediate(() => this.announce(userId, { isDeactivated: true }));
     return new AccountDisabledError();
   }
 
