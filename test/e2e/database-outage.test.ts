@@ -46,14 +46,15 @@ describeOnPostgres('an outage of PostgreSQL (needs TEST_DATABASE_URL)', () => {
     const name = new URL(database.env['DATABASE_URL'] ?? '').pathname.slice(1);
     const statuses = new Map<number, number>();
     let terminated = 0;
+    let isOver = false;
     const ask = async (): Promise<void> => {
-      while (terminated < TERMINATIONS) {
+      while (!isOver) {
         const { status } = await get('/api/chat/sessions');
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }
     };
     const terminate = async (): Promise<void> => {
-      while (terminated < TERMINATIONS) {
+      while (terminated < TERMINATIONS && !isOver) {
         const { rows } = await administrator.query<{ count: number }>(
           `SELECT count(*) FILTER (WHERE pg_terminate_backend(pid))::int AS count
              FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()`,
@@ -62,8 +63,12 @@ describeOnPostgres('an outage of PostgreSQL (needs TEST_DATABASE_URL)', () => {
         terminated += rows[0]?.count ?? 0;
       }
     };
-    await Promise.all([terminate(), ...Array.from({ length: WORKERS }, ask)]);
-    await administrator.end();
+    const end = (): void => {
+      isOver = true;
+    };
+    const asking = Array.from({ length: WORKERS }, () => ask().finally(end));
+    await Promise.all([terminate().finally(end), ...asking]).finally(() => administrator.end());
+    expect(terminated).toBeGreaterThanOrEqual(TERMINATIONS);
     expect([...statuses.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([]);
     expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
 

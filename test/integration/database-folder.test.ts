@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Child } from '../support/child-process.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -59,6 +61,42 @@ describe('a data folder', () => {
     expect(await run()).toEqual(killed);
     // The last one removed what the killed ones left, and left its own.
     expect(readdirSync(join(folder, 'run'))).toHaveLength(1);
+  });
+
+  it('is created by the next start when kill -9 ends the first one in the middle of it, and nothing is left over', async () => {
+    for (const file of readdirSync(folder)) rmSync(join(folder, file), { recursive: true });
+    const unfinished = (): string[] => readdirSync(folder).filter((name) => name.startsWith('engine.new-'));
+    // Each is killed a little later in the creation of the files.
+    for (let files = 1; files <= 600; files += 150) {
+      const killed = open();
+      while (countFiles(unfinished().map((name) => join(folder, name))) < files) await sleep(2);
+      await killed.kill();
+    }
+    const next = open();
+    expect(await next.says()).toEqual({ kind: 'embedded', isOwner: true });
+    next.tell('query SELECT 1 AS number');
+    expect(await next.says()).toEqual({ rows: [{ number: 1 }] });
+    // The processes that the killed ones had begun end by themselves and remove what they created.
+    while (unfinished().length > 0) await sleep(50);
+  });
+
+  it('is created while the process of an interrupted start still writes beside it', async () => {
+    for (const file of readdirSync(folder)) rmSync(join(folder, file), { recursive: true });
+    const left = join(folder, 'engine.new-orphan');
+    const writing = `const { mkdirSync, writeFileSync } = require('node:fs');
+      for (let number = 0; ; number += 1) {
+        mkdirSync(process.argv[1], { recursive: true });
+        try { writeFileSync(process.argv[1] + '/' + number, ''); } catch {}
+      }`;
+    const orphan = spawn(process.execPath, ['--eval', writing, left], { stdio: 'ignore' });
+    try {
+      while (countFiles([left]) < 2_000) await sleep(2);
+      expect(await open().says()).toEqual({ kind: 'embedded', isOwner: true });
+    } finally {
+      const exited = once(orphan, 'exit');
+      orphan.kill('SIGKILL');
+      await exited;
+    }
   });
 
   it('is shared: a process that joins reads and writes what the first one has', async () => {
@@ -184,3 +222,12 @@ describe('a data folder', () => {
     });
   });
 });
+
+/** In all folders together; one that is removed meanwhile counts for nothing. */
+function countFiles(folders: string[]): number {
+  try {
+    return folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })).length;
+  } catch {
+    return 0;
+  }
+}

@@ -1,9 +1,18 @@
 // @ts-check
-// A process of its own (argument: the folder) that makes the files of an empty database, and ends.
+// A process of its own (argument: the folder) that creates the files of an empty database, and ends. It ends early, and
+// removes what it has created, when the process that started it is gone: its standard input closes then.
+import { rmSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { engineOptions } from './engine-options.js';
 
 const folder = process.argv[2];
-if (folder === undefined) throw new Error('The folder to make is missing.');
+if (folder === undefined) throw new Error('The folder to create is missing.');
+
+process.stdin.resume().once('end', () => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.exit(1);
+});
+
 const engine = await PGlite.create(engineOptions(folder));
 await engine.close();
+process.exit(0);
