@@ -81,6 +81,28 @@ describe('the end of the process in mid-answer', () => {
     expect((await again.ask('third', { session_id: before.session_id })).end.content).toBe('Whole again.');
   });
 
+  it('by kill -9 in the first second of an answer keeps what was shown some tenths of a second before', async () => {
+    model.reply = async (stream, request) => {
+      stream.beginText();
+      stream.delta('Shown early. ');
+      await request.aborted;
+    };
+    const client = await connect();
+    const ack = await client.send('message', { content: 'question' });
+    await client.waitFor('response_chunk');
+    await sleep(700);
+
+    await service.end('SIGKILL');
+    service = await start();
+
+    const again = await connect();
+    await again.send('resume', { message_id: ack.response_id, after_seq: 0 });
+    expect(await again.endOf(ack.response_id)).toMatchObject({
+      status: 'interrupted',
+      content: 'Shown early. ',
+    });
+  });
+
   it('by SIGTERM lets the answer end, and takes no new question', async () => {
     const rest = gate();
     model.reply = async (stream) => {

@@ -7,11 +7,22 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** The service in a process of its own, as `npm start` runs it. */
-function start(env: Record<string, string>) {
+/**
+ * The service in a process of its own, as `npm start` runs it.
+ * @param openFiles how many files it may open
+ */
+function start(env: Record<string, string>, openFiles = 4_096) {
   const child = spawn(
-    process.execPath,
-    ['--import', './test/support/register-typescript.mjs', '--no-warnings', 'apps/api/src/main.ts'],
+    'sh',
+    [
+      '-c',
+      `ulimit -n ${openFiles}; exec "$0" "$@"`,
+      process.execPath,
+      '--import',
+      './test/support/register-typescript.mjs',
+      '--no-warnings',
+      'apps/api/src/main.ts',
+    ],
     {
       cwd: ROOT,
       env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', NEXTAUTH_SECRET: 'x'.repeat(32), ...env },
@@ -56,6 +67,15 @@ describe('starting the service', () => {
     expect(await ended).toBe(1);
     expect(said.error).toContain('JWT_ALGORITHM');
     expect(said.error).not.toContain('none-of-them');
+    expect(said.error).not.toMatch(/\n\s+at /);
+  });
+
+  it('says that it may open too few files', async () => {
+    const { said, ended } = start({ ...database.env, PORT: '0' }, 256);
+    expect(await ended).toBe(1);
+    expect(said.error).toMatch(
+      /^The service did not start\. This process may open only 256 files.*ulimit -n/,
+    );
     expect(said.error).not.toMatch(/\n\s+at /);
   });
 

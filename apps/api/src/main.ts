@@ -1,14 +1,13 @@
-import { loadProcessConfig } from '@app/config';
-import { createApp } from './create-app.js';
-import { announce, assertPortFree, listen } from './listen.js';
-import { describeStartFailure } from './start-failure.js';
+import { assertEnoughOpenFiles } from './open-files.js';
 
 try {
-  const config = loadProcessConfig();
-  await assertPortFree(config);
-  const app = await createApp(config);
-  announce(await listen(app, config), config);
+  assertEnoughOpenFiles();
 } catch (error) {
-  process.stderr.write(`${describeStartFailure(error)}\n`);
+  process.stderr.write(
+    `The service did not start. ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 }
+// Loaded only now: Node loads what is imported above before it runs a line.
+const { serve } = await import('./serve.js');
+await serve();

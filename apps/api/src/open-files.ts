@@ -1,0 +1,28 @@
+/** Fewer do not suffice: loading the program alone takes some four hundred, and each connection takes one. */
+export const LEAST_OPEN_FILES = 1_024;
+
+/** The process may open too few files, sockets included. */
+export class TooFewOpenFilesError extends Error {
+  constructor(limit: number) {
+    super(
+      `This process may open only ${limit} files and sockets; it needs ${LEAST_OPEN_FILES} or more. ` +
+        'Raise the limit (`ulimit -n 4096`, `LimitNOFILE=` of a systemd unit, `ulimits` of a container) and start again.',
+    );
+    this.name = 'TooFewOpenFilesError';
+  }
+}
+
+/**
+ * Fails before the program is loaded, because Node reports a module that it cannot open as missing.
+ * @throws TooFewOpenFilesError
+ */
+export function assertEnoughOpenFiles(limit: number | null = readOpenFileLimit()): void {
+  if (limit !== null && limit < LEAST_OPEN_FILES) throw new TooFewOpenFilesError(limit);
+}
+
+/** How many files this process may open; null where there is no limit, or none that can be read. */
+export function readOpenFileLimit(): number | null {
+  const report: { userLimits?: { open_files?: { soft?: unknown } } } = process.report.getReport();
+  const limit = report.userLimits?.open_files?.soft;
+  return typeof limit === 'number' ? limit : null;
+}

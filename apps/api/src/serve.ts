@@ -1,0 +1,17 @@
+import { loadProcessConfig } from '@app/config';
+import { createApp } from './create-app.js';
+import { announce, assertPortFree, listen } from './listen.js';
+import { describeStartFailure } from './start-failure.js';
+
+/** Starts the service; a start that fails says why and ends the process. */
+export async function serve(): Promise<void> {
+  try {
+    const config = loadProcessConfig();
+    await assertPortFree(config);
+    const app = await createApp(config);
+    announce(await listen(app, config), config);
+  } catch (error) {
+    process.stderr.write(`${describeStartFailure(error)}\n`);
+    process.exit(1);
+  }
+}
