@@ -44,6 +44,8 @@ export default {
     project('architecture', ['<rootDir>/test/architecture/**/*.test.ts'], wholeService),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], wholeService),
+    // Minutes long, and no part of `npm test`: `npm run test:long`.
+    project('long', ['<rootDir>/test/long/**/*.test.ts'], wholeService),
   ],
   testTimeout: 60_000,
 };

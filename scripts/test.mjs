@@ -14,7 +14,7 @@ await ensureBuilt();
 const args = process.argv.slice(2);
 const { TEST_DATABASE_URL, ...withoutPostgres } = process.env;
 
-const runs = [await runJest(args, withoutPostgres)];
+const runs = [await runJest(['--ignoreProjects=long', ...args], withoutPostgres)];
 if (TEST_DATABASE_URL !== undefined && TEST_DATABASE_URL !== '') {
   say('\nOnce more on PostgreSQL …');
   runs.push(

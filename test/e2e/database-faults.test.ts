@@ -2,22 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { DataSource } from 'typeorm';
 import { AnthropicServer } from '../support/anthropic-server.js';
 import { gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
+import { RefusedWrites } from '../support/refused-writes.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-
-/** What the trigger of these tests makes the database refuse writes with; an empty text lets them through. */
-const REFUSE_WRITES = `
-  CREATE TABLE app.refusal (state text NOT NULL);
-  INSERT INTO app.refusal VALUES ('');
-  CREATE FUNCTION app.refuse_writes() RETURNS trigger LANGUAGE plpgsql AS $$
-  DECLARE refused text := (SELECT state FROM app.refusal);
-  BEGIN
-    IF refused <> '' THEN RAISE EXCEPTION USING ERRCODE = refused, MESSAGE = 'the write is refused'; END IF;
-    RETURN NEW;
-  END $$;
-  CREATE TRIGGER refuse_writes BEFORE INSERT OR UPDATE ON app.chat_messages
-    FOR EACH ROW EXECUTE FUNCTION app.refuse_writes();
-  CREATE TRIGGER refuse_writes BEFORE INSERT OR UPDATE ON app.chat_sessions
-    FOR EACH ROW EXECUTE FUNCTION app.refuse_writes();`;
 
 interface Stored {
   status: string;
@@ -27,6 +13,7 @@ interface Stored {
 describe('a database that takes no writes for a while', () => {
   let app: TestApp;
   let model: AnthropicServer;
+  let writes: RefusedWrites;
   const clients: RealtimeClient[] = [];
 
   const connect = async (email?: string): Promise<RealtimeClient> => {
@@ -36,8 +23,6 @@ describe('a database that takes no writes for a while', () => {
   };
   const query = <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
     app.app.get(DataSource, { strict: false }).query<Row[]>(sql, parameters);
-  const refuseWrites = (state: string): Promise<unknown> =>
-    query('UPDATE app.refusal SET state = $1', [state]);
   const stored = async (messageId: string): Promise<Stored | undefined> =>
     (await query<Stored>('SELECT status, content FROM app.chat_messages WHERE id = $1', [messageId]))[0];
   const createSession = async (): Promise<Response> =>
@@ -50,10 +35,10 @@ describe('a database that takes no writes for a while', () => {
   beforeAll(async () => {
     model = await AnthropicServer.start();
     app = await startTestApp(model.env);
-    await query(REFUSE_WRITES);
+    writes = await RefusedWrites.prepare((sql, parameters) => query(sql, parameters));
   });
   afterEach(async () => {
-    await refuseWrites('');
+    await writes.allow();
     for (const client of clients.splice(0)) client.close();
   });
   afterAll(async () => {
@@ -80,7 +65,7 @@ describe('a database that takes no writes for a while', () => {
     const client = await connect();
     const ack = await client.send('message', { content: `Who is ${state}?` });
     await client.waitFor('response_chunk');
-    await refuseWrites(state);
+    await writes.refuse(state);
     rest.open();
     await client.waitFor('response_chunk', ({ content }) => content.includes('All of it.'));
 
@@ -94,7 +79,7 @@ describe('a database that takes no writes for a while', () => {
     });
     expect(client.of(ack.response_id).map(({ event }) => event)).not.toContain('response_end');
 
-    await refuseWrites('');
+    await writes.allow();
     expect(await client.endOf(ack.response_id)).toMatchObject({
       status: 'complete',
       content: 'Shown. All of it.',

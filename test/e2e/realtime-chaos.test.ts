@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
-import { ChaosPerson, type SeenAnswer } from '../support/chaos-person.js';
+import { judgeAnswer, seeded, type StoredMessage } from '../support/answer-judge.js';
+import { ChaosPerson } from '../support/chaos-person.js';
 import { nodesEnvironment } from '../support/nodes.js';
 import { RedisServer } from '../support/redis-server.js';
 import { ServiceProcess } from '../support/service-process.js';
@@ -11,15 +12,6 @@ const PEOPLE = 50;
 const NODES = 2;
 const CHAOS_MS = 40_000;
 const isPossible = nodesEnvironment(0) !== null;
-
-/** As random as it is repeatable. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 (isPossible ? describe : describe.skip)('two nodes in chaos', () => {
   let database: TestDatabase;
@@ -100,7 +92,7 @@ function seeded(seed: number): () => number {
         const { sessionId } = answer;
         const stored = bySession.get(sessionId) ?? (await history(tokens[index] ?? '', sessionId));
         bySession.set(sessionId, stored);
-        faults.push(...judge(answer, stored));
+        faults.push(...judgeAnswer(answer, stored));
         const status = answer.ends[0]?.status ?? 'none';
         statuses[status] = (statuses[status] ?? 0) + 1;
       }
@@ -118,28 +110,3 @@ function seeded(seed: number): () => number {
     expect(sum('cuts')).toBeGreaterThan(PEOPLE);
   }, 150_000);
 });
-
-interface StoredMessage {
-  id: string;
-  role: string;
-  content: string;
-  status: string;
-}
-
-/** What of the promises does not hold for an accepted question. */
-function judge(answer: SeenAnswer, stored: readonly StoredMessage[]): string[] {
-  const faults = answer.faults.map((fault) => `${answer.answerId}: ${fault}`);
-  const fail = (what: string): void => void faults.push(`${answer.answerId}: ${what}`);
-  const [end] = answer.ends;
-  const kept = stored.filter(({ id }) => id === answer.answerId);
-  const questions = stored.filter(({ id }) => id === answer.questionId);
-  if (kept.length !== 1 || questions.length !== 1) fail(`stored ${kept.length} times`);
-  if (answer.ends.length !== 1 || end === undefined) fail(`ended ${answer.ends.length} times`);
-  if (end !== undefined && answer.text !== end.content) {
-    fail(`${answer.text.length} characters seen, ${end.content.length} at the end (${end.status})`);
-  }
-  if (end !== undefined && (kept[0]?.content !== end.content || kept[0]?.status !== end.status)) {
-    fail(`stored ${kept[0]?.status}, told ${end.status}`);
-  }
-  return faults;
-}

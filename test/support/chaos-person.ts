@@ -69,12 +69,13 @@ export class ChaosPerson {
     this.answers.push(answer);
     this.current = answer;
     // What came before the acknowledgement was read.
-    if (ack.duplicate) await this.resume(answer);
+    let isFollowing = true;
+    if (ack.duplicate) isFollowing = await this.resume(answer);
     else for (const { event, data } of this.client?.seen ?? []) this.take(event, data);
     const deadline = Date.now() + LONGEST_ANSWER_MS;
     while (answer.ends.length === 0 && Date.now() < deadline) {
       if (this.random() < 0.04) this.cut();
-      if (this.client?.socket.connected !== true) await this.resume(answer);
+      if (!isFollowing || this.client?.socket.connected !== true) isFollowing = await this.resume(answer);
       await sleep(25);
     }
     this.current = null;
@@ -105,15 +106,18 @@ export class ChaosPerson {
     return null;
   }
 
-  private async resume(answer: SeenAnswer): Promise<void> {
+  /** @returns whether the answer's events come from now on */
+  private async resume(answer: SeenAnswer): Promise<boolean> {
     try {
       const client = await this.connected();
-      await client.socket
-        .timeout(5_000)
-        .emitWithAck('resume', { message_id: answer.answerId, after_seq: answer.text.length });
+      const sent = { message_id: answer.answerId, after_seq: answer.text.length };
+      const ack = (await client.socket.timeout(5_000).emitWithAck('resume', sent)) as Fields;
+      if (ack.ok === true) return true;
     } catch {
-      await sleep(100);
+      // The connection ended; the next one asks again.
     }
+    await sleep(100);
+    return false;
   }
 
   private async connected(): Promise<RealtimeClient> {
