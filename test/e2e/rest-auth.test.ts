@@ -29,7 +29,7 @@ describe('bearer tokens', () => {
   let client: RestClient;
 
   beforeAll(async () => {
-    service = await startTestApp({ ADMIN_EMAILS: 'boss@example.com' });
+    service = await startTestApp();
     client = new RestClient(service.url);
   });
   afterAll(() => service.close());
@@ -101,21 +101,6 @@ describe('bearer tokens', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(token)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-  });
-
-  it('knows a person of another provider by their e-mail address, unless nobody checked that', async () => {
-    const first = await ask(sign(claims({ sub: 's-2', email: 'two@example.com', provider: 'google' })));
-    const other = { sub: 's-9', email: 'TWO@example.com', provider: 'nextauth' };
-    const refused = await ask(sign(claims({ ...other, email_verified: false })));
-    expect(refused).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
-    expect(refused.body.detail).toContain('belongs to another account');
-    const second = await ask(sign(claims(other)));
-    expect(second.body.id).toBe(first.body.id);
-    expect(second.body.provider).toBe('google');
-  });
-
-  it('makes administrators of the addresses in ADMIN_EMAILS', async () => {
-    expect((await ask(sign(claims({ sub: 'b', email: 'Boss@example.com' })))).body.is_admin).toBe(true);
   });
 
   it('refuses a deactivated person at once, and lets them in again', async () => {

@@ -6,8 +6,15 @@ export class UserProfileDto {
   @ApiProperty({ type: 'integer', example: 7 })
   id!: number;
 
-  @ApiProperty({ format: 'email', description: 'Unique, in lower case.', example: 'someone@example.com' })
-  email!: string;
+  @ApiProperty({
+    type: 'string',
+    format: 'email',
+    nullable: true,
+    description:
+      'In lower case. Null when the sign-in gave none, or when another account has proved that the address is its own.',
+    example: 'someone@example.com',
+  })
+  email!: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, example: 'Someone' })
   name!: string | null;
@@ -110,8 +117,14 @@ export class CheckAuthAnswerDto {
   @ApiProperty({ type: 'integer', example: 7 })
   user_id!: number;
 
-  @ApiProperty({ format: 'email', example: 'someone@example.com' })
-  email!: string;
+  @ApiProperty({
+    type: 'string',
+    format: 'email',
+    nullable: true,
+    description: 'As in the profile.',
+    example: 'someone@example.com',
+  })
+  email!: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, example: 'Someone' })
   name!: string | null;
