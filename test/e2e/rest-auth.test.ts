@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jsonwebtoken, { type Algorithm, type SignOptions } from 'jsonwebtoken';
+import { createHmac } from 'node:crypto';
 import { UserService } from '../../apps/api/src/user/user.service.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js';
@@ -21,6 +22,12 @@ const sign = (
   payload: object = claims(),
   { secret = TEST_SECRET, ...options }: SignOptions & { secret?: string } = {},
 ): string => jsonwebtoken.sign(payload, secret, options);
+
+/** A token with this header, signed as it stands; both parts may be any text. */
+const signRaw = (header: string, payload: string = JSON.stringify(claims())): string => {
+  const signed = [header, payload].map((part) => Buffer.from(part, 'latin1').toString('base64url')).join('.');
+  return `${signed}.${createHmac('sha256', TEST_SECRET).update(signed).digest('base64url')}`;
+};
 
 const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -63,11 +70,30 @@ describe('bearer tokens', () => {
     ['with a sub that no database takes', sign(claims({ sub: 'a\u0000b' }))],
     ['that begins later', sign(claims({ nbf: NOW + 300 }))],
     ['that is no JWT', 'nonsense'],
+    ['whose header has crit', signRaw('{"alg":"HS256","crit":["exp"],"exp":1}')],
+    ['whose header has an empty crit', signRaw('{"alg":"HS256","crit":[]}')],
+    ['whose header has crit as null', signRaw('{"alg":"HS256","crit":null}')],
+    ['whose header has crit twice', signRaw('{"crit":["x"],"alg":"HS256","crit":[]}')],
+    ['whose header spells crit with an escape', signRaw('{"alg":"HS256","\\u0063rit":["x"]}')],
+    ['whose header has b64 and crit', signRaw('{"alg":"HS256","b64":false,"crit":["b64"]}')],
+    ['whose header has b64 alone', signRaw('{"alg":"HS256","b64":false}')],
+    ['whose header has zip', signRaw('{"alg":"HS256","zip":"DEF"}')],
+    ['whose header is a list', signRaw('["HS256"]')],
+    ['whose header is null', signRaw('null')],
+    ['whose claims are a nested token', signRaw('{"alg":"HS256","cty":"JWT"}', sign())],
+    ['whose claims are a list', signRaw('{"alg":"HS256"}', '[]')],
+    ['whose claims are not UTF-8', signRaw('{"alg":"HS256"}', JSON.stringify(claims({ sub: 's\xff' })))],
     ['that is endless', 'x'.repeat(12_000)],
   ])('refuses a token %s', async (_what, token) => {
     const answer = await ask(token);
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('takes the last of duplicate claims', async () => {
+    const last = claims({ sub: 'twice', email: 'last@example.com' });
+    const payload = JSON.stringify(last).replace('{', '{"email":"first@example.com",');
+    expect((await ask(signRaw('{"alg":"HS256"}', payload))).body.email).toBe('last@example.com');
   });
 
   it.each([
