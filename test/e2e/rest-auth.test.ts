@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jsonwebtoken, { type Algorithm, type SignOptions } from 'jsonwebtoken';
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { UserService } from '../../apps/api/src/user/user.service.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js';
@@ -146,6 +149,43 @@ describe('bearer tokens', () => {
       expect(Object.keys(answer.body)).toEqual(['access_token', 'token_type', 'expires_in']);
       const profile = await ask(answer.body.access_token);
       expect(profile.body).toMatchObject({ email: 'dev@example.com', name: 'Dev', provider: 'dev' });
+    });
+
+    /** Sends headers as they are; `fetch` sets Host and Origin by itself. */
+    const devToken = async (headers: Record<string, string>, path = '/api/auth/dev-token') => {
+      const { hostname, port } = new URL(service.url);
+      const body = JSON.stringify({ email: 'dev@example.com' });
+      const request = httpRequest({
+        ...{ hostname, port, path, method: 'POST' },
+        headers: { 'content-type': 'application/json', 'content-length': body.length, ...headers },
+      });
+      request.end(body);
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      return { status: response.statusCode, body: JSON.parse(await text(response)) };
+    };
+
+    it.each([
+      ['a rebound host', { host: 'evil.example' }, undefined, 'host'],
+      ['a rebound host with the port', { host: 'evil.example:8000' }, undefined, 'host'],
+      ['any address of the machine', { host: '0.0.0.0:8000' }, undefined, 'host'],
+      ['an absolute target', {}, 'http://evil.example/api/auth/dev-token', 'host'],
+      ['a proxy', { 'x-forwarded-for': '127.0.0.1' }, undefined, 'x-forwarded-for'],
+      ['a proxy that names itself', { via: '1.1 proxy' }, undefined, 'via'],
+      ['a page of another origin', { origin: 'http://evil.example' }, undefined, 'FRONTEND_URL'],
+      ['a page of another site', { 'sec-fetch-site': 'cross-site' }, undefined, 'another site'],
+    ])('refuses a request through %s and says why', async (_what, headers, path, reason) => {
+      const { status, body } = await devToken(headers, path);
+      expect([status, body.code]).toEqual([403, 'forbidden']);
+      expect(body.detail).toContain(reason);
+    });
+
+    it.each([
+      ['localhost', { host: 'localhost:8000' }],
+      ['IPv6', { host: '[::1]:8000' }],
+      ['a page of FRONTEND_URL', { origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' }],
+      ['the documentation', { host: 'localhost:8000', origin: 'http://localhost:8000' }],
+    ])('answers a request through %s', async (_what, headers) => {
+      expect(await devToken(headers)).toMatchObject({ status: 200, body: { token_type: 'bearer' } });
     });
 
     it.each([[{}], [{ email: 'x' }], [{ email: 5 }], [{ email: 'a@example.com', name: '' }]])(
