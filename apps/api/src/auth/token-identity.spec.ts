@@ -25,6 +25,7 @@ describe(readClaims.name, () => {
 
   it.each([
     [{ name: '  ' }, { name: null }],
+    [{ name: '\u200b\u3164' }, { name: null }],
     [{ name: 5 }, { name: null }],
     [{ name: 'Foo\ud800' }, { name: null }],
     [{ name: '🥊'.repeat(300) }, { name: '🥊'.repeat(200) }],

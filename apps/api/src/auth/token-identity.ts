@@ -1,3 +1,4 @@
+import { hasVisibleCharacter } from '@app/common';
 import { z } from 'zod';
 import { UnauthorizedError } from './auth.errors.js';
 
@@ -35,7 +36,7 @@ const claimsSchema = z.object({
     .catch(false),
   exp: z.number().positive().max(LAST_SECOND),
   provider: z.string().trim().min(1).max(32).refine(isStorable).catch(DEFAULT_PROVIDER),
-  name: z.string().trim().min(1).refine(isStorable).nullable().catch(null),
+  name: z.string().trim().refine(hasVisibleCharacter).refine(isStorable).nullable().catch(null),
   picture: z
     .url({ protocol: /^https?$/ })
     .max(2000)

@@ -10,9 +10,8 @@ export function refuseUndecodableQueries(server: FastifyInstance): void {
   });
 }
 
-/** Whether a text of an address has only ASCII characters, and its escapes are UTF-8. */
+/** Whether the escapes of a part of an address are UTF-8. Bytes that are not escaped never get past the HTTP parser. */
 export function isDecodable(text: string): boolean {
-  if (/[^\x20-\x7e]/.test(text)) return false;
   if (!text.includes('%')) return true;
   try {
     decodeURIComponent(text);

@@ -57,7 +57,7 @@ export class UpdateProfileRequestDto {
     minLength: 1,
     maxLength: 200,
     example: 'Someone',
-    description: 'Spaces around it are taken away; null takes the name away.',
+    description: 'Spaces around it are taken away; one character must be visible. Null takes the name away.',
   })
   @IsOptional()
   @IsTrimmedText({ minimum: 1, maximum: 200 })
