@@ -57,7 +57,7 @@ describe('server-sent events', () => {
     const response = await ask(fresh('Who'));
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
-    expect(response.headers.get('cache-control')).toContain('no-cache');
+    expect(response.headers.get('cache-control')).toContain('no-store');
     expect(response.headers.get('x-request-id')).not.toBeNull();
     const events = await readAll(response);
     expect(events[0]).toMatchObject({ event: 'response_start', id: '0', data: { session_id: sessionId } });

@@ -127,7 +127,8 @@ describe('the OpenAPI document', () => {
       const answer = await client.send(method, path.replace('{session_id}', '0'));
       const isGuarded = answer.status === 401;
       expect([address, security !== undefined]).toEqual([address, isGuarded]);
-      expect([address, '401' in responses, '403' in responses]).toEqual([address, isGuarded, isGuarded]);
+      expect([address, '401' in responses]).toEqual([address, isGuarded]);
+      if (isGuarded) expect([address, '403' in responses]).toEqual([address, true]);
     }
   });
 

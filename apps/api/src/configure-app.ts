@@ -24,6 +24,9 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 3600,
+    // OPTIONS is answered by a hook of our own, with or without the headers of a preflight.
+    preflightContinue: true,
+    strictPreflight: false,
   });
   logRequests(app.getHttpAdapter().getInstance());
   serveOpenApi(app);

@@ -16,7 +16,8 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
     createHttpAdapter(config, logger),
-    { logger: new ServiceLogger(logger), abortOnError: false },
+    // Bodies are JSON, read by a parser of our own; a form of another site cannot send one.
+    { logger: new ServiceLogger(logger), abortOnError: false, bodyParser: false },
   );
   configureApp(app, config);
   return app;

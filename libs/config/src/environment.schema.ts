@@ -53,7 +53,7 @@ export const environmentSchema = z.object({
   AUTH_DEV_LOGIN: flag
     .optional()
     .describe(
-      'Whether POST /api/auth/dev-token exists. Default: true in development, refused in production.',
+      'Whether POST /api/auth/dev-token exists, for requests of this machine only. Default: true in development, refused in production.',
     ),
   FRONTEND_URL: z
     .string()
@@ -110,7 +110,9 @@ export const environmentSchema = z.object({
         .map((email) => email.trim().toLowerCase())
         .filter((email) => email !== ''),
     )
-    .describe('E-mail addresses of administrators, comma-separated.'),
+    .describe(
+      'E-mail addresses of administrators, comma-separated; the sign-in must have verified the address.',
+    ),
   DATA_SOURCE_URL: optionalText.describe(
     'Base URL or folder of the UFC CSV files that `npm run data:import` reads when it is given none.',
   ),

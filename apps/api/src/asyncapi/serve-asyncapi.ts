@@ -16,7 +16,6 @@ export function serveAsyncApi(app: NestFastifyApplication): void {
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', PAGE_SECURITY_POLICY)
-      .header('x-content-type-options', 'nosniff')
       .send(page()),
   );
 }

@@ -20,13 +20,16 @@ export class AuthController {
   @ApiOperation({
     summary: 'Get a token without a password, for development',
     description:
-      'Exists only when `AUTH_DEV_LOGIN` is true; otherwise the answer is 404. The account is made at the first ' +
-      'request that carries the token. There is no refresh token: ask for another access token instead.',
+      'Exists only when `AUTH_DEV_LOGIN` is true; otherwise the answer is 404. Answers only this machine: the host ' +
+      'must be `localhost`, `127.0.0.1` or `[::1]`, no proxy may pass the request on, and a page must be of ' +
+      '`FRONTEND_URL` or of the service; otherwise the answer is 403. The account is created at the first request ' +
+      'that carries the token. There is no refresh token: ask for another access token instead.',
   })
   @ApiOkResponse({ type: TokenAnswerDto, description: 'The token.' })
   @ApiPublicProblems(
     'validation_failed',
     'malformed_json',
+    'forbidden',
     'not_found',
     'payload_too_large',
     'rate_limited',

@@ -24,3 +24,15 @@ export class AccountDisabledError extends AppError {
     super('This account is deactivated. Ask an administrator to activate it.');
   }
 }
+
+/** The development sign-in answers only requests of this machine, because it asks for no password. */
+export class DevLoginRefusedError extends AppError {
+  readonly code = 'forbidden';
+
+  constructor(reason: string) {
+    super(
+      `The development sign-in refuses this request, because ${reason}. Send it straight to http://localhost from the ` +
+        'machine of the service, or from a page of FRONTEND_URL.',
+    );
+  }
+}

@@ -1,7 +1,8 @@
 /** Who is calling. This, never the user's row, is what other modules are given. */
 export interface AuthenticatedUser {
   id: number;
-  email: string;
+  /** Null when the account has none. */
+  email: string | null;
   name: string | null;
   isAdmin: boolean;
   /** When the presented token ends. */

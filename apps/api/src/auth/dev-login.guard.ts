@@ -1,14 +1,20 @@
 import { AppConfig } from '@app/config';
-import { Injectable, type CanActivate } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { RouteNotFoundError } from '../http/http.errors.js';
+import { DevLoginRefusedError } from './auth.errors.js';
+import { describeForeignRequest } from './local-request.js';
 
-/** Makes the development sign-in look as if it did not exist where it is switched off. */
+/** Hides the development sign-in where it is switched off, and elsewhere keeps it to requests of this machine. */
 @Injectable()
 export class DevLoginGuard implements CanActivate {
   constructor(private readonly config: AppConfig) {}
 
-  canActivate(): boolean {
+  canActivate(context: ExecutionContext): boolean {
     if (!this.config.devLoginEnabled) throw new RouteNotFoundError();
+    const { raw } = context.switchToHttp().getRequest<FastifyRequest>();
+    const reason = describeForeignRequest(raw, this.config.env.FRONTEND_URL);
+    if (reason !== undefined) throw new DevLoginRefusedError(reason);
     return true;
   }
 }

@@ -1,8 +1,10 @@
 import { AppConfig } from '@app/config';
 import { Injectable, type Type } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { KeyObject } from 'node:crypto';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { signingKey } from './signing-key.js';
+import { assertPlainHeader } from './token-header.js';
 import { readClaims, type TokenIdentity } from './token-identity.js';
 
 /** How far the signer's clock may be off, in seconds. */
@@ -18,15 +20,26 @@ interface BearerVerifier {
   authenticate(request: BearerRequest): void;
 }
 
+type KeyCallback = (error: unknown, key?: KeyObject) => void;
+
 /** Checks signed tokens: only the configured algorithm, only our secret, not expired. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIdentity, TokenIdentity>(
   Strategy,
 ) {
   constructor(config: AppConfig) {
+    const key = signingKey(config.nextAuthSecret);
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: signingKey(config.nextAuthSecret),
+      secretOrKeyProvider: (_request: unknown, token: string, done: KeyCallback): void => {
+        try {
+          assertPlainHeader(token);
+        } catch (error) {
+          done(error);
+          return;
+        }
+        done(null, key);
+      },
       algorithms: [config.env.JWT_ALGORITHM],
       jsonWebTokenOptions: { clockTolerance: CLOCK_TOLERANCE_SECONDS },
     });

@@ -199,7 +199,7 @@ export class StoreMessageRequestDto {
     maxLength: ASSISTANT_CONTENT_LENGTH.maximum,
     description:
       `For role \`user\` at most ${USER_CONTENT_LENGTH.maximum} characters after the spaces around them are ` +
-      `taken away; for \`assistant\` at most ${ASSISTANT_CONTENT_LENGTH.maximum}, kept as they are.`,
+      `taken away; for \`assistant\` at most ${ASSISTANT_CONTENT_LENGTH.maximum}, kept as they are. One must be visible.`,
     example: "What is Khabib Nurmagomedov's UFC record?",
   })
   @IsMessageContent()

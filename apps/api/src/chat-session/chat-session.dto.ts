@@ -46,7 +46,8 @@ export class CreateSessionRequestDto {
     minLength: TITLE_LENGTH.minimum,
     maxLength: TITLE_LENGTH.maximum,
     example: "Khabib's record",
-    description: 'Spaces around it are taken away. Without one, the first question gives the title.',
+    description:
+      'Spaces around it are taken away; one character must be visible. Without one, the first question gives the title.',
   })
   @IsOptional()
   @IsTrimmedText(TITLE_LENGTH)
@@ -58,7 +59,7 @@ export class RenameSessionRequestDto {
     minLength: TITLE_LENGTH.minimum,
     maxLength: TITLE_LENGTH.maximum,
     example: "Khabib's record",
-    description: 'Spaces around it are taken away.',
+    description: 'Spaces around it are taken away; one character must be visible.',
   })
   @IsTrimmedText(TITLE_LENGTH)
   title!: string;

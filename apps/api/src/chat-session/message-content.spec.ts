@@ -9,6 +9,8 @@ describe(describeContentFault.name, () => {
     ['x'.repeat(4001), 'assistant', undefined],
     ['x'.repeat(60_001), 'assistant', 'must have at most 60000 characters, has 60001'],
     [' \n ', 'assistant', 'must not be empty'],
+    ['\u200b\u3164', 'user', 'must have at least one visible character'],
+    ['\u200b\u3164', 'assistant', 'must have at least one visible character'],
     ['x'.repeat(4001), 'nonsense', 'must have at most 4000 characters, has 4001'],
     [undefined, 'user', 'must be text'],
   ])('judges %.10j of %s', (content, role, fault) => {

@@ -12,7 +12,7 @@ const LONGEST_TOKEN = 16_384;
 export const MessagePayload = z.object({
   content: trimmedTextField(
     USER_CONTENT_LENGTH,
-    'The question. Spaces around it are taken away before its characters are counted.',
+    'The question. Spaces around it are taken away before its characters are counted; one of them must be visible.',
   ),
   session_id: identifierField('The session to ask in; without it a new one is made.').nullish(),
   client_message_id: trimmedTextField(

@@ -25,8 +25,15 @@ describe(describeTextFault.name, () => {
     ['a\u0000', 'must not contain the character U+0000'],
     ['a\ud800', 'must be well-formed Unicode, has half of a surrogate pair'],
     ['\udc00b', 'must be well-formed Unicode, has half of a surrogate pair'],
+    ['\u200b', 'must have at least one visible character'],
+    [' \u3164 ', 'must have at least one visible character'],
+    ['\u2800a', undefined],
     ['\udc4a\ud83e', 'must be well-formed Unicode, has half of a surrogate pair'],
   ])('says of %j: %s', (value, fault) => {
     expect(describeTextFault(value, bounds)).toBe(fault);
+  });
+
+  it('takes a text that shows nothing where it may be empty', () => {
+    expect(describeTextFault('\u200b', { minimum: 0, maximum: 3 })).toBeUndefined();
   });
 });

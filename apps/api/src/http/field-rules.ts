@@ -1,4 +1,4 @@
-import { isUuid } from '@app/common';
+import { hasVisibleCharacter, isUuid } from '@app/common';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
@@ -14,7 +14,10 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** What is wrong with a text that is to have so many characters, or undefined. */
+/**
+ * What is wrong with a text that is to have so many characters, or undefined. One of them must be visible, unless the
+ * text may be empty.
+ */
 export function describeTextFault(
   value: unknown,
   { minimum, maximum }: { minimum: number; maximum: number },
@@ -26,10 +29,11 @@ export function describeTextFault(
   const length = value.length <= maximum ? value.length : countCharacters(value);
   if (length < minimum) return 'must not be empty';
   if (length > maximum) return `must have at most ${maximum} characters, has ${length}`;
+  if (minimum > 0 && !hasVisibleCharacter(value)) return 'must have at least one visible character';
   return undefined;
 }
 
-/** A text of so many characters; spaces around it are taken away first. */
+/** A text of so many characters, see {@link describeTextFault}; spaces around it are taken away first. */
 export function IsTrimmedText(bounds: { minimum: number; maximum: number }): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),

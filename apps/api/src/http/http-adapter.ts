@@ -1,9 +1,12 @@
 import type { AppConfig } from '@app/config';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
+import { answerOptions } from './answer-options.js';
 import { BODY_LIMIT_BYTES } from './body-limit.js';
 import { answerProblem } from './problem-details.filter.js';
+import { refuseUndecodableQueries } from './query-encoding.js';
 import { requestId } from './request-id.js';
+import { addSecurityHeaders, securityHeaders } from './security-headers.js';
 import { answerUnreadableRequest } from './unreadable-request.js';
 
 /** Longest path parameter; ids are 36 characters. */
@@ -20,7 +23,8 @@ export function createHttpAdapter(config: AppConfig, logger: FastifyBaseLogger):
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: (_address: string, hop: number) => hop < config.env.TRUST_PROXY,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
-    clientErrorHandler: answerUnreadableRequest,
+    clientErrorHandler: (failure, socket) =>
+      answerUnreadableRequest(failure, socket, securityHeaders(config)),
     // A path that cannot be decoded fails before any route, hook or filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply),
@@ -32,5 +36,8 @@ export function createHttpAdapter(config: AppConfig, logger: FastifyBaseLogger):
     void reply.header('x-request-id', request.id);
     done();
   });
+  addSecurityHeaders(server, config);
+  answerOptions(server);
+  refuseUndecodableQueries(server);
   return adapter;
 }

@@ -1,4 +1,5 @@
 import { ValidationFailedError } from '@app/common';
+import { isUtf8 } from 'node:buffer';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BODY_LIMIT_BYTES } from './body-limit.js';
 import { MalformedJsonError } from './http.errors.js';
@@ -12,13 +13,19 @@ export function readJsonBodies(app: NestFastifyApplication): void {
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => {
     let parsed: unknown;
     try {
-      parsed = parseJsonBody(body.toString('utf8'));
+      parsed = parseJsonBody(decodeUtf8(body));
     } catch (error) {
       done(error instanceof Error ? error : new MalformedJsonError());
       return;
     }
     done(null, parsed);
   });
+}
+
+/** @throws MalformedJsonError for other bytes, which would be read as U+FFFD */
+function decodeUtf8(body: Buffer): string {
+  if (!isUtf8(body)) throw new MalformedJsonError();
+  return body.toString('utf8');
 }
 
 /**

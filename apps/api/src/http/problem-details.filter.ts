@@ -2,6 +2,7 @@ import { HTTP_STATUS, type AppError } from '@app/common';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from './problem-details.js';
+import { setSecurityHeaders } from './security-headers.js';
 import { toAppError } from './to-app-error.js';
 
 /**
@@ -23,6 +24,7 @@ export function answerProblem(exception: unknown, request: FastifyRequest, reply
   if (reply.sent) return;
   const problem = toProblemDetails(error, request.id);
   request.problemCode = problem.code;
+  setSecurityHeaders(reply);
   const retryAfter = retryAfterSeconds(error);
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -4,7 +4,11 @@ import type { Socket } from 'node:net';
 import { PROBLEM_CONTENT_TYPE, toProblemDetails } from './problem-details.js';
 
 /** Answers what is not readable as HTTP at all, such as headers that never end; there is no request to log then. */
-export function answerUnreadableRequest(failure: Error & { code?: string }, socket: Socket): void {
+export function answerUnreadableRequest(
+  failure: Error & { code?: string },
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (failure.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();
     return;
@@ -18,6 +22,7 @@ export function answerUnreadableRequest(failure: Error & { code?: string }, sock
     `content-type: ${PROBLEM_CONTENT_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${requestId}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

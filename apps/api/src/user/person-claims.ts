@@ -1,4 +1,4 @@
-/** The provider of the development sign-in, which takes anybody's word for their address. */
+/** The provider of the development sign-in, which verifies no address. */
 export const DEVELOPMENT_PROVIDER = 'dev';
 
 /** What a provider of sign-in says of a person. */
@@ -6,9 +6,9 @@ export interface PersonClaims {
   provider: string;
   /** The provider's id of the person. */
   subject: string;
-  /** In lower case. */
-  email: string;
-  /** False when nobody checked whether the address is the person's. */
+  /** In lower case; null when the provider gives none. */
+  email: string | null;
+  /** False when the provider did not check that the address is the user's. */
   isEmailVerified: boolean;
   name: string | null;
   picture: string | null;
@@ -17,7 +17,8 @@ export interface PersonClaims {
 /** A person's account as authentication needs it. */
 export interface Account {
   id: number;
-  email: string;
+  /** Null without one. */
+  email: string | null;
   name: string | null;
   isAdmin: boolean;
   isActive: boolean;

@@ -6,8 +6,15 @@ export class UserProfileDto {
   @ApiProperty({ type: 'integer', example: 7 })
   id!: number;
 
-  @ApiProperty({ format: 'email', description: 'Unique, in lower case.', example: 'someone@example.com' })
-  email!: string;
+  @ApiProperty({
+    type: 'string',
+    format: 'email',
+    nullable: true,
+    description:
+      'In lower case. Null when the sign-in gave none, or when another account has proved that the address is its own.',
+    example: 'someone@example.com',
+  })
+  email!: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, example: 'Someone' })
   name!: string | null;
@@ -50,7 +57,7 @@ export class UpdateProfileRequestDto {
     minLength: 1,
     maxLength: 200,
     example: 'Someone',
-    description: 'Spaces around it are taken away; null takes the name away.',
+    description: 'Spaces around it are taken away; one character must be visible. Null takes the name away.',
   })
   @IsOptional()
   @IsTrimmedText({ minimum: 1, maximum: 200 })
@@ -110,8 +117,14 @@ export class CheckAuthAnswerDto {
   @ApiProperty({ type: 'integer', example: 7 })
   user_id!: number;
 
-  @ApiProperty({ format: 'email', example: 'someone@example.com' })
-  email!: string;
+  @ApiProperty({
+    type: 'string',
+    format: 'email',
+    nullable: true,
+    description: 'As in the profile.',
+    example: 'someone@example.com',
+  })
+  email!: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, example: 'Someone' })
   name!: string | null;

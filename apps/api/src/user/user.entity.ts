@@ -3,7 +3,10 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** A person who signed in. */
 @Entity({ schema: 'app', name: 'users' })
 @Check('users_requests_check', 'total_requests >= 0 AND daily_requests >= 0 AND daily_request_limit >= 0')
+@Check('users_email_verified_check', 'email IS NOT NULL OR NOT email_verified')
 @Index('users_provider_subject', ['provider', 'providerSubject'], { unique: true })
+@Index('users_verified_email', ['email'], { unique: true, where: 'email_verified' })
+@Index('users_unverified_email', ['email'], { where: 'NOT email_verified' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -12,13 +15,17 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 32 })
   provider!: string;
 
-  /** The provider's id of the person (`sub`). */
-  @Column({ type: 'varchar', length: 255, name: 'provider_subject' })
+  /** The provider's id of the user (`sub`); for tokens without a provider, `sub` and the verified address. */
+  @Column({ type: 'varchar', length: 576, name: 'provider_subject' })
   providerSubject!: string;
 
-  /** In lower case. */
-  @Column({ type: 'varchar', length: 320, unique: true })
-  email!: string;
+  /** In lower case. Null without one, or when another account has proved that the address is its own. */
+  @Column({ type: 'varchar', length: 320, nullable: true })
+  email!: string | null;
+
+  /** Whether a sign-in proved that {@link email} is the user's. A verified address belongs to one account. */
+  @Column({ type: 'boolean', name: 'email_verified', default: false })
+  emailVerified!: boolean;
 
   @Column({ type: 'varchar', length: 200, nullable: true })
   name!: string | null;

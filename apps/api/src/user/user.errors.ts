@@ -12,7 +12,7 @@ export class UsageLimitExceededError extends AppError {
   }
 }
 
-/** Somebody else, as far as anyone vouches, has the e-mail address of a token. */
+/** Another account has proved the e-mail address of a token that does not prove it. */
 export class AddressTakenError extends AppError {
   readonly code = 'unauthorized';
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository, type EntityManager } from 'typeorm';
 import type { PersonClaims } from './person-claims.js';
+import { provenAddress, type SignInCandidates, type SignInDecision } from './sign-in.js';
 import type { Usage } from './usage.js';
 import { UserEntity } from './user.entity.js';
 
@@ -18,6 +19,22 @@ const COUNT_REQUEST = `
      AND CASE WHEN person.daily_requests_on >= today.day THEN person.daily_requests ELSE 0 END
          < COALESCE(person.daily_request_limit, $2)
   RETURNING person.total_requests, person.daily_requests, COALESCE(person.daily_request_limit, $2) AS daily_limit`;
+
+/** First key of the advisory locks that sign-ins hold; the second one is a hash of the address. */
+const SIGN_IN_LOCK = 1_936_287_587;
+
+interface IdRow {
+  id: number;
+}
+
+/** An account after a sign-in. */
+export interface SettledSignIn {
+  /** Null when the sign-in was refused, or when the account has been deleted meanwhile. */
+  user: UserEntity | null;
+  decision: SignInDecision['kind'];
+  /** Accounts that lost their address, because this one proved it. */
+  releasedIds: number[];
+}
 
 interface CountRow {
   total_requests: number;
@@ -38,20 +55,46 @@ export class UserRepository {
     return this.users.findOneBy({ provider, providerSubject: subject });
   }
 
-  /** @param email in lower case */
-  findByEmail(email: string): Promise<UserEntity | null> {
-    return this.users.findOneBy({ email });
-  }
-
-  /** Adds a person unless somebody with this subject or address exists, whoever added them. */
-  async insertIfAbsent({ provider, subject, email, name, picture }: PersonClaims): Promise<void> {
-    await this.users
-      .createQueryBuilder()
-      .insert()
-      .values({ provider, providerSubject: subject, email, name, picture })
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+  /**
+   * Finds the accounts that a sign-in concerns and does what `decide` says, in one transaction. Sign-ins with the same
+   * address wait for one another, so that the decision is made on what is committed.
+   */
+  async settleSignIn(
+    claims: PersonClaims,
+    decide: (candidates: SignInCandidates) => SignInDecision,
+  ): Promise<SettledSignIn> {
+    return this.users.manager.transaction(async (manager) => {
+      const users = manager.getRepository(UserEntity);
+      const { provider, subject, email } = claims;
+      if (email !== null) {
+        await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SIGN_IN_LOCK, email]);
+      }
+      const findOwn = () => users.findOneBy({ provider, providerSubject: subject });
+      const own = await findOwn();
+      const holder = email === null ? null : await users.findOneBy({ email, emailVerified: true });
+      const decision = decide({ own, holder });
+      const settled = { decision: decision.kind, releasedIds: [] as number[] };
+      switch (decision.kind) {
+        case 'refuse':
+          return { ...settled, user: null };
+        case 'use':
+          return { ...settled, user: decision.account };
+        case 'verify': {
+          const { account } = decision;
+          const isVerified = await verifyAddress(manager, account.id, decision.email);
+          const releasedIds = isVerified ? await releaseAddress(manager, account.id, decision.email) : [];
+          return { ...settled, releasedIds, user: await findOwn() };
+        }
+        case 'create': {
+          const isNew = await insertIfAbsent(users, claims);
+          const user = await findOwn();
+          const address = provenAddress(claims);
+          const releasedIds =
+            isNew && user !== null && address !== null ? await releaseAddress(manager, user.id, address) : [];
+          return { ...settled, releasedIds, user };
+        }
+      }
+    });
   }
 
   /** @param manager of the transaction that asks */
@@ -96,6 +139,41 @@ export class UserRepository {
   countRequestAlone(userId: number, defaultLimit: number): Promise<Usage | null> {
     return count(this.users.manager, userId, defaultLimit);
   }
+}
+
+/** Adds an account unless one with this subject exists. @returns whether it was added */
+async function insertIfAbsent(users: Repository<UserEntity>, claims: PersonClaims): Promise<boolean> {
+  const { provider, subject, email, name, picture } = claims;
+  const emailVerified = provenAddress(claims) !== null;
+  const inserted = await users
+    .createQueryBuilder()
+    .insert()
+    .values({ provider, providerSubject: subject, email, emailVerified, name, picture })
+    .orIgnore()
+    .returning('id')
+    .updateEntity(false)
+    .execute();
+  return (inserted.raw as IdRow[]).length > 0;
+}
+
+/** Marks an address as that of an account, unless the account has another one meanwhile. @returns whether it did */
+async function verifyAddress(manager: EntityManager, id: number, email: string): Promise<boolean> {
+  const [rows] = await manager.query<[IdRow[], number]>(
+    `UPDATE app.users SET email = $2, email_verified = true, updated_at = now()
+      WHERE id = $1 AND (email IS NULL OR email = $2) RETURNING id`,
+    [id, email],
+  );
+  return rows.length > 0;
+}
+
+/** Takes an address from every account that has it unverified. @returns their ids */
+async function releaseAddress(manager: EntityManager, ownerId: number, email: string): Promise<number[]> {
+  const [rows] = await manager.query<[IdRow[], number]>(
+    `UPDATE app.users SET email = NULL, updated_at = now()
+      WHERE email = $2 AND NOT email_verified AND id <> $1 RETURNING id`,
+    [ownerId, email],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function count(manager: EntityManager, userId: number, defaultLimit: number): Promise<Usage | null> {

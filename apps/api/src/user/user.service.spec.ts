@@ -2,84 +2,102 @@ import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
 import { NodeBus } from '../nodes/node-bus.js';
 import type { PersonClaims } from './person-claims.js';
+import type { SignInCandidates, SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
 import { AddressTakenError } from './user.errors.js';
-import type { UserRepository } from './user.repository.js';
+import type { SettledSignIn, UserRepository } from './user.repository.js';
 import { UserService } from './user.service.js';
 
-/** The users' table in memory, with its two unique keys. */
+const ADDRESS = 'boss@example.com';
+
+const account = (changes: Partial<UserEntity> = {}): UserEntity =>
+  Object.assign(
+    new UserEntity(),
+    { id: 1, provider: 'google', email: ADDRESS, emailVerified: false, isAdmin: false, isActive: true },
+    changes,
+  );
+
+/** Holds one known account, and settles every sign-in as it is told to. */
 class FakeUserRepository {
-  private readonly rows: UserEntity[] = [];
-  /** Runs between the search by subject and the one by address. */
-  meanwhile: () => Promise<void> = async () => {};
+  settled: SignInDecision['kind'][] = [];
+  holder: UserEntity | null = null;
+  releasedIds: number[] = [];
 
-  async findBySubject(provider: string, subject: string): Promise<UserEntity | null> {
-    return this.rows.find((row) => row.provider === provider && row.providerSubject === subject) ?? null;
+  constructor(private readonly known: UserEntity | null) {}
+
+  async findBySubject(): Promise<UserEntity | null> {
+    return this.known;
   }
 
-  async findByEmail(email: string): Promise<UserEntity | null> {
-    await this.meanwhile();
-    return this.rows.find((row) => row.email === email) ?? null;
+  async settleSignIn(
+    _claims: PersonClaims,
+    decide: (candidates: SignInCandidates) => SignInDecision,
+  ): Promise<SettledSignIn> {
+    const { kind } = decide({ own: this.known, holder: this.holder });
+    this.settled.push(kind);
+    const user = kind === 'refuse' ? null : (this.known ?? this.holder ?? account({ id: 9 }));
+    return { user, decision: kind, releasedIds: this.releasedIds };
   }
-
-  async insertIfAbsent({ provider, subject, email }: PersonClaims): Promise<void> {
-    const row = { id: this.rows.length + 1, provider, providerSubject: subject, email, isActive: true };
-    this.rows.push(Object.assign(new UserEntity(), row));
-  }
-}
-
-function create(variables: Record<string, string> = {}) {
-  const config = loadConfig({ NODE_ENV: 'test', NEXTAUTH_SECRET: 'x'.repeat(32), ...variables });
-  const repository = new FakeUserRepository();
-  return {
-    users: new UserService(config, repository as unknown as UserRepository, new NodeBus()),
-    repository,
-  };
 }
 
 const claims = (changes: Partial<PersonClaims> = {}): PersonClaims => ({
   provider: 'google',
   subject: 's-1',
-  email: 'a@example.com',
-  isEmailVerified: false,
+  email: ADDRESS,
+  isEmailVerified: true,
   name: null,
   picture: null,
   ...changes,
 });
 
-const WITHOUT_DEV_LOGIN = { AUTH_DEV_LOGIN: 'false' };
+function create(known: UserEntity | null, variables: Record<string, string> = {}) {
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    NEXTAUTH_SECRET: 'x'.repeat(32),
+    ADMIN_EMAILS: ADDRESS,
+    AUTH_DEV_LOGIN: 'false',
+    ...variables,
+  });
+  const repository = new FakeUserRepository(known);
+  const users = new UserService(config, repository as unknown as UserRepository, new NodeBus());
+  const changed: number[] = [];
+  users.onChange((userId) => changed.push(userId));
+  return { users, repository, changed };
+}
 
 describe(UserService.name, () => {
-  it('knows a person again by provider and subject, whatever their address is now', async () => {
-    const { users } = create();
-    const first = await users.findOrCreate(claims());
-    expect(await users.findOrCreate(claims({ email: 'new@example.com' }))).toEqual(first);
+  it('only reads for a user who is known and proves nothing new', async () => {
+    const { users, repository, changed } = create(account({ emailVerified: true }));
+    expect(await users.findOrCreate(claims())).toMatchObject({ id: 1 });
+    expect(await users.findOrCreate(claims({ isEmailVerified: false }))).toMatchObject({ id: 1 });
+    expect([repository.settled, changed]).toEqual([[], []]);
   });
 
-  it.each<[string, Partial<PersonClaims>, Partial<PersonClaims>, Record<string, string>]>([
-    ['verified', {}, { provider: 'nextauth', subject: 's-2', isEmailVerified: true }, WITHOUT_DEV_LOGIN],
-    ['of an account of the development sign-in', { provider: 'dev' }, { subject: 's-2' }, {}],
-    ['said by the development sign-in', {}, { provider: 'dev', subject: 's-2' }, {}],
-  ])('knows a person by an address that is %s', async (_what, earlier, later, variables) => {
-    const { users } = create(variables);
-    const { id } = await users.findOrCreate(claims(earlier));
-    expect((await users.findOrCreate(claims(later))).id).toBe(id);
+  it('refuses an address that another account has proved', async () => {
+    const { users, repository } = create(null);
+    repository.holder = account({ id: 2, emailVerified: true });
+    const refused = users.findOrCreate(claims({ isEmailVerified: false }));
+    await expect(refused).rejects.toBeInstanceOf(AddressTakenError);
   });
 
-  it('knows a person whom another request of theirs adds at the same time', async () => {
-    const { users, repository } = create(WITHOUT_DEV_LOGIN);
-    repository.meanwhile = () => repository.insertIfAbsent(claims());
-    expect((await users.findOrCreate(claims())).id).toBe(1);
+  it('tells of the accounts that a sign-in changed: the verified one and those that lost the address', async () => {
+    const { users, repository, changed } = create(account());
+    repository.releasedIds = [4, 5];
+    await users.findOrCreate(claims());
+    expect([repository.settled, changed]).toEqual([['verify'], [1, 4, 5]]);
   });
 
-  it.each<[string, Partial<PersonClaims>, Partial<PersonClaims>]>([
-    ['another subject', {}, { subject: 's-2' }],
-    ['another provider', {}, { provider: 'nextauth' }],
-    ['the development sign-in where it is off', {}, { provider: 'dev', isEmailVerified: true }],
-    ['an account of the development sign-in where it is off', { provider: 'dev' }, { subject: 's-2' }],
-  ])('does not take an unverified address for a proof: %s', async (_what, earlier, later) => {
-    const { users } = create(WITHOUT_DEV_LOGIN);
-    await users.findOrCreate(claims(earlier));
-    await expect(users.findOrCreate(claims(later))).rejects.toBeInstanceOf(AddressTakenError);
+  it.each<[string, Partial<UserEntity>, Record<string, string>, boolean]>([
+    ['a verified address', { emailVerified: true }, {}, true],
+    ['an unverified address', {}, {}, false],
+    ['an unverified address where the development sign-in is on', {}, { AUTH_DEV_LOGIN: 'true' }, false],
+    ['the development sign-in where it is on', { provider: 'dev' }, { AUTH_DEV_LOGIN: 'true' }, true],
+    ['the development sign-in where it is off', { provider: 'dev' }, {}, false],
+    ['no address', { email: null }, {}, false],
+    ['the flag of the account', { email: null, isAdmin: true }, {}, true],
+  ])('decides by %s who is an administrator', async (_what, known, variables, isAdmin) => {
+    const { users } = create(account(known), variables);
+    const found = await users.findOrCreate(claims({ isEmailVerified: false }));
+    expect(found.isAdmin).toBe(isAdmin);
   });
 });

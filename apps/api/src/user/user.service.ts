@@ -4,6 +4,7 @@ import { AccountDisabledError } from '../auth/auth.errors.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
 import { DEVELOPMENT_PROVIDER, type Account, type PersonClaims } from './person-claims.js';
+import { decideSignIn, provesAddressOf } from './sign-in.js';
 import { millisecondsToMidnight, type Usage } from './usage.js';
 import type { UserEntity } from './user.entity.js';
 import { AddressTakenError, UsageLimitExceededError, UserNotFoundError } from './user.errors.js';
@@ -42,16 +43,13 @@ export class UserService {
   }
 
   /**
-   * The account of a person who presented a good token; made at first sight, once, however many requests race.
+   * The account of the user whom a valid token names. It is created at the first sign-in, once, however many requests
+   * race; a sign-in that proves an address takes it from accounts that only claimed it.
    * @throws AddressTakenError
    */
   async findOrCreate(claims: PersonClaims): Promise<Account> {
-    let user = await this.find(claims);
-    if (user === null) {
-      await this.users.insertIfAbsent(claims);
-      user = await this.find(claims);
-    }
-    if (user === null) throw new UserNotFoundError();
+    const known = await this.users.findBySubject(claims.provider, claims.subject);
+    const user = known === null || provesAddressOf(known, claims) ? await this.settle(claims) : known;
     const { id, email, name, isActive } = user;
     return { id, email, name, isActive, isAdmin: this.isAdmin(user) };
   }
@@ -99,26 +97,23 @@ export class UserService {
     return counted;
   }
 
-  /** The person whom the provider knows by this subject, else the one whose address the claims prove to have. */
-  private async find(claims: PersonClaims): Promise<UserEntity | null> {
-    const known = await this.users.findBySubject(claims.provider, claims.subject);
-    if (known !== null) return known;
-    const namesake = await this.users.findByEmail(claims.email);
-    if (namesake !== null && !this.isSamePerson(claims, namesake)) throw new AddressTakenError();
-    return namesake;
+  private async settle(claims: PersonClaims): Promise<UserEntity> {
+    const { devLoginEnabled } = this.config;
+    const { user, decision, releasedIds } = await this.users.settleSignIn(claims, (candidates) =>
+      decideSignIn(claims, candidates, { devLoginEnabled }),
+    );
+    if (decision === 'refuse') throw new AddressTakenError();
+    if (user === null) throw new UserNotFoundError();
+    const changedIds = decision === 'verify' ? [user.id, ...releasedIds] : releasedIds;
+    for (const id of changedIds) this.announce(id, { isDeactivated: false });
+    return user;
   }
 
-  /** An address that nobody checked would let one person become another. */
-  private isSamePerson(claims: PersonClaims, namesake: UserEntity): boolean {
-    if (claims.isEmailVerified && claims.provider !== DEVELOPMENT_PROVIDER) return true;
-    // Another request of theirs added them after the search by subject.
-    if (namesake.provider === claims.provider && namesake.providerSubject === claims.subject) return true;
-    const isOfDevelopment = [claims.provider, namesake.provider].includes(DEVELOPMENT_PROVIDER);
-    return this.config.devLoginEnabled && isOfDevelopment;
-  }
-
-  private isAdmin(user: UserEntity): boolean {
-    return user.isAdmin || this.config.env.ADMIN_EMAILS.includes(user.email);
+  /** ADMIN_EMAILS needs a verified address; the development sign-in, which verifies none, is enough where it is on. */
+  private isAdmin({ isAdmin, email, emailVerified, provider }: UserEntity): boolean {
+    if (isAdmin) return true;
+    const isTrusted = emailVerified || (this.config.devLoginEnabled && provider === DEVELOPMENT_PROVIDER);
+    return isTrusted && email !== null && this.config.env.ADMIN_EMAILS.includes(email);
   }
 
   private announce(userId: number, change: PersonChange): void {

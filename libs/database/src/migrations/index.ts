@@ -5,6 +5,7 @@ import { NameIndexes1795910000000 } from './1795910000000-name-indexes.js';
 import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
 import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 import { AnswersAndLedger1795940000000 } from './1795940000000-answers-and-ledger.js';
+import { VerifiedAddresses1795950000000 } from './1795950000000-verified-addresses.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,7 @@ export const MIGRATIONS = [
   Quarantine1795920000000,
   SearchIndexes1795930000000,
   AnswersAndLedger1795940000000,
+  VerifiedAddresses1795950000000,
 ];
+
+export { VerifiedAddresses1795950000000 };

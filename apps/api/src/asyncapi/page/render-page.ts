@@ -23,6 +23,7 @@ export const PAGE_SECURITY_POLICY = [
   `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 type NamedOperation = [name: string, operation: Operation];

@@ -8,7 +8,7 @@ export class AskRequestDto {
   @ApiProperty({
     minLength: USER_CONTENT_LENGTH.minimum,
     maxLength: USER_CONTENT_LENGTH.maximum,
-    description: 'The question.',
+    description: 'The question. One character must be visible.',
     example: '존 존스 전적 알려줘',
   })
   @IsTrimmedText(USER_CONTENT_LENGTH)

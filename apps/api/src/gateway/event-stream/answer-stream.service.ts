@@ -51,7 +51,7 @@ export class AnswerStreamService {
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache, no-transform',
+        'cache-control': 'no-store, no-transform',
         // nginx would collect the events otherwise.
         'x-accel-buffering': 'no',
       });

@@ -2,9 +2,10 @@ import type { Acknowledgement, ClientEventName } from '@app/client';
 import { AppConfig } from '@app/config';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
 import { UnauthorizedError } from '../../auth/auth.errors.js';
+import { securityHeaders } from '../../http/security-headers.js';
 import { toAppError } from '../../http/to-app-error.js';
 import { ChatEventsService } from '../chat-events.service.js';
 import { ChatHandshake } from '../chat-handshake.js';
@@ -43,6 +44,12 @@ export class SocketIoTransport implements OnApplicationBootstrap {
       ...this.cluster.serverOptions(),
     });
     server.attach(this.host.httpAdapter.getHttpServer() as HttpServer);
+    const headers = Object.entries(securityHeaders(this.config));
+    // Polling answers over HTTP, past the hooks of the routes.
+    server.engine.use((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      for (const [name, value] of headers) response.setHeader(name, value);
+      next();
+    });
     server.engine.on('connection', endWhenStuck);
     // Socket.IO always has a root namespace, in which nobody would ask for a token.
     server.use((_socket, next) => next(toConnectError(new UnauthorizedError('Connect to `/chat`.'))));

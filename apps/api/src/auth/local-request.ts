@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+/** What proxies add to a request that they pass on. */
+const FORWARDING_HEADER =
+  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-original-.+|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|x-envoy-.+|x-amzn-.+|x-appengine-.+|cf-.+|fastly-.+|cdn-loop)$/;
+
+/** What the decision needs of a request. */
+export type LocalRequest = Pick<IncomingMessage, 'headers' | 'url'> & {
+  socket: { remoteAddress?: string | undefined };
+};
+
+/**
+ * Why a request may not use what is meant for programs and pages on this machine, or undefined. A request of this
+ * machine comes from a loopback address to a loopback host without a proxy between: a page whose host name was rebound
+ * to 127.0.0.1 still sends that name in `Host`. A page must be of an allowed origin or of this service.
+ */
+export function describeForeignRequest(
+  { headers, url = '', socket }: LocalRequest,
+  allowedOrigins: readonly string[],
+): string | undefined {
+  if (!isLoopbackAddress(socket.remoteAddress ?? '')) return 'it does not come from this machine';
+  const forwarding = Object.keys(headers).find((name) => FORWARDING_HEADER.test(name));
+  if (forwarding !== undefined) return `a proxy passed it on (its header ${forwarding} says so)`;
+  // A target in absolute form names the host once more, and takes precedence over the header (RFC 9112).
+  const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1];
+  const hosts = [headers.host ?? '', ...(authority === undefined ? [] : [authority])];
+  if (!hosts.every(isLoopbackHost)) return 'its host is not localhost, 127.0.0.1 or [::1]';
+  const { origin } = headers;
+  if (origin !== undefined) {
+    const isAllowed = allowedOrigins.includes(origin) || origin === `http://${headers.host}`;
+    return isAllowed ? undefined : 'the page that sent it is not of an origin in FRONTEND_URL';
+  }
+  const isForeignPage = ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
+  return isForeignPage ? 'a page of another site sent it' : undefined;
+}
+
+/** Whether the value of a Host header names this machine, with or without a port. */
+export function isLoopbackHost(host: string): boolean {
+  const [, bracketed, name = ''] = /^(?:\[([^\]]*)\]|([^:@]*))(?::\d{1,5})?$/.exec(host) ?? [];
+  if (bracketed !== undefined) return isIP(bracketed) === 6 && isLoopbackAddress(bracketed);
+  // RFC 6761 reserves `localhost` and the names below it for the loopback address.
+  return isLoopbackAddress(name) || /^(?:[a-z\d-]+\.)*localhost$/i.test(name);
+}
+
+/** An IPv4 address mapped to IPv6 counts as the IPv4 address. */
+function isLoopbackAddress(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && LOOPBACK.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}

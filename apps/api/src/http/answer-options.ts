@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RouteNotFoundError } from './http.errors.js';
+
+interface Route {
+  path: RegExp;
+  methods: string[];
+}
+
+/**
+ * Answers OPTIONS for every route: a preflight with the headers that CORS has set by then, any other request with the
+ * methods of the route.
+ */
+export function answerOptions(server: FastifyInstance): void {
+  const routes: Route[] = [];
+  server.addHook('onRoute', ({ method, url }) => {
+    const methods = [method].flat().filter((name) => name !== 'OPTIONS');
+    if (methods.length > 0) routes.push({ path: toPattern(url), methods });
+  });
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'OPTIONS') {
+      done();
+      return;
+    }
+    const [path = ''] = request.url.split('?', 1);
+    const methods = routes.filter((route) => route.path.test(path)).flatMap((route) => route.methods);
+    if (methods.length === 0 && !isPreflight(request)) {
+      done(new RouteNotFoundError());
+      return;
+    }
+    // Safari waits for a body without the length (see @fastify/cors).
+    void reply
+      .code(204)
+      .headers({ allow: [...new Set([...methods, 'OPTIONS'])].join(', '), 'content-length': '0' })
+      .send();
+  });
+}
+
+const isPreflight = ({ headers }: FastifyRequest): boolean =>
+  headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+
+/** A route's path with parameters (`:id`) and a wildcard at its end (`*`), as a pattern. */
+function toPattern(url: string): RegExp {
+  const source = url
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/:[A-Za-z_]+/g, '[^/]+')
+    .replace(/\*$/, '.*');
+  return new RegExp(`^${source}$`);
+}

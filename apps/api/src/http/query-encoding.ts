@@ -1,0 +1,22 @@
+import { ValidationFailedError } from '@app/common';
+import type { FastifyInstance } from 'fastify';
+
+/** Refuses a query that is not percent-encoded UTF-8; the framework would take it as it stands. */
+export function refuseUndecodableQueries(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const start = request.url.indexOf('?');
+    if (start === -1 || isDecodable(request.url.slice(start))) done();
+    else done(new ValidationFailedError([{ field: 'query', message: 'must be percent-encoded UTF-8' }]));
+  });
+}
+
+/** Whether the escapes of a part of an address are UTF-8. Bytes that are not escaped never get past the HTTP parser. */
+export function isDecodable(text: string): boolean {
+  if (!text.includes('%')) return true;
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
