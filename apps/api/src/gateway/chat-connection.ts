@@ -19,8 +19,8 @@ export abstract class ChatConnection {
   constructor(
     /** Who it belongs to, by its newest token. */
     public user: AuthenticatedUser,
-    /** The client's, as the trusted proxies tell it. */
-    readonly address: string,
+    /** What its client address is counted by; see `clientKey`. */
+    readonly clientKey: string,
   ) {}
 
   private held: (() => void)[] | null = [];
