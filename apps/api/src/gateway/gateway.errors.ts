@@ -5,7 +5,9 @@ export class ConnectionReplacedError extends AppError {
   readonly code = 'replaced';
 
   constructor() {
-    super('A newer connection of yours replaced this one, because you have reached the limit of connections.');
+    super(
+      'A newer connection of yours replaced this one, because you have reached the limit of connections.',
+    );
   }
 }
 

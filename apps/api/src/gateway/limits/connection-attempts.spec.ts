@@ -67,7 +67,8 @@ describe(ConnectionAttempts.name, () => {
     };
     const opened = Array.from({ length: 600 }, openAndClose);
     for (const attempt of opened.slice(0, 300)) attempt.assertMaySignIn();
-    for (const attempt of opened.slice(300)) expect(() => attempt.assertMaySignIn()).toThrow(RateLimitedError);
+    for (const attempt of opened.slice(300))
+      expect(() => attempt.assertMaySignIn()).toThrow(RateLimitedError);
     expect(openAndClose).toThrow(RateLimitedError);
   });
 

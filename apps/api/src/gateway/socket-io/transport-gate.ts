@@ -115,7 +115,8 @@ function isRepeatedUpgrade(engine: Server['engine'], request: IncomingMessage): 
   if (request.headers.upgrade === undefined) return false;
   const sid = new URL(request.url ?? '', 'http://localhost').searchParams.get('sid');
   const clients: unknown = Reflect.get(engine, 'clients');
-  if (sid === null || typeof clients !== 'object' || clients === null || !Object.hasOwn(clients, sid)) return false;
+  if (sid === null || typeof clients !== 'object' || clients === null || !Object.hasOwn(clients, sid))
+    return false;
   const transport = Reflect.get(clients, sid) as Transport;
   return transport.upgrading || transport.upgraded;
 }
