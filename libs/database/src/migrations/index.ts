@@ -5,6 +5,7 @@ import { NameIndexes1795910000000 } from './1795910000000-name-indexes.js';
 import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
 import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 import { AnswersAndLedger1795940000000 } from './1795940000000-answers-and-ledger.js';
+import { RegenerationIds1796500000000 } from './1796500000000-regeneration-ids.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Quarantine1795920000000,
   SearchIndexes1795930000000,
   AnswersAndLedger1795940000000,
+  RegenerationIds1796500000000,
 ];
