@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestApp } from './start-app.js';
@@ -63,7 +62,7 @@ export class ServerSockets {
   private readonly open = new Map<number, Socket>();
 
   constructor({ app }: TestApp) {
-    (app.getHttpServer() as Server).on('connection', (socket: Socket) => {
+    (app.getHttpServer()).on('connection', (socket: Socket) => {
       const { remotePort = 0 } = socket;
       this.open.set(remotePort, socket);
       socket.once('close', () => this.open.delete(remotePort));

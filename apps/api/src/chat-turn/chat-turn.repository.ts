@@ -6,7 +6,7 @@ import { ChatSessionNotFoundError } from '../chat-session/chat-session.errors.js
 import { UserRepository } from '../user/user.repository.js';
 import { AnswerNotFoundError, SessionBusyError } from './chat-turn.errors.js';
 import { LEASE_SECONDS } from './lease.js';
-import { findRepeatedQuestion, findRepeatedRegeneration } from './repeated-sending.js';
+import { findRepeatedQuestion, findRepeatedRegeneration } from './repeated-sending.repository.js';
 import { titleFrom } from './session-title.js';
 
 /** When a person with all places may try again. */

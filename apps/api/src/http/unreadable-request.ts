@@ -13,7 +13,7 @@ export function answerUnreadableRequest(failure: Error & { code?: string }, sock
     socket.destroy();
     return;
   }
-  switch (failure.code) {
+  switch (failure.code ?? '') {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return endSocket(socket, invalid('request', 'did not arrive whole in time'), { status: TIMED_OUT });
     case 'HPE_HEADER_OVERFLOW':
