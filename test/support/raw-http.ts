@@ -62,7 +62,7 @@ export class ServerSockets {
   private readonly open = new Map<number, Socket>();
 
   constructor({ app }: TestApp) {
-    (app.getHttpServer()).on('connection', (socket: Socket) => {
+    app.getHttpServer().on('connection', (socket: Socket) => {
       const { remotePort = 0 } = socket;
       this.open.set(remotePort, socket);
       socket.once('close', () => this.open.delete(remotePort));
