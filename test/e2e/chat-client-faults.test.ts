@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ChatClient, type ChatClientOptions, type ConnectionState } from '@app/client';
+import type { Socket } from 'socket.io';
 import { cut, refusal, ScriptedChatServer } from '../support/scripted-chat-server.js';
 
 const MESSAGE = { message_id: 'answer-1', session_id: 'session-1' };
@@ -102,6 +103,48 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(server.received[1]?.body).toEqual(server.received[0]?.body);
     expect(server.received[2]?.body).toEqual({ message_id: 'answer-1', after_seq: 3 });
   });
+
+  it('has an answer made again once though the acknowledgement was lost', async () => {
+    await server.start((socket, event, acknowledge, { count }) => {
+      if (event === 'regenerate' && count === 1) cut(socket);
+      else if (event === 'regenerate') acknowledge({ ...ACCEPTED, duplicate: true });
+      else {
+        acknowledge({ ok: true, status: 'complete', replayed: 2 });
+        socket.emit('response_chunk', chunk(0));
+        socket.emit('response_end', END);
+      }
+    });
+    expect(await (await connect()).regenerate('answer-0').text()).toBe(TEXT);
+    expect(server.events).toEqual(['regenerate', 'regenerate', 'resume']);
+    expect(server.received[0]?.body).toEqual({
+      message_id: 'answer-0',
+      client_message_id: expect.stringMatching(/^.{1,64}$/),
+    });
+    expect(server.received[1]?.body).toEqual(server.received[0]?.body);
+  });
+
+  it.each([
+    ['ends the connection', (socket: Socket) => socket.disconnect(true)],
+    ['cuts the transport', (socket: Socket) => socket.conn.close()],
+  ])(
+    'does not come back after it was replaced by a newer connection, when the service %s',
+    async (_, end) => {
+      await server.start((socket, _event, acknowledge) => {
+        acknowledge(ACCEPTED);
+        const message = 'A newer connection of yours replaced this one.';
+        socket.emit('error', { error: { code: 'replaced', message, retryable: false } });
+        setImmediate(() => end(socket));
+      });
+      const client = await connect();
+      await expect(client.ask('Khabib?').text()).rejects.toMatchObject({
+        code: 'replaced',
+        retryable: false,
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(server.handshakes).toHaveLength(1);
+      expect(client.state).toBe('closed');
+    },
+  );
 
   it('takes events that come before the acknowledgement', async () => {
     await server.start((socket, _event, acknowledge) => {

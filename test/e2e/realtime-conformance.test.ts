@@ -106,6 +106,45 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(await history(sessionId)).toHaveLength(4);
   });
 
+  it('is refused when its client_message_id was used for another content', async () => {
+    const clientMessageId = newId();
+    const first = await accepted(client.ask({ content: fresh('Begin'), clientMessageId }));
+    await endOf(client, first);
+    const refused = await client.ask({
+      content: fresh('Something else'),
+      sessionId: first.session_id,
+      clientMessageId,
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(await client.regenerate(first, clientMessageId)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
+    expect(await history(first.session_id)).toHaveLength(2);
+  });
+
+  it('is made again once for the same client_message_id, and for no other answer', async () => {
+    const question = await accepted(client.ask({ content: fresh('Again') }));
+    await endOf(client, question);
+    const openGate = sayInTwo('Another', ' one.');
+    const clientMessageId = newId();
+    const first = await accepted(client.regenerate(question, clientMessageId));
+    const whileMade = await accepted(client.regenerate(question, clientMessageId));
+    expect(whileMade).toMatchObject({ ...first, duplicate: true });
+    openGate();
+    await endOf(client, first);
+    const afterwards = await accepted(client.regenerate(question, clientMessageId));
+    expect(afterwards).toMatchObject({ ...first, duplicate: true });
+    expect(await client.regenerate(first, clientMessageId)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
+    expect(
+      await client.ask({ content: fresh('Who'), sessionId: question.session_id, clientMessageId }),
+    ).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(await history(question.session_id)).toHaveLength(3);
+  });
+
   it('goes on when the connection is cut, and is resumed without a gap or a repeat', async () => {
     const openGate = sayInTwo('가나다 ', 'and then all the rest of it 💪💪.');
     const answer = await accepted(client.ask({ content: fresh('Cut') }));

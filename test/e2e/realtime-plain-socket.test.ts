@@ -176,16 +176,35 @@ describe('budgets of plain WebSockets', () => {
   });
   afterAll(() => app.close());
 
-  it('close with 4029 who has too many connections', async () => {
+  it('close with 4029 who connects too often', async () => {
+    const token = await app.token('hasty@example.com');
+    const codes: number[] = [];
+    for (let count = 0; count < 60 && codes.at(-1) !== 4029; count += 1) {
+      codes.push((await PlainClient.open(app.url, { token, session_id: 'x' }).closed())[0]);
+    }
+    expect(codes.length).toBeGreaterThanOrEqual(31);
+    expect(new Set(codes)).toEqual(new Set([4003, 4029]));
+  });
+
+  it('close with 4009 the connection that was silent longest when there are too many', async () => {
     const token = await app.token('many@example.com');
-    const open = Array.from({ length: 20 }, () => PlainClient.open(app.url, { token }));
-    await Promise.all(
-      open.map(({ seen }) => seen.waitFor(({ event }) => event === 'connection_established')),
-    );
-    expect(await PlainClient.open(app.url, { token }).closed()).toEqual([4029, 'rate_limited']);
-    open[0]?.socket.close();
-    await open[0]?.closed();
-    for (const { socket } of open) socket.terminate();
+    const [first, second] = [
+      await PlainClient.connect(app.url, token),
+      await PlainClient.connect(app.url, token),
+    ];
+    const others = await Promise.all(Array.from({ length: 18 }, () => PlainClient.connect(app.url, token)));
+    await first.send('ping', {});
+    const closed = second.closed();
+    others.push(await PlainClient.connect(app.url, token));
+    expect(await closed).toEqual([4009, 'replaced']);
+    expect(second.seen.events.at(-1)).toMatchObject({
+      event: 'error',
+      data: { error: { code: 'replaced', retryable: false } },
+    });
+    for (const client of [first, ...others]) {
+      expect(await client.send('ping', {})).toMatchObject({ ok: true });
+      client.socket.terminate();
+    }
   });
 
   it('refuse a flood of frames, whatever is in them, and harm no other', async () => {

@@ -154,16 +154,16 @@ describe('what is really sent over Socket.IO', () => {
   it('is as the document says: questions, answers, sessions, refusals', async () => {
     const token = await service.token();
     const socket = await connect(token);
-    const asked = await sendWell(socket, 'message', {
-      content: "What is Khabib Nurmagomedov's UFC record?",
-      client_message_id: 'one',
-    });
+    const question = { content: "What is Khabib Nurmagomedov's UFC record?", client_message_id: 'one' };
+    const asked = await sendWell(socket, 'message', question);
     await end(asked);
     const session = { session_id: asked['session_id'] };
-    await sendWell(socket, 'message', { content: 'x', client_message_id: 'one', ...session });
+    await sendWell(socket, 'message', { ...question, ...session });
     const other = await connect(token, String(asked['session_id']));
     await sendWell(other, 'join', session);
-    await end(await sendWell(socket, 'regenerate', { message_id: asked['response_id'] }));
+    await end(
+      await sendWell(socket, 'regenerate', { message_id: asked['response_id'], client_message_id: 'two' }),
+    );
     await end(
       await sendWell(socket, 'message', { content: 'Compare Jon Jones and Stipe Miocic', ...session }),
     );

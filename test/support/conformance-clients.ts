@@ -43,7 +43,7 @@ export interface ConformanceClient {
   seen: Seen;
   /** The acknowledgement: `ok`, and the ids or the error. */
   ask(question: Question): Promise<Fields>;
-  regenerate(answer: Fields): Promise<Fields>;
+  regenerate(answer: Fields, clientMessageId?: string): Promise<Fields>;
   stop(answer: Fields): Promise<Fields>;
   resume(answer: Fields, afterSeq: number): Promise<Fields>;
   /** Cuts the connection without a word. */
@@ -125,6 +125,9 @@ const plain: Transport = {
   },
 };
 
+const named = (clientMessageId: string | undefined): object =>
+  clientMessageId === undefined ? {} : { client_message_id: clientMessageId };
+
 function overEvents(
   send: (event: string, fields: object) => Promise<Fields>,
 ): Pick<ConformanceClient, 'ask' | 'regenerate' | 'stop' | 'resume'> {
@@ -135,7 +138,8 @@ function overEvents(
         ...(sessionId === undefined ? {} : { session_id: sessionId }),
         ...(clientMessageId === undefined ? {} : { client_message_id: clientMessageId }),
       }),
-    regenerate: ({ response_id }) => send('regenerate', { message_id: response_id }),
+    regenerate: ({ response_id }, clientMessageId) =>
+      send('regenerate', { message_id: response_id, ...named(clientMessageId) }),
     stop: ({ response_id }) => send('stop', { message_id: response_id }),
     resume: ({ response_id }, after_seq) => send('resume', { message_id: response_id, after_seq }),
   };
@@ -160,8 +164,9 @@ class StreamClient implements ConformanceClient {
     return this.accept(`/api/chat/session/${session}/messages`, body);
   }
 
-  regenerate({ session_id, response_id }: Fields): Promise<Fields> {
-    return this.accept(`/api/chat/session/${session_id}/messages/${response_id}/regenerate`, {});
+  regenerate({ session_id, response_id }: Fields, clientMessageId?: string): Promise<Fields> {
+    const path = `/api/chat/session/${session_id}/messages/${response_id}/regenerate`;
+    return this.accept(path, clientMessageId === undefined ? undefined : named(clientMessageId));
   }
 
   async stop({ session_id, response_id }: Fields): Promise<Fields> {
@@ -189,7 +194,7 @@ class StreamClient implements ConformanceClient {
   }
 
   /** Asks for the acknowledgement first, which only an answer that is no stream has, and then for the events. */
-  private async accept(path: string, body: object): Promise<Fields> {
+  private async accept(path: string, body?: object): Promise<Fields> {
     const answer = await toAnswer(await this.request('POST', path, {}, body));
     if (answer.ok === true) await this.resume(answer, 0);
     return answer;

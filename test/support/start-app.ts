@@ -22,6 +22,8 @@ export interface TestAppOptions {
   log?: (line: string) => void;
   /** One that others use too; it is not taken away at the end. */
   database?: TestDatabase;
+  /** See `createHttpAdapter`. */
+  requestTimeoutMs?: number;
 }
 
 /** Settings of tests: quick, quiet, without the outside world. A test's own come last. */
@@ -39,7 +41,7 @@ const SETTINGS: Record<string, string> = {
 /** Starts the real service on a free port over a fresh database. */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log, database: shared }: TestAppOptions = {},
+  { log, database: shared, ...adapterOptions }: TestAppOptions = {},
 ): Promise<TestApp> {
   const database = shared ?? (await createTestDatabase());
   let app: NestFastifyApplication | undefined;
@@ -50,7 +52,7 @@ export async function startTestApp(
   try {
     const config = loadConfig({ ...SETTINGS, ...database.env, ...env });
     const logger = log === undefined ? undefined : createLogger(config, { write: log });
-    app = await createApp(config, logger);
+    app = await createApp(config, logger, adapterOptions);
     await app.listen(0, '127.0.0.1');
     const url = (await app.getUrl()).replace(/\/$/, '');
     return { url, app, close, token: (email) => fetchToken(url, email) };

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { configureApp } from './configure-app.js';
-import { createHttpAdapter } from './http/http-adapter.js';
+import { createHttpAdapter, type HttpAdapterOptions } from './http/http-adapter.js';
 import { createLogger } from './logging/create-logger.js';
 import { ServiceLogger } from './logging/service-logger.js';
 
@@ -12,10 +12,11 @@ import { ServiceLogger } from './logging/service-logger.js';
 export async function createApp(
   config: AppConfig,
   logger: Logger = createLogger(config),
+  options: HttpAdapterOptions = {},
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    createHttpAdapter(config, logger),
+    createHttpAdapter(config, logger, options),
     // Bodies are JSON, read by a parser of our own; a form of another site cannot send one.
     { logger: new ServiceLogger(logger), abortOnError: false, bodyParser: false },
   );

@@ -119,19 +119,16 @@ export class ChatClient {
       client_message_id: clientMessageId ?? randomId(),
       ...(sessionId === null ? {} : { session_id: sessionId }),
     };
-    const repeats = ({ code }: ChatClientError) => code === 'token_expired' && this.token.isRenewable;
-    return this.begin(
-      () => sendUntilAcknowledged(this.connection, 'message', () => fields, { repeats, signal }),
-      signal,
-    );
+    return this.beginOnce('message', fields, signal);
   }
 
-  /**
-   * Has another answer made to the question of an answer. Unlike a question it is sent once: reading throws
-   * `not_acknowledged` when the connection was cut before it was accepted.
-   */
-  regenerate(messageId: string, { signal }: Pick<AskOptions, 'signal'> = {}): Answer {
-    return this.begin(() => this.connection.send('regenerate', { message_id: messageId }), signal);
+  /** Has another answer made to the question of an answer; sent again, like a question, when its acknowledgement is lost. */
+  regenerate(
+    messageId: string,
+    { clientMessageId, signal }: Pick<AskOptions, 'clientMessageId' | 'signal'> = {},
+  ): Answer {
+    const fields = { message_id: messageId, client_message_id: clientMessageId ?? randomId() };
+    return this.beginOnce('regenerate', fields, signal);
   }
 
   /**
@@ -180,6 +177,19 @@ export class ChatClient {
   /** Ends the connection for good; what waits fails with the code `closed`. Answers go on in the service. */
   close(): void {
     this.connection.close(new ChatClientError('closed', 'The client was closed.'));
+  }
+
+  /** Sends what begins an answer; its client message id lets the service take it once only. */
+  private beginOnce<Name extends 'message' | 'regenerate'>(
+    event: Name,
+    fields: ClientEvents[Name]['fields'],
+    signal: AbortSignal | undefined,
+  ): Answer {
+    const repeats = ({ code }: ChatClientError) => code === 'token_expired' && this.token.isRenewable;
+    return this.begin(
+      () => sendUntilAcknowledged(this.connection, event, () => fields, { repeats, signal }),
+      signal,
+    );
   }
 
   private begin(send: () => Promise<TurnAcknowledgement>, signal?: AbortSignal): Answer {

@@ -183,7 +183,11 @@ export class ChatConnection {
     const { farewell } = this;
     this.farewell = undefined;
     this.setState('reconnecting');
-    if (this.isOpening) {
+    if (farewell?.code === 'replaced') {
+      // Also when only the end of the transport arrived, after which Socket.IO would reconnect: the new connection would
+      // replace another one of the user, whose client would do the same.
+      this.close(ChatClientError.of(farewell));
+    } else if (this.isOpening) {
       this.ended(unreachable('The connection was cut.'));
     } else if (this.socket.active) {
       this.countAttempt();

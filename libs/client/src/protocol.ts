@@ -145,7 +145,10 @@ export interface ClientEvents {
     answer: TurnAcknowledgement;
   };
   stop: { fields: { message_id: string }; answer: object };
-  regenerate: { fields: { message_id: string }; answer: TurnAcknowledgement };
+  regenerate: {
+    fields: { message_id: string; client_message_id?: string | null };
+    answer: TurnAcknowledgement;
+  };
   resume: {
     fields: { message_id: string; after_seq: number };
     answer: { status: AnswerStatus; replayed: number };

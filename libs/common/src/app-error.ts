@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'message_not_found',
   'session_busy',
   'conflict',
+  'replaced',
   'payload_too_large',
   'rate_limited',
   'usage_limit_exceeded',

@@ -14,6 +14,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   message_not_found: 404,
   session_busy: 409,
   conflict: 409,
+  replaced: 409,
   payload_too_large: 413,
   rate_limited: 429,
   usage_limit_exceeded: 429,

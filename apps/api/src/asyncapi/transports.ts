@@ -77,7 +77,7 @@ export const CHANNELS: Record<ChannelName, Omit<Channel, 'messages'>> = {
     description:
       'Each event carries one object. What a client sends is acknowledged with `{ ok: true, … }` or ' +
       '`{ ok: false, error }`; where it asks for no acknowledgement, a refusal comes as the event `error`. ' +
-      'A refused handshake is a `connect_error` whose `data` says why.',
+      'A refused handshake is a `connect_error` whose `data` says why; a flood of transports gets HTTP status 429 instead.',
     servers: [serverReference('socketIo')],
   },
   chatFrames: {
@@ -87,7 +87,8 @@ export const CHANNELS: Record<ChannelName, Omit<Channel, 'messages'>> = {
     description:
       'A frame is the object of the event with its name as `type`. It may carry an `ack_id`; the acknowledgement is ' +
       'then a frame of the type `ack` with the same one. A refused connection is accepted and closed with 4001 (token), ' +
-      '4003 (session) or 4029 (rate), the error code as reason; 1012 says that the service restarts.',
+      '4003 (session) or 4029 (rate), the error code as reason. An open one is closed with 4009 when a newer connection ' +
+      'of the user replaces it, and with 1012 when the service restarts.',
     servers: [serverReference('webSocket')],
     bindings: {
       ws: {

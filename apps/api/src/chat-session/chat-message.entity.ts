@@ -65,13 +65,17 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 12 })
   status!: ChatMessageStatus;
 
-  /** The sender's own id of a user message; makes sending it twice harmless. */
+  /** The client's own id of the sending that stored this row, a question or a regenerated answer; unique in the session. */
   @Column({ type: 'varchar', length: 64, name: 'client_message_id', nullable: true })
   clientMessageId!: string | null;
 
   /** The user message that an answer answers. */
   @Column({ type: 'uuid', name: 'reply_to', nullable: true })
   replyTo!: string | null;
+
+  /** The answer that an answer regenerates. */
+  @Column({ type: 'uuid', name: 'regenerated_from', nullable: true })
+  regeneratedFrom!: string | null;
 
   @Column({ type: 'jsonb', name: 'tool_calls', nullable: true })
   toolCalls!: ToolCallRecord[] | null;

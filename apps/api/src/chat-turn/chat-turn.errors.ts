@@ -11,6 +11,15 @@ export class SessionBusyError extends AppError {
   }
 }
 
+/** The client used its id in this session before, for another question, another answer or other content. */
+export class ClientMessageIdConflictError extends AppError {
+  readonly code = 'conflict';
+
+  constructor() {
+    super('This client_message_id was used in the session for something else. Send again with a new one.');
+  }
+}
+
 /** No such answer, or another person's. */
 export class AnswerNotFoundError extends AppError {
   readonly code = 'message_not_found';

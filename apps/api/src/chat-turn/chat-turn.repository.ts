@@ -6,6 +6,7 @@ import { ChatSessionNotFoundError } from '../chat-session/chat-session.errors.js
 import { UserRepository } from '../user/user.repository.js';
 import { AnswerNotFoundError, SessionBusyError } from './chat-turn.errors.js';
 import { LEASE_SECONDS } from './lease.js';
+import { findRepeatedQuestion, findRepeatedRegeneration } from './repeated-sending.repository.js';
 import { titleFrom } from './session-title.js';
 
 /** When a person with all places may try again. */
@@ -28,6 +29,12 @@ export interface TurnContext {
 export interface TurnInput {
   content: string;
   sessionId: string | null;
+  clientMessageId: string | null;
+}
+
+export interface RegenerationInput {
+  /** The answer whose question is to be answered again. */
+  answerId: string;
   clientMessageId: string | null;
 }
 
@@ -83,12 +90,12 @@ export class ChatTurnRepository {
 
   /**
    * Stores a question and its empty answer, in an existing session or a new one.
-   * @throws ChatSessionNotFoundError, SessionBusyError
+   * @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError
    */
   begin(context: TurnContext, input: TurnInput): Promise<BeginResult> {
     return this.inTransaction(async (manager) => {
       const session = await lockSession(manager, context.userId, input);
-      const duplicate = await findDuplicate(manager, session.id, input.clientMessageId);
+      const duplicate = await findRepeatedQuestion(manager, session.id, input);
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
       await this.admit(manager, context, session.id);
       const newTitle = session.title === null ? titleFrom(input.content) : null;
@@ -124,9 +131,9 @@ export class ChatTurnRepository {
 
   /**
    * Stores another empty answer, at the session's end, to the question that an answer answers. The earlier answer stays.
-   * @throws AnswerNotFoundError, SessionBusyError
+   * @throws AnswerNotFoundError, SessionBusyError, ClientMessageIdConflictError
    */
-  beginAgain(context: TurnContext, answerId: string): Promise<BeginResult> {
+  beginAgain(context: TurnContext, input: RegenerationInput): Promise<BeginResult> {
     return this.inTransaction(async (manager) => {
       const [found] = await manager.query<QuestionRow[]>(
         `SELECT question.id, question.session_id, question.content, question.position, question.created_at
@@ -134,13 +141,15 @@ export class ChatTurnRepository {
          JOIN app.chat_messages question ON question.id = answer.reply_to
          JOIN app.chat_sessions session ON session.id = answer.session_id
          WHERE answer.id = $1 AND answer.role = 'assistant' AND session.user_id = $2`,
-        [answerId, context.userId],
+        [input.answerId, context.userId],
       );
       if (found === undefined) throw new AnswerNotFoundError();
       const session = await lockSession(manager, context.userId, {
         sessionId: found.session_id,
         clientMessageId: null,
       });
+      const duplicate = await findRepeatedRegeneration(manager, session.id, input);
+      if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
       await this.admit(manager, context, session.id);
       const newAnswerId = newId();
       await insertAnswer(manager, context.owner, {
@@ -148,6 +157,7 @@ export class ChatTurnRepository {
         sessionId: session.id,
         position: session.message_count,
         replyTo: found.id,
+        regeneration: input,
       });
       await countMessages(manager, session.id, 1, null);
       return {
@@ -159,7 +169,7 @@ export class ChatTurnRepository {
           question: found.content,
           questionPosition: found.position,
           askedAt: found.created_at,
-          clientMessageId: null,
+          clientMessageId: input.clientMessageId,
           newTitle: null,
         },
       };
@@ -233,32 +243,31 @@ async function lockSession(
   return found;
 }
 
-async function findDuplicate(
-  manager: EntityManager,
-  sessionId: string,
-  clientMessageId: string | null,
-): Promise<{ questionId: string; answerId: string } | null> {
-  if (clientMessageId === null) return null;
-  const [found] = await manager.query<{ questionId: string; answerId: string }[]>(
-    `SELECT question.id AS "questionId", answer.id AS "answerId"
-     FROM app.chat_messages question
-     JOIN app.chat_messages answer ON answer.reply_to = question.id AND answer.session_id = question.session_id
-     WHERE question.session_id = $1 AND question.client_message_id = $2
-     ORDER BY answer.position LIMIT 1`,
-    [sessionId, clientMessageId],
-  );
-  return found ?? null;
-}
-
 async function insertAnswer(
   manager: EntityManager,
   owner: string,
-  answer: { id: string; sessionId: string; position: number; replyTo: string },
+  answer: {
+    id: string;
+    sessionId: string;
+    position: number;
+    replyTo: string;
+    regeneration?: RegenerationInput;
+  },
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO app.chat_messages (id, session_id, position, role, content, status, reply_to, owner, lease_until)
-     VALUES ($1, $2, $3, 'assistant', '', 'streaming', $4, $5, now() + make_interval(secs => $6))`,
-    [answer.id, answer.sessionId, answer.position, answer.replyTo, owner, LEASE_SECONDS],
+    `INSERT INTO app.chat_messages (id, session_id, position, role, content, status, reply_to, owner, lease_until,
+       regenerated_from, client_message_id)
+     VALUES ($1, $2, $3, 'assistant', '', 'streaming', $4, $5, now() + make_interval(secs => $6), $7, $8)`,
+    [
+      answer.id,
+      answer.sessionId,
+      answer.position,
+      answer.replyTo,
+      owner,
+      LEASE_SECONDS,
+      answer.regeneration?.answerId ?? null,
+      answer.regeneration?.clientMessageId ?? null,
+    ],
   );
 }
 

@@ -41,8 +41,8 @@ export class ChatTurnService {
 
   /**
    * Stores a question and lets its answer be made. Resolves after the commit and before the answer's first event.
-   * @throws ChatSessionNotFoundError, SessionBusyError, UsageLimitExceededError, RateLimitedError, TooManyAnswersError,
-   * ShuttingDownError
+   * @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError, UsageLimitExceededError,
+   * RateLimitedError, TooManyAnswersError, ShuttingDownError
    */
   start(user: AuthenticatedUser, input: StartTurn): Promise<TurnAcknowledgement> {
     return this.begin(user, true, (context) =>
@@ -56,10 +56,17 @@ export class ChatTurnService {
 
   /**
    * Lets another answer be made to the question that an answer answers; the earlier one stays.
+   * @param clientMessageId the client's own id: sent again for the same answer, it makes no second one
    * @throws AnswerNotFoundError and whatever {@link start} throws
    */
-  regenerate(user: AuthenticatedUser, answerId: string): Promise<TurnAcknowledgement> {
-    return this.begin(user, false, (context) => this.turns.beginAgain(context, answerId));
+  regenerate(
+    user: AuthenticatedUser,
+    answerId: string,
+    clientMessageId?: string | null,
+  ): Promise<TurnAcknowledgement> {
+    return this.begin(user, false, (context) =>
+      this.turns.beginAgain(context, { answerId, clientMessageId: clientMessageId ?? null }),
+    );
   }
 
   /**

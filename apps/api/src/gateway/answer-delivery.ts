@@ -6,6 +6,8 @@ import { AnswerSubscription } from './answer-subscription.js';
 import type { ChatConnection } from './chat-connection.js';
 
 const CONGESTED_RETRY_MS = 1_000;
+/** Answers that a connection may follow at once. */
+const MOST_SUBSCRIPTIONS = 100;
 
 /** Brings the events of answers to connections. */
 @Injectable()
@@ -16,7 +18,7 @@ export class AnswerDelivery {
 
   /** Gives a connection an answer from its beginning on, as it is made; unless it knew of it before the news came. */
   deliver(connection: ChatConnection, messageId: string): void {
-    if (connection.toldOf.has(messageId)) return;
+    if (connection.toldOf.has(messageId) || connection.subscriptions.has(messageId)) return;
     this.subscribe(connection, messageId, 0).then(
       ({ subscription }) => subscription.pump(),
       (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
@@ -27,20 +29,19 @@ export class AnswerDelivery {
    * Gives a connection what it missed of an answer, and what follows, after the acknowledgement of its request.
    * A connection that has the answer already misses nothing.
    * @throws AnswerNotFoundError
-   * @throws RateLimitedError while the connection does not take what it was sent before
+   * @throws RateLimitedError while the connection does not take what it was sent before, or follows too many answers
    */
   async resume(
     connection: ChatConnection,
     messageId: string,
     afterSeq: number,
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
-    // The news of it, should they come so late, give it nothing more.
-    connection.toldOf.add(messageId);
     const known = connection.subscriptions.get(messageId);
     if (known !== undefined && (this.turns.isMaking(messageId) || !connection.isCongested())) {
       return { status: 'streaming', replayed: 0 };
     }
-    if (connection.isCongested()) throw new RateLimitedError(CONGESTED_RETRY_MS);
+    const isFull = connection.subscriptions.size >= MOST_SUBSCRIPTIONS;
+    if (isFull || connection.isCongested()) throw new RateLimitedError(CONGESTED_RETRY_MS);
     const { subscription, status, replayed } = await this.subscribe(connection, messageId, afterSeq);
     setImmediate(subscription.pump);
     return { status, replayed };
@@ -94,6 +95,8 @@ export class AnswerDelivery {
         subscription.pump,
       );
       session = sessionId;
+      // News of the answer that come after this give the connection nothing more.
+      connection.toldOf.add(messageId);
       return { subscription, status, replayed: subscription.attach(follower) };
     } catch (error) {
       subscription.close();

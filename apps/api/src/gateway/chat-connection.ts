@@ -2,6 +2,10 @@ import type { AppError } from '@app/common';
 import type { ServerEventName, ServerEventPayloads } from '@app/client';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { AnswerSubscription } from './answer-subscription.js';
+import { NewestIds } from './newest-ids.js';
+
+/** News of an answer comes within seconds of its beginning, so older ones need not be remembered. */
+const MOST_TOLD_OF = 1_000;
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 export const userRoom = (userId: number): string => `user:${userId}`;
@@ -11,16 +15,16 @@ export abstract class ChatConnection {
   abstract readonly id: string;
   /** Answers whose events the connection gets, by message id. */
   readonly subscriptions = new Map<string, AnswerSubscription>();
-  /** Answers that it was told are being made, or asked for; it gets none of their events unasked. */
-  readonly toldOf = new Set<string>();
+  /** The user's answers that it knows of, or that it was told are being made; it gets none of their events unasked. */
+  readonly toldOf = new NewestIds(MOST_TOLD_OF);
   /** Kept by `ConnectionRooms`. */
   readonly rooms = new Set<string>();
 
   constructor(
     /** Who it belongs to, by its newest token. */
     public user: AuthenticatedUser,
-    /** The client's, as the trusted proxies tell it. */
-    readonly address: string,
+    /** What its client address is counted by; see `clientKey`. */
+    readonly clientKey: string,
   ) {}
 
   private held: (() => void)[] | null = [];

@@ -10,6 +10,7 @@ import {
   AnswerPayload,
   AuthRefreshPayload,
   MessagePayload,
+  RegeneratePayload,
   ResumePayload,
   SessionPayload,
   TypingPayload,
@@ -51,14 +52,14 @@ export class ChatEventsService {
         client_message_id: client_message_id ?? undefined,
       });
       // Before the answer's first event, which follows in a later turn of the event loop.
-      this.rooms.join(connection, sessionRoom(acknowledgement.session_id));
+      this.joinAsked(connection, acknowledgement.session_id);
       return acknowledgement;
     },
 
     regenerate: async (connection, payload) => {
-      const { message_id } = readPayload(AnswerPayload, payload);
-      const acknowledgement = await this.turns.regenerate(connection.user, message_id);
-      this.rooms.join(connection, sessionRoom(acknowledgement.session_id));
+      const { message_id, client_message_id } = readPayload(RegeneratePayload, payload);
+      const acknowledgement = await this.turns.regenerate(connection.user, message_id, client_message_id);
+      this.joinAsked(connection, acknowledgement.session_id);
       return acknowledgement;
     },
 
@@ -82,8 +83,7 @@ export class ChatEventsService {
       const { session_id } = readPayload(SessionPayload, payload);
       // Who is in the room may leave it, though the session be deleted.
       await this.assertMayUse(connection, session_id);
-      this.rooms.leave(connection, sessionRoom(session_id));
-      this.delivery.leaveSession(connection, session_id);
+      this.leave(connection, session_id);
       return { active: [] };
     },
 
@@ -141,6 +141,18 @@ export class ChatEventsService {
     const known = toAppError(error);
     if (known === undefined) this.logger.error(`the event ${event} could not be handled`, error);
     return toRefusal(known ?? error);
+  }
+
+  /** Whoever asks in a session is in it, though it must leave another one for that. */
+  private joinAsked(connection: ChatConnection, sessionId: string): void {
+    const surplus = this.rooms.surplusSession(connection, sessionId);
+    if (surplus !== undefined) this.leave(connection, surplus);
+    this.rooms.join(connection, sessionRoom(sessionId));
+  }
+
+  private leave(connection: ChatConnection, sessionId: string): void {
+    this.rooms.leave(connection, sessionRoom(sessionId));
+    this.delivery.leaveSession(connection, sessionId);
   }
 
   private async assertMayUse(connection: ChatConnection, sessionId: string): Promise<void> {

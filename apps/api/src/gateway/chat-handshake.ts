@@ -5,15 +5,17 @@ import { AuthService } from '../auth/auth.service.js';
 import { ChatSessionNotFoundError } from '../chat-session/chat-session.errors.js';
 import { ChatSessionService } from '../chat-session/chat-session.service.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
-import { ConnectionPlaces } from './limits/connection-places.js';
+import type { ConnectionAttempt } from './limits/connection-attempt.js';
 import { ConnectionRates } from './limits/connection-rates.js';
+import type { ConnectionSlot } from './limits/connection-slot.js';
+import { ConnectionSlots } from './limits/connection-slots.js';
 
 /** What somebody presents who wants to connect. */
 export interface ConnectionRequest {
   token: string | undefined;
   sessionId: string | undefined;
-  /** The client's, as the trusted proxies tell it. */
-  address: string;
+  /** The transport that it came over. */
+  attempt: ConnectionAttempt;
 }
 
 /** Somebody who may connect. */
@@ -21,8 +23,8 @@ export interface AdmittedPerson {
   user: AuthenticatedUser;
   /** The session that the request named; it is the person's. */
   sessionId: string | null;
-  /** Gives the connection's place back; only its first call does. */
-  release: () => void;
+  /** The connection's; whoever opens the connection releases it at its end. */
+  slot: ConnectionSlot;
 }
 
 /** Decides who may connect, over every transport. */
@@ -32,7 +34,7 @@ export class ChatHandshake {
     private readonly auth: AuthService,
     private readonly sessions: ChatSessionService,
     private readonly turns: ChatTurnService,
-    private readonly places: ConnectionPlaces,
+    private readonly slots: ConnectionSlots,
     private readonly rates: ConnectionRates,
   ) {}
 
@@ -40,22 +42,16 @@ export class ChatHandshake {
    * @throws UnauthorizedError, TokenExpiredError, AccountDisabledError, ChatSessionNotFoundError, RateLimitedError,
    * ShuttingDownError
    */
-  async admit({ token, sessionId, address }: ConnectionRequest): Promise<AdmittedPerson> {
+  async admit({ token, sessionId, attempt }: ConnectionRequest): Promise<AdmittedPerson> {
     if (this.turns.isDraining) throw new ShuttingDownError();
-    this.assertNotTooOften(this.rates.takeAttempt(address));
+    attempt.assertMaySignIn();
     const user = await this.auth.authenticate(token ?? '');
-    this.assertNotTooOften(this.rates.takeHandshake(user.id));
-    const release = await this.places.take(user.id);
-    try {
-      return { user, release, sessionId: await this.readSession(user, sessionId) };
-    } catch (error) {
-      release();
-      throw error;
-    }
-  }
-
-  private assertNotTooOften(waitMs: number): void {
+    const waitMs = this.rates.takeHandshake(user.id);
     if (waitMs > 0) throw new RateLimitedError(waitMs);
+    const ownSessionId = await this.readSession(user, sessionId);
+    // Last: it may end another connection of the user, which a refused one must not.
+    const slot = await this.slots.take(user.id);
+    return { user, slot, sessionId: ownSessionId };
   }
 
   private async readSession(user: AuthenticatedUser, named: string | undefined): Promise<string | null> {

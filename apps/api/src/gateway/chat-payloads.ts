@@ -8,6 +8,9 @@ export const CLIENT_MESSAGE_ID_LENGTH = { minimum: 1, maximum: 64 } as const;
 const LARGEST_SEQ = 2_147_483_647;
 const LONGEST_TOKEN = 16_384;
 
+const clientMessageIdField = (description: string) =>
+  trimmedTextField(CLIENT_MESSAGE_ID_LENGTH, description).nullish();
+
 /** `message` */
 export const MessagePayload = z.object({
   content: trimmedTextField(
@@ -15,13 +18,20 @@ export const MessagePayload = z.object({
     'The question. Spaces around it are taken away before its characters are counted; one of them must be visible.',
   ),
   session_id: identifierField('The session to ask in; without it a new one is made.').nullish(),
-  client_message_id: trimmedTextField(
-    CLIENT_MESSAGE_ID_LENGTH,
+  client_message_id: clientMessageIdField(
     'A name of your own for this sending: the same one in the same session makes no second message.',
-  ).nullish(),
+  ),
 });
 
-/** `stop`, `regenerate` */
+/** `regenerate` */
+export const RegeneratePayload = z.object({
+  message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
+  client_message_id: clientMessageIdField(
+    'A name of your own for this sending: the same one for the same answer makes no second one.',
+  ),
+});
+
+/** `stop` */
 export const AnswerPayload = z.object({
   message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
 });
@@ -60,6 +70,7 @@ export const AuthRefreshPayload = z.object({
 });
 
 export type MessagePayload = z.output<typeof MessagePayload>;
+export type RegeneratePayload = z.output<typeof RegeneratePayload>;
 export type AnswerPayload = z.output<typeof AnswerPayload>;
 export type ResumePayload = z.output<typeof ResumePayload>;
 export type SessionPayload = z.output<typeof SessionPayload>;
@@ -71,7 +82,7 @@ export type AuthRefreshPayload = z.output<typeof AuthRefreshPayload>;
 export const CLIENT_PAYLOADS = {
   message: MessagePayload,
   stop: AnswerPayload,
-  regenerate: AnswerPayload,
+  regenerate: RegeneratePayload,
   resume: ResumePayload,
   join: SessionPayload,
   leave: SessionPayload,

@@ -1,6 +1,10 @@
 import type { ServerEventName, ServerEventPayloads } from '@app/client';
 import { Injectable } from '@nestjs/common';
 import { type ChatConnection, sessionRoom } from './chat-connection.js';
+import { TooManySessionsError } from './gateway.errors.js';
+
+/** Sessions that one connection may be in. */
+const SESSIONS_PER_CONNECTION = 200;
 
 /** Which of this process's connections belong together: those of a person, those that joined a session. */
 @Injectable()
@@ -15,6 +19,21 @@ export class ConnectionRooms {
     }
     members.add(connection);
     connection.rooms.add(room);
+  }
+
+  /** @throws TooManySessionsError when the connection is in as many sessions as it may be, and not in this one */
+  assertMayJoin(connection: ChatConnection, sessionId: string): void {
+    if (connection.rooms.has(sessionRoom(sessionId))) return;
+    if (sessionsOf(connection).length >= SESSIONS_PER_CONNECTION) {
+      throw new TooManySessionsError(SESSIONS_PER_CONNECTION);
+    }
+  }
+
+  /** The session that the connection must leave before it joins this one: its oldest, when there are too many. */
+  surplusSession(connection: ChatConnection, sessionId: string): string | undefined {
+    if (connection.rooms.has(sessionRoom(sessionId))) return undefined;
+    const sessions = sessionsOf(connection);
+    return sessions.length < SESSIONS_PER_CONNECTION ? undefined : sessions[0];
   }
 
   leave(connection: ChatConnection, room: string): void {
@@ -35,10 +54,7 @@ export class ConnectionRooms {
 
   /** Sessions that some connection has joined. */
   sessionIds(): string[] {
-    const prefix = sessionRoom('');
-    return [...this.rooms.keys()].flatMap((room) =>
-      room.startsWith(prefix) ? room.slice(prefix.length) : [],
-    );
+    return toSessionIds(this.rooms.keys());
   }
 
   /** Tells everybody in a room. */
@@ -52,4 +68,12 @@ export class ConnectionRooms {
       if (connection.id !== except) connection.send(event, data);
     }
   }
+}
+
+/** In the order in which they were joined. */
+const sessionsOf = ({ rooms }: ChatConnection): string[] => toSessionIds(rooms);
+
+function toSessionIds(rooms: Iterable<string>): string[] {
+  const prefix = sessionRoom('');
+  return [...rooms].flatMap((room) => (room.startsWith(prefix) ? room.slice(prefix.length) : []));
 }

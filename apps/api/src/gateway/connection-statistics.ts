@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
 import { ConnectionRooms } from './connection-rooms.js';
-import { ConnectionPlaces } from './limits/connection-places.js';
+import { ConnectionSlots } from './limits/connection-slots.js';
 
 /** What one node has open. */
 export interface NodeStatistics {
@@ -21,7 +21,7 @@ const STATISTICS = nodeTopic<null>('connection-statistics');
 @Injectable()
 export class ConnectionStatistics {
   constructor(
-    private readonly places: ConnectionPlaces,
+    private readonly slots: ConnectionSlots,
     private readonly rooms: ConnectionRooms,
     private readonly turns: ChatTurnService,
     private readonly bus: NodeBus,
@@ -31,8 +31,8 @@ export class ConnectionStatistics {
 
   ofThisNode(): NodeStatistics {
     return {
-      connections: this.places.total,
-      byUser: [...this.places.connectionsByUser()],
+      connections: this.slots.total,
+      byUser: [...this.slots.connectionsByUser()],
       sessions: this.rooms.sessionIds(),
       generations: this.turns.activeCount,
     };

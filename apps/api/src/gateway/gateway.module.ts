@@ -10,15 +10,17 @@ import { AnswerStreamController } from './event-stream/answer-stream.controller.
 import { AnswerStreamService } from './event-stream/answer-stream.service.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionStatistics } from './connection-statistics.js';
+import { ConnectionAttempts } from './limits/connection-attempts.js';
 import { ConnectionGuard } from './limits/connection-guard.js';
-import { ConnectionPlaces } from './limits/connection-places.js';
 import { ConnectionRates } from './limits/connection-rates.js';
+import { ConnectionSlots } from './limits/connection-slots.js';
 import { OpenConnections } from './open-connections.js';
 import { OriginPolicy } from './origin-policy.js';
 import { PlainSocketTransport } from './plain-socket/plain-socket.transport.js';
 import { SessionBroadcast } from './session-broadcast.js';
 import { SocketIoCluster } from './socket-io/socket-io-cluster.js';
 import { SocketIoTransport } from './socket-io/socket-io.transport.js';
+import { TransportGate } from './socket-io/transport-gate.js';
 
 /** Transports: they authenticate, check, and carry; what is said and answered is others' work. */
 @Module({
@@ -29,10 +31,11 @@ import { SocketIoTransport } from './socket-io/socket-io.transport.js';
     AnswerStreamService,
     ChatEventsService,
     ChatHandshake,
+    ConnectionAttempts,
     ConnectionGuard,
-    ConnectionPlaces,
     ConnectionRates,
     ConnectionRooms,
+    ConnectionSlots,
     ConnectionStatistics,
     OpenConnections,
     OriginPolicy,
@@ -40,6 +43,7 @@ import { SocketIoTransport } from './socket-io/socket-io.transport.js';
     SessionBroadcast,
     SocketIoCluster,
     SocketIoTransport,
+    TransportGate,
   ],
   exports: [ConnectionStatistics],
 })

@@ -53,8 +53,10 @@ export class SessionBroadcast implements TurnListener {
   /**
    * Lets a connection into a session of its person. @returns the answers that are being made in it, on whichever node:
    * of these it gets nothing before it asks, of all later ones everything
+   * @throws TooManySessionsError
    */
   async enter(connection: ChatConnection, sessionId: string): Promise<ActiveAnswer[]> {
+    this.rooms.assertMayJoin(connection, sessionId);
     const missed = new Set<string>();
     const sessions = this.entering.get(connection) ?? new Map<string, Set<string>>();
     this.entering.set(connection, sessions.set(sessionId, missed));

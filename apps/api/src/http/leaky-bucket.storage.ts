@@ -8,6 +8,9 @@ interface Verdict {
   timeToBlockExpire: number;
 }
 
+/** Far more callers than one process serves at once; a flood of addresses must not fill the memory. */
+const MOST_BUCKETS = 100_000;
+
 /**
  * Counts in process with one number per key, at the same cost whatever the budget: the moment at which the bucket of
  * a caller will be empty again (the generic cell rate algorithm). A caller may use the whole budget at once; it then
@@ -22,7 +25,11 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
   private readonly untold = new Map<string, number>();
   private sweptAt = 0;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  /** @param mostBuckets above it the oldest bucket is forgotten */
+  constructor(
+    private readonly now: () => number = () => performance.now(),
+    private readonly mostBuckets = MOST_BUCKETS,
+  ) {}
 
   /** Times are in milliseconds coming in and in seconds going out, as the package wants them. */
   async increment(key: string, ttl: number, limit: number): Promise<Verdict> {
@@ -35,6 +42,7 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
       this.emptyAt.set(key, emptyAt);
       this.intervals.set(key, interval);
       this.untold.set(key, (this.untold.get(key) ?? 0) + 1);
+      if (this.emptyAt.size > this.mostBuckets) this.forgetOldest();
     }
     const used = Math.min(limit, Math.ceil((emptyAt - now) / interval));
     return {
@@ -65,10 +73,17 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
     if (now - this.sweptAt < periodMs) return;
     this.sweptAt = now;
     for (const [key, emptyAt] of this.emptyAt) {
-      if (emptyAt > now) continue;
-      this.emptyAt.delete(key);
-      this.intervals.delete(key);
-      this.untold.delete(key);
+      if (emptyAt <= now) this.forget(key);
     }
+  }
+
+  private forgetOldest(): void {
+    for (const key of this.emptyAt.keys()) return this.forget(key);
+  }
+
+  private forget(key: string): void {
+    this.emptyAt.delete(key);
+    this.intervals.delete(key);
+    this.untold.delete(key);
   }
 }

@@ -27,6 +27,7 @@ const TITLES: Record<ErrorCode, string> = {
   message_not_found: 'No such message',
   session_busy: 'An answer is being made',
   conflict: 'Conflict with the present state',
+  replaced: 'A newer connection replaced this one',
   payload_too_large: 'The body is too large',
   rate_limited: 'Too many requests',
   usage_limit_exceeded: 'The daily limit is reached',

@@ -2,6 +2,7 @@ import { RateLimitedError } from '@app/common';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerRequest } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
+import { clientKey } from './client-key.js';
 import { NO_RATE_LIMIT } from './rate-budget.js';
 
 /** Limits how often a person, or an address where nobody is signed in, may ask. Runs after authentication. */
@@ -11,6 +12,10 @@ export class RateLimitGuard extends ThrottlerGuard {
     if (context.getType() !== 'http') return true;
     const targets = [context.getHandler(), context.getClass()];
     return this.reflector.getAllAndOverride<boolean>(NO_RATE_LIMIT, targets) === true;
+  }
+
+  protected override async getTracker({ ip }: Pick<FastifyRequest, 'ip'>): Promise<string> {
+    return clientKey(ip);
   }
 
   protected override async handleRequest({

@@ -2,6 +2,7 @@ import { RateLimitedError } from '@app/common';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import { InjectThrottlerStorage, type ThrottlerStorage } from '@nestjs/throttler';
+import { clientKey } from './client-key.js';
 import { REFUSALS_PER_MINUTE } from './rate-budget.js';
 
 const MINUTE_MS = 60_000;
@@ -23,7 +24,7 @@ export class RefusalBudget {
 
   /** Counts one refusal. @throws RateLimitedError when the address has had too many */
   async charge(address: string): Promise<void> {
-    const key = `refused ${address}`;
+    const key = `refused ${clientKey(address)}`;
     const verdict = await this.storage.increment(key, MINUTE_MS, this.limit, MINUTE_MS, 'refused');
     if (verdict.isBlocked) throw new RateLimitedError(verdict.timeToBlockExpire * 1000);
   }

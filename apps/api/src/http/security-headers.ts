@@ -22,6 +22,15 @@ const DOCUMENTATION_POLICY = [
 const DOCUMENTATION = /^\/docs(?:[/?]|$)/;
 const YEAR_SECONDS = 31_536_000;
 
+/** Those that hold in every environment; raw sockets are answered with them. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': API_POLICY,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
 declare module 'fastify' {
   interface FastifyInstance {
     securityHeaders: Readonly<Record<string, string>>;
@@ -33,11 +42,7 @@ declare module 'fastify' {
  * Fastify hook sees (unreadable requests, Socket.IO), and the page of the documentation needs a policy by path.
  */
 export const securityHeaders = (config: AppConfig): Readonly<Record<string, string>> => ({
-  'cache-control': 'no-store',
-  'content-security-policy': API_POLICY,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
+  ...SECURITY_HEADERS,
   ...(config.isProduction ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
 });
 

@@ -1,29 +1,32 @@
-import { newId, ValidationFailedError } from '@app/common';
-import { STATUS_CODES } from 'node:http';
+import { type AppError, ValidationFailedError } from '@app/common';
 import type { Socket } from 'node:net';
-import { PROBLEM_CONTENT_TYPE, toProblemDetails } from './problem-details.js';
+import { endSocket } from './end-socket.js';
 
-/** Answers what is not readable as HTTP at all, such as headers that never end; there is no request to log then. */
-export function answerUnreadableRequest(
-  failure: Error & { code?: string },
-  socket: Socket,
-  headers: Readonly<Record<string, string>>,
-): void {
-  if (failure.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+const TIMED_OUT = 408;
+
+/**
+ * Answers what Node could not read as a request: what is not HTTP, headers that are too long, and a request that did
+ * not arrive whole in time. There is no request to log then.
+ */
+export function answerUnreadableRequest(failure: Error & { code?: string }, socket: Socket): void {
+  if (failure.code === 'ECONNRESET' || isAnswering(socket)) {
     socket.destroy();
     return;
   }
-  const message = failure.code === 'HPE_HEADER_OVERFLOW' ? 'are too long' : 'are not valid HTTP';
-  const requestId = newId();
-  const problem = toProblemDetails(new ValidationFailedError([{ field: 'headers', message }]), requestId);
-  const body = JSON.stringify(problem);
-  const head = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    `content-type: ${PROBLEM_CONTENT_TYPE}`,
-    `content-length: ${Buffer.byteLength(body)}`,
-    `x-request-id: ${requestId}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  switch (failure.code ?? '') {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return endSocket(socket, invalid('request', 'did not arrive whole in time'), { status: TIMED_OUT });
+    case 'HPE_HEADER_OVERFLOW':
+      return endSocket(socket, invalid('headers', 'are too long'));
+    default:
+      return endSocket(socket, invalid('headers', 'are not valid HTTP'));
+  }
+}
+
+const invalid = (field: string, message: string): AppError => new ValidationFailedError([{ field, message }]);
+
+/** Whether a response has begun on the socket, which another one would corrupt. Node keeps it in an untyped field. */
+function isAnswering(socket: Socket): boolean {
+  const response: unknown = Reflect.get(socket, '_httpMessage');
+  return typeof response === 'object' && response !== null && Reflect.get(response, 'headersSent') === true;
 }

@@ -6,6 +6,7 @@ import { Quarantine1795920000000 } from './1795920000000-quarantine.js';
 import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 import { AnswersAndLedger1795940000000 } from './1795940000000-answers-and-ledger.js';
 import { VerifiedAddresses1795950000000 } from './1795950000000-verified-addresses.js';
+import { RegenerationIds1796500000000 } from './1796500000000-regeneration-ids.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   SearchIndexes1795930000000,
   AnswersAndLedger1795940000000,
   VerifiedAddresses1795950000000,
+  RegenerationIds1796500000000,
 ];
 
 export { VerifiedAddresses1795950000000 };

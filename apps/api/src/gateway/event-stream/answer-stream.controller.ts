@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
+  ApiBody,
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -14,7 +15,7 @@ import { CurrentUser } from '../../auth/current-user.decorator.js';
 import { ChatTurnService } from '../../chat-turn/chat-turn.service.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { ApiProblems } from '../../openapi/api-problems.decorator.js';
-import { AcceptedDto, AskRequestDto, StoppedDto } from './answer-stream.dto.js';
+import { AcceptedDto, AskRequestDto, RegenerateRequestDto, StoppedDto } from './answer-stream.dto.js';
 import { AnswerStreamService } from './answer-stream.service.js';
 
 const STREAM = 'text/event-stream';
@@ -56,6 +57,7 @@ export class AnswerStreamController {
     'payload_too_large',
     'session_not_found',
     'session_busy',
+    'conflict',
     'usage_limit_exceeded',
     'llm_unavailable',
     'shutting_down',
@@ -128,16 +130,20 @@ export class AnswerStreamController {
   @HttpCode(202)
   @ApiOperation({
     summary: 'Have a question answered again',
-    description: 'The earlier answer is kept. Streams like a question that is asked.',
+    description: 'The earlier answer is kept. Streams like a question that is asked. The body may be absent.',
   })
+  @ApiBody({ type: RegenerateRequestDto, required: false })
   @ApiSessionId()
   @ApiAnswerId()
   @ApiEventStream('The events of the new answer.')
   @ApiAcceptedResponse({ type: AcceptedDto, description: 'Another answer is being made.' })
   @ApiProblems(
     'validation_failed',
+    'malformed_json',
+    'payload_too_large',
     'message_not_found',
     'session_busy',
+    'conflict',
     'usage_limit_exceeded',
     'llm_unavailable',
     'shutting_down',
@@ -146,11 +152,12 @@ export class AnswerStreamController {
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
     @Param('message_id', UuidPipe) messageId: string,
+    @Body() body: RegenerateRequestDto | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.streams.assertInSession(user, sessionId, messageId);
-    const accepted = await this.turns.regenerate(user, messageId);
+    const accepted = await this.turns.regenerate(user, messageId, body?.client_message_id);
     if (!wantsStream(request)) await reply.send(accepted);
     else await this.streams.stream(user, accepted.response_id, request, reply);
   }

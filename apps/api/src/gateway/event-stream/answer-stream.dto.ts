@@ -27,6 +27,19 @@ export class AskRequestDto {
   client_message_id?: string | null;
 }
 
+export class RegenerateRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    maxLength: CLIENT_MESSAGE_ID_LENGTH.maximum,
+    description: 'A name of your own for this sending: the same one for the same answer makes no second one.',
+    example: 'b7c1f6de',
+  })
+  @IsOptional()
+  @IsTrimmedText(CLIENT_MESSAGE_ID_LENGTH)
+  client_message_id?: string | null;
+}
+
 export class AcceptedDto {
   @ApiProperty({ format: 'uuid' })
   session_id!: string;

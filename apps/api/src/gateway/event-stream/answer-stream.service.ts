@@ -4,8 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthenticatedUser } from '../../auth/authenticated-user.js';
 import { AnswerNotFoundError } from '../../chat-turn/chat-turn.errors.js';
 import { ChatTurnService } from '../../chat-turn/chat-turn.service.js';
+import { clientKey } from '../../http/client-key.js';
 import { AnswerDelivery } from '../answer-delivery.js';
-import { ConnectionPlaces } from '../limits/connection-places.js';
+import { ConnectionReplacedError } from '../gateway.errors.js';
+import { ConnectionSlots } from '../limits/connection-slots.js';
 import { OpenConnections } from '../open-connections.js';
 import { END_OF_STREAM, EventStreamConnection } from './event-stream-connection.js';
 
@@ -15,7 +17,7 @@ export class AnswerStreamService {
   constructor(
     private readonly turns: ChatTurnService,
     private readonly delivery: AnswerDelivery,
-    private readonly places: ConnectionPlaces,
+    private readonly slots: ConnectionSlots,
     private readonly connections: OpenConnections,
   ) {}
 
@@ -37,10 +39,13 @@ export class AnswerStreamService {
       await reply.code(204).send();
       return;
     }
-    const release = await this.places.take(user.id);
-    const connection = new EventStreamConnection(reply.raw, user, request.ip, after);
+    const slot = await this.slots.take(user.id);
+    const connection = new EventStreamConnection(reply.raw, user, clientKey(request.ip), {
+      seq: after,
+      onTaken: () => slot.heard(),
+    });
     const close = (): void => {
-      release();
+      slot.release();
       this.connections.close(connection);
     };
     try {
@@ -57,6 +62,7 @@ export class AnswerStreamService {
       });
       this.connections.follow(connection);
       begin();
+      slot.onReplaced(() => connection.end(new ConnectionReplacedError()));
     } catch (error) {
       close();
       throw error;

@@ -8,21 +8,34 @@ import { ChatConnection } from '../chat-connection.js';
 export const END_OF_STREAM = 'end';
 /** Proxies close what is silent for longer. */
 const HEARTBEAT_MS = 15_000;
+/** Heartbeats in a row that a client may take nothing before it counts as gone. */
+const MOST_STALLED_BEATS = 4;
+
+interface EventStreamOptions {
+  /** Where in the answer's text the stream begins; the id of events that carry no text. */
+  seq: number;
+  /** Called when the client has taken what was sent; it cannot tell so in another way. */
+  onTaken: () => void;
+}
 
 /** A response that is a stream of server-sent events: those of one answer, up to its end. */
 export class EventStreamConnection extends ChatConnection {
   readonly id = newId();
   private readonly heartbeat: NodeJS.Timeout;
+  private readonly onTaken: () => void;
+  private seq: number;
+  private stalledBeats = 0;
 
-  /** @param seq where in the answer's text the stream begins; the id of events that carry no text */
   constructor(
     private readonly response: ServerResponse,
     user: AuthenticatedUser,
-    address: string,
-    private seq: number,
+    clientKey: string,
+    { seq, onTaken }: EventStreamOptions,
   ) {
-    super(user, address);
-    this.heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    super(user, clientKey);
+    this.seq = seq;
+    this.onTaken = onTaken;
+    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
     this.heartbeat.unref();
     response.once('close', () => clearInterval(this.heartbeat));
   }
@@ -37,16 +50,32 @@ export class EventStreamConnection extends ChatConnection {
   }
 
   end(reason: AppError): void {
-    this.transmit('error', { error: toErrorPayload(reason) });
+    // A browser's EventSource opens the stream again by itself; after this id it is told not to.
+    if (reason.code === 'replaced') this.write(END_OF_STREAM, 'error', { error: toErrorPayload(reason) });
+    else this.transmit('error', { error: toErrorPayload(reason) });
     this.response.end();
   }
 
   protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
-    if (this.response.writableEnded) return;
     if ('seq' in data && typeof data.seq === 'number') this.seq = data.seq;
     const isEnd = event === 'response_end';
-    const id = isEnd ? END_OF_STREAM : this.seq;
-    this.response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.write(isEnd ? END_OF_STREAM : this.seq, event, data);
     if (isEnd) this.response.end();
+  }
+
+  private write(id: number | string, event: ServerEventName, data: object): void {
+    if (this.response.writableEnded) return;
+    this.response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  private beat(): void {
+    if (this.response.writableNeedDrain || this.response.writableEnded) {
+      this.stalledBeats += 1;
+      if (this.stalledBeats >= MOST_STALLED_BEATS) this.response.destroy();
+      return;
+    }
+    this.stalledBeats = 0;
+    this.onTaken();
+    this.response.write(': still here\n\n');
   }
 }

@@ -11,8 +11,10 @@ const BUDGETS = {
   address_events: { burst: 400, perSecond: 100 },
   /** Connections of one person. */
   handshakes: { burst: 30, perSecond: 0.5 },
-  /** Tries to connect from one address, whoever it is. */
+  /** Transports opened from one address; above this they are told `rate_limited` when they sign in. */
   attempts: { burst: 300, perSecond: 5 },
+  /** Transports opened from one address above `attempts`; above this they are refused before they open. */
+  excess_attempts: { burst: 300, perSecond: 5 },
 } as const;
 type BudgetName = keyof typeof BUDGETS;
 
@@ -35,6 +37,7 @@ export class ConnectionRates implements OnApplicationShutdown {
       address_events: open('address_events'),
       handshakes: open('handshakes'),
       attempts: open('attempts'),
+      excess_attempts: open('excess_attempts'),
     };
     const { client, prefix } = redis;
     const all = Object.entries(this.buckets);
@@ -50,17 +53,20 @@ export class ConnectionRates implements OnApplicationShutdown {
   }
 
   /** @returns 0, or how many milliseconds the person has to wait */
-  takeEvent({ user, address }: { user: { id: number }; address: string }): number {
+  takeEvent({ user, clientKey }: { user: { id: number }; clientKey: string }): number {
     const now = performance.now();
-    return this.buckets.events.take(String(user.id), now) || this.buckets.address_events.take(address, now);
+    return this.buckets.events.take(String(user.id), now) || this.buckets.address_events.take(clientKey, now);
   }
 
   takeHandshake(userId: number): number {
     return this.buckets.handshakes.take(String(userId), performance.now());
   }
 
-  takeAttempt(address: string): number {
-    return this.buckets.attempts.take(address, performance.now());
+  /** @returns how many milliseconds the address has to wait, 0 for none, and whether it is too late to tell it so */
+  takeAttempt(clientKey: string): { waitMs: number; isFlood: boolean } {
+    const now = performance.now();
+    const waitMs = this.buckets.attempts.take(clientKey, now);
+    return { waitMs, isFlood: waitMs > 0 && this.buckets.excess_attempts.take(clientKey, now) > 0 };
   }
 
   onApplicationShutdown(): void {

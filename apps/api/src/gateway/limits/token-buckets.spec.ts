@@ -35,6 +35,13 @@ describe(TokenBuckets.name, () => {
     expect(rate.sweep(300)).toBe(0);
   });
 
+  it('forgets the oldest budget above its limit of budgets', () => {
+    const rate = new TokenBuckets(1, 0.01, 2);
+    for (const key of ['1', '2', '3']) expect(rate.take(key, 0)).toBe(0);
+    expect(rate.take('3', 0)).toBe(100);
+    expect(rate.sweep(0)).toBe(2);
+  });
+
   it('takes what was used elsewhere off the budget', () => {
     const buckets = new TokenBuckets(10, 0.01);
     expect(buckets.take('1', 0)).toBe(0);

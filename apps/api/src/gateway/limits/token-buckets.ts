@@ -7,6 +7,9 @@ interface Bucket {
   untold: number;
 }
 
+/** Far more callers than one process serves at once; a flood of addresses must not fill the memory. */
+const MOST_BUCKETS = 100_000;
+
 /** A token bucket for each person or address: how often one may do something, over however many connections. */
 export class TokenBuckets implements SharedBudgets {
   private readonly buckets = new Map<string, Bucket>();
@@ -15,10 +18,12 @@ export class TokenBuckets implements SharedBudgets {
   /**
    * @param burst how often at once
    * @param perMs how often for long
+   * @param mostBuckets above it the oldest bucket is forgotten
    */
   constructor(
     burst: number,
     private readonly perMs: number,
+    private readonly mostBuckets = MOST_BUCKETS,
   ) {
     this.burst = Math.max(1, burst);
   }
@@ -70,9 +75,17 @@ export class TokenBuckets implements SharedBudgets {
     if (bucket === undefined) {
       bucket = { tokens: this.burst, filledAt: now, untold: 0 };
       this.buckets.set(key, bucket);
+      if (this.buckets.size > this.mostBuckets) this.forgetOldest();
     }
     bucket.tokens = Math.min(this.burst, bucket.tokens + (now - bucket.filledAt) * this.perMs);
     bucket.filledAt = now;
     return bucket;
+  }
+
+  private forgetOldest(): void {
+    for (const key of this.buckets.keys()) {
+      this.buckets.delete(key);
+      return;
+    }
   }
 }

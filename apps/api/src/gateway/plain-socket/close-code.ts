@@ -6,6 +6,7 @@ const CODES: Partial<Record<ErrorCode, number>> = {
   account_disabled: 4001,
   session_not_found: 4003,
   rate_limited: 4029,
+  replaced: 4009,
   // Service restart.
   shutting_down: 1012,
 };

@@ -21,9 +21,9 @@ export class PlainSocketConnection extends ChatConnection {
     private readonly socket: WebSocket,
     private readonly transport: Socket,
     { user }: AdmittedPerson,
-    address: string,
+    clientKey: string,
   ) {
-    super(user, address);
+    super(user, clientKey);
   }
 
   /** Sends the acknowledgement of a frame that asked for one. */

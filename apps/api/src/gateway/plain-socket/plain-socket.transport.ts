@@ -6,11 +6,16 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { endSocket } from '../../http/end-socket.js';
+import { ForbiddenError, RouteNotFoundError } from '../../http/http.errors.js';
 import { toAppError } from '../../http/to-app-error.js';
 import { ChatEventsService } from '../chat-events.service.js';
 import { type AdmittedPerson, ChatHandshake } from '../chat-handshake.js';
-import { clientAddress } from '../client-address.js';
+import { clientKeyOf } from '../client-address.js';
 import { LONGEST_FRAME_BYTES } from '../frame-limit.js';
+import { ConnectionReplacedError } from '../gateway.errors.js';
+import type { ConnectionAttempt } from '../limits/connection-attempt.js';
+import { ConnectionAttempts } from '../limits/connection-attempts.js';
 import { OpenConnections } from '../open-connections.js';
 import { OriginPolicy } from '../origin-policy.js';
 import { toRefusal } from '../refusal.js';
@@ -19,6 +24,8 @@ import { closeSocket, PlainSocketConnection } from './plain-socket-connection.js
 import { readFrame } from './read-frame.js';
 
 const PATH = '/ws/chat';
+/** Upgrades below it are answered by Socket.IO. */
+const SOCKET_IO_PATH = '/socket.io/';
 /** How often it is looked whether the other side is still there; who does not answer until the next look is not. */
 const HEARTBEAT_MS = 25_000;
 
@@ -38,6 +45,7 @@ export class PlainSocketTransport implements OnApplicationBootstrap {
     private readonly host: HttpAdapterHost,
     private readonly config: AppConfig,
     private readonly origins: OriginPolicy,
+    private readonly attempts: ConnectionAttempts,
     private readonly handshake: ChatHandshake,
     private readonly connections: OpenConnections,
     private readonly events: ChatEventsService,
@@ -60,37 +68,46 @@ export class PlainSocketTransport implements OnApplicationBootstrap {
   }
 
   private upgrade(request: IncomingMessage, transport: Socket, head: Buffer): void {
-    const [path, query = ''] = (request.url ?? '').split('?', 2);
-    // Socket.IO's, or nobody's: what is not taken up is cut off by Socket.IO after a second.
-    if (path !== PATH) return;
-    if (!this.origins.allows(request)) {
-      transport.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
+    // Node has taken its own listener away; an error without one would end the process.
+    transport.on('error', () => undefined);
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    if (path.startsWith(SOCKET_IO_PATH)) return;
+    if (path !== PATH) return endSocket(transport, new RouteNotFoundError());
+    if (!this.origins.allows(request)) return endSocket(transport, new ForbiddenError());
+    try {
+      const attempt = this.attempts.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
+      transport.once('close', attempt.release);
+      this.server.handleUpgrade(request, transport, head, (socket) => {
+        attempt.opened(() => socket.terminate());
+        // A client that breaks the protocol or sends too much: the library closes, with the code that says so.
+        socket.on('error', () => undefined);
+        // What it sends before it is admitted waits in its own transport.
+        socket.pause();
+        void this.admit(socket, transport, attempt, new URLSearchParams(query));
+      });
+    } catch (error) {
+      const known = toAppError(error);
+      if (known === undefined) this.logger.error('an upgrade failed', error);
+      if (known === undefined) transport.destroy();
+      else endSocket(transport, known);
     }
-    this.server.handleUpgrade(request, transport, head, (socket) => {
-      // A client that breaks the protocol or sends too much: the library closes, with the code that says so.
-      socket.on('error', () => undefined);
-      // What it sends before it is admitted waits in its own transport.
-      socket.pause();
-      void this.admit(socket, transport, request, new URLSearchParams(query));
-    });
   }
 
   private async admit(
     socket: WebSocket,
     transport: Socket,
-    request: IncomingMessage,
+    attempt: ConnectionAttempt,
     query: URLSearchParams,
   ): Promise<void> {
-    const address = clientAddress(request, this.config.env.TRUST_PROXY);
     try {
       const admitted = await this.handshake.admit({
         token: query.get('token') ?? undefined,
         sessionId: query.get('session_id') ?? undefined,
-        address,
+        attempt,
       });
-      if (socket.readyState === socket.OPEN) await this.open(socket, transport, admitted, address);
-      else admitted.release();
+      attempt.release();
+      if (socket.readyState === socket.OPEN) await this.open(socket, transport, admitted, attempt.clientKey);
+      else admitted.slot.release();
     } catch (error) {
       const known = toAppError(error);
       if (known === undefined) this.logger.error('a connection could not be admitted', error);
@@ -104,15 +121,23 @@ export class PlainSocketTransport implements OnApplicationBootstrap {
     socket: WebSocket,
     transport: Socket,
     admitted: AdmittedPerson,
-    address: string,
+    clientKey: string,
   ): Promise<void> {
-    const connection = new PlainSocketConnection(socket, transport, admitted, address);
-    socket.on('message', (data, isBinary) => this.receive(connection, data, isBinary));
-    socket.on('pong', () => this.silent.delete(socket));
+    const connection = new PlainSocketConnection(socket, transport, admitted, clientKey);
+    const { slot } = admitted;
+    socket.on('message', (data, isBinary) => {
+      slot.heard();
+      this.receive(connection, data, isBinary);
+    });
+    socket.on('pong', () => {
+      slot.heard();
+      this.silent.delete(socket);
+    });
     socket.once('close', () => {
-      admitted.release();
+      slot.release();
       this.connections.close(connection);
     });
+    slot.onReplaced(() => connection.end(new ConnectionReplacedError()));
     await this.connections.open(connection, admitted);
     socket.resume();
   }

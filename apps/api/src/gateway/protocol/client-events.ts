@@ -39,7 +39,7 @@ const WORDS: {
   },
   regenerate: {
     summary: 'Has an answer made again to the same question; the first one is kept.',
-    example: { message_id: EXAMPLE.answer },
+    example: { message_id: EXAMPLE.answer, client_message_id: EXAMPLE.clientMessageId },
     answerExample: turn,
   },
   resume: {

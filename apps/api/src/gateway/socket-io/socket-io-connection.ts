@@ -21,7 +21,7 @@ type FromClient = {
 /** What the handshake found out. */
 export interface SocketData {
   admitted: AdmittedPerson;
-  address: string;
+  clientKey: string;
 }
 
 export type ChatSocket = Socket<FromClient, DefaultEventsMap, DefaultEventsMap, SocketData>;
@@ -32,7 +32,7 @@ export class SocketIoConnection extends ChatConnection {
   readonly id: string;
 
   constructor(private readonly socket: ChatSocket) {
-    super(socket.data.admitted.user, socket.data.address);
+    super(socket.data.admitted.user, socket.data.clientKey);
     this.id = socket.id;
   }
 

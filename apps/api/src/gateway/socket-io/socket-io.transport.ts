@@ -1,22 +1,22 @@
 import type { Acknowledgement, ClientEventName } from '@app/client';
-import { AppConfig } from '@app/config';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
 import { UnauthorizedError } from '../../auth/auth.errors.js';
-import { securityHeaders } from '../../http/security-headers.js';
+import { SECURITY_HEADERS } from '../../http/security-headers.js';
 import { toAppError } from '../../http/to-app-error.js';
 import { ChatEventsService } from '../chat-events.service.js';
 import { ChatHandshake } from '../chat-handshake.js';
-import { clientAddress } from '../client-address.js';
 import { LONGEST_FRAME_BYTES } from '../frame-limit.js';
+import { ConnectionReplacedError } from '../gateway.errors.js';
 import { OpenConnections } from '../open-connections.js';
 import { OriginPolicy } from '../origin-policy.js';
 import { toRefusal } from '../refusal.js';
 import { endWhenStuck } from './congestion.js';
 import { SocketIoCluster } from './socket-io-cluster.js';
 import { type ChatNamespace, type ChatSocket, SocketIoConnection } from './socket-io-connection.js';
+import { closeTransport, TransportGate } from './transport-gate.js';
 
 /** Carries the chat over Socket.IO, namespace `/chat`. */
 @Injectable()
@@ -25,8 +25,8 @@ export class SocketIoTransport implements OnApplicationBootstrap {
 
   constructor(
     private readonly host: HttpAdapterHost,
-    private readonly config: AppConfig,
     private readonly origins: OriginPolicy,
+    private readonly gate: TransportGate,
     private readonly handshake: ChatHandshake,
     private readonly connections: OpenConnections,
     private readonly events: ChatEventsService,
@@ -40,16 +40,17 @@ export class SocketIoTransport implements OnApplicationBootstrap {
       maxHttpBufferSize: LONGEST_FRAME_BYTES,
       perMessageDeflate: false,
       cors: { origin: [...this.origins.allowed], credentials: true },
-      allowRequest: (request, decide) => decide(null, this.origins.allows(request)),
+      ...this.gate.serverOptions(),
       ...this.cluster.serverOptions(),
     });
     server.attach(this.host.httpAdapter.getHttpServer() as HttpServer);
-    const headers = Object.entries(securityHeaders(this.config));
+    const headers = Object.entries(SECURITY_HEADERS);
     // Polling answers over HTTP, past the hooks of the routes.
     server.engine.use((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
       for (const [name, value] of headers) response.setHeader(name, value);
       next();
     });
+    this.gate.watch(server.engine);
     server.engine.on('connection', endWhenStuck);
     // Socket.IO always has a root namespace, in which nobody would ask for a token.
     server.use((_socket, next) => next(toConnectError(new UnauthorizedError('Connect to `/chat`.'))));
@@ -67,18 +68,19 @@ export class SocketIoTransport implements OnApplicationBootstrap {
   }
 
   private admit(socket: ChatSocket, next: (error?: Error) => void): void {
-    const address = clientAddress(socket.request, this.config.env.TRUST_PROXY);
+    const attempt = this.gate.attemptOf(socket.request);
     const request = {
       token: readParameter(socket, 'token'),
       sessionId: readParameter(socket, 'session_id'),
-      address,
+      attempt,
     };
     this.handshake.admit(request).then(
       (admitted) => {
-        socket.data = { admitted, address };
+        attempt.release();
+        socket.data = { admitted, clientKey: attempt.clientKey };
         // A transport that ends before the connection stands raises no `disconnect`.
-        if (socket.conn.readyState === 'open') socket.conn.once('close', admitted.release);
-        else admitted.release();
+        if (socket.conn.readyState === 'open') socket.conn.once('close', () => admitted.slot.release());
+        else admitted.slot.release();
         next();
       },
       (error: unknown) => {
@@ -91,12 +93,17 @@ export class SocketIoTransport implements OnApplicationBootstrap {
 
   private open(socket: ChatSocket): void {
     const connection = new SocketIoConnection(socket);
+    const { slot } = socket.data.admitted;
+    socket.conn.on('packet', () => slot.heard());
     // Bound straight to the socket: one listener for all events, at a fraction of a pipeline's cost for each.
     socket.use(([event, ...args]) => this.handle(connection, event, args));
     socket.once('disconnect', () => {
-      socket.data.admitted.release();
+      slot.release();
       this.connections.close(connection);
+      // Also when the client has left the namespace only: what is not in it has no business here.
+      closeTransport(socket.conn);
     });
+    slot.onReplaced(() => connection.end(new ConnectionReplacedError()));
     this.connections.open(connection, socket.data.admitted).catch((error: unknown) => {
       this.logger.error('a connection could not be opened', error);
       socket.disconnect(true);

@@ -1,0 +1,129 @@
+import { AppConfig } from '@app/config';
+import { inTime, type RedisClient, SharedRedis } from '@app/redis';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { NodeBus, nodeTopic } from '../../nodes/node-bus.js';
+import { ConnectionSlot } from './connection-slot.js';
+
+const CONNECTIONS_PER_USER = 20;
+/**
+ * How long a slot in Redis counts after its client was last heard. Longer than the heartbeat of every transport and its
+ * time-out, so only slots of nodes that died expire.
+ */
+const SLOT_LIFETIME_MS = 90_000;
+const RENEW_MS = 15_000;
+/** How long a new connection waits for Redis at most. */
+const PATIENCE_MS = 250;
+
+const REPLACED = nodeTopic<{ userId: number; slotId: string }>('connection-replaced');
+
+/**
+ * Counts the connections of this process and limits those of each user over all nodes. A new connection is never
+ * refused: above the limit it takes the slot of the user's connection that has been silent longest. While Redis is
+ * unavailable each node limits its own.
+ */
+@Injectable()
+export class ConnectionSlots implements OnApplicationShutdown {
+  private readonly byUser = new Map<number, Map<string, ConnectionSlot>>();
+  private readonly limit: number;
+  private readonly timer: NodeJS.Timeout | null;
+  private count = 0;
+
+  constructor(
+    config: AppConfig,
+    private readonly redis: SharedRedis,
+    private readonly bus: NodeBus,
+  ) {
+    this.limit = Math.max(1, Math.floor(CONNECTIONS_PER_USER * config.env.RATE_LIMIT_SCALE));
+    this.timer = redis.client === null ? null : setInterval(() => this.renew(), RENEW_MS);
+    this.timer?.unref();
+    bus.on(REPLACED, ({ userId, slotId }) => this.byUser.get(userId)?.get(slotId)?.replace());
+  }
+
+  get total(): number {
+    return this.count;
+  }
+
+  /** Connections of this process by user id. */
+  connectionsByUser(): Map<number, number> {
+    return new Map([...this.byUser].map(([userId, slots]) => [userId, slots.size]));
+  }
+
+  /** Takes a slot for a new connection, replacing the user's silent-longest connection when there are too many. */
+  async take(userId: number): Promise<ConnectionSlot> {
+    const slots = this.byUser.get(userId) ?? new Map<string, ConnectionSlot>();
+    if (slots.size >= this.limit) silentLongest(slots)?.replace();
+    const slot = new ConnectionSlot(({ id }) => this.giveBack(userId, id));
+    // Replacing the last one has removed the user's entry.
+    this.byUser.set(userId, slots.set(slot.id, slot));
+    this.count += 1;
+    if (this.redis.client !== null) await this.replaceOnAllNodes(this.redis.client, userId, slot, slots);
+    return slot;
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  private giveBack(userId: number, slotId: string): void {
+    const slots = this.byUser.get(userId);
+    if (slots?.delete(slotId) !== true) return;
+    this.count -= 1;
+    if (slots.size === 0) this.byUser.delete(userId);
+    this.redis.client?.zRem(this.key(userId), slotId).catch(ignore);
+  }
+
+  /** Redis orders the user's slots on all nodes by when their clients were last heard; the surplus is replaced. */
+  private async replaceOnAllNodes(
+    client: RedisClient,
+    userId: number,
+    taken: ConnectionSlot,
+    slots: ReadonlyMap<string, ConnectionSlot>,
+  ): Promise<void> {
+    const key = this.key(userId);
+    try {
+      const [, , , surplus] = await inTime(
+        Promise.all([
+          client.zRemRangeByScore(key, '-inf', Date.now() - SLOT_LIFETIME_MS),
+          client.zAdd(key, toMembers(slots)),
+          client.pExpire(key, SLOT_LIFETIME_MS),
+          client.zRange(key, 0, -(this.limit + 1)),
+        ]),
+        PATIENCE_MS,
+      );
+      for (const slotId of surplus) {
+        if (slotId === taken.id) continue;
+        // Its node may have died; the slot no longer counts in any case.
+        client.zRem(key, slotId).catch(ignore);
+        const here = slots.get(slotId);
+        if (here === undefined) this.bus.publish(REPLACED, { userId, slotId });
+        else here.replace();
+      }
+    } catch {
+      // Without Redis the limit holds on this node only; the client of Redis logs why.
+    }
+  }
+
+  private renew(): void {
+    for (const [userId, slots] of this.byUser) {
+      const key = this.key(userId);
+      this.redis.client?.zAdd(key, toMembers(slots)).catch(ignore);
+      this.redis.client?.pExpire(key, SLOT_LIFETIME_MS).catch(ignore);
+    }
+  }
+
+  private key(userId: number): string {
+    return `${this.redis.prefix}:connection-slots:${userId}`;
+  }
+}
+
+const toMembers = (slots: ReadonlyMap<string, ConnectionSlot>): { score: number; value: string }[] =>
+  [...slots.values()].map(({ id, heardAt }) => ({ score: heardAt, value: id }));
+
+function silentLongest(slots: ReadonlyMap<string, ConnectionSlot>): ConnectionSlot | undefined {
+  let found: ConnectionSlot | undefined;
+  for (const slot of slots.values()) if (found === undefined || slot.heardAt < found.heardAt) found = slot;
+  return found;
+}
+
+/** The client of Redis logs why a command failed. */
+const ignore = (): void => undefined;

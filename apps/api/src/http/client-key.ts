@@ -1,0 +1,25 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Counts together whatever has no readable address. */
+const UNKNOWN_CLIENT = 'unknown';
+/** A provider usually assigns at least this prefix to one subscriber, who may use any address in it. */
+const IPV6_PREFIX_BITS = 64;
+const IPV6_PREFIX_PARTS = IPV6_PREFIX_BITS / 16;
+
+/**
+ * The key under which budgets and limits count a client address: an IPv4 address as it is (also when it is mapped into
+ * IPv6), an IPv6 address by its /64 prefix without its zone, and one fixed key for everything else.
+ */
+export function clientKey(address: string | undefined): string {
+  if (address === undefined || isIP(address) === 0) return UNKNOWN_CLIENT;
+  const parsed = ipaddr.process(withoutZone(address));
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  const prefix = new ipaddr.IPv6([
+    ...parsed.parts.slice(0, IPV6_PREFIX_PARTS),
+    ...Array<number>(8 - IPV6_PREFIX_PARTS).fill(0),
+  ]);
+  return `${prefix.toString()}/${IPV6_PREFIX_BITS}`;
+}
+
+const withoutZone = (address: string): string => address.split('%', 1)[0] ?? address;

@@ -1,0 +1,60 @@
+import { newId, type AppError } from '@app/common';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from './problem-details.js';
+import { SECURITY_HEADERS } from './security-headers.js';
+
+/** How long the client may take to read the answer and to close its side. */
+const CLOSING_MS = 2_000;
+
+interface EndSocketOptions {
+  /** @default the status of the error's code */
+  status?: number;
+  /** Called once the socket is destroyed. */
+  onClosed?: () => void;
+}
+
+/**
+ * Answers a raw socket with a problem and ends it. A socket that Node has handed over, or whose request it could not
+ * read, has no response object, nobody handles its errors, and the client alone could keep it half-open for ever. It is
+ * destroyed when the client has closed its side, after {@link CLOSING_MS} at the latest.
+ */
+export function endSocket(
+  socket: Socket,
+  error: AppError,
+  { status, onClosed = ignore }: EndSocketOptions = {},
+): void {
+  socket.on('error', ignore);
+  if (socket.destroyed) return onClosed();
+  socket.once('close', onClosed);
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const timer = setTimeout(() => socket.destroy(), CLOSING_MS);
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
+  socket.end(writeResponse(error, status));
+  // The end of the client's side is seen only when what precedes it has been read.
+  socket.resume();
+}
+
+function writeResponse(error: AppError, status: number | undefined): string {
+  const requestId = newId();
+  const details = toProblemDetails(error, requestId);
+  const problem = { ...details, status: status ?? details.status };
+  const body = JSON.stringify(problem);
+  const retryAfter = retryAfterSeconds(error);
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    `content-type: ${PROBLEM_CONTENT_TYPE}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${requestId}`,
+    ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+    ...(retryAfter === undefined ? [] : [`retry-after: ${retryAfter}`]),
+    'connection: close',
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
+}
+
+const ignore = (): void => undefined;
