@@ -73,7 +73,8 @@ export class ToolRegistry {
           message: `${name} took too long. Ask for less, or try again later.`,
         });
       }
-      if (isDatabaseUnavailable(error)) this.logger.warn(`${name} failed: the database is unavailable`, error);
+      if (isDatabaseUnavailable(error))
+        this.logger.warn(`${name} failed: the database is unavailable`, error);
       else this.logger.error(`${name} failed`, error);
       return failure({ code: 'internal_error', message: `${name} failed on our side. Try again later.` });
     }
