@@ -3,3 +3,4 @@ export * from './error-wire.js';
 export * from './estimate-tokens.js';
 export * from './identifier.js';
 export * from './token-usage.js';
+export * from './storable-text.js';
