@@ -32,8 +32,7 @@ export class AnthropicReply extends ReplyStream {
   /** Headers and `message_start`. */
   open(inputTokens = 100): void {
     if (this.isOpen) return;
-    this.isOpen = true;
-    this.response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': `req_${this.number}` });
+    this.head();
     this.event('message_start', {
       message: {
         id: `msg_${this.number}`,
@@ -46,6 +45,12 @@ export class AnthropicReply extends ReplyStream {
         usage: { input_tokens: inputTokens, output_tokens: 1 },
       },
     });
+  }
+
+  head(headers: Record<string, string> = {}, status = 200): void {
+    this.isOpen = true;
+    const own = { 'content-type': 'text/event-stream', 'request-id': `req_${this.number}` };
+    this.response.writeHead(status, { ...own, ...headers });
   }
 
   event(type: string, fields: Record<string, unknown> = {}): void {
@@ -67,17 +72,23 @@ export class AnthropicReply extends ReplyStream {
   }
 
   toolCall(id: string, name: string, input: unknown): void {
+    this.beginCall(id, name);
+    const json = typeof input === 'string' ? input : JSON.stringify(input);
+    for (let at = 0; at < json.length; at += 7) this.raw(this.argumentsFrame(json.slice(at, at + 7)));
+    this.endBlock();
+  }
+
+  beginCall(id: string, name: string): void {
     this.open();
     this.event('content_block_start', {
       index: this.index,
       content_block: { type: 'tool_use', id, name, input: {} },
     });
-    const json = typeof input === 'string' ? input : JSON.stringify(input);
-    for (let at = 0; at < json.length; at += 7) {
-      const delta = { type: 'input_json_delta', partial_json: json.slice(at, at + 7) };
-      this.event('content_block_delta', { index: this.index, delta });
-    }
-    this.endBlock();
+  }
+
+  argumentsFrame(json: string): string {
+    const delta = { type: 'input_json_delta', partial_json: json };
+    return toEvent('content_block_delta', { index: this.index, delta });
   }
 
   stop(reason = 'end_turn', outputTokens = 20): void {

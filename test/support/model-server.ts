@@ -38,6 +38,8 @@ export abstract class ReplyStream {
 
   /** Headers, and the first event where the vendor has one. */
   abstract open(inputTokens?: number): void;
+  /** Status and headers alone; what the reply begins with is the test's own. */
+  abstract head(headers?: Record<string, string>, status?: number): void;
   abstract ping(): void;
   abstract beginText(): void;
   /** The bytes of one piece of text. */
@@ -51,6 +53,9 @@ export abstract class ReplyStream {
   abstract errorEvent(refusal: Refusal): void;
   /** @param reason in the vendor's words */
   abstract stop(reason?: string, outputTokens?: number): void;
+  abstract beginCall(id: string, name: string): void;
+  /** The bytes of one piece of the arguments of the call that was begun last. */
+  abstract argumentsFrame(json: string): string;
   /** An HTTP error instead of a stream. */
   abstract refuseAs(refusal: Refusal, message?: string, headers?: Record<string, string>): void;
 
@@ -66,6 +71,24 @@ export abstract class ReplyStream {
     this.beginText();
     for (const piece of pieces) this.delta(piece);
     this.endBlock();
+  }
+
+  /**
+   * Sends a piece again and again, as fast as it is read, until the client closes the connection.
+   * @param most stops after so many bytes, so that a test ends
+   * @returns how many bytes were sent
+   */
+  async rawUntilClosed(piece: string, most = 256 * 1024 * 1024): Promise<number> {
+    const { response } = this;
+    const bytes = Buffer.from(piece);
+    let sent = 0;
+    const closed = once(response, 'close');
+    while (!response.destroyed && sent < most) {
+      sent += bytes.length;
+      if (response.write(bytes)) await new Promise((resolve) => setImmediate(resolve));
+      else await Promise.race([closed, once(response, 'drain')]);
+    }
+    return sent;
   }
 
   /** A whole reply of one text. */

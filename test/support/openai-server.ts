@@ -32,10 +32,14 @@ export class OpenAiReply extends ReplyStream {
 
   open(inputTokens = 100): void {
     if (this.isOpen) return;
-    this.isOpen = true;
     this.inputTokens = inputTokens;
-    this.response.writeHead(200, { 'content-type': 'text/event-stream' });
+    this.head();
     this.chunk({ role: 'assistant', content: '' });
+  }
+
+  head(headers: Record<string, string> = {}, status = 200): void {
+    this.isOpen = true;
+    this.response.writeHead(status, { 'content-type': 'text/event-stream', ...headers });
   }
 
   /** Servers keep connections open by comments. */
@@ -57,15 +61,20 @@ export class OpenAiReply extends ReplyStream {
   }
 
   toolCall(id: string, name: string, input: unknown): void {
-    this.open();
-    const index = this.calls;
-    this.calls += 1;
-    const begun = { index, id, type: 'function', function: { name, arguments: '' } };
-    this.chunk({ tool_calls: [begun] });
+    this.beginCall(id, name);
     const json = typeof input === 'string' ? input : JSON.stringify(input);
-    for (let at = 0; at < json.length; at += 7) {
-      this.chunk({ tool_calls: [{ index, function: { arguments: json.slice(at, at + 7) } }] });
-    }
+    for (let at = 0; at < json.length; at += 7) this.raw(this.argumentsFrame(json.slice(at, at + 7)));
+  }
+
+  beginCall(id: string, name: string): void {
+    this.open();
+    const begun = { index: this.calls, id, type: 'function', function: { name, arguments: '' } };
+    this.calls += 1;
+    this.chunk({ tool_calls: [begun] });
+  }
+
+  argumentsFrame(json: string): string {
+    return this.toChunk({ tool_calls: [{ index: this.calls - 1, function: { arguments: json } }] });
   }
 
   reasoning(...pieces: string[]): void {

@@ -20,7 +20,10 @@ describe(loadConfig.name, () => {
     [{ LLM_PROVIDER: 'openai', OPENAI_BASE_URL: 'http://localhost:11434/v1' }],
     [{ LLM_PROVIDER: 'anthropic', CLAUDE_API_KEY: 'k' }],
     [{ LLM_PROVIDER: 'anthropic', ANTHROPIC_API_KEY: 'k' }],
-    [{ LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'openai' }],
+    [{ LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'openai', OPENAI_API_KEY: 'k' }],
+    [{ LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'openai', OPENAI_BASE_URL: 'http://localhost:11434/v1' }],
+    [{ LLM_FALLBACK: 'anthropic', ANTHROPIC_API_KEY: 'k' }],
+    [{ LLM_FALLBACK: 'embedded' }],
     [{ LLM_PROVIDER: 'auto', LLM_FALLBACK: 'none' }],
   ])('takes %j', (variables) => {
     expect(faultsOf(variables)).toEqual([]);
@@ -35,6 +38,12 @@ describe(loadConfig.name, () => {
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'http://me:hidden@models.example.org/v1' }],
     ['ANTHROPIC_BASE_URL', { ANTHROPIC_BASE_URL: 'https://me:hidden@models.example.org' }],
     ['CLAUDE_API_KEY', { LLM_PROVIDER: 'anthropic', OPENAI_API_KEY: 'hidden' }],
+    ['CLAUDE_API_KEY', { LLM_PROVIDER: 'anthropic', LLM_FALLBACK: 'anthropic' }],
+    ['LLM_FALLBACK', { LLM_FALLBACK: 'anthropic' }],
+    ['LLM_FALLBACK', { LLM_FALLBACK: 'openai' }],
+    ['LLM_FALLBACK', { LLM_FALLBACK: 'openai', CLAUDE_API_KEY: 'hidden' }],
+    ['LLM_FALLBACK', { LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'anthropic', OPENAI_API_KEY: 'hidden' }],
+    ['LLM_FALLBACK', { LLM_FALLBACK: 'openai', OPENAI_API_KEY: '' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'hidden' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'none' }],
     ['LLM_FALLBACK', { LLM_FALLBACK: 'auto' }],
@@ -43,6 +52,18 @@ describe(loadConfig.name, () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name}: `));
     expect(faults[0]).not.toContain('hidden');
+  });
+
+  it.each([
+    ['CLAUDE_API_KEY', { LLM_FALLBACK: 'anthropic' }],
+    ['OPENAI_API_KEY', { LLM_FALLBACK: 'openai' }],
+  ])('says that the fallback lacks %s', (missing, variables) => {
+    expect(faultsOf(variables)[0]).toContain(missing);
+  });
+
+  it('names every provider that lacks its key in a line of its own', () => {
+    const faults = faultsOf({ LLM_PROVIDER: 'anthropic', LLM_FALLBACK: 'openai' });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['CLAUDE_API_KEY', 'LLM_FALLBACK']);
   });
 
   it('takes an empty variable for an absent one', () => {

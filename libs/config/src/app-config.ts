@@ -60,19 +60,30 @@ function findFaults(env: Environment): string[] {
     }
     if (env.AUTH_DEV_LOGIN === true) faults.push('AUTH_DEV_LOGIN: must not be true in production');
   }
-  if (
-    env.LLM_PROVIDER === 'anthropic' &&
-    env.CLAUDE_API_KEY === undefined &&
-    env.ANTHROPIC_API_KEY === undefined
-  ) {
+  faults.push(...findMissingKeys(env));
+  return faults;
+}
+
+/** LLM_PROVIDER and LLM_FALLBACK may name only a provider that has what it needs; `auto` chooses among those. */
+function findMissingKeys(env: Environment): string[] {
+  const faults: string[] = [];
+  const { LLM_PROVIDER: provider, LLM_FALLBACK: fallback } = env;
+  const hasClaude = env.CLAUDE_API_KEY !== undefined || env.ANTHROPIC_API_KEY !== undefined;
+  const hasOpenAi = env.OPENAI_API_KEY !== undefined || env.OPENAI_BASE_URL !== undefined;
+  if (provider === 'anthropic' && !hasClaude) {
     faults.push('CLAUDE_API_KEY: is required when LLM_PROVIDER is anthropic');
   }
-  if (
-    env.LLM_PROVIDER === 'openai' &&
-    env.OPENAI_API_KEY === undefined &&
-    env.OPENAI_BASE_URL === undefined
-  ) {
+  if (provider === 'openai' && !hasOpenAi) {
     faults.push('OPENAI_API_KEY: is required when LLM_PROVIDER is openai, unless OPENAI_BASE_URL is set');
+  }
+  if (fallback === provider) return faults;
+  if (fallback === 'anthropic' && !hasClaude) {
+    faults.push('LLM_FALLBACK: is anthropic, which needs CLAUDE_API_KEY; set it, or choose embedded or none');
+  }
+  if (fallback === 'openai' && !hasOpenAi) {
+    faults.push(
+      'LLM_FALLBACK: is openai, which needs OPENAI_API_KEY or OPENAI_BASE_URL; set one, or choose embedded or none',
+    );
   }
   return faults;
 }

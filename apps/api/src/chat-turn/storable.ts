@@ -1,7 +1,6 @@
-/** Lone halves of surrogate pairs replaced, which UTF-8 cannot carry. The length in UTF-16 units stays. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
+import { storableText } from '@app/common';
+
+export { wellFormed } from '@app/common';
 
 /** JSON that PostgreSQL takes as jsonb, which holds neither NUL nor half a surrogate pair, be it in a key. */
 export function toStorableJson(value: unknown): string {
@@ -13,5 +12,3 @@ export function toStorableJson(value: unknown): string {
     );
   });
 }
-
-const storableText = (text: string): string => wellFormed(text.replaceAll('\0', ''));

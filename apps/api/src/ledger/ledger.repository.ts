@@ -1,3 +1,4 @@
+import { storableText, toTokenUsage } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -117,21 +118,22 @@ export class LedgerRepository {
 }
 
 function toRow(entry: PricedEntry): Record<string, unknown> {
+  const usage = toTokenUsage(entry.usage);
   return {
     id: entry.id,
     kind: entry.kind,
-    provider: entry.provider.slice(0, 32),
-    model: entry.model.slice(0, 100),
-    provider_request_id: entry.providerRequestId?.replaceAll('\0', '').slice(0, 200) ?? null,
+    provider: toText(entry.provider, 32),
+    model: toText(entry.model, 100),
+    provider_request_id: entry.providerRequestId === null ? null : toText(entry.providerRequestId, 200),
     user_id: entry.userId,
     message_id: entry.messageId,
     outcome: entry.outcome,
-    failure: entry.failure,
-    input_tokens: toCount(entry.usage.input_tokens),
-    cache_read_tokens: toCount(entry.usage.cache_read_input_tokens),
-    cache_write_tokens: toCount(entry.usage.cache_creation_input_tokens),
-    output_tokens: toCount(entry.usage.output_tokens),
-    thinking_tokens: toCount(entry.usage.thinking_tokens),
+    failure: entry.failure === null ? null : toText(entry.failure, 20),
+    input_tokens: usage.input_tokens,
+    cache_read_tokens: usage.cache_read_input_tokens,
+    cache_write_tokens: usage.cache_creation_input_tokens,
+    output_tokens: usage.output_tokens,
+    thinking_tokens: usage.thinking_tokens,
     estimated: entry.estimated,
     cost_usd: entry.costUsd,
     started_at: entry.startedAt,
@@ -139,9 +141,6 @@ function toRow(entry: PricedEntry): Record<string, unknown> {
   };
 }
 
-const LARGEST_COUNT = 2_147_483_647;
-
-/** A provider's figure as the column takes it, whatever the provider sent. */
-function toCount(value: number): number {
-  return Number.isFinite(value) ? Math.min(Math.max(Math.round(value), 0), LARGEST_COUNT) : 0;
-}
+/** A text as its column takes it, whatever a provider's software sent. */
+const toText = (value: unknown, longest: number): string =>
+  typeof value === 'string' ? storableText(value.slice(0, longest)) : '';

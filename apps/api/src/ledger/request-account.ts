@@ -1,4 +1,4 @@
-import { addTokens, estimateTokens, newId, NO_TOKENS, type TokenUsage } from '@app/common';
+import { addTokens, estimateTokens, newId, NO_TOKENS, type TokenUsage, toTokenUsage } from '@app/common';
 import type { RequestKind, RequestOutcome } from './model-request.entity.js';
 
 /** On whose behalf requests are made, and for which answer. */
@@ -54,8 +54,8 @@ export class OpenRequest {
    */
   report(usage: TokenUsage): void {
     const isFirst = this.usage === NO_TOKENS;
-    this.usage = usage;
-    if (isFirst) this.account.writer.write(this.toEntry('running', null, usage, true));
+    this.usage = toTokenUsage(usage);
+    if (isFirst) this.account.writer.write(this.toEntry('running', null, this.usage, true));
   }
 
   /** Counts text that came, in case that the provider never tells what it cost. */
@@ -65,7 +65,7 @@ export class OpenRequest {
 
   /** The provider told the end and what it cost. */
   finish(usage: TokenUsage): void {
-    this.usage = usage;
+    this.usage = toTokenUsage(usage);
     // Not every server tells what it wrote.
     this.close('complete');
   }

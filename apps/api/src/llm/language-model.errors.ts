@@ -2,7 +2,7 @@ import { AppError } from '@app/common';
 
 /**
  * How a provider failed. `incomplete`: the stream ended before the answer did. `spend_limit`: the account may not
- * spend more; asking again does not help. `resting`: it failed so often that it is left alone for a while.
+ * spend more; asking again does not help. `oversized`: it sent more than a reply may hold. `resting`: it failed so often that it is left alone for a while.
  */
 export type LanguageModelErrorKind =
   | 'overloaded'
@@ -12,6 +12,7 @@ export type LanguageModelErrorKind =
   | 'invalid_request'
   | 'connection'
   | 'incomplete'
+  | 'oversized'
   | 'resting';
 
 const MESSAGES: Record<LanguageModelErrorKind, string> = {
@@ -23,6 +24,7 @@ const MESSAGES: Record<LanguageModelErrorKind, string> = {
     'The language model did not accept the request. Ask in a shorter way or start a new session.',
   connection: 'The language model cannot be reached at the moment. Try again shortly.',
   resting: 'The language model does not answer at the moment. Try again shortly.',
+  oversized: 'The language model sent more than an answer may hold. Ask again or ask for less.',
   incomplete: 'The language model broke off its answer. Ask again.',
 };
 

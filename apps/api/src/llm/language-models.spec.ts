@@ -27,8 +27,6 @@ describe(chooseLanguageModels.name, () => {
     [{ ...CLAUDE, LLM_FALLBACK: 'none' }, ['anthropic']],
     [{ ...CLAUDE, LLM_PROVIDER: 'embedded' }, ['embedded']],
     [{ ...CLAUDE, LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'anthropic' }, ['embedded', 'anthropic']],
-    [{ LLM_FALLBACK: 'anthropic' }, ['embedded']],
-    [{ ...CLAUDE, LLM_FALLBACK: 'openai' }, ['anthropic']],
     [{ ...OPENAI, LLM_PROVIDER: 'openai', LLM_FALLBACK: 'openai' }, ['openai']],
     // An address alone is no choice.
     [OLLAMA, ['embedded']],

@@ -30,7 +30,8 @@ const PROVIDERS: Record<ProviderName, Make> = {
 };
 
 /**
- * Who answers, the first choice first: LLM_PROVIDER, then LLM_FALLBACK where it is another one and has what it needs.
+ * Who answers, the first choice first: LLM_PROVIDER, then LLM_FALLBACK where it is another one. The configuration has
+ * made sure that both have their keys.
  * @param embedded the analyst that needs no key
  */
 export function chooseLanguageModels(config: AppConfig, embedded: LanguageModel): LanguageModel[] {

@@ -152,6 +152,8 @@ function takeDown(event: ModelEvent, entry: OpenRequest): void {
 async function readHead(events: AsyncIterator<ModelEvent>): Promise<OpenedStream> {
   const head: ModelEvent[] = [];
   for (let next = await events.next(); next.done !== true; next = await events.next()) {
+    // Some servers tell the figures with every piece of reasoning: only the latest ones count.
+    if (next.value.type === 'usage' && head.at(-1)?.type === 'usage') head.pop();
     head.push(next.value);
     if (next.value.type === 'text' || next.value.type === 'tool_call' || next.value.type === 'stop') break;
   }

@@ -57,7 +57,7 @@ export class TurnTools {
         failure('invalid_arguments', 'The arguments are not valid JSON. Write one JSON object.'),
       );
     }
-    const key = `${call.name} ${canonicalJson(call.arguments)}`;
+    const key = canonicalJson([call.name, call.arguments]);
     let outcome = this.remembered.get(key);
     if (outcome === undefined) {
       outcome = callInTime(this.caller, call, signal);
@@ -69,7 +69,7 @@ export class TurnTools {
   private collect(sources: ToolSource[]): void {
     for (const source of sources) {
       if (this.sourcesByKey.size >= MOST_SOURCES) return;
-      this.sourcesByKey.set(`${source.kind} ${source.id}`, source);
+      this.sourcesByKey.set(JSON.stringify([source.kind, source.id]), source);
     }
   }
 }

@@ -1,3 +1,5 @@
+let rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const;
+
 /**
  * Edits (insertion, deletion, replacement, swap of neighbours) that turn one text into the other, or `limit + 1` as
  * soon as it is clear that more than `limit` are needed.
@@ -5,24 +7,31 @@
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  // Called thousands of times for one text, so the rows are allocated once.
+  if (b.length >= rows[0].length) {
+    const size = 2 * b.length;
+    rows = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  }
+  let [beforePrevious, previous, current] = rows;
+  for (let column = 0; column <= b.length; column += 1) previous[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
+    current[0] = row;
     let least = row;
+    const letter = a.charCodeAt(row - 1);
+    const letterBefore = row > 1 ? a.charCodeAt(row - 2) : -1;
     for (let column = 1; column <= b.length; column += 1) {
-      const replaced = cell(previous, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      let best = Math.min(replaced, cell(previous, column) + 1, cell(current, column - 1) + 1);
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) best = Math.min(best, cell(beforePrevious, column - 2) + 1);
-      current.push(best);
-      least = Math.min(least, best);
+      const other = b.charCodeAt(column - 1);
+      let best = at(previous, column - 1) + (letter === other ? 0 : 1);
+      best = Math.min(best, at(previous, column) + 1, at(current, column - 1) + 1);
+      const isSwap = column > 1 && letter === b.charCodeAt(column - 2) && letterBefore === other;
+      if (isSwap) best = Math.min(best, at(beforePrevious, column - 2) + 1);
+      current[column] = best;
+      if (best < least) least = best;
     }
     if (least > limit) return limit + 1;
-    beforePrevious = previous;
-    previous = current;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return Math.min(cell(previous, b.length), limit + 1);
+  return Math.min(at(previous, b.length), limit + 1);
 }
 
-const cell = (row: number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
+const at = (row: Int32Array, column: number): number => row[column] ?? 0;

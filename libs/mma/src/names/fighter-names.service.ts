@@ -5,7 +5,8 @@ import { PerDataVersion } from '../repositories/per-data-version.js';
 import { AliasCatalogue } from './alias-catalogue.js';
 import { FighterNames, type FighterMention } from './fighter-names.js';
 import { buildGazetteer, type Gazetteer } from './gazetteer.js';
-import { findMentions } from './mentions.js';
+import { findMentionsInSteps } from './mentions.js';
+import { finishInTurns } from './steps.js';
 
 /** Names of the data as it is now: its gazetteer is kept in memory. */
 @Injectable()
@@ -20,7 +21,7 @@ export class FighterNamesService extends FighterNames {
   }
 
   async findMentions(text: string, signal: AbortSignal): Promise<FighterMention[]> {
-    return findMentions(await this.gazetteer(signal), text);
+    return finishInTurns(findMentionsInSteps(await this.gazetteer(signal), text), signal);
   }
 
   async koreanName(fighterId: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { AliasEntry } from './alias-file.js';
 import { foldText } from './fold-text.js';
 import { HANGUL, toJamo } from './hangul.js';
+import { letterSet } from './letter-set.js';
 import { prominenceOf } from './prominence.js';
 import { buildSoundIndex, type SoundIndex } from './sound/sound-index.js';
 
@@ -24,6 +25,13 @@ export interface PhraseMeaning {
   given: number[];
 }
 
+/** A word or a phrase that is compared with misspelt ones. */
+export interface KnownWord {
+  word: string;
+  /** See `letterSet`. */
+  set: number;
+}
+
 /** Everything that fighters are called, for looking phrases up. */
 export interface Gazetteer {
   /** The most prominent first. */
@@ -37,9 +45,9 @@ export interface Gazetteer {
   /** By phrase without spaces, as Korean is often typed. */
   hangul: ReadonlyMap<string, PhraseMeaning>;
   /** The letters of the Hangul phrases of four syllables and more. */
-  hangulLetters: readonly { phrase: string; letters: string }[];
+  hangulLetters: readonly (KnownWord & { letters: string })[];
   /** Words of names by their length, for words with mistakes. */
-  wordsByLength: ReadonlyMap<number, string[]>;
+  wordsByLength: ReadonlyMap<number, readonly KnownWord[]>;
   givenNames: ReadonlySet<string>;
   /** The usual Korean spelling by fighter id. */
   koreanNames: ReadonlyMap<string, string>;
@@ -125,7 +133,7 @@ export function buildGazetteer(
     hangul,
     hangulLetters: [...hangul.keys()]
       .filter((phrase) => phrase.length >= 4)
-      .map((phrase) => ({ phrase, letters: toJamo(phrase) })),
+      .map((word) => ({ word, letters: toJamo(word), set: letterSet(toJamo(word)) })),
     wordsByLength: byLength(words),
     givenNames,
     koreanNames,
@@ -188,11 +196,11 @@ function add(
   map.set(phrase, meaning);
 }
 
-function byLength(words: ReadonlySet<string>): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
+function byLength(words: ReadonlySet<string>): Map<number, KnownWord[]> {
+  const groups = new Map<number, KnownWord[]>();
   for (const word of words) {
     const group = groups.get(word.length) ?? [];
-    group.push(word);
+    group.push({ word, set: letterSet(word) });
     groups.set(word.length, group);
   }
   return groups;

@@ -1,15 +1,22 @@
 import { editDistance } from './edit-distance.js';
 import type { Gazetteer, PhraseMeaning } from './gazetteer.js';
 import { CONNECTORS, HANGUL, isParticleTail, toJamo } from './hangul.js';
+import { letterSet, mayBeWithin } from './letter-set.js';
 import { peopleOf } from './meaning.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 import { KOREAN_WORDS } from './ordinary-words.js';
+import type { Steps } from './steps.js';
 
 const LONGEST_NAME = 16;
 /** Where the script changes a word ends: `게이치vs퍼거슨`. */
 const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
 /** Three syllables with one letter off are too often another word (데이터, 케이터). */
 const SHORTEST_MISSPELT = 4;
+/** Phrases of one text that are looked for among the names with mistakes: two or three for each word of a question. */
+const MOST_LOOKUPS = 200;
+
+/** Longer phrases than any listed name with a letter more. */
+const LONGEST_MISSPELT = 40;
 
 /** A text without its spaces: each character, where it stood, and the word it belongs to. */
 interface SpacelessText {
@@ -21,13 +28,12 @@ interface SpacelessText {
 }
 
 /** Mentions in Hangul (and mixed, `BJ 펜`), with or without spaces and with particles behind them. */
-export function findHangulMentions(gazetteer: Gazetteer, text: string): MentionDraft[] {
+export function* findHangulMentions(gazetteer: Gazetteer, text: string): Steps<MentionDraft[]> {
   if (!HANGUL.test(text)) return [];
   const spaceless = removeSpaces(text);
   const exact = withoutOverlaps(findExact(gazetteer, spaceless));
-  const misspelt = findMisspelt(gazetteer, spaceless).filter((draft) =>
-    exact.every(({ start, end }) => draft.end <= start || draft.start >= end),
-  );
+  yield;
+  const misspelt = yield* findMisspelt(gazetteer, spaceless, exact);
   return withoutOverlaps([...exact, ...misspelt]);
 }
 
@@ -100,24 +106,76 @@ function startsName(gazetteer: Gazetteer, tail: string): boolean {
 }
 
 /** Words that sound almost like a name: one letter of a syllable off, two in long names. */
-function findMisspelt(gazetteer: Gazetteer, text: SpacelessText): MentionDraft[] {
+function* findMisspelt(
+  gazetteer: Gazetteer,
+  text: SpacelessText,
+  exact: readonly MentionDraft[],
+): Steps<MentionDraft[]> {
   const drafts: MentionDraft[] = [];
+  const search = new MisspeltSearch(gazetteer);
+  const explained = new Set<number>();
+  for (const { start, end } of exact) for (let at = start; at < end; at += 1) explained.add(at);
   for (const start of text.wordStarts) {
+    yield;
     const wordEnd = text.wordEnds[start] ?? start;
     const nextEnd = text.wordEnds[wordEnd] ?? wordEnd;
     for (const limit of new Set([nextEnd, wordEnd])) {
-      const best = readMisspelt(gazetteer, text, start, limit);
+      const best = readMisspelt(search, text, start, limit, explained);
       if (best !== null) drafts.push(best);
     }
   }
   return drafts;
 }
 
+interface Misspelt {
+  people: number[];
+  score: number;
+  whole: boolean;
+}
+
+/** Looks phrases up among the names, so many at most, and each once. */
+class MisspeltSearch {
+  private readonly known = new Map<string, Misspelt | null>();
+
+  constructor(private readonly gazetteer: Gazetteer) {}
+
+  /** The name that a phrase is with mistakes, by the best score, the first of equals. */
+  find(phrase: string): Misspelt | null {
+    const known = this.known.get(phrase);
+    if (known !== undefined) return known;
+    if (this.known.size >= MOST_LOOKUPS) return null;
+    const found = this.search(phrase);
+    this.known.set(phrase, found);
+    return found;
+  }
+
+  private search(phrase: string): Misspelt | null {
+    const letters = toJamo(phrase);
+    const set = letterSet(letters);
+    const allowed = phrase.length >= 6 ? 2 : 1;
+    let best: Misspelt | null = null;
+    for (const known of this.gazetteer.hangulLetters) {
+      if (Math.abs(known.word.length - phrase.length) > 1 || !mayBeWithin(set, known.set, allowed)) continue;
+      const edits = editDistance(letters, known.letters, allowed);
+      if (edits > allowed) continue;
+      const meaning = this.gazetteer.hangul.get(known.word);
+      const people = meaning === undefined ? [] : peopleOf(this.gazetteer, meaning);
+      const score = Math.max(0.5, 1 - edits / letters.length);
+      if (people.length > 0 && (best === null || score > best.score)) {
+        best = { people, score, whole: (meaning?.full.length ?? 0) > 0 };
+      }
+    }
+    return best;
+  }
+}
+
+/** @param explained indexes of the text that belong to names as they are written */
 function readMisspelt(
-  gazetteer: Gazetteer,
+  search: MisspeltSearch,
   text: SpacelessText,
   start: number,
   limit: number,
+  explained: ReadonlySet<number>,
 ): MentionDraft | null {
   let best: MentionDraft | null = null;
   for (
@@ -125,20 +183,13 @@ function readMisspelt(
     end - start >= SHORTEST_MISSPELT && end > (text.wordEnds[limit - 1] ?? limit) - 5;
     end -= 1
   ) {
+    if (end - start > LONGEST_MISSPELT) continue;
     const phrase = text.characters.slice(start, end);
     if (!isParticleTail(text.characters.slice(end, limit)) || !/^[가-힣]+$/.test(phrase)) continue;
-    const letters = toJamo(phrase);
-    const allowed = phrase.length >= 6 ? 2 : 1;
-    for (const known of gazetteer.hangulLetters) {
-      if (Math.abs(known.phrase.length - phrase.length) > 1) continue;
-      const edits = editDistance(letters, known.letters, allowed);
-      if (edits > allowed) continue;
-      const meaning = gazetteer.hangul.get(known.phrase);
-      const people = meaning === undefined ? [] : peopleOf(gazetteer, meaning);
-      const score = Math.max(0.5, 1 - edits / letters.length);
-      if (people.length > 0 && (best === null || score > best.score)) {
-        best = toDraft(text, start, end, people, score, (meaning?.full.length ?? 0) > 0);
-      }
+    if (text.positions.slice(start, end).some((position) => explained.has(position))) continue;
+    const found = search.find(phrase);
+    if (found !== null && (best === null || found.score > best.score)) {
+      best = toDraft(text, start, end, found.people, found.score, found.whole);
     }
   }
   return best;

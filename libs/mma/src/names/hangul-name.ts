@@ -3,6 +3,7 @@ import type { Gazetteer } from './gazetteer.js';
 import { isParticleTail } from './hangul.js';
 import { findHangulMentions } from './hangul-mentions.js';
 import type { MentionDraft } from './mention-draft.js';
+import { finish } from './steps.js';
 
 /** A text that is a name, read with the gazetteer. */
 export interface HangulName {
@@ -21,7 +22,7 @@ export const IGNORED_WORDS: ReadonlySet<string> = new Set(['ufc']);
 
 /** @param folded a name in Hangul, perhaps with Latin words in it, without what tells homonyms apart. */
 export function readHangulName(gazetteer: Gazetteer, folded: string): HangulName {
-  const mentions = findHangulMentions(gazetteer, folded);
+  const mentions = finish(findHangulMentions(gazetteer, folded));
   const last = mentions.at(-1);
   if (last === undefined) return { people: [], whole: false, covered: false, score: 0 };
   const rest = wordsOutside(folded, mentions);

@@ -4,6 +4,7 @@ import type { MentionDraft } from './mention-draft.js';
 import { KOREAN_WORDS } from './ordinary-words.js';
 import { chooseProminent } from './prominence.js';
 import { hearNameInText } from './sound/hear-name.js';
+import type { Steps } from './steps.js';
 
 const WORD = /[가-힣]+/gu;
 const MOST_WORDS = 3;
@@ -21,11 +22,11 @@ interface Word {
  * Whole names in Hangul that are listed nowhere, by their sound: two or three words beside each other, or one long
  * word. What is a whole name by its spelling is left alone; a surname may be part of a longer name.
  */
-export function findHeardMentions(
+export function* findHeardMentions(
   gazetteer: Gazetteer,
   text: string,
   spelt: readonly MentionDraft[],
-): MentionDraft[] {
+): Steps<MentionDraft[]> {
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
@@ -37,6 +38,7 @@ export function findHeardMentions(
       const part = words.slice(first, first + count);
       if (part.length < count || !isOpen(text, part, spelt)) continue;
       tries += 1;
+      yield;
       const draft = hear(gazetteer, text, part);
       if (draft === null) continue;
       drafts.push(draft);

@@ -5,18 +5,22 @@ import { tokenizeLatin, type LatinToken } from './latin-tokens.js';
 import { findMisspelt } from './latin-misspellings.js';
 import { peopleOf } from './meaning.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
+import type { Steps } from './steps.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
 
 const LONGEST_NAME = 5;
 const ARTICLES = new Set(['the', 'el', 'la', 'da', 'do', 'of', 'and', 'a']);
 const VERSUS = new Set(['vs', 'versus', 'v']);
 
-export function findLatinMentions(gazetteer: Gazetteer, text: string): MentionDraft[] {
+/** Mentions in Latin letters. */
+export function* findLatinMentions(gazetteer: Gazetteer, text: string): Steps<MentionDraft[]> {
   const tokens = tokenizeLatin(text);
-  const exact = withoutOverlaps(findExact(gazetteer, tokens)).flatMap(
-    (draft) => fitNeighbours(gazetteer, tokens, draft) ?? [],
-  );
-  return withoutOverlaps([...exact, ...findMisspelt(gazetteer, tokens, exact)]);
+  yield;
+  const found = withoutOverlaps(findExact(gazetteer, tokens));
+  yield;
+  const exact = found.flatMap((draft) => fitNeighbours(gazetteer, tokens, draft) ?? []);
+  const misspelt = yield* findMisspelt(gazetteer, tokens, exact);
+  return withoutOverlaps([...exact, ...misspelt]);
 }
 
 function findExact(gazetteer: Gazetteer, tokens: readonly LatinToken[]): LatinDraft[] {

@@ -3,13 +3,17 @@ import { editDistance } from './edit-distance.js';
 import type { Gazetteer } from './gazetteer.js';
 import { span, type LatinDraft } from './latin-draft.js';
 import type { LatinToken } from './latin-tokens.js';
+import { letterSet, mayBeWithin } from './letter-set.js';
 import { peopleOf } from './meaning.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
 import { prominenceOf } from './prominence.js';
+import type { Steps } from './steps.js';
 
 const LONGEST_NAME = 4;
 const ALTERNATIVES = 10;
 const LEAST_PROMINENCE = 8;
+/** Words of one text that are looked for among the names with mistakes: a question has few that it does not explain. */
+const MOST_LOOKUPS = 100;
 
 interface Alternative {
   word: string;
@@ -20,18 +24,19 @@ interface Alternative {
  * Names with typing mistakes among the words that are not part of a whole name already; a surname found so far may
  * belong to a longer, misspelt name.
  */
-export function findMisspelt(
+export function* findMisspelt(
   gazetteer: Gazetteer,
   tokens: readonly LatinToken[],
   found: readonly LatinDraft[],
-): LatinDraft[] {
+): Steps<LatinDraft[]> {
   const covered = (drafts: readonly LatinDraft[]): Set<LatinToken> =>
     new Set(drafts.flatMap(({ first, last }) => tokens.slice(first, last + 1)));
   const taken = covered(found.filter(({ whole }) => whole));
   const explained = covered(found);
-  const readings = tokens.map((token) => (taken.has(token) ? [] : similarWords(gazetteer, token)));
+  const readings = yield* readMisspelt(gazetteer, tokens, taken);
   const drafts: LatinDraft[] = [];
   for (const [first, token] of tokens.entries()) {
+    yield;
     for (let last = first + 1; last < Math.min(first + LONGEST_NAME, tokens.length); last += 1) {
       if (tokens[last]?.joined !== true) break;
       // Two surnames side by side (`Whittaker Romero`) are two people.
@@ -54,16 +59,48 @@ export function findMisspelt(
   return drafts;
 }
 
+/** For each word, the words of names that it may be with mistakes. */
+function* readMisspelt(
+  gazetteer: Gazetteer,
+  tokens: readonly LatinToken[],
+  taken: ReadonlySet<LatinToken>,
+): Steps<(readonly Alternative[])[]> {
+  const known = new Map<string, readonly Alternative[]>();
+  const readings: (readonly Alternative[])[] = [];
+  let lookups = 0;
+  for (const token of tokens) {
+    const { folded } = token;
+    if (taken.has(token) || !mayBeMisspelt(token) || lookups >= MOST_LOOKUPS) {
+      readings.push([]);
+      continue;
+    }
+    lookups += 1;
+    let found = known.get(folded);
+    if (found === undefined) {
+      found = similarWords(gazetteer, folded);
+      known.set(folded, found);
+      yield;
+    }
+    readings.push(found);
+  }
+  return readings;
+}
+
+const toleratedEdits = (word: string): number => (word.length >= 6 ? 2 : word.length >= 2 ? 1 : 0);
+
+function mayBeMisspelt({ folded }: LatinToken): boolean {
+  if (toleratedEdits(folded) === 0 || /\d/.test(folded) || NEVER_A_NAME.has(folded)) return false;
+  return !ORDINARY_WORDS.has(folded) && !COMMON_GIVEN_NAMES.has(folded) && !COMMON_WORDS.has(folded);
+}
+
 /** Words of names that are at most two typing mistakes away, the nearest first. */
-function similarWords(gazetteer: Gazetteer, token: LatinToken): Alternative[] {
-  const { folded } = token;
-  const limit = folded.length >= 6 ? 2 : folded.length >= 2 ? 1 : 0;
-  if (limit === 0 || /\d/.test(folded) || NEVER_A_NAME.has(folded)) return [];
-  if (ORDINARY_WORDS.has(folded) || COMMON_GIVEN_NAMES.has(folded) || COMMON_WORDS.has(folded)) return [];
+function similarWords(gazetteer: Gazetteer, folded: string): Alternative[] {
+  const limit = toleratedEdits(folded);
+  const letters = letterSet(folded);
   const alternatives: Alternative[] = [];
   for (let length = folded.length - limit; length <= folded.length + limit; length += 1) {
-    for (const word of gazetteer.wordsByLength.get(length) ?? []) {
-      if (!beginsAlike(folded, word)) continue;
+    for (const { word, set } of gazetteer.wordsByLength.get(length) ?? []) {
+      if (!mayBeWithin(letters, set, limit) || !beginsAlike(folded, word)) continue;
       const edits = editDistance(folded, word, limit);
       if (edits > 0 && edits <= limit) alternatives.push({ word, edits });
     }

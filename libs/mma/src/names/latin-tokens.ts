@@ -17,7 +17,8 @@ export interface LatinToken {
 const WORD =
   /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}]*(?:[.'’‘`´](?=[\p{Script=Latin}\p{N}])[\p{Script=Latin}\p{M}\p{N}]+)*/gu;
 const POSSESSIVE = /['’‘`´]s$/iu;
-const SENTENCE_END = /(?:^|[.?!:;"“”(\n…])\s*$/u;
+const SPACE = /\s/u;
+const SENTENCE_END = /[.?!:;"“”(…]/u;
 /** Above this share of capitalised words a capital says nothing. */
 const TITLE_CASE_SHARE = 0.75;
 
@@ -35,13 +36,23 @@ export function tokenizeLatin(text: string): LatinToken[] {
       start: match.index,
       end: match.index + word.length,
       folded: foldText(word),
-      capital: upper && !titleCase && !SENTENCE_END.test(text.slice(0, match.index)),
+      capital: upper && !titleCase && !beginsSentence(text, match.index),
       upper,
       joined: match.index > 0 && /^(?:[ \t]|-|–|\. ?|["“”' ]{1,3})$/u.test(between),
     };
     previousEnd = token.end;
     return token;
   });
+}
+
+/** Whether nothing but spaces stands between the index and the end of a sentence, the beginning of a line or of the text. */
+function beginsSentence(text: string, index: number): boolean {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const before = text[at] ?? '';
+    if (before === '\n') return true;
+    if (!SPACE.test(before)) return SENTENCE_END.test(before);
+  }
+  return true;
 }
 
 const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word);

@@ -12,6 +12,7 @@ export interface MentionDraft {
 /** Drafts without overlaps in the order of the text: the longest wins, then whole names, then the better score. */
 export function withoutOverlaps<Draft extends MentionDraft>(drafts: readonly Draft[]): Draft[] {
   const chosen: Draft[] = [];
+  const covered = new Set<number>();
   const best = [...drafts].sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) ||
@@ -20,7 +21,10 @@ export function withoutOverlaps<Draft extends MentionDraft>(drafts: readonly Dra
       a.start - b.start,
   );
   for (const draft of best) {
-    if (chosen.every((other) => draft.end <= other.start || draft.start >= other.end)) chosen.push(draft);
+    // What is chosen already is at least as long, so an overlap covers one of the ends.
+    if (covered.has(draft.start) || covered.has(draft.end - 1)) continue;
+    chosen.push(draft);
+    for (let at = draft.start; at < draft.end; at += 1) covered.add(at);
   }
   return chosen.sort((a, b) => a.start - b.start);
 }

@@ -4,20 +4,28 @@ import { findHangulMentions } from './hangul-mentions.js';
 import { findLatinMentions } from './latin-mentions.js';
 import { findHeardMentions } from './heard-mentions.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
+import { finish, type Steps } from './steps.js';
 
 /** Longer texts are read up to here: a question is no book. */
 const LONGEST_TEXT = 4000;
 const MOST_CANDIDATES = 8;
+/** No question is about more people. */
+const MOST_MENTIONS = 100;
 
-/** Every fighter named in a text, in its order and without overlaps. */
-export function findMentions(gazetteer: Gazetteer, text: string): FighterMention[] {
+/** Every fighter named in a text, in its order and without overlaps, at most {@link MOST_MENTIONS}. */
+export const findMentions = (gazetteer: Gazetteer, text: string): FighterMention[] =>
+  finish(findMentionsInSteps(gazetteer, text));
+
+/** As {@link findMentions}, in steps of some milliseconds: a long text of names takes many of them. */
+export function* findMentionsInSteps(gazetteer: Gazetteer, text: string): Steps<FighterMention[]> {
   const read = text.slice(0, LONGEST_TEXT);
-  const spelt = withoutOverlaps([
-    ...findLatinMentions(gazetteer, read),
-    ...findHangulMentions(gazetteer, read),
-  ]);
-  const drafts = withoutOverlaps([...spelt, ...findHeardMentions(gazetteer, read, spelt)]);
-  return joinSamePerson(read, drafts).map(({ start, end, people, score }) => ({
+  const latin = yield* findLatinMentions(gazetteer, read);
+  const hangul = yield* findHangulMentions(gazetteer, read);
+  const spelt = withoutOverlaps([...latin, ...hangul]);
+  const heard = yield* findHeardMentions(gazetteer, read, spelt);
+  const drafts = withoutOverlaps([...spelt, ...heard]);
+  const joined = joinSamePerson(read, drafts).slice(0, MOST_MENTIONS);
+  return joined.map(({ start, end, people, score }) => ({
     start,
     end,
     text: text.slice(start, end),

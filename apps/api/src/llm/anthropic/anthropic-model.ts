@@ -1,8 +1,9 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../language-model.js';
-import { watchBody } from '../vendor/idle-watchdog.js';
+import { fetchWithBoundedRefusals } from '../vendor/refusal-body.js';
 import { IDLE_TIMEOUT_MS, streamFromVendor, type VendorRequest } from '../vendor/vendor-stream.js';
+import { inWholeEvents } from '../vendor/whole-events.js';
 import { toLanguageModelError } from './anthropic-errors.js';
 import { toMessagesRequest } from './anthropic-messages.js';
 import { MessageStreamReader } from './message-stream-reader.js';
@@ -37,6 +38,7 @@ export class AnthropicModel implements LanguageModel {
       maxRetries: 0,
       timeout: this.idleTimeoutMs,
       logLevel: 'off',
+      fetch: fetchWithBoundedRefusals,
     });
   }
 
@@ -47,7 +49,7 @@ export class AnthropicModel implements LanguageModel {
       open: (attempt, onBytes) =>
         this.client.messages.create(toMessagesRequest(request, this.model), {
           signal: attempt,
-          middleware: [async (sent, next) => watchBody(await next(sent), onBytes)],
+          middleware: [async (sent, next) => inWholeEvents(await next(sent), onBytes)],
         }),
       read: (event) => reader.read(event),
       finish: () => reader.finish(),

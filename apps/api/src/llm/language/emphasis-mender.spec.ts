@@ -70,4 +70,18 @@ describe(EmphasisMender.name, () => {
     expect(mender.push('는 **22승')).toBe('는 ');
     expect(mender.push('** 1')).toBe('**22승** 1');
   });
+
+  it.each([
+    ['marks', '**a'],
+    ['marks and brackets', '**a)'],
+    ['lone marks', '**'],
+    ['brackets within marks', `**${'('.repeat(100_000)}**a`],
+  ])('lets a piece of many %s pass in linear time', (_what, part) => {
+    const mender = new EmphasisMender();
+    const piece = part.repeat(Math.ceil(200_000 / part.length));
+    const began = performance.now();
+    const mended = mender.push(piece) + mender.flush();
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(mended.replaceAll('*', '')).toBe(piece.replaceAll('*', ''));
+  });
 });

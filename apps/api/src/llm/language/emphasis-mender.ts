@@ -55,10 +55,9 @@ export class EmphasisMender {
     if (first === undefined) return 'open';
     if (/\s|\*/.test(first)) return 'none';
     const end = this.held.indexOf(MARK, MARK.length + 1);
-    const line = this.held.indexOf('\n');
-    if (line >= 0 && (end < 0 || line < end)) return 'none';
-    if (end >= 0) return end;
-    return this.held.length > LONGEST_EMPHASIS ? 'none' : 'open';
+    const inner = end >= 0 ? this.held.slice(0, end) : this.held;
+    if (inner.length > LONGEST_EMPHASIS || inner.includes('\n')) return 'none';
+    return end >= 0 ? end : 'open';
   }
 }
 

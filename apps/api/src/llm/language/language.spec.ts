@@ -40,4 +40,10 @@ describe(isWrittenIn.name, () => {
   ] as const)('does not take %j for %s', (text, language) => {
     expect(isWrittenIn(text, language)).toBe(false);
   });
+
+  it('reads an answer of opening brackets in linear time', () => {
+    const began = performance.now();
+    isWrittenIn('('.repeat(200_000), 'en');
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
 });

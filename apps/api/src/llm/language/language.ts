@@ -24,7 +24,7 @@ const FEWEST_LETTERS = 30;
 const LEAST_HANGUL_OF_KOREAN = 0.25;
 const MOST_HANGUL_OF_ENGLISH = 0.35;
 /** Code, addresses, what stands in brackets, rows of tables: mostly names. */
-const NAMES = /`[^`]*`|https?:\/\/\S+|\([^)]*\)|^\|.*$/gmu;
+const NAMES = /`[^`]*`|https?:\/\/\S+|\([^()]*\)|^\|.*$/gmu;
 
 /** Whether an answer is in a language, by the share of scripts in its sentences. */
 export function isWrittenIn(text: string, language: Language): boolean {

@@ -36,4 +36,15 @@ describe(withParticle, () => {
   ])('reads %j as it is spoken in Korean', (word, particle, expected) => {
     expect(withParticle(word, particle)).toBe(expected);
   });
+
+  it.each([
+    ['spaces', `존스${' '.repeat(20_000)}x`],
+    ['closing brackets', `존스${')'.repeat(20_000)}`],
+    ['brackets', `존스${'('.repeat(20_000)}${')'.repeat(20_000)}`],
+    ['spaces before brackets', `존스${' '.repeat(20_000)})`],
+  ])('follows a text with many %s in linear time', (_what, text) => {
+    const began = performance.now();
+    withParticle(text, '은/는');
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
 });

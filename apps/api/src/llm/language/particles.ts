@@ -34,9 +34,27 @@ function latinSound(word: string): FinalSound {
   return 'vowel';
 }
 
+const UNSPOKEN = /["'”’*_`\]\s.]/u;
+
+/** The text without the marks, spaces and brackets with their content at its end. */
+function withoutUnspokenEnd(text: string): string {
+  let end = text.length;
+  for (;;) {
+    const last = text[end - 1];
+    if (last === undefined) return '';
+    if (last === ')') {
+      const opening = text.lastIndexOf('(', end - 2);
+      const isNested = text.lastIndexOf(')', end - 2) > opening;
+      if (end < 2 || opening < 0 || isNested) return text.slice(0, end);
+      end = opening;
+    } else if (UNSPOKEN.test(last)) end -= 1;
+    else return text.slice(0, end);
+  }
+}
+
 /** What the last spoken syllable of a text ends in; closing brackets, quotes and their content are not spoken. */
 export function finalSound(text: string): FinalSound {
-  const spoken = text.replace(/(?:\s*\([^()]*\)|["'”’*_`\]\s.])+$/u, '');
+  const spoken = withoutUnspokenEnd(text);
   const last = spoken.at(-1);
   if (last === undefined) return 'vowel';
   const code = last.charCodeAt(0);

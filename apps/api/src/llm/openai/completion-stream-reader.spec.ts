@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MOST_TOKENS, NO_TOKENS } from '@app/common';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { ModelEvent } from '../language-model.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
@@ -174,5 +175,86 @@ describe(CompletionStreamReader.name, () => {
   it('tells no id where the server gives an empty one', () => {
     const events = read(chunk({ id: '', choices: [{ delta: { content: 'A' }, finish_reason: 'stop' }] }));
     expect(events.some(({ type }) => type === 'accepted')).toBe(false);
+  });
+
+  it.each<[unknown, string[]]>([
+    [17, ['17']],
+    [null, []],
+    [{ id: 'a' }, []],
+    ['a\ud83e\0', ['a\ufffd']],
+    ['x'.repeat(100_000), ['x'.repeat(200)]],
+  ])('accepts the id %p as %p', (id, expected) => {
+    const events = read(chunk({ id, choices: [{ delta: { content: 'A' }, finish_reason: 'stop' }] }));
+    expect(events.flatMap((event) => (event.type === 'accepted' ? [event.providerRequestId] : []))).toEqual(
+      expected,
+    );
+  });
+
+  it.each<[unknown, [number, number]]>([
+    [null, [0, 0]],
+    [[], [0, 0]],
+    ['many', [0, 0]],
+    [{ prompt_tokens: '7', completion_tokens: 2.9 }, [7, 2]],
+    [{ prompt_tokens: -7, completion_tokens: {} }, [0, 0]],
+    [{ prompt_tokens: 1e300, completion_tokens: 4_000_000_000 }, [MOST_TOKENS, MOST_TOKENS]],
+    [{ prompt_tokens: 3, prompt_tokens_details: [], completion_tokens_details: 7 }, [3, 0]],
+  ])('counts the usage %p as %p', (usage, [input, output]) => {
+    const events = read(delta({}, 'stop'), chunk({ choices: [], usage }));
+    expect(events.at(-1)).toMatchObject({
+      usage: { ...NO_TOKENS, input_tokens: input, output_tokens: output },
+    });
+  });
+
+  it('keeps the figures when zeros follow them', () => {
+    const events = read(
+      chunk({ choices: [], usage: { prompt_tokens: 7, completion_tokens: 5 } }),
+      delta({}, 'stop'),
+      chunk({ choices: [], usage: { prompt_tokens: 0, completion_tokens: 0 } }),
+    );
+    expect(events.at(-1)).toMatchObject({ usage: { input_tokens: 7, output_tokens: 5 } });
+  });
+
+  it.each<[string, unknown]>([
+    ['a chunk that is nothing', null],
+    ['a chunk that is a number', 7],
+    ['choices that are an object', { choices: {} }],
+    ['a choice that is nothing', { choices: [null] }],
+    ['a delta that is a text', { choices: [{ delta: 'A' }] }],
+    ['a content that is an object', { choices: [{ delta: { content: { a: 1 } } }] }],
+    ['tool calls that are an object', { choices: [{ delta: { tool_calls: { a: 1 } } }] }],
+  ])('passes %s over', (_what, odd) => {
+    const events = read(odd as ChatCompletionChunk, delta({ content: 'A' }), delta({}, 'stop'));
+    expect(events.flatMap((event) => (event.type === 'text' ? [event.text] : []))).toEqual(['A']);
+    expect(events.at(-1)).toMatchObject({ type: 'stop' });
+  });
+
+  it.each<unknown>([7, true, {}, ['stop']])('takes the finish reason %p for an end', (reason) => {
+    expect(read(delta({ content: 'A' }), delta({}, reason as string)).at(-1)).toMatchObject({
+      reason: 'end_turn',
+    });
+  });
+
+  it('calls a tool whose id, name and arguments have odd types', () => {
+    const events = read(
+      calls(null as unknown as object, { index: 1, id: {}, function: { name: 7, arguments: 8 } }),
+      END,
+    );
+    const found = events.flatMap((event) => (event.type === 'tool_call' ? [event] : []));
+    expect(found.map(({ name }) => name)).toEqual(['unnamed', 'unnamed']);
+    expect(found.every(({ id }) => id.startsWith('call_'))).toBe(true);
+  });
+
+  describe('fails as oversized on', () => {
+    const piece = (index: number) =>
+      calls({ index, id: `c${index}`, function: { name: 'a', arguments: '' } });
+    const more = calls({ index: 0, function: { arguments: 'x'.repeat(1000) } });
+    it.each<[string, ChatCompletionChunk[]]>([
+      ['endless arguments', [piece(0), ...Array.from({ length: 300 }, () => more)]],
+      ['endless calls', Array.from({ length: 65 }, (_, index) => piece(index))],
+    ])('%s', (_what, chunks) => {
+      expect(() => read(...chunks)).toThrow(
+        expect.objectContaining({ code: 'llm_unavailable', kind: 'oversized' }),
+      );
+    });
   });
 });

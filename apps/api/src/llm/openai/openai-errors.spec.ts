@@ -35,6 +35,9 @@ describe(toLanguageModelError.name, () => {
     [500, { message: 'server' }, 'overloaded'],
     [503, { code: 'overloaded', message: 'server' }, 'overloaded'],
     [529, { message: 'server' }, 'overloaded'],
+    // Values that cannot be made into text.
+    [429, { code: { toString: 1 }, type: { toString: 1 }, message: 'slow' }, 'rate_limited'],
+    [undefined, { code: { toString: 1, valueOf: 1 }, message: 'bad' }, 'overloaded'],
     // Within a stream there is no status.
     [undefined, { type: 'server_error', message: 'server' }, 'overloaded'],
     [undefined, { code: 'rate_limit_exceeded', message: 'slow' }, 'rate_limited'],

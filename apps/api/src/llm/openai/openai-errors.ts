@@ -1,6 +1,7 @@
 import { APIConnectionError, APIError } from 'openai';
 import type { LanguageModelError, LanguageModelErrorKind } from '../language-model.errors.js';
 import { toModelError } from '../vendor/vendor-errors.js';
+import { toText } from '../vendor/vendor-values.js';
 
 const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
 /** For servers that give no code. Plain rate limits name billing and quotas too: they link to the pages for both. */
@@ -19,7 +20,7 @@ const isApiError = (error: unknown): error is APIError<number | undefined, Heade
   error instanceof APIError;
 
 function kindOf(error: APIError<number | undefined, Headers | undefined>): LanguageModelErrorKind {
-  const said = `${error.code ?? ''} ${error.type ?? ''}`;
+  const said = `${toText(error.code)} ${toText(error.type)}`;
   const status = error.status ?? statusWithin(error.code);
   if (status === 402 || SPEND_LIMIT_CODE.test(said)) return 'spend_limit';
   if (/rate_limit/.test(said)) return 'rate_limited';
@@ -32,6 +33,7 @@ function kindOf(error: APIError<number | undefined, Headers | undefined>): Langu
 
 /** Within a stream an error has no status; some servers give one as its code. */
 function statusWithin(code: unknown): number | undefined {
+  if (typeof code !== 'number' && typeof code !== 'string') return undefined;
   const status = Number(code);
   return Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }

@@ -2,9 +2,9 @@ import OpenAI from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import { Stream } from 'openai/streaming';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../language-model.js';
-import { watchBody } from '../vendor/idle-watchdog.js';
-import { inWholeLines } from '../vendor/whole-lines.js';
+import { fetchWithBoundedRefusals } from '../vendor/refusal-body.js';
 import { IDLE_TIMEOUT_MS, streamFromVendor, type VendorRequest } from '../vendor/vendor-stream.js';
+import { inWholeEvents } from '../vendor/whole-events.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
 import { toCompletionRequest } from './openai-messages.js';
 import { toLanguageModelError } from './openai-errors.js';
@@ -57,6 +57,7 @@ export class OpenAiModel implements LanguageModel {
       maxRetries: 0,
       timeout: this.idleTimeoutMs,
       logLevel: 'off',
+      fetch: fetchWithBoundedRefusals,
     });
   }
 
@@ -70,7 +71,7 @@ export class OpenAiModel implements LanguageModel {
           toCompletionRequest(request, { model, isPublicApi }),
           { signal: attempt },
         );
-        const response = inWholeLines(watchBody(await sent.asResponse(), onBytes));
+        const response = inWholeEvents(await sent.asResponse(), onBytes);
         const own = new AbortController();
         attempt.addEventListener('abort', () => own.abort(attempt.reason), { once: true });
         return Stream.fromSSEResponse<ChatCompletionChunk>(response, own, this.client);

@@ -112,6 +112,8 @@ export class SessionNotes {
       terms,
     )) {
       if (event.type === 'text') text += event.text;
+      // Nothing behind it would be kept.
+      if (text.length > LONGEST_SUMMARY) break;
     }
     return text;
   }

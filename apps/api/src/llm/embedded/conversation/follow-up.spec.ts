@@ -49,4 +49,9 @@ describe(completeQuestion, () => {
     const { events } = await follow('UFC events in London in 2023', 'who was the referee in 2022?');
     expect(events).toBeNull();
   });
+
+  it('takes no typed private-use character for a name', async () => {
+    const { people } = await follow('하빕 전적 알려줘', 'against \uE000 and McGregor?');
+    expect(people.map(({ text }) => text)).toEqual(['McGregor']);
+  });
 });

@@ -1,5 +1,6 @@
 import type { FighterNames } from '@app/mma';
 import type { Mention } from '../../language-model.js';
+import { withoutPlaceholders } from '../question/masked-text.js';
 import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { separateKoreanCues } from '../question/unknown-name.js';
@@ -66,10 +67,11 @@ function namedIn(orders: Question): Context | null {
 
 /** Reads one question by itself. */
 export async function readQuestion(
-  text: string,
+  typed: string,
   names: FighterNames,
   signal: AbortSignal,
 ): Promise<Question> {
+  const text = withoutPlaceholders(typed);
   const mentions = await names.findMentions(text, signal);
   const separated = mentions.length === 0 ? separateKoreanCues(text) : text;
   if (separated !== text) {

@@ -16,6 +16,8 @@ describe(claimedWinner, () => {
     ['하빕은 맥그리거한테 왜 졌어?', 'Conor McGregor'],
     ['Who won Khabib vs McGregor?', undefined],
     ['하빕 대 맥그리거 누가 이겼어?', undefined],
+    ['Why did \uE000 lose to McGregor?', undefined],
+    ['Why did \uE000 lose to \uE001, Khabib and McGregor?', undefined],
   ])('of %j is %s', async (text, name) => {
     expect(claimedWinner(await parse(text))?.candidates[0]?.name).toBe(name);
   });

@@ -1,4 +1,4 @@
-import type { MaskedText } from './masked-text.js';
+import { type MaskedText, placeholderIndex } from './masked-text.js';
 import type { Person } from './question.js';
 
 const SOMEBODY = '([\uE000-\uE0FF])';
@@ -38,7 +38,7 @@ function find(question: Naming, patterns: readonly RegExp[], group: 1 | 2): Pers
 /** The person for whom a placeholder stands. */
 export function personAt(question: Naming, placeholder: string | undefined): Person | null {
   if (placeholder === undefined) return null;
-  const index = question.mentioned[placeholder.charCodeAt(0) - 0xe000];
+  const index = question.mentioned[placeholderIndex(placeholder) ?? -1];
   return index === undefined ? null : (question.people[index] ?? null);
 }
 

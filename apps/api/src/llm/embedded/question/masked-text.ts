@@ -9,6 +9,19 @@ export const PERSON = '[\uE000-\uE0FF]';
 /** Stands for an event in a masked text. */
 export const EVENT = '\uE100';
 
+const FIRST_PLACEHOLDER = 0xe000;
+/** How many people have a placeholder of their own. */
+export const MOST_PLACEHOLDERS = 0x100;
+const PRIVATE_USE = /\p{Co}/gu;
+
+/**
+ * The text with spaces instead of private-use characters, so that nobody can type a placeholder. Every other character
+ * keeps its index.
+ */
+export function withoutPlaceholders(text: string): string {
+  return text.replace(PRIVATE_USE, (character) => ' '.repeat(character.length));
+}
+
 /**
  * A text as the patterns read it: lower case, one kind of quotes, one space between words; people and events are
  * one placeholder each, so that no word inside a name ("the last stylebender") is read as a word of the question.
@@ -20,9 +33,16 @@ export interface MaskedText {
 }
 
 export function personPlaceholder(index: number): string {
-  return String.fromCharCode(0xe000 + Math.min(index, 0xff));
+  return String.fromCharCode(FIRST_PLACEHOLDER + Math.min(index, MOST_PLACEHOLDERS - 1));
 }
 
+/** The index of the person for whom a character stands; null where it is no placeholder of a person. */
+export function placeholderIndex(character: string): number | null {
+  const index = character.charCodeAt(0) - FIRST_PLACEHOLDER;
+  return index >= 0 && index < MOST_PLACEHOLDERS ? index : null;
+}
+
+/** @param text without private-use characters of its own, see {@link withoutPlaceholders} */
 export function maskText(text: string, people: readonly Span[], events: readonly Span[]): MaskedText {
   const spans = [
     ...people.map((span, index) => ({ ...span, sign: personPlaceholder(index) })),

@@ -5,7 +5,7 @@ import { parseChampions } from './champions-request.js';
 import { findEvents } from './event-reference.js';
 import { parseEvents } from './events-request.js';
 import { parseLeaderboard } from './leaderboard-request.js';
-import { type Span, maskText } from './masked-text.js';
+import { type Span, maskText, withoutPlaceholders } from './masked-text.js';
 import { parseMethod } from './method.js';
 import { parseOutcome } from './outcome.js';
 import { groupMentions } from './people.js';
@@ -20,7 +20,8 @@ import { findUnknown } from './unknown-name.js';
 import { parseWeightClasses } from './weight-class.js';
 
 /** Reads one question. `mentions` are the fighters named in exactly this text. */
-export function parseQuestion(text: string, mentions: readonly FighterMention[]): Question {
+export function parseQuestion(typed: string, mentions: readonly FighterMention[]): Question {
+  const text = withoutPlaceholders(typed);
   const events = findEvents(text, mentions);
   const outside = mentions.filter((mention) => !events.some((event) => isInside(mention, event.span)));
   const { people, spans, mentioned } = groupMentions(outside);

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { NO_TOKENS } from '@app/common';
+import { Logger } from '@nestjs/common';
+import type { LedgerRepository, PricedEntry } from './ledger.repository.js';
+import { Ledger } from './ledger.service.js';
+import type { LedgerEntry } from './request-account.js';
+
+const ODD = 'an odd id';
+
+const entryOf = (id: string, providerRequestId: string | null = null): LedgerEntry => ({
+  id,
+  kind: 'answer',
+  provider: 'vendor',
+  model: 'model',
+  providerRequestId,
+  userId: 1,
+  messageId: null,
+  outcome: 'complete',
+  failure: null,
+  usage: NO_TOKENS,
+  estimated: false,
+  startedAt: new Date(0),
+  endedAt: new Date(1),
+});
+
+/** Takes what the database would: all of a statement, or nothing. */
+class FakeRepository {
+  readonly written: string[] = [];
+  statements = 0;
+  /** What keeps the next statements from being written. */
+  failure: { code: string } | null = null;
+
+  write(entries: readonly PricedEntry[]): Promise<void> {
+    this.statements += 1;
+    if (this.failure !== null) return Promise.reject(Object.assign(new Error('refused'), this.failure));
+    if (entries.some(({ providerRequestId }) => providerRequestId === ODD))
+      return Promise.reject(Object.assign(new Error(`refused: ${ODD}`), { code: '22P05' }));
+    this.written.push(...entries.map(({ id }) => id));
+    return Promise.resolve();
+  }
+}
+
+const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `entry ${index}`);
+
+describe(Ledger.name, () => {
+  let repository: FakeRepository;
+  let ledger: Ledger;
+  let errors: string[];
+
+  beforeEach(() => {
+    repository = new FakeRepository();
+    ledger = new Ledger(repository as unknown as LedgerRepository);
+    errors = [];
+    jest
+      .spyOn(Logger.prototype, 'error')
+      .mockImplementation((line: unknown) => void errors.push(String(line)));
+    jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it.each([0, 1, 7, 99])(
+    'sets entry %i of a hundred aside when it is refused, and writes the others',
+    async (odd) => {
+      for (const [index, id] of ids(100).entries()) ledger.write(entryOf(id, index === odd ? ODD : null));
+      await ledger.settle();
+      expect(repository.written.sort()).toEqual(
+        ids(100)
+          .filter((_, index) => index !== odd)
+          .sort(),
+      );
+      // Halving a hundred down to one takes at most seven steps of two statements.
+      expect(repository.statements).toBeLessThanOrEqual(15);
+      expect(errors).toEqual([
+        `ledger entry entry ${odd} (answer, complete) was refused and set aside: SQLSTATE 22P05`,
+      ]);
+      ledger.write(entryOf('the next'));
+      await ledger.settle();
+      expect(repository.written).toContain('the next');
+      expect(errors).toHaveLength(1);
+    },
+  );
+
+  it('sets every refused entry aside', async () => {
+    for (const [index, id] of ids(20).entries()) ledger.write(entryOf(id, index % 3 === 0 ? ODD : null));
+    await ledger.settle();
+    expect(repository.written).toHaveLength(13);
+    expect(errors).toHaveLength(7);
+  });
+
+  it.each(['08006', '57P01', '25006', '53100', '53300'])(
+    'keeps every entry while the database cannot write (%s), and lets no answer wait for it',
+    async (code) => {
+      repository.failure = { code };
+      ledger.write(entryOf('one'));
+      await ledger.settle();
+      expect(repository.statements).toBe(1);
+      ledger.write(entryOf('two'));
+      const soon = new Promise((resolve) => setImmediate(resolve, 'waits'));
+      expect(await Promise.race([ledger.settle().then(() => 'settled'), soon])).toBe('settled');
+      repository.failure = null;
+      await ledger.beforeApplicationShutdown();
+      expect(repository.written).toEqual(['one', 'two']);
+      expect(errors).toEqual([]);
+    },
+  );
+});

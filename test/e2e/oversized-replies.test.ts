@@ -1,0 +1,125 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Reply, ReplyStream } from '../support/model-server.js';
+import { VENDORS, VendorApp } from '../support/vendor-app.js';
+
+const MEGABYTE = 1024 * 1024;
+/** What the process may hold more than before while a reply is read: events of eight megabytes, copied by an SDK. */
+const MOST_HELD = 160 * MEGABYTE;
+/** What waits in the sockets between the two besides what was read. */
+const IN_SOCKETS = 16 * MEGABYTE;
+
+/** A gigabyte of one text, compressed to a megabyte: gzip files may stand behind one another. */
+const bombOf = (text: string): Buffer => {
+  const part = gzipSync(Buffer.alloc(64 * MEGABYTE, text));
+  return Buffer.concat(Array.from({ length: 16 }, () => part));
+};
+
+/** The most memory outside of V8's heap, and in it, that the process held while something ran. */
+async function mostHeld(work: () => Promise<unknown>): Promise<number> {
+  const held = (): number => {
+    const { arrayBuffers, heapUsed } = process.memoryUsage();
+    return arrayBuffers + heapUsed;
+  };
+  const before = held();
+  let most = before;
+  const sampler = setInterval(() => (most = Math.max(most, held())), 5);
+  try {
+    await work();
+  } finally {
+    clearInterval(sampler);
+  }
+  return Math.max(most, held()) - before;
+}
+
+describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
+  let stage: VendorApp;
+  let sent: number;
+
+  beforeAll(async () => {
+    stage = await VendorApp.start(vendor);
+  });
+  beforeEach(() => {
+    stage.reset();
+    sent = 0;
+  });
+  afterAll(() => stage.close());
+
+  const forever = async (stream: ReplyStream, piece: string): Promise<void> => {
+    sent = await stream.rawUntilClosed(piece);
+  };
+
+  /** Asks, and holds that the answer ended in one failure and the next one is well. */
+  async function expectFailure(reply: Reply, content = ''): Promise<void> {
+    const { ack, end } = await stage.ask(reply);
+    expect(end).toMatchObject({ status: 'failed', content });
+    const { error } = await stage.errorOf(ack);
+    expect(error).toMatchObject({ code: 'llm_unavailable', retryable: true });
+    expect(stage.model.requests).toHaveLength(1);
+    await stage.model.requests[0]?.aborted;
+    const next = await stage.ask((stream) => stream.answer('Well again.'), ack.session_id);
+    expect(next.end).toMatchObject({ status: 'complete', content: 'Well again.' });
+  }
+
+  it.each([
+    ['one line', 'x'],
+    ['empty lines', '\n'],
+    ['comments', ': x\n\n'],
+  ])('is given up as a gigabyte of %s in a megabyte of gzip', async (_what, text) => {
+    const bomb = bombOf(text);
+    expect(bomb.length).toBeLessThan(6 * MEGABYTE);
+    const held = await mostHeld(() =>
+      expectFailure(async (stream, { aborted }) => {
+        stream.head({ 'content-encoding': 'gzip' });
+        stream.raw(bomb);
+        await aborted;
+      }),
+    );
+    expect(held).toBeLessThan(MOST_HELD);
+  });
+
+  it.each<[string, number, (stream: ReplyStream) => string]>([
+    ['one event without an end', 8 * MEGABYTE, () => 'x'.repeat(65_536)],
+    ['one event of many lines', 8 * MEGABYTE, () => `data: ${'x'.repeat(1000)}\n`],
+    ['one event of many short lines', MEGABYTE, () => 'data: x\n'.repeat(1000)],
+    ['many small events', 8 * MEGABYTE, () => 'event: a\ndata: {}\n\n'.repeat(1000)],
+    ['comments', 64 * MEGABYTE, () => `: ${'x'.repeat(65_536)}\n\n`],
+    [
+      'arguments of a tool call',
+      MEGABYTE,
+      (stream) => (stream.beginCall('call_1', 'get_fighter'), stream.argumentsFrame('x'.repeat(1000))),
+    ],
+  ])('is given up as %s', async (_what, bound, begin) => {
+    const held = await mostHeld(() =>
+      expectFailure(async (stream) => {
+        stream.open();
+        await forever(stream, begin(stream));
+      }),
+    );
+    expect(sent).toBeLessThan(bound + IN_SOCKETS);
+    expect(held).toBeLessThan(MOST_HELD);
+  });
+
+  it('keeps the text that came before', async () => {
+    await expectFailure(async (stream) => {
+      stream.text('Half of ');
+      await forever(stream, 'x'.repeat(65_536));
+    }, 'Half of ');
+    expect(sent).toBeLessThan(8 * MEGABYTE + IN_SOCKETS);
+  });
+
+  it.each([
+    [401, 1],
+    [500, 3],
+  ])('is read as a refusal with status %i', async (status, attempts) => {
+    const { ack, end } = await stage.ask(async (stream) => {
+      stream.head({ 'content-type': 'application/json' }, status);
+      await forever(stream, '{"error":{"message":"x"},'.repeat(1000));
+    });
+    expect(end).toMatchObject({ status: 'failed', content: '' });
+    expect((await stage.errorOf(ack)).error).toMatchObject({ code: 'llm_unavailable' });
+    expect(stage.model.requests).toHaveLength(attempts);
+    for (const { aborted } of stage.model.requests) await aborted;
+    expect(sent).toBeLessThan(IN_SOCKETS);
+  });
+});
