@@ -14,7 +14,7 @@ await ensureBuilt();
 
 /** What the embedded engine may do differently: statements of every kind, imports, and one test of each transport. */
 const EMBEDDED_TESTS =
-  'test/(integration/(answer-leases|database|derived|import|names|tools|tool-golden)|e2e/(analyst|database-faults|realtime-answers|rest-chat|rest-sign-in|rest-start|rest-user))';
+  'test/(integration/(answer-leases|database-module|derived|import|names|tools|tool-golden|verified)|e2e/(analyst|database-faults|realtime-answers|rest-chat|rest-sign-in|rest-user))';
 
 const args = process.argv.slice(2);
 const { TEST_DATABASE_URL, ...withoutPostgres } = process.env;
