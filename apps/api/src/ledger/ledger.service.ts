@@ -85,9 +85,7 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
       } catch (error) {
         this.isRetrying = true;
         for (const stop of this.onFailure) stop();
-        this.logger.warn(
-          `ledger entries could not be written yet: ${error instanceof Error ? error.message : ''}`,
-        );
+        this.logger.warn('ledger entries could not be written yet', error);
         if (this.ending) break;
         await sleep(RETRY_MS, undefined, { ref: false });
       }

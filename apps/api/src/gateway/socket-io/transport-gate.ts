@@ -6,6 +6,7 @@ import type { Server, ServerOptions, Socket } from 'socket.io';
 import { WebSocketServer, type ServerOptions as WebSocketOptions } from 'ws';
 import { endSocket } from '../../http/end-socket.js';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../../http/problem-details.js';
+import { SECURITY_HEADERS } from '../../http/security-headers.js';
 import { toAppError } from '../../http/to-app-error.js';
 import { clientKeyOf } from '../client-address.js';
 import type { ConnectionAttempt } from '../limits/connection-attempt.js';
@@ -41,6 +42,8 @@ export class TransportGate {
 
   watch(engine: Server['engine']): void {
     engine.on('connection', (transport: Transport) => {
+      // Engine.IO keeps a long poll for 30 s after its end, in case the client polls once more.
+      Reflect.set(transport.transport, 'closeTimeout', CLOSING_MS);
       const attempt = this.attemptOf(transport.request);
       transport.request.socket.off('close', attempt.release);
       transport.once('close', attempt.release);
@@ -101,6 +104,7 @@ function refuse(request: IncomingMessage, error: AppError, onRefused: () => void
   const requestId = newId();
   const problem = toProblemDetails(error, requestId);
   response.writeHead(problem.status, {
+    ...SECURITY_HEADERS,
     'content-type': PROBLEM_CONTENT_TYPE,
     'x-request-id': requestId,
     'retry-after': String(retryAfterSeconds(error) ?? 1),

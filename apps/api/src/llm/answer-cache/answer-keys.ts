@@ -41,7 +41,7 @@ export class AnswerKeys {
       return `${kind}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
     } catch (error) {
       signal.throwIfAborted();
-      this.logger.warn(`a question could not be looked up: ${error instanceof Error ? error.message : ''}`);
+      this.logger.warn('a question could not be looked up in the cache', error);
       return null;
     }
   }
