@@ -41,6 +41,8 @@ export class TransportGate {
 
   watch(engine: Server['engine']): void {
     engine.on('connection', (transport: Transport) => {
+      // Engine.IO keeps a long poll for 30 s after its end, in case the client polls once more.
+      Reflect.set(transport.transport, 'closeTimeout', CLOSING_MS);
       const attempt = this.attemptOf(transport.request);
       transport.request.socket.off('close', attempt.release);
       transport.once('close', attempt.release);
