@@ -78,7 +78,7 @@ describeOnPostgres('one process under random faults (needs TEST_DATABASE_URL)', 
       reply.endBlock();
       reply.stop();
     });
-    service = await ServiceProcess.start({ ...model.env, LOG_LEVEL: 'fatal', DATABASE_URL: proxy.url });
+    service = await ServiceProcess.start({ ...model.env, LOG_LEVEL: 'error', DATABASE_URL: proxy.url });
     writes = await RefusedWrites.prepare(url);
   }, 120_000);
 
@@ -166,7 +166,9 @@ describeOnPostgres('one process under random faults (needs TEST_DATABASE_URL)', 
         applied[name] = (applied[name] ?? 0) + 1;
         await sleep(random() * 2_000);
       }
-      await asking;
+      await asking.catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${service.log.slice(-3_000)}`);
+      });
 
       const faults: string[] = [];
       const statuses: Record<string, number> = {};

@@ -62,6 +62,11 @@ export class ServiceProcess {
     return token;
   }
 
+  /** What it has written so far. */
+  get log(): string {
+    return this.output;
+  }
+
   get isAlive(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }

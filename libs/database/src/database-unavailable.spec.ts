@@ -8,6 +8,7 @@ describe(isDatabaseUnavailable.name, () => {
   it.each([
     ['a refused connection', withCode('ECONNREFUSED')],
     ['a reset connection', withCode('ECONNRESET')],
+    ['a socket that was closed', withCode('ERR_STREAM_DESTROYED')],
     ['a socket file that is gone', Object.assign(withCode('ENOENT'), { syscall: 'connect' })],
     ['a server that shuts down', withCode('57P01')],
     ['a server that starts', withCode('57P03')],

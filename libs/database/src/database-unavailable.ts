@@ -26,6 +26,10 @@ const TEMPORARY_CODES = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
+  // A statement sent to a connection whose socket was closed at that moment.
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_SOCKET_CLOSED',
 ]);
 /** Also failures of files, so that they count only where a connection was to be opened. */
 const CODES_OF_CONNECTING = new Set(['ENOENT', 'EMFILE', 'ENFILE']);
