@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 
 const withCode = (code: string) => Object.assign(new Error('failed'), { code });
@@ -22,6 +26,7 @@ describe(isDatabaseUnavailable.name, () => {
     ['a statement timeout', withCode('57014')],
     ['too many open files', Object.assign(withCode('EMFILE'), { syscall: 'connect' })],
     ['a query runner that its broken connection released', new QueryRunnerAlreadyReleasedError()],
+    ['a transaction whose connection broke', new QueryRunnerProviderAlreadyReleasedError()],
     ['a lost connection by SQLSTATE', withCode('08006')],
     ['a connection that ended', new Error('Connection terminated unexpectedly')],
     ['a full pool', new Error('timeout exceeded when trying to connect')],

@@ -46,6 +46,7 @@ const TEMPORARY_MESSAGES = [
   /^Driver not Connected/,
   // TypeORM releases a query runner by itself when its connection breaks.
   /^Query runner already released/,
+  /^Database connection provided by a query runner was already released/,
 ];
 
 /**
