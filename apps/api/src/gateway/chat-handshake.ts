@@ -23,7 +23,7 @@ export interface AdmittedPerson {
   user: AuthenticatedUser;
   /** The session that the request named; it is the person's. */
   sessionId: string | null;
-  /** The connection's; whoever opens the connection releases it at its end. */
+  /** The connection's slot; the transport that opens the connection releases it when the connection ends. */
   slot: ConnectionSlot;
 }
 

@@ -31,7 +31,7 @@ export function provesAddressOf(account: UserEntity, claims: PersonClaims): bool
 
 /**
  * Decides which account a sign-in uses. An account is known by provider and subject. Only its proven address links
- * another sign-in to it: an address that was only claimed could be that of somebody else.
+ * another sign-in to it: an address that was only claimed may be that of another user.
  */
 export function decideSignIn(
   claims: PersonClaims,

@@ -20,7 +20,7 @@ export class ByteBuffer {
     this.used = needed;
   }
 
-  /** Returns what was put together and begins anew. */
+  /** Returns the collected bytes and empties the buffer. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.used);
     this.bytes = new Uint8Array(0);

@@ -1,4 +1,4 @@
-/** Deeper arguments are malformed: tools take flat objects, and whoever walks through a value would overflow the stack. */
+/** Deeper arguments are malformed: tools take flat objects, and recursion over a deep value would overflow the stack. */
 const DEEPEST = 64;
 
 /** The arguments of a tool call as a model wrote them. */
