@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Reply, ReplyStream } from '../support/model-server.js';
 import { VENDORS, VendorApp } from '../support/vendor-app.js';
 
@@ -9,6 +9,9 @@ const MEGABYTE = 1024 * 1024;
  * of eight megabytes, their copies, and garbage that is not collected yet. A bomb that is not stopped holds a gigabyte.
  */
 const MOST_HELD = 400 * MEGABYTE;
+/** Reading a hundred thousand events takes three seconds, and many times that in a process short of memory. */
+const LONGEST_READING_MS = 110_000;
+jest.setTimeout(LONGEST_READING_MS + 10_000);
 /** What waits in the sockets between the two besides what was read. */
 const IN_SOCKETS = 16 * MEGABYTE;
 
@@ -54,7 +57,7 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
 
   /** Asks, and holds that the answer ended in one failure and the next one is well. */
   async function expectFailure(reply: Reply, content = ''): Promise<void> {
-    const { ack, end } = await stage.ask(reply);
+    const { ack, end } = await stage.ask(reply, undefined, LONGEST_READING_MS);
     expect(end).toMatchObject({ status: 'failed', content });
     const { error } = await stage.errorOf(ack);
     expect(error).toMatchObject({ code: 'llm_unavailable', retryable: true });

@@ -123,8 +123,8 @@ export class RealtimeClient {
     return { ack, end: await this.endOf(ack.response_id) };
   }
 
-  endOf(messageId: string): Promise<Fields> {
-    return this.waitFor('response_end', (data) => data.message_id === messageId);
+  endOf(messageId: string, timeoutMs?: number): Promise<Fields> {
+    return this.waitFor('response_end', (data) => data.message_id === messageId, timeoutMs);
   }
 
   /** Everything seen of one answer, in order. */

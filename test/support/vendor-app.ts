@@ -86,8 +86,8 @@ export class VendorApp {
   }
 
   /** Waits for the answer's end, and holds what every answer promises against what came. */
-  async finish(ack: Fields): Promise<Fields> {
-    const end = await this.client.endOf(ack.response_id);
+  async finish(ack: Fields, timeoutMs?: number): Promise<Fields> {
+    const end = await this.client.endOf(ack.response_id, timeoutMs);
     expect(joinGapless(this.client.chunksOf(ack.response_id))).toBe(end.content);
     const ends = this.client.of(ack.response_id).filter(({ event }) => event === 'response_end');
     expect(ends).toHaveLength(1);
@@ -105,9 +105,9 @@ export class VendorApp {
     return end;
   }
 
-  async ask(reply: Reply, sessionId?: string): Promise<{ ack: Fields; end: Fields }> {
+  async ask(reply: Reply, sessionId?: string, timeoutMs?: number): Promise<{ ack: Fields; end: Fields }> {
     const ack = await this.begin(reply, sessionId);
-    return { ack, end: await this.finish(ack) };
+    return { ack, end: await this.finish(ack, timeoutMs) };
   }
 
   errorOf(ack: Fields): Promise<Fields> {
