@@ -5,7 +5,7 @@ import { runToEnd } from './child.mjs';
 import { root, say, seconds } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
-const APPLICATIONS = ['api', 'collector'];
+const APPLICATIONS = ['api', 'cli'];
 const STAMP = join(root, 'dist', '.built-from');
 const NEST = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES, HTTP_STATUS } from '@app/common';
-import { COMMANDS } from '../../apps/collector/src/commands.js';
+import { COMMANDS } from '../../apps/cli/src/commands.js';
 
 const markdownFiles = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),

@@ -10,7 +10,19 @@ const COMPOSITION_ROOT = /^apps\/api\/src\/[^/]+\.ts$/;
 
 const LIBRARIES = ['common', 'config', 'database', 'mma', 'data-collection'];
 /** What every room of the service may use: the edges' shared means. */
-const EDGES = ['api/auth-types', 'api/http', 'api/openapi'];
+const EDGES = ['api/auth-types', 'api/errors', 'api/http'];
+
+/** Folders of libs/mma, each of which may import those before it. */
+const MMA = [
+  'mma/domain',
+  'mma/entities',
+  'mma/repositories',
+  'mma/names',
+  'mma/events',
+  'mma/figures',
+  'mma/query',
+  'mma/tools',
+];
 
 const WALLS: Walls = {
   roomOf(path) {
@@ -18,7 +30,9 @@ const WALLS: Walls = {
     if (COMPOSITION_ROOT.test(path)) return 'api';
     const room = /^apps\/api\/src\/([^/]+)\//.exec(path);
     if (room !== null) return `api/${room[1]}`;
-    if (path.startsWith('apps/collector/src/')) return 'collector';
+    if (path.startsWith('apps/cli/src/')) return 'cli';
+    const mma = /^libs\/mma\/src\/([^/]+)\//.exec(path);
+    if (mma !== null) return `mma/${mma[1]}`;
     return /^libs\/([^/]+)\/src\//.exec(path)?.[1];
   },
   mayImport: {
@@ -29,28 +43,38 @@ const WALLS: Walls = {
     redis: ['config'],
     cache: ['redis', 'config', 'common'],
     database: ['config', 'common'],
-    mma: ['database', 'config', 'common'],
+    analyst: ['mma/domain', 'common'],
+    // Its module and its public names.
+    mma: [...MMA, 'database', 'config', 'common'],
+    'mma/domain': ['common'],
+    'mma/entities': ['mma/domain', 'database', 'common'],
+    'mma/repositories': ['mma/entities', 'mma/domain', 'database', 'common'],
+    'mma/names': ['mma/repositories', 'mma/domain', 'common'],
+    'mma/events': ['mma/names', 'mma/repositories', 'mma/domain', 'common'],
+    'mma/figures': ['mma/repositories', 'mma/entities', 'mma/domain', 'database', 'common'],
+    'mma/query': [...MMA.slice(0, 6), 'common'],
+    'mma/tools': [...MMA, 'database', 'common'],
     'data-collection': ['mma', 'database', 'config', 'common'],
 
     api: ['*'],
     'api/auth-types': ['common'],
-    'api/http': ['api/auth-types', 'common', 'config', 'database', 'redis'],
-    'api/openapi': ['api/auth-types', 'api/http', 'common', 'config'],
+    'api/errors': ['api/auth-types', 'common', 'config', 'database'],
+    'api/http': ['api/auth-types', 'api/errors', 'common', 'config', 'database', 'redis'],
     'api/logging': ['common', 'config'],
-    'api/nodes': [],
-    'api/user': [...EDGES, 'api/nodes', 'common', 'config', 'database'],
+    'api/cluster': [],
+    'api/user': [...EDGES, 'api/cluster', 'common', 'config', 'database'],
     'api/auth': [...EDGES, 'api/user', 'common', 'config'],
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
-    'api/ledger': [...EDGES, 'api/user', 'common', 'database'],
-    'api/llm': ['api/ledger', 'cache', 'common', 'config', 'mma'],
+    'api/usage': [...EDGES, 'api/user', 'common', 'database'],
+    'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
     'api/chat-turn': [
       'client',
       'redis',
-      'api/nodes',
+      'api/cluster',
       'api/auth-types',
       'api/user',
       'api/chat-session',
-      'api/ledger',
+      'api/usage',
       'api/llm',
       'common',
       'config',
@@ -61,7 +85,7 @@ const WALLS: Walls = {
       ...EDGES,
       'client',
       'redis',
-      'api/nodes',
+      'api/cluster',
       'api/auth',
       'api/user',
       'api/chat-session',
@@ -69,11 +93,11 @@ const WALLS: Walls = {
       'common',
       'config',
     ],
-    // Describes what the gateway says.
-    'api/asyncapi': ['api/gateway', 'api/http', 'api/openapi', 'common'],
-    'api/operations': [...EDGES, 'api/gateway', 'api/nodes', 'api/chat-turn', ...LIBRARIES],
+    // Describes what the others send and accept.
+    'api/docs': [...EDGES, 'api/gateway', 'common', 'config'],
+    'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', ...LIBRARIES],
 
-    collector: [...LIBRARIES, 'client'],
+    cli: [...LIBRARIES, 'client'],
   },
   packages: [
     {
@@ -82,8 +106,8 @@ const WALLS: Walls = {
         /\.(entity|repository)\.ts$|^libs\/database\/|^libs\/mma\/src\/entities\/statistic-columns\.ts$/,
     },
     { name: /^@nestjs\/typeorm$/, onlyIn: /\.(module|repository)\.ts$|^libs\/database\// },
-    { name: /^@anthropic-ai\/sdk/, onlyIn: /^apps\/api\/src\/llm\/anthropic\// },
-    { name: /^openai(\/|$)/, onlyIn: /^apps\/api\/src\/llm\/openai\// },
+    { name: /^@anthropic-ai\/sdk/, onlyIn: /^apps\/api\/src\/llm\/providers\/anthropic\// },
+    { name: /^openai(\/|$)/, onlyIn: /^apps\/api\/src\/llm\/providers\/openai\// },
     { name: /^@electric-sql\//, onlyIn: /^libs\/database\/src\/embedded\// },
     { name: /^(passport|jsonwebtoken|@nestjs\/passport)/, onlyIn: /^apps\/api\/src\/auth\// },
     { name: /^(socket\.io|@socket\.io\/.*|ws)$/, onlyIn: /^apps\/api\/src\/gateway\// },
@@ -138,6 +162,8 @@ describe('a crossing is caught', () => {
     ['a library that imports one above it', file('libs/common/src/a.ts', '@app/mma')],
     ['a service that looks into the model room', file('apps/api/src/user/a.ts', '../llm/language-model.js')],
     ['sessions that know of answers', file('apps/api/src/chat-session/a.ts', '../chat-turn/b.js')],
+    ['figures that know of tools', file('libs/mma/src/figures/a.ts', '../tools/tool.js')],
+    ['an analyst that knows more than the domain', file('libs/analyst/src/a.ts', '@app/mma')],
     ['TypeORM in a service', file('apps/api/src/user/user.service.ts', 'typeorm')],
     ["a provider's SDK outside its adapter", file('apps/api/src/chat-turn/a.ts', '@anthropic-ai/sdk')],
     ['a room that nobody has declared', file('apps/api/src/misc/a.ts', '../user/user.service.js')],

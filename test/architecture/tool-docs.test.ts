@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listToolDefinitions } from '@app/mma';
-import { renderToolDocs } from '../../apps/collector/src/tool-docs/render-tool-docs.js';
+import { renderToolDocs } from '../../apps/cli/src/tool-docs/render-tool-docs.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
 describe('docs/tools.md', () => {
   it('is what `npm run docs:tools` writes', async () => {
-    const shapes = readFileSync(join(ROOT, 'libs', 'mma', 'src', 'tools', 'tool-data.ts'), 'utf8');
+    const shapes = readFileSync(join(ROOT, 'libs', 'mma', 'src', 'domain', 'tool-data.ts'), 'utf8');
     const written = readFileSync(join(ROOT, 'docs', 'tools.md'), 'utf8');
     expect(written).toBe(renderToolDocs(await listToolDefinitions(), shapes));
   });

@@ -30,9 +30,9 @@ export function resolveImport({ from, specifier }: ImportStatement): string | un
   if (specifier.startsWith('.')) {
     return posix.join(posix.dirname(from), specifier).replace(/\.js$/, '.ts');
   }
-  return /^@app\/([a-z-]+)$/.test(specifier)
-    ? specifier.replace(/^@app\/([a-z-]+)$/, 'libs/$1/src/index.ts')
-    : undefined;
+  const [, library, folder] = /^@app\/([a-z-]+)(?:\/([a-z-]+))?$/.exec(specifier) ?? [];
+  if (library === undefined) return undefined;
+  return posix.join('libs', library, 'src', folder ?? '', 'index.ts');
 }
 
 /** One line for each import that crosses a wall. */

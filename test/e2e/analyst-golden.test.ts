@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ImportService } from '@app/data-collection';
-import { RequestAccount } from '../../apps/api/src/ledger/request-account.js';
+import { RequestAccount } from '../../apps/api/src/usage/request-account.js';
 import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
 import type { ModelMessage } from '../../apps/api/src/llm/language-model.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AnthropicModel } from '../../apps/api/src/llm/anthropic/anthropic-model.js';
-import { EmbeddedAnalyst } from '../../apps/api/src/llm/embedded/embedded-analyst.js';
-import { FakeFighterNames } from '../../apps/api/src/llm/embedded/testing/fake-fighter-names.js';
+import { AnthropicModel } from '../../apps/api/src/llm/providers/anthropic/anthropic-model.js';
+import { AnalystModel } from '../../apps/api/src/llm/providers/analyst/analyst-model.js';
+import { FakeFighterNames } from '../../libs/analyst/src/testing/fake-fighter-names.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../apps/api/src/llm/language-model.js';
 import { LanguageModelError } from '../../apps/api/src/llm/language-model.errors.js';
-import { OpenAiModel } from '../../apps/api/src/llm/openai/openai-model.js';
+import { OpenAiModel } from '../../apps/api/src/llm/providers/openai/openai-model.js';
 import { expectContract } from '../support/model-contract.js';
 import { AnthropicServer } from '../support/anthropic-server.js';
 import type { ModelServer, Reply, ReplyStream } from '../support/model-server.js';
@@ -488,8 +488,8 @@ describe(OpenAiModel.name, () => {
 });
 
 /** The rest of the port's contract, for the provider that has no wire. */
-describe(EmbeddedAnalyst.name, () => {
-  const analyst = new EmbeddedAnalyst(new FakeFighterNames());
+describe(AnalystModel.name, () => {
+  const analyst = new AnalystModel(new FakeFighterNames());
   const ask = (text: string): ModelRequest => ({
     ...REQUEST,
     messages: [{ role: 'user', content: [{ type: 'text', text }] }],

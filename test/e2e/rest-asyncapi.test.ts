@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { io, type Socket } from 'socket.io-client';
-import type { AsyncApiDocument } from '../../apps/api/src/asyncapi/document-types.js';
+import type { AsyncApiDocument } from '../../apps/api/src/docs/asyncapi/document-types.js';
 import { ProtocolChecker } from '../support/protocol-checker.js';
 import { fresh } from '../support/realtime-client.js';
 import { RestClient } from '../support/rest-client.js';

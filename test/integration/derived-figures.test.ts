@@ -7,9 +7,9 @@ import {
   type LeaderboardData,
 } from '@app/mma';
 import fc from 'fast-check';
-import { countFigure, type ListedBody } from '../../libs/mma/src/records/career-figures.js';
-import type { CareerBout } from '../../libs/mma/src/records/career.js';
-import { VerificationRepository } from '../../libs/mma/src/verification/verification.repository.js';
+import { countFigure, type ListedBody } from '../../libs/mma/src/domain/career-figures.js';
+import type { CareerBout } from '../../libs/mma/src/domain/career.js';
+import { VerificationRepository } from '../../libs/mma/src/figures/verification.repository.js';
 import { startImporter } from '../support/start-importer.js';
 import { startTools, TODAY, type TestTools } from '../support/start-tools.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

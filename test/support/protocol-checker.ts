@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import type { AsyncApiDocument, Operation } from '../../apps/api/src/asyncapi/document-types.js';
+import type { AsyncApiDocument, Operation } from '../../apps/api/src/docs/asyncapi/document-types.js';
 
 const DOCUMENT = 'events.json';
 const CHANNEL = '#/channels/chat';

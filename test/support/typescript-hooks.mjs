@@ -7,9 +7,9 @@ import { transformSync } from '@swc/core';
 const root = join(import.meta.dirname, '..', '..');
 
 export function resolve(specifier, context, next) {
-  const alias = /^@app\/([a-z-]+)$/.exec(specifier);
+  const alias = /^@app\/([a-z-]+)(?:\/([a-z-]+))?$/.exec(specifier);
   if (alias !== null) {
-    return next(pathToFileURL(join(root, 'libs', alias[1], 'src', 'index.ts')).href, context);
+    return next(pathToFileURL(join(root, 'libs', alias[1], 'src', alias[2] ?? '', 'index.ts')).href, context);
   }
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.startsWith('file:')) {
     const typescript = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);

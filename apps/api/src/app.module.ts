@@ -14,10 +14,10 @@ import { ChatTurnModule } from './chat-turn/chat-turn.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
-import { NodesModule } from './nodes/nodes.module.js';
+import { ClusterModule } from './cluster/cluster.module.js';
 import { OperationsModule } from './operations/operations.module.js';
-import { LedgerModule } from './ledger/ledger.module.js';
-import { ModelRequestEntity } from './ledger/model-request.entity.js';
+import { UsageModule } from './usage/usage.module.js';
+import { ModelRequestEntity } from './usage/model-request.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
 
@@ -34,11 +34,11 @@ export class AppModule {
         DatabaseModule.forRoot(config, ENTITIES),
         CacheModule,
         RedisModule,
-        NodesModule,
+        ClusterModule,
         createRateLimitModule(),
         UserModule,
         AuthModule,
-        LedgerModule,
+        UsageModule,
         ChatSessionModule,
         ChatTurnModule,
         GatewayModule,

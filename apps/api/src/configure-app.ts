@@ -1,12 +1,12 @@
 import type { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { serveAsyncApi } from './asyncapi/serve-asyncapi.js';
+import { serveAsyncApi } from './docs/asyncapi/serve-asyncapi.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
 import { logRequests } from './logging/log-requests.js';
-import { serveOpenApi } from './openapi/document.js';
+import { serveOpenApi } from './docs/openapi-document.js';
 
 /** Where the operations' routes are, outside the prefix. */
 const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics'];

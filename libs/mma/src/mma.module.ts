@@ -1,26 +1,26 @@
 import { Module, type Provider } from '@nestjs/common';
-import { DerivedFiguresRepository } from './derived/derived-figures.repository.js';
-import { DerivedFiguresService } from './derived/derived-figures.service.js';
-import { BoutAggregates } from './aggregates/bout-aggregates.service.js';
+import { DerivedFiguresRepository } from './figures/derived-figures.repository.js';
+import { DerivedFiguresService } from './figures/derived-figures.service.js';
+import { BoutAggregates } from './query/bout-aggregates.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
-import { FighterNames } from './names/fighter-names.js';
+import { FighterNames } from './domain/fighter-names.js';
 import { FighterNamesService } from './names/fighter-names.service.js';
 import { FighterResolver } from './names/fighter-resolver.js';
-import { Calendar } from './records/calendar.js';
-import { BoutAggregateRepository } from './repositories/bout-aggregate.repository.js';
+import { Calendar } from './domain/calendar.js';
+import { BoutAggregateRepository } from './query/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
 import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
-import { LeaderboardRepository } from './repositories/leaderboard.repository.js';
+import { LeaderboardRepository } from './figures/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
 import { TitleRepository } from './repositories/title.repository.js';
 import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
 import { CompareFightersTool } from './tools/compare-fighters.tool.js';
-import { DataHint } from './tools/data-hint.js';
+import { DataHint } from './repositories/data-hint.js';
 import { FighterProfiles } from './tools/fighter-profiles.js';
 import { GetBoutTool } from './tools/get-bout.tool.js';
 import { GetEventTool } from './tools/get-event.tool.js';
@@ -34,8 +34,8 @@ import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
 import { ToolResults } from './tools/tool-results.js';
 import type { Tool } from './tools/tool.js';
-import { VerificationRepository } from './verification/verification.repository.js';
-import { VerificationService } from './verification/verification.service.js';
+import { VerificationRepository } from './figures/verification.repository.js';
+import { VerificationService } from './figures/verification.service.js';
 
 /** Every tool, in the order in which they are listed. A further tool is one more line here. */
 const TOOL_CLASSES = [

@@ -7,7 +7,7 @@ export interface SharedBudgets {
   /** After how many milliseconds a budget that nobody touches is whole again. */
   readonly refillMs: number;
   /** What was taken of each budget here since the last call. */
-  takeUntold(): Map<string, number>;
+  takeUnreported(): Map<string, number>;
   /** Takes what was used of a budget elsewhere. */
   charge(key: string, used: number, now: number): void;
 }
@@ -30,7 +30,7 @@ export class SharedCounts {
 
   /** Never fails. */
   async exchange(now: number): Promise<void> {
-    const used = [...this.buckets.takeUntold()];
+    const used = [...this.buckets.takeUnreported()];
     if (used.length === 0) return;
     const windowMs = Math.max(1_000, Math.ceil(this.buckets.refillMs));
     const window = Math.floor(Date.now() / windowMs);

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RateBudget } from '../http/rate-budget.js';
-import { ApiPublicProblems } from '../openapi/api-problems.decorator.js';
+import { ApiPublicProblems } from '../errors/api-problems.decorator.js';
 import { DevLoginGuard } from './dev-login.guard.js';
 import { DevLoginService } from './dev-login.service.js';
 import { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';

@@ -1,7 +1,7 @@
 import { AppConfig } from '@app/config';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { RouteNotFoundError } from '../http/http.errors.js';
+import { RouteNotFoundError } from '../errors/http.errors.js';
 import { DevLoginRefusedError } from './auth.errors.js';
 import { describeForeignRequest } from './local-request.js';
 

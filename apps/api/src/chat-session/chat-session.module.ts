@@ -9,7 +9,7 @@ import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionRepository } from './chat-session.repository.js';
 import { ChatSessionService } from './chat-session.service.js';
 
-/** Sessions and messages. Needs a global provider of `RunningAnswers`. */
+/** Sessions and messages. Needs a global provider of `ActiveAnswers`. */
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSessionEntity, ChatMessageEntity])],
   controllers: [ChatSessionController, ChatHistoryController],

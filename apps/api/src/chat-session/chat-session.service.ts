@@ -13,7 +13,7 @@ import type { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import { toChatSession } from './chat-session.mapper.js';
 import { ChatSessionRepository, type SessionPageStart } from './chat-session.repository.js';
-import { RunningAnswers } from './running-answers.js';
+import { ActiveAnswers } from './active-answers.js';
 import { readSessionCursor, writeSessionCursor } from './session-cursor.js';
 
 /** A person's chat sessions. Another person's session is to them as one that does not exist. */
@@ -21,7 +21,7 @@ import { readSessionCursor, writeSessionCursor } from './session-cursor.js';
 export class ChatSessionService {
   constructor(
     private readonly sessions: ChatSessionRepository,
-    private readonly runningAnswers: RunningAnswers,
+    private readonly runningAnswers: ActiveAnswers,
   ) {}
 
   async create(user: AuthenticatedUser, { title }: CreateSessionRequestDto): Promise<ChatSessionDto> {

@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ShuttingDownError } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
-import type { Ledger } from '../ledger/ledger.service.js';
-import type { Answers } from '../llm/answer-cache/answers.js';
+import type { Ledger } from '../usage/ledger.service.js';
+import type { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
 import type { AnswerLoopEvent } from '../llm/answer-loop.js';
-import { NodeBus } from '../nodes/node-bus.js';
+import { NodeMessages } from '../cluster/node-messages.js';
 import { AnswerEngine } from './answer-engine.js';
-import type { AnswerEvent } from './answer-event.js';
+import type { AnswerEvent } from './event-log/answer-event.js';
 import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
-import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
-import { Pressure } from './pressure.js';
-import type { SessionKeeper } from './session-keeper.js';
+import { MemoryAnswerEventLog } from './event-log/memory/memory-answer-event-log.js';
+import { EventLoopLoad } from './event-loop-load.js';
+import type { AfterAnswerTasks } from './after-answer-tasks.js';
 import { TurnNotifier } from './turn-notifier.js';
 
 const turn: StoredTurn = {
@@ -49,13 +49,13 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
   const log = new MemoryAnswerEventLog();
   const engine = new AnswerEngine(
     { env: { LLM_MAX_CONCURRENCY: 1 } } as AppConfig,
-    answers as unknown as Answers,
+    answers as unknown as CachedAnswers,
     { open: () => null, settle: () => Promise.resolve() } as unknown as Ledger,
     log,
     repository as unknown as AnswerRepository,
-    new TurnNotifier(new NodeBus()),
-    { answerEnded: () => undefined } as unknown as SessionKeeper,
-    new Pressure(),
+    new TurnNotifier(new NodeMessages()),
+    { answerEnded: () => undefined } as unknown as AfterAnswerTasks,
+    new EventLoopLoad(),
   );
   return {
     engine,

@@ -9,11 +9,11 @@ import {
 import { AppConfig } from '@app/config';
 import { isDatabaseUnavailable } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Ledger } from '../ledger/ledger.service.js';
-import { Answers } from '../llm/answer-cache/answers.js';
-import { AnswerPlaces } from '../llm/answer-places.js';
+import { Ledger } from '../usage/ledger.service.js';
+import { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
+import { AnswerSlots } from './answer-slots.js';
 import { AnswerCheckpoints } from './answer-checkpoints.js';
-import { AnswerEventLog } from './answer-event-log.js';
+import { AnswerEventLog } from './event-log/answer-event-log.js';
 import { HISTORY_BUDGET, mentionedIn, modelMessages } from './answer-history.js';
 import { AnswerRepository, type Conversation, type FinishedAnswer } from './answer.repository.js';
 import type { StoredTurn } from './chat-turn.repository.js';
@@ -26,10 +26,10 @@ import {
   toAnswerEnd,
   WHOLE,
 } from './end-reason.js';
-import { Pressure } from './pressure.js';
+import { EventLoopLoad } from './event-loop-load.js';
 import { retryWhileUnavailable } from './retry-while-unavailable.js';
 import { RunningAnswer } from './running-answer.js';
-import { SessionKeeper } from './session-keeper.js';
+import { AfterAnswerTasks } from './after-answer-tasks.js';
 import { TurnNotifier } from './turn-notifier.js';
 
 /** How long running answers may go on when the process is asked to end. */
@@ -51,7 +51,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   readonly owner = newId();
   private readonly logger = new Logger(AnswerEngine.name);
   private readonly running = new Map<string, RunningAnswer>();
-  private readonly places: AnswerPlaces;
+  private readonly places: AnswerSlots;
   /** Turns that are being stored. */
   private readonly accepting = new Set<Promise<unknown>>();
   private draining = false;
@@ -64,15 +64,15 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
 
   constructor(
     config: AppConfig,
-    private readonly answerSource: Answers,
+    private readonly answerSource: CachedAnswers,
     private readonly ledger: Ledger,
     private readonly log: AnswerEventLog,
     private readonly repository: AnswerRepository,
     private readonly notifier: TurnNotifier,
-    private readonly keeper: SessionKeeper,
-    private readonly pressure: Pressure,
+    private readonly keeper: AfterAnswerTasks,
+    private readonly load: EventLoopLoad,
   ) {
-    this.places = new AnswerPlaces(config.env.LLM_MAX_CONCURRENCY);
+    this.places = new AnswerSlots(config.env.LLM_MAX_CONCURRENCY);
     this.checkpoints = new AnswerCheckpoints(this.owner, repository, () => this.running.values());
     log.onSealed((messageId) => this.running.get(messageId)?.abort.abort(new LeaseLost()));
   }
@@ -115,7 +115,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
    * @param giveUpRoom what {@link reserveRoom} returned
    */
   begin(turn: StoredTurn, userId: number, isNewQuestion: boolean, giveUpRoom: () => void): RunningAnswer {
-    const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log, this.pressure.windowMs);
+    const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log, this.load.windowMs);
     this.running.set(answer.id, answer);
     if (this.ending) answer.abort.abort(new ProcessEnding());
     this.checkpoints.begin();

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { AnswerEngine } from './answer-engine.js';
 import { AnswerRecovery } from './answer-recovery.js';
 import type { AnswerRepository } from './answer.repository.js';
-import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
+import { MemoryAnswerEventLog } from './event-log/memory/memory-answer-event-log.js';
 import type { RunningAnswer } from './running-answer.js';
 
 describe(AnswerRecovery.name, () => {

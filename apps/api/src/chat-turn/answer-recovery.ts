@@ -7,7 +7,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { AnswerEngine } from './answer-engine.js';
-import { AnswerEventLog } from './answer-event-log.js';
+import { AnswerEventLog } from './event-log/answer-event-log.js';
 import { AnswerRepository } from './answer.repository.js';
 import { LEASE_SECONDS, RECOVERY_INTERVAL_MS } from './lease.js';
 

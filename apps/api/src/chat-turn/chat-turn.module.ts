@@ -1,42 +1,42 @@
 import { AppConfig } from '@app/config';
 import { openRedis, SharedRedis } from '@app/redis';
 import { Global, Module } from '@nestjs/common';
-import { RunningAnswers } from '../chat-session/running-answers.js';
-import { LedgerModule } from '../ledger/ledger.module.js';
+import { ActiveAnswers } from '../chat-session/active-answers.js';
+import { UsageModule } from '../usage/usage.module.js';
 import { LlmModule } from '../llm/llm.module.js';
 import { UserModule } from '../user/user.module.js';
 import { AnswerEngine } from './answer-engine.js';
-import { AnswerEventLog } from './answer-event-log.js';
+import { AnswerEventLog } from './event-log/answer-event-log.js';
 import { AnswerRecovery } from './answer-recovery.js';
 import { AnswerRepository } from './answer.repository.js';
 import { ChatTurnRepository } from './chat-turn.repository.js';
 import { ChatTurnService } from './chat-turn.service.js';
-import { EngineRunningAnswers } from './engine-running-answers.js';
-import { SharedAnswerEventLog } from './event-stream/shared-answer-event-log.js';
-import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
-import { Pressure } from './pressure.js';
-import { SessionKeeper } from './session-keeper.js';
-import { SessionNotesRepository } from './session-notes.repository.js';
+import { EngineActiveAnswers } from './engine-active-answers.js';
+import { RedisAnswerEventLog } from './event-log/redis/redis-answer-event-log.js';
+import { MemoryAnswerEventLog } from './event-log/memory/memory-answer-event-log.js';
+import { EventLoopLoad } from './event-loop-load.js';
+import { AfterAnswerTasks } from './after-answer-tasks.js';
+import { ConversationSummaryRepository } from './conversation-summary.repository.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** Making answers. Global because it gives chat sessions their {@link RunningAnswers}, which they must not import. */
+/** Making answers. Global because it gives chat sessions their {@link ActiveAnswers}, which they must not import. */
 @Global()
 @Module({
-  imports: [LedgerModule, LlmModule, UserModule],
+  imports: [UsageModule, LlmModule, UserModule],
   providers: [
     AnswerEngine,
     AnswerRecovery,
     AnswerRepository,
     ChatTurnRepository,
     ChatTurnService,
-    Pressure,
-    SessionKeeper,
-    SessionNotesRepository,
+    EventLoopLoad,
+    AfterAnswerTasks,
+    ConversationSummaryRepository,
     TurnNotifier,
     { provide: AnswerEventLog, inject: [AppConfig, SharedRedis], useFactory: createEventLog },
-    { provide: RunningAnswers, useClass: EngineRunningAnswers },
+    { provide: ActiveAnswers, useClass: EngineActiveAnswers },
   ],
-  exports: [ChatTurnService, RunningAnswers, TurnNotifier],
+  exports: [ChatTurnService, ActiveAnswers, TurnNotifier],
 })
 export class ChatTurnModule {}
 
@@ -47,5 +47,5 @@ function createEventLog(config: AppConfig, { client, prefix }: SharedRedis): Ans
     waits: false,
   });
   if (client === null || waitingClient === null) return new MemoryAnswerEventLog();
-  return new SharedAnswerEventLog(client, waitingClient, prefix);
+  return new RedisAnswerEventLog(client, waitingClient, prefix);
 }

@@ -4,16 +4,16 @@ import { Injectable } from '@nestjs/common';
 import type { ActiveAnswer, TurnAcknowledgement } from '@app/client';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
-import { millisecondsToMidnight } from '../user/usage.js';
+import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
+import { millisecondsToMidnight } from '../user/daily-usage.js';
 import { UsageLimitExceededError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
 import { AnswerEngine } from './answer-engine.js';
-import { AnswerEventLog, type AnswerFollower } from './answer-event-log.js';
+import { AnswerEventLog, type AnswerFollower } from './event-log/answer-event-log.js';
 import { AnswerRepository } from './answer.repository.js';
 import { AnswerNotFoundError } from './chat-turn.errors.js';
 import { type BeginResult, ChatTurnRepository, type TurnContext } from './chat-turn.repository.js';
-import { LastingFollower } from './lasting-follower.js';
+import { FailoverFollower } from './event-log/failover-follower.js';
 
 export interface StartTurn {
   content: string;
@@ -33,7 +33,7 @@ export class ChatTurnService {
     private readonly answers: AnswerRepository,
     private readonly engine: AnswerEngine,
     private readonly log: AnswerEventLog,
-    private readonly bus: NodeBus,
+    private readonly bus: NodeMessages,
     private readonly users: UserService,
   ) {
     bus.on(STOP, ({ answerId }) => this.engine.stop(answerId));
@@ -106,7 +106,7 @@ export class ChatTurnService {
     if (running === undefined && stored === null) throw new AnswerNotFoundError();
     const sessionId = running?.turn.sessionId ?? stored?.sessionId ?? '';
     const status = stored?.status ?? 'streaming';
-    const follower = new LastingFollower(afterSeq, onChange, () => this.answers.find(answerId));
+    const follower = new FailoverFollower(afterSeq, onChange, () => this.answers.find(answerId));
     let live = await this.log.follow(answerId, afterSeq, follower.events, status === 'streaming');
     if (live === null && running !== undefined) {
       // Its first event comes in the next turn of the event loop.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
+import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import type { StoredTurn } from './chat-turn.repository.js';
 
 /** What happens around answers, for whoever tells people about it. Called in this order; must not throw. */
@@ -30,7 +30,7 @@ const DELETED = nodeTopic<{ sessionId: string; userId: number }>('session-delete
 export class TurnNotifier {
   private readonly listeners = new Set<TurnListener>();
 
-  constructor(private readonly bus: NodeBus) {
+  constructor(private readonly bus: NodeMessages) {
     bus.on(STARTED, ({ turn, userId, isNewQuestion }) =>
       this.tell((listener) =>
         listener.answerStarted({ ...turn, askedAt: new Date(turn.askedAt) }, userId, isNewQuestion),

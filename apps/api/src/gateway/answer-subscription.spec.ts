@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import type { ServerEventName, ServerEventPayloads } from '@app/client';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import { type AnswerEvent, toChunk } from '../chat-turn/answer-event.js';
-import { MemoryAnswerEventLog } from '../chat-turn/memory-answer-event-log.js';
+import { type AnswerEvent, toChunk } from '../chat-turn/event-log/answer-event.js';
+import { MemoryAnswerEventLog } from '../chat-turn/event-log/memory/memory-answer-event-log.js';
 import { AnswerSubscription } from './answer-subscription.js';
 import { ChatConnection } from './chat-connection.js';
 

@@ -1,5 +1,5 @@
-import { type AnswerEvent, isLastEvent } from '../chat-turn/answer-event.js';
-import type { AnswerFollower } from '../chat-turn/answer-event-log.js';
+import { type AnswerEvent, isLastEvent } from '../chat-turn/event-log/answer-event.js';
+import type { AnswerFollower } from '../chat-turn/event-log/answer-event-log.js';
 import type { ChatConnection } from './chat-connection.js';
 
 /** One connection's reading of one answer. */

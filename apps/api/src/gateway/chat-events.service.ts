@@ -3,7 +3,7 @@ import type { Acknowledgement, ClientEventName, ClientEvents, Refusal } from '@a
 import { Injectable, Logger } from '@nestjs/common';
 import { ChatSessionService } from '../chat-session/chat-session.service.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
-import { toAppError } from '../http/to-app-error.js';
+import { toAppError } from '../errors/to-app-error.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import {

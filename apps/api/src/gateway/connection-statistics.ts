@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
-import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
+import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 
@@ -24,7 +24,7 @@ export class ConnectionStatistics {
     private readonly slots: ConnectionSlots,
     private readonly rooms: ConnectionRooms,
     private readonly turns: ChatTurnService,
-    private readonly bus: NodeBus,
+    private readonly bus: NodeMessages,
   ) {
     bus.on(STATISTICS, () => this.ofThisNode());
   }

@@ -6,8 +6,8 @@ import { UserModule } from '../user/user.module.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { ChatEventsService } from './chat-events.service.js';
 import { ChatHandshake } from './chat-handshake.js';
-import { AnswerStreamController } from './event-stream/answer-stream.controller.js';
-import { AnswerStreamService } from './event-stream/answer-stream.service.js';
+import { AnswerStreamController } from './transports/sse/answer-stream.controller.js';
+import { AnswerStreamService } from './transports/sse/answer-stream.service.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionStatistics } from './connection-statistics.js';
 import { ConnectionAttempts } from './limits/connection-attempts.js';
@@ -16,11 +16,11 @@ import { ConnectionRates } from './limits/connection-rates.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 import { OpenConnections } from './open-connections.js';
 import { OriginPolicy } from './origin-policy.js';
-import { PlainSocketTransport } from './plain-socket/plain-socket.transport.js';
+import { WebSocketTransport } from './transports/web-socket/web-socket.transport.js';
 import { SessionBroadcast } from './session-broadcast.js';
-import { SocketIoCluster } from './socket-io/socket-io-cluster.js';
-import { SocketIoTransport } from './socket-io/socket-io.transport.js';
-import { TransportGate } from './socket-io/transport-gate.js';
+import { SocketIoCluster } from './transports/socket-io/socket-io-cluster.js';
+import { SocketIoTransport } from './transports/socket-io/socket-io.transport.js';
+import { TransportGate } from './transports/socket-io/transport-gate.js';
 
 /** Transports: they authenticate, check, and carry; what is said and answered is others' work. */
 @Module({
@@ -39,7 +39,7 @@ import { TransportGate } from './socket-io/transport-gate.js';
     ConnectionStatistics,
     OpenConnections,
     OriginPolicy,
-    PlainSocketTransport,
+    WebSocketTransport,
     SessionBroadcast,
     SocketIoCluster,
     SocketIoTransport,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StoredTurn } from '../chat-turn/chat-turn.repository.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { type TurnListener, TurnNotifier } from '../chat-turn/turn-notifier.js';
-import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
+import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
 import { ConnectionRooms } from './connection-rooms.js';
@@ -20,7 +20,7 @@ export class SessionBroadcast implements TurnListener {
     private readonly delivery: AnswerDelivery,
     private readonly rooms: ConnectionRooms,
     private readonly turns: ChatTurnService,
-    private readonly bus: NodeBus,
+    private readonly bus: NodeMessages,
     notifier: TurnNotifier,
   ) {
     notifier.subscribe(this);

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { RouteNotFoundError } from './http.errors.js';
+import { RouteNotFoundError } from '../errors/http.errors.js';
 
 interface Route {
   path: RegExp;

@@ -1,7 +1,7 @@
 import { newId, type AppError } from '@app/common';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from './problem-details.js';
+import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** How long the client may take to read the answer and to close its side. */

@@ -2,7 +2,7 @@ import type { AppConfig } from '@app/config';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerOptions } from './answer-options.js';
-import { BODY_LIMIT_BYTES } from './body-limit.js';
+import { BODY_LIMIT_BYTES } from '../errors/http.errors.js';
 import { answerProblem } from './problem-details.filter.js';
 import { refuseUndecodableQueries } from './query-encoding.js';
 import { requestId } from './request-id.js';

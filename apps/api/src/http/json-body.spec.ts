@@ -1,6 +1,6 @@
 import { ValidationFailedError } from '@app/common';
 import { describe, expect, it } from '@jest/globals';
-import { MalformedJsonError } from './http.errors.js';
+import { MalformedJsonError } from '../errors/http.errors.js';
 import { parseJsonBody } from './json-body.js';
 
 const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;

@@ -1,8 +1,7 @@
 import { ValidationFailedError } from '@app/common';
 import { isUtf8 } from 'node:buffer';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BODY_LIMIT_BYTES } from './body-limit.js';
-import { MalformedJsonError } from './http.errors.js';
+import { BODY_LIMIT_BYTES, MalformedJsonError } from '../errors/http.errors.js';
 
 /** Deeper bodies are refused before anything recurses over them. No body of ours is deeper than 3. */
 const MAXIMUM_DEPTH = 16;

@@ -57,8 +57,8 @@ describe(LeakyBucketStorage.name, () => {
   it('takes what was used on other nodes off the budget', async () => {
     const storage = new LeakyBucketStorage(() => 0);
     await storage.increment('someone', MINUTE, 10);
-    expect(storage.takeUntold()).toEqual(new Map([['someone', 1]]));
-    expect(storage.takeUntold()).toEqual(new Map());
+    expect(storage.takeUnreported()).toEqual(new Map([['someone', 1]]));
+    expect(storage.takeUnreported()).toEqual(new Map());
     storage.charge('someone', 8);
     storage.charge('nobody', 8);
     expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(false);

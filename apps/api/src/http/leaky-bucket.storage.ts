@@ -22,7 +22,7 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
   private readonly emptyAt = new Map<string, number>();
   /** How long one use takes to come back, of the callers that others have not been told of. */
   private readonly intervals = new Map<string, number>();
-  private readonly untold = new Map<string, number>();
+  private readonly unreported = new Map<string, number>();
   private sweptAt = 0;
 
   /** @param mostBuckets above it the oldest bucket is forgotten */
@@ -41,7 +41,7 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
     if (!isBlocked) {
       this.emptyAt.set(key, emptyAt);
       this.intervals.set(key, interval);
-      this.untold.set(key, (this.untold.get(key) ?? 0) + 1);
+      this.unreported.set(key, (this.unreported.get(key) ?? 0) + 1);
       if (this.emptyAt.size > this.mostBuckets) this.forgetOldest();
     }
     const used = Math.min(limit, Math.ceil((emptyAt - now) / interval));
@@ -53,10 +53,10 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
     };
   }
 
-  takeUntold(): Map<string, number> {
-    const untold = new Map(this.untold);
-    this.untold.clear();
-    return untold;
+  takeUnreported(): Map<string, number> {
+    const unreported = new Map(this.unreported);
+    this.unreported.clear();
+    return unreported;
   }
 
   charge(key: string, used: number): void {
@@ -84,6 +84,6 @@ export class LeakyBucketStorage implements ThrottlerStorage, SharedBudgets {
   private forget(key: string): void {
     this.emptyAt.delete(key);
     this.intervals.delete(key);
-    this.untold.delete(key);
+    this.unreported.delete(key);
   }
 }

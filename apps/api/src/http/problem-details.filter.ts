@@ -1,9 +1,9 @@
 import { HTTP_STATUS, type AppError } from '@app/common';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from './problem-details.js';
+import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
 import { setSecurityHeaders } from './security-headers.js';
-import { toAppError } from './to-app-error.js';
+import { toAppError } from '../errors/to-app-error.js';
 
 /**
  * Answers every failure of a REST request as problem details. The caller's failures are not logged as errors (the

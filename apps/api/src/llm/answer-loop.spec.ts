@@ -5,7 +5,7 @@ import { Logger } from '@nestjs/common';
 import { AnswerLoop, type AnswerLoopEvent } from './answer-loop.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
 import { AnswerDeadlineError, LanguageModelError } from './language-model.errors.js';
-import { RequestAccount } from '../ledger/request-account.js';
+import { RequestAccount } from '../usage/request-account.js';
 import { ModelRequester } from './model-requester.js';
 import type { ToolCaller } from './turn-tools.js';
 

@@ -1,11 +1,11 @@
 import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Logger } from '@nestjs/common';
-import type { RequestAccount } from '../ledger/request-account.js';
+import type { RequestAccount } from '../usage/request-account.js';
 import { AnswerProgress } from './answer-progress.js';
 import { closingNote } from './closing-note.js';
-import { footer } from './language/data-footer.js';
-import { detectLanguage, isWrittenIn, type Language } from './language/language.js';
+import { footer } from '@app/analyst';
+import { detectLanguage, isWrittenIn, type Language } from '@app/analyst';
 import type {
   ConversationContext,
   LanguageModel,

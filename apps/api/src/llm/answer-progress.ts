@@ -1,4 +1,4 @@
-import { EmphasisMender } from './language/emphasis-mender.js';
+import { EmphasisNormalizer } from './emphasis-normalizer.js';
 
 /** Longest text of one answer in UTF-16 units; far above what LLM_MAX_TOKENS allows, a bound for memory only. */
 const LONGEST_ANSWER = 200_000;
@@ -7,7 +7,7 @@ const LONGEST_ANSWER = 200_000;
 export class AnswerProgress {
   text = '';
   isFull = false;
-  private readonly mender = new EmphasisMender();
+  private readonly mender = new EmphasisNormalizer();
   private wantsBreak = false;
 
   get isEmpty(): boolean {

@@ -1,4 +1,4 @@
-import type { Language } from './language/language.js';
+import type { Language } from '@app/analyst';
 
 type Closing = 'max_tokens' | 'refusal' | 'too_long';
 

@@ -1,7 +1,7 @@
 import type { AppConfig } from '@app/config';
-import { AnthropicModel } from './anthropic/anthropic-model.js';
+import { AnthropicModel } from './providers/anthropic/anthropic-model.js';
 import type { LanguageModel } from './language-model.js';
-import { OpenAiModel } from './openai/openai-model.js';
+import { OpenAiModel } from './providers/openai/openai-model.js';
 
 type ProviderName = Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>;
 

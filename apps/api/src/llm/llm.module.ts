@@ -2,28 +2,28 @@ import { AppConfig } from '@app/config';
 import { MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
 import { AnswerKeys } from './answer-cache/answer-keys.js';
-import { Answers } from './answer-cache/answers.js';
+import { CachedAnswers } from './answer-cache/cached-answers.js';
 import { AnswerLoop } from './answer-loop.js';
-import { EmbeddedAnalyst } from './embedded/embedded-analyst.js';
 import { chooseLanguageModels } from './language-models.js';
 import { ModelRequester } from './model-requester.js';
-import { SessionNotes } from './session-notes/session-notes.js';
+import { AnalystModel } from './providers/analyst/analyst-model.js';
+import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
 
 /** Language models, and the loop that lets them use tools. */
 @Module({
   imports: [MmaModule],
   providers: [
     AnswerKeys,
-    Answers,
-    SessionNotes,
-    EmbeddedAnalyst,
+    CachedAnswers,
+    ConversationSummarizer,
+    AnalystModel,
     ModelRequester,
     {
       provide: AnswerLoop,
-      inject: [AppConfig, EmbeddedAnalyst, ToolRegistry, ModelRequester],
+      inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester],
       useFactory: (
         config: AppConfig,
-        embedded: EmbeddedAnalyst,
+        embedded: AnalystModel,
         tools: ToolRegistry,
         requester: ModelRequester,
       ): AnswerLoop =>
@@ -34,6 +34,6 @@ import { SessionNotes } from './session-notes/session-notes.js';
         }),
     },
   ],
-  exports: [AnswerLoop, Answers, SessionNotes],
+  exports: [AnswerLoop, CachedAnswers, ConversationSummarizer],
 })
 export class LlmModule {}

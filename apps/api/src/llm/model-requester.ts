@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
-import type { RequestKind } from '../ledger/model-request.entity.js';
-import type { OpenRequest, RequestAccount } from '../ledger/request-account.js';
+import type { RequestKind } from '../usage/model-request.entity.js';
+import type { OpenRequest, RequestAccount } from '../usage/request-account.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
 import { LanguageModelError } from './language-model.errors.js';
-import { ProviderGuard } from './provider-guard.js';
+import { ProviderCircuit } from './provider-circuit.js';
 import { repairMessages } from './repair-messages.js';
 import { MOST_RETRIES, RetryBudget, retryDelay } from './retry-policy.js';
 
@@ -29,7 +29,7 @@ interface OpenedStream {
 export class ModelRequester {
   private readonly logger = new Logger(ModelRequester.name);
   private readonly budget = new RetryBudget();
-  private readonly guards = new Map<string, ProviderGuard>();
+  private readonly guards = new Map<string, ProviderCircuit>();
 
   /** @throws LanguageModelError; the signal's reason when it was aborted */
   async *stream(
@@ -58,7 +58,7 @@ export class ModelRequester {
     model: LanguageModel,
     request: ModelRequest,
     terms: RequestTerms,
-    guard: ProviderGuard,
+    guard: ProviderCircuit,
   ): Promise<OpenedStream> {
     const { signal } = terms;
     let tries = 0;
@@ -105,10 +105,10 @@ export class ModelRequester {
     }
   }
 
-  private guardOf({ provider }: LanguageModel): ProviderGuard {
+  private guardOf({ provider }: LanguageModel): ProviderCircuit {
     let guard = this.guards.get(provider);
     if (guard === undefined) {
-      guard = new ProviderGuard();
+      guard = new ProviderCircuit();
       this.guards.set(provider, guard);
     }
     return guard;

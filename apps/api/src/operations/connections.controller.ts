@@ -4,7 +4,7 @@ import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Public } from '../auth/public.decorator.js';
 import { NoRateLimit } from '../http/rate-budget.js';
-import { ApiProblems, ApiPublicProblems } from '../openapi/api-problems.decorator.js';
+import { ApiProblems, ApiPublicProblems } from '../errors/api-problems.decorator.js';
 import { ConnectionsHealthDto, ConnectionsStatisticsDto } from './connections.dto.js';
 import { ConnectionsService } from './connections.service.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { ConnectionStatistics } from '../gateway/connection-statistics.js';
-import { ForbiddenError } from '../http/http.errors.js';
+import { ForbiddenError } from '../errors/http.errors.js';
 import type { ConnectionsHealthDto, ConnectionsStatisticsDto } from './connections.dto.js';
 
 /** What operators are told of the sockets. */

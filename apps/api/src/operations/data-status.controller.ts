@@ -2,7 +2,7 @@ import { DataStatusService } from '@app/data-collection';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/public.decorator.js';
-import { ApiPublicProblems } from '../openapi/api-problems.decorator.js';
+import { ApiPublicProblems } from '../errors/api-problems.decorator.js';
 import { DataStatusDto } from './data-status.dto.js';
 import { toDataStatus } from './data-status.mapper.js';
 

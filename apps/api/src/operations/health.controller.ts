@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/public.decorator.js';
 import { NoRateLimit } from '../http/rate-budget.js';
-import { ApiPublicProblems } from '../openapi/api-problems.decorator.js';
+import { ApiPublicProblems } from '../errors/api-problems.decorator.js';
 import { LivenessDto, ReadinessDto } from './operations.dto.js';
 import { ReadinessService } from './readiness.service.js';
 

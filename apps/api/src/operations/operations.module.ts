@@ -4,7 +4,7 @@ import { GatewayModule } from '../gateway/gateway.module.js';
 import { ConnectionsController } from './connections.controller.js';
 import { ConnectionsService } from './connections.service.js';
 import { DataStatusController } from './data-status.controller.js';
-import { FirstData } from './first-data.js';
+import { StarterDataLoader } from './starter-data-loader.js';
 import { HealthController } from './health.controller.js';
 import { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
@@ -13,6 +13,6 @@ import { ReadinessService } from './readiness.service.js';
 @Module({
   imports: [DataCollectionModule, GatewayModule],
   controllers: [ConnectionsController, DataStatusController, HealthController],
-  providers: [ConnectionsService, FirstData, ReadinessService, ReadinessRepository],
+  providers: [ConnectionsService, StarterDataLoader, ReadinessService, ReadinessRepository],
 })
 export class OperationsModule {}

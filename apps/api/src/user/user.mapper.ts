@@ -1,5 +1,5 @@
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import { readUsage, type Usage } from './usage.js';
+import { readUsage, type Usage } from './daily-usage.js';
 import type { CheckAuthAnswerDto, IncrementUsageAnswerDto, UserProfileDto } from './user.dto.js';
 import type { UserEntity } from './user.entity.js';
 

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository, type EntityManager } from 'typeorm';
 import type { PersonClaims } from './person-claims.js';
 import { provenAddress, type SignInCandidates, type SignInDecision } from './sign-in.js';
-import type { Usage } from './usage.js';
+import type { Usage } from './daily-usage.js';
 import { UserEntity } from './user.entity.js';
 
 /** A day that has begun stays begun: two clocks a moment apart at midnight must not set the count back. */

@@ -1,6 +1,6 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
-import { NodeBus } from '../nodes/node-bus.js';
+import { NodeMessages } from '../cluster/node-messages.js';
 import type { PersonClaims } from './person-claims.js';
 import type { SignInCandidates, SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
@@ -59,7 +59,7 @@ function create(known: UserEntity | null, variables: Record<string, string> = {}
     ...variables,
   });
   const repository = new FakeUserRepository(known);
-  const users = new UserService(config, repository as unknown as UserRepository, new NodeBus());
+  const users = new UserService(config, repository as unknown as UserRepository, new NodeMessages());
   const changed: number[] = [];
   users.onChange((userId) => changed.push(userId));
   return { users, repository, changed };

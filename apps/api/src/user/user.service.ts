@@ -2,10 +2,10 @@ import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import { NodeBus, nodeTopic } from '../nodes/node-bus.js';
+import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import { DEVELOPMENT_PROVIDER, type Account, type PersonClaims } from './person-claims.js';
 import { decideSignIn, provesAddressOf } from './sign-in.js';
-import { millisecondsToMidnight, type Usage } from './usage.js';
+import { millisecondsToMidnight, type Usage } from './daily-usage.js';
 import type { UserEntity } from './user.entity.js';
 import { AddressTakenError, UsageLimitExceededError, UserNotFoundError } from './user.errors.js';
 import { UserRepository } from './user.repository.js';
@@ -32,7 +32,7 @@ export class UserService {
   constructor(
     private readonly config: AppConfig,
     private readonly users: UserRepository,
-    private readonly bus: NodeBus,
+    private readonly bus: NodeMessages,
   ) {
     bus.on(CHANGED, ({ userId, change }) => this.tell(userId, change));
   }

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { BoutResult, Corner } from '../vocabulary.js';
+import type { BoutResult, Corner } from '../domain/vocabulary.js';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 

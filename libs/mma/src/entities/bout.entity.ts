@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { MethodGroup, TitleKind, WeightClass } from '../vocabulary.js';
+import type { MethodGroup, TitleKind, WeightClass } from '../domain/vocabulary.js';
 import { EventEntity } from './event.entity.js';
 
 /** One judge's card: points for corner a and corner b. The judge's name may be unknown. */

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { BoutResult, MethodGroup, TitleKind, WeightClass } from '../vocabulary.js';
+import type { BoutResult, MethodGroup, TitleKind, WeightClass } from '../domain/vocabulary.js';
 
 /**
  * One side of a bout with all that figures of careers count, in one row: derived from the bouts, their sides and their

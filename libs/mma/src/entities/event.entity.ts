@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Coverage } from '../vocabulary.js';
+import type { Coverage } from '../domain/vocabulary.js';
 
 /** One fight night. */
 @Entity({ schema: 'mma', name: 'events' })

@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { WeightClass } from '../vocabulary.js';
+import type { WeightClass } from '../domain/vocabulary.js';
 import { FighterEntity } from './fighter.entity.js';
 
 /** One fighter's career in figures, of everyone with a bout: derived after every import. A null is unknown. */

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Coverage } from '../vocabulary.js';
+import type { Coverage } from '../domain/vocabulary.js';
 
 /** One person who fights, or is listed as a fighter by the source. */
 @Entity({ schema: 'mma', name: 'fighters' })

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { WeightClass } from '../vocabulary.js';
+import type { WeightClass } from '../domain/vocabulary.js';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventRepository, type EventRow } from '../repositories/event.repository.js';
-import type { EventSuggestion } from '../tools/tool-data.js';
-import { DataHint } from '../tools/data-hint.js';
-import { ToolError } from '../tools/tool.js';
+import type { EventSuggestion } from '../domain/tool-data.js';
+import { DataHint } from '../repositories/data-hint.js';
+import { ToolError } from '../domain/tool-result.js';
 import { EventCatalogue } from './event-catalogue.js';
 import type { EventIndex } from './event-index.js';
 import { parseAskedEvent, type AskedEvent } from './event-text.js';

@@ -1,7 +1,7 @@
 import { editDistance } from '../names/edit-distance.js';
 import { foldText } from '../names/fold-text.js';
-import { cityOf } from './cities.js';
-import { countryOf } from './countries.js';
+import { cityOf } from '../domain/cities.js';
+import { countryOf } from '../domain/countries.js';
 import { regionOf } from './regions.js';
 
 /** A misspelt place has at most so many mistakes, and a short name none. */

@@ -1,4 +1,4 @@
-import { WEIGHT_CLASSES, type WeightClass } from '../vocabulary.js';
+import { WEIGHT_CLASSES, type WeightClass } from '../domain/vocabulary.js';
 import { foldText } from './fold-text.js';
 
 /** A name as someone wrote it, taken apart. */

@@ -1,6 +1,6 @@
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import type { FighterSuggestion, RecordData } from '../tools/tool-data.js';
-import { ToolError } from '../tools/tool.js';
+import type { FighterSuggestion, RecordData } from '../domain/tool-data.js';
+import { ToolError } from '../domain/tool-result.js';
 
 const MOST_CANDIDATES = 8;
 const SHOWN_TEXT = 80;

@@ -3,7 +3,7 @@ import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { FighterRepository } from '../repositories/fighter.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
 import { AliasCatalogue } from './alias-catalogue.js';
-import { FighterNames, type FighterMention } from './fighter-names.js';
+import { FighterNames, type FighterMention } from '../domain/fighter-names.js';
 import { buildGazetteer, type Gazetteer } from './gazetteer.js';
 import { findMentionsInSteps } from './mentions.js';
 import { finishInTurns } from './steps.js';

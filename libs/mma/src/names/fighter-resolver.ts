@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import { FighterRepository, type FighterRow } from '../repositories/fighter.repository.js';
-import { DataHint } from '../tools/data-hint.js';
-import type { WeightClass } from '../vocabulary.js';
+import { DataHint } from '../repositories/data-hint.js';
+import type { WeightClass } from '../domain/vocabulary.js';
 import { AliasCatalogue } from './alias-catalogue.js';
 import { parseAskedName, type AskedName } from './asked-name.js';
 import { chooseFighter, chooseMisspelt, chooseNamesake, chooseShort, type Choice } from './fighter-choice.js';

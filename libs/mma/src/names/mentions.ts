@@ -1,4 +1,4 @@
-import type { FighterMention } from './fighter-names.js';
+import type { FighterMention } from '../domain/fighter-names.js';
 import type { Gazetteer } from './gazetteer.js';
 import { findHangulMentions } from './hangul-mentions.js';
 import { findLatinMentions } from './latin-mentions.js';

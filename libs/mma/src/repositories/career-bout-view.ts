@@ -1,4 +1,4 @@
-import type { CareerBout, CareerStatistics } from '../records/career.js';
+import type { CareerBout, CareerStatistics } from '../domain/career.js';
 
 /** A side of a bout as {@link SELECT_CAREER_BOUTS} selects it. */
 export type CareerBoutRow = Omit<CareerBout, 'statistics'> &

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FighterCareerEntity } from '../entities/fighter-career.entity.js';
-import { summariseCareer, type CareerSummary } from '../records/career-summary.js';
+import { summariseCareer, type CareerSummary } from '../domain/career-summary.js';
 import { queryRows } from './abortable-query.js';
 
 /** Careers in figures, as they were counted after the last import. */

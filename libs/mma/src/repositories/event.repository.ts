@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Coverage } from '../vocabulary.js';
+import type { Coverage } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 
 export interface EventRow {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Coverage, WeightClass } from '../vocabulary.js';
+import type { Coverage, WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 
 /** A fighter with what tells people of like names apart. */

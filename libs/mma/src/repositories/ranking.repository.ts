@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RANKING_LISTS, type RankingList } from '../vocabulary.js';
+import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 
 /** A place on an official list. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { WeightClass } from '../vocabulary.js';
+import type { WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { BoutAggregates } from '../aggregates/bout-aggregates.service.js';
-import { AGGREGATE_GROUPS, type AggregateRow } from '../aggregates/bout-table.js';
+import { BoutAggregates } from '../query/bout-aggregates.service.js';
+import { AGGREGATE_GROUPS, type AggregateRow } from '../query/bout-table.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import { round } from '../records/career-rates.js';
+import { round } from '../domain/career-rates.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import type { AggregateData } from './tool-data.js';
+import type { AggregateData } from '../domain/tool-data.js';
 import {
   fighterName,
   fromDay,
@@ -17,7 +17,8 @@ import {
   weightClass,
 } from './tool-input.js';
 import { eventSource, fighterSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 /** A count rests on hundreds of events; the newest stand for them. */
 const MOST_EVENTS = 5;

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import { listCommonOpponents } from '../records/common-opponents.js';
+import { listCommonOpponents } from '../domain/common-opponents.js';
 import { toBoutData, type BoutRow } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { FighterProfiles, type FighterProfile } from './fighter-profiles.js';
-import type { ComparisonData } from './tool-data.js';
+import type { ComparisonData } from '../domain/tool-data.js';
 import { day, fighterName } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
-import { ToolError, type Tool, type ToolContext, type ToolResult } from './tool.js';
+import { ToolError, type ToolResult } from '../domain/tool-result.js';
+import { type Tool, type ToolContext } from './tool.js';
 
 const input = z.strictObject({
   fighter_a: fighterName('One of the two'),

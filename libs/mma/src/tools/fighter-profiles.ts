@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ageOn, Calendar, daysBetween } from '../records/calendar.js';
-import { round, toCareerData } from '../records/career-rates.js';
-import { summariseCareer, type CareerSummary } from '../records/career-summary.js';
+import { ageOn, Calendar, daysBetween } from '../domain/calendar.js';
+import { round, toCareerData } from '../domain/career-rates.js';
+import { summariseCareer, type CareerSummary } from '../domain/career-summary.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type RankingPlace } from '../repositories/ranking.repository.js';
-import type { FighterData } from './tool-data.js';
+import type { FighterData } from '../domain/tool-data.js';
 import { fighterSource } from './tool-results.js';
-import type { ToolSource } from './tool.js';
+import type { ToolSource } from '../domain/tool-result.js';
 
 const KILOGRAMS_PER_POUND = 0.45359237;
 /** Rankings come out about weekly; one older than this is worth a remark. */

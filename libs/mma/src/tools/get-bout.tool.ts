@@ -5,10 +5,11 @@ import { FighterResolver } from '../names/fighter-resolver.js';
 import { toBoutData, type BoutRow } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import { listUnknown, toStatistics } from './statistics-view.js';
-import type { BoutDetailData } from './tool-data.js';
+import type { BoutDetailData } from '../domain/tool-data.js';
 import { eventName, fighterName } from './tool-input.js';
 import { boutSource, eventSource, sidesOf, ToolResults } from './tool-results.js';
-import { ToolError, type Tool, type ToolContext, type ToolResult } from './tool.js';
+import { ToolError, type ToolResult } from '../domain/tool-result.js';
+import { type Tool, type ToolContext } from './tool.js';
 
 const input = z
   .strictObject({

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { EventResolver } from '../events/event-resolver.js';
 import { toBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
-import type { EventData } from './tool-data.js';
+import type { EventData } from '../domain/tool-data.js';
 import { eventName } from './tool-input.js';
 import { boutSource, eventSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const NAMED_OTHERS = 5;
 

@@ -4,7 +4,7 @@ import { FighterResolver } from '../names/fighter-resolver.js';
 import { toFighterBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import type { FighterBoutData } from './tool-data.js';
+import type { FighterBoutData } from '../domain/tool-data.js';
 import {
   boutResult,
   fighterName,
@@ -18,7 +18,8 @@ import {
   weightClass,
 } from './tool-input.js';
 import { boutSource, fighterSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const input = z
   .strictObject({

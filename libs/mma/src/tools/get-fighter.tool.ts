@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { FighterProfiles } from './fighter-profiles.js';
-import type { FighterData } from './tool-data.js';
+import type { FighterData } from '../domain/tool-data.js';
 import { day, fighterName } from './tool-input.js';
 import { ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const input = z.strictObject({
   fighter: fighterName('The fighter'),

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { boutMetric, isBoutMetric } from '../metrics/bout-metrics.js';
-import { careerMetric, isCareerMetric, type CareerMetric } from '../metrics/career-metrics.js';
-import { METRIC_NAMES } from '../metrics/metric-registry.js';
-import { Calendar } from '../records/calendar.js';
-import { round } from '../records/career-rates.js';
+import { boutMetric, isBoutMetric } from '../domain/bout-metrics.js';
+import { careerMetric, isCareerMetric, type CareerMetric } from '../domain/career-metrics.js';
+import { METRIC_NAMES } from '../domain/metric-registry.js';
+import { Calendar } from '../domain/calendar.js';
+import { round } from '../domain/career-rates.js';
 import { toBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import {
   LeaderboardRepository,
   type LeaderboardFilter,
   type LeaderboardRow,
-} from '../repositories/leaderboard.repository.js';
-import type { LeaderboardData } from './tool-data.js';
+} from '../figures/leaderboard.repository.js';
+import type { LeaderboardData } from '../domain/tool-data.js';
 import { fromDay, isOrderedRange, limit, ORDERED_RANGE, toDay, weightClass } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
-import { ToolError, type Tool, type ToolContext, type ToolResult } from './tool.js';
+import { ToolError, type ToolResult } from '../domain/tool-result.js';
+import { type Tool, type ToolContext } from './tool.js';
 
 /** How many rows behind the last one are looked at for ties with it. */
 const TIE_LOOKAHEAD = 10;

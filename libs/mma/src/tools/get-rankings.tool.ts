@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { parseRankingList } from '../names/ranking-list.js';
+import { parseRankingList } from '../domain/ranking-list.js';
 import { RankingRepository, type RankingReach } from '../repositories/ranking.repository.js';
-import { RANKING_LISTS, type RankingList } from '../vocabulary.js';
-import { HOW_TO_LOAD } from './data-hint.js';
-import type { RankingsData } from './tool-data.js';
+import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
+import { HOW_TO_LOAD } from '../repositories/data-hint.js';
+import type { RankingsData } from '../domain/tool-data.js';
 import { day } from './tool-input.js';
 import { ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const LONGEST_LIST = 60;
 

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { toBoutData } from '../repositories/bout-view.js';
 import { TitleRepository, type TitleBoutRow } from '../repositories/title.repository.js';
-import type { TitleBoutData } from './tool-data.js';
+import type { TitleBoutData } from '../domain/tool-data.js';
 import { weightClass } from './tool-input.js';
 import { boutSource, sidesOf, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const input = z.strictObject({
   weight_class: weightClass.describe("The title's weight class, named as of the bouts."),

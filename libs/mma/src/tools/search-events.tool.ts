@@ -5,10 +5,11 @@ import type { EventIndex, EventNameFilter } from '../events/event-index.js';
 import { parseAskedEvent } from '../events/event-text.js';
 import { matchPlaces } from '../events/place-match.js';
 import { EventRepository, type EventCardRow } from '../repositories/event.repository.js';
-import type { EventSearchData } from './tool-data.js';
+import type { EventSearchData } from '../domain/tool-data.js';
 import { eventName, fromDay, isOrderedRange, limit, offset, ORDERED_RANGE, toDay } from './tool-input.js';
 import { eventSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LONGEST_PLACE = 120;

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { toRecord } from '../names/fighter-name.errors.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import type { FighterSearchData } from './tool-data.js';
+import type { FighterSearchData } from '../domain/tool-data.js';
 import { fighterName, limit, weightClass } from './tool-input.js';
 import { fighterSource, ToolResults } from './tool-results.js';
-import type { Tool, ToolContext, ToolResult } from './tool.js';
+import type { ToolResult } from '../domain/tool-result.js';
+import type { Tool, ToolContext } from './tool.js';
 
 const input = z.strictObject({
   query: fighterName('Whom to look for'),

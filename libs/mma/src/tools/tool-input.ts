@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOUT_RESULTS, METHOD_GROUPS, WEIGHT_CLASSES } from '../vocabulary.js';
+import { BOUT_RESULTS, METHOD_GROUPS, WEIGHT_CLASSES } from '../domain/vocabulary.js';
 
 /** Parts of the tools' arguments that several tools share. */
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { ToolRegistry } from './tool-registry.js';
-import { ToolError, type Tool, type ToolContext, type ToolResult } from './tool.js';
+import { ToolError, type ToolResult } from '../domain/tool-result.js';
+import { type Tool, type ToolContext } from './tool.js';
 
 Logger.overrideLogger(false);
 

@@ -5,12 +5,11 @@ import { z } from 'zod';
 import { untilAborted } from '../repositories/abortable-query.js';
 import {
   ToolError,
-  type Tool,
-  type ToolDefinition,
   type ToolErrorPayload,
   type ToolOutcome,
   type ToolResult,
-} from './tool.js';
+} from '../domain/tool-result.js';
+import { type Tool, type ToolDefinition } from './tool.js';
 
 /** Injection token of the list of all tools. */
 export const TOOLS = Symbol('TOOLS');

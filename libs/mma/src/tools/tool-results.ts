@@ -3,9 +3,9 @@ import type { BoutRow } from '../repositories/bout-view.js';
 import { foldText } from '../names/fold-text.js';
 import { DatasetRepository } from '../repositories/dataset.repository.js';
 import type { EventRow } from '../repositories/event.repository.js';
-import type { Coverage } from '../vocabulary.js';
-import { HOW_TO_LOAD, NO_DATA } from './data-hint.js';
-import type { ToolResult, ToolSource } from './tool.js';
+import type { Coverage } from '../domain/vocabulary.js';
+import { HOW_TO_LOAD, NO_DATA } from '../repositories/data-hint.js';
+import type { ToolResult, ToolSource } from '../domain/tool-result.js';
 
 const MOST_SOURCES = 20;
 const MOST_NAMES = 5;

@@ -1,13 +1,13 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '@app/config';
 import { SharedRedis } from '@app/redis';
-import { NodeBus } from '../../nodes/node-bus.js';
+import { NodeMessages } from '../../cluster/node-messages.js';
 import { ConnectionSlots } from './connection-slots.js';
 
 describe(ConnectionSlots.name, () => {
   const open = (scale: string): ConnectionSlots => {
     const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(40), RATE_LIMIT_SCALE: scale });
-    return new ConnectionSlots(config, new SharedRedis(config), new NodeBus());
+    return new ConnectionSlots(config, new SharedRedis(config), new NodeMessages());
   };
 
   it('gives the slot of the connection that was silent longest to the newest one', async () => {

@@ -1,7 +1,7 @@
 import { AppConfig } from '@app/config';
 import { inTime, type RedisClient, SharedRedis } from '@app/redis';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { NodeBus, nodeTopic } from '../../nodes/node-bus.js';
+import { NodeMessages, nodeTopic } from '../../cluster/node-messages.js';
 import { ConnectionSlot } from './connection-slot.js';
 
 const CONNECTIONS_PER_USER = 20;
@@ -31,7 +31,7 @@ export class ConnectionSlots implements OnApplicationShutdown {
   constructor(
     config: AppConfig,
     private readonly redis: SharedRedis,
-    private readonly bus: NodeBus,
+    private readonly bus: NodeMessages,
   ) {
     this.limit = Math.max(1, Math.floor(CONNECTIONS_PER_USER * config.env.RATE_LIMIT_SCALE));
     this.timer = redis.client === null ? null : setInterval(() => this.renew(), RENEW_MS);

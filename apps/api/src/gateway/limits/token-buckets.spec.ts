@@ -45,8 +45,8 @@ describe(TokenBuckets.name, () => {
   it('takes what was used elsewhere off the budget', () => {
     const buckets = new TokenBuckets(10, 0.01);
     expect(buckets.take('1', 0)).toBe(0);
-    expect(buckets.takeUntold()).toEqual(new Map([['1', 1]]));
-    expect(buckets.takeUntold()).toEqual(new Map());
+    expect(buckets.takeUnreported()).toEqual(new Map([['1', 1]]));
+    expect(buckets.takeUnreported()).toEqual(new Map());
     buckets.charge('1', 9, 0);
     expect(buckets.take('1', 0)).toBe(100);
     buckets.charge('1', 1_000, 0);

@@ -4,7 +4,7 @@ interface Bucket {
   tokens: number;
   filledAt: number;
   /** Taken here since others were told of it. */
-  untold: number;
+  unreported: number;
 }
 
 /** Far more callers than one process serves at once; a flood of addresses must not fill the memory. */
@@ -42,7 +42,7 @@ export class TokenBuckets implements SharedBudgets {
     const bucket = this.fill(key, now);
     if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / this.perMs);
     bucket.tokens -= 1;
-    bucket.untold += 1;
+    bucket.unreported += 1;
     return 0;
   }
 
@@ -53,13 +53,13 @@ export class TokenBuckets implements SharedBudgets {
   }
 
   /** What was taken of each budget since the last call. */
-  takeUntold(): Map<string, number> {
-    const untold = new Map<string, number>();
+  takeUnreported(): Map<string, number> {
+    const unreported = new Map<string, number>();
     for (const [key, bucket] of this.buckets) {
-      if (bucket.untold > 0) untold.set(key, bucket.untold);
-      bucket.untold = 0;
+      if (bucket.unreported > 0) unreported.set(key, bucket.unreported);
+      bucket.unreported = 0;
     }
-    return untold;
+    return unreported;
   }
 
   /** Forgets the budgets that are whole again. @returns how many are left */
@@ -73,7 +73,7 @@ export class TokenBuckets implements SharedBudgets {
   private fill(key: string, now: number): Bucket {
     let bucket = this.buckets.get(key);
     if (bucket === undefined) {
-      bucket = { tokens: this.burst, filledAt: now, untold: 0 };
+      bucket = { tokens: this.burst, filledAt: now, unreported: 0 };
       this.buckets.set(key, bucket);
       if (this.buckets.size > this.mostBuckets) this.forgetOldest();
     }

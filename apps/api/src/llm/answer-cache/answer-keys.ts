@@ -3,7 +3,7 @@ import { Cache } from '@app/cache';
 import { DatasetRepository, FighterNames } from '@app/mma';
 import { Injectable, Logger } from '@nestjs/common';
 import { AnswerLoop } from '../answer-loop.js';
-import { detectLanguage } from '../language/language.js';
+import { detectLanguage } from '@app/analyst';
 import { ANSWER_PROMPT_VERSION } from '../prompts/answer-prompt.js';
 import { questionKey } from './question-key.js';
 

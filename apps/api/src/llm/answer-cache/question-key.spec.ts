@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FakeFighterNames } from '../embedded/testing/fake-fighter-names.js';
+import { FakeFighterNames } from '../../../../../libs/analyst/src/testing/fake-fighter-names.js';
 import fc from 'fast-check';
 import { type QuestionKey, questionKey } from './question-key.js';
 

@@ -1,7 +1,7 @@
 import type { FighterNames } from '@app/mma';
-import { readQuestion } from '../embedded/conversation/memory.js';
-import { MOST_PLACEHOLDERS, placeholderIndex } from '../embedded/question/masked-text.js';
-import { withoutAsking } from '../language/asking.js';
+import { readQuestion } from '@app/analyst';
+import { MOST_PLACEHOLDERS, placeholderIndex } from '@app/analyst';
+import { withoutAsking } from '@app/analyst';
 
 const ABOUT_THE_PERSON =
   /\b(?:i|i'm|my|mine|myself|our|ours|we)\b|(?:^|\s)(?:내|나의|나는|난|내가|제|저의|저는|제가|우리)(?:\s|$)/iu;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_TOKENS } from '@app/common';
-import { RequestAccount } from '../../ledger/request-account.js';
+import { RequestAccount } from '../../usage/request-account.js';
 import type { AnswerLoopEvent } from '../answer-loop.js';
 import { SharedAnswer } from './shared-answer.js';
 

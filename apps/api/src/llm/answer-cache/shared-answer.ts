@@ -1,5 +1,5 @@
 import type { TokenUsage } from '@app/common';
-import { RequestAccount } from '../../ledger/request-account.js';
+import { RequestAccount } from '../../usage/request-account.js';
 import type { AnswerLoopEvent } from '../answer-loop.js';
 
 /** Settles every request with whoever pays at that moment. */

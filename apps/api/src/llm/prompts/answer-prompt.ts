@@ -1,6 +1,6 @@
 import { METHOD_GROUPS, WEIGHT_CLASSES } from '@app/mma';
 import type { ConversationContext } from '../language-model.js';
-import { divisionName, methodGroupName } from '../language/terms.js';
+import { divisionName, methodGroupName } from '@app/analyst';
 
 /** Stored with each answer; raised with every change of the words below. */
 export const ANSWER_PROMPT_VERSION = 'answer-2';

@@ -1,0 +1,143 @@
+import { type AnswerChunk, type AnswerEvent } from './answer-event.js';
+import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
+
+/** An event and how much text stands before its end. */
+interface Entry {
+  end: number;
+  event: AnswerEvent;
+}
+
+/** The events of one answer, and who reads them. */
+export class AnswerEventBuffer {
+  entries: Entry[] = [];
+  /** How far the text will come with what is on its way. */
+  announced = 0;
+  readonly followers = new Map<RecordFollower, FollowerEvents>();
+
+  add(event: AnswerEvent): void {
+    const end = event.event === 'response_chunk' ? event.data.seq : this.end;
+    this.entries.push({ end, event });
+    for (const { onChange } of this.followers.values()) onChange();
+  }
+
+  /** The text's length so far. */
+  get end(): number {
+    return this.entries.at(-1)?.end ?? 0;
+  }
+
+  /** @param afterSeq may lie behind the text so far: the reader then waits until it is longer */
+  follow(afterSeq: number, events: FollowerEvents): AnswerFollower {
+    const follower = new RecordFollower(this, afterSeq);
+    this.followers.set(follower, events);
+    return follower;
+  }
+
+  /** Tells every follower that this record grows no more. */
+  lose(): void {
+    for (const { onLost } of [...this.followers.values()]) onLost();
+  }
+
+  /** Makes one chunk of neighbouring ones, when no more are to come. Readers keep their places. */
+  compact(): void {
+    const compacted: Entry[] = [];
+    /** The new index of each entry's content. */
+    const places: number[] = [];
+    let chunks: AnswerChunk[] = [];
+    const pushJoined = (): void => {
+      const joined = join(chunks);
+      if (joined !== null) compacted.push({ end: joined.data.seq, event: joined });
+      chunks = [];
+    };
+    for (const entry of this.entries) {
+      if (entry.event.event !== 'response_chunk') pushJoined();
+      places.push(compacted.length);
+      if (entry.event.event === 'response_chunk') chunks.push(entry.event);
+      else compacted.push(entry);
+    }
+    pushJoined();
+    this.entries = compacted;
+    for (const follower of this.followers.keys()) follower.move(places);
+  }
+
+  /** In characters of JSON. */
+  size(): number {
+    return JSON.stringify(this.entries).length;
+  }
+}
+
+class RecordFollower implements AnswerFollower {
+  private next: number;
+
+  constructor(
+    private readonly record: AnswerEventBuffer,
+    private offset: number,
+  ) {
+    this.next = firstEntryBehind(record.entries, offset);
+  }
+
+  read(): AnswerEvent[] {
+    const events: AnswerEvent[] = [];
+    let chunks: AnswerChunk[] = [];
+    const { entries } = this.record;
+    for (; this.next < entries.length; this.next += 1) {
+      const event = entries[this.next]?.event;
+      if (event === undefined) break;
+      if (event.event === 'response_chunk') {
+        chunks.push(event);
+      } else {
+        this.pushCombined(events, chunks);
+        chunks = [];
+        events.push(event);
+      }
+    }
+    this.pushCombined(events, chunks);
+    return events;
+  }
+
+  /** @param places the new index of each entry that there was */
+  move(places: readonly number[]): void {
+    this.next = places[this.next] ?? this.record.entries.length;
+  }
+
+  close(): void {
+    this.record.followers.delete(this);
+  }
+
+  private pushCombined(events: AnswerEvent[], chunks: AnswerChunk[]): void {
+    const joined = join(chunks, this.offset);
+    if (joined === null) return;
+    this.offset = joined.data.seq;
+    events.push(joined);
+  }
+}
+
+/**
+ * What neighbouring chunks hold behind a place; null when there are none. One chunk passes as it is, so that all
+ * readers share the one object.
+ */
+function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
+  const [first] = chunks;
+  const last = chunks.at(-1);
+  if (first === undefined || last === undefined || last.data.seq <= offset) return null;
+  const skipped = Math.max(0, offset - (first.data.from_seq - 1));
+  if (chunks.length === 1 && skipped === 0) return first;
+  const content = chunks
+    .map((chunk) => chunk.data.content)
+    .join('')
+    .slice(skipped);
+  return {
+    event: 'response_chunk',
+    data: { ...last.data, from_seq: first.data.from_seq + skipped, content },
+  };
+}
+
+/**
+ * Index of the first entry that a reader at `offset` has not seen. Of what came at that very place (tool calls), all
+ * is given again rather than missed; each carries its id.
+ */
+function firstEntryBehind(entries: Entry[], offset: number): number {
+  const index = entries.findIndex(({ end, event }) =>
+    event.event === 'response_chunk' ? end > offset : end >= offset,
+  );
+  return index === -1 ? entries.length : index;
+}

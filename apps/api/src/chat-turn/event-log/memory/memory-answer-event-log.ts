@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type AnswerEvent, isLastEvent } from '../answer-event.js';
+import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../answer-event-log.js';
+import { AnswerEventBuffer } from '../answer-event-buffer.js';
+
+/** How long an ended answer is kept for those who reconnect; later ones read the stored message. */
+const KEPT_AFTER_END_MS = 120_000;
+const MOST_ENDED = 200;
+/** Of all ended answers together, as JSON; about twice as many bytes. */
+const MOST_ENDED_CHARACTERS = 8_000_000;
+
+interface EndedAnswer {
+  timer: NodeJS.Timeout;
+  size: number;
+}
+
+/** The log of one process. */
+@Injectable()
+export class MemoryAnswerEventLog extends AnswerEventLog {
+  private readonly answers = new Map<string, AnswerEventBuffer>();
+  /** Ended answers, the longest ended first. */
+  private readonly ended = new Map<string, EndedAnswer>();
+  private endedSize = 0;
+
+  append(messageId: string, event: AnswerEvent): void {
+    const record = this.recordOf(messageId);
+    record.add(event);
+    if (!isLastEvent(event)) return;
+    record.compact();
+    this.scheduleRemoval(messageId, record.size());
+  }
+
+  /** An event is on its way here: who follows from now on may be ahead of what there is, by what is announced. */
+  expect(messageId: string, event: AnswerEvent): void {
+    const record = this.recordOf(messageId);
+    if (event.event === 'response_chunk') record.announced = event.data.seq;
+  }
+
+  drop(messageId: string): void {
+    const ended = this.ended.get(messageId);
+    if (ended !== undefined) {
+      clearTimeout(ended.timer);
+      this.ended.delete(messageId);
+      this.endedSize -= ended.size;
+    }
+    const record = this.answers.get(messageId);
+    this.answers.delete(messageId);
+    record?.lose();
+  }
+
+  follow(messageId: string, afterSeq: number, events: FollowerEvents): Promise<AnswerFollower | null> {
+    const record = this.answers.get(messageId);
+    return Promise.resolve(
+      record?.follow(Math.min(afterSeq, Math.max(record.end, record.announced)), events) ?? null,
+    );
+  }
+
+  seal(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  private recordOf(messageId: string): AnswerEventBuffer {
+    let record = this.answers.get(messageId);
+    if (record === undefined) {
+      record = new AnswerEventBuffer();
+      this.answers.set(messageId, record);
+    }
+    return record;
+  }
+
+  private scheduleRemoval(messageId: string, size: number): void {
+    const timer = setTimeout(() => this.drop(messageId), KEPT_AFTER_END_MS);
+    timer.unref();
+    this.ended.set(messageId, { timer, size });
+    this.endedSize += size;
+    for (const oldest of this.ended.keys()) {
+      if (this.ended.size <= MOST_ENDED && this.endedSize <= MOST_ENDED_CHARACTERS) return;
+      this.drop(oldest);
+    }
+  }
+}

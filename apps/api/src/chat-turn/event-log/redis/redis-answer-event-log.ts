@@ -1,0 +1,103 @@
+import { closeRedis, inTime, type RedisClient } from '@app/redis';
+import type { AnswerEvent } from '../answer-event.js';
+import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../answer-event-log.js';
+import { MemoryAnswerEventLog } from '../memory/memory-answer-event-log.js';
+import { AnswerStreamReader } from './answer-stream-reader.js';
+import { AnswerStreamWriter } from './answer-stream-writer.js';
+import { placeOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
+
+const LONGEST_SEALING_MS = 2_000;
+
+interface StreamEntry {
+  id: string;
+  message: Record<string, unknown>;
+}
+
+/**
+ * The log of many processes over Redis Streams. A process serves its own answers from its memory, as soon as Redis has
+ * them or cannot be reached; the others follow Redis.
+ */
+export class RedisAnswerEventLog extends AnswerEventLog {
+  private readonly own = new MemoryAnswerEventLog();
+  private readonly writer: AnswerStreamWriter;
+  private readonly reader: AnswerStreamReader;
+  private tellSealed: (messageId: string) => void = () => undefined;
+
+  constructor(
+    private readonly client: RedisClient,
+    /** It is blocked while it waits for entries. */
+    private readonly waitingClient: RedisClient,
+    private readonly prefix: string,
+  ) {
+    super();
+    this.writer = new AnswerStreamWriter(client, prefix, {
+      deliver: (messageId, events) => {
+        for (const event of events) this.own.append(messageId, event);
+      },
+      sealed: (messageId) => this.tellSealed(messageId),
+    });
+    this.reader = new AnswerStreamReader(waitingClient, prefix);
+  }
+
+  append(messageId: string, event: AnswerEvent): void {
+    this.own.expect(messageId, event);
+    this.writer.append(messageId, event);
+  }
+
+  drop(messageId: string): void {
+    this.own.drop(messageId);
+    this.writer.drop(messageId);
+  }
+
+  async follow(
+    messageId: string,
+    afterSeq: number,
+    events: FollowerEvents,
+    isBeingMade: boolean,
+  ): Promise<AnswerFollower | null> {
+    const own = await this.own.follow(messageId, afterSeq, events);
+    return own ?? (isBeingMade ? this.reader.follow(messageId, afterSeq, events) : null);
+  }
+
+  override settled(): Promise<void> {
+    return this.writer.settled();
+  }
+
+  async seal(messageId: string): Promise<string | null> {
+    try {
+      return joinText(await inTime(this.closeAndRead(messageId), LONGEST_SEALING_MS));
+    } catch {
+      return null;
+    }
+  }
+
+  override onSealed(listener: (messageId: string) => void): void {
+    this.tellSealed = listener;
+  }
+
+  private async closeAndRead(messageId: string): Promise<StreamEntry[]> {
+    const key = streamKey(this.prefix, messageId);
+    // It may be sealed already.
+    await this.client.xAddNoMkStream(key, SEAL_ID, { sealed: '1' }).catch(() => undefined);
+    return this.client.xRange(key, '-', '+');
+  }
+
+  onApplicationShutdown(): void {
+    this.reader.close();
+    closeRedis(this.waitingClient);
+  }
+}
+
+/** The text of all entries; null when its beginning is not there or something is missing in it. */
+function joinText(entries: StreamEntry[]): string | null {
+  let text = '';
+  for (const [index, { id, message }] of entries.entries()) {
+    const place = placeOf(id);
+    if (place === null) break;
+    if (place !== index + 1) return null;
+    for (const event of readEntry(message)) {
+      if (event.event === 'response_chunk') text += event.data.content;
+    }
+  }
+  return text;
+}

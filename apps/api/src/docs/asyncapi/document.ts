@@ -1,0 +1,58 @@
+import { ERROR_CODES, HTTP_STATUS } from '@app/common';
+import { problemTitle } from '../../errors/problem-details.js';
+import { API_LICENSE, API_TITLE, API_VERSION } from '../openapi-document.js';
+import type { AsyncApiDocument, Channel, Operation, Reference } from './document-types.js';
+import { buildMessages } from './messages.js';
+import { channelReference, messageReference } from './names.js';
+import { buildOperations } from './operations.js';
+import { buildSchemas } from './schemas.js';
+import { CHANNELS, SECURITY_SCHEMES, SERVERS } from './transports.js';
+
+const DESCRIPTION = [
+  'The chat: questions in, streamed answers out. One engine, three transports; the events are the same on all of them.',
+  'Names and fields are snake_case, times are RFC 3339 in UTC. Ignore fields that you do not know: later versions may ' +
+    'add some. The service ignores yours.',
+  'docs/realtime.md tells what a client can rely on, docs/errors.md what to do about each error code.',
+].join('\n\n');
+
+/** Makes the AsyncAPI document of every event, of the definitions that check and type them. */
+export function buildAsyncApiDocument(): AsyncApiDocument {
+  const operations = buildOperations();
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: `${API_TITLE}: events`,
+      version: API_VERSION,
+      description: DESCRIPTION,
+      license: API_LICENSE,
+    },
+    defaultContentType: 'application/json',
+    servers: SERVERS,
+    channels: buildChannels(Object.values(operations)),
+    operations,
+    components: {
+      schemas: buildSchemas(),
+      messages: buildMessages(),
+      securitySchemes: SECURITY_SCHEMES,
+    },
+    'x-error-codes': Object.fromEntries(
+      ERROR_CODES.map((code) => [code, { title: problemTitle(code), http_status: HTTP_STATUS[code] }]),
+    ),
+  };
+}
+
+/** A channel has the messages that its operations use. */
+function buildChannels(operations: Operation[]): Record<string, Channel> {
+  return Object.fromEntries(
+    Object.entries(CHANNELS).map(([name, channel]) => {
+      const names = operations
+        .filter((operation) => operation.channel.$ref === channelReference(name).$ref)
+        .flatMap(({ messages, reply }) => [...messages, ...(reply?.messages ?? [])])
+        .map(lastPart);
+      const messages = Object.fromEntries(names.map((message) => [message, messageReference(message)]));
+      return [name, { ...channel, messages }];
+    }),
+  );
+}
+
+const lastPart = ({ $ref }: Reference): string => $ref.slice($ref.lastIndexOf('/') + 1);

@@ -1,0 +1,127 @@
+import type { EventDefinition } from '../../gateway/protocol/event-definition.js';
+import { ANSWER_EVENTS } from '../../gateway/protocol/answer-events.js';
+import { CLIENT_EVENTS } from '../../gateway/protocol/client-events.js';
+import { EXAMPLE } from '../../gateway/protocol/examples.js';
+import { SERVER_EVENTS } from '../../gateway/protocol/server-events.js';
+import type { JsonSchema, Message } from './document-types.js';
+import { schemaReference } from './names.js';
+import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from './schemas.js';
+
+const REFUSED = {
+  code: 'session_busy',
+  message: 'An answer is being made in this session. Wait for its end, or stop it.',
+  retryable: true,
+  retry_after_ms: 1000,
+};
+const REJECTED = {
+  code: 'token_expired',
+  message: 'The token has expired. Sign in again.',
+  retryable: false,
+};
+const EXAMPLE_ACK_ID = '1';
+
+/** A message's name among the components: that of its schema, and for the frame around it this one. */
+export const frameOf = (message: string): string => `${message}Frame`;
+export const CONNECT_ERROR = 'ConnectError';
+
+interface Content {
+  /** The event's name on the wire. */
+  name: string;
+  title: string;
+  summary: string;
+  payload: JsonSchema;
+  examples: [name: string, payload: object][];
+}
+
+interface Frame {
+  /** What the frame's `type` says. */
+  type: string;
+  acknowledgement: 'never' | 'may be asked for' | 'is one';
+}
+
+const toMessage = ({ examples, ...content }: Content): Message => ({
+  ...content,
+  contentType: 'application/json',
+  examples: examples.map(([name, payload]) => ({ name, payload })),
+});
+
+const reference = (name: string): JsonSchema => ({ ...schemaReference(name) });
+
+/** Every message of every transport, by its name among the components. */
+export function buildMessages(): Record<string, Message> {
+  const messages: Record<string, Message> = {};
+  const add = (key: string, content: Content, frame?: Frame): void => {
+    messages[key] = toMessage(content);
+    if (frame !== undefined) messages[frameOf(key)] = toMessage(toFrame(content, frame));
+  };
+  for (const [name, definition] of Object.entries(CLIENT_EVENTS)) {
+    const { summary, example, answerExample } = definition;
+    const payload = reference(fieldsSchema(name));
+    add(
+      fieldsSchema(name),
+      { name, title: `\`${name}\``, summary, payload, examples: [['sent', example]] },
+      { type: name, acknowledgement: 'may be asked for' },
+    );
+    add(
+      answerSchema(name),
+      {
+        name: `${name}_acknowledgement`,
+        title: `acknowledgement of \`${name}\``,
+        summary: `Says whether \`${name}\` was accepted.`,
+        payload: reference(answerSchema(name)),
+        examples: [
+          ['accepted', answerExample],
+          ['refused', { ok: false, error: REFUSED }],
+        ],
+      },
+      { type: 'ack', acknowledgement: 'is one' },
+    );
+  }
+  for (const [name, { summary, example }] of Object.entries<EventDefinition<object>>(SERVER_EVENTS)) {
+    const payload = reference(eventSchema(name));
+    add(
+      eventSchema(name),
+      { name, title: `\`${name}\``, summary, payload, examples: [['received', example]] },
+      { type: name, acknowledgement: 'never' },
+    );
+  }
+  add(CONNECT_ERROR, {
+    name: 'connect_error',
+    title: '`connect_error`',
+    summary: 'The handshake was refused. This is the `data` of the error.',
+    payload: reference('Error'),
+    examples: [['refused', REJECTED]],
+  });
+  add(STREAM_FIELDS_SCHEMA, {
+    name: 'ask',
+    title: 'a question',
+    summary: 'The body of the request.',
+    payload: reference(STREAM_FIELDS_SCHEMA),
+    examples: [['sent', { content: EXAMPLE.asked, client_message_id: EXAMPLE.clientMessageId }]],
+  });
+  return messages;
+}
+
+/** The events of one answer, by their messages' names. */
+export const ANSWER_MESSAGES = Object.keys(ANSWER_EVENTS).map(eventSchema);
+
+/** The parts of a frame of a plain WebSocket that stand around an event's own. */
+const ACK_ID = {
+  'may be asked for': 'Asks for an acknowledgement; it is given back with it.',
+  'is one': 'The one of the frame that is answered.',
+} as const;
+
+function toFrame(content: Content, { type, acknowledgement }: Frame): Content {
+  const properties: JsonSchema = { type: { const: type, description: 'What the frame is.' } };
+  const added: { type: string; ack_id?: string } = { type };
+  if (acknowledgement !== 'never') {
+    properties['ack_id'] = { type: ['string', 'integer'], description: ACK_ID[acknowledgement] };
+    added.ack_id = EXAMPLE_ACK_ID;
+  }
+  const required = acknowledgement === 'is one' ? ['type', 'ack_id'] : ['type'];
+  return {
+    ...content,
+    payload: { allOf: [{ type: 'object', required, properties }, content.payload] },
+    examples: content.examples.map(([name, payload]) => [name, { ...added, ...payload }]),
+  };
+}

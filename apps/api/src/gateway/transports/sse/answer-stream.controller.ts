@@ -1,0 +1,166 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';
+import { CurrentUser } from '../../../auth/current-user.decorator.js';
+import { ChatTurnService } from '../../../chat-turn/chat-turn.service.js';
+import { UuidPipe } from '../../../http/uuid.pipe.js';
+import { ApiProblems } from '../../../errors/api-problems.decorator.js';
+import { AcceptedDto, AskRequestDto, RegenerateRequestDto, StoppedDto } from './answer-stream.dto.js';
+import { AnswerStreamService } from './answer-stream.service.js';
+
+const STREAM = 'text/event-stream';
+const ApiSessionId = (): MethodDecorator =>
+  ApiParam({ name: 'session_id', format: 'uuid', description: 'The session.' });
+const ApiAnswerId = (): MethodDecorator =>
+  ApiParam({ name: 'message_id', format: 'uuid', description: 'The answer.' });
+
+const ApiEventStream = (description: string): MethodDecorator =>
+  ApiOkResponse({ description, content: { [STREAM]: { schema: { type: 'string' } } } });
+
+/** The chat over plain HTTP: what the sockets do, for one question at a time. */
+@ApiTags('Answers')
+@Controller('chat/session/:session_id/messages')
+export class AnswerStreamController {
+  constructor(
+    private readonly turns: ChatTurnService,
+    private readonly streams: AnswerStreamService,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Ask a question',
+    description:
+      'With `Accept: text/event-stream` the answer follows as server-sent events, as it is made; they are described at ' +
+      '/docs/events. Otherwise the question is acknowledged, and the events of its answer can be had by `response_id`. ' +
+      'A connection that ends stops no answer.',
+  })
+  @ApiSessionId()
+  @ApiEventStream('The events of the answer.')
+  @ApiAcceptedResponse({
+    type: AcceptedDto,
+    description: 'The question is stored; its answer is being made.',
+  })
+  @ApiProblems(
+    'validation_failed',
+    'malformed_json',
+    'payload_too_large',
+    'session_not_found',
+    'session_busy',
+    'conflict',
+    'usage_limit_exceeded',
+    'llm_unavailable',
+    'shutting_down',
+  )
+  async ask(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('session_id', UuidPipe) sessionId: string,
+    @Body() { content, client_message_id }: AskRequestDto,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const accepted = await this.turns.start(user, {
+      content,
+      session_id: sessionId,
+      client_message_id: client_message_id ?? undefined,
+    });
+    if (!wantsStream(request)) await reply.send(accepted);
+    else await this.streams.stream(user, accepted.response_id, request, reply);
+  }
+
+  @Get(':message_id/events')
+  @ApiOperation({
+    summary: 'Follow or resume an answer',
+    description:
+      'The events of an answer as server-sent events, while it is made and after its end: from its beginning, or behind ' +
+      'the event that `Last-Event-ID` names.',
+  })
+  @ApiSessionId()
+  @ApiAnswerId()
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The id of the last event that arrived: how far its text had come.',
+  })
+  @ApiEventStream('The events of the answer.')
+  @ApiNoContentResponse({ description: 'The last event has arrived already; there is nothing more.' })
+  @ApiProblems('validation_failed', 'message_not_found', 'shutting_down')
+  async follow(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('session_id', UuidPipe) sessionId: string,
+    @Param('message_id', UuidPipe) messageId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.streams.assertInSession(user, sessionId, messageId);
+    await this.streams.stream(user, messageId, request, reply);
+  }
+
+  @Post(':message_id/stop')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Stop an answer',
+    description: 'What was made so far is kept. Harmless when the answer has ended.',
+  })
+  @ApiSessionId()
+  @ApiAnswerId()
+  @ApiOkResponse({ type: StoppedDto, description: 'Nothing more is made.' })
+  @ApiProblems('validation_failed', 'message_not_found')
+  async stop(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('session_id', UuidPipe) sessionId: string,
+    @Param('message_id', UuidPipe) messageId: string,
+  ): Promise<StoppedDto> {
+    await this.streams.assertInSession(user, sessionId, messageId);
+    await this.turns.stop(user, messageId);
+    return { ok: true };
+  }
+
+  @Post(':message_id/regenerate')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Have a question answered again',
+    description: 'The earlier answer is kept. Streams like a question that is asked. The body may be absent.',
+  })
+  @ApiBody({ type: RegenerateRequestDto, required: false })
+  @ApiSessionId()
+  @ApiAnswerId()
+  @ApiEventStream('The events of the new answer.')
+  @ApiAcceptedResponse({ type: AcceptedDto, description: 'Another answer is being made.' })
+  @ApiProblems(
+    'validation_failed',
+    'malformed_json',
+    'payload_too_large',
+    'message_not_found',
+    'session_busy',
+    'conflict',
+    'usage_limit_exceeded',
+    'llm_unavailable',
+    'shutting_down',
+  )
+  async regenerate(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('session_id', UuidPipe) sessionId: string,
+    @Param('message_id', UuidPipe) messageId: string,
+    @Body() body: RegenerateRequestDto | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.streams.assertInSession(user, sessionId, messageId);
+    const accepted = await this.turns.regenerate(user, messageId, body?.client_message_id);
+    if (!wantsStream(request)) await reply.send(accepted);
+    else await this.streams.stream(user, accepted.response_id, request, reply);
+  }
+}
+
+const wantsStream = ({ headers }: FastifyRequest): boolean => headers.accept?.includes(STREAM) === true;

@@ -1,0 +1,60 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { USER_CONTENT_LENGTH } from '../../../chat-session/chat-session.bounds.js';
+import { IsTrimmedText } from '../../../http/field-rules.js';
+import { CLIENT_MESSAGE_ID_LENGTH } from '../../chat-payloads.js';
+
+export class AskRequestDto {
+  @ApiProperty({
+    minLength: USER_CONTENT_LENGTH.minimum,
+    maxLength: USER_CONTENT_LENGTH.maximum,
+    description: 'The question. One character must be visible.',
+    example: '존 존스 전적 알려줘',
+  })
+  @IsTrimmedText(USER_CONTENT_LENGTH)
+  content!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    maxLength: CLIENT_MESSAGE_ID_LENGTH.maximum,
+    description:
+      'A name of your own for this sending: the same one in the same session makes no second message.',
+    example: 'b7c1f6de',
+  })
+  @IsOptional()
+  @IsTrimmedText(CLIENT_MESSAGE_ID_LENGTH)
+  client_message_id?: string | null;
+}
+
+export class RegenerateRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    maxLength: CLIENT_MESSAGE_ID_LENGTH.maximum,
+    description: 'A name of your own for this sending: the same one for the same answer makes no second one.',
+    example: 'b7c1f6de',
+  })
+  @IsOptional()
+  @IsTrimmedText(CLIENT_MESSAGE_ID_LENGTH)
+  client_message_id?: string | null;
+}
+
+export class AcceptedDto {
+  @ApiProperty({ format: 'uuid' })
+  session_id!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'The question.' })
+  message_id!: string;
+
+  @ApiProperty({ format: 'uuid', description: 'The answer to come; its events can be had by this id.' })
+  response_id!: string;
+
+  @ApiProperty({ description: 'The same sending was accepted before; nothing new was made.', example: false })
+  duplicate!: boolean;
+}
+
+export class StoppedDto {
+  @ApiProperty({ example: true })
+  ok!: boolean;
+}

@@ -1,0 +1,81 @@
+import { type AppError, newId, toErrorPayload } from '@app/common';
+import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import type { ServerResponse } from 'node:http';
+import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';
+import { ChatConnection } from '../../chat-connection.js';
+
+/** The id of the last event: a stream that is resumed behind it has nothing more to give. */
+export const END_OF_STREAM = 'end';
+/** Proxies close what is silent for longer. */
+const HEARTBEAT_MS = 15_000;
+/** Heartbeats in a row that a client may take nothing before it counts as gone. */
+const MOST_STALLED_BEATS = 4;
+
+interface EventStreamOptions {
+  /** Where in the answer's text the stream begins; the id of events that carry no text. */
+  seq: number;
+  /** Called when the client has taken what was sent; it cannot tell so in another way. */
+  onTaken: () => void;
+}
+
+/** A response that is a stream of server-sent events: those of one answer, up to its end. */
+export class SseConnection extends ChatConnection {
+  readonly id = newId();
+  private readonly heartbeat: NodeJS.Timeout;
+  private readonly onTaken: () => void;
+  private seq: number;
+  private stalledBeats = 0;
+
+  constructor(
+    private readonly response: ServerResponse,
+    user: AuthenticatedUser,
+    clientKey: string,
+    { seq, onTaken }: EventStreamOptions,
+  ) {
+    super(user, clientKey);
+    this.seq = seq;
+    this.onTaken = onTaken;
+    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
+    this.heartbeat.unref();
+    response.once('close', () => clearInterval(this.heartbeat));
+  }
+
+  isCongested(): boolean {
+    return this.response.writableNeedDrain;
+  }
+
+  onceDrained(listener: () => void): () => void {
+    this.response.once('drain', listener);
+    return () => this.response.off('drain', listener);
+  }
+
+  end(reason: AppError): void {
+    // A browser's EventSource opens the stream again by itself; after this id it is told not to.
+    if (reason.code === 'replaced') this.write(END_OF_STREAM, 'error', { error: toErrorPayload(reason) });
+    else this.transmit('error', { error: toErrorPayload(reason) });
+    this.response.end();
+  }
+
+  protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+    if ('seq' in data && typeof data.seq === 'number') this.seq = data.seq;
+    const isEnd = event === 'response_end';
+    this.write(isEnd ? END_OF_STREAM : this.seq, event, data);
+    if (isEnd) this.response.end();
+  }
+
+  private write(id: number | string, event: ServerEventName, data: object): void {
+    if (this.response.writableEnded) return;
+    this.response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  private beat(): void {
+    if (this.response.writableNeedDrain || this.response.writableEnded) {
+      this.stalledBeats += 1;
+      if (this.stalledBeats >= MOST_STALLED_BEATS) this.response.destroy();
+      return;
+    }
+    this.stalledBeats = 0;
+    this.onTaken();
+    this.response.write(': still here\n\n');
+  }
+}

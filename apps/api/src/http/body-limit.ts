@@ -1,2 +1,0 @@
-/** Longest request body, in bytes. */
-export const BODY_LIMIT_BYTES = 64 * 1024;

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
+import { ProviderCircuit } from './provider-circuit.js';
+
+const fail = (kind: LanguageModelErrorKind, retryAfterMs?: number) => (): Promise<never> =>
+  Promise.reject(new LanguageModelError(kind, retryAfterMs === undefined ? {} : { retryAfterMs }));
+const succeed = (): Promise<string> => Promise.resolve('up');
+
+describe(ProviderCircuit.name, () => {
+  let guard: ProviderCircuit;
+  let sent: number;
+
+  const run = (open: () => Promise<unknown>): Promise<unknown> =>
+    guard
+      .run(() => {
+        sent += 1;
+        return open();
+      })
+      .catch((error: unknown) => (error instanceof LanguageModelError ? error.kind : error));
+  const repeat = async (times: number, open: () => Promise<unknown>): Promise<void> => {
+    for (let index = 0; index < times; index += 1) await run(open);
+  };
+
+  beforeEach(() => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    guard = new ProviderCircuit();
+    sent = 0;
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('refuses at once after ten failures of ten', async () => {
+    await repeat(10, fail('overloaded'));
+    expect(await run(succeed)).toBe('resting');
+    expect(sent).toBe(10);
+  });
+
+  it('lets one request try after a while, refuses the others meanwhile, and opens when it went well', async () => {
+    await repeat(10, fail('connection'));
+    jest.advanceTimersByTime(2500);
+    let answer: (value: string) => void = () => undefined;
+    const trying = run(() => new Promise<string>((resolve) => (answer = resolve)));
+    expect(await run(succeed)).toBe('resting');
+    answer('up');
+    expect(await trying).toBe('up');
+    expect(await run(succeed)).toBe('up');
+  });
+
+  it('rests again when the trial failed', async () => {
+    await repeat(10, fail('connection'));
+    jest.advanceTimersByTime(2500);
+    expect(await run(fail('connection'))).toBe('connection');
+    expect(await run(succeed)).toBe('resting');
+  });
+
+  it('sends next to nothing to a provider that is away for a minute', async () => {
+    for (let tick = 0; tick < 1200; tick += 1) {
+      await run(fail('overloaded'));
+      jest.advanceTimersByTime(50);
+    }
+    expect(sent).toBeLessThan(25);
+  });
+
+  it('does not hold faults of the request against the provider', async () => {
+    await repeat(30, fail('invalid_request'));
+    expect(await run(succeed)).toBe('up');
+  });
+
+  it('lets the provider rest as long as it wishes, up to a minute', async () => {
+    await repeat(10, fail('rate_limited', 30_000));
+    jest.advanceTimersByTime(29_000);
+    expect(await run(succeed)).toBe('resting');
+    jest.advanceTimersByTime(2_000);
+    expect(await run(fail('rate_limited', 3_600_000))).toBe('rate_limited');
+    jest.advanceTimersByTime(61_000);
+    expect(await run(succeed)).toBe('up');
+  });
+
+  it('does not rest after one failure among answers', async () => {
+    await repeat(20, succeed);
+    await repeat(3, fail('authentication'));
+    expect(await run(succeed)).toBe('up');
+  });
+
+  it('counts answers that break off', async () => {
+    for (let index = 0; index < 10; index += 1) {
+      await run(succeed);
+      guard.countFailure(new LanguageModelError('incomplete'));
+    }
+    expect(await run(succeed)).toBe('resting');
+  });
+});

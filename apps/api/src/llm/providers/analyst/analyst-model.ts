@@ -1,0 +1,44 @@
+import { setImmediate } from 'node:timers/promises';
+import { Analyst } from '@app/analyst';
+import { NO_TOKENS } from '@app/common';
+import { FighterNames } from '@app/mma';
+import { Injectable } from '@nestjs/common';
+import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
+
+/** Three words per piece of the stream. */
+const PIECE = /\S+\s*(?:\S+\s*){0,2}|\s+/gu;
+
+/** The embedded analyst behind the port of language models. It needs no key, no network and no tokens. */
+@Injectable()
+export class AnalystModel implements LanguageModel {
+  readonly provider = 'embedded';
+  readonly model = 'analyst-1';
+  readonly isFinished = true;
+  private readonly analyst: Analyst;
+
+  constructor(names: FighterNames) {
+    this.analyst = new Analyst(names);
+  }
+
+  async *stream(
+    { messages, context, toolChoice }: ModelRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<ModelEvent> {
+    const mayCallTools = toolChoice !== 'none';
+    const mentioned = context?.mentioned ?? [];
+    const step = await this.analyst.next({ messages, mentioned, mayCallTools }, signal);
+    if (step.kind === 'calls') {
+      for (const { id, name, arguments: parameters } of step.calls) {
+        yield { type: 'tool_call', id, name, arguments: parameters };
+      }
+      yield { type: 'stop', reason: 'tool_calls', usage: { ...NO_TOKENS } };
+      return;
+    }
+    for (const piece of step.text.match(PIECE) ?? []) {
+      await setImmediate();
+      signal.throwIfAborted();
+      yield { type: 'text', text: piece };
+    }
+    yield { type: 'stop', reason: 'end_turn', usage: { ...NO_TOKENS } };
+  }
+}

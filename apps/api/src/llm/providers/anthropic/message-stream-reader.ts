@@ -1,0 +1,171 @@
+import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
+import { NO_TOKENS, type TokenUsage, toTokenCount } from '@app/common';
+import type { ModelEvent, ModelStopReason } from '../../language-model.js';
+import { LanguageModelError } from '../../language-model.errors.js';
+import { ReplyBounds } from '../shared/reply-bounds.js';
+import { parseArguments } from '../shared/tool-arguments.js';
+import {
+  newCallId,
+  toCallId,
+  toFields,
+  toJsonText,
+  toRequestId,
+  toText,
+  toToolName,
+} from '../shared/vendor-values.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface StartedCall {
+  id: string;
+  name: string;
+  json: string;
+}
+
+/**
+ * Turns the API's events of one message into ours. Reasoning is kept for the model's next round and never shown; events
+ * that we do not know are passed over. Values of a type that the API does not promise are left out.
+ */
+export class MessageStreamReader {
+  private isAccepted = false;
+  private stopped = false;
+  private usage: TokenUsage = NO_TOKENS;
+  private stopReason = '';
+  private finishedCalls = 0;
+  private readonly bounds = new ReplyBounds();
+  private readonly callIds = new Set<string>();
+  private readonly calls = new Map<unknown, StartedCall>();
+  private readonly reasoning = new Map<unknown, Record<string, unknown>>();
+
+  *read(event: RawMessageStreamEvent): Generator<ModelEvent> {
+    const fields = toFields(event);
+    switch (fields['type']) {
+      case 'message_start':
+        yield* this.startMessage(toFields(fields['message']));
+        return;
+      case 'content_block_start':
+        yield* this.startBlock(fields['index'], toFields(fields['content_block']));
+        return;
+      case 'content_block_delta':
+        yield* this.readDelta(fields['index'], toFields(fields['delta']));
+        return;
+      case 'content_block_stop':
+        yield* this.finishBlock(fields['index']);
+        return;
+      case 'message_delta':
+        this.usage = mergeUsage(this.usage, toFields(fields['usage']));
+        this.stopReason = toText(toFields(fields['delta'])['stop_reason']);
+        return;
+      case 'message_stop':
+        this.stopped = true;
+        return;
+    }
+  }
+
+  /** @throws LanguageModelError `incomplete` when the API never told the end */
+  *finish(): Generator<ModelEvent> {
+    if (!this.stopped) throw new LanguageModelError('incomplete');
+    yield { type: 'stop', reason: toStopReason(this.stopReason, this.finishedCalls), usage: this.usage };
+  }
+
+  private *startMessage(message: Fields): Generator<ModelEvent> {
+    this.usage = mergeUsage(this.usage, toFields(message['usage']));
+    const providerRequestId = toRequestId(message['id']);
+    if (providerRequestId !== null && !this.isAccepted) {
+      this.isAccepted = true;
+      yield { type: 'accepted', providerRequestId };
+    }
+    yield { type: 'usage', usage: this.usage };
+  }
+
+  private *startBlock(index: unknown, block: Fields): Generator<ModelEvent> {
+    const { type } = block;
+    if (type === 'tool_use') {
+      this.bounds.countCall();
+      this.calls.set(index, { id: this.takeCallId(block['id']), name: toToolName(block['name']), json: '' });
+    } else if (type === 'thinking') {
+      this.bounds.countReasoningBlock();
+      this.bounds.countReasoning(JSON.stringify(block).length);
+      const { thinking, signature } = block;
+      this.reasoning.set(index, { ...block, thinking: toText(thinking), signature: toText(signature) });
+    } else if (type === 'redacted_thinking') {
+      this.bounds.countReasoningBlock();
+      this.bounds.countReasoning(JSON.stringify(block).length);
+      this.reasoning.set(index, { ...block });
+    } else if (type === 'text') {
+      yield* say(toText(block['text']));
+    }
+  }
+
+  private *readDelta(index: unknown, delta: Fields): Generator<ModelEvent> {
+    const { type } = delta;
+    if (type === 'text_delta') {
+      yield* say(toText(delta['text']));
+      return;
+    }
+    const call = this.calls.get(index);
+    if (type === 'input_json_delta' && call !== undefined) {
+      const piece = toJsonText(delta['partial_json']);
+      this.bounds.checkArguments(call.json.length + piece.length);
+      call.json += piece;
+    }
+    const reasoning = this.reasoning.get(index);
+    if (reasoning?.['type'] !== 'thinking') return;
+    if (type === 'thinking_delta') {
+      const piece = toText(delta['thinking']);
+      this.bounds.countReasoning(piece.length);
+      reasoning['thinking'] = toText(reasoning['thinking']) + piece;
+    } else if (type === 'signature_delta') {
+      reasoning['signature'] = toText(delta['signature']);
+      this.bounds.countReasoning(toText(delta['signature']).length);
+    }
+  }
+
+  private *finishBlock(index: unknown): Generator<ModelEvent> {
+    const call = this.calls.get(index);
+    if (call !== undefined) {
+      this.calls.delete(index);
+      this.finishedCalls += 1;
+      yield { type: 'tool_call', id: call.id, name: call.name, ...parseArguments(call.json) };
+    }
+    const reasoning = this.reasoning.get(index);
+    if (reasoning !== undefined) {
+      this.reasoning.delete(index);
+      yield { type: 'provider_block', block: reasoning };
+    }
+  }
+
+  private takeCallId(sent: unknown): string {
+    const id = toCallId(sent);
+    const own = id === '' || this.callIds.has(id) ? newCallId() : id;
+    this.callIds.add(own);
+    return own;
+  }
+}
+
+function* say(text: string): Generator<ModelEvent> {
+  if (text !== '') yield { type: 'text', text };
+}
+
+function toStopReason(reason: string, calls: number): ModelStopReason {
+  if (reason === 'max_tokens' || reason === 'model_context_window_exceeded') return 'max_tokens';
+  if (reason === 'refusal') return 'refusal';
+  return calls > 0 ? 'tool_calls' : 'end_turn';
+}
+
+/** The API reports totals so far; a figure that is absent or no number keeps the former one. */
+function mergeUsage(before: TokenUsage, now: Fields): TokenUsage {
+  return {
+    input_tokens: toTokenCount(now['input_tokens'], before.input_tokens),
+    output_tokens: toTokenCount(now['output_tokens'], before.output_tokens),
+    cache_read_input_tokens: toTokenCount(now['cache_read_input_tokens'], before.cache_read_input_tokens),
+    cache_creation_input_tokens: toTokenCount(
+      now['cache_creation_input_tokens'],
+      before.cache_creation_input_tokens,
+    ),
+    thinking_tokens: toTokenCount(
+      toFields(now['output_tokens_details'])['thinking_tokens'],
+      before.thinking_tokens,
+    ),
+  };
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestKind } from '../../usage/model-request.entity.js';
+import type { RequestAccount } from '../../usage/request-account.js';
+import { AnswerKeys } from '../answer-cache/answer-keys.js';
+import { AnswerLoop } from '../answer-loop.js';
+import { detectLanguage, type Language } from '@app/analyst';
+import type { LanguageModel } from '../language-model.js';
+import { ModelRequester } from '../model-requester.js';
+import { compactionPrompt } from '../prompts/compaction-prompt.js';
+import { titlePrompt } from '../prompts/title-prompt.js';
+import { cleanTitle, plainTitle } from './title.js';
+
+const TITLE_TOKENS = 60;
+const SUMMARY_TOKENS = 1000;
+/** Of an answer, as much as a title needs. */
+const READ_OF_ANSWER = 1500;
+/** Of each message, as much as notes need. */
+const READ_OF_MESSAGE = 4000;
+const LONGEST_SUMMARY = 6000;
+const DAY_MS = 86_400_000;
+
+export interface SaidMessage {
+  role: 'user' | 'assistant';
+  content: string;
+}
+
+/** Writes what is kept of a session besides its messages: its title, and the notes on its older part. */
+@Injectable()
+export class ConversationSummarizer {
+  private readonly beingMade = new Map<string, Promise<string | null>>();
+
+  constructor(
+    private readonly loop: AnswerLoop,
+    private readonly requester: ModelRequester,
+    private readonly keys: AnswerKeys,
+  ) {}
+
+  /** Whether long sessions need notes: the embedded analyst reads only the last turns anyway. */
+  get takesNotes(): boolean {
+    return this.model !== null && this.model.isFinished !== true;
+  }
+
+  /**
+   * A title in the language of the question. Whoever asked the same gets the same, without another request.
+   * @returns null when none came out that would do
+   */
+  async title(
+    turn: { question: string; answer: string },
+    account: RequestAccount,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const { model } = this;
+    if (model === null || model.isFinished === true) return plainTitle(turn.question);
+    const key = await this.keys.keyOf('title', turn.question, signal);
+    if (key === null) return this.writeTitle(model, turn, account, signal);
+    const known = await this.keys.cache.get<string>(key);
+    if (known !== undefined) return known;
+    let making = this.beingMade.get(key);
+    if (making === undefined) {
+      making = this.writeTitle(model, turn, account, signal).finally(() => this.beingMade.delete(key));
+      this.beingMade.set(key, making);
+    }
+    const title = await making;
+    if (title !== null) await this.keys.cache.set(key, title, DAY_MS);
+    return title;
+  }
+
+  /** New notes from the notes so far and what was said since; null when none came out. */
+  async summary(
+    notes: string | null,
+    messages: readonly SaidMessage[],
+    account: RequestAccount,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const { model } = this;
+    if (model === null) return null;
+    const language = detectLanguage(messages.find(({ role }) => role === 'user')?.content ?? '');
+    const said = messages.map(({ role, content }) => `${role}: ${content.slice(0, READ_OF_MESSAGE)}`);
+    const shown = [
+      ...(notes === null ? [] : [`<notes>\n${notes}\n</notes>`]),
+      `<said>\n${said.join('\n\n')}\n</said>`,
+    ].join('\n\n');
+    const terms = { kind: 'compaction' as const, account, signal };
+    const text = await this.write(model, compactionPrompt(language), shown, SUMMARY_TOKENS, terms);
+    return text.trim() === '' ? null : text.trim().slice(0, LONGEST_SUMMARY);
+  }
+
+  private async writeTitle(
+    model: LanguageModel,
+    { question, answer }: { question: string; answer: string },
+    account: RequestAccount,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    const language: Language = detectLanguage(question);
+    const shown = `<question>\n${question}\n</question>\n<answer>\n${answer.slice(0, READ_OF_ANSWER)}\n</answer>`;
+    const terms = { kind: 'title' as const, account, signal };
+    return cleanTitle(await this.write(model, titlePrompt(language), shown, TITLE_TOKENS, terms), language);
+  }
+
+  private async write(
+    model: LanguageModel,
+    system: string,
+    shown: string,
+    maxTokens: number,
+    terms: { kind: RequestKind; account: RequestAccount; signal: AbortSignal },
+  ): Promise<string> {
+    const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: shown }] }];
+    let text = '';
+    for await (const event of this.requester.stream(
+      model,
+      { system, messages, tools: [], maxTokens },
+      terms,
+    )) {
+      if (event.type === 'text') text += event.text;
+      // Nothing behind it would be kept.
+      if (text.length > LONGEST_SUMMARY) break;
+    }
+    return text;
+  }
+
+  private get model(): LanguageModel | null {
+    return this.loop.models[0] ?? null;
+  }
+}

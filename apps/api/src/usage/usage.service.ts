@@ -1,0 +1,101 @@
+import { ValidationFailedError } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { ForbiddenError } from '../errors/http.errors.js';
+import { LedgerRepository, type UsageFilter, type UsageRow } from './ledger.repository.js';
+import type {
+  OwnUsageDto,
+  UsagePeriodQueryDto,
+  UsageReportDto,
+  UsageReportQueryDto,
+  UsageSumsDto,
+} from './usage.dto.js';
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 30;
+const LONGEST_PERIOD_DAYS = 366;
+
+/** What people used, and what it cost. */
+@Injectable()
+export class UsageService {
+  constructor(private readonly ledger: LedgerRepository) {}
+
+  /**
+   * The caller's own use, by day.
+   * @throws ValidationFailedError when the period is turned round or too long
+   */
+  async readOwn(user: AuthenticatedUser, query: UsagePeriodQueryDto): Promise<OwnUsageDto> {
+    const filter = { userId: user.id, ...toPeriod(query) };
+    const [days, total] = await Promise.all([
+      this.ledger.sum(filter, ['day'], LONGEST_PERIOD_DAYS),
+      this.sumAll(filter),
+    ]);
+    return {
+      from: filter.from,
+      to: filter.to,
+      total,
+      days: days.map((row) => ({ day: row.day ?? '', ...toSums(row) })),
+    };
+  }
+
+  /**
+   * Everybody's use, for administrators.
+   * @throws ForbiddenError for anybody else; ValidationFailedError as {@link readOwn}
+   */
+  async report(user: AuthenticatedUser, query: UsageReportQueryDto): Promise<UsageReportDto> {
+    if (!user.isAdmin) throw new ForbiddenError();
+    const filter = { userId: null, ...toPeriod(query) };
+    const [rows, total] = await Promise.all([
+      this.ledger.sum(filter, query.group_by, query.limit),
+      this.sumAll(filter),
+    ]);
+    return {
+      from: filter.from,
+      to: filter.to,
+      total,
+      rows: rows.map((row) => ({
+        day: row.day,
+        user_id: row.userId,
+        email: row.email,
+        provider: row.provider,
+        model: row.model,
+        kind: row.kind,
+        ...toSums(row),
+      })),
+    };
+  }
+
+  private async sumAll(filter: UsageFilter): Promise<UsageSumsDto> {
+    const [row] = await this.ledger.sum(filter, [], 1);
+    if (row === undefined) throw new Error('a sum over no rows is a row');
+    return toSums(row);
+  }
+}
+
+function toPeriod(query: UsagePeriodQueryDto): { from: string; to: string } {
+  const to = query.to ?? toDay(Date.now());
+  const from = query.from ?? toDay(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS);
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  if (days < 1) throw new ValidationFailedError([{ field: 'from', message: 'must not be after to' }]);
+  if (days > LONGEST_PERIOD_DAYS) {
+    const message = `must be at most ${LONGEST_PERIOD_DAYS} days before to`;
+    throw new ValidationFailedError([{ field: 'from', message }]);
+  }
+  return { from, to };
+}
+
+const toDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+function toSums(row: UsageRow): UsageSumsDto {
+  return {
+    requests: row.requests,
+    input_tokens: row.inputTokens,
+    cache_read_input_tokens: row.cacheReadTokens,
+    cache_creation_input_tokens: row.cacheWriteTokens,
+    output_tokens: row.outputTokens,
+    thinking_tokens: row.thinkingTokens,
+    cost_usd: row.costUsd,
+    unpriced_requests: row.unpricedRequests,
+    estimated_requests: row.estimatedRequests,
+  };
+}

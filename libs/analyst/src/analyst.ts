@@ -1,0 +1,87 @@
+import type { FighterNames, ToolMeta } from '@app/mma/domain';
+import { type AnalystMessage, type RecordedReply, readConversation } from './conversation/conversation.js';
+import { type Mention, understand } from './conversation/memory.js';
+import { intentOf } from './intents/index.js';
+import type { Answer } from './intents/intent.js';
+import { footer } from './language/data-footer.js';
+import { paragraphs } from './language/format.js';
+import type { Language } from './language/language.js';
+import { NameBook } from './language/name-book.js';
+import { ToolFailure } from './plan/query-plan.js';
+import { type NumberedCall, type Progress, replay } from './plan/replay.js';
+import type { Question } from './question/question.js';
+import { failureText } from './wording/failure-wording.js';
+
+export interface AnalystRequest {
+  /** Oldest first, with the results of the tools called so far; the last one is the user's. */
+  messages: readonly AnalystMessage[];
+  /** Fighters and events that earlier, omitted messages named; the latest last. */
+  mentioned?: readonly Mention[];
+  /** False in the last round: the analyst answers from what it has. */
+  mayCallTools: boolean;
+}
+
+/** Either the tool calls that the analyst needs next, or its answer as Markdown. */
+export type AnalystStep = { kind: 'calls'; calls: NumberedCall[] } | { kind: 'answer'; text: string };
+
+/**
+ * Answers questions by rules: it parses the question, plans tool calls, and words their results. It keeps no state;
+ * its output depends only on the messages and on the names of the fighters.
+ */
+export class Analyst {
+  constructor(private readonly names: FighterNames) {}
+
+  /** @throws the signal's reason when it is aborted */
+  async next(request: AnalystRequest, signal: AbortSignal): Promise<AnalystStep> {
+    signal.throwIfAborted();
+    const conversation = readConversation(request.messages);
+    const question = await understand(conversation, this.names, signal, request.mentioned);
+    signal.throwIfAborted();
+    const names = new NameBook(question.language, this.names);
+    for (const { candidates } of question.people) {
+      const [person] = candidates;
+      if (person !== undefined) await names.learnPerson(person.fighterId, person.name);
+    }
+    const metas: ToolMeta[] = [];
+    const progress = await proceed(question, names, conversation, metas);
+    signal.throwIfAborted();
+    if (!progress.done && request.mayCallTools) return { kind: 'calls', calls: progress.calls };
+    const { text, dated } = progress.done ? progress.conclusion : unfinished(question.language);
+    return { kind: 'answer', text: paragraphs(text, footer(metas, dated, question.language)) };
+  }
+}
+
+async function proceed(
+  question: Question,
+  names: NameBook,
+  { number, replies }: { number: number; replies: ReadonlyMap<string, RecordedReply> },
+  metas: ToolMeta[],
+): Promise<Progress<Answer>> {
+  const onReply = async ({ result }: RecordedReply): Promise<void> => {
+    await names.learn(result);
+    const meta = metaOf(result);
+    if (meta !== null) metas.push(meta);
+  };
+  try {
+    return await replay(intentOf(question).answer(question, names), number, replies, onReply);
+  } catch (error) {
+    if (!(error instanceof ToolFailure)) throw error;
+    return { done: true, conclusion: { text: failureText(error, names), dated: false } };
+  }
+}
+
+/** The answer when no more tool rounds are allowed. */
+function unfinished(language: Language): Answer {
+  const text =
+    language === 'ko'
+      ? '이 질문에 답하려면 데이터를 더 찾아야 하지만 한 번에 찾을 수 있는 한도에 이르렀습니다. 질문을 나눠서 물어봐 주세요.'
+      : 'This question needs more look-ups than one answer may make. Please ask for less at once.';
+  return { text, dated: false };
+}
+
+function metaOf(result: unknown): ToolMeta | null {
+  if (typeof result !== 'object' || result === null || !('meta' in result) || !('data' in result))
+    return null;
+  // Only the tool registry makes results that have both keys.
+  return result.meta as ToolMeta;
+}

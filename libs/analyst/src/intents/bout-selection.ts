@@ -1,0 +1,80 @@
+import type { FighterBoutData } from '@app/mma/domain';
+import { askBouts } from '../plan/fighter-bouts.js';
+import type { QueryPlan } from '../plan/query-plan.js';
+import { isBoutOf } from '../question/event-reference.js';
+import type { BoutPosition } from '../question/position.js';
+import type { Question } from '../question/question.js';
+import type { Topic } from '../question/topics.js';
+import { sameDivision } from '../question/weight-class.js';
+
+/** What asks about one bout rather than about a list of them. */
+const PARTICULAR: readonly Topic[] = [
+  'referee',
+  'scorecards',
+  'round',
+  'duration',
+  'when',
+  'where',
+  'winner',
+  'result',
+];
+const LIST_LENGTH = 5;
+
+export interface BoutSelection {
+  /** The bouts meant, in the order of the question. */
+  bouts: FighterBoutData[];
+  position: BoutPosition | null;
+}
+
+/** The bouts of a person that a question means. What the tool can narrow down it does. */
+export function* selectBouts(question: Question, fighter: string): QueryPlan<BoutSelection> {
+  const { event, period, outcome, method, weightClasses, topics } = question;
+  const position = question.position ?? defaultPosition(question);
+  const [division] = topics.has('division') ? [] : weightClasses;
+  const filter =
+    event === null
+      ? {
+          fighter,
+          order: position?.order ?? 'newest',
+          ...(outcome === null ? {} : { result: outcome }),
+          ...(method === null || !filtersByMethod(question) ? {} : { method_group: method }),
+          ...(topics.has('title') ? { title_only: true } : {}),
+          ...(period?.from == null ? {} : { from: period.from }),
+          ...(period?.to == null ? {} : { to: period.to }),
+        }
+      : { fighter, order: 'newest' };
+  const known = position === null || event !== null || division !== undefined ? undefined : position;
+  const all = yield* askBouts(filter, known === undefined ? undefined : known.index + known.count);
+  const fitting = all.filter(
+    (bout) =>
+      (event === null || isBoutOf(bout, event)) &&
+      (division === undefined || sameDivision(bout.weight_class, division)),
+  );
+  if (position === null || event !== null) return { bouts: fitting, position: null };
+  return { bouts: fitting.slice(position.index, position.index + position.count), position };
+}
+
+/** "Did he win his last fight by KO?" asks how it ended; "his last KO win" says which one. */
+export function filtersByMethod({ outcome, topics, position }: Question): boolean {
+  return (
+    outcome !== null ||
+    topics.has('count') ||
+    position === null ||
+    (!topics.has('winner') && !topics.has('result'))
+  );
+}
+
+/** A question about a bout that does not say which one means the newest. */
+function defaultPosition(question: Question): BoutPosition | null {
+  const { outcome, period, event, topics, statistic, method } = question;
+  if (outcome !== null && asksForOne(question)) return { order: 'newest', index: 0, count: 1 };
+  if (outcome !== null || period !== null || event !== null || topics.has('count')) return null;
+  const particular = statistic !== null || PARTICULAR.some((topic) => topics.has(topic));
+  if (method !== null && !particular) return null;
+  return { order: 'newest', index: 0, count: particular ? 1 : LIST_LENGTH };
+}
+
+/** "How did he lose?" */
+function asksForOne({ topics, spaced }: Question): boolean {
+  return /^(?:so |and |but )*(?:how|when|where) did\b/.test(spaced) && !topics.has('count');
+}

@@ -1,0 +1,68 @@
+import type { TitleBoutData, WeightClass } from '@app/mma/domain';
+import { type QueryPlan, askAll, conclude } from '../plan/query-plan.js';
+import { paragraphs } from '../language/format.js';
+import type { NameBook } from '../language/name-book.js';
+import type { ChampionsRequest } from '../question/champions-request.js';
+import type { Period } from '../question/period.js';
+import {
+  atThatTimeText,
+  cutHistoryText,
+  firstChampionText,
+  newestChampionText,
+  noHistoryText,
+  reignsText,
+  type Title,
+  whichClassText,
+} from '../wording/champions-wording.js';
+import type { Answer, Intent } from './intent.js';
+
+const MOST_CLASSES = 3;
+
+/** Who held a belt: first, now, at some time, one after the other. */
+export const championsIntent: Intent = {
+  name: 'champions',
+  accepts: ({ people, event, leaderboard, champions }) =>
+    people.length === 0 && event === null && leaderboard === null && champions !== null,
+  answer: (question, names) => {
+    const { champions: request, weightClasses } = question;
+    return request === null || weightClasses.length === 0
+      ? conclude({ text: whichClassText(names.language), dated: false })
+      : answerChampions(request, weightClasses.slice(0, MOST_CLASSES), question.period, names);
+  },
+};
+
+function* answerChampions(
+  request: ChampionsRequest,
+  classes: readonly WeightClass[],
+  period: Period | null,
+  names: NameBook,
+): QueryPlan<Answer> {
+  const { interim } = request;
+  const found = yield* askAll(
+    'get_title_history',
+    classes.map((weightClass) => ({ weight_class: weightClass, include_interim: interim })),
+  );
+  const texts = found.map(({ data, meta }, index) => {
+    const title = { weightClass: classes[index] ?? 'lightweight', interim };
+    const bouts = data.filter(({ title: kind }) => !interim || kind === 'interim');
+    // The newest rows are left out of a result that is too large for one reading.
+    const cut = meta.truncated ? cutHistoryText(bouts, names.language) : null;
+    return wordChampions(request, title, bouts, period, cut, names);
+  });
+  return { text: paragraphs(...texts), dated: true };
+}
+
+function wordChampions(
+  { which }: ChampionsRequest,
+  title: Title,
+  bouts: readonly TitleBoutData[],
+  period: Period | null,
+  cut: string | null,
+  names: NameBook,
+): string {
+  if (bouts.length === 0) return noHistoryText(title, names.language);
+  if (which === 'first') return firstChampionText(title, bouts, names);
+  if (period !== null) return paragraphs(atThatTimeText(title, bouts, period, names), cut);
+  if (which === 'newest' && cut === null) return newestChampionText(title, bouts, names);
+  return paragraphs(reignsText(title, bouts, names), cut);
+}

@@ -1,0 +1,67 @@
+import { type QueryPlan, ask } from '../plan/query-plan.js';
+import { settle } from '../plan/resolve-person.js';
+import { paragraphs } from '../language/format.js';
+import type { NameBook } from '../language/name-book.js';
+import type { Question } from '../question/question.js';
+import type { Topic } from '../question/topics.js';
+import { sideSentence } from '../wording/bout-wording.js';
+import { listText, noBoutText, oneBoutText } from '../wording/fighter-bouts-wording.js';
+import { statisticsText } from '../wording/statistics-wording.js';
+import { selectBouts } from './bout-selection.js';
+import type { Answer, Intent } from './intent.js';
+
+const BOUT_TOPICS: readonly Topic[] = [
+  'referee',
+  'scorecards',
+  'round',
+  'method',
+  'duration',
+  'when',
+  'where',
+  'winner',
+  'result',
+  'bouts',
+  'wins',
+  'losses',
+  'opponent',
+];
+
+/** One person's bouts: the last, the first, the nth, those that were won or lost, those of a year or an event. */
+export const fighterBoutsIntent: Intent = {
+  name: 'fighter-bouts',
+  accepts: ({ people, position, outcome, period, event, statistic, topics }) =>
+    people.length === 1 &&
+    (position !== null ||
+      outcome !== null ||
+      period !== null ||
+      event !== null ||
+      statistic !== null ||
+      BOUT_TOPICS.some((topic) => topics.has(topic))),
+  answer: answerFighterBouts,
+};
+
+function* answerFighterBouts(question: Question, names: NameBook): QueryPlan<Answer> {
+  const [person] = question.people;
+  if (person === undefined) return { text: '', dated: false };
+  const subject = yield* settle(person, question);
+  const selection = yield* selectBouts(question, subject.reference);
+  const [bout] = selection.bouts;
+  if (bout === undefined) {
+    const { data: fighter } = yield* ask('get_fighter', { fighter: subject.reference });
+    return { text: noBoutText(question, fighter, names), dated: true };
+  }
+  const name = bout.fighter_a.name === bout.opponent ? bout.fighter_b.name : bout.fighter_a.name;
+  const statistics = question.statistic !== null && selection.bouts.length === 1;
+  if (!statistics && (selection.bouts.length > 1 || question.topics.has('count'))) {
+    return { text: listText(question, selection, name, names), dated: true };
+  }
+  if (question.statistic !== null) {
+    const { data } = yield* ask('get_bout', { bout_id: bout.bout_id });
+    const figures = statisticsText(data, question.statistic, name, names);
+    return {
+      text: paragraphs(figures, `${sideSentence(bout, name, names)}.`),
+      dated: selection.position !== null,
+    };
+  }
+  return { text: oneBoutText(question, selection, bout, name, names), dated: selection.position !== null };
+}

@@ -1,0 +1,211 @@
+import type { BoutDetailData, FighterBoutData } from '@app/mma/domain';
+import { type QueryPlan, ask, askAll } from '../plan/query-plan.js';
+import { type Subject, settlePair } from '../plan/resolve-person.js';
+import { formatDate, paragraphs } from '../language/format.js';
+import type { NameBook } from '../language/name-book.js';
+import { presumedWinner, favouredPerson } from '../question/presumed-winner.js';
+import { isBoutOf } from '../question/event-reference.js';
+import type { Question } from '../question/question.js';
+import { isWithin } from '../question/period.js';
+import { refereeText, scorecardsText } from '../wording/bout-details.js';
+import { boutContext, meetingsTable, outcomeSentence } from '../wording/bout-wording.js';
+import { statisticsText } from '../wording/statistics-wording.js';
+import type { Answer, Intent } from './intent.js';
+
+/** Two people never met more often than this. */
+const ALL_MEETINGS = 20;
+
+/** Two people: how often they met, who won, how, and what happened in a bout of theirs. */
+export const meetingsIntent: Intent = {
+  name: 'meetings',
+  accepts: (question) => question.people.length >= 2,
+  answer: answerMeetings,
+};
+
+function* answerMeetings(question: Question, names: NameBook): QueryPlan<Answer> {
+  const [first, second] = yield* settlePair(question.people.slice(0, 2), question);
+  if (first === undefined || second === undefined) return { text: '', dated: false };
+  const { data: all } = yield* ask('get_fighter_bouts', {
+    fighter: first.reference,
+    opponent: second.reference,
+    limit: ALL_MEETINGS,
+  });
+  const chosen = narrow(select(all, question), question);
+  const asksTotals = question.statistic !== null && !question.topics.has('scorecards');
+  const shown = chosen.slice(0, 3);
+  const details = asksTotals && shown.length > 0 ? yield* askTotals(shown) : [];
+  if (all.length === 0) return { text: neverMet(first, second, names), dated: true };
+  if (chosen.length === 0) return { text: notThere(question, first, second, all, names), dated: true };
+  const correction = correct(question, chosen, names);
+  if (details.length > 0) {
+    const blocks = details.map((bout) =>
+      statisticsText(bout, question.statistic ?? 'all', boutName(bout, first), names),
+    );
+    return { text: paragraphs(correction, ...blocks, resultLines(shown, names)), dated: false };
+  }
+  return { text: paragraphs(correction, wordBouts(question, chosen, [first, second], names)), dated: false };
+}
+
+function* askTotals(bouts: readonly FighterBoutData[]): QueryPlan<BoutDetailData[]> {
+  const found = yield* askAll(
+    'get_bout',
+    bouts.map((bout) => ({ bout_id: bout.bout_id })),
+  );
+  return found.map(({ data }) => data);
+}
+
+/** The bouts that the question means, newest first. */
+function select(all: readonly FighterBoutData[], question: Question): FighterBoutData[] {
+  const { event, meeting, period } = question;
+  if (meeting !== null && meeting > 0 && meeting <= all.length)
+    return all.slice(all.length - meeting, all.length - meeting + 1);
+  if (meeting === -1) return all.slice(0, 1);
+  const atEvent = event === null ? [...all] : all.filter((bout) => isBoutOf(bout, event));
+  return period === null ? atEvent : atEvent.filter((bout) => isWithin(bout.date, period));
+}
+
+/** The person's name as the bout spells it. */
+function boutName(
+  bout: { fighter_a: { name: string }; fighter_b: { name: string } },
+  subject: Subject,
+): string {
+  return bout.fighter_b.name === subject.name ? bout.fighter_b.name : bout.fighter_a.name;
+}
+
+function wordBouts(
+  question: Question,
+  bouts: readonly FighterBoutData[],
+  subjects: readonly Subject[],
+  names: NameBook,
+): string {
+  const { topics } = question;
+  const [bout] = bouts;
+  if (bout !== undefined && bouts.length === 1) return wordBout(question, bout, names);
+  if (topics.has('referee') && !topics.has('scorecards')) {
+    return paragraphs(bouts.map((each) => `- ${refereeText(each, names)}`).join('\n'));
+  }
+  if (topics.has('scorecards')) {
+    return paragraphs(...bouts.map((each) => scorecardsText(each, names, favouredBy(question, each))));
+  }
+  return seriesText(bouts, subjects, names);
+}
+
+function wordBout(question: Question, bout: FighterBoutData, names: NameBook): string {
+  const { topics } = question;
+  const { language } = names;
+  const once =
+    language === 'ko' ? '두 선수는 UFC에서 한 번(1경기) 만났습니다.' : 'They met once in the UFC (1 fight).';
+  const lead = topics.has('scorecards')
+    ? scorecardsText(bout, names, favouredBy(question, bout))
+    : topics.has('referee')
+      ? refereeText(bout, names)
+      : topics.has('faced') && !topics.has('versus') && question.event === null && question.meeting === null
+        ? once
+        : null;
+  return paragraphs(lead, `${outcomeSentence(bout, names)}.`, boutContext(bout, language));
+}
+
+/** "How did A finish B?" of two who met twice means the bout that A won so. */
+function narrow(bouts: FighterBoutData[], question: Question): FighterBoutData[] {
+  const { topics, method } = question;
+  if (bouts.length < 2 || topics.has('faced') || topics.has('count')) return bouts;
+  const claimed = presumedWinner(question)?.candidates.map(({ name }) => name) ?? null;
+  const won =
+    claimed === null ? bouts : bouts.filter(({ winner }) => winner !== null && claimed.includes(winner));
+  const ended = method === null ? won : won.filter((bout) => bout.method_group === method);
+  return ended.length > 0 ? ended : won.length > 0 ? won : bouts;
+}
+
+/** For "who scored it for X": X as the bout spells the name. */
+function favouredBy(question: Question, bout: FighterBoutData): string | null {
+  const named = favouredPerson(question)?.candidates.map(({ name }) => name) ?? [];
+  return [bout.fighter_a.name, bout.fighter_b.name].find((name) => named.includes(name)) ?? null;
+}
+
+function seriesText(
+  bouts: readonly FighterBoutData[],
+  subjects: readonly Subject[],
+  names: NameBook,
+): string {
+  const [first, second] = subjects;
+  const [newest] = bouts;
+  if (first === undefined || second === undefined || newest === undefined) return '';
+  const wins = bouts.filter((bout) => bout.result === 'win').length;
+  const losses = bouts.filter((bout) => bout.result === 'loss').length;
+  const others = bouts.length - wins - losses;
+  const a = newest.fighter_a.name === newest.opponent ? newest.fighter_b.name : newest.fighter_a.name;
+  const b = newest.opponent;
+  return paragraphs(
+    names.language === 'ko'
+      ? koreanSeries(a, b, [wins, losses, others], names)
+      : englishSeries(a, b, [wins, losses, others], names),
+    meetingsTable(bouts, names),
+  );
+}
+
+function englishSeries(
+  a: string,
+  b: string,
+  [wins, losses, others]: [number, number, number],
+  names: NameBook,
+): string {
+  const met = `${names.of(a)} and ${names.of(b)} have met ${wins + losses + others} times in the UFC`;
+  const rest = others > 0 ? `, with ${others} without a winner` : '';
+  if (wins === losses) return `${met}; the series is tied ${wins}-${losses}${rest}.`;
+  const leader = wins > losses ? a : b;
+  return `${met}; ${names.of(leader)} leads the series ${Math.max(wins, losses)}-${Math.min(wins, losses)}${rest}.`;
+}
+
+function koreanSeries(
+  a: string,
+  b: string,
+  [wins, losses, others]: [number, number, number],
+  names: NameBook,
+): string {
+  const met = `${names.with(a, '은/는')} ${names.with(b, '와/과')} UFC에서 ${wins + losses + others}번 만났습니다.`;
+  const rest = others > 0 ? ` (승패 없음 ${others})` : '';
+  if (wins === losses) return `${met} 상대 전적은 ${wins}승 ${losses}패로 동률입니다${rest}.`;
+  const leader = wins > losses ? a : b;
+  const [high, low] = [Math.max(wins, losses), Math.min(wins, losses)];
+  return `${met} 상대 전적은 ${names.of(leader)} 기준 ${high}승 ${low}패입니다${rest}.`;
+}
+
+function resultLines(bouts: readonly FighterBoutData[], names: NameBook): string {
+  return bouts
+    .map((bout) => `- ${formatDate(bout.date, names.language)}: ${outcomeSentence(bout, names)}.`)
+    .join('\n');
+}
+
+function neverMet(first: Subject, second: Subject, names: NameBook): string {
+  return names.language === 'ko'
+    ? `${names.with(first.name, '와/과')} ${names.with(second.name, '은/는')} UFC에서 맞붙은 적이 없습니다. 데이터에 두 선수의 맞대결은 없습니다(다른 단체의 경기는 포함하지 않습니다).`
+    : `${names.of(first.name)} and ${names.of(second.name)} have never fought each other in the UFC: there is no bout between them in the data (other promotions are not covered).`;
+}
+
+function notThere(
+  question: Question,
+  first: Subject,
+  second: Subject,
+  all: readonly FighterBoutData[],
+  names: NameBook,
+): string {
+  const where = question.event?.query ?? null;
+  const { language } = names;
+  const lead =
+    language === 'ko'
+      ? `${names.with(first.name, '은/는')} ${names.with(second.name, '와/과')} ${where === null ? '그 시기에' : `${where}에서`} 맞붙지 않았습니다. UFC에서의 맞대결은 다음과 같습니다.`
+      : `${names.of(first.name)} and ${names.of(second.name)} did not meet ${where === null ? 'in that period' : `at ${where}`}. Their meetings in the UFC:`;
+  return paragraphs(lead, meetingsTable(all, names));
+}
+
+/** What the question takes for granted and the data contradicts. */
+function correct(question: Question, bouts: readonly FighterBoutData[], names: NameBook): string | null {
+  const claimed = presumedWinner(question)?.candidates.map(({ name }) => name) ?? [];
+  const [newest] = bouts;
+  if (newest === undefined || claimed.length === 0) return null;
+  const spelled = [newest.fighter_a.name, newest.fighter_b.name].find((name) => claimed.includes(name));
+  if (spelled === undefined || bouts.some((bout) => bout.winner === spelled)) return null;
+  return names.language === 'ko'
+    ? '질문의 전제는 데이터와 다릅니다. 실제 결과는 이렇습니다.'
+    : `That is not what happened: ${names.of(spelled)} did not win ${bouts.length === 1 ? 'this bout' : 'any of these bouts'}.`;
+}

@@ -1,0 +1,77 @@
+import { conclude } from '../plan/query-plan.js';
+import { paragraphs } from '../language/format.js';
+import type { Language } from '../language/language.js';
+import { asksAny } from '../question/asked-topics.js';
+import type { Topic } from '../question/topics.js';
+import { examplesText } from '../wording/examples.js';
+import type { Intent } from './intent.js';
+
+const PROMPT_LEAK =
+  /\b(?:system|hidden|initial|original|developer) ?(?:prompt|message|instructions?)\b|\byour (?:\w+ )?(?:prompt|instructions?|rules|tools?|functions?|api|configuration|source code|guidelines)\b|\bapi[_ -]?keys?\b|\b(?:print|reveal|repeat|show|output|leak|dump)\b.{0,40}\b(?:prompt|instructions?|environment|secrets?|passwords?|credentials?|tokens?)\b|\b(?:environment variables?|database[_ ]url|connection string)\b|\b(?:what|which) (?:tools|functions) (?:do|can|are)\b|\bwords above\b|\btext above\b/;
+const KOREAN_PROMPT_LEAK =
+  /시스템(?:프롬프트|메시지|지시)|프롬프트|(?:네|너의|니|당신의|너한테주어진)(?:지시|명령|규칙|설정|도구|함수|툴|지침)|내부(?:지침|지시|도구|함수|설정)|api키|비밀번호|환경변수|비밀키|(?:도구|함수|툴)(?:목록|이름|리스트)|소스코드/;
+const BETTING =
+  /\bbet(?:s|ting|tor)?\b|\bwager\w*|\bgambl\w*|\bparlays?\b|\bmoneyline\b|\bsportsbook\b|\bput (?:my )?(?:money|\$)|\bodds\b|\bunderdog pick\b|\bstakes? (?:my|on)\b|\bpicks?\b.{0,20}\b(?:weekend|tonight|card)\b/;
+const KOREAN_BETTING =
+  /베팅|배팅|토토|도박|배당|돈을?(?:걸|건|따)|걸면|얼마걸|(?:한테|에게|에)걸(?:까|어야|지|면|래)|픽추천|내기|스포츠북|(?:만|천|백)원(?:을)?(?:걸|으로)/;
+const GREETING =
+  /^(?:hi|hello|hey|yo|thanks?|thank you|good (?:morning|evening|afternoon)|help|what can you (?:do|answer)|who are you)\b.{0,30}$/;
+const KOREAN_GREETING =
+  /^(?:안녕(?:하세요)?|하이|고마워|감사(?:합니다)?|도움말|도와줘|(?:넌|너는)?뭐(?:를|가)?할수있(?:어|니|나요)?|(?:넌|너는)누구(?:야|니)?)[!?]*$/;
+
+/** Answers with a fixed text and examples of what can be asked. */
+function replying(wordings: Record<Language, string>): Intent['answer'] {
+  return (_question, names) =>
+    conclude({ text: paragraphs(wordings[names.language], examplesText(names.language)), dated: false });
+}
+
+/** What must not be given away. */
+export const promptLeakIntent: Intent = {
+  name: 'prompt-leak',
+  accepts: ({ spaced, compact }) => PROMPT_LEAK.test(spaced) || KOREAN_PROMPT_LEAK.test(compact),
+  answer: replying({
+    en: "I can't share internal instructions or settings. I answer questions about UFC fighters and fights from data.",
+    ko: '내부 지침이나 설정은 알려드릴 수 없습니다. UFC 선수와 경기에 대한 질문은 데이터로 답해 드립니다.',
+  }),
+};
+
+/** No tips; facts instead. */
+export const bettingIntent: Intent = {
+  name: 'betting',
+  accepts: ({ spaced, compact }) => BETTING.test(spaced) || KOREAN_BETTING.test(compact),
+  answer: replying({
+    en: "I can't give betting advice. I can give you the UFC records, head-to-heads and recent fights of the fighters instead.",
+    ko: '베팅 조언은 해드리지 않습니다. 대신 선수들의 UFC 전적, 상대 전적, 최근 경기는 데이터로 알려드릴 수 있습니다.',
+  }),
+};
+
+export const greetingIntent: Intent = {
+  name: 'greeting',
+  accepts: ({ spaced, compact, people, event }) =>
+    people.length === 0 && event === null && (GREETING.test(spaced) || KOREAN_GREETING.test(compact)),
+  answer: replying({
+    en: 'Hello! I answer questions about UFC fighters, fights and events from data.',
+    ko: '안녕하세요! UFC 선수, 경기, 대회에 대한 질문에 데이터로 답합니다.',
+  }),
+};
+
+/** Whatever nothing else answers: not about the UFC, or not understood. */
+export const outOfScopeIntent: Intent = {
+  name: 'out-of-scope',
+  accepts: () => true,
+  answer: (question, names) => {
+    const wording = asksAny(question, SPORT) ? NOT_UNDERSTOOD : OUT_OF_SCOPE;
+    return replying(wording)(question, names);
+  },
+};
+
+/** What shows that a question is about the sport, whatever it wants to know. */
+const SPORT: readonly Topic[] = ['ufc', 'wins', 'losses', 'bouts', 'title', 'record', 'streak', 'methods'];
+const NOT_UNDERSTOOD = {
+  en: "I can't answer that from the data yet, or I did not understand the question.",
+  ko: '이 질문은 이해하지 못했거나 아직 데이터로 답할 수 없습니다.',
+};
+const OUT_OF_SCOPE = {
+  en: 'Sorry, I can only help with questions about the UFC.',
+  ko: '죄송하지만 UFC에 대한 질문에만 답할 수 있습니다.',
+};

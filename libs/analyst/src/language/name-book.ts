@@ -1,0 +1,65 @@
+import type { FighterNames } from '@app/mma/domain';
+import type { Language } from './language.js';
+import { type Particle, withParticle } from './particles.js';
+
+/**
+ * How people are called in one answer: in Korean the usual Korean spelling where one is known, with the English
+ * name in brackets at the first mention.
+ */
+export class NameBook {
+  private readonly koreanById = new Map<string, string | null>();
+  private readonly koreanByName = new Map<string, string>();
+  private readonly mentioned = new Set<string>();
+
+  constructor(
+    readonly language: Language,
+    private readonly names: FighterNames,
+  ) {}
+
+  /** Looks up the Korean names of everyone who occurs in a tool's result. */
+  async learn(result: unknown): Promise<void> {
+    if (this.language !== 'ko') return;
+    const people = new Map<string, string>();
+    collectPeople(result, people);
+    await Promise.all([...people].map(([id, name]) => this.learnPerson(id, name)));
+  }
+
+  async learnPerson(id: string, name: string): Promise<void> {
+    if (this.language !== 'ko' || this.koreanById.has(id)) return;
+    const korean = await this.names.koreanName(id);
+    this.koreanById.set(id, korean);
+    if (korean !== null) this.koreanByName.set(name, korean);
+  }
+
+  /** The name for this place in the answer. */
+  of(name: string): string {
+    const korean = this.koreanByName.get(name);
+    if (korean === undefined) return name;
+    if (this.mentioned.has(name)) return korean;
+    this.mentioned.add(name);
+    return `${korean}(${name})`;
+  }
+
+  /** The name with a Korean particle. */
+  with(name: string, particle: Particle): string {
+    return withParticle(this.of(name), particle);
+  }
+
+  /** The name without brackets and without counting as a mention. */
+  short(name: string): string {
+    return this.koreanByName.get(name) ?? name;
+  }
+}
+
+function collectPeople(value: unknown, people: Map<string, string>): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collectPeople(item, people);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if ('fighter_id' in value && 'name' in value) {
+    const { fighter_id: id, name } = value;
+    if (typeof id === 'string' && typeof name === 'string') people.set(id, name);
+  }
+  for (const item of Object.values(value)) collectPeople(item, people);
+}

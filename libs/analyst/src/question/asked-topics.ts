@@ -1,0 +1,79 @@
+import type { Question } from './question.js';
+import type { Topic } from './topics.js';
+
+/** What can be asked about one bout. */
+export const BOUT_DETAILS: readonly Topic[] = [
+  'referee',
+  'scorecards',
+  'round',
+  'method',
+  'duration',
+  'when',
+  'where',
+  'winner',
+  'result',
+];
+/** Bouts by their place on a card, and the card. */
+export const CARD_POSITIONS: readonly Topic[] = ['mainEvent', 'coMain', 'card', 'opener'];
+const ASKED_TOPICS: readonly Topic[] = [
+  ...BOUT_DETAILS,
+  ...CARD_POSITIONS,
+  'height',
+  'reach',
+  'weight',
+  'stance',
+  'born',
+  'age',
+  'nickname',
+  'division',
+  'record',
+  'wins',
+  'losses',
+  'draws',
+  'noContests',
+  'bouts',
+  'methods',
+  'streak',
+  'career',
+  'title',
+  'becomeChampion',
+  'loseTitle',
+  'titleDefence',
+  'faced',
+  'commonOpponents',
+  'more',
+];
+/** What can be asked about a person without a bout. */
+export const FIGURES: readonly Topic[] = [
+  'height',
+  'reach',
+  'weight',
+  'stance',
+  'born',
+  'age',
+  'nickname',
+  'division',
+  'record',
+  'streak',
+  'career',
+  'methods',
+];
+
+export const asksAny = (question: Question, topics: readonly Topic[]): boolean =>
+  topics.some((topic) => question.topics.has(topic));
+
+/** Whether the question says what it wants to know, apart from about whom. */
+export function namesTopic(question: Question): boolean {
+  const { position, outcome, statistic, method, leaderboard, weightClasses, period, meeting } = question;
+  return (
+    asksAny(question, ASKED_TOPICS) ||
+    position !== null ||
+    outcome !== null ||
+    statistic !== null ||
+    method !== null ||
+    leaderboard !== null ||
+    weightClasses.length > 0 ||
+    period !== null ||
+    (meeting !== null && meeting > 0)
+  );
+}

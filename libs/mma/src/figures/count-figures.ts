@@ -1,0 +1,67 @@
+import { EVERY_DIVISION } from './career-figures.table.js';
+import { CAREER_METRICS, isCareerMetric } from '../domain/career-metrics.js';
+import { countFigure, type ListedBody } from '../domain/career-figures.js';
+import { inOrderOfTime, type CareerBout } from '../domain/career.js';
+
+/** Columns by row: what a derived table should hold. */
+export type Rows = Map<string, Record<string, unknown>>;
+
+/** One side of a bout with its id. */
+export type Side = CareerBout & { boutId: string; fighterId: string };
+
+const METRICS = Object.keys(CAREER_METRICS).filter(isCareerMetric);
+
+/** A person's rows of `mma.career_figures`: every metric over all bouts and over those of each class. */
+export function countFigures(
+  fighterId: string,
+  bouts: readonly CareerBout[],
+  body: ListedBody,
+  rows: Rows,
+): void {
+  const divisions = new Map<string, CareerBout[]>([[EVERY_DIVISION, [...bouts]]]);
+  for (const bout of bouts) {
+    if (bout.weightClass === null) continue;
+    const division = divisions.get(bout.weightClass);
+    if (division === undefined) divisions.set(bout.weightClass, [bout]);
+    else division.push(bout);
+  }
+  for (const [division, inside] of divisions) {
+    for (const metric of METRICS) {
+      const figure = countFigure(metric, inside, body);
+      if (figure !== null)
+        rows.set(`${metric} ${division} ${fighterId}`, { ...figure, bouts: inside.length });
+    }
+  }
+}
+
+/** A person's rows of `mma.career_bouts`, as far as they are counted and not copied. */
+export function numberBouts(bouts: readonly Side[], rows: Rows): void {
+  const numbers = new Map(inOrderOfTime(bouts).map((bout, index) => [bout.boutId, index + 1]));
+  const runs = numberRuns(bouts);
+  const classRuns = new Map<string, number>();
+  for (const weightClass of new Set(bouts.map((bout) => bout.weightClass))) {
+    if (weightClass === null) continue;
+    for (const [boutId, run] of numberRuns(bouts.filter((bout) => bout.weightClass === weightClass))) {
+      classRuns.set(boutId, run);
+    }
+  }
+  for (const { boutId, fighterId } of bouts) {
+    rows.set(`${fighterId} ${boutId}`, {
+      boutNumber: numbers.get(boutId) ?? null,
+      run: runs.get(boutId) ?? null,
+      classRun: classRuns.get(boutId) ?? null,
+    });
+  }
+}
+
+/** Losses and draws up to and with each bout that has a part in a streak. */
+function numberRuns(bouts: readonly Side[]): Map<string, number> {
+  const runs = new Map<string, number>();
+  let breaks = 0;
+  for (const { boutId, result } of inOrderOfTime(bouts)) {
+    if (result === 'no_contest') continue;
+    if (result !== 'win') breaks += 1;
+    runs.set(boutId, breaks);
+  }
+  return runs;
+}

@@ -1,0 +1,65 @@
+import type { CareerMetricName } from '../domain/career-metrics.js';
+
+/**
+ * How the database counts a career metric.
+ * - `rows`: an aggregate over a career's rows `c` of `mma.career_bouts`; `attempts` is what a rate was tried out of.
+ * - `streak`: an aggregate over its runs `r`: `run`, null for bouts that have no part in any, and the `wins` in it.
+ * - `body`: a value of the fighter `f`, kept as it is. Where it is not the figure itself, `shown` makes it that.
+ */
+export type CareerMetricSql =
+  | { kind: 'rows'; value: string; attempts?: string }
+  | { kind: 'streak'; value: string }
+  | { kind: 'body'; value: string; shown?: (value: string, today: string) => string };
+
+const wins = (condition = 'true'): string => `count(*) FILTER (WHERE c.result = 'win' AND ${condition})`;
+
+/** Part divided by whole, over the rows in which both are known. */
+export const ratio = (part: string, whole: string): string =>
+  `sum(${part}) FILTER (WHERE ${whole} IS NOT NULL)::float8 / nullif(sum(${whole}) FILTER (WHERE ${part} IS NOT NULL), 0)`;
+
+const rows = (value: string, attempts?: string): CareerMetricSql =>
+  attempts === undefined ? { kind: 'rows', value } : { kind: 'rows', value, attempts };
+
+const ageInYears = (value: string, today: string): string =>
+  `date_part('year', age(${today}::date, date '1970-01-01' - (${value})::int))`;
+
+/** More than anybody wins in a row. */
+const MOST_WINS = 1000;
+
+export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSql>> = {
+  wins: rows(wins()),
+  losses: rows(`count(*) FILTER (WHERE c.result = 'loss')`),
+  bouts: rows('count(*)'),
+  win_rate: rows(`${wins()}::float8 / count(*)`),
+  finishes: rows(wins(`c.method_group IN ('ko_tko', 'submission')`)),
+  ko_tko_wins: rows(wins(`c.method_group = 'ko_tko'`)),
+  submission_wins: rows(wins(`c.method_group = 'submission'`)),
+  decision_wins: rows(wins(`c.method_group = 'decision'`)),
+  title_bout_wins: rows(wins(`c.title IN ('undisputed', 'interim')`)),
+  longest_win_streak: { kind: 'streak', value: 'max(r.wins)' },
+  // The wins of the last run: the greatest number with the run before them, without sorting each career.
+  current_win_streak: {
+    kind: 'streak',
+    value: `coalesce(max(r.run * ${MOST_WINS} + r.wins) % ${MOST_WINS}, 0)`,
+  },
+  knockdowns: rows('sum(c.knockdowns)'),
+  sig_strikes_landed: rows('sum(c.sig_strikes_landed)'),
+  sig_strikes_landed_per_min: rows(`60 * ${ratio('c.sig_strikes_landed', 'c.duration_seconds')}`),
+  sig_strike_accuracy: rows(
+    ratio('c.sig_strikes_landed', 'c.sig_strikes_attempted'),
+    'sum(c.sig_strikes_attempted)',
+  ),
+  total_strikes_landed: rows('sum(c.total_strikes_landed)'),
+  takedowns_landed: rows('sum(c.takedowns_landed)'),
+  takedown_accuracy: rows(ratio('c.takedowns_landed', 'c.takedowns_attempted'), 'sum(c.takedowns_attempted)'),
+  submission_attempts: rows('sum(c.submission_attempts)'),
+  control_seconds: rows('sum(c.control_seconds)'),
+  fight_seconds: rows('sum(c.duration_seconds)'),
+  height_cm: { kind: 'body', value: 'f.height_cm' },
+  reach_cm: { kind: 'body', value: 'f.reach_cm' },
+  age: { kind: 'body', value: `date '1970-01-01' - f.born_on`, shown: ageInYears },
+};
+
+/** The runs of consecutive wins in rows `c` of `mma.career_bouts`; `run` is the column that numbers them. */
+export const winsByRun = (run: string): string =>
+  `c.${run} AS run, count(*) FILTER (WHERE c.result = 'win') AS wins`;

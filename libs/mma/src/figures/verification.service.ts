@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { summariseCareer, type CareerSummary } from '../domain/career-summary.js';
+import { traceTitles } from '../domain/title-lineage.js';
+import { toCareerSummary } from '../repositories/career.repository.js';
+import { countFigures, numberBouts, type Rows } from './count-figures.js';
+import { Verification } from './verification.js';
+import { VerificationRepository } from './verification.repository.js';
+
+/**
+ * Counts every derived figure once more, bout by bout and not by the database, and compares it with what is kept. The
+ * whole data is read into memory for it.
+ */
+@Injectable()
+export class VerificationService {
+  constructor(private readonly repository: VerificationRepository) {}
+
+  async verify(): Promise<Verification> {
+    const verification = new Verification();
+    const sides = await this.repository.findSides();
+    const bodies = await this.repository.findBodies();
+    const careers: Rows = new Map();
+    const figures: Rows = new Map();
+    const numbers: Rows = new Map();
+    for (const [fighterId, bouts] of sides) {
+      careers.set(fighterId, toColumns(summariseCareer(bouts)));
+      numberBouts(bouts, numbers);
+      const body = bodies.get(fighterId);
+      if (body !== undefined) countFigures(fighterId, bouts, body, figures);
+    }
+    const titles: Rows = new Map(
+      traceTitles(await this.repository.findChampionshipBouts()).map(({ boutId, ...columns }) => [
+        boutId,
+        columns,
+      ]),
+    );
+    const kept = await this.repository.findCareers();
+    verification.compare('career_bouts', await this.repository.findNumbers(), numbers);
+    verification.compare(
+      'fighter_careers',
+      new Map(kept.map((row) => [row.fighterId, toColumns(toCareerSummary(row))])),
+      careers,
+    );
+    verification.compare('career_figures', await this.repository.findFigures(), figures);
+    verification.compare('title_bouts', await this.repository.findTitleBouts(), titles);
+    return verification;
+  }
+}
+
+const toColumns = ({ rates, ...rest }: CareerSummary): Record<string, unknown> => ({ ...rest, ...rates });

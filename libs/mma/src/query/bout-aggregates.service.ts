@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { BoutAggregateRepository } from './bout-aggregate.repository.js';
+import { DatasetRepository } from '../repositories/dataset.repository.js';
+import { PerDataVersion } from '../repositories/per-data-version.js';
+import {
+  type AggregateFilter,
+  type AggregateGroup,
+  type AggregateRow,
+  BoutTable,
+  type SourceEvent,
+} from './bout-table.js';
+
+/** Counts bouts, of the data as it is now: all of them stand in memory. */
+@Injectable()
+export class BoutAggregates {
+  private readonly table: PerDataVersion<BoutTable>;
+
+  constructor(
+    dataset: DatasetRepository,
+    private readonly repository: BoutAggregateRepository,
+  ) {
+    this.table = new PerDataVersion(
+      dataset,
+      async (signal) => new BoutTable(await repository.findCounted(signal)),
+    );
+  }
+
+  /**
+   * As {@link BoutTable.count}.
+   * @param fighterId only bouts of this fighter; null: of anybody
+   */
+  async count(
+    group: AggregateGroup,
+    fighterId: string | null,
+    filter: Omit<AggregateFilter, 'among'>,
+    mostEvents: number,
+    signal: AbortSignal,
+  ): Promise<{ rows: AggregateRow[]; newestEvents: SourceEvent[] }> {
+    const [table, among] = await Promise.all([
+      this.table.read(signal),
+      fighterId === null ? null : this.repository.findBoutIds(fighterId, signal),
+    ]);
+    return table.count(group, { ...filter, among }, mostEvents);
+  }
+}

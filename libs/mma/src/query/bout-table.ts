@@ -1,0 +1,268 @@
+import type { MethodGroup, TitleKind, WeightClass } from '../domain/vocabulary.js';
+
+export const AGGREGATE_GROUPS = [
+  'none',
+  'year',
+  'weight_class',
+  'method_group',
+  'method',
+  'country',
+  'city',
+  'referee',
+  'round',
+] as const;
+export type AggregateGroup = (typeof AGGREGATE_GROUPS)[number];
+
+/** Which bouts are counted; null means any. Dates are inclusive and leave bouts without a date out. */
+export interface AggregateFilter {
+  /** Ids of bouts. */
+  among: readonly string[] | null;
+  weightClass: WeightClass | null;
+  methodGroup: MethodGroup | null;
+  titleOnly: boolean;
+  from: string | null;
+  to: string | null;
+}
+
+export interface AggregateRow {
+  /** What the bouts of the group have in common; null where that is unknown. */
+  key: string | null;
+  events: number;
+  bouts: number;
+  finishes: number;
+  koTko: number;
+  submission: number;
+  decision: number;
+  /** Null where no bout's length is known. */
+  avgDurationSeconds: number | null;
+}
+
+export interface SourceEvent {
+  id: string;
+  name: string;
+  sourceUrl: string | null;
+}
+
+/** A bout as it is counted, with what there is of its event. */
+export interface CountedBout {
+  id: string;
+  eventId: string;
+  event: string;
+  eventUrl: string | null;
+  /** `YYYY-MM-DD`. */
+  heldOn: string | null;
+  country: string | null;
+  city: string | null;
+  weightClass: WeightClass | null;
+  title: TitleKind;
+  methodGroup: MethodGroup;
+  method: string;
+  round: number;
+  referee: string | null;
+  durationSeconds: number | null;
+}
+
+/** Texts as small numbers, 0 for none. */
+class Codes {
+  readonly texts: (string | null)[] = [null];
+  private readonly known = new Map<string | null, number>([[null, 0]]);
+
+  codeOf(text: string | null): number {
+    let code = this.known.get(text);
+    if (code === undefined) {
+      code = this.texts.push(text) - 1;
+      this.known.set(text, code);
+    }
+    return code;
+  }
+
+  /** The code of a text that some bout has; -1 for any other. */
+  find(text: string): number {
+    return this.known.get(text) ?? -1;
+  }
+}
+
+type Column = 'year' | 'weight_class' | 'method_group' | 'method' | 'country' | 'city' | 'referee' | 'round';
+const COLUMNS: Record<Column, (bout: CountedBout) => string | null> = {
+  year: ({ heldOn }) => heldOn?.slice(0, 4) ?? null,
+  weight_class: ({ weightClass }) => weightClass,
+  method_group: ({ methodGroup }) => methodGroup,
+  method: ({ method }) => method,
+  country: ({ country }) => country,
+  city: ({ city }) => city,
+  referee: ({ referee }) => referee,
+  round: ({ round }) => String(round),
+};
+
+/** These come in their own order, the others the largest first. */
+const ORDERED_BY_KEY: ReadonlySet<AggregateGroup> = new Set(['year', 'round']);
+const UNKNOWN_DURATION = -1;
+
+interface Tally {
+  code: number;
+  events: number;
+  lastEvent: number;
+  bouts: number;
+  koTko: number;
+  submission: number;
+  decision: number;
+  seconds: number;
+  timed: number;
+}
+
+/**
+ * All bouts in columns of small numbers, some forty bytes each, so that counting them is one run through memory. Bouts of
+ * one event stand together, those of the newest event first.
+ */
+export class BoutTable {
+  private readonly codes: Record<Column, Codes>;
+  private readonly columns: Record<Column, Int32Array>;
+  private readonly events: SourceEvent[] = [];
+  private readonly eventOf: Int32Array;
+  /** Days as numbers, `20260801`; 0 for none. */
+  private readonly days: Int32Array;
+  private readonly durations: Int32Array;
+  private readonly isTitle: Uint8Array;
+  private readonly placeOf = new Map<string, number>();
+
+  /** @param bouts in the order of their events, the newest first */
+  constructor(bouts: readonly CountedBout[]) {
+    const { length } = bouts;
+    const make = <Value>(value: (column: Column) => Value): Record<Column, Value> => ({
+      year: value('year'),
+      weight_class: value('weight_class'),
+      method_group: value('method_group'),
+      method: value('method'),
+      country: value('country'),
+      city: value('city'),
+      referee: value('referee'),
+      round: value('round'),
+    });
+    this.codes = make(() => new Codes());
+    this.columns = make((column) =>
+      Int32Array.from(bouts, (bout) => this.codes[column].codeOf(COLUMNS[column](bout))),
+    );
+    this.days = Int32Array.from(bouts, ({ heldOn }) => toDay(heldOn));
+    this.durations = Int32Array.from(bouts, ({ durationSeconds }) => durationSeconds ?? UNKNOWN_DURATION);
+    this.isTitle = Uint8Array.from(bouts, ({ title }) =>
+      title === 'undisputed' || title === 'interim' ? 1 : 0,
+    );
+    this.eventOf = new Int32Array(length);
+    for (const [place, bout] of bouts.entries()) {
+      this.placeOf.set(bout.id, place);
+      if (this.events.at(-1)?.id !== bout.eventId) {
+        this.events.push({ id: bout.eventId, name: bout.event, sourceUrl: bout.eventUrl });
+      }
+      this.eventOf[place] = this.events.length - 1;
+    }
+  }
+
+  /**
+   * Counts the bouts inside the filter, group by group: years and rounds in their order, everything else the largest
+   * group first. Without groups there is one row, whether or not any bout matches.
+   * @param mostEvents how many of the newest events with such a bout are named
+   */
+  count(
+    group: AggregateGroup,
+    filter: AggregateFilter,
+    mostEvents: number,
+  ): { rows: AggregateRow[]; newestEvents: SourceEvent[] } {
+    const column = group === 'none' ? null : this.columns[group];
+    const tallies = new Map<number, Tally>();
+    if (group === 'none') tallies.set(0, newTally(0));
+    const newest: number[] = [];
+    for (const place of this.placesInside(filter)) {
+      const event = this.eventOf[place] ?? 0;
+      if (newest.length < mostEvents && newest.at(-1) !== event) newest.push(event);
+      const code = column?.[place] ?? 0;
+      let tally = tallies.get(code);
+      if (tally === undefined) {
+        tally = newTally(code);
+        tallies.set(code, tally);
+      }
+      this.add(tally, place, event);
+    }
+    const rows = [...tallies.values()].map((tally) => this.toRow(group, tally));
+    if (group !== 'none') rows.sort(ORDERED_BY_KEY.has(group) ? byKey : byFrequency);
+    return { rows, newestEvents: newest.flatMap((event) => this.events[event] ?? []) };
+  }
+
+  private *placesInside(filter: AggregateFilter): Generator<number> {
+    const { weight_class: classes, method_group: groups } = this.columns;
+    const weightClass = filter.weightClass === null ? null : this.codes.weight_class.find(filter.weightClass);
+    const methodGroup = filter.methodGroup === null ? null : this.codes.method_group.find(filter.methodGroup);
+    const from = filter.from === null ? null : toDay(filter.from);
+    const to = filter.to === null ? null : toDay(filter.to);
+    for (const place of this.placesAmong(filter.among)) {
+      const day = this.days[place] ?? 0;
+      if (weightClass !== null && classes[place] !== weightClass) continue;
+      if (methodGroup !== null && groups[place] !== methodGroup) continue;
+      if (filter.titleOnly && this.isTitle[place] !== 1) continue;
+      if (from !== null && (day === 0 || day < from)) continue;
+      if (to !== null && (day === 0 || day > to)) continue;
+      yield place;
+    }
+  }
+
+  private placesAmong(ids: readonly string[] | null): Iterable<number> {
+    if (ids === null) return this.eventOf.keys();
+    return ids.flatMap((id) => this.placeOf.get(id) ?? []).sort((a, b) => a - b);
+  }
+
+  private add(tally: Tally, place: number, event: number): void {
+    tally.bouts += 1;
+    if (tally.lastEvent !== event) {
+      tally.lastEvent = event;
+      tally.events += 1;
+    }
+    const method = this.codes.method_group.texts[this.columns.method_group[place] ?? 0];
+    if (method === 'ko_tko') tally.koTko += 1;
+    else if (method === 'submission') tally.submission += 1;
+    else if (method === 'decision') tally.decision += 1;
+    const duration = this.durations[place] ?? UNKNOWN_DURATION;
+    if (duration === UNKNOWN_DURATION) return;
+    tally.seconds += duration;
+    tally.timed += 1;
+  }
+
+  private toRow(group: AggregateGroup, tally: Tally): AggregateRow {
+    const { events, bouts, koTko, submission, decision, seconds, timed } = tally;
+    return {
+      key: group === 'none' ? 'all' : (this.codes[group].texts[tally.code] ?? null),
+      events,
+      bouts,
+      finishes: koTko + submission,
+      koTko,
+      submission,
+      decision,
+      avgDurationSeconds: timed === 0 ? null : seconds / timed,
+    };
+  }
+}
+
+const newTally = (code: number): Tally => ({
+  code,
+  events: 0,
+  lastEvent: -1,
+  bouts: 0,
+  koTko: 0,
+  submission: 0,
+  decision: 0,
+  seconds: 0,
+  timed: 0,
+});
+
+const toDay = (day: string | null): number => (day === null ? 0 : Number(day.replaceAll('-', '')));
+
+/** Unknown keys last; numbers by their size, which all have the same number of digits or one. */
+function byKey(a: AggregateRow, b: AggregateRow): number {
+  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
+  if (a.key.length !== b.key.length) return a.key.length - b.key.length;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+function byFrequency(a: AggregateRow, b: AggregateRow): number {
+  if (a.bouts !== b.bouts) return b.bouts - a.bouts;
+  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
