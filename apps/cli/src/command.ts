@@ -4,7 +4,7 @@ import type { AppConfig } from '@app/config';
  * One command of the command line: a constant exported from a `*.command.ts` file and listed in `commands.ts`.
  * What is slow to load (Nest, TypeORM, sockets) is imported inside `run`, so that the other commands start at once.
  */
-export interface CollectorCommand {
+export interface CliCommand {
   /** As it is typed after `npm run`, such as `data:import`. */
   readonly name: string;
   /** Its arguments and options, one line each; the first line completes `npm run NAME -- …`. */

@@ -1,5 +1,5 @@
 import { askCommand } from './ask/ask.command.js';
-import type { CollectorCommand } from './command.js';
+import type { CliCommand } from './command.js';
 import { dataImportCommand } from './data-import/data-import.command.js';
 import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
@@ -11,7 +11,7 @@ import { toolCommand } from './tool/tool.command.js';
 import { toolDocsCommand } from './tool-docs/tool-docs.command.js';
 
 /** Every command; a new one is a `*.command.ts` file, a line here and a script in package.json. */
-export const COMMANDS: readonly CollectorCommand[] = [
+export const COMMANDS: readonly CliCommand[] = [
   askCommand,
   dataImportCommand,
   dataVerifyCommand,
@@ -24,5 +24,5 @@ export const COMMANDS: readonly CollectorCommand[] = [
   toolDocsCommand,
 ];
 
-export const findCommand = (name: string): CollectorCommand | undefined =>
+export const findCommand = (name: string): CliCommand | undefined =>
   COMMANDS.find((command) => command.name === name);

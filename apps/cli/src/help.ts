@@ -1,4 +1,4 @@
-import type { CollectorCommand } from './command.js';
+import type { CliCommand } from './command.js';
 
 /** The list that `help` prints. */
 export function renderCommandList(commands: readonly { name: string; description: string }[]): string {
@@ -8,7 +8,7 @@ export function renderCommandList(commands: readonly { name: string; description
 }
 
 /** What one command's `--help` prints. */
-export function renderUsage(command: Pick<CollectorCommand, 'name' | 'usage' | 'description'>): string {
+export function renderUsage(command: Pick<CliCommand, 'name' | 'usage' | 'description'>): string {
   const [first = '', ...rest] = command.usage.split('\n');
   // A usage may be written with or without the command's own name at its head.
   const called = first.startsWith('npm run ') ? first : `npm run ${command.name} -- ${first}`.trimEnd();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 import { findService } from '../service/find-service.js';
 import { developmentToken } from '../service/service-client.js';
 import { ServiceError } from '../service/service.errors.js';
@@ -8,7 +8,7 @@ const DEVELOPER_EMAIL = 'developer@example.com';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-export const askCommand: CollectorCommand = {
+export const askCommand: CliCommand = {
   name: 'ask',
   usage: `["question"] [options]
     --url URL      the service to ask (default: the configured port here; one is started when none runs)

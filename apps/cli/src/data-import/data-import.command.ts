@@ -1,6 +1,6 @@
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
-export const dataImportCommand: CollectorCommand = {
+export const dataImportCommand: CliCommand = {
   name: 'data:import',
   usage: `[FOLDER or URL]
     FOLDER or URL  where the UFC CSV files lie (default: DATA_SOURCE_URL)`,

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
 const SHOWN_ROWS = 50;
 
-export const dataReportCommand: CollectorCommand = {
+export const dataReportCommand: CliCommand = {
   name: 'data:report',
   usage: `[options]
     --limit N  the most kept rows to list (default: ${SHOWN_ROWS})

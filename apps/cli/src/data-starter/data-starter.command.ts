@@ -1,6 +1,6 @@
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
-export const dataStarterCommand: CollectorCommand = {
+export const dataStarterCommand: CliCommand = {
   name: 'data:starter',
   usage: `FOLDER or URL
     FOLDER or URL  where all UFC CSV files lie`,

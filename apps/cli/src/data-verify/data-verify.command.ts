@@ -1,6 +1,6 @@
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
-export const dataVerifyCommand: CollectorCommand = {
+export const dataVerifyCommand: CliCommand = {
   name: 'data:verify',
   usage: '',
   description: 'counts every derived figure once more from the bouts and tells each difference',

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { renderEnvironmentExample } from '@app/config';
-import type { CollectorCommand } from '../command.js';
+import type { CliCommand } from '../command.js';
 
-export const environmentExampleCommand: CollectorCommand = {
+export const environmentExampleCommand: CliCommand = {
   name: 'docs:env',
   usage: '',
   description: 'writes .env.example from the settings that the service knows',

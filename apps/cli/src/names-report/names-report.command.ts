@@ -1,8 +1,8 @@
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
 const ONLY_NUMBERS = /^\d+$/;
 
-export const namesReportCommand: CollectorCommand = {
+export const namesReportCommand: CliCommand = {
   name: 'data:names-report',
   usage: `[FILE] [--mistakes N] [--seed N]
     FILE        CSV of Korean spellings, with the columns name_en, name_ko, alt_ko (default: the alias file)

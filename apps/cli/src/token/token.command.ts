@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 import { defaultUrl } from '../service/find-service.js';
 import { ServiceError } from '../service/service.errors.js';
 import { developmentToken } from '../service/service-client.js';
 
 const DEVELOPER_EMAIL = 'developer@example.com';
 
-export const tokenCommand: CollectorCommand = {
+export const tokenCommand: CliCommand = {
   name: 'token',
   usage: `[EMAIL] [--url URL]
     EMAIL      whom the token is for (default: ${DEVELOPER_EMAIL})

@@ -1,6 +1,6 @@
-import type { CollectorCommand } from '../command.js';
+import type { CliCommand } from '../command.js';
 
-export const toolDocsCommand: CollectorCommand = {
+export const toolDocsCommand: CliCommand = {
   name: 'docs:tools',
   usage: '',
   description: 'writes docs/tools.md from the definitions of the tools',

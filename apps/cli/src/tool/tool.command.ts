@@ -1,6 +1,6 @@
-import { type CollectorCommand, UsageError } from '../command.js';
+import { type CliCommand, UsageError } from '../command.js';
 
-export const toolCommand: CollectorCommand = {
+export const toolCommand: CliCommand = {
   name: 'tool',
   usage: `[NAME [JSON]]
     NAME  the tool; without it, the tools are listed
