@@ -23,7 +23,7 @@ import { UserModule } from './user/user.module.js';
 
 const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEntity, ModelRequestEntity];
 
-/** Puts the service together. */
+/** The composition root. */
 @Module({})
 export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
@@ -45,7 +45,7 @@ export class AppModule {
         OperationsModule,
       ],
       providers: [
-        // In this order: who is calling decides whose budget is used.
+        // The order matters: rate limits count per authenticated user.
         { provide: APP_GUARD, useClass: BearerAuthGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
       ],

@@ -8,10 +8,10 @@ import { RequestValidationPipe } from './http/validation.pipe.js';
 import { logRequests } from './logging/log-requests.js';
 import { serveOpenApi } from './docs/openapi-document.js';
 
-/** Where the operations' routes are, outside the prefix. */
+/** Routes outside the prefix `api`. */
 const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics'];
 
-/** Everything that holds for all routes. */
+/** Sets up what applies to all routes. */
 export function configureApp(app: NestFastifyApplication, config: AppConfig): void {
   app.setGlobalPrefix('api', {
     exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
@@ -24,13 +24,13 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 3600,
-    // OPTIONS is answered by a hook of our own, with or without the headers of a preflight.
+    // `answerOptions` answers OPTIONS, preflight or not.
     preflightContinue: true,
     strictPreflight: false,
   });
   logRequests(app.getHttpAdapter().getInstance());
   serveOpenApi(app);
   serveAsyncApi(app);
-  // An end that was asked for is a success, whatever signal asked.
+  // A requested shutdown exits with code 0, whichever signal requested it.
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
 }

@@ -8,7 +8,7 @@ import { createHttpAdapter, type HttpAdapterOptions } from './http/http-adapter.
 import { createLogger } from './logging/create-logger.js';
 import { ServiceLogger } from './logging/service-logger.js';
 
-/** Makes the whole service, ready to listen. Whatever fails on the way is thrown, and nothing stays open. */
+/** Creates the application, ready to listen. On failure everything that was opened is closed again. */
 export async function createApp(
   config: AppConfig,
   logger: Logger = createLogger(config),
@@ -17,7 +17,7 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
     createHttpAdapter(config, logger, options),
-    // Bodies are JSON, read by a parser of our own; a form of another site cannot send one.
+    // Only JSON bodies are accepted; a cross-site form cannot send one.
     { logger: new ServiceLogger(logger), abortOnError: false, bodyParser: false },
   );
   configureApp(app, config);

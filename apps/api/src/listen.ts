@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Anybody may get a token from the development sign-in, so then only this machine may ask for one. */
+/** The development sign-in asks for no password, so the service then listens on the loopback address only. */
 const hostOf = (config: AppConfig): string => (config.devLoginEnabled ? '127.0.0.1' : '0.0.0.0');
 
-/** Fails at once, rather than after the database has been opened, when the port is taken. */
+/** Fails before the database is opened when the port is in use. */
 export async function assertPortFree(config: AppConfig): Promise<void> {
   const probe = createServer().listen(config.env.PORT, hostOf(config));
   await once(probe, 'listening');
@@ -14,7 +14,7 @@ export async function assertPortFree(config: AppConfig): Promise<void> {
   await once(probe, 'close');
 }
 
-/** Begins to serve and returns the service's address as it is reached from this machine. */
+/** Starts to serve. @returns the service's URL on this machine */
 export async function listen(app: NestFastifyApplication, config: AppConfig): Promise<string> {
   try {
     await app.listen(config.env.PORT, hostOf(config));
@@ -27,7 +27,7 @@ export async function listen(app: NestFastifyApplication, config: AppConfig): Pr
   return `http://localhost:${port}`;
 }
 
-/** Tells whoever started the service where it is and how to ask; part of its interface, not of its log. */
+/** Prints where the service is and how to use it. */
 export function announce(url: string, config: AppConfig): void {
   const lines = [
     '',

@@ -8,6 +8,6 @@ try {
   );
   process.exit(1);
 }
-// Loaded only now: Node loads what is imported above before it runs a line.
+// A dynamic import, because static imports are loaded before the check above runs.
 const { serve } = await import('./serve.js');
 await serve();

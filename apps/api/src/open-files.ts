@@ -1,4 +1,4 @@
-/** Fewer do not suffice: loading the program alone takes some four hundred, and each connection takes one. */
+/** Loading the program takes about 400, each connection one. */
 export const LEAST_OPEN_FILES = 1_024;
 
 /** The process may open too few files, sockets included. */
@@ -13,14 +13,14 @@ export class TooFewOpenFilesError extends Error {
 }
 
 /**
- * Fails before the program is loaded, because Node reports a module that it cannot open as missing.
+ * Checked before the program is loaded: Node reports a module that it cannot open as missing.
  * @throws TooFewOpenFilesError
  */
 export function assertEnoughOpenFiles(limit: number | null = readOpenFileLimit()): void {
   if (limit !== null && limit < LEAST_OPEN_FILES) throw new TooFewOpenFilesError(limit);
 }
 
-/** How many files this process may open; null where there is no limit, or none that can be read. */
+/** The soft limit of open files; null when there is none or it cannot be read. */
 export function readOpenFileLimit(): number | null {
   const report: { userLimits?: { open_files?: { soft?: unknown } } } = process.report.getReport();
   const limit = report.userLimits?.open_files?.soft;

@@ -3,7 +3,7 @@ import { createApp } from './create-app.js';
 import { announce, assertPortFree, listen } from './listen.js';
 import { describeStartFailure } from './start-failure.js';
 
-/** Starts the service; a start that fails says why and ends the process. */
+/** Starts the service. A failed start prints the reason and exits with code 1. */
 export async function serve(): Promise<void> {
   try {
     const config = loadProcessConfig();

@@ -1,7 +1,7 @@
 import { InvalidEnvironmentError } from '@app/config';
 import { DatabaseFolderBusyError, DatabaseFolderUnusableError, isDatabaseUnavailable } from '@app/database';
 
-/** Words for people: why the service did not start and what to do. Only what nobody foresaw comes with its stack. */
+/** The message for a failed start: the reason and what to do. Only an unexpected error comes with its stack. */
 export function describeStartFailure(error: unknown): string {
   if (error instanceof InvalidEnvironmentError) {
     return `${error.message}\nCorrect these variables (each is explained in .env.example) and start again.`;
@@ -20,5 +20,5 @@ export function describeStartFailure(error: unknown): string {
     return 'The service did not start: the database of DATABASE_URL cannot be reached. Start it or correct the address; without DATABASE_URL the embedded database is used.';
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `The service did not start, for a reason that is not foreseen:\n${details}`;
+  return `The service did not start because of an unexpected error:\n${details}`;
 }

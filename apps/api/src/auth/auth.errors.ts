@@ -1,6 +1,6 @@
 import { AppError } from '@app/common';
 
-/** No token, or one that nobody we trust has signed. The message says which and what to do. */
+/** The token is missing or not valid; the message says which and what to do. */
 export class UnauthorizedError extends AppError {
   readonly code = 'unauthorized';
 
@@ -25,7 +25,7 @@ export class AccountDisabledError extends AppError {
   }
 }
 
-/** The development sign-in answers only requests of this machine, because it asks for no password. */
+/** The development sign-in asks for no password, so it accepts requests from this machine only. */
 export class DevLoginRefusedError extends AppError {
   readonly code = 'forbidden';
 

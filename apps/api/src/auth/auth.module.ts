@@ -6,7 +6,7 @@ import { AuthService } from './auth.service.js';
 import { DevLoginService } from './dev-login.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** Tokens in, {@link AuthService.authenticate} out. */
+/** Authentication of requests and sockets; see {@link AuthService.authenticate}. */
 @Module({
   imports: [UserModule],
   controllers: [AuthController],

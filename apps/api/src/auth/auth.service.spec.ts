@@ -1,6 +1,6 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
-import type { Account, PersonClaims } from '../user/person-claims.js';
+import type { Account, SignInClaims } from '../user/sign-in-claims.js';
 import type { UserService } from '../user/user.service.js';
 import { AccountDisabledError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
@@ -8,7 +8,7 @@ import { JwtStrategy } from './jwt.strategy.js';
 
 /** People in memory; records whom it was asked for. */
 class FakeUsers {
-  readonly asked: PersonClaims[] = [];
+  readonly asked: SignInClaims[] = [];
   isActive = true;
   private readonly listeners: ((userId: number) => void)[] = [];
   /** Runs while a row is being read. */
@@ -22,7 +22,7 @@ class FakeUsers {
     for (const listener of this.listeners) listener(userId);
   }
 
-  async findOrCreate(claims: PersonClaims): Promise<Account> {
+  async findOrCreate(claims: SignInClaims): Promise<Account> {
     this.asked.push(claims);
     const { isActive } = this;
     this.meanwhile();

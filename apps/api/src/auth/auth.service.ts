@@ -10,7 +10,7 @@ import { signingKey } from './signing-key.js';
 import type { TokenIdentity } from './token-identity.js';
 import { VerifiedUsers } from './verified-users.js';
 
-/** Whom a token is to be made for. */
+/** The user that a token is issued for. */
 export interface TokenSubject {
   provider: string;
   subject: string;
@@ -23,19 +23,18 @@ export interface IssuedToken {
   expiresInSeconds: number;
 }
 
-/** A change to a person's row by another process is seen after this time at the latest. */
-const MEMORY = { capacity: 20_000, lifetimeMs: 60_000 };
-/** Longer texts are not looked at. */
-const LONGEST_TOKEN = 16_384;
+/** Changes to a user's row by another process take effect within `lifetimeMs`. */
+const CACHE_OPTIONS = { capacity: 20_000, lifetimeMs: 60_000 };
+const MAX_TOKEN_LENGTH = 16_384;
 
-/** Who is calling: the one way from a token to a person, for requests and for sockets. */
+/** Authenticates tokens, for REST requests and for sockets. */
 @Injectable()
 export class AuthService {
-  private readonly verified = new VerifiedUsers(MEMORY);
-  /** Those who are deactivated, so that refusing them again costs no query. */
-  private readonly disabled = new VerifiedUsers(MEMORY);
+  private readonly verified = new VerifiedUsers(CACHE_OPTIONS);
+  /** Deactivated users, so that their requests are refused without a query. */
+  private readonly disabled = new VerifiedUsers(CACHE_OPTIONS);
   private readonly key: KeyObject;
-  /** Counts changes of people, so that a row read before one is not remembered after it. */
+  /** Number of user changes so far; a row read before a change is not cached after it. */
   private changes = 0;
 
   constructor(
@@ -46,13 +45,13 @@ export class AuthService {
     this.key = signingKey(config.nextAuthSecret);
     users.onChange((userId) => {
       this.changes += 1;
-      this.verified.forget(userId);
-      this.disabled.forget(userId);
+      this.verified.removeUser(userId);
+      this.disabled.removeUser(userId);
     });
   }
 
   /**
-   * Finds the person a token is about and makes their account when they are new.
+   * Verifies a token and returns its user; creates the account at the first sign-in.
    * @throws UnauthorizedError, TokenExpiredError, AccountDisabledError
    */
   async authenticate(token: string): Promise<AuthenticatedUser> {
@@ -69,13 +68,13 @@ export class AuthService {
       isAdmin: account.isAdmin,
       tokenExpiresAt: identity.expiresAt,
     };
-    const memory = account.isActive ? this.verified : this.disabled;
-    if (changesBefore === this.changes) memory.remember(token, user);
+    const cache = account.isActive ? this.verified : this.disabled;
+    if (changesBefore === this.changes) cache.add(token, user);
     if (!account.isActive) throw new AccountDisabledError();
     return user;
   }
 
-  /** Signs an access token of this service. */
+  /** Issues an access token signed by this service. */
   issueToken({ provider, subject, email, name }: TokenSubject): IssuedToken {
     const expiresInSeconds = this.config.env.JWT_EXPIRE_MINUTES * 60;
     const accessToken = jsonwebtoken.sign({ email, provider, ...(name === null ? {} : { name }) }, this.key, {
@@ -88,7 +87,8 @@ export class AuthService {
 
   private async verify(token: string): Promise<TokenIdentity> {
     if (token === '') throw new UnauthorizedError('The request carries no token.');
-    if (token.length > LONGEST_TOKEN) throw new UnauthorizedError('The token is too long to be one of ours.');
+    if (token.length > MAX_TOKEN_LENGTH)
+      throw new UnauthorizedError('The token is too long to be one of ours.');
     try {
       return await this.strategy.verify(token);
     } catch (error) {

@@ -1,10 +1,9 @@
-/** Who is calling. This, never the user's row, is what other modules are given. */
+/** The caller of a request. Other modules get this, never the user entity. */
 export interface AuthenticatedUser {
   id: number;
-  /** Null when the account has none. */
   email: string | null;
   name: string | null;
   isAdmin: boolean;
-  /** When the presented token ends. */
+  /** When the token expires. */
   tokenExpiresAt: Date;
 }

@@ -9,7 +9,7 @@ import type { AuthenticatedUser } from './authenticated-user.js';
 import { readBearerToken } from './bearer-token.js';
 import { IS_PUBLIC } from './public.decorator.js';
 
-/** Lets a REST request through when its token is good, or when the route is public. */
+/** Requires a valid access token unless the route is `@Public()`. */
 @Injectable()
 export class BearerAuthGuard implements CanActivate {
   constructor(
@@ -19,7 +19,7 @@ export class BearerAuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    // Sockets are authenticated once, in their handshake.
+    // Sockets are authenticated in their handshake.
     if (context.getType() !== 'http') return true;
     if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()])) {
       return true;
@@ -41,6 +41,6 @@ export class BearerAuthGuard implements CanActivate {
   }
 }
 
-/** Whether the caller is to blame, rather than, say, the database. */
+/** False for failures that are not the caller's, such as an unavailable database. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && [401, 403].includes(HTTP_STATUS[error.code]);

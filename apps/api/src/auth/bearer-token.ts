@@ -1,4 +1,4 @@
-/** Reads the token of an Authorization header; the scheme's name may have any case (RFC 9110). */
+/** Reads the token of an Authorization header. The scheme is case-insensitive (RFC 9110). */
 export function readBearerToken(authorization: string | undefined): string | undefined {
   return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
 }

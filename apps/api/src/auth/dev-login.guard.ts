@@ -5,7 +5,7 @@ import { RouteNotFoundError } from '../errors/http.errors.js';
 import { DevLoginRefusedError } from './auth.errors.js';
 import { describeForeignRequest } from './local-request.js';
 
-/** Hides the development sign-in where it is switched off, and elsewhere keeps it to requests of this machine. */
+/** Answers 404 when the development sign-in is off, and 403 to requests from other machines. */
 @Injectable()
 export class DevLoginGuard implements CanActivate {
   constructor(private readonly config: AppConfig) {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DEVELOPMENT_PROVIDER } from '../user/person-claims.js';
+import { DEVELOPMENT_PROVIDER } from '../user/sign-in-claims.js';
 import { AuthService } from './auth.service.js';
 import type { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';
 
-/** Sign-in without a password, for development. */
+/** Development sign-in without a password. */
 @Injectable()
 export class DevLoginService {
   constructor(private readonly auth: AuthService) {}

@@ -7,22 +7,21 @@ import { signingKey } from './signing-key.js';
 import { assertPlainHeader } from './token-header.js';
 import { readClaims, type TokenIdentity } from './token-identity.js';
 
-/** How far the signer's clock may be off, in seconds. */
+/** Tolerated clock difference to the issuer. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** What passport-jwt reads of a request. */
 interface BearerRequest {
   headers: { authorization?: string | undefined };
 }
 
-/** passport-jwt as it is used here; its published types leave out that its key may be a KeyObject. */
+/** The published types of passport-jwt do not allow a KeyObject as the key. */
 interface BearerVerifier {
   authenticate(request: BearerRequest): void;
 }
 
 type KeyCallback = (error: unknown, key?: KeyObject) => void;
 
-/** Checks signed tokens: only the configured algorithm, only our secret, not expired. */
+/** Verifies signed tokens: configured algorithm only, our secret, not expired. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIdentity, TokenIdentity>(
   Strategy,
@@ -45,21 +44,21 @@ export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIde
     });
   }
 
-  /** Called by passport-jwt with the claims of a token whose signature and times are right. */
+  /** Called by passport-jwt with the claims of a token whose signature and times are valid. */
   validate(claims: unknown): TokenIdentity {
     return readClaims(claims);
   }
 
   /**
-   * Runs this strategy for a token that may have come with a request or with a socket's handshake.
-   * @throws whatever passport-jwt or {@link validate} found wrong
+   * Verifies a token of a request or of a socket's handshake.
+   * @throws the error of passport-jwt or of {@link validate}
    */
   verify(token: string): Promise<TokenIdentity> {
     return new Promise((resolve, reject) => {
-      // As passport does it: each attempt is the strategy plus the three ways in which it can end.
-      const ends: Record<PropertyKey, unknown> = { success: resolve, fail: reject, error: reject };
+      // Passport does the same: it adds the three callbacks to a copy of the strategy.
+      const callbacks: Record<PropertyKey, unknown> = { success: resolve, fail: reject, error: reject };
       const attempt = new Proxy<BearerVerifier>(this, {
-        get: (strategy, key): unknown => ends[key] ?? Reflect.get(strategy, key),
+        get: (strategy, key): unknown => callbacks[key] ?? Reflect.get(strategy, key),
       });
       attempt.authenticate({ headers: { authorization: `Bearer ${token}` } });
     });

@@ -5,19 +5,17 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
-/** What proxies add to a request that they pass on. */
+/** Headers that proxies add. */
 const FORWARDING_HEADER =
   /^(?:forwarded|via|x-forwarded(?:-.+)?|x-original-.+|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|x-envoy-.+|x-amzn-.+|x-appengine-.+|cf-.+|fastly-.+|cdn-loop)$/;
 
-/** What the decision needs of a request. */
 export type LocalRequest = Pick<IncomingMessage, 'headers' | 'url'> & {
   socket: { remoteAddress?: string | undefined };
 };
 
 /**
- * Why a request may not use what is meant for programs and pages on this machine, or undefined. A request of this
- * machine comes from a loopback address to a loopback host without a proxy between: a page whose host name was rebound
- * to 127.0.0.1 still sends that name in `Host`. A page must be of an allowed origin or of this service.
+ * Returns why a request does not come from this machine, or undefined if it does. Required: a loopback address, a
+ * loopback `Host` (a DNS-rebound page sends its own name), no proxy, and for browsers an allowed origin.
  */
 export function describeForeignRequest(
   { headers, url = '', socket }: LocalRequest,

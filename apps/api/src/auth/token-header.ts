@@ -2,14 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { UnauthorizedError } from './auth.errors.js';
 
 /**
- * Extensions that change how a token has to be read: `crit` lists extensions that must be understood (RFC 7515, none is
- * here), `b64` changes what was signed (RFC 7797), `zip` compresses, `enc` encrypts.
+ * Header parameters that change how a token must be read: `crit` lists required extensions (RFC 7515), `b64` changes what was signed (RFC 7797), `zip` compresses, `enc` encrypts.
  */
 const REFUSED_PARAMETERS = ['crit', 'b64', 'zip', 'enc'] as const;
 
 /**
- * Refuses a token whose header demands more than verifying a signature over JSON claims. A header or claims that are
- * not JSON are left to the library, which refuses them. Of duplicate names the last one counts, as RFC 7519 allows.
+ * Refuses a token whose header requires more than a signature over JSON claims. Of duplicate names the last one counts,
+ * as RFC 7519 allows.
  * @throws UnauthorizedError
  */
 export function assertPlainHeader(token: string): void {

@@ -2,27 +2,27 @@ import { hasVisibleCharacter } from '@app/common';
 import { z } from 'zod';
 import { UnauthorizedError } from './auth.errors.js';
 
-/** Whom a verified token is about. */
+/** The identity in a verified token. */
 export interface TokenIdentity {
-  /** Who vouches for the user: `google`, `dev`, … */
+  /** Identity provider: `google`, `dev`, … */
   provider: string;
   /** The provider's id of the user; for a token without a provider, `sub` and the verified address. */
   subject: string;
-  /** In lower case; null when the token has none. */
+  /** In lower case. */
   email: string | null;
-  /** False when the token says that the provider did not check that the address is the user's. */
+  /** False when the token says that the address was not verified. */
   isEmailVerified: boolean;
   name: string | null;
   picture: string | null;
   expiresAt: Date;
 }
 
-/** The provider of accounts of tokens that name none. */
+/** Provider of tokens that name none. */
 const DEFAULT_PROVIDER = 'nextauth';
 /** 9999-12-31, the last second that a Date writes with four digits of the year. */
 const LAST_SECOND = 253_402_300_799;
 
-/** Neither NUL nor half of a surrogate pair, both of which the database refuses or changes. */
+/** The database cannot store NUL or a lone surrogate. */
 const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
 const claimsSchema = z.object({
@@ -44,12 +44,12 @@ const claimsSchema = z.object({
     .catch(null),
 });
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /**
- * Reads the claims of a token whose signature has been checked. An unusable name, picture or provider counts as absent.
- * @throws UnauthorizedError when sub or exp is missing or unusable, when email is unusable, or when neither a provider
- * nor a verified address says whose `sub` it is
+ * Reads the claims of a verified token. An invalid name, picture or provider counts as absent.
+ * @throws UnauthorizedError when `sub` or `exp` is missing or invalid, `email` is invalid, or neither a provider nor a
+ * verified address identifies the user
  */
 export function readClaims(claims: unknown): TokenIdentity {
   const parsed = claimsSchema.safeParse(claims);
@@ -63,15 +63,15 @@ export function readClaims(claims: unknown): TokenIdentity {
     subject: provider === DEFAULT_PROVIDER ? subjectWithAddress(sub, isEmailVerified ? email : null) : sub,
     email,
     isEmailVerified,
-    name: name === null ? null : [...name].slice(0, LONGEST_NAME).join(''),
+    name: name === null ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
     picture,
     expiresAt: new Date(exp * 1000),
   };
 }
 
 /**
- * What identifies the user of a token without a provider. `sub` alone does not: two providers may give the same one to
- * different users. An address holds no space, so no two pairs have the same text.
+ * Subject of a token without a provider: two providers may use the same `sub` for different users, so the verified
+ * address is part of it. An address contains no space, so the pairs are unambiguous.
  */
 function subjectWithAddress(sub: string, verifiedAddress: string | null): string {
   if (verifiedAddress !== null) return `${sub} ${verifiedAddress}`;

@@ -20,7 +20,7 @@ function create(capacity = 10) {
 describe(VerifiedUsers.name, () => {
   it('remembers for a minute', () => {
     const { clock, verified } = create();
-    verified.remember('token', user(1));
+    verified.add('token', user(1));
     clock.now += 59_999;
     expect(verified.find('token')?.id).toBe(1);
     clock.now += 1;
@@ -29,17 +29,17 @@ describe(VerifiedUsers.name, () => {
 
   it('never remembers beyond the end of the token', () => {
     const { clock, verified } = create();
-    verified.remember('token', user(1, 5000));
+    verified.add('token', user(1, 5000));
     clock.now += 5000;
     expect(verified.find('token')).toBeUndefined();
   });
 
   it('forgets every token of a person and of nobody else', () => {
     const { verified } = create();
-    verified.remember('phone', user(1));
-    verified.remember('desk', user(1));
-    verified.remember('other', user(2));
-    verified.forget(1);
+    verified.add('phone', user(1));
+    verified.add('desk', user(1));
+    verified.add('other', user(2));
+    verified.removeUser(1);
     expect([verified.find('phone'), verified.find('desk'), verified.find('other')?.id]).toEqual([
       undefined,
       undefined,
@@ -49,7 +49,7 @@ describe(VerifiedUsers.name, () => {
 
   it('drops the oldest when it is full', () => {
     const { verified } = create(2);
-    for (const id of [1, 2, 3]) verified.remember(`token ${id}`, user(id));
+    for (const id of [1, 2, 3]) verified.add(`token ${id}`, user(id));
     expect([1, 2, 3].map((id) => verified.find(`token ${id}`)?.id)).toEqual([undefined, 2, 3]);
   });
 });

@@ -8,8 +8,7 @@ interface Entry {
 }
 
 /**
- * Remembers for a short time whom a token has been found to be about. Keys are digests, so that a memory dump holds
- * no token of a past request.
+ * Caches verified tokens for a short time. Keys are digests, so that a memory dump contains no token of a past request.
  */
 export class VerifiedUsers {
   private readonly entries = new Map<string, Entry>();
@@ -28,15 +27,15 @@ export class VerifiedUsers {
     return undefined;
   }
 
-  remember(token: string, user: AuthenticatedUser): void {
+  add(token: string, user: AuthenticatedUser): void {
     const until = Math.min(this.now() + this.options.lifetimeMs, user.tokenExpiresAt.getTime());
     if (until <= this.now()) return;
     if (this.entries.size >= this.options.capacity) this.dropOldest();
     this.entries.set(digest(token), { user, until });
   }
 
-  /** Forgets every token of a person, so that the next request reads their row. */
-  forget(userId: number): void {
+  /** Removes every token of a user; the next request reads the row. */
+  removeUser(userId: number): void {
     for (const [key, entry] of this.entries) {
       if (entry.user.id === userId) this.entries.delete(key);
     }

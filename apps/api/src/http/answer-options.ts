@@ -7,8 +7,7 @@ interface Route {
 }
 
 /**
- * Answers OPTIONS for every route: a preflight with the headers that CORS has set by then, any other request with the
- * methods of the route.
+ * Answers OPTIONS on every route: a preflight with the CORS headers, any other request with the methods of the route.
  */
 export function answerOptions(server: FastifyInstance): void {
   const routes: Route[] = [];
@@ -27,7 +26,7 @@ export function answerOptions(server: FastifyInstance): void {
       done(new RouteNotFoundError());
       return;
     }
-    // Safari waits for a body without the length (see @fastify/cors).
+    // Without a length Safari waits for a body (see @fastify/cors).
     void reply
       .code(204)
       .headers({ allow: [...new Set([...methods, 'OPTIONS'])].join(', '), 'content-length': '0' })

@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Counts together whatever has no readable address. */
+/** The common key of clients without a readable address. */
 const UNKNOWN_CLIENT = 'unknown';
-/** A provider usually assigns at least this prefix to one subscriber, who may use any address in it. */
+/** Providers assign at least this prefix to one subscriber, who may use any address in it. */
 const IPV6_PREFIX_BITS = 64;
 const IPV6_PREFIX_PARTS = IPV6_PREFIX_BITS / 16;
 
 /**
- * The key under which budgets and limits count a client address: an IPv4 address as it is (also when it is mapped into
- * IPv6), an IPv6 address by its /64 prefix without its zone, and one fixed key for everything else.
+ * The rate-limit key of a client address: an IPv4 address (also mapped into IPv6) as it is, an IPv6 address by its /64
+ * prefix, one fixed key for everything else.
  */
 export function clientKey(address: string | undefined): string {
   if (address === undefined || isIP(address) === 0) return UNKNOWN_CLIENT;

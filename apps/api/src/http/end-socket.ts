@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
-/** How long the client may take to read the answer and to close its side. */
+/** Time for the client to read the answer and close its side. */
 const CLOSING_MS = 2_000;
 
 interface EndSocketOptions {
@@ -15,9 +15,8 @@ interface EndSocketOptions {
 }
 
 /**
- * Answers a raw socket with a problem and ends it. A socket that Node has handed over, or whose request it could not
- * read, has no response object, nobody handles its errors, and the client alone could keep it half-open for ever. It is
- * destroyed when the client has closed its side, after {@link CLOSING_MS} at the latest.
+ * Sends a problem on a raw socket (after an upgrade, or an unreadable request) and closes it. The socket is destroyed
+ * when the client has closed its side, or after {@link CLOSING_MS}, so that no client keeps it half-open.
  */
 export function endSocket(
   socket: Socket,
@@ -35,7 +34,7 @@ export function endSocket(
   timer.unref();
   socket.once('close', () => clearTimeout(timer));
   socket.end(writeResponse(error, status));
-  // The end of the client's side is seen only when what precedes it has been read.
+  // The client's end is only seen after its data has been read.
   socket.resume();
 }
 

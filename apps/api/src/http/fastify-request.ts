@@ -3,9 +3,9 @@ import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the authentication guard; null on public routes. */
+    /** The authenticated caller; null on public routes. */
     user: AuthenticatedUser | null;
-    /** Code of the problem that this request was answered with. */
+    /** Error code of the response. */
     problemCode: ErrorCode | null;
   }
 }

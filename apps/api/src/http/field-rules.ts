@@ -4,10 +4,10 @@ import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
 const NUL = '\u0000';
-/** Half of a pair of UTF-16 units without its other half; UTF-8, and so the database, cannot hold one. */
+/** UTF-8, and so the database, cannot represent a lone surrogate. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Counts Unicode characters, as PostgreSQL does, rather than UTF-16 units. */
+/** Counts Unicode code points, as PostgreSQL does. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _character of text) count += 1;
@@ -15,8 +15,7 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * What is wrong with a text that is to have so many characters, or undefined. One of them must be visible, unless the
- * text may be empty.
+ * Describes why a text is not valid, or returns undefined. Unless it may be empty, it needs a visible character.
  */
 export function describeTextFault(
   value: unknown,
@@ -25,7 +24,7 @@ export function describeTextFault(
   if (typeof value !== 'string') return 'must be text';
   if (value.includes(NUL)) return 'must not contain the character U+0000';
   if (LONE_SURROGATE.test(value)) return 'must be well-formed Unicode, has half of a surrogate pair';
-  // Every character takes one or two UTF-16 units, so most texts need no counting.
+  // A character has one or two UTF-16 units, so most texts need no counting.
   const length = value.length <= maximum ? value.length : countCharacters(value);
   if (length < minimum) return 'must not be empty';
   if (length > maximum) return `must have at most ${maximum} characters, has ${length}`;
@@ -33,7 +32,7 @@ export function describeTextFault(
   return undefined;
 }
 
-/** A text of so many characters, see {@link describeTextFault}; spaces around it are taken away first. */
+/** A text within the bounds, trimmed first; see {@link describeTextFault}. */
 export function IsTrimmedText(bounds: { minimum: number; maximum: number }): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
@@ -47,7 +46,7 @@ export function IsTrimmedText(bounds: { minimum: number; maximum: number }): Pro
   );
 }
 
-/** A whole number between two bounds, given as the text of a query parameter. */
+/** An integer query parameter within bounds. */
 export function IsQueryInteger({
   minimum,
   maximum,
@@ -70,7 +69,7 @@ export function IsQueryInteger({
   );
 }
 
-/** A UUID; it is brought to lower case. */
+/** A UUID, converted to lower case. */
 export function IsIdentifier(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: TransformFnParams): unknown => (isUuid(value) ? value.toLowerCase() : value)),
@@ -81,7 +80,7 @@ export function IsIdentifier(): PropertyDecorator {
   );
 }
 
-/** Refuses this field together with any of the others (a zero counts as absent: generated clients send it). */
+/** Excludes the other fields. A zero counts as absent, since generated clients send it. */
 export function ExcludesFields(...others: string[]): PropertyDecorator {
   return ValidateBy({
     name: 'excludesFields',
@@ -109,7 +108,7 @@ function isDay(value: unknown): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-/** Some of these words, each once, given as one text with commas between. */
+/** A comma-separated list of distinct choices. */
 export function IsChoiceList(choices: readonly string[]): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: TransformFnParams): unknown =>

@@ -10,19 +10,19 @@ import { addSecurityHeaders } from './security-headers.js';
 import { answerUnreadableRequest } from './unreadable-request.js';
 
 /** Longest path parameter; ids are 36 characters. */
-const LONGEST_PARAMETER = 100;
+const MAX_PARAMETER_LENGTH = 100;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Node compares the requests that are still arriving with their time-out this often. */
+/** How often Node checks the time-outs of arriving requests. */
 const TIMEOUT_CHECK_MS = 2_000;
-/** Longer than what proxies keep idle connections for (mostly 60 s), so that the proxy closes first. */
+/** Longer than the idle time-out of proxies (mostly 60 s), so that the proxy closes first. */
 const KEEP_ALIVE_MS = 72_000;
 
 export interface HttpAdapterOptions {
-  /** How long a request may take to arrive, headers and body. Answers may take as long as they need. @default 30000 */
+  /** Time for the headers and body of a request to arrive. Responses have no limit. @default 30000 */
   requestTimeoutMs?: number;
 }
 
-/** The HTTP server's frame: body limit, time-outs, request ids, whom to believe about the client's address. */
+/** Creates the HTTP server: body limit, time-outs, request ids, trusted proxies. */
 export function createHttpAdapter(
   config: AppConfig,
   logger: FastifyBaseLogger,
@@ -30,23 +30,23 @@ export function createHttpAdapter(
 ): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    // Requests are logged by our own hook.
+    // See logRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: false,
     genReqId: requestId,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    // A silent connection is not an unfinished request: event streams and long polls wait for their next event.
+    // Event streams and long polls may be silent for long.
     connectionTimeout: 0,
     http: {
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, requestTimeoutMs / 2),
     },
     trustProxy: (_address: string, hop: number) => hop < config.env.TRUST_PROXY,
-    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     clientErrorHandler: answerUnreadableRequest,
-    // A path that cannot be decoded fails before any route, hook or filter.
+    // For paths that cannot be decoded: no hook or filter runs then.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply),
   });

@@ -3,11 +3,11 @@ import { isUtf8 } from 'node:buffer';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BODY_LIMIT_BYTES, MalformedJsonError } from '../errors/http.errors.js';
 
-/** Deeper bodies are refused before anything recurses over them. No body of ours is deeper than 3. */
+/** Deeper bodies are refused before any code recurses over them. Our bodies are at most 3 deep. */
 const MAXIMUM_DEPTH = 16;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
-/** Lets the server read JSON bodies with {@link parseJsonBody}. */
+/** Registers {@link parseJsonBody} for JSON bodies. */
 export function readJsonBodies(app: NestFastifyApplication): void {
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => {
     let parsed: unknown;
@@ -21,16 +21,15 @@ export function readJsonBodies(app: NestFastifyApplication): void {
   });
 }
 
-/** @throws MalformedJsonError for other bytes, which would be read as U+FFFD */
+/** @throws MalformedJsonError for invalid UTF-8, which would otherwise become U+FFFD */
 function decodeUtf8(body: Buffer): string {
   if (!isUtf8(body)) throw new MalformedJsonError();
   return body.toString('utf8');
 }
 
 /**
- * Parses a body. An empty one counts as none, because many clients always name a content type.
- * @throws MalformedJsonError, or ValidationFailedError for what no handler should walk through: keys that reach a
- * prototype, and depth
+ * Parses a body. An empty body counts as absent, because many clients always send a content type.
+ * @throws MalformedJsonError; ValidationFailedError for keys that reach a prototype and for deep nesting
  */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined;

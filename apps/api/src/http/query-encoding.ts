@@ -1,7 +1,7 @@
 import { ValidationFailedError } from '@app/common';
 import type { FastifyInstance } from 'fastify';
 
-/** Refuses a query that is not percent-encoded UTF-8; the framework would take it as it stands. */
+/** Refuses a query string that is not percent-encoded UTF-8. */
 export function refuseUndecodableQueries(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const start = request.url.indexOf('?');
@@ -10,7 +10,7 @@ export function refuseUndecodableQueries(server: FastifyInstance): void {
   });
 }
 
-/** Whether the escapes of a part of an address are UTF-8. Bytes that are not escaped never get past the HTTP parser. */
+/** Whether the escapes of a part of a URL are UTF-8. */
 export function isDecodable(text: string): boolean {
   if (!text.includes('%')) return true;
   try {

@@ -1,12 +1,11 @@
 import type { AppConfig } from '@app/config';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** An answer of the API is data: a browser that shows it as a page may load and run nothing. */
+/** API responses load and run nothing when a browser shows them as a page. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /**
- * For Swagger UI, which loads its own files and puts styles into its page. Its scripts are files, so that inline
- * scripts stay forbidden; "Try it out" calls this service.
+ * For Swagger UI: its own files and inline styles, no inline scripts. "Try it out" calls this service.
  */
 const DOCUMENTATION_POLICY = [
   "default-src 'none'",
@@ -22,7 +21,7 @@ const DOCUMENTATION_POLICY = [
 const DOCUMENTATION = /^\/docs(?:[/?]|$)/;
 const YEAR_SECONDS = 31_536_000;
 
-/** Those that hold in every environment; raw sockets are answered with them. */
+/** Headers of every environment, also for raw sockets. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': API_POLICY,
@@ -38,15 +37,15 @@ declare module 'fastify' {
 }
 
 /**
- * The headers of every answer that sets no others. Not by @fastify/helmet: the same table also serves answers that no
- * Fastify hook sees (unreadable requests, Socket.IO), and the page of the documentation needs a policy by path.
+ * The default headers of responses. @fastify/helmet is not used because responses outside Fastify's hooks (unreadable
+ * requests, Socket.IO) need the same headers.
  */
 export const securityHeaders = (config: AppConfig): Readonly<Record<string, string>> => ({
   ...SECURITY_HEADERS,
   ...(config.isProduction ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
 });
 
-/** Puts them on every answer of a route; the documentation, which is the same for all, may be cached and has scripts. */
+/** Sets the headers on every response. The documentation pages may be cached and run their scripts. */
 export function addSecurityHeaders(server: FastifyInstance, config: AppConfig): void {
   server.decorate('securityHeaders', securityHeaders(config));
   server.addHook('onRequest', (request, reply, done) => {
@@ -61,7 +60,7 @@ export function addSecurityHeaders(server: FastifyInstance, config: AppConfig): 
   });
 }
 
-/** For problems too: they may answer before any hook ran, or in place of a page of the documentation. */
+/** Problem responses need this too: they may be sent before any hook ran. */
 export function setSecurityHeaders(reply: FastifyReply): void {
   void reply.headers(reply.server.securityHeaders);
 }

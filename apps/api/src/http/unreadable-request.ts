@@ -5,8 +5,7 @@ import { endSocket } from './end-socket.js';
 const TIMED_OUT = 408;
 
 /**
- * Answers what Node could not read as a request: what is not HTTP, headers that are too long, and a request that did
- * not arrive whole in time. There is no request to log then.
+ * Answers requests that Node could not parse: not HTTP, headers too long, or not complete in time.
  */
 export function answerUnreadableRequest(failure: Error & { code?: string }, socket: Socket): void {
   if (failure.code === 'ECONNRESET' || isAnswering(socket)) {
@@ -25,7 +24,7 @@ export function answerUnreadableRequest(failure: Error & { code?: string }, sock
 
 const invalid = (field: string, message: string): AppError => new ValidationFailedError([{ field, message }]);
 
-/** Whether a response has begun on the socket, which another one would corrupt. Node keeps it in an untyped field. */
+/** Whether a response has started on the socket. Node keeps it in an untyped field. */
 function isAnswering(socket: Socket): boolean {
   const response: unknown = Reflect.get(socket, '_httpMessage');
   return typeof response === 'object' && response !== null && Reflect.get(response, 'headersSent') === true;

@@ -1,7 +1,7 @@
 import { isUuid, ValidationFailedError } from '@app/common';
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 
-/** Lets a path parameter through when it is a UUID. */
+/** Validates a UUID path parameter. */
 @Injectable()
 export class UuidPipe implements PipeTransform<unknown, string> {
   transform(value: unknown, metadata: ArgumentMetadata): string {

@@ -1,7 +1,7 @@
 import { ValidationFailedError, type FieldError } from '@app/common';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
-/** Checks every body, query and parameter object against its DTO and lists every invalid field. */
+/** Validates bodies, queries and parameters against their DTO and lists every invalid field. */
 export class RequestValidationPipe extends ValidationPipe {
   constructor() {
     super({
@@ -40,7 +40,7 @@ export function listFieldErrors(errors: ValidationError[], parent = ''): FieldEr
   });
 }
 
-/** class-validator's messages begin with the property's name, which stands in `field` already. */
+/** Removes the property name from class-validator's message; it is in `field`. */
 function withoutName(message: string, property: string): string {
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
 }

@@ -2,7 +2,7 @@ import type { AppConfig } from '@app/config';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { serializeError } from './serialize-error.js';
 
-/** Fields that may hold a secret wherever an object is logged whole. */
+/** Fields that may contain a secret in a logged object. */
 const SECRET_FIELDS = [
   'token',
   'access_token',
@@ -16,10 +16,9 @@ const SECRET_FIELDS = [
 const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } };
 
 /**
- * The one logger of the process: JSON lines, or readable ones on a terminal in development. Requests are logged by
- * what we choose of them, never whole, so no header, cookie or query reaches a line; the fields above are struck out
- * besides.
- * @param destination in place of standard output
+ * Creates the logger: JSON lines, or readable ones on a terminal in development. Requests are never logged as a whole,
+ * so that no header, cookie or query reaches the log.
+ * @param destination @default standard output
  */
 export function createLogger(config: AppConfig, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {

@@ -2,13 +2,12 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { Store, storage } from 'nestjs-pino/storage.js';
 import type { Logger } from 'pino';
 
-/** Routes that are asked all the time and say nothing new. */
+/** Routes that are logged at level debug only. */
 const QUIET_ROUTE = /^\/(health|docs)/;
 
 /**
- * Writes one line per request when its answer is out, and lets every line that is logged while the request is
- * handled carry its id. In place of nestjs-pino's own middleware, which would need a middleware engine in front of
- * every request and loses the id while a body is read.
+ * Logs one line per response and adds the request id to every line logged meanwhile. It replaces the middleware of
+ * nestjs-pino, which needs a middleware engine on every request and loses the id while a body is read.
  */
 export function logRequests(server: FastifyInstance): void {
   server.addHook('preHandler', (request, _reply, done) => {
@@ -23,13 +22,13 @@ export function logRequests(server: FastifyInstance): void {
   });
 }
 
-/** Fastify's type of its logger is narrower than the pino logger that it was given. */
+/** Fastify's logger type is narrower than the pino logger that it was given. */
 const isPino = (logger: FastifyBaseLogger): logger is Logger => 'bindings' in logger;
 
 function describe(request: FastifyRequest, reply: FastifyReply) {
   return {
     method: request.method,
-    // The route's pattern: neither ids nor the query.
+    // The route's pattern, without ids and query.
     route: request.routeOptions.url ?? 'unknown',
     status: reply.statusCode,
     duration_ms: Math.round(reply.elapsedTime * 10) / 10,

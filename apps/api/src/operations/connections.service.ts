@@ -4,7 +4,7 @@ import { ConnectionStatistics } from '../gateway/connection-statistics.js';
 import { ForbiddenError } from '../errors/http.errors.js';
 import type { ConnectionsHealthDto, ConnectionsStatisticsDto } from './connections.dto.js';
 
-/** What operators are told of the sockets. */
+/** Statistics of connections for operators. */
 @Injectable()
 export class ConnectionsService {
   constructor(private readonly statisticsOfNodes: ConnectionStatistics) {}
@@ -13,7 +13,7 @@ export class ConnectionsService {
     return { status: 'ok', connections: this.statisticsOfNodes.ofThisNode().connections };
   }
 
-  /** @throws ForbiddenError for anybody but administrators */
+  /** For administrators. @throws ForbiddenError */
   async statistics(user: AuthenticatedUser): Promise<ConnectionsStatisticsDto> {
     if (!user.isAdmin) throw new ForbiddenError();
     const nodes = await this.statisticsOfNodes.ofAllNodes();

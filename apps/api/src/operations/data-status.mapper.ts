@@ -3,8 +3,8 @@ import { win32 } from 'node:path';
 import type { DataStatusDto } from './data-status.dto.js';
 
 /**
- * Anybody may read the status, so the reason of a failure, which may name files, stays in the log, and of a folder only
- * its own name is told.
+ * The status is public: the reason of a failure, which may contain paths, is left out, and of a folder only its name is
+ * shown.
  */
 export function toDataStatus({ last_sync: sync, ...status }: DataStatus): DataStatusDto {
   if (sync === null) return { ...status, last_sync: null };
@@ -14,6 +14,6 @@ export function toDataStatus({ last_sync: sync, ...status }: DataStatus): DataSt
 
 function toPublicSource(source: string): string {
   if (/^https?:\/\//i.test(source)) return source;
-  // The Windows reading of a path knows both kinds of slash.
+  // The Windows variant accepts both kinds of slash.
   return win32.basename(source) || 'folder';
 }

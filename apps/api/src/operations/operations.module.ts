@@ -9,7 +9,7 @@ import { HealthController } from './health.controller.js';
 import { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
-/** What operators and load balancers ask, and what is done before the first request. */
+/** Health, readiness, statistics, data status, and the starter data. */
 @Module({
   imports: [DataCollectionModule, GatewayModule],
   controllers: [ConnectionsController, DataStatusController, HealthController],

@@ -3,17 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 
-/** What the database says of itself. */
 @Injectable()
 export class ReadinessRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Lets requests be refused at once when the server turns out not to answer at all. */
+  /** Starts a probe of the server; while it fails, queries are refused at once. */
   suspectServer(): void {
     if (this.dataSource instanceof DrainingDataSource) this.dataSource.suspectServer();
   }
 
-  /** How many migrations this version has that the database has not. @throws when it cannot be reached */
+  /** Number of migrations that are not applied yet. @throws when the database is unavailable */
   async countPendingMigrations(): Promise<number> {
     const rows = await this.dataSource.query<{ done: number }[]>(
       'SELECT count(*)::int AS done FROM app.migrations',

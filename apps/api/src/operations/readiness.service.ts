@@ -4,24 +4,24 @@ import type { ReadinessDto } from './operations.dto.js';
 import { DrainingError, DatabaseNotReadyError, type ReadinessParts } from './operations.errors.js';
 import { ReadinessRepository } from './readiness.repository.js';
 
-/** A database that takes longer than this for a small question counts as down. */
-const DATABASE_PATIENCE_MS = 2000;
+/** A database that takes longer to answer counts as down. */
+const DATABASE_TIMEOUT_MS = 2000;
 
-/** Anybody may ask, as often as they like: one look at the database serves all who ask within this time. */
+/** One check of the database serves all requests within this time. */
 const DATABASE_STATE_LIFETIME_MS = 1000;
 
 type DatabaseState = Omit<ReadinessParts, 'process'>;
 
-/** Whether this process should be sent requests. */
+/** Readiness of this process for load balancers. */
 @Injectable()
 export class ReadinessService implements OnModuleDestroy {
   private isDraining = false;
-  /** Of the newest look at the database; the time is in milliseconds and endless while the look goes on. */
+  /** The newest check; `until` is in milliseconds, Infinity while the check runs. */
   private latest: { state: Promise<DatabaseState>; until: number } | undefined;
 
   constructor(private readonly repository: ReadinessRepository) {}
 
-  /** The first step of shutting down: who sends requests here is told before anything ends. */
+  /** First step of a shutdown: load balancers see `draining` before anything ends. */
   onModuleDestroy(): void {
     this.isDraining = true;
   }
@@ -47,11 +47,11 @@ export class ReadinessService implements OnModuleDestroy {
 
   /** Never fails. */
   private async checkDatabase(): Promise<DatabaseState> {
-    const patience = new AbortController();
+    const timeout = new AbortController();
     try {
       const pending = await Promise.race([
         this.repository.countPendingMigrations(),
-        delay(DATABASE_PATIENCE_MS, undefined, { signal: patience.signal }),
+        delay(DATABASE_TIMEOUT_MS, undefined, { signal: timeout.signal }),
       ]);
       if (pending === undefined) {
         this.repository.suspectServer();
@@ -61,7 +61,7 @@ export class ReadinessService implements OnModuleDestroy {
     } catch {
       return { database: 'down', migrations: 'unknown' };
     } finally {
-      patience.abort();
+      timeout.abort();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { StarterDataService } from '@app/data-collection';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 
-/** Sees to it that there is something to answer from before the first request is taken. */
+/** Loads the starter data into an empty database before the first request. */
 @Injectable()
 export class StarterDataLoader implements OnApplicationBootstrap {
   constructor(private readonly starterData: StarterDataService) {}

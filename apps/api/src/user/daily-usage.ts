@@ -1,6 +1,6 @@
 import type { UserEntity } from './user.entity.js';
 
-/** A person's counts on one day. */
+/** A user's request counts on one UTC day. */
 export interface Usage {
   totalRequests: number;
   dailyRequests: number;
@@ -13,10 +13,10 @@ const DAY_MS = 86_400_000;
 /** Milliseconds from a moment to the next midnight UTC. */
 export const millisecondsToMidnight = (now: Date): number => DAY_MS - (now.getTime() % DAY_MS);
 
-/** The UTC day of a moment, `YYYY-MM-DD`. */
+/** The UTC day, `YYYY-MM-DD`. */
 export const utcDay = (now: Date): string => now.toISOString().slice(0, 10);
 
-/** Reads the counts of a row as they stand at a moment: a count of another day is none. */
+/** The counts of a row at a time. A count of another day is 0. */
 export function readUsage(
   user: Pick<UserEntity, 'totalRequests' | 'dailyRequests' | 'dailyRequestsOn' | 'dailyRequestLimit'>,
   defaultLimit: number,

@@ -11,7 +11,7 @@ import type { UserEntity } from './user.entity.js';
 import { toCheckAuthAnswer, toIncrementUsageAnswer, toUserProfile } from './user.mapper.js';
 import { UserService, type ProfileChange } from './user.service.js';
 
-/** What people see and change of themselves. */
+/** A user's own profile. */
 @Injectable()
 export class ProfileService {
   constructor(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PersonClaims } from './person-claims.js';
+import type { SignInClaims } from './sign-in-claims.js';
 import { decideSignIn, type SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
 
 const ADDRESS = 'a@example.com';
 
-const claims = (changes: Partial<PersonClaims> = {}): PersonClaims => ({
+const claims = (changes: Partial<SignInClaims> = {}): SignInClaims => ({
   provider: 'google',
   subject: 's-1',
   email: ADDRESS,
@@ -26,7 +26,7 @@ type Kind = SignInDecision['kind'];
 
 describe(decideSignIn.name, () => {
   const decide = (
-    changes: Partial<PersonClaims>,
+    changes: Partial<SignInClaims>,
     own: Partial<UserEntity> | null,
     holder: Partial<UserEntity> | null,
     devLoginEnabled = false,
@@ -40,7 +40,7 @@ describe(decideSignIn.name, () => {
       { devLoginEnabled },
     );
 
-  it.each<[string, Partial<PersonClaims>, Partial<UserEntity>, object | null, Kind]>([
+  it.each<[string, Partial<SignInClaims>, Partial<UserEntity>, object | null, Kind]>([
     ['verifies the address that it has unverified', {}, {}, null, 'verify'],
     ['verifies an address where it has none', {}, { email: null }, null, 'verify'],
     ['leaves an address that another account has proved', {}, { email: null }, {}, 'use'],
@@ -54,14 +54,14 @@ describe(decideSignIn.name, () => {
     expect(decide(changes, own, holder)).toMatchObject({ kind, account: { id: 1 } });
   });
 
-  it.each<[string, Partial<PersonClaims>, boolean]>([
+  it.each<[string, Partial<SignInClaims>, boolean]>([
     ['a verified address', {}, false],
     ['the development sign-in where it is on', { provider: 'dev', isEmailVerified: false }, true],
   ])('of an unknown subject: %s joins the account that has proved it', (_what, changes, devLoginEnabled) => {
     expect(decide(changes, null, {}, devLoginEnabled)).toMatchObject({ kind: 'use', account: { id: 2 } });
   });
 
-  it.each<[string, Partial<PersonClaims>, boolean]>([
+  it.each<[string, Partial<SignInClaims>, boolean]>([
     ['an unverified address', { isEmailVerified: false }, false],
     ['an unverified address where the development sign-in is on', { isEmailVerified: false }, true],
     ['the development sign-in where it is off', { provider: 'dev' }, false],
@@ -69,7 +69,7 @@ describe(decideSignIn.name, () => {
     expect(decide(changes, null, {}, isOn)).toEqual({ kind: 'refuse' });
   });
 
-  it.each<[string, Partial<PersonClaims>]>([
+  it.each<[string, Partial<SignInClaims>]>([
     ['a verified address', {}],
     ['an unverified address', { isEmailVerified: false }],
     ['no address', { email: null }],

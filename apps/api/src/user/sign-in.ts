@@ -1,17 +1,17 @@
-import { DEVELOPMENT_PROVIDER, type PersonClaims } from './person-claims.js';
+import { DEVELOPMENT_PROVIDER, type SignInClaims } from './sign-in-claims.js';
 import type { UserEntity } from './user.entity.js';
 
-/** The accounts that a sign-in may concern. */
+/** Accounts that a sign-in may refer to. */
 export interface SignInCandidates {
-  /** The account that the provider knows by the subject of the claims. */
+  /** The account with the provider and subject of the claims. */
   own: UserEntity | null;
-  /** The account that has proved the address of the claims. */
+  /** The account that has verified the address of the claims. */
   holder: UserEntity | null;
 }
 
 /**
- * What a sign-in does: use an account as it is, verify the address of an account, create an account, or refuse because
- * the address belongs to another account.
+ * The result of a sign-in: use an account, verify its address, create one, or refuse because the address belongs to
+ * another account.
  */
 export type SignInDecision =
   | { kind: 'use'; account: UserEntity }
@@ -19,22 +19,22 @@ export type SignInDecision =
   | { kind: 'create' }
   | { kind: 'refuse' };
 
-/** The address that the claims prove, or null. The development sign-in proves none. */
-export const provenAddress = ({ provider, email, isEmailVerified }: PersonClaims): string | null =>
+/** The verified address of the claims, or null. The development sign-in verifies none. */
+export const provenAddress = ({ provider, email, isEmailVerified }: SignInClaims): string | null =>
   isEmailVerified && provider !== DEVELOPMENT_PROVIDER ? email : null;
 
 /** Whether the claims prove the address of an account for the first time. */
-export function provesAddressOf(account: UserEntity, claims: PersonClaims): boolean {
+export function provesAddressOf(account: UserEntity, claims: SignInClaims): boolean {
   const address = provenAddress(claims);
   return address !== null && !account.emailVerified && (account.email ?? address) === address;
 }
 
 /**
- * Decides which account a sign-in uses. An account is known by provider and subject. Only its proven address links
- * another sign-in to it: an address that was only claimed may be that of another user.
+ * Decides which account a sign-in uses. An account is identified by provider and subject. Only a verified address links
+ * another sign-in to it; an unverified one may belong to another user.
  */
 export function decideSignIn(
-  claims: PersonClaims,
+  claims: SignInClaims,
   { own, holder }: SignInCandidates,
   { devLoginEnabled }: { devLoginEnabled: boolean },
 ): SignInDecision {

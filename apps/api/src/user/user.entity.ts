@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A person who signed in. */
+/** A user account. */
 @Entity({ schema: 'app', name: 'users' })
 @Check('users_requests_check', 'total_requests >= 0 AND daily_requests >= 0 AND daily_request_limit >= 0')
 @Check('users_email_verified_check', 'email IS NOT NULL OR NOT email_verified')
@@ -11,7 +11,7 @@ export class UserEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  /** Who vouches for the person: `google`, `dev`, … */
+  /** Identity provider: `google`, `dev`, … */
   @Column({ type: 'varchar', length: 32 })
   provider!: string;
 
@@ -19,11 +19,11 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 576, name: 'provider_subject' })
   providerSubject!: string;
 
-  /** In lower case. Null without one, or when another account has proved that the address is its own. */
+  /** In lower case. Null when unknown, or when another account has verified the address. */
   @Column({ type: 'varchar', length: 320, nullable: true })
   email!: string | null;
 
-  /** Whether a sign-in proved that {@link email} is the user's. A verified address belongs to one account. */
+  /** Whether a sign-in verified {@link email}. A verified address belongs to one account. */
   @Column({ type: 'boolean', name: 'email_verified', default: false })
   emailVerified!: boolean;
 

@@ -1,18 +1,18 @@
 import { AppError } from '@app/common';
 
-/** The day's questions are used up; `retryAfterMs` reaches to midnight UTC. */
+/** The daily limit is reached; `retryAfterMs` is the time until midnight UTC. */
 export class UsageLimitExceededError extends AppError {
   readonly code = 'usage_limit_exceeded';
 
   constructor(limit: number, retryAfterMs: number) {
     super(
-      `All ${limit} requests of today are used. The count starts anew at midnight UTC; an administrator can raise the limit.`,
+      `All ${limit} requests of today are used. The count is reset at midnight UTC; an administrator can raise the limit.`,
       { retryAfterMs },
     );
   }
 }
 
-/** Another account has proved the e-mail address of a token that does not prove it. */
+/** Another account has verified the e-mail address of a token that does not. */
 export class AddressTakenError extends AppError {
   readonly code = 'unauthorized';
 
@@ -24,7 +24,7 @@ export class AddressTakenError extends AppError {
   }
 }
 
-/** The account of a token that is still good has been removed. */
+/** The account of a valid token no longer exists. */
 export class UserNotFoundError extends AppError {
   readonly code = 'unauthorized';
 

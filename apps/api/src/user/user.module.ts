@@ -6,7 +6,7 @@ import { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
 import { UserService } from './user.service.js';
 
-/** Profiles, counts and limits. */
+/** Profiles, request counts and quotas. */
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UserController],

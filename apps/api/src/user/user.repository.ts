@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository, type EntityManager } from 'typeorm';
-import type { PersonClaims } from './person-claims.js';
+import type { SignInClaims } from './sign-in-claims.js';
 import { provenAddress, type SignInCandidates, type SignInDecision } from './sign-in.js';
 import type { Usage } from './daily-usage.js';
 import { UserEntity } from './user.entity.js';
@@ -60,7 +60,7 @@ export class UserRepository {
    * address wait for one another, so that the decision is made on what is committed.
    */
   async settleSignIn(
-    claims: PersonClaims,
+    claims: SignInClaims,
     decide: (candidates: SignInCandidates) => SignInDecision,
   ): Promise<SettledSignIn> {
     return this.users.manager.transaction(async (manager) => {
@@ -142,7 +142,7 @@ export class UserRepository {
 }
 
 /** Adds an account unless one with this subject exists. @returns whether it was added */
-async function insertIfAbsent(users: Repository<UserEntity>, claims: PersonClaims): Promise<boolean> {
+async function insertIfAbsent(users: Repository<UserEntity>, claims: SignInClaims): Promise<boolean> {
   const { provider, subject, email, name, picture } = claims;
   const emailVerified = provenAddress(claims) !== null;
   const inserted = await users

@@ -1,7 +1,7 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
 import { NodeMessages } from '../cluster/node-messages.js';
-import type { PersonClaims } from './person-claims.js';
+import type { SignInClaims } from './sign-in-claims.js';
 import type { SignInCandidates, SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
 import { AddressTakenError } from './user.errors.js';
@@ -30,7 +30,7 @@ class FakeUserRepository {
   }
 
   async settleSignIn(
-    _claims: PersonClaims,
+    _claims: SignInClaims,
     decide: (candidates: SignInCandidates) => SignInDecision,
   ): Promise<SettledSignIn> {
     const { kind } = decide({ own: this.known, holder: this.holder });
@@ -40,7 +40,7 @@ class FakeUserRepository {
   }
 }
 
-const claims = (changes: Partial<PersonClaims> = {}): PersonClaims => ({
+const claims = (changes: Partial<SignInClaims> = {}): SignInClaims => ({
   provider: 'google',
   subject: 's-1',
   email: ADDRESS,

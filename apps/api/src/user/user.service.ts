@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
-import { DEVELOPMENT_PROVIDER, type Account, type PersonClaims } from './person-claims.js';
+import { DEVELOPMENT_PROVIDER, type Account, type SignInClaims } from './sign-in-claims.js';
 import { decideSignIn, provesAddressOf } from './sign-in.js';
 import { millisecondsToMidnight, type Usage } from './daily-usage.js';
 import type { UserEntity } from './user.entity.js';
@@ -15,16 +15,16 @@ export interface ProfileChange {
   picture?: string | null;
 }
 
-/** What about a person has changed that others act on. */
-export interface PersonChange {
+/** A change of a user that other modules react to. */
+export interface UserChange {
   isDeactivated: boolean;
 }
 
-type ChangeListener = (userId: number, change: PersonChange) => void;
+type ChangeListener = (userId: number, change: UserChange) => void;
 
-const CHANGED = nodeTopic<{ userId: number; change: PersonChange }>('person-changed');
+const CHANGED = nodeTopic<{ userId: number; change: UserChange }>('user-changed');
 
-/** People and their counts. */
+/** User accounts and their request counts. */
 @Injectable()
 export class UserService {
   private readonly listeners: ChangeListener[] = [];
@@ -34,20 +34,20 @@ export class UserService {
     private readonly users: UserRepository,
     private readonly bus: NodeMessages,
   ) {
-    bus.on(CHANGED, ({ userId, change }) => this.tell(userId, change));
+    bus.on(CHANGED, ({ userId, change }) => this.notify(userId, change));
   }
 
-  /** Calls the listener after anything about a person but their counts has changed, by whichever node. */
+  /** Calls the listener after a user (not only its counts) has changed, on any node. */
   onChange(listener: ChangeListener): void {
     this.listeners.push(listener);
   }
 
   /**
-   * The account of the user whom a valid token names. It is created at the first sign-in, once, however many requests
-   * race; a sign-in that proves an address takes it from accounts that only claimed it.
+   * Returns the account of the claims. It is created at the first sign-in, once even when requests race. A sign-in that
+   * verifies an address removes it from accounts that had it unverified.
    * @throws AddressTakenError
    */
-  async findOrCreate(claims: PersonClaims): Promise<Account> {
+  async findOrCreate(claims: SignInClaims): Promise<Account> {
     const known = await this.users.findBySubject(claims.provider, claims.subject);
     const user = known === null || provesAddressOf(known, claims) ? await this.settle(claims) : known;
     const { id, email, name, isActive } = user;
@@ -66,18 +66,18 @@ export class UserService {
     return this.read(caller);
   }
 
-  /** Deactivating refuses the person's next request and ends their connections, on every node. */
+  /** Deactivation refuses the user's next request and closes their connections on every node. */
   async setActive(userId: number, isActive: boolean): Promise<void> {
     await this.users.setActive(userId, isActive);
     this.announce(userId, { isDeactivated: !isActive });
   }
 
   /**
-   * Lets every node act on a deactivation that was made in the database itself.
-   * @returns what to throw
+   * Tells every node of a deactivation that was made directly in the database.
+   * @returns the error to throw
    */
   deactivationFound(userId: number): AccountDisabledError {
-    // The refusal goes out before the connection that it answers is closed.
+    // The refusal is sent before the connection is closed.
     setImmediate(() => this.announce(userId, { isDeactivated: true }));
     return new AccountDisabledError();
   }
@@ -97,7 +97,7 @@ export class UserService {
     return counted;
   }
 
-  private async settle(claims: PersonClaims): Promise<UserEntity> {
+  private async settle(claims: SignInClaims): Promise<UserEntity> {
     const { devLoginEnabled } = this.config;
     const { user, decision, releasedIds } = await this.users.settleSignIn(claims, (candidates) =>
       decideSignIn(claims, candidates, { devLoginEnabled }),
@@ -109,19 +109,19 @@ export class UserService {
     return user;
   }
 
-  /** ADMIN_EMAILS needs a verified address; the development sign-in, which verifies none, is enough where it is on. */
+  /** ADMIN_EMAILS requires a verified address, except for the development sign-in where that is enabled. */
   private isAdmin({ isAdmin, email, emailVerified, provider }: UserEntity): boolean {
     if (isAdmin) return true;
     const isTrusted = emailVerified || (this.config.devLoginEnabled && provider === DEVELOPMENT_PROVIDER);
     return isTrusted && email !== null && this.config.env.ADMIN_EMAILS.includes(email);
   }
 
-  private announce(userId: number, change: PersonChange): void {
-    this.tell(userId, change);
+  private announce(userId: number, change: UserChange): void {
+    this.notify(userId, change);
     this.bus.publish(CHANGED, { userId, change });
   }
 
-  private tell(userId: number, change: PersonChange): void {
+  private notify(userId: number, change: UserChange): void {
     for (const listener of this.listeners) listener(userId, change);
   }
 }
