@@ -1,19 +1,10 @@
 import { hasVisibleCharacter } from '@app/common';
 import { z } from 'zod';
+import type { SignInClaims } from '../user/sign-in-claims.js';
 import { UnauthorizedError } from './auth.errors.js';
 
-/** The identity in a verified token. */
-export interface TokenIdentity {
-  /** Identity provider: `google`, `dev`, … */
-  provider: string;
-  /** The provider's id of the user; for a token without a provider, `sub` and the verified address. */
-  subject: string;
-  /** In lower case. */
-  email: string | null;
-  /** False when the token says that the address was not verified. */
-  isEmailVerified: boolean;
-  name: string | null;
-  picture: string | null;
+/** The identity in a verified token. For a token without a provider, `subject` is `sub` and the verified address. */
+export interface TokenIdentity extends SignInClaims {
   expiresAt: Date;
 }
 
