@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** No token, or one that nobody we trust has signed. The message says which and what to do. */
 export class UnauthorizedError extends AppError {

@@ -1,4 +1,4 @@
-import { hasVisibleCharacter } from '@app/common';
+import { hasVisibleCharacter } from '@app/chat-protocol';
 import { z } from 'zod';
 import { UnauthorizedError } from './auth.errors.js';
 

@@ -1,4 +1,4 @@
-import { ValidationFailedError, type FieldError } from '@app/common';
+import { ValidationFailedError, type FieldError } from '@app/chat-protocol';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
 /** Checks every body, query and parameter object against its DTO and lists every invalid field. */

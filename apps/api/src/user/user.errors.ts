@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** The day's questions are used up; `retryAfterMs` reaches to midnight UTC. */
 export class UsageLimitExceededError extends AppError {
