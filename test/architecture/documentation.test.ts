@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ERROR_CODES, HTTP_STATUS } from '@app/common';
+import { ERROR_CODES } from '@app/chat-protocol';
+import { ERROR_TABLE } from '@app/chat-protocol';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
 
 const markdownFiles = [
@@ -16,7 +17,9 @@ describe('docs/errors.md', () => {
   it('tells every code with its status, and no other', () => {
     const rows = [...readFileSync('docs/errors.md', 'utf8').matchAll(/^\| `([a-z_]+)` +\| (\d{3}) +\|/gm)];
     const documented = Object.fromEntries(rows.map(([, code, status]) => [code, Number(status)]));
-    expect(documented).toEqual(Object.fromEntries(ERROR_CODES.map((code) => [code, HTTP_STATUS[code]])));
+    expect(documented).toEqual(
+      Object.fromEntries(ERROR_CODES.map((code) => [code, ERROR_TABLE[code].status])),
+    );
   });
 });
 

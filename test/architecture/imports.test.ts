@@ -35,10 +35,9 @@ const WALLS: Walls = {
     if (mma !== null) return `mma/${mma[1]}`;
     return /^libs\/([^/]+)\/src\//.exec(path)?.[1];
   },
+  shared: ['common', 'chat-protocol'],
+  isolated: ['common', 'chat-protocol', 'client'],
   mayImport: {
-    common: [],
-    // What clients are given stands on its own.
-    client: [],
     config: ['common'],
     redis: ['config'],
     cache: ['redis', 'config', 'common'],
@@ -68,7 +67,6 @@ const WALLS: Walls = {
     'api/usage': [...EDGES, 'api/user', 'common', 'database'],
     'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
     'api/chat-turn': [
-      'client',
       'redis',
       'api/cluster',
       'api/auth-types',
@@ -83,7 +81,6 @@ const WALLS: Walls = {
     ],
     'api/gateway': [
       ...EDGES,
-      'client',
       'redis',
       'api/cluster',
       'api/auth',
@@ -159,7 +156,9 @@ describe('the walls of the house', () => {
 describe('a crossing is caught', () => {
   it.each([
     ['a library that imports an application', file('libs/mma/src/a.ts', '../../../apps/api/src/main.js')],
-    ['a library that imports one above it', file('libs/common/src/a.ts', '@app/mma')],
+    ['a library that imports one above it', file('libs/database/src/a.ts', '@app/mma')],
+    ['a shared library that imports another one', file('libs/chat-protocol/src/a.ts', '@app/common')],
+    ['a client that needs more than its own files', file('libs/client/src/a.ts', '@app/chat-protocol')],
     ['a service that looks into the model room', file('apps/api/src/user/a.ts', '../llm/language-model.js')],
     ['sessions that know of answers', file('apps/api/src/chat-session/a.ts', '../chat-turn/b.js')],
     ['figures that know of tools', file('libs/mma/src/figures/a.ts', '../tools/tool.js')],

@@ -6,7 +6,11 @@ import type { SourceFile } from './source-files.js';
 export interface Walls {
   /** The room of a file; undefined for a file that belongs to none. */
   roomOf(path: string): string | undefined;
-  /** Room → the rooms that it may import besides itself. */
+  /** Rooms that every other room may import. */
+  shared: readonly string[];
+  /** Rooms that import no other, not even a shared one. */
+  isolated: readonly string[];
+  /** Room → the rooms that it may import besides itself and the shared ones. */
   mayImport: Record<string, readonly string[]>;
   /** Package (by prefix) → where it may be imported. */
   packages: { name: RegExp; onlyIn: RegExp }[];
@@ -55,11 +59,17 @@ function roomCrossing(statement: ImportStatement, target: string, walls: Walls):
   const to = walls.roomOf(target);
   if (from === undefined || to === undefined)
     return `${from === undefined ? statement.from : target} has no room`;
-  const allowed = walls.mayImport[from];
+  const allowed = allowedRooms(from, walls);
   if (allowed === undefined) return `${from} is a room that the walls do not know`;
   return from === to || allowed.includes('*') || allowed.includes(to)
     ? undefined
     : `${from} may not import ${to}`;
+}
+
+function allowedRooms(from: string, { shared, isolated, mayImport }: Walls): readonly string[] | undefined {
+  if (isolated.includes(from)) return [];
+  const own = mayImport[from];
+  return own === undefined ? undefined : [...own, ...shared];
 }
 
 /** A circle of rooms such as `a → b → a`; undefined where there is none. */

@@ -1,4 +1,5 @@
-import { HTTP_STATUS, ERROR_CODES } from '@app/common';
+import { ERROR_CODES } from '@app/chat-protocol';
+import { ERROR_TABLE } from '@app/chat-protocol';
 import { loadConfig } from '@app/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppModule } from '../../apps/api/src/app.module.js';
@@ -114,7 +115,7 @@ describe('the OpenAPI document', () => {
         for (const code of Object.keys(problem?.examples ?? {})) {
           expect([
             code,
-            ERROR_CODES.find((known) => known === code && String(HTTP_STATUS[known]) === status),
+            ERROR_CODES.find((known) => known === code && String(ERROR_TABLE[known].status) === status),
           ]).toEqual([code, code]);
         }
       }

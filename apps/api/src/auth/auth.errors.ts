@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** The token is missing or not valid; the message says which and what to do. */
 export class UnauthorizedError extends AppError {

@@ -1,4 +1,5 @@
-import { AppError, HTTP_STATUS } from '@app/common';
+import { AppError } from '@app/chat-protocol';
+import { ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -43,4 +44,4 @@ export class BearerAuthGuard implements CanActivate {
 
 /** False for failures that are not the caller's, such as an unavailable database. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && [401, 403].includes(HTTP_STATUS[error.code]);
+  error instanceof AppError && [401, 403].includes(ERROR_TABLE[error.code].status);

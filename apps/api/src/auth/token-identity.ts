@@ -1,4 +1,4 @@
-import { hasVisibleCharacter } from '@app/common';
+import { hasVisibleCharacter } from '@app/chat-protocol';
 import { z } from 'zod';
 import type { SignInClaims } from '../user/sign-in-claims.js';
 import { UnauthorizedError } from './auth.errors.js';

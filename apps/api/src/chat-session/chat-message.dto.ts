@@ -1,12 +1,8 @@
+import { USER_CONTENT_LENGTH } from '@app/chat-protocol';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { ExcludesFields, IsIdentifier, IsQueryInteger } from '../http/field-rules.js';
-import {
-  ASSISTANT_CONTENT_LENGTH,
-  HISTORY_PAGE,
-  LARGEST_OFFSET,
-  USER_CONTENT_LENGTH,
-} from './chat-session.bounds.js';
+import { ASSISTANT_CONTENT_LENGTH, HISTORY_PAGE, LARGEST_OFFSET } from './chat-session.bounds.js';
 import { CHAT_MESSAGE_STATUSES, type ChatMessageStatus, type ChatRole } from './chat-message.entity.js';
 import { IsMessageContent } from './message-content.js';
 

@@ -1,3 +1,4 @@
+import type { Grounding } from '@app/chat-protocol';
 import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
@@ -88,7 +89,7 @@ export class ChatMessageEntity {
   usage!: TokenUsage | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  grounding!: Record<string, unknown> | null;
+  grounding!: Grounding | null;
 
   /** Provider and model of an answer, e.g. `anthropic` and its model name. */
   @Column({ type: 'varchar', length: 32, nullable: true })

@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** Also for another person's session: its existence is not told. */
 export class ChatSessionNotFoundError extends AppError {

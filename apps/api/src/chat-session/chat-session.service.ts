@@ -1,4 +1,5 @@
-import { newId, ValidationFailedError } from '@app/common';
+import { ValidationFailedError } from '@app/chat-protocol';
+import { newId } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type {

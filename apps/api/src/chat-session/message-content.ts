@@ -1,8 +1,8 @@
+import { describeTextFault, USER_CONTENT_LENGTH } from '@app/chat-protocol';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import { describeTextFault } from '../http/field-rules.js';
-import { ASSISTANT_CONTENT_LENGTH, USER_CONTENT_LENGTH } from './chat-session.bounds.js';
+import { ASSISTANT_CONTENT_LENGTH } from './chat-session.bounds.js';
 
 /** What is wrong with a message's content, or undefined. A person's message is judged without the spaces around it. */
 export function describeContentFault(content: unknown, role: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { ShuttingDownError } from '@app/common';
+import { ShuttingDownError } from '@app/chat-protocol';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
 import type { Ledger } from '../usage/ledger.service.js';

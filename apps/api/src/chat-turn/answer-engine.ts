@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DatabaseUnavailableError,
   type ErrorPayload,
-  newId,
   ShuttingDownError,
   toErrorPayload,
-} from '@app/common';
+} from '@app/chat-protocol';
+import { newId } from '@app/common';
 import { AppConfig } from '@app/config';
 import { isDatabaseUnavailable } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';

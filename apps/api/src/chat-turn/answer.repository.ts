@@ -1,3 +1,4 @@
+import type { Grounding } from '@app/chat-protocol';
 import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +19,7 @@ export interface StoredAnswer {
   content: string;
   usage: TokenUsage | null;
   sources: ToolSource[] | null;
-  grounding: Record<string, unknown> | null;
+  grounding: Grounding | null;
   toolCalls: ToolCallRecord[] | null;
   provider: string | null;
   model: string | null;

@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** An answer is being made in the session already. */
 export class SessionBusyError extends AppError {

@@ -1,4 +1,5 @@
-import { newId, RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
+import { newId } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
-import type { ActiveAnswer, TurnAcknowledgement } from '@app/client';
+import type { ActiveAnswer, TurnAcknowledgement } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';

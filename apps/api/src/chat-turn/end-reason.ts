@@ -1,4 +1,4 @@
-import { AppError, DatabaseUnavailableError, type ErrorPayload, toErrorPayload } from '@app/common';
+import { AppError, DatabaseUnavailableError, type ErrorPayload, toErrorPayload } from '@app/chat-protocol';
 import { isDatabaseUnavailable } from '@app/database';
 import type { FinishedAnswer } from './answer.repository.js';
 

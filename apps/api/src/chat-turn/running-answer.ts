@@ -1,4 +1,5 @@
-import { type ErrorPayload, NO_TOKENS, type TokenUsage } from '@app/common';
+import { type ErrorPayload } from '@app/chat-protocol';
+import { NO_TOKENS, type TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import type { ToolCallRecord } from '../chat-session/chat-message.entity.js';
 import type { AnsweringModel, AnswerLoopEvent } from '../llm/answer-loop.js';

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { BEARER_SCHEME } from '../errors/api-problems.decorator.js';
-import { PROBLEM_SCHEMA, PROBLEM_SCHEMA_NAME } from '../errors/problem-schema.js';
+import { buildComponents, referenced } from './wire-schemas.js';
 
 /** What both documents of the service, of its routes and of its events, say of it. */
 export const API_TITLE = 'MMA Savant';
@@ -35,9 +35,10 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  const answers = referenced(buildComponents('openapi-3.0'), document.paths);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, [PROBLEM_SCHEMA_NAME]: PROBLEM_SCHEMA },
+    schemas: { ...document.components?.schemas, ...answers },
   };
   return document;
 }

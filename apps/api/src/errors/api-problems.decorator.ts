@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@app/common';
+import type { ErrorCode } from '@app/chat-protocol';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
 import { describeProblemResponses } from './problem-responses.js';

@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** Longest request body, in bytes. */
 export const BODY_LIMIT_BYTES = 64 * 1024;

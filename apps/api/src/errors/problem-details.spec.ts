@@ -1,6 +1,12 @@
-import { DatabaseUnavailableError, ERROR_CODES, RateLimitedError, ValidationFailedError } from '@app/common';
+import {
+  DatabaseUnavailableError,
+  ERROR_CODES,
+  ERROR_TABLE,
+  RateLimitedError,
+  ValidationFailedError,
+} from '@app/chat-protocol';
 import { describe, expect, it } from '@jest/globals';
-import { problemTitle, retryAfterSeconds, toProblemDetails } from './problem-details.js';
+import { retryAfterSeconds, toProblemDetails } from './problem-details.js';
 
 describe(toProblemDetails.name, () => {
   it('lists invalid fields', () => {
@@ -22,8 +28,8 @@ describe(toProblemDetails.name, () => {
     expect(toProblemDetails(undefined, 'id-2')).toMatchObject({ status: 500, code: 'internal_error' });
   });
 
-  it('has a title for every code', () => {
-    expect(new Set(ERROR_CODES.map(problemTitle)).size).toBe(ERROR_CODES.length);
+  it('has a title of its own for every code', () => {
+    expect(new Set(ERROR_CODES.map((code) => ERROR_TABLE[code].title)).size).toBe(ERROR_CODES.length);
   });
 });
 

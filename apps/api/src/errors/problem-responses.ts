@@ -1,5 +1,5 @@
-import { ERROR_CODES, HTTP_STATUS, type ErrorCode } from '@app/common';
-import { PROBLEM_SCHEMA_NAME, problemExample } from './problem-schema.js';
+import { ERROR_CODES, ERROR_TABLE, type ErrorCode } from '@app/chat-protocol';
+import { problemExample } from './problem-details.js';
 
 /** One documented answer. */
 export interface ProblemResponse {
@@ -14,10 +14,12 @@ const RETRY_AFTER = {
 
 /** Puts codes under their statuses, each with an example of its problem details. */
 export function describeProblemResponses(codes: readonly ErrorCode[]): Record<number, ProblemResponse> {
-  const statuses = [...new Set(codes.map((code) => HTTP_STATUS[code]))];
+  const statuses = [...new Set(codes.map((code) => ERROR_TABLE[code].status))];
   return Object.fromEntries(
     statuses.map((status) => {
-      const sameStatus = ERROR_CODES.filter((code) => codes.includes(code) && HTTP_STATUS[code] === status);
+      const sameStatus = ERROR_CODES.filter(
+        (code) => codes.includes(code) && ERROR_TABLE[code].status === status,
+      );
       return [status, describeResponse(status, sameStatus)];
     }),
   );
@@ -28,7 +30,7 @@ function describeResponse(status: number, codes: readonly ErrorCode[]): ProblemR
     description: codes.map((code) => `\`${code}\``).join(', '),
     content: {
       'application/problem+json': {
-        schema: { $ref: `#/components/schemas/${PROBLEM_SCHEMA_NAME}` },
+        schema: { $ref: '#/components/schemas/Problem' },
         examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
       },
     },

@@ -1,4 +1,4 @@
-import { AppError, DatabaseUnavailableError, ValidationFailedError } from '@app/common';
+import { AppError, DatabaseUnavailableError, ValidationFailedError } from '@app/chat-protocol';
 import { isDatabaseUnavailable } from '@app/database';
 import { HttpException } from '@nestjs/common';
 import { ForbiddenError, PayloadTooLargeError, RouteNotFoundError } from './http.errors.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { AnswerNotFoundError } from '../chat-turn/chat-turn.errors.js';
 import type { ChatTurnService } from '../chat-turn/chat-turn.service.js';

@@ -1,4 +1,4 @@
-import { RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
 import { Injectable, Logger } from '@nestjs/common';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import type { ServerEventName, ServerEventPayloads } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { type AnswerEvent, toChunk } from '../chat-turn/event-log/answer-event.js';
 import { MemoryAnswerEventLog } from '../chat-turn/event-log/memory/memory-answer-event-log.js';

@@ -1,5 +1,4 @@
-import type { AppError } from '@app/common';
-import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import type { AppError, ServerEventName, ServerEventPayloads } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { AnswerSubscription } from './answer-subscription.js';
 import { NewestIds } from './newest-ids.js';

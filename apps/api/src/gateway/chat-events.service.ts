@@ -1,12 +1,9 @@
-import { ValidationFailedError } from '@app/common';
-import type { Acknowledgement, ClientEventName, ClientEvents, Refusal } from '@app/client';
-import { Injectable, Logger } from '@nestjs/common';
-import { ChatSessionService } from '../chat-session/chat-session.service.js';
-import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
-import { toAppError } from '../errors/to-app-error.js';
-import { AnswerDelivery } from './answer-delivery.js';
-import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import {
+  ValidationFailedError,
+  type Acknowledgement,
+  type ClientEventName,
+  type ClientEvents,
+  type Refusal,
   AnswerPayload,
   AuthRefreshPayload,
   MessagePayload,
@@ -14,10 +11,16 @@ import {
   ResumePayload,
   SessionPayload,
   TypingPayload,
-} from './chat-payloads.js';
+  readPayload,
+} from '@app/chat-protocol';
+import { Injectable, Logger } from '@nestjs/common';
+import { ChatSessionService } from '../chat-session/chat-session.service.js';
+import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { toAppError } from '../errors/to-app-error.js';
+import { AnswerDelivery } from './answer-delivery.js';
+import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import { ConnectionGuard } from './limits/connection-guard.js';
 import { ConnectionRooms } from './connection-rooms.js';
-import { readPayload } from './read-payload.js';
 import { toRefusal } from './refusal.js';
 import { SessionBroadcast } from './session-broadcast.js';
 

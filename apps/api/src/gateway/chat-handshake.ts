@@ -1,4 +1,5 @@
-import { isUuid, RateLimitedError, ShuttingDownError } from '@app/common';
+import { RateLimitedError, ShuttingDownError } from '@app/chat-protocol';
+import { isUuid } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { AuthService } from '../auth/auth.service.js';

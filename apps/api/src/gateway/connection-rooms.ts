@@ -1,4 +1,4 @@
-import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import type { ServerEventName, ServerEventPayloads } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import { TooManySessionsError } from './gateway.errors.js';

@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** The user opened more connections than the limit; this one had been silent longest. */
 export class ConnectionReplacedError extends AppError {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ShuttingDownError } from '@app/common';
+import { ShuttingDownError } from '@app/chat-protocol';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';

@@ -1,4 +1,4 @@
-import type { ActiveAnswer } from '@app/client';
+import type { ActiveAnswer } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { StoredTurn } from '../chat-turn/chat-turn.repository.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';

@@ -1,4 +1,5 @@
-import { newId, type AppError } from '@app/common';
+import { type AppError } from '@app/chat-protocol';
+import { newId } from '@app/common';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';

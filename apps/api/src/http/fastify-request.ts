@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@app/common';
+import type { ErrorCode } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 
 declare module 'fastify' {

@@ -1,4 +1,4 @@
-import { ValidationFailedError } from '@app/common';
+import { ValidationFailedError } from '@app/chat-protocol';
 import { describe, expect, it } from '@jest/globals';
 import { MalformedJsonError } from '../errors/http.errors.js';
 import { parseJsonBody } from './json-body.js';

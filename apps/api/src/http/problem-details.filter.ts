@@ -1,4 +1,5 @@
-import { HTTP_STATUS, type AppError } from '@app/common';
+import { type AppError } from '@app/chat-protocol';
+import { ERROR_TABLE } from '@app/chat-protocol';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
@@ -39,7 +40,7 @@ export function answerProblem(exception: unknown, request: FastifyRequest, reply
 function logFailure(exception: unknown, error: AppError | undefined, request: FastifyRequest): void {
   if (error === undefined) {
     request.log.error({ err: exception }, 'request failed unexpectedly');
-  } else if (HTTP_STATUS[error.code] >= 500) {
+  } else if (ERROR_TABLE[error.code].status >= 500) {
     request.log.warn({ code: error.code, err: error.cause }, error.message);
   } else {
     request.log.debug({ code: error.code, err: error.cause }, error.message);

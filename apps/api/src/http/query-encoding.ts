@@ -1,4 +1,4 @@
-import { ValidationFailedError } from '@app/common';
+import { ValidationFailedError } from '@app/chat-protocol';
 import type { FastifyInstance } from 'fastify';
 
 /** Refuses a query string that is not percent-encoded UTF-8. */

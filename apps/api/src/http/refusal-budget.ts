@@ -1,4 +1,4 @@
-import { RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import { InjectThrottlerStorage, type ThrottlerStorage } from '@nestjs/throttler';

@@ -1,4 +1,4 @@
-import { type AppError, ValidationFailedError } from '@app/common';
+import { type AppError, ValidationFailedError } from '@app/chat-protocol';
 import type { Socket } from 'node:net';
 import { endSocket } from './end-socket.js';
 

@@ -1,4 +1,5 @@
-import { isUuid, ValidationFailedError } from '@app/common';
+import { ValidationFailedError } from '@app/chat-protocol';
+import { isUuid } from '@app/common';
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 
 /** Validates a UUID path parameter. */

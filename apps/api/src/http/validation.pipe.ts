@@ -1,4 +1,4 @@
-import { ValidationFailedError, type FieldError } from '@app/common';
+import { ValidationFailedError, type FieldError } from '@app/chat-protocol';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
 /** Validates bodies, queries and parameters against their DTO and lists every invalid field. */

@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /**
  * How a provider failed. `incomplete`: the stream ended before the answer did. `spend_limit`: the account may not

@@ -1,4 +1,4 @@
-import { AppError, type FieldError } from '@app/common';
+import { AppError, type FieldError } from '@app/chat-protocol';
 
 /** The parts that readiness depends on. */
 export interface ReadinessParts {

@@ -1,4 +1,4 @@
-import { AppError } from '@app/common';
+import { AppError } from '@app/chat-protocol';
 
 /** The daily limit is reached; `retryAfterMs` is the time until midnight UTC. */
 export class UsageLimitExceededError extends AppError {

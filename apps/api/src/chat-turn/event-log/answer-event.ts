@@ -1,4 +1,4 @@
-import type { AnswerEventPayloads as Told } from '@app/client';
+import type { AnswerEventPayloads as Told } from '@app/chat-protocol';
 
 /**
  * What readers of an answer are sent, as the realtime contract words it.

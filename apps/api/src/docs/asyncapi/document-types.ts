@@ -1,10 +1,10 @@
+import type { JsonSchema } from '../wire-schemas.js';
+
 /** The parts of AsyncAPI 3.0.0 that the document uses. */
 
 export interface Reference {
   $ref: string;
 }
-
-export type JsonSchema = Record<string, unknown>;
 
 export interface Message {
   name: string;

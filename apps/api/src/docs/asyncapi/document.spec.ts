@@ -1,9 +1,7 @@
-import { ERROR_CODES } from '@app/common';
+import { CLIENT_EVENTS, ERROR_CODES, SERVER_EVENTS } from '@app/chat-protocol';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { CLIENT_EVENTS } from '../../gateway/protocol/client-events.js';
-import { SERVER_EVENTS } from '../../gateway/protocol/server-events.js';
 import { buildAsyncApiDocument } from './document.js';
 import { listFields } from './page/schema-fields.js';
 import { renderPage } from './page/render-page.js';

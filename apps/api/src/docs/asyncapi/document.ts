@@ -1,5 +1,4 @@
-import { ERROR_CODES, HTTP_STATUS } from '@app/common';
-import { problemTitle } from '../../errors/problem-details.js';
+import { ERROR_CODES, ERROR_TABLE } from '@app/chat-protocol';
 import { API_LICENSE, API_TITLE, API_VERSION } from '../openapi-document.js';
 import type { AsyncApiDocument, Channel, Operation, Reference } from './document-types.js';
 import { buildMessages } from './messages.js';
@@ -36,7 +35,10 @@ export function buildAsyncApiDocument(): AsyncApiDocument {
       securitySchemes: SECURITY_SCHEMES,
     },
     'x-error-codes': Object.fromEntries(
-      ERROR_CODES.map((code) => [code, { title: problemTitle(code), http_status: HTTP_STATUS[code] }]),
+      ERROR_CODES.map((code) => [
+        code,
+        { title: ERROR_TABLE[code].title, http_status: ERROR_TABLE[code].status },
+      ]),
     ),
   };
 }

@@ -1,10 +1,6 @@
-import type { EventDefinition } from '../../gateway/protocol/event-definition.js';
-import { ANSWER_EVENTS } from '../../gateway/protocol/answer-events.js';
-import { CLIENT_EVENTS } from '../../gateway/protocol/client-events.js';
-import { EXAMPLE } from '../../gateway/protocol/examples.js';
-import { SERVER_EVENTS } from '../../gateway/protocol/server-events.js';
-import type { JsonSchema, Message } from './document-types.js';
-import { schemaReference } from './names.js';
+import { ANSWER_EVENTS, CLIENT_EVENTS, EXAMPLE, SERVER_EVENTS } from '@app/chat-protocol';
+import type { Message } from './document-types.js';
+import { schemaReference, type JsonSchema } from '../wire-schemas.js';
 import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from './schemas.js';
 
 const REFUSED = {
@@ -70,14 +66,14 @@ export function buildMessages(): Record<string, Message> {
         summary: `Says whether \`${name}\` was accepted.`,
         payload: reference(answerSchema(name)),
         examples: [
-          ['accepted', answerExample],
+          ['accepted', { ok: true, ...answerExample }],
           ['refused', { ok: false, error: REFUSED }],
         ],
       },
       { type: 'ack', acknowledgement: 'is one' },
     );
   }
-  for (const [name, { summary, example }] of Object.entries<EventDefinition<object>>(SERVER_EVENTS)) {
+  for (const [name, { summary, example }] of Object.entries(SERVER_EVENTS)) {
     const payload = reference(eventSchema(name));
     add(
       eventSchema(name),
@@ -89,7 +85,7 @@ export function buildMessages(): Record<string, Message> {
     name: 'connect_error',
     title: '`connect_error`',
     summary: 'The handshake was refused. This is the `data` of the error.',
-    payload: reference('Error'),
+    payload: reference('ErrorPayload'),
     examples: [['refused', REJECTED]],
   });
   add(STREAM_FIELDS_SCHEMA, {

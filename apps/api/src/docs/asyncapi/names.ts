@@ -7,7 +7,6 @@ export const toPascalCase = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-export const schemaReference = (name: string): Reference => ({ $ref: `#/components/schemas/${name}` });
 export const messageReference = (name: string): Reference => ({ $ref: `#/components/messages/${name}` });
 export const securityReference = (name: string): Reference => ({
   $ref: `#/components/securitySchemes/${name}`,

@@ -1,5 +1,4 @@
-import { CLIENT_EVENTS } from '../../gateway/protocol/client-events.js';
-import { SERVER_EVENTS } from '../../gateway/protocol/server-events.js';
+import { CLIENT_EVENTS, SERVER_EVENTS } from '@app/chat-protocol';
 import type { Operation } from './document-types.js';
 import { ANSWER_MESSAGES, CONNECT_ERROR, frameOf } from './messages.js';
 import { channelMessageReference, channelReference, toPascalCase } from './names.js';

@@ -1,4 +1,4 @@
-import { RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
 
 interface AttemptLimits {
   /** Charges the client address again. @returns 0, or how many milliseconds it has to wait */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
 import { loadConfig } from '@app/config';
 import { SharedRedis } from '@app/redis';
 import { ConnectionAttempts } from './connection-attempts.js';

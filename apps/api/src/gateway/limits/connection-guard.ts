@@ -1,4 +1,4 @@
-import { RateLimitedError } from '@app/common';
+import { RateLimitedError } from '@app/chat-protocol';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { TokenExpiredError, UnauthorizedError } from '../../auth/auth.errors.js';
 import { AuthService } from '../../auth/auth.service.js';

@@ -1,4 +1,5 @@
-import type { AsyncApiDocument, JsonSchema, Message, Operation, Reference } from '../document-types.js';
+import type { JsonSchema } from '../../wire-schemas.js';
+import type { AsyncApiDocument, Message, Operation, Reference } from '../document-types.js';
 import { escapeHtml, renderJson, renderTable, renderText } from './html.js';
 import { listFields, resolveSchema } from './schema-fields.js';
 

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../document-types.js';
+import type { JsonSchema } from '../../wire-schemas.js';
 
 /** One field of an object, for people. */
 export interface SchemaField {

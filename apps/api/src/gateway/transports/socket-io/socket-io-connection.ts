@@ -1,11 +1,12 @@
-import { type AppError, toErrorPayload } from '@app/common';
-import type {
-  Acknowledgement,
-  ClientEventName,
-  ClientEvents,
-  ServerEventName,
-  ServerEventPayloads,
-} from '@app/client';
+import {
+  type AppError,
+  toErrorPayload,
+  type Acknowledgement,
+  type ClientEventName,
+  type ClientEvents,
+  type ServerEventName,
+  type ServerEventPayloads,
+} from '@app/chat-protocol';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import { ChatConnection } from '../../chat-connection.js';
 import type { AdmittedPerson } from '../../chat-handshake.js';

@@ -1,4 +1,4 @@
-import type { Acknowledgement, ClientEventName } from '@app/client';
+import type { Acknowledgement, ClientEventName } from '@app/chat-protocol';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';

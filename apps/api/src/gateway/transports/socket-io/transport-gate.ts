@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type AppError, newId } from '@app/common';
+import { type AppError } from '@app/chat-protocol';
+import { newId } from '@app/common';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { Server, ServerOptions, Socket } from 'socket.io';

@@ -1,8 +1,7 @@
+import { CLIENT_MESSAGE_ID_LENGTH, USER_CONTENT_LENGTH } from '@app/chat-protocol';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { USER_CONTENT_LENGTH } from '../../../chat-session/chat-session.bounds.js';
 import { IsTrimmedText } from '../../../http/field-rules.js';
-import { CLIENT_MESSAGE_ID_LENGTH } from '../../chat-payloads.js';
 
 export class AskRequestDto {
   @ApiProperty({

@@ -1,4 +1,4 @@
-import { ShuttingDownError, ValidationFailedError } from '@app/common';
+import { ShuttingDownError, ValidationFailedError } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';

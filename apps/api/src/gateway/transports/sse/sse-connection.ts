@@ -1,5 +1,10 @@
-import { type AppError, newId, toErrorPayload } from '@app/common';
-import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import {
+  type AppError,
+  toErrorPayload,
+  type ServerEventName,
+  type ServerEventPayloads,
+} from '@app/chat-protocol';
+import { newId } from '@app/common';
 import type { ServerResponse } from 'node:http';
 import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';
 import { ChatConnection } from '../../chat-connection.js';

@@ -1,4 +1,4 @@
-import { ValidationFailedError } from '@app/common';
+import { ValidationFailedError } from '@app/chat-protocol';
 import { MalformedJsonError } from '../../../errors/http.errors.js';
 
 const LONGEST_ACK_ID = 64;

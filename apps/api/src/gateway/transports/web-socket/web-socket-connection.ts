@@ -1,5 +1,10 @@
-import { type AppError, newId, toErrorPayload } from '@app/common';
-import type { ServerEventName, ServerEventPayloads } from '@app/client';
+import {
+  type AppError,
+  toErrorPayload,
+  type ServerEventName,
+  type ServerEventPayloads,
+} from '@app/chat-protocol';
+import { newId } from '@app/common';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { ChatConnection } from '../../chat-connection.js';

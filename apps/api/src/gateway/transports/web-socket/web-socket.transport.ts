@@ -1,5 +1,9 @@
-import { toErrorPayload, ValidationFailedError } from '@app/common';
-import type { Acknowledgement, ClientEventName } from '@app/client';
+import {
+  toErrorPayload,
+  ValidationFailedError,
+  type Acknowledgement,
+  type ClientEventName,
+} from '@app/chat-protocol';
 import { AppConfig } from '@app/config';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';

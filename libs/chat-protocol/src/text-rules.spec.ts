@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countCharacters, describeTextFault } from './field-rules.js';
+import { countCharacters, describeTextFault } from './text-rules.js';
 
 describe(countCharacters.name, () => {
   it.each([

@@ -1,48 +1,19 @@
-/** Every stable, machine-readable code that can reach a client. A new code is documented in docs/errors.md. */
-export const ERROR_CODES = [
-  'validation_failed',
-  'malformed_json',
-  'unauthorized',
-  'token_expired',
-  'token_reused',
-  'forbidden',
-  'account_disabled',
-  'not_found',
-  'session_not_found',
-  'message_not_found',
-  'session_busy',
-  'conflict',
-  'replaced',
-  'payload_too_large',
-  'rate_limited',
-  'usage_limit_exceeded',
-  'llm_unavailable',
-  'database_unavailable',
-  'shutting_down',
-  'internal_error',
-] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** One invalid field of a request: its dotted path and what is wrong with it. */
-export interface FieldError {
-  field: string;
-  message: string;
-}
+import type { ErrorCode } from './error-table.js';
+import type { FieldError } from './error-payload.js';
 
 export interface AppErrorOptions {
-  /** When the caller may try again, in milliseconds. */
+  /** When the caller may retry, in milliseconds. */
   retryAfterMs?: number;
   /** Every invalid field of the request. */
   errors?: FieldError[];
-  /** What went wrong underneath; it is logged and never shown. */
+  /** Logged, never sent. */
   cause?: unknown;
 }
 
 /**
- * An error with a stable code. Modules derive their own beside the code that throws them; each transport maps the
- * code once (HTTP status and problem details, socket acknowledgement).
- * The message is shown to people: it says what happened and what to do, and carries no internals.
+ * An error with a stable code. Modules declare their subclasses beside the code that throws them; each transport maps
+ * the code once (problem details, socket acknowledgement). Users read the message: it says what happened and what to
+ * do, and contains no internals.
  */
 export abstract class AppError extends Error {
   abstract readonly code: ErrorCode;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type FieldError, ValidationFailedError } from '@app/common';
+import { ValidationFailedError } from '../errors/app-error.js';
+import type { FieldError } from '../errors/error-payload.js';
 import type { z } from 'zod';
-import { AnswerPayload, CLIENT_PAYLOADS, MessagePayload } from './chat-payloads.js';
+import { AnswerPayload, CLIENT_EVENTS, MessagePayload } from './client-events.js';
 import { readPayload } from './read-payload.js';
 
-type EventName = keyof typeof CLIENT_PAYLOADS;
+type EventName = keyof typeof CLIENT_EVENTS;
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -69,7 +70,7 @@ describe(readPayload.name, () => {
     ['ping', { at: 1 }, []],
     ['ping', null, ['body']],
   ])('finds what is wrong with the fields of %s (%#)', (event, value, expected) => {
-    expect(faults(CLIENT_PAYLOADS[event], value)).toEqual(expected);
+    expect(faults(CLIENT_EVENTS[event].payload, value)).toEqual(expected);
   });
 
   it.each<[EventName, unknown, string]>([
@@ -82,12 +83,12 @@ describe(readPayload.name, () => {
     ['resume', { message_id: ID, after_seq: -1 }, 'must be 0 or more'],
     ['typing', { session_id: ID }, 'must be true or false'],
   ])('says what is wrong with the fields of %s (%#)', (event, value, message) => {
-    expect(errorsOf(CLIENT_PAYLOADS[event], value).map((error) => error.message)).toEqual([message]);
+    expect(errorsOf(CLIENT_EVENTS[event].payload, value).map((error) => error.message)).toEqual([message]);
   });
 
   it('repeats nothing of what came', () => {
     const secret = 'SECRET\0';
-    for (const schema of Object.values(CLIENT_PAYLOADS)) {
+    for (const { payload: schema } of Object.values(CLIENT_EVENTS)) {
       const fields = ['content', 'session_id', 'client_message_id', 'message_id', 'after_seq', 'is_typing'];
       const value = Object.fromEntries(fields.map((field) => [field, secret]));
       expect(JSON.stringify(errorsOf(schema, { ...value, token: [secret], SECRET: 1 }))).not.toContain(

@@ -1,8 +1,9 @@
-import { type FieldError, ValidationFailedError } from '@app/common';
 import type { z } from 'zod';
+import { ValidationFailedError } from '../errors/app-error.js';
+import type { FieldError } from '../errors/error-payload.js';
 
 /**
- * Checks what came with an event. Fields that it does not know are passed over, so that a newer client is understood.
+ * Validates what came with an event. Unknown fields are dropped, so that newer clients are understood.
  * @throws ValidationFailedError with every invalid field, each once; it repeats nothing of what came
  */
 export function readPayload<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,0 +1,52 @@
+import { NAMED_SCHEMAS } from '@app/chat-protocol';
+import { z } from 'zod';
+
+export type JsonSchema = Record<string, unknown>;
+
+export const schemaReference = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+
+/**
+ * JSON Schemas of everything on the wire that has a name, as components of a document.
+ * @param more schemas that only this document names
+ */
+export function buildComponents(
+  target: 'draft-7' | 'openapi-3.0',
+  more: Record<string, z.ZodType> = {},
+): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of [...NAMED_SCHEMAS, ...Object.entries(more)]) {
+    // A schema that several names share has one entry for each of them, none of them a reference to another.
+    registry.add(registry.has(schema) ? schema.clone(schema.def) : schema, { id });
+  }
+  const { schemas } = z.toJSONSchema(registry, {
+    target,
+    // What is sent, rather than what validation turns it into; and open to fields of later versions.
+    io: 'input',
+    uri: (id) => schemaReference(id).$ref,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      delete jsonSchema.propertyNames;
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema]),
+  );
+}
+
+/** Of some components, those that a value refers to, directly or through others. */
+export function referenced(schemas: Record<string, JsonSchema>, value: unknown): Record<string, JsonSchema> {
+  const found = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('$ref' in part && typeof part.$ref === 'string') {
+      const name = part.$ref.slice(part.$ref.lastIndexOf('/') + 1);
+      if (!found.has(name)) {
+        found.add(name);
+        visit(schemas[name]);
+      }
+    }
+    Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => found.has(name)));
+}

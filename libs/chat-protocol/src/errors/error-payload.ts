@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { named, count } from '../fields.js';
+import { AppError } from './app-error.js';
+import { ERROR_CODES, ERROR_TABLE } from './error-table.js';
+
+const fieldError = named(
+  'FieldError',
+  z
+    .object({
+      field: z.string().meta({ description: "The field's dotted path.", example: 'content' }),
+      message: z.string().meta({ description: 'What is wrong with it.', example: 'must not be empty' }),
+    })
+    .describe('One invalid field of a request.'),
+);
+
+export type FieldError = z.output<typeof fieldError>;
+
+export const fieldErrors = z.array(fieldError).describe('Every invalid field.');
+
+export const errorCode = named(
+  'ErrorCode',
+  z
+    .enum(ERROR_CODES)
+    .describe(
+      'Stable, for programs. docs/errors.md says what to do about each; later versions may add some.',
+    ),
+);
+
+/** An error as the realtime transports send it. */
+export const errorPayload = named(
+  'ErrorPayload',
+  z
+    .object({
+      code: errorCode,
+      message: z.string().describe('For users: what happened and what to do. It may change.'),
+      retryable: z.boolean().describe('Whether the same may succeed later.'),
+      retry_after_ms: count('How long to wait before retrying, in milliseconds.').optional(),
+      errors: fieldErrors.optional(),
+    })
+    .describe('What went wrong, and what to do about it.'),
+);
+
+export type ErrorPayload = z.output<typeof errorPayload>;
+
+/** Maps any thrown value to its wire form; what is not an AppError becomes `internal_error` without its details. */
+export function toErrorPayload(error: unknown): ErrorPayload {
+  if (!(error instanceof AppError)) {
+    return {
+      code: 'internal_error',
+      message: 'Something went wrong on our side. Try again; if it happens again, report the request id.',
+      retryable: true,
+    };
+  }
+  return {
+    code: error.code,
+    message: error.message,
+    retryable: ERROR_TABLE[error.code].retryable,
+    ...(error.retryAfterMs === undefined ? {} : { retry_after_ms: error.retryAfterMs }),
+    ...(error.errors === undefined ? {} : { errors: error.errors }),
+  };
+}

@@ -1,0 +1,179 @@
+/** Everything that is fixed about an error code. */
+export interface ErrorDefinition {
+  /** HTTP status over REST. */
+  status: number;
+  /** Title of its problem details: the same for each occurrence, as RFC 9457 asks. */
+  title: string;
+  /** Whether the same request may succeed later. */
+  retryable: boolean;
+  /** Close code of a plain WebSocket that this error ends; 1011 where none is given. */
+  closeCode?: number;
+  /** When it occurs, for docs/errors.md. */
+  when: string;
+  /** What the client should do, for docs/errors.md. */
+  remedy: string;
+}
+
+const TABLE = {
+  validation_failed: {
+    status: 400,
+    title: 'The request is not valid',
+    retryable: false,
+    when: 'a field is missing, of the wrong type or out of range, or is not known',
+    remedy: 'correct the fields that `errors` names',
+  },
+  malformed_json: {
+    status: 400,
+    title: 'The body is not valid JSON',
+    retryable: false,
+    when: 'the body is not JSON, or not UTF-8',
+    remedy: 'send JSON in UTF-8',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'A valid token is needed',
+    retryable: false,
+    closeCode: 4001,
+    when:
+      'no token, an invalid one, one without `provider` and verified e-mail address, or one with the unverified ' +
+      'address of another account',
+    remedy: 'sign in the way you did the first time',
+  },
+  token_expired: {
+    status: 401,
+    title: 'The token has expired',
+    retryable: false,
+    closeCode: 4001,
+    when: 'the token was valid and has expired',
+    remedy: 'get a new one',
+  },
+  token_reused: {
+    status: 401,
+    title: 'The refresh token was used before',
+    retryable: false,
+    when: 'a refresh token was presented a second time',
+    remedy: 'sign in again; all tokens of its family are revoked',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed',
+    retryable: false,
+    when:
+      'the user may not do this, such as an administrator’s view; or the development sign-in refuses a request from ' +
+      'another machine',
+    remedy: 'ask an administrator; `detail` says what the development sign-in requires',
+  },
+  account_disabled: {
+    status: 403,
+    title: 'The account is deactivated',
+    retryable: false,
+    closeCode: 4001,
+    when: 'the account was deactivated',
+    remedy: 'ask an administrator',
+  },
+  not_found: {
+    status: 404,
+    title: 'Not found',
+    retryable: false,
+    when: 'there is no such route or resource',
+    remedy: 'check the address',
+  },
+  session_not_found: {
+    status: 404,
+    title: 'No such chat session',
+    retryable: false,
+    closeCode: 4003,
+    when: 'the session does not exist, or belongs to another user (the answer is the same)',
+    remedy: 'list your sessions',
+  },
+  message_not_found: {
+    status: 404,
+    title: 'No such message',
+    retryable: false,
+    when: 'the message does not exist, or belongs to another user',
+    remedy: 'read the history',
+  },
+  session_busy: {
+    status: 409,
+    title: 'An answer is being made',
+    retryable: true,
+    when: 'the session already has a running answer',
+    remedy: 'wait for its `response_end`, or `stop` it',
+  },
+  conflict: {
+    status: 409,
+    title: 'Conflict with the present state',
+    retryable: false,
+    when: 'the state has changed, or the `client_message_id` was used for something else',
+    remedy: 'read again, then decide; send with a new id',
+  },
+  replaced: {
+    status: 409,
+    title: 'A newer connection replaced this one',
+    retryable: false,
+    closeCode: 4009,
+    when: 'a newer connection of the user replaced this one (sockets and event streams only)',
+    remedy: 'reconnect only when the user asks for it',
+  },
+  payload_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    retryable: false,
+    when: 'the body is over the limit',
+    remedy: 'send less',
+  },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests',
+    retryable: true,
+    closeCode: 4029,
+    when: 'too many requests in a short time',
+    remedy: 'wait as long as `Retry-After` (`retry_after_ms`) says',
+  },
+  usage_limit_exceeded: {
+    status: 429,
+    title: 'The daily limit is reached',
+    retryable: true,
+    when: 'the questions of this day are used up',
+    remedy: 'wait until midnight UTC, or ask for a higher limit',
+  },
+  llm_unavailable: {
+    status: 503,
+    title: 'The language model cannot be reached',
+    retryable: true,
+    when: 'the language model cannot be reached and no other model may answer',
+    remedy: 'try again later',
+  },
+  database_unavailable: {
+    status: 503,
+    title: 'The database is unavailable',
+    retryable: true,
+    when: 'the database cannot be reached, does not answer, or accepts no writes',
+    remedy: 'try again shortly',
+  },
+  shutting_down: {
+    status: 503,
+    title: 'The service is restarting',
+    retryable: true,
+    // "Service restart" of the WebSocket registry.
+    closeCode: 1012,
+    when: 'this process is shutting down',
+    remedy: 'reconnect in a few seconds',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Unexpected error',
+    retryable: true,
+    when: 'a fault of the service; details are in its log, not in the answer',
+    remedy: 'report the request id',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof TABLE;
+
+/** Every stable, machine-readable code that can reach a client; docs/errors.md is generated from it. */
+export const ERROR_TABLE: Record<ErrorCode, ErrorDefinition> = TABLE;
+
+const isErrorCode = (key: string): key is ErrorCode => key in TABLE;
+
+export const ERROR_CODES: readonly ErrorCode[] = Object.keys(TABLE).filter(isErrorCode);

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { activeAnswer, answerStatus } from '../answer-parts.js';
+import { errorPayload } from '../errors/error-payload.js';
+import { EXAMPLE } from '../examples.js';
+import { named, count, identifier, identifierField, time, timestamp, trimmedTextField } from '../fields.js';
+
+/** Length of a user's message in characters, without the spaces around it. */
+export const USER_CONTENT_LENGTH = { minimum: 1, maximum: 4000 } as const;
+export const CLIENT_MESSAGE_ID_LENGTH = { minimum: 1, maximum: 64 } as const;
+const LARGEST_SEQ = 2_147_483_647;
+const LONGEST_TOKEN = 16_384;
+
+const clientMessageIdField = (description: string) =>
+  trimmedTextField(CLIENT_MESSAGE_ID_LENGTH, description).nullish();
+
+/** `message` */
+export const MessagePayload = z.object({
+  content: trimmedTextField(
+    USER_CONTENT_LENGTH,
+    'The question. Spaces around it are removed before its characters are counted; one of them must be visible.',
+  ),
+  session_id: identifierField('The session to ask in; without it a new one is created.').nullish(),
+  client_message_id: clientMessageIdField(
+    'Your own id for this message: repeating it in the same session creates no second message.',
+  ),
+});
+
+/** `regenerate` */
+export const RegeneratePayload = z.object({
+  message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
+  client_message_id: clientMessageIdField(
+    'Your own id for this request: repeating it for the same answer creates no second one.',
+  ),
+});
+
+/** `stop` */
+export const AnswerPayload = z.object({
+  message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
+});
+
+/** `resume` */
+export const ResumePayload = z.object({
+  message_id: identifierField("The answer's id."),
+  after_seq: z
+    .int({ error: 'must be a whole number' })
+    .min(0, { error: 'must be 0 or more' })
+    .max(LARGEST_SEQ, { error: 'is too large' })
+    .describe('The last `seq` that the client has; 0 for everything.'),
+});
+
+/** `join`, `leave` */
+export const SessionPayload = z.object({ session_id: identifierField('The session.') });
+
+/** `typing` */
+export const TypingPayload = z.object({
+  session_id: identifierField('The session that is typed in.'),
+  is_typing: z
+    .boolean({ error: 'must be true or false' })
+    .describe('True when typing begins, false when it ends.'),
+});
+
+/** `ping` */
+export const PingPayload: z.ZodType<object, object> = z.object({});
+
+/** `auth_refresh` */
+export const AuthRefreshPayload = z.object({
+  token: z
+    .string({ error: 'must be text' })
+    .min(1, { error: 'must not be empty' })
+    .max(LONGEST_TOKEN, { error: `must have at most ${LONGEST_TOKEN} characters` })
+    .describe('A newer token of the same user.'),
+});
+
+export type MessagePayload = z.output<typeof MessagePayload>;
+export type RegeneratePayload = z.output<typeof RegeneratePayload>;
+export type AnswerPayload = z.output<typeof AnswerPayload>;
+export type ResumePayload = z.output<typeof ResumePayload>;
+export type SessionPayload = z.output<typeof SessionPayload>;
+export type TypingPayload = z.output<typeof TypingPayload>;
+export type PingPayload = z.output<typeof PingPayload>;
+export type AuthRefreshPayload = z.output<typeof AuthRefreshPayload>;
+
+export const turnAcknowledgement = named(
+  'TurnAcknowledgement',
+  z
+    .object({
+      session_id: identifier('The session.', EXAMPLE.session),
+      message_id: identifier("The question's id.", EXAMPLE.question),
+      response_id: identifier('The id of the answer to come.', EXAMPLE.answer),
+      duplicate: z
+        .boolean()
+        .meta({
+          description: 'The same message was accepted before; nothing new was created.',
+          example: false,
+        }),
+    })
+    .describe('A question was stored; its answer will have the id `response_id`.'),
+);
+
+export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
+
+const nothing = z.looseObject({});
+const presence = z.object({
+  active: z.array(activeAnswer).describe('Answers that are being generated in the session.'),
+});
+
+interface ClientEventDefinition<Payload extends z.ZodType, Answer extends z.ZodObject> {
+  summary: string;
+  /** What the event carries. */
+  payload: Payload;
+  example: z.input<Payload>;
+  /** What its acknowledgement says besides `ok: true`. */
+  answer: Answer;
+  answerExample: z.output<Answer>;
+}
+
+const define = <Payload extends z.ZodType, Answer extends z.ZodObject>(
+  definition: ClientEventDefinition<Payload, Answer>,
+): ClientEventDefinition<Payload, Answer> => definition;
+
+const turnExample = {
+  session_id: EXAMPLE.session,
+  message_id: EXAMPLE.question,
+  response_id: EXAMPLE.answer,
+  duplicate: false,
+};
+
+/** Everything that a client sends, by event name. */
+export const CLIENT_EVENTS = {
+  message: define({
+    summary: 'Asks a question. The answer follows as events.',
+    payload: MessagePayload,
+    example: {
+      content: EXAMPLE.asked,
+      session_id: EXAMPLE.session,
+      client_message_id: EXAMPLE.clientMessageId,
+    },
+    answer: turnAcknowledgement,
+    answerExample: turnExample,
+  }),
+  stop: define({
+    summary: 'Stops an answer at once; its text so far is kept.',
+    payload: AnswerPayload,
+    example: { message_id: EXAMPLE.answer },
+    answer: nothing,
+    answerExample: {},
+  }),
+  regenerate: define({
+    summary: 'Generates another answer to the same question; the first one is kept.',
+    payload: RegeneratePayload,
+    example: { message_id: EXAMPLE.answer, client_message_id: EXAMPLE.clientMessageId },
+    answer: turnAcknowledgement,
+    answerExample: turnExample,
+  }),
+  resume: define({
+    summary: 'Requests the events of an answer after `after_seq`: those that were missed, and those to come.',
+    payload: ResumePayload,
+    example: { message_id: EXAMPLE.answer, after_seq: 12 },
+    answer: z.object({ status: answerStatus, replayed: count('How many events follow at once.') }),
+    answerExample: { status: 'streaming', replayed: 2 },
+  }),
+  join: define({
+    summary: "Subscribes to a session's events.",
+    payload: SessionPayload,
+    example: { session_id: EXAMPLE.session },
+    answer: presence,
+    answerExample: { active: [{ message_id: EXAMPLE.answer, seq: 12 }] },
+  }),
+  leave: define({
+    summary: "Unsubscribes from a session's events.",
+    payload: SessionPayload,
+    example: { session_id: EXAMPLE.session },
+    answer: presence,
+    answerExample: { active: [] },
+  }),
+  typing: define({
+    summary: "Tells the user's other connections that the user is typing.",
+    payload: TypingPayload,
+    example: { session_id: EXAMPLE.session, is_typing: true },
+    answer: nothing,
+    answerExample: {},
+  }),
+  ping: define({
+    summary: 'Checks that the connection is alive; the event `pong` follows.',
+    payload: PingPayload,
+    example: {},
+    answer: z.object({ timestamp }),
+    answerExample: { timestamp: EXAMPLE.time },
+  }),
+  auth_refresh: define({
+    summary: 'Continues with a newer token of the same user; the connection then ends when that one expires.',
+    payload: AuthRefreshPayload,
+    example: { token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl' },
+    answer: z.object({ expires_at: time('When the connection ends now, in UTC (RFC 3339).') }),
+    answerExample: { expires_at: EXAMPLE.time },
+  }),
+};
+
+export type ClientEventName = keyof typeof CLIENT_EVENTS;
+
+/** What a client sends with each event, and what a good acknowledgement holds besides `ok: true`. */
+export type ClientEvents = {
+  [Name in ClientEventName]: {
+    fields: z.input<(typeof CLIENT_EVENTS)[Name]['payload']>;
+    answer: z.output<(typeof CLIENT_EVENTS)[Name]['answer']>;
+  };
+};
+
+/** How an event is acknowledged that was accepted. */
+export const acceptance = (answer: z.ZodObject): z.ZodObject =>
+  z.object({ ok: z.literal(true).describe('The event was accepted.'), ...answer.shape });
+
+/** How any event is acknowledged that was refused. */
+export const refusal = named(
+  'Refusal',
+  z
+    .object({ ok: z.literal(false).describe('The event was refused.'), error: errorPayload })
+    .describe('How any event is acknowledged that was refused.'),
+);
+
+export type Refusal = z.output<typeof refusal>;
+
+export type Acknowledgement<Name extends ClientEventName> =
+  ({ ok: true } & ClientEvents[Name]['answer']) | Refusal;

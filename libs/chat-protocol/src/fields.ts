@@ -1,0 +1,51 @@
+import { validate as isUuid } from 'uuid';
+import { z } from 'zod';
+import { describeTextFault } from './text-rules.js';
+
+const byName = new Map<string, z.ZodType>();
+
+/** Every named schema: documents refer to it by its name, and the client's type has it. */
+export const NAMED_SCHEMAS: ReadonlyMap<string, z.ZodType> = byName;
+
+/** Gives a schema its name. */
+export function named<Schema extends z.ZodType>(name: string, schema: Schema): Schema {
+  if (byName.has(name)) throw new Error(`two schemas are named ${name}`);
+  byName.set(name, schema);
+  return schema;
+}
+
+/** Fields of what the service sends. */
+
+export const identifier = (description: string, example?: string) =>
+  z.string().meta({ description, format: 'uuid', ...(example === undefined ? {} : { example }) });
+
+export const time = (description: string) =>
+  z.string().meta({ description, format: 'date-time', example: '2026-08-01T12:00:00.000Z' });
+
+export const timestamp = time('RFC 3339, in UTC.');
+
+export const count = (description: string, example?: number) =>
+  z
+    .int()
+    .min(0)
+    .meta({ description, ...(example === undefined ? {} : { example }) });
+
+/** Fields of what clients send, by the same rules as those of HTTP bodies. No message repeats what was sent. */
+
+/** A UUID; converted to lower case. */
+export const identifierField = (description: string) =>
+  z
+    .string({ error: 'must be a UUID' })
+    .refine(isUuid, { error: 'must be a UUID' })
+    .toLowerCase()
+    .meta({ description, format: 'uuid' });
+
+/** A text whose length is counted without the spaces around it, see {@link describeTextFault}. */
+export const trimmedTextField = (bounds: { minimum: number; maximum: number }, description: string) =>
+  z
+    .string({ error: 'must be text' })
+    .trim()
+    .refine((text) => describeTextFault(text, bounds) === undefined, {
+      error: ({ input }) => describeTextFault(input, bounds),
+    })
+    .meta({ description, minLength: bounds.minimum, maxLength: bounds.maximum });

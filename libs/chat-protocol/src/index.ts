@@ -1,0 +1,12 @@
+export * from './answer-parts.js';
+export * from './errors/app-error.js';
+export * from './errors/error-payload.js';
+export * from './errors/error-table.js';
+export * from './errors/problem-details.js';
+export * from './events/client-events.js';
+export * from './events/read-payload.js';
+export * from './events/server-events.js';
+export * from './examples.js';
+export { NAMED_SCHEMAS } from './fields.js';
+export * from './text-rules.js';
+export * from './visible-text.js';
