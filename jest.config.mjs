@@ -39,14 +39,31 @@ const wholeService = {
   transformIgnorePatterns: [`^(?!.*${REQUIRES_ESM}).*/node_modules/`],
 };
 
+/** What the embedded engine may do differently: locks, statements of every kind, imports, and a smoke test of each kind. */
+const EMBEDDED_TESTS = [
+  'integration/{answer-leases,database-module,derived-figures,tools}',
+  'integration/import*',
+  'e2e/{realtime-answers,rest-chat}',
+].map((files) => `<rootDir>/test/${files}.test.ts`);
+
 export default {
   projects: [
     project('unit', ['<rootDir>/{apps,libs,bench}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.test.ts'], wholeService),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], wholeService),
+    // Where the other projects run on PostgreSQL; see scripts/test.mjs.
+    ...(process.env.TEST_EMBEDDED_TOO === 'true'
+      ? [
+          project('embedded', EMBEDDED_TESTS, {
+            ...wholeService,
+            setupFiles: [...wholeService.setupFiles, '<rootDir>/test/support/without-postgres.setup.mjs'],
+          }),
+        ]
+      : []),
     // Minutes long, and no part of `npm test`: `npm run test:long`.
     project('long', ['<rootDir>/test/long/**/*.test.ts'], wholeService),
   ],
+  testSequencer: '<rootDir>/test/support/slowest-first.sequencer.mjs',
   testTimeout: 60_000,
 };

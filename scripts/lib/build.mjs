@@ -6,8 +6,9 @@ import { root, say, seconds } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
 const APPLICATIONS = ['api', 'cli'];
-const STAMP = join(root, 'dist', '.built-from');
-const NEST = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+/** Names the sources of the last build that succeeded. */
+export const STAMP = join(root, 'dist', '.built-from');
+export const NEST = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 
 /** Builds the applications when their sources are not those of the last build that went well. */
 export async function ensureBuilt() {

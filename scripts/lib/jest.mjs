@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { runToEnd } from './child.mjs';
 import { root } from './project.mjs';
 
+/** Many tests wait for time-outs and other processes, so there is a worker more than processors. */
+const WORKERS = cpus().length + 1;
+
 /**
- * Runs Jest and counts.
- * @returns passed, failed and skipped tests; at least one failure when Jest itself ended badly.
+ * Runs Jest.
+ * @returns passed and failed tests (at least one failure when Jest itself ended badly), skipped tests by reason, and the
+ * files, slowest first
  */
 export async function runJest(args, environment = process.env) {
   const folder = mkdtempSync(join(tmpdir(), 'mma-savant-jest-'));
-  const file = join(folder, 'counts.json');
+  const file = join(folder, 'summary.json');
   try {
     const code = await runToEnd(
       process.execPath,
@@ -18,18 +22,18 @@ export async function runJest(args, environment = process.env) {
         '--experimental-vm-modules',
         '--no-warnings',
         join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-        `--maxWorkers=${Math.max(2, cpus().length - 1)}`,
+        `--maxWorkers=${WORKERS}`,
         '--reporters=default',
-        `--reporters=${join(root, 'scripts', 'lib', 'count-reporter.mjs')}`,
+        `--reporters=${join(root, 'scripts', 'lib', 'summary-reporter.mjs')}`,
         ...args,
       ],
-      { env: { ...environment, NODE_ENV: 'test', COUNT_REPORT_FILE: file } },
+      { env: { ...environment, NODE_ENV: 'test', JEST_SUMMARY_FILE: file } },
     );
-    const counts = existsSync(file)
+    const summary = existsSync(file)
       ? JSON.parse(readFileSync(file, 'utf8'))
-      : { passed: 0, failed: 0, skipped: 0 };
-    if (code !== 0 && counts.failed === 0) counts.failed = 1;
-    return counts;
+      : { passed: 0, failed: 0, skipped: [], files: [] };
+    if (code !== 0 && summary.failed === 0) summary.failed = 1;
+    return summary;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

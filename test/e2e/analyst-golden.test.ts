@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ImportService } from '@app/data-collection';
 import { RequestAccount } from '../../apps/api/src/usage/request-account.js';
 import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
 import type { ModelMessage } from '../../apps/api/src/llm/language-model.js';
+import { describeWith, filesAt } from '../support/needs.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
 const DATA = join(SHARED, 'data', 'ufcstats');
 const SCORE = join(SHARED, 'checks', 'score.mjs');
-const available = [QUESTIONS, DATA, SCORE].every((path) => existsSync(path));
-if (!available) console.warn('The golden questions are not beside this repository; their test is skipped.');
 
 /** A database that holds all the data already; it saves the import. */
 const FULL_DATABASE = process.env['GOLDEN_DATABASE_URL'];
@@ -42,7 +41,7 @@ type Score = (
   text: string,
 ) => { ok: boolean; missing: string[][]; forbidden: string[] };
 
-(available ? describe : describe.skip)('the embedded analyst on the golden questions', () => {
+describeWith([QUESTIONS, DATA, SCORE].map(filesAt), 'the embedded analyst on the golden questions', () => {
   let app: TestApp;
   let loop: AnswerLoop;
 

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { AnthropicServer } from '../support/anthropic-server.js';
+import { describeWith, POSTGRES } from '../support/needs.js';
 import { PostgresProxy } from '../support/postgres-proxy.js';
 import { RealtimeClient } from '../support/realtime-client.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const server = process.env['TEST_DATABASE_URL'] ?? '';
-const describeOnPostgres = server === '' ? describe.skip : describe;
 
 /** Back ends that the service loses under load. */
 const TERMINATIONS = 1_000;
 const WORKERS = 8;
 
-describeOnPostgres('an outage of PostgreSQL (needs TEST_DATABASE_URL)', () => {
+describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
   let database: TestDatabase;
   let proxy: PostgresProxy;
   let service: ServiceProcess;

@@ -1,27 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
-import { judgeAnswer, seeded, type StoredMessage } from '../support/answer-judge.js';
-import { ChaosPerson } from '../support/chaos-person.js';
-import { nodesEnvironment } from '../support/nodes.js';
+import { checkAnswer, seeded, type StoredMessage } from '../support/answer-checks.js';
+import { ChaosClient } from '../support/chaos-client.js';
+import { describeWith, POSTGRES, redisServer } from '../support/needs.js';
 import { RedisServer } from '../support/redis-server.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const PEOPLE = 50;
+const USERS = 50;
 const NODES = 2;
 const CHAOS_MS = 40_000;
-const isPossible = nodesEnvironment(0) !== null;
 
-(isPossible ? describe : describe.skip)('two nodes in chaos', () => {
+describeWith([POSTGRES, redisServer()], 'two nodes in chaos', () => {
   let database: TestDatabase;
-  let redis: RedisServer | null;
+  let redis: RedisServer;
   let model: AnthropicServer;
   const nodes: (ServiceProcess | null)[] = [];
   const random = seeded(42);
 
   const startNode = (): Promise<ServiceProcess> =>
-    ServiceProcess.start({ ...database.env, ...model.env, REDIS_URL: redis?.url ?? '' });
+    ServiceProcess.start({ ...database.env, ...model.env, REDIS_URL: redis.url });
   const live = (): string[] => nodes.flatMap((node) => node?.url ?? []);
   const history = async (token: string, sessionId: string): Promise<StoredMessage[]> => {
     const response = await fetch(`${live()[0]}/api/chat/history?session_id=${sessionId}&limit=200`, {
@@ -32,7 +31,6 @@ const isPossible = nodesEnvironment(0) !== null;
 
   beforeAll(async () => {
     redis = await RedisServer.start();
-    if (redis === null) return;
     database = await createTestDatabase();
     model = await AnthropicServer.start(async (reply) => {
       reply.beginText();
@@ -48,28 +46,21 @@ const isPossible = nodesEnvironment(0) !== null;
   }, 120_000);
   afterAll(async () => {
     for (const node of nodes) await node?.end('SIGKILL');
-    if (redis === null) return;
     await redis.close();
     await model.close();
     await database.close();
   });
 
-  it('answer every accepted question once, whole or with what there is, and nobody else', async () => {
-    if (redis === null) {
-      console.warn('redis-server is not installed; chaos is not tested.');
-      return;
-    }
+  it('answer every accepted question once, complete or interrupted, and only its user', async () => {
     const [first] = nodes;
     const tokens = await Promise.all(
-      Array.from({ length: PEOPLE }, (_, index) =>
-        first === null || first === undefined
-          ? Promise.resolve('')
-          : first.token(`person${index}@example.com`),
+      Array.from({ length: USERS }, (_, index) =>
+        first === null || first === undefined ? Promise.resolve('') : first.token(`user${index}@example.com`),
       ),
     );
-    const people = tokens.map((token, index) => new ChaosPerson(token, live, seeded(index + 1)));
+    const clients = tokens.map((token, index) => new ChaosClient(token, live, seeded(index + 1)));
     const end = Date.now() + CHAOS_MS;
-    const asking = Promise.all(people.map((person) => person.askUntil(() => Date.now() > end)));
+    const asking = Promise.all(clients.map((client) => client.askUntil(() => Date.now() > end)));
 
     await sleep(8_000);
     const victim = nodes[1];
@@ -85,28 +76,28 @@ const isPossible = nodesEnvironment(0) !== null;
 
     const faults: string[] = [];
     const statuses: Record<string, number> = {};
-    for (const [index, person] of people.entries()) {
-      faults.push(...person.strangeEvents);
+    for (const [index, client] of clients.entries()) {
+      faults.push(...client.strangeEvents);
       const bySession = new Map<string, StoredMessage[]>();
-      for (const answer of person.answers) {
+      for (const answer of client.answers) {
         const { sessionId } = answer;
         const stored = bySession.get(sessionId) ?? (await history(tokens[index] ?? '', sessionId));
         bySession.set(sessionId, stored);
-        faults.push(...judgeAnswer(answer, stored));
+        faults.push(...checkAnswer(answer, stored));
         const status = answer.ends[0]?.status ?? 'none';
         statuses[status] = (statuses[status] ?? 0) + 1;
       }
     }
-    const sum = (name: keyof ChaosPerson['counts']): number =>
-      people.reduce((total, { counts }) => total + counts[name], 0);
-    const accepted = people.reduce((total, { answers }) => total + answers.length, 0);
+    const sum = (name: keyof ChaosClient['counts']): number =>
+      clients.reduce((total, { counts }) => total + counts[name], 0);
+    const accepted = clients.reduce((total, { answers }) => total + answers.length, 0);
     console.info(
       `chaos: ${sum('asked')} asked, ${accepted} accepted, ${JSON.stringify(statuses)}, ${sum('cuts')} cuts, ` +
-        `${sum('duplicates')} sent again, ${sum('refused')} refused for a while, ${faults.length} faults`,
+        `${sum('duplicates')} sent again, ${sum('refused')} refused and retried, ${faults.length} faults`,
     );
     expect(faults.slice(0, 10)).toEqual([]);
-    expect(accepted).toBeGreaterThan(PEOPLE);
+    expect(accepted).toBeGreaterThan(USERS);
     expect(statuses['complete'] ?? 0).toBeGreaterThan(accepted / 2);
-    expect(sum('cuts')).toBeGreaterThan(PEOPLE);
+    expect(sum('cuts')).toBeGreaterThan(USERS);
   }, 150_000);
 });

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
-import { nodesEnvironment } from '../support/nodes.js';
+import { describeWith, POSTGRES, REDIS } from '../support/needs.js';
+import { testRedisUrl } from '../support/nodes.js';
 import { type Fields, fresh, joinGapless, RealtimeClient } from '../support/realtime-client.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const ENVIRONMENT = nodesEnvironment(7);
+const ENVIRONMENT = { REDIS_URL: testRedisUrl(7) };
 /** An answer of a process that is gone is ended within this time. */
 const LONGEST_RECOVERY_MS = 15_000;
 
-(ENVIRONMENT === null ? describe.skip : describe)('a node of two that', () => {
+describeWith([POSTGRES, REDIS], 'a node of two that', () => {
   let database: TestDatabase;
   let model: AnthropicServer;
   let a: ServiceProcess;

@@ -1,19 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { createClient } from '@redis/client';
 import { AnswerEngine } from '../../apps/api/src/chat-turn/answer-engine.js';
 import { AnswerRecovery } from '../../apps/api/src/chat-turn/answer-recovery.js';
 import { OpenDatabase } from '@app/database';
 import { UserService } from '../../apps/api/src/user/user.service.js';
 import { AnthropicServer } from '../support/anthropic-server.js';
-import { nodesEnvironment, TestNodes } from '../support/nodes.js';
+import { describeWith, POSTGRES, REDIS } from '../support/needs.js';
+import { testRedisUrl, TestNodes } from '../support/nodes.js';
 import { type Fields, fresh, gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
 import type { TestApp } from '../support/start-app.js';
 
-const ENVIRONMENT = nodesEnvironment(5);
+const ENVIRONMENT = { REDIS_URL: testRedisUrl(5) };
 
-(ENVIRONMENT === null ? describe.skip : describe)('two nodes', () => {
-  const redis = createClient({ url: ENVIRONMENT?.REDIS_URL ?? 'redis://localhost' });
+describeWith([POSTGRES, REDIS], 'two nodes', () => {
+  const redis = createClient({ url: ENVIRONMENT.REDIS_URL });
   let model: AnthropicServer;
   let nodes: TestNodes;
   let a: TestApp;
@@ -280,15 +281,15 @@ const ENVIRONMENT = nodesEnvironment(5);
 });
 
 /** Another Redis: what was used of the budgets of the nodes above does not count. */
-const LIMITED = nodesEnvironment(6);
+const LIMITED = { REDIS_URL: testRedisUrl(6) };
 
-(LIMITED === null ? describe.skip : describe)('limits of two nodes', () => {
+describeWith([POSTGRES, REDIS], 'limits of two nodes', () => {
   let model: AnthropicServer;
   let nodes: TestNodes;
   const clients: RealtimeClient[] = [];
 
   beforeAll(async () => {
-    const redis = createClient({ url: LIMITED?.REDIS_URL ?? '' });
+    const redis = createClient({ url: LIMITED.REDIS_URL });
     await redis.connect();
     await redis.flushDb();
     redis.destroy();

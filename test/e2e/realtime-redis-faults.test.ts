@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
+import { describeWith, redisServer } from '../support/needs.js';
 import { fresh, joinGapless, RealtimeClient } from '../support/realtime-client.js';
 import { RedisServer } from '../support/redis-server.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 /** What a person sees of a Redis that fails: nothing. */
-describe('a service whose Redis', () => {
+describeWith([redisServer()], 'a service whose Redis', () => {
   let redis: RedisServer;
   let model: AnthropicServer;
   let app: TestApp;
@@ -46,10 +47,7 @@ describe('a service whose Redis', () => {
   it('is absent at its start answers', askWell);
 
   it('comes, is paused, wakes, dies and comes again answers all the while', async () => {
-    if (!(await redis.run())) {
-      console.warn('redis-server is not installed; a Redis that fails is not tested.');
-      return;
-    }
+    expect(await redis.run()).toBe(true);
     await sleep(2_500);
     await askWell();
     redis.pause();

@@ -4,7 +4,8 @@ import { createClient } from '@redis/client';
 import { ChatClient } from '@app/client';
 import { AnthropicServer } from '../support/anthropic-server.js';
 import { PlainClient } from '../support/conformance-clients.js';
-import { nodesEnvironment, TestNodes } from '../support/nodes.js';
+import { describeWith, POSTGRES, REDIS } from '../support/needs.js';
+import { testRedisUrl, TestNodes } from '../support/nodes.js';
 import { fresh, gate, RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -107,10 +108,10 @@ describe('a user who opens more connections than the limit', () => {
   });
 });
 
-const ENVIRONMENT = nodesEnvironment(7);
+const ENVIRONMENT = { REDIS_URL: testRedisUrl(8) };
 
-(ENVIRONMENT === null ? describe.skip : describe)('a user with connections to two nodes', () => {
-  const redis = createClient({ url: ENVIRONMENT?.REDIS_URL ?? 'redis://localhost' });
+describeWith([POSTGRES, REDIS], 'a user with connections to two nodes', () => {
+  const redis = createClient({ url: ENVIRONMENT.REDIS_URL });
   let nodes: TestNodes;
   let a: TestApp;
   let b: TestApp;

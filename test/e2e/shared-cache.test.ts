@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '@app/common';
 import { AnthropicServer } from '../support/anthropic-server.js';
+import { describeWith, REDIS } from '../support/needs.js';
 import { RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-const REDIS = process.env['TEST_REDIS_URL'];
-if (REDIS === undefined)
-  console.warn('TEST_REDIS_URL is not set; the cache of several processes is not tested.');
-
-(REDIS === undefined ? describe.skip : describe)('answers over Redis', () => {
+describeWith([REDIS], 'answers over Redis', () => {
   let model: AnthropicServer;
   const apps: TestApp[] = [];
   const clients: RealtimeClient[] = [];
@@ -17,7 +14,7 @@ if (REDIS === undefined)
   beforeAll(async () => {
     model = await AnthropicServer.start();
     for (let index = 0; index < 2; index += 1) {
-      const app = await startTestApp({ ...model.env, ...(REDIS === undefined ? {} : { REDIS_URL: REDIS }) });
+      const app = await startTestApp({ ...model.env, REDIS_URL: process.env['TEST_REDIS_URL'] ?? '' });
       apps.push(app);
       clients.push(await RealtimeClient.connect(app.url, await app.token()));
     }

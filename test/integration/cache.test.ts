@@ -6,9 +6,9 @@ import { Cache } from '@app/cache';
 import { newId } from '@app/common';
 import { loadConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
+import { describeWith, REDIS } from '../support/needs.js';
 
-const REDIS = process.env['TEST_REDIS_URL'];
-if (REDIS === undefined) console.warn('TEST_REDIS_URL is not set; the cache is tested in process only.');
+const REDIS_URL = process.env['TEST_REDIS_URL'] ?? '';
 
 const settings = { NODE_ENV: 'test', NEXTAUTH_SECRET: 'x'.repeat(40) };
 const caches: Cache[] = [];
@@ -32,12 +32,10 @@ afterEach(() => {
   for (const cache of caches.splice(0)) cache.close();
 });
 
-const STORES = [
-  ['in process', undefined] as const,
-  ...(REDIS === undefined ? [] : [['in Redis', REDIS] as const]),
-];
+describe('the cache in process', () => keepsValues());
+describeWith([REDIS], 'the cache in Redis', () => keepsValues(REDIS_URL));
 
-describe.each(STORES)('the cache %s', (_where, url) => {
+function keepsValues(url?: string): void {
   it('keeps values for their time', async () => {
     const cache = open(url);
     await untilItKeeps(cache);
@@ -55,11 +53,11 @@ describe.each(STORES)('the cache %s', (_where, url) => {
     await cache.set(key, 'x'.repeat(100_001), 10_000);
     expect(await cache.get(key)).toBeUndefined();
   });
-});
+}
 
-(REDIS === undefined ? describe.skip : describe)('the cache of several processes', () => {
+describeWith([REDIS], 'the cache of several processes', () => {
   it('is one', async () => {
-    const [one, other] = [open(REDIS), open(REDIS)];
+    const [one, other] = [open(REDIS_URL), open(REDIS_URL)];
     await untilItKeeps(one);
     await untilItKeeps(other);
     const key = newId();

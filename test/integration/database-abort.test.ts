@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@app/config';
 import { openDataSource, type OpenDatabase } from '@app/database';
 import { queryRows } from '../../libs/mma/src/repositories/abortable-query.js';
+import { POSTGRES } from '../support/needs.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const isOnPostgres = (process.env['TEST_DATABASE_URL'] ?? '') !== '';
-const onPostgres = isOnPostgres ? it : it.skip;
+const onPostgres = POSTGRES.isMet ? it : it.skip;
 
 const RUNNING = `SELECT count(*)::int AS running FROM pg_stat_activity
   WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'`;

@@ -3,13 +3,11 @@ import { loadConfig } from '@app/config';
 import { isDatabaseUnavailable, type OpenDatabase, openDataSource } from '@app/database';
 import type pg from 'pg';
 import { Child } from '../support/child-process.js';
+import { describeWith, POSTGRES } from '../support/needs.js';
 import { PostgresProxy } from '../support/postgres-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const server = process.env['TEST_DATABASE_URL'] ?? '';
-const describeOnPostgres = server === '' ? describe.skip : describe;
-
-describeOnPostgres('connections to a PostgreSQL server (needs TEST_DATABASE_URL)', () => {
+describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
   let database: TestDatabase;
   let proxy: PostgresProxy;
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Child } from '../support/child-process.js';
+import { describeWith, POSTGRES } from '../support/needs.js';
 
 const server = process.env['TEST_DATABASE_URL'] ?? '';
-const describeOnPostgres = server === '' ? describe.skip : describe;
 
-describeOnPostgres('a PostgreSQL database (needs TEST_DATABASE_URL)', () => {
+describeWith([POSTGRES], 'a PostgreSQL database', () => {
   let admin: pg.Client;
   let name: string;
   let children: Child[];

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportReport } from '@app/data-collection';
+import { describeWith, filesAt } from '../support/needs.js';
 import { IMPORT_FIXTURES, startImporter, type TestImporter } from '../support/start-importer.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'samples', 'dirty');
-const hasSamples = existsSync(SAMPLES);
-if (!hasSamples) console.warn('The damaged samples are not beside this repository; their tests are skipped.');
 
 /** Every line that is to be reported, with words of its reason. */
 const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'warning', reason: RegExp][] = [
@@ -37,7 +35,7 @@ const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'wa
   ['ufc_fight_stats.csv', 15, 'rejected', /no such bout/],
 ];
 
-(hasSamples ? describe : describe.skip)('import of the damaged samples', () => {
+describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
   let database: TestDatabase;
   let importer: TestImporter;
   let report: ImportReport;

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import type { ImportReport } from '@app/data-collection';
+import { describeWith, filesAt } from '../support/needs.js';
 import { changesOf, startImporter, type TestImporter } from '../support/start-importer.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const DATA = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'ufcstats');
-const isHere = existsSync(DATA);
-if (!isHere) console.warn('The whole data is not beside this repository; its tests are skipped.');
 
 const PAIR = `(SELECT string_agg(fighters.name || ' ' || sides.result, ', ' ORDER BY sides.corner)
   FROM mma.bout_participants AS sides JOIN mma.fighters ON fighters.id = sides.fighter_id
@@ -349,7 +347,7 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
   ['rows kept aside', 'SELECT count(*)::int FROM mma.quarantined_rows', 0],
 ];
 
-(isHere ? describe : describe.skip)('import of the whole data', () => {
+describeWith([filesAt(DATA)], 'import of the whole data', () => {
   let database: TestDatabase;
   let importer: TestImporter;
   let report: ImportReport;

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeWith, filesAt } from '../support/needs.js';
 import { startImporter, type TestImporter } from '../support/start-importer.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const ALL_FILES = join(ROOT, '..', 'shared', 'data', 'ufcstats');
-const hasAllFiles = existsSync(ALL_FILES);
-if (!hasAllFiles) console.warn('The whole UFC data is not beside this repository; its test is skipped.');
 
 /** The whole data twice, on a machine that may be busy. */
 const LONG_MS = 300_000;
@@ -78,35 +77,37 @@ describe('starter data', () => {
     ).toBeGreaterThan(100);
   });
 
-  (hasAllFiles ? it : it.skip)(
-    'is completed by an import of all files, which then changes nothing more',
-    async () => {
-      const started = await importer.rows<{ id: string }>('SELECT id FROM mma.bouts');
+  describeWith([filesAt(ALL_FILES)], 'with all files', () => {
+    it(
+      'is completed by an import of all files, which then changes nothing more',
+      async () => {
+        const started = await importer.rows<{ id: string }>('SELECT id FROM mma.bouts');
 
-      const report = await importer.imports.importFrom(ALL_FILES);
+        const report = await importer.imports.importFrom(ALL_FILES);
 
-      expect(report.tables.bouts).toEqual({
-        inserted: 8810 - started.length,
-        updated: 0,
-        unchanged: started.length,
-        rejected: 0,
-      });
-      expect(await importer.status.read()).toMatchObject({
-        as_of: '2026-08-01',
-        coverage: 'complete',
-        counts: {
-          events: 783,
-          bouts: 8810,
-          fighters: 4582,
-          complete_fighters: 4582,
-          totals: 17_574,
-          rounds: 4940,
-        },
-      });
-      const again = await importer.imports.importFrom(ALL_FILES);
-      expect(again.changed).toBe(false);
-      expect(again.dataVersion).toBe(report.dataVersion);
-    },
-    LONG_MS,
-  );
+        expect(report.tables.bouts).toEqual({
+          inserted: 8810 - started.length,
+          updated: 0,
+          unchanged: started.length,
+          rejected: 0,
+        });
+        expect(await importer.status.read()).toMatchObject({
+          as_of: '2026-08-01',
+          coverage: 'complete',
+          counts: {
+            events: 783,
+            bouts: 8810,
+            fighters: 4582,
+            complete_fighters: 4582,
+            totals: 17_574,
+            rounds: 4940,
+          },
+        });
+        const again = await importer.imports.importFrom(ALL_FILES);
+        expect(again.changed).toBe(false);
+        expect(again.dataVersion).toBe(report.dataVersion);
+      },
+      LONG_MS,
+    );
+  });
 });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FighterData } from '@app/mma';
+import { describeWith, filesAt } from '../support/needs.js';
 import { startImporter } from '../support/start-importer.js';
 import { startTools, type TestTools } from '../support/start-tools.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -9,8 +10,6 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
 const DATA = join(SHARED, 'data', 'ufcstats');
-const isHere = existsSync(QUESTIONS) && existsSync(DATA);
-if (!isHere) console.warn('The golden questions are not beside this repository; their tests are skipped.');
 
 interface Expectation {
   path: string;
@@ -37,7 +36,7 @@ const FIELDS: Record<string, (fighter: FighterData) => unknown> = {
 const inInches = (centimetres: number | null): number | null =>
   centimetres === null ? null : Math.round((centimetres / 2.54) * 10) / 10;
 
-const questions = isHere
+const questions = existsSync(QUESTIONS)
   ? readFileSync(QUESTIONS, 'utf8')
       .trim()
       .split('\n')
@@ -56,40 +55,44 @@ const at = (value: unknown, path: string): unknown =>
     .split('.')
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
 
-(isHere ? describe : describe.skip)('the golden questions’ tool calls on the whole data', () => {
-  let database: TestDatabase;
-  let tools: TestTools;
+describeWith(
+  [filesAt(QUESTIONS), filesAt(DATA)],
+  'the golden questions’ tool calls on the whole data',
+  () => {
+    let database: TestDatabase;
+    let tools: TestTools;
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    const importer = await startImporter(database.env);
-    await importer.imports.importFrom(DATA);
-    await importer.close();
-    tools = await startTools(database.env);
-  }, 300_000);
+    beforeAll(async () => {
+      database = await createTestDatabase();
+      const importer = await startImporter(database.env);
+      await importer.imports.importFrom(DATA);
+      await importer.close();
+      tools = await startTools(database.env);
+    }, 300_000);
 
-  afterAll(async () => {
-    await tools.close();
-    await database.close();
-  });
+    afterAll(async () => {
+      await tools.close();
+      await database.close();
+    });
 
-  it.each(questions.map((question) => [question.id, question] as const))('%s', async (_, question) => {
-    const { name, arguments: args } = question.tool ?? { name: '', arguments: {} };
-    if (question.answer['type'] === 'no_data') {
-      const error = await tools.fail(name, args);
-      expect(error.code).toMatch(/^(fighter|event)_not_found$/);
-      return;
-    }
-    const result = await tools.call<unknown>(name, inContract(args));
-    expect(result.meta).toMatchObject({ as_of: '2026-08-01', coverage: 'complete' });
-    for (const { path, equals, approx, tolerance } of question.tool_expect) {
-      const value = at(result, path);
-      if (approx === undefined) expect([path, value]).toEqual([path, equals]);
-      else expect(Math.abs(Number(value) - approx)).toBeLessThanOrEqual(tolerance ?? 0);
-    }
-    expectAnswer(question, result.data);
-  });
-});
+    it.each(questions.map((question) => [question.id, question] as const))('%s', async (_, question) => {
+      const { name, arguments: args } = question.tool ?? { name: '', arguments: {} };
+      if (question.answer['type'] === 'no_data') {
+        const error = await tools.fail(name, args);
+        expect(error.code).toMatch(/^(fighter|event)_not_found$/);
+        return;
+      }
+      const result = await tools.call<unknown>(name, inContract(args));
+      expect(result.meta).toMatchObject({ as_of: '2026-08-01', coverage: 'complete' });
+      for (const { path, equals, approx, tolerance } of question.tool_expect) {
+        const value = at(result, path);
+        if (approx === undefined) expect([path, value]).toEqual([path, equals]);
+        else expect(Math.abs(Number(value) - approx)).toBeLessThanOrEqual(tolerance ?? 0);
+      }
+      expectAnswer(question, result.data);
+    });
+  },
+);
 
 /** What the answer says beyond `tool_expect`, where its kind makes plain where that stands in the data. */
 function expectAnswer({ answer, tool }: GoldenQuestion, data: unknown): void {

@@ -1,17 +1,17 @@
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { judgeAnswer, seeded, type StoredMessage } from '../support/answer-judge.js';
+import { checkAnswer, seeded, type StoredMessage } from '../support/answer-checks.js';
 import { type AnthropicReply, AnthropicServer } from '../support/anthropic-server.js';
-import { ChaosPerson } from '../support/chaos-person.js';
+import { ChaosClient } from '../support/chaos-client.js';
+import { describeWith, POSTGRES } from '../support/needs.js';
 import { PostgresProxy } from '../support/postgres-proxy.js';
 import { RefusedWrites } from '../support/refused-writes.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const server = process.env['TEST_DATABASE_URL'] ?? '';
-const describeOnPostgres = server === '' ? describe.skip : describe;
 
 const USERS = 20;
 const DURATION_MS = Number(process.env['FAULTS_SECONDS'] ?? 120) * 1_000;
@@ -54,7 +54,7 @@ const ODD_REPLIES: ((reply: AnthropicReply) => void)[] = [
   },
 ];
 
-describeOnPostgres('one process under random faults (needs TEST_DATABASE_URL)', () => {
+describeWith([POSTGRES], 'one process under random faults', () => {
   const random = seeded(SEED);
   const administrator = new pg.Client({ connectionString: server });
   let database: TestDatabase;
@@ -154,7 +154,7 @@ describeOnPostgres('one process under random faults (needs TEST_DATABASE_URL)', 
         Array.from({ length: USERS }, (_, index) => service.token(`user${index}@example.com`)),
       );
       const users = tokens.map(
-        (token, index) => new ChaosPerson(token, () => [service.url], seeded(SEED + index)),
+        (token, index) => new ChaosClient(token, () => [service.url], seeded(SEED + index)),
       );
       const end = Date.now() + DURATION_MS;
       const asking = Promise.all(users.map((user) => user.askUntil(() => Date.now() > end)));
@@ -175,7 +175,7 @@ describeOnPostgres('one process under random faults (needs TEST_DATABASE_URL)', 
       for (const [index, user] of users.entries()) {
         faults.push(...user.strangeEvents);
         for (const answer of user.answers) {
-          faults.push(...judgeAnswer(answer, await history(tokens[index] ?? '', answer.sessionId)));
+          faults.push(...checkAnswer(answer, await history(tokens[index] ?? '', answer.sessionId)));
           const status = answer.ends[0]?.status ?? 'none';
           statuses[status] = (statuses[status] ?? 0) + 1;
         }

@@ -2,18 +2,10 @@ import type { TestDatabase } from './test-database.js';
 import { createTestDatabase } from './test-database.js';
 import { startTestApp, type TestApp } from './start-app.js';
 
-/** A database of the Redis that tests share, so that installations do not hear of one another. */
-export function testRedisUrl(database: number): string | undefined {
-  const server = process.env['TEST_REDIS_URL'];
-  return server === undefined ? undefined : new URL(`/${database}`, server).href.replace(/\/$/, '');
-}
-
-/** What several nodes need; null, with the reason said, where it is not there. */
-export function nodesEnvironment(redisDatabase: number): { REDIS_URL: string } | null {
-  const url = testRedisUrl(redisDatabase);
-  if (url !== undefined && process.env['TEST_DATABASE_URL'] !== undefined) return { REDIS_URL: url };
-  console.warn('TEST_DATABASE_URL and TEST_REDIS_URL are not both set; several nodes are not tested.');
-  return null;
+/** A database of its own in the Redis that tests share; of a Redis that does not exist without TEST_REDIS_URL. */
+export function testRedisUrl(database: number): string {
+  const server = process.env['TEST_REDIS_URL'] ?? '';
+  return new URL(`/${database}`, server === '' ? 'redis://127.0.0.1:1' : server).href;
 }
 
 /** Several nodes of one installation, in this process. */

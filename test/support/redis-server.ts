@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { freePort } from './service-process.js';
 
-/** A Redis of the test's own, which it may end and start again. It keeps nothing. */
+/** A Redis of one test, which may be killed and started again. It stores nothing. */
 export class RedisServer {
   private child: ChildProcess | null = null;
   private readonly folder = mkdtempSync(join(tmpdir(), 'mma-redis-'));
@@ -18,18 +18,18 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** One that is not there yet. */
+  /** Chooses a port and starts nothing yet. */
   static async planned(): Promise<RedisServer> {
     return new RedisServer(await freePort());
   }
 
-  /** Null where no Redis is installed. */
-  static async start(): Promise<RedisServer | null> {
+  static async start(): Promise<RedisServer> {
     const server = await RedisServer.planned();
-    return (await server.run()) ? server : null;
+    if (!(await server.run())) throw new Error('redis-server did not start');
+    return server;
   }
 
-  /** It goes on to accept and says nothing, until it is resumed. */
+  /** A paused Redis accepts connections and does not reply. */
   pause(): void {
     this.child?.kill('SIGSTOP');
   }

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@app/common';
 import { type Fields, RealtimeClient } from './realtime-client.js';
 
-/** What a person saw of one answer, over all their connections. */
+/** What a client received of one answer, over all its connections. */
 export interface SeenAnswer {
   sessionId: string;
   questionId: string;
   answerId: string;
   text: string;
   ends: Fields[];
-  /** Chunks that did not join on. */
+  /** Chunks at the wrong offset. */
   faults: string[];
 }
 
@@ -23,10 +23,10 @@ export interface Counts {
 const RETRYABLE = new Set(['shutting_down', 'rate_limited', 'session_busy', 'database_unavailable']);
 const LONGEST_ANSWER_MS = 45_000;
 
-/** Somebody who asks in a loop while their connections drop, and who holds every event against what was promised. */
-export class ChaosPerson {
+/** Asks in a loop while its connections drop, and checks every event against the protocol. */
+export class ChaosClient {
   readonly answers: SeenAnswer[] = [];
-  /** Events of sessions that are not theirs. */
+  /** Events of other users' sessions. */
   readonly strangeEvents: string[] = [];
   readonly counts: Counts = { asked: 0, cuts: 0, duplicates: 0, refused: 0 };
   private client: RealtimeClient | null = null;
@@ -68,20 +68,20 @@ export class ChaosPerson {
     };
     this.answers.push(answer);
     this.current = answer;
-    // What came before the acknowledgement was read.
-    let isFollowing = true;
-    if (ack.duplicate) isFollowing = await this.resume(answer);
+    // Events that arrived before the acknowledgement.
+    let isSubscribed = true;
+    if (ack.duplicate) isSubscribed = await this.resume(answer);
     else for (const { event, data } of this.client?.seen ?? []) this.take(event, data);
     const deadline = Date.now() + LONGEST_ANSWER_MS;
     while (answer.ends.length === 0 && Date.now() < deadline) {
       if (this.random() < 0.04) this.cut();
-      if (!isFollowing || this.client?.socket.connected !== true) isFollowing = await this.resume(answer);
+      if (!isSubscribed || this.client?.socket.connected !== true) isSubscribed = await this.resume(answer);
       await sleep(25);
     }
     this.current = null;
   }
 
-  /** Sends until somebody acknowledges it: what is sent again is no second message. */
+  /** Sends until a node acknowledges; the client_message_id makes a repeated message a duplicate. */
   private async untilAccepted(payload: object, isOver: () => boolean): Promise<Fields | null> {
     for (let tries = 0; tries < 200; tries += 1) {
       try {
@@ -106,7 +106,7 @@ export class ChaosPerson {
     return null;
   }
 
-  /** @returns whether the answer's events come from now on */
+  /** @returns whether the connection is subscribed to the answer */
   private async resume(answer: SeenAnswer): Promise<boolean> {
     try {
       const client = await this.connected();
@@ -114,7 +114,7 @@ export class ChaosPerson {
       const ack = (await client.socket.timeout(5_000).emitWithAck('resume', sent)) as Fields;
       if (ack.ok === true) return true;
     } catch {
-      // The connection ended; the next one asks again.
+      // The connection ended; the next one resumes.
     }
     await sleep(100);
     return false;
@@ -152,7 +152,7 @@ export class ChaosPerson {
     if (answer === null || data.message_id !== answer.answerId) return;
     if (event === 'response_chunk') {
       const from = (data.from_seq ?? data.seq) - 1;
-      if (from !== answer.text.length) answer.faults.push(`behind ${answer.text.length} came ${from + 1}`);
+      if (from !== answer.text.length) answer.faults.push(`after offset ${answer.text.length} came ${from}`);
       else answer.text += data.content;
     } else if (event === 'response_end') {
       answer.ends.push(data);

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe } from '@jest/globals';
+
+/** What a test needs and a machine may not have. */
+export interface Need {
+  name: string;
+  isMet: boolean;
+}
+
+const variable = (name: string): Need => ({ name, isMet: (process.env[name] ?? '') !== '' });
+
+export const POSTGRES = variable('TEST_DATABASE_URL');
+export const REDIS = variable('TEST_REDIS_URL');
+
+export const redisServer = (): Need => ({
+  name: 'redis-server',
+  isMet: spawnSync('redis-server', ['--version']).status === 0,
+});
+
+/** Material that is not part of the repository. */
+export const filesAt = (path: string): Need => ({ name: path, isMet: existsSync(path) });
+
+/** A block that is skipped where a need is not met; the title then tells the reason. */
+export function describeWith(needs: readonly Need[], title: string, body: () => void): void {
+  const unmet = needs.filter(({ isMet }) => !isMet).map(({ name }) => name);
+  if (unmet.length === 0) describe(title, body);
+  else describe.skip(`${title} (needs ${unmet.join(' and ')})`, body);
+}

@@ -1,0 +1,2 @@
+// The embedded engine, though a PostgreSQL server is there.
+delete process.env.TEST_DATABASE_URL;
