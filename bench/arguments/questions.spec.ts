@@ -7,6 +7,7 @@ const definition = (name: string, properties: object = {}) => ({
   name,
   description: '',
   input_schema: { type: 'object', properties },
+  output_schema: {},
 });
 
 describe(makeQuestions, () => {

@@ -35,7 +35,12 @@ const REQUEST: ModelRequest = {
   system: 'You are a test.',
   messages: [{ role: 'user', content: [{ type: 'text', text: 'hello' }] }],
   tools: [
-    { name: 'get_fighter', description: 'A fighter.', input_schema: { type: 'object', properties: {} } },
+    {
+      name: 'get_fighter',
+      description: 'A fighter.',
+      input_schema: { type: 'object', properties: {} },
+      output_schema: {},
+    },
   ],
   maxTokens: 100,
 };

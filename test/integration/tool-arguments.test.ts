@@ -126,6 +126,14 @@ describe('every tool', () => {
     );
   });
 
+  it('publishes an output schema that admits no other keys', () => {
+    for (const { output_schema } of tools.registry.definitions()) {
+      const objects = objectsIn(output_schema);
+      expect(objects.length).toBeGreaterThan(2);
+      expect(objects.filter((schema) => schema['additionalProperties'] !== false)).toEqual([]);
+    }
+  });
+
   it.each(TOOLS)('%s takes good arguments, all at once', async (tool) => {
     const { data, meta } = await tools.call<unknown>(tool, GOOD[tool] ?? {});
     expect(Array.isArray(data) ? data : [data]).not.toEqual([]);
@@ -214,3 +222,10 @@ describe('a strange name', () => {
     expect(data).toMatchObject({ record: { wins: 1 } });
   });
 });
+
+/** Every schema of an object inside a JSON Schema. */
+function objectsIn(schema: unknown): Record<string, unknown>[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const inner = Object.values(schema).flatMap(objectsIn);
+  return 'type' in schema && schema.type === 'object' ? [{ ...schema }, ...inner] : inner;
+}

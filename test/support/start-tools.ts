@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { ConfigModule, loadConfig } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import {
@@ -5,6 +7,7 @@ import {
   FighterNames,
   MMA_ENTITIES,
   MmaModule,
+  toolErrorSchema,
   ToolRegistry,
   type ToolErrorPayload,
   type ToolMeta,
@@ -43,6 +46,7 @@ export async function startTools(env: Record<string, string>): Promise<TestTools
   await app.init();
   const registry = app.get(ToolRegistry);
   const { signal } = new AbortController();
+  const checkOutput = outputChecker(registry);
   return {
     registry,
     names: app.get(FighterNames),
@@ -51,13 +55,28 @@ export async function startTools(env: Record<string, string>): Promise<TestTools
     async call<Data>(name: string, args: object) {
       const outcome = await registry.call(name, args, signal);
       if (!outcome.ok) throw new Error(`${name} failed: ${JSON.stringify(outcome.result)}`);
+      checkOutput(name, outcome.result);
       return { data: outcome.result.data as Data, meta: outcome.result.meta };
     },
     async fail(name, args) {
       const outcome = await registry.call(name, args, signal);
       if (outcome.ok) throw new Error(`${name} succeeded: ${JSON.stringify(outcome.result)}`);
-      return outcome.result.error;
+      return toolErrorSchema.parse(outcome.result).error;
     },
     close: () => app.close(),
+  };
+}
+
+/** Throws where a result, as JSON, differs from the published schema of its tool: also a key too many. */
+function outputChecker(registry: ToolRegistry): (name: string, result: unknown) => void {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const validators = new Map(
+    registry.definitions().map(({ name, output_schema }) => [name, ajv.compile(output_schema)]),
+  );
+  return (name, result) => {
+    const validate = validators.get(name);
+    if (validate?.(JSON.parse(JSON.stringify(result))) === true) return;
+    throw new Error(`${name} does not keep to its output schema: ${ajv.errorsText(validate?.errors)}`);
   };
 }

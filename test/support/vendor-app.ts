@@ -71,6 +71,7 @@ export class VendorApp {
       name,
       description: 'Of the tests.',
       input: z.strictObject({}),
+      output: z.unknown(),
       execute,
     };
     Reflect.get(this.app.app.get(ToolRegistry, { strict: false }), 'tools').set(name, tool);

@@ -39,7 +39,7 @@ class RecordingTools implements ToolCaller {
   constructor(private readonly answer: (name: string) => ToolOutcome = () => found()) {}
 
   definitions() {
-    return [{ name: 'get_fighter', description: 'a fighter', input_schema: {} }];
+    return [{ name: 'get_fighter', description: 'a fighter', input_schema: {}, output_schema: {} }];
   }
 
   async call(name: string, args: unknown, _signal: AbortSignal): Promise<ToolOutcome> {

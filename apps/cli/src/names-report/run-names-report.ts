@@ -8,9 +8,9 @@ import {
   FighterNamesService,
   FighterRepository,
   FighterResolver,
+  LookupError,
   foldText,
   parseAliases,
-  ToolError,
 } from '@app/mma';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -122,7 +122,7 @@ async function ask(resolver: FighterResolver, text: string, signal: AbortSignal)
     const { fighter } = await resolver.resolve(text, signal);
     return { kind: 'found', name: fighter.name };
   } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
+    if (!(error instanceof LookupError)) throw error;
     return { kind: error.code === 'ambiguous_fighter' ? 'ambiguous' : 'nobody' };
   }
 }

@@ -2,6 +2,7 @@ import type { ToolDefinition } from '@app/mma';
 import { z } from 'zod';
 import { renderTable } from './markdown-table.js';
 import { renderMetrics } from './render-metrics.js';
+import { renderDataType, renderShapes } from './render-shapes.js';
 
 /** What a parameter's JSON Schema may say about it. */
 const parameterSchema = z.looseObject({
@@ -62,29 +63,25 @@ interim title ends where the undisputed one is won; an interim champion who meet
 champion for that title was promoted. What happens without a bout is not in the data: titles vacated or stripped, title
 bouts whose winner had missed weight and took no title.`;
 
-/** The documentation of all tools in Markdown. `shapes` is the source of the data's types. */
-export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: string): string {
+/** The documentation of all tools in Markdown. */
+export function renderToolDocs(definitions: readonly ToolDefinition[]): string {
   return [
     INTRODUCTION,
-    ...definitions.map((definition) => renderTool(definition, nameShape(definition.name, shapes))),
+    ...definitions.map(renderTool),
     renderMetrics(),
-    `## Shapes of the data\n\n\`\`\`ts\n${shapes.trim()}\n\`\`\`\n`,
+    `## Shapes of the data
+
+Every key is present unless it is marked \`?\`; null means unknown.
+
+\`\`\`ts
+${renderShapes(definitions)}
+\`\`\`
+`,
   ].join('\n\n');
 }
 
-/**
- * What a tool's `data` is, by the comments of the shapes: the interface under "`get_bout`." or "A row of
- * `get_fighter_bouts`".
- * @throws where no interface says that it is this tool's
- */
-function nameShape(tool: string, shapes: string): string {
-  const found = new RegExp(`/\\*\\* (A row of )?\`${tool}\`[^/]*\\*/\\nexport interface (\\w+)`).exec(shapes);
-  const [, row, shape] = found ?? [];
-  if (shape === undefined) throw new Error(`No shape of the data says that it is that of ${tool}.`);
-  return row === undefined ? `\`${shape}\`` : `a list of \`${shape}\``;
-}
-
-function renderTool({ name, description, input_schema }: ToolDefinition, shape: string): string {
+function renderTool(definition: ToolDefinition): string {
+  const { name, description, input_schema } = definition;
   const { properties, required } = inputSchema.parse(input_schema);
   const rows = Object.entries(properties).map(([parameter, schema]) => [
     `\`${parameter}\`${required.includes(parameter) && schema.default === undefined ? ' (required)' : ''}`,
@@ -93,7 +90,7 @@ function renderTool({ name, description, input_schema }: ToolDefinition, shape: 
     schema.description ?? '',
   ]);
   const table = renderTable(['parameter', 'type', 'default', 'meaning'], rows);
-  return `## ${name}\n\n${description}\n\n${table}\n\n\`data\` is ${shape} (see [shapes](#shapes-of-the-data)).`;
+  return `## ${name}\n\n${description}\n\n${table}\n\n\`data\` is \`${renderDataType(definition)}\` (see [shapes](#shapes-of-the-data)).`;
 }
 
 function describeType(schema: ParameterSchema): string {

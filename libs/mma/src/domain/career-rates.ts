@@ -1,4 +1,4 @@
-import type { CareerData } from './tool-data.js';
+import type { CareerData } from './fighter.js';
 import type { CareerBout, CareerStatistics } from './career.js';
 
 /** A career's rates as they were counted, not rounded; null is unknown. Fractions 0–1. */

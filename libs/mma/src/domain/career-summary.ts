@@ -1,4 +1,4 @@
-import type { MethodCounts, RecordData, StreakData } from './tool-data.js';
+import type { MethodCounts, RecordData, StreakData } from './fighter.js';
 import type { WeightClass } from './vocabulary.js';
 import { measureRates, type CareerRates } from './career-rates.js';
 import {

@@ -1,4 +1,4 @@
-import type { MethodCounts, RecordData, StreakData } from './tool-data.js';
+import type { MethodCounts, RecordData, StreakData } from './fighter.js';
 import type { BoutResult, MethodGroup, TitleKind, WeightClass } from './vocabulary.js';
 
 /** What both sides of a bout landed and tried; null is unknown. */

@@ -1,7 +1,8 @@
+import { AGGREGATE_METRICS } from './aggregate.js';
 import { BOUT_METRICS } from './bout-metrics.js';
 import { CAREER_METRICS, type CareerMetric } from './career-metrics.js';
 import type { Metric } from './metric.js';
-import { AGGREGATE_METRICS, PROFILE_METRICS } from './profile-metrics.js';
+import { PROFILE_METRICS } from './profile-metrics.js';
 
 /** Numbers that one part of the tools gives. */
 export interface MetricGroup {

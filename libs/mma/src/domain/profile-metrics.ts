@@ -1,4 +1,3 @@
-import type { CareerData } from './tool-data.js';
 import type { Metric } from './metric.js';
 
 const rate = (unit: Metric['unit'], formula: string): Metric => ({ unit, formula, source: 'statistics' });
@@ -25,28 +24,4 @@ export const PROFILE_METRICS = {
   submission_attempts_per_15_min: rate('per 15 minutes', 'submissions attempted per 15 minutes of fighting'),
   knockdowns: rate('count', 'knockdowns scored over all bouts with statistics'),
   control_seconds: rate('seconds', 'seconds in control of the opponent over all bouts where that is known'),
-} satisfies Record<keyof CareerData, Metric>;
-
-/** The figures of `aggregate_bouts`. */
-export const AGGREGATE_METRICS = {
-  events: { unit: 'count', formula: 'events with at least one bout of the group', source: 'results' },
-  bouts: { unit: 'count', formula: 'bouts of the group', source: 'results' },
-  finishes: { unit: 'count', formula: 'bouts that ended by KO/TKO or submission', source: 'results' },
-  finish_rate: {
-    unit: 'fraction',
-    formula: 'finishes divided by all bouts of the group, draws and no contests included',
-    source: 'results',
-  },
-  ko_tko: {
-    unit: 'count',
-    formula: "bouts that ended by KO/TKO, doctor's stoppages included",
-    source: 'results',
-  },
-  submission: { unit: 'count', formula: 'bouts that ended by submission', source: 'results' },
-  decision: { unit: 'count', formula: 'bouts that went to a decision, draws included', source: 'results' },
-  avg_duration_seconds: {
-    unit: 'seconds',
-    formula: 'mean seconds of fighting over bouts whose length is known',
-    source: 'results',
-  },
 } satisfies Record<string, Metric>;

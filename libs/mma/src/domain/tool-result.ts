@@ -1,52 +1,79 @@
-import type { Coverage } from './vocabulary.js';
+import { z } from 'zod';
+import { eventSuggestionSchema } from './event.js';
+import { fighterSuggestionSchema } from './fighter.js';
+import { COVERAGES, daySchema } from './vocabulary.js';
 
-export type ToolSourceKind = 'bout' | 'event' | 'fighter' | 'ranking';
+const toolSourceSchema = z
+  .strictObject({
+    kind: z.enum(['bout', 'event', 'fighter', 'ranking']),
+    id: z.string(),
+    label: z.string(),
+    url: z.string().nullable(),
+  })
+  .meta({ id: 'ToolSource', description: 'Where a figure comes from.' });
+export type ToolSource = z.infer<typeof toolSourceSchema>;
+export type ToolSourceKind = ToolSource['kind'];
 
-/** Where a figure comes from. */
-export interface ToolSource {
-  kind: ToolSourceKind;
-  id: string;
-  label: string;
-  url: string | null;
-}
-
-export interface ToolMeta {
-  /** Day of the newest bout in the data, `YYYY-MM-DD`; null while there is none. */
-  as_of: string | null;
-  /** `partial` when some bouts that bear on the result are known to be missing. */
-  coverage: Coverage;
-  notes: string[];
-  row_count: number;
-  truncated: boolean;
-  sources: ToolSource[];
-}
+const toolMetaSchema = z
+  .strictObject({
+    as_of: daySchema.nullable().describe('Day of the newest bout in the data; null while there is none.'),
+    coverage: z
+      .enum(COVERAGES)
+      .describe('`partial` when some bouts that bear on the result are known to be missing.'),
+    notes: z.array(z.string()),
+    row_count: z.int(),
+    truncated: z.boolean().describe('Whether there are more rows than `data` holds.'),
+    sources: z.array(toolSourceSchema),
+  })
+  .meta({ id: 'ToolMeta' });
+export type ToolMeta = z.infer<typeof toolMetaSchema>;
 
 export interface ToolResult<Data = unknown> {
   data: Data;
   meta: ToolMeta;
 }
 
-export type ToolErrorCode =
-  | 'fighter_not_found'
-  | 'event_not_found'
-  | 'bout_not_found'
-  | 'ambiguous_fighter'
-  | 'invalid_arguments'
-  | 'unknown_tool'
-  | 'timeout'
-  | 'internal_error';
+/** The whole result of a tool whose `data` has the given schema. */
+export const toolResultSchema = <Data>(data: z.ZodType<Data>) =>
+  z.strictObject({ data, meta: toolMetaSchema });
+
+const toolSuggestionSchema = z.union([
+  fighterSuggestionSchema,
+  eventSuggestionSchema,
+  z.strictObject({ fighter_id: z.string(), name: z.string() }).describe('Of `bout_not_found`.'),
+  z
+    .strictObject({ bout_id: z.string(), event: z.string(), date: daySchema.nullable() })
+    .describe('Of `bout_not_found`.'),
+  z.strictObject({ field: z.string(), message: z.string() }).describe('Of `invalid_arguments`.'),
+]);
+export type ToolSuggestion = z.infer<typeof toolSuggestionSchema>;
 
 /** A failure as the caller (a language model, a shell, an MCP client) sees it: data, not an exception. */
-export interface ToolErrorPayload {
-  error: { code: ToolErrorCode; message: string; suggestions?: unknown[] };
-}
+export const toolErrorSchema = z.strictObject({
+  error: z.strictObject({
+    code: z.enum([
+      'fighter_not_found',
+      'event_not_found',
+      'bout_not_found',
+      'ambiguous_fighter',
+      'invalid_arguments',
+      'unknown_tool',
+      'timeout',
+      'internal_error',
+    ]),
+    message: z.string(),
+    suggestions: z.array(toolSuggestionSchema).exactOptional(),
+  }),
+});
+export type ToolErrorPayload = z.infer<typeof toolErrorSchema>;
+export type ToolErrorCode = ToolErrorPayload['error']['code'];
 
 /** Thrown inside a tool; the registry turns it into a {@link ToolErrorPayload}. */
 export class ToolError extends Error {
   constructor(
     readonly code: ToolErrorCode,
     message: string,
-    readonly suggestions?: unknown[],
+    readonly suggestions?: ToolSuggestion[],
   ) {
     super(message);
     this.name = 'ToolError';

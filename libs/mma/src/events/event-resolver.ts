@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventRepository, type EventRow } from '../repositories/event.repository.js';
-import type { EventSuggestion } from '../domain/tool-data.js';
+import type { EventSuggestion } from '../domain/event.js';
 import { DataHint } from '../repositories/data-hint.js';
-import { ToolError } from '../domain/tool-result.js';
+import { LookupError } from '../domain/lookup-error.js';
 import { EventCatalogue } from './event-catalogue.js';
 import type { EventIndex } from './event-index.js';
 import { parseAskedEvent, type AskedEvent } from './event-text.js';
@@ -35,7 +35,7 @@ export class EventResolver {
     private readonly hint: DataHint,
   ) {}
 
-  /** @throws ToolError `event_not_found` with the nearest names. */
+  /** @throws LookupError `event_not_found` with the nearest names. */
   async resolve(text: string, signal: AbortSignal): Promise<ResolvedEvent> {
     const index = await this.catalogue.read(signal);
     const identifier = text.trim().toLowerCase();
@@ -108,11 +108,11 @@ function hasOtherNumber(asked: AskedEvent, event: EventRow): boolean {
   return numbers.some((number) => !own.includes(number));
 }
 
-function eventNotFound(text: string, { intro, events }: Suggestions, missing: string): ToolError {
+function eventNotFound(text: string, { intro, events }: Suggestions, missing: string): LookupError {
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text.trim();
   const names = events.map((event) => event.name).join('; ');
   const hint = names === '' ? 'There is no event like it.' : `${intro}: ${names}.`;
-  return new ToolError(
+  return new LookupError(
     'event_not_found',
     `No event "${shown}" is in the data. ${hint} ${missing}`.trimEnd(),
     events.map((event): EventSuggestion => ({ event_id: event.id, name: event.name, date: event.heldOn })),

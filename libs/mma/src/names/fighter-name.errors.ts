@@ -1,15 +1,15 @@
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import type { FighterSuggestion, RecordData } from '../domain/tool-data.js';
-import { ToolError } from '../domain/tool-result.js';
+import type { FighterSuggestion, RecordData } from '../domain/fighter.js';
+import { LookupError } from '../domain/lookup-error.js';
 
 const MOST_CANDIDATES = 8;
 const SHOWN_TEXT = 80;
 
 /** @param missing why the data may lack him; empty while it is complete. */
-export function fighterNotFound(text: string, nearest: readonly FighterRow[], missing: string): ToolError {
+export function fighterNotFound(text: string, nearest: readonly FighterRow[], missing: string): LookupError {
   const names = nearest.map((fighter) => fighter.name).join(', ');
   const hint = names === '' ? 'No name in the data is like it.' : `Nearest names: ${names}.`;
-  return new ToolError(
+  return new LookupError(
     'fighter_not_found',
     `No fighter called "${shorten(text)}" is in the data. ${hint} ${missing}`.trimEnd(),
     nearest.map(toSuggestion),
@@ -24,11 +24,11 @@ export const takenFor = (text: string, fighter: FighterRow): string =>
 export const heardAs = (text: string, fighter: FighterRow): string =>
   `"${shorten(text)}" is not a listed spelling; taken by its sound for ${fighter.name}.`;
 
-export function ambiguousFighter(text: string, candidates: readonly FighterRow[]): ToolError {
+export function ambiguousFighter(text: string, candidates: readonly FighterRow[]): LookupError {
   const shown = candidates.slice(0, MOST_CANDIDATES);
   const list = shown.map(describeFighter).join('; ');
   const more = candidates.length > shown.length ? ` and ${candidates.length - shown.length} more` : '';
-  return new ToolError(
+  return new LookupError(
     'ambiguous_fighter',
     `"${shorten(text)}" may mean several fighters: ${list}${more}. ` +
       'Call again with a fighter_id, a full name, or the nickname in brackets.',

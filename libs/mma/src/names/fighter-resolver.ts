@@ -56,7 +56,7 @@ export class FighterResolver {
     private readonly hint: DataHint,
   ) {}
 
-  /** @throws ToolError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
+  /** @throws LookupError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
   async resolve(text: string, signal: AbortSignal): Promise<ResolvedFighter> {
     const { people, reading } = await this.candidates(text, signal);
     const [fighter] = people;

@@ -1,5 +1,5 @@
 import type { Scorecard } from '../entities/bout.entity.js';
-import type { BoutData, FighterBoutData } from '../domain/tool-data.js';
+import type { BoutData, FighterBoutData } from '../domain/bout.js';
 import type { BoutResult, Coverage, MethodGroup, TitleKind, WeightClass } from '../domain/vocabulary.js';
 
 /** A bout with its event and both sides, as {@link BOUT_COLUMNS} selects it. */

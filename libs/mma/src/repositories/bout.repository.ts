@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { StatisticColumns } from '../entities/statistic-columns.js';
 import type { CareerBout } from '../domain/career.js';
 import type { BoutResult, MethodGroup, WeightClass } from '../domain/vocabulary.js';
-import type { CommonBout } from '../domain/common-opponents.js';
+import type { CommonBout } from '../domain/comparison.js';
 import { queryRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from './career-bout-view.js';

@@ -5,7 +5,7 @@ import { AGGREGATE_GROUPS, type AggregateRow } from '../query/bout-table.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { round } from '../domain/career-rates.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import type { AggregateData } from '../domain/tool-data.js';
+import { aggregateSchema, type AggregateData } from '../domain/aggregate.js';
 import {
   fighterName,
   fromDay,
@@ -53,6 +53,7 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
     'filters, as one figure or per year, weight class, method, country, city, referee or round. Use it for how many, ' +
     'what share, how long on average, and which year, place or referee had the most.';
   readonly input = input;
+  readonly output = z.array(aggregateSchema);
 
   constructor(
     private readonly fighters: FighterResolver,

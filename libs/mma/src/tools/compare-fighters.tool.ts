@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import { listCommonOpponents } from '../domain/common-opponents.js';
 import { toBoutData, type BoutRow } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { FighterProfiles, type FighterProfile } from './fighter-profiles.js';
-import type { ComparisonData } from '../domain/tool-data.js';
+import { comparisonSchema, listCommonOpponents, type ComparisonData } from '../domain/comparison.js';
 import { day, fighterName } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
@@ -29,6 +28,7 @@ export class CompareFightersTool implements Tool<Input, ComparisonData> {
     'first), and the opponents whom both have met, with the results of each against them (oldest first; whom either ' +
     'met last comes first). Use it for who has more, is taller, older or better, and for common opponents.';
   readonly input = input;
+  readonly output = comparisonSchema;
 
   constructor(
     private readonly fighters: FighterResolver,

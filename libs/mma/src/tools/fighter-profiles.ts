@@ -6,7 +6,7 @@ import { BoutRepository } from '../repositories/bout.repository.js';
 import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type RankingPlace } from '../repositories/ranking.repository.js';
-import type { FighterData } from '../domain/tool-data.js';
+import type { FighterData } from '../domain/fighter.js';
 import { fighterSource } from './tool-results.js';
 import type { ToolSource } from '../domain/tool-result.js';
 

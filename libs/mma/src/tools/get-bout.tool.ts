@@ -5,7 +5,7 @@ import { FighterResolver } from '../names/fighter-resolver.js';
 import { toBoutData, type BoutRow } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import { listUnknown, toStatistics } from './statistics-view.js';
-import type { BoutDetailData } from '../domain/tool-data.js';
+import { boutDetailSchema, type BoutDetailData } from '../domain/bout.js';
 import { eventName, fighterName } from './tool-input.js';
 import { boutSource, eventSource, sidesOf, ToolResults } from './tool-results.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
@@ -45,6 +45,7 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
     'of both fighters in total and by round where known. Names two fighters (the newest of their bouts, unless an ' +
     'event is given) or a bout_id.';
   readonly input = input;
+  readonly output = boutDetailSchema;
 
   constructor(
     private readonly fighters: FighterResolver,

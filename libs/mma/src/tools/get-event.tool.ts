@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EventResolver } from '../events/event-resolver.js';
 import { toBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
-import type { EventData } from '../domain/tool-data.js';
+import { eventSchema, type EventData } from '../domain/event.js';
 import { eventName } from './tool-input.js';
 import { boutSource, eventSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -21,6 +21,7 @@ export class GetEventTool implements Tool<Input, EventData> {
     'One UFC event: date, place, and all its bouts in card order, main event first (the second one is the co-main ' +
     'event). Where a text fits several events the newest is given and the others are named in the notes.';
   readonly input = input;
+  readonly output = eventSchema;
 
   constructor(
     private readonly events: EventResolver,

@@ -4,7 +4,7 @@ import { FighterResolver } from '../names/fighter-resolver.js';
 import { toFighterBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import type { FighterBoutData } from '../domain/tool-data.js';
+import { fighterBoutSchema, type FighterBoutData } from '../domain/bout.js';
 import {
   boutResult,
   fighterName,
@@ -48,6 +48,7 @@ export class GetFighterBoutsTool implements Tool<Input, FighterBoutData[]> {
     "One fighter's UFC bouts with opponent and result from that fighter's side, filtered and in order of time. Use it " +
     'for the last, first or n-th fight, and with `opponent` for what happened between two fighters.';
   readonly input = input;
+  readonly output = z.array(fighterBoutSchema);
 
   constructor(
     private readonly fighters: FighterResolver,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { FighterProfiles } from './fighter-profiles.js';
-import type { FighterData } from '../domain/tool-data.js';
+import { fighterSchema, type FighterData } from '../domain/fighter.js';
 import { day, fighterName } from './tool-input.js';
 import { ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -23,6 +23,7 @@ export class GetFighterTool implements Tool<Input, FighterData> {
     'One fighter: UFC record, wins and losses by method, streaks, title bouts, height, reach, weight, stance, birth ' +
     'date, age, weight classes, official rank and career rates. All figures are about the UFC only.';
   readonly input = input;
+  readonly output = fighterSchema;
 
   constructor(
     private readonly fighters: FighterResolver,

@@ -12,7 +12,7 @@ import {
   type LeaderboardFilter,
   type LeaderboardRow,
 } from '../figures/leaderboard.repository.js';
-import type { LeaderboardData } from '../domain/tool-data.js';
+import { leaderboardSchema, type LeaderboardData } from '../domain/leaderboard.js';
 import { fromDay, isOrderedRange, limit, ORDERED_RANGE, toDay, weightClass } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
@@ -64,6 +64,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
     'Who has the most (or least, longest, fastest) of something in the UFC, over careers or in a single bout, of all ' +
     'time or inside a weight class and dates. Ties share a rank. Notes say how the metric is counted.';
   readonly input = input;
+  readonly output = z.array(leaderboardSchema);
 
   constructor(
     private readonly leaderboards: LeaderboardRepository,

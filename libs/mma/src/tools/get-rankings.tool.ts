@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { parseRankingList } from '../domain/ranking-list.js';
+
 import { RankingRepository, type RankingReach } from '../repositories/ranking.repository.js';
 import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
 import { HOW_TO_LOAD } from '../repositories/data-hint.js';
-import type { RankingsData } from '../domain/tool-data.js';
+import { parseRankingList, rankingsSchema, type RankingsData } from '../domain/ranking.js';
 import { day } from './tool-input.js';
 import { ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -34,6 +34,7 @@ export class GetRankingsTool implements Tool<Input, RankingsData> {
     "The official UFC rankings of a day: one division's list, a pound-for-pound list, or all of them. Rank 0 is the " +
     'champion; pound-for-pound lists begin at 1. Notes say which days the rankings reach.';
   readonly input = input;
+  readonly output = rankingsSchema;
 
   constructor(
     private readonly rankings: RankingRepository,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { toBoutData } from '../repositories/bout-view.js';
 import { TitleRepository, type TitleBoutRow } from '../repositories/title.repository.js';
-import type { TitleBoutData } from '../domain/tool-data.js';
+import { titleBoutSchema, type TitleBoutData } from '../domain/bout.js';
 import { weightClass } from './tool-input.js';
 import { boutSource, sidesOf, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -23,6 +23,7 @@ export class GetTitleHistoryTool implements Tool<Input, TitleBoutData[]> {
     'where the title stayed vacant. Use it for past and first champions, and who held a belt at some time. Titles ' +
     'that were vacated or stripped, and bouts whose winner had missed weight, are not in the data.';
   readonly input = input;
+  readonly output = z.array(titleBoutSchema);
 
   constructor(
     private readonly titles: TitleRepository,

@@ -5,7 +5,7 @@ import type { EventIndex, EventNameFilter } from '../events/event-index.js';
 import { parseAskedEvent } from '../events/event-text.js';
 import { matchPlaces } from '../events/place-match.js';
 import { EventRepository, type EventCardRow } from '../repositories/event.repository.js';
-import type { EventSearchData } from '../domain/tool-data.js';
+import { eventSearchSchema, type EventSearchData } from '../domain/event.js';
 import { eventName, fromDay, isOrderedRange, limit, offset, ORDERED_RANGE, toDay } from './tool-input.js';
 import { eventSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -59,6 +59,7 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
     'it for events of a year or a place, the last or the first one somewhere, and to find the name of an event; ' +
     'events without a date come last and are left out by from and to.';
   readonly input = input;
+  readonly output = z.array(eventSearchSchema);
 
   constructor(
     private readonly catalogue: EventCatalogue,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { toRecord } from '../names/fighter-name.errors.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
-import type { FighterSearchData } from '../domain/tool-data.js';
+import { fighterSearchSchema, type FighterSearchData } from '../domain/fighter.js';
 import { fighterName, limit, weightClass } from './tool-input.js';
 import { fighterSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -22,6 +22,7 @@ export class SearchFightersTool implements Tool<Input, FighterSearchData[]> {
     'Finds fighters whose name is like a text, the likest first, with their UFC record. Use it when a name may mean ' +
     'several people or is not known exactly.';
   readonly input = input;
+  readonly output = z.array(fighterSearchSchema);
 
   constructor(
     private readonly fighters: FighterResolver,

@@ -1,6 +1,6 @@
 import type { StatisticColumns } from '../entities/statistic-columns.js';
 import type { StatisticsRow } from '../repositories/bout.repository.js';
-import type { BoutDetailData, StatisticsData } from '../domain/tool-data.js';
+import type { BoutDetailData, StatisticsData } from '../domain/bout.js';
 
 /** Totals and every round of a bout for its two sides; null where nothing is known. */
 export function toStatistics(

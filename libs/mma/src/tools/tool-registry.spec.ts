@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
+import { LookupError } from '../domain/lookup-error.js';
 import { ToolRegistry } from './tool-registry.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
 import { type Tool, type ToolContext } from './tool.js';
@@ -17,6 +18,7 @@ class ScriptedTool implements Tool<z.infer<typeof input>> {
   readonly name = 'scripted';
   readonly description = 'Does what it is told.';
   readonly input = input;
+  readonly output = z.int();
 
   constructor(
     private readonly script: (
@@ -54,6 +56,13 @@ describe(ToolRegistry, () => {
         required: ['text'],
         properties: { limit: { minimum: 1, maximum: 5, default: 3 }, text: { description: 'Any text.' } },
       },
+      output_schema: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['data', 'meta'],
+        properties: { data: { type: 'integer' }, meta: { $ref: '#/$defs/ToolMeta' } },
+        $defs: { ToolMeta: { properties: { row_count: { type: 'integer' } } } },
+      },
     });
   });
 
@@ -80,15 +89,22 @@ describe(ToolRegistry, () => {
     expect(JSON.stringify(outcome)).toContain('scripted');
   });
 
-  it("passes on a tool's own error with its suggestions", async () => {
+  it.each([
+    ['a tool', new ToolError('bout_not_found', 'No bout.', [{ fighter_id: 'f1', name: 'Jon Jones' }])],
+    [
+      'a look-up',
+      new LookupError('event_not_found', 'No event.', [{ event_id: 'e1', name: 'UFC 1', date: null }]),
+    ],
+  ])('passes on the error of %s with its suggestions', async (_, error) => {
     const registry = new ToolRegistry([
       new ScriptedTool(async () => {
-        throw new ToolError('fighter_not_found', 'Nobody.', ['Jon Jones']);
+        throw error;
       }),
     ]);
+    const { code, message, suggestions } = error;
     expect(await registry.call('scripted', { text: 'x' }, signal)).toEqual({
       ok: false,
-      result: { error: { code: 'fighter_not_found', message: 'Nobody.', suggestions: ['Jon Jones'] } },
+      result: { error: { code, message, suggestions } },
     });
   });
 

@@ -3,8 +3,10 @@ import { isDatabaseUnavailable } from '@app/database';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { untilAborted } from '../repositories/abortable-query.js';
+import { LookupError } from '../domain/lookup-error.js';
 import {
   ToolError,
+  toolResultSchema,
   type ToolErrorPayload,
   type ToolOutcome,
   type ToolResult,
@@ -22,17 +24,20 @@ const LARGEST_RESULT = 200_000;
 export class ToolRegistry {
   private readonly logger = new Logger(ToolRegistry.name);
   private readonly tools: ReadonlyMap<string, Tool>;
+  private described: ToolDefinition[] | undefined;
 
   constructor(@Inject(TOOLS) tools: readonly Tool[]) {
     this.tools = new Map(tools.map((tool) => [tool.name, tool]));
   }
 
   definitions(): ToolDefinition[] {
-    return [...this.tools.values()].map((tool) => ({
+    this.described ??= [...this.tools.values()].map((tool) => ({
       name: tool.name,
       description: tool.description,
       input_schema: z.toJSONSchema(tool.input, { io: 'input' }),
+      output_schema: z.toJSONSchema(toolResultSchema(tool.output), { override: shorten }),
     }));
+    return this.described;
   }
 
   /**
@@ -61,7 +66,7 @@ export class ToolRegistry {
       return { ok: true, result: limitSize(result) };
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof ToolError) {
+      if (error instanceof ToolError || error instanceof LookupError) {
         const { code, message, suggestions } = error;
         return failure({ code, message, ...(suggestions === undefined ? {} : { suggestions }) });
       }
@@ -78,6 +83,13 @@ export class ToolRegistry {
       return failure({ code: 'internal_error', message: `${name} failed on our side. Try again later.` });
     }
   }
+}
+
+/** Leaves out what every integer and date says of itself. */
+function shorten({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
 }
 
 /** Runs a tool, which only reads, again when the database was unavailable, as after a connection that broke. */

@@ -12,13 +12,17 @@ export interface Tool<Input = unknown, Data = unknown> {
   readonly description: string;
   /** A strict object: unknown keys are refused. Becomes the JSON Schema that models see. */
   readonly input: z.ZodType<Input>;
+  /** The `data` of its results: strict objects, published and documented, never checked at run time. */
+  readonly output: z.ZodType<Data>;
   execute(input: Input, context: ToolContext): Promise<ToolResult<Data>>;
 }
 
-/** A tool as a language model is told of it. */
+/** What clients learn of a tool. */
 export interface ToolDefinition {
   name: string;
   description: string;
   /** JSON Schema of the arguments object. */
   input_schema: Record<string, unknown>;
+  /** JSON Schema of the whole result, `data` and `meta`; language models are not sent it. */
+  output_schema: Record<string, unknown>;
 }

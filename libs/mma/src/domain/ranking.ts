@@ -1,4 +1,23 @@
-import { RANKING_LISTS, type RankingList } from './vocabulary.js';
+import { z } from 'zod';
+import { daySchema, RANKING_LISTS, rankingListSchema, type RankingList } from './vocabulary.js';
+
+const rankingEntrySchema = z
+  .strictObject({
+    weight_class: rankingListSchema,
+    rank: z.int().describe('0 is the champion; two fighters may share a rank.'),
+    name: z.string().describe('As the list writes it.'),
+    fighter_id: z.string().nullable(),
+  })
+  .meta({ id: 'RankingEntryData' });
+export type RankingEntryData = z.infer<typeof rankingEntrySchema>;
+
+export const rankingsSchema = z
+  .strictObject({
+    date: daySchema.nullable().describe('Day of the lists; null when there is none.'),
+    rankings: z.array(rankingEntrySchema),
+  })
+  .meta({ id: 'RankingsData' });
+export type RankingsData = z.infer<typeof rankingsSchema>;
 
 const SHORT: Record<string, RankingList> = {
   p4p: 'pound_for_pound',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RANKING_LISTS } from './vocabulary.js';
-import { parseRankingList } from './ranking-list.js';
+import { parseRankingList } from './ranking.js';
 
 describe(parseRankingList, () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listCommonOpponents, type CommonBout } from './common-opponents.js';
+import { listCommonOpponents, type CommonBout } from './comparison.js';
 
 const bout = (
   fighterId: string,

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { PROFILE_METRICS } from './profile-metrics.js';
+import { daySchema, weightClassSchema } from './vocabulary.js';
+
+export const recordSchema = z
+  .strictObject({ wins: z.int(), losses: z.int(), draws: z.int(), no_contests: z.int() })
+  .meta({ id: 'RecordData', description: 'Bouts in the UFC.' });
+export type RecordData = z.infer<typeof recordSchema>;
+
+const methodCountsSchema = z
+  .strictObject({ ko_tko: z.int(), submission: z.int(), decision: z.int(), dq: z.int(), other: z.int() })
+  .meta({ id: 'MethodCounts' });
+export type MethodCounts = z.infer<typeof methodCountsSchema>;
+
+const streakSchema = z
+  .strictObject({
+    result: z
+      .enum(['win', 'loss'])
+      .nullable()
+      .describe('Null when the last counted bout was a draw, or there is none.'),
+    count: z.int(),
+  })
+  .meta({ id: 'StreakData' });
+export type StreakData = z.infer<typeof streakSchema>;
+
+const rankSchema = z
+  .strictObject({
+    weight_class: z.string().describe('A weight class, `pound_for_pound` or `women_pound_for_pound`.'),
+    rank: z.int().describe('0 is the champion.'),
+    date: daySchema,
+  })
+  .meta({ id: 'RankData' });
+
+const figure = (name: keyof typeof PROFILE_METRICS) =>
+  z.number().nullable().describe(PROFILE_METRICS[name].formula);
+
+const careerSchema = z
+  .strictObject({
+    minutes: figure('minutes'),
+    sig_strikes_landed_per_min: figure('sig_strikes_landed_per_min'),
+    sig_strikes_absorbed_per_min: figure('sig_strikes_absorbed_per_min'),
+    sig_strike_accuracy: figure('sig_strike_accuracy'),
+    sig_strike_defence: figure('sig_strike_defence'),
+    takedowns_per_15_min: figure('takedowns_per_15_min'),
+    takedown_accuracy: figure('takedown_accuracy'),
+    takedown_defence: figure('takedown_defence'),
+    submission_attempts_per_15_min: figure('submission_attempts_per_15_min'),
+    knockdowns: figure('knockdowns'),
+    control_seconds: figure('control_seconds'),
+  } satisfies Record<keyof typeof PROFILE_METRICS, z.ZodType>)
+  .meta({
+    id: 'CareerData',
+    description: 'Figures over all bouts with statistics. Rates are fractions 0–1.',
+  });
+export type CareerData = z.infer<typeof careerSchema>;
+
+const weightClasses = z.array(weightClassSchema).describe('The class of most bouts first.');
+
+export const fighterSchema = z
+  .strictObject({
+    fighter_id: z.string(),
+    name: z.string(),
+    nickname: z.string().nullable(),
+    born_on: daySchema.nullable(),
+    age: z.int().nullable().describe('Full years today, or on `as_of`.'),
+    height_cm: z.number().nullable(),
+    reach_cm: z.number().nullable(),
+    weight_kg: z.number().nullable(),
+    stance: z.string().nullable(),
+    record: recordSchema,
+    wins_by: methodCountsSchema,
+    losses_by: methodCountsSchema,
+    current_streak: streakSchema,
+    longest_win_streak: z.int(),
+    title_bouts: recordSchema.describe('Undisputed and interim championship bouts.'),
+    first_bout_on: daySchema.nullable(),
+    last_bout_on: daySchema.nullable(),
+    weight_classes: weightClasses,
+    rank: rankSchema.nullable(),
+    career: careerSchema,
+  })
+  .meta({ id: 'FighterData' });
+export type FighterData = z.infer<typeof fighterSchema>;
+
+export const fighterSearchSchema = z
+  .strictObject({
+    fighter_id: z.string(),
+    name: z.string(),
+    nickname: z.string().nullable(),
+    score: z.number().describe('How well the name fits the query, 0–1.'),
+    record: recordSchema,
+    weight_classes: weightClasses,
+    last_bout_on: daySchema.nullable(),
+  })
+  .meta({ id: 'FighterSearchData' });
+export type FighterSearchData = z.infer<typeof fighterSearchSchema>;
+
+export const fighterSuggestionSchema = z
+  .strictObject({
+    fighter_id: z.string(),
+    name: z.string(),
+    nickname: z.string().nullable(),
+    weight_classes: weightClasses,
+    born_on: daySchema.nullable(),
+    record: recordSchema,
+  })
+  .meta({
+    id: 'FighterSuggestion',
+    description: 'A suggestion of `ambiguous_fighter` and `fighter_not_found`.',
+  });
+export type FighterSuggestion = z.infer<typeof fighterSuggestionSchema>;
