@@ -1,10 +1,10 @@
 import { hasVisibleCharacter } from './visible-text.js';
 
 const NUL = '\u0000';
-/** Half of a pair of UTF-16 units without its other half; UTF-8, and so the database, cannot hold one. */
+/** UTF-8, and so the database, cannot represent a lone surrogate. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Counts Unicode characters, as PostgreSQL does, rather than UTF-16 units. */
+/** Counts Unicode code points, as PostgreSQL does. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _character of text) count += 1;
@@ -12,8 +12,7 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * What is wrong with a text of so many characters; undefined when nothing is. One character must be visible, unless
- * the text may be empty.
+ * Describes why a text is not valid, or returns undefined. Unless it may be empty, it needs a visible character.
  */
 export function describeTextFault(
   value: unknown,
@@ -22,7 +21,7 @@ export function describeTextFault(
   if (typeof value !== 'string') return 'must be text';
   if (value.includes(NUL)) return 'must not contain the character U+0000';
   if (LONE_SURROGATE.test(value)) return 'must be well-formed Unicode, has half of a surrogate pair';
-  // Every character takes one or two UTF-16 units, so most texts need no counting.
+  // A character has one or two UTF-16 units, so most texts need no counting.
   const length = value.length <= maximum ? value.length : countCharacters(value);
   if (length < minimum) return 'must not be empty';
   if (length > maximum) return `must have at most ${maximum} characters, has ${length}`;

@@ -87,12 +87,10 @@ export const turnAcknowledgement = named(
       session_id: identifier('The session.', EXAMPLE.session),
       message_id: identifier("The question's id.", EXAMPLE.question),
       response_id: identifier('The id of the answer to come.', EXAMPLE.answer),
-      duplicate: z
-        .boolean()
-        .meta({
-          description: 'The same message was accepted before; nothing new was created.',
-          example: false,
-        }),
+      duplicate: z.boolean().meta({
+        description: 'The same message was accepted before; nothing new was created.',
+        example: false,
+      }),
     })
     .describe('A question was stored; its answer will have the id `response_id`.'),
 );
