@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type FieldError, ValidationFailedError } from '@app/common';
 import type { z } from 'zod';
 import { AnswerPayload, CLIENT_PAYLOADS, MessagePayload } from './chat-payloads.js';
-import { readPayload } from './read-payload.js';
+import { readPayload } from './payload.pipe.js';
 
 type EventName = keyof typeof CLIENT_PAYLOADS;
 

@@ -1,9 +1,18 @@
 import { type FieldError, ValidationFailedError } from '@app/common';
-import type { z } from 'zod';
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { z } from 'zod';
+
+/** Validates the payload of an event against the schema of `@MessageBody({ schema })`. */
+@Injectable()
+export class PayloadPipe implements PipeTransform {
+  transform(value: unknown, { schema }: ArgumentMetadata): unknown {
+    return schema instanceof z.ZodType ? readPayload(schema, value) : value;
+  }
+}
 
 /**
- * Checks what came with an event. Fields that it does not know are passed over, so that a newer client is understood.
- * @throws ValidationFailedError with every invalid field, each once; it repeats nothing of what came
+ * Validates a payload. Unknown fields are ignored, so that newer clients are understood.
+ * @throws ValidationFailedError with every invalid field, each once; it repeats nothing of the payload
  */
 export function readPayload<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
