@@ -2,6 +2,7 @@ import type { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveAsyncApi } from './docs/asyncapi/serve-asyncapi.js';
+import { ChatIoAdapter } from './gateway/transports/socket-io/chat-io.adapter.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
@@ -19,6 +20,7 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
   readJsonBodies(app);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
+  app.useWebSocketAdapter(app.get(ChatIoAdapter, { strict: false }));
   app.enableCors({
     origin: config.env.FRONTEND_URL,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],

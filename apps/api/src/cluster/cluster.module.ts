@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { NodeMessages } from './node-messages.js';
+import { RedisNodeTransport } from './redis-node-transport.js';
 
-/** What processes tell one another. */
+/** Messages between the nodes of one installation. */
 @Global()
-@Module({ providers: [NodeMessages], exports: [NodeMessages] })
+@Module({ providers: [NodeMessages, RedisNodeTransport], exports: [NodeMessages] })
 export class ClusterModule {}

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
-/** A kind of news between nodes, with the type of what is told. It travels as JSON. */
+/** A kind of message between nodes, with the type of its payload, which travels as JSON. */
 export interface NodeTopic<Payload> {
   readonly name: string;
   /** Only for the type. */
@@ -9,45 +9,52 @@ export interface NodeTopic<Payload> {
 
 export const nodeTopic = <Payload>(name: string): NodeTopic<Payload> => ({ name });
 
-/** What carries news to the other nodes. */
-export interface NodeCarrier {
+/** Carries messages to the other nodes. Neither method rejects. */
+export interface NodeTransport {
   publish(topic: string, payload: unknown): void;
-  /** The answers of the other nodes; fewer where one does not answer in time. */
+  /** @returns the answers of the other nodes; without those that do not answer in time */
   ask(topic: string, payload: unknown): Promise<unknown[]>;
 }
 
 type Listener = (payload: unknown) => unknown;
 
 /**
- * News between the processes that share one database. What is published reaches the other nodes, once and in order,
- * while Redis is there; without Redis there are no other nodes. Nothing that must not be lost is only told here.
+ * Messages between the nodes that share one database. While Redis is available, each reaches every other node once, and
+ * those of one node arrive in order. Without Redis there are no other nodes. Messages may be lost: nothing that must
+ * last depends on them alone.
  */
 @Injectable()
 export class NodeMessages {
-  private carrier: NodeCarrier | null = null;
+  private readonly logger = new Logger(NodeMessages.name);
+  private transport: NodeTransport | null = null;
   private readonly listeners = new Map<string, Listener>();
 
-  attach(carrier: NodeCarrier): void {
-    this.carrier = carrier;
+  attach(transport: NodeTransport): void {
+    this.transport = transport;
   }
 
-  /** Hears what other nodes publish or ask; the one listener of the topic. What it returns answers those who ask. */
+  /** Sets the one listener of a topic. What it returns is this node's answer to {@link ask}. */
   on<Payload>(topic: NodeTopic<Payload>, listener: (payload: Payload) => unknown): void {
     this.listeners.set(topic.name, listener as Listener);
   }
 
-  /** Tells the other nodes. */
+  /** Sends a message to the other nodes. */
   publish<Payload>(topic: NodeTopic<Payload>, payload: Payload): void {
-    this.carrier?.publish(topic.name, payload);
+    this.transport?.publish(topic.name, payload);
   }
 
-  /** Asks the other nodes. */
+  /** Sends a message to the other nodes and collects their answers; null stands for a node that has none. */
   async ask<Payload>(topic: NodeTopic<Payload>, payload: Payload): Promise<unknown[]> {
-    return (await this.carrier?.ask(topic.name, payload)) ?? [];
+    return (await this.transport?.ask(topic.name, payload)) ?? [];
   }
 
-  /** What another node told: for the carrier. */
+  /** Hands a message of another node to its listener; called by the transport. Never throws. @returns the answer */
   receive(topic: string, payload: unknown): unknown {
-    return this.listeners.get(topic)?.(payload);
+    try {
+      return this.listeners.get(topic)?.(payload);
+    } catch (error) {
+      this.logger.error(`the message ${topic} could not be handled`, error);
+      return null;
+    }
   }
 }

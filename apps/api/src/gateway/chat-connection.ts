@@ -1,46 +1,48 @@
 import type { AppError, ServerEventName, ServerEventPayloads } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { AnswerSubscription } from './answer-subscription.js';
+import type { ChatEventHandlers } from './chat-event-handlers.js';
+import type { Admission } from './chat-handshake.js';
 import { NewestIds } from './newest-ids.js';
 
-/** News of an answer comes within seconds of its beginning, so older ones need not be remembered. */
+/** Other nodes announce an answer within seconds of its start, so older ids can be forgotten. */
 const MOST_TOLD_OF = 1_000;
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 export const userRoom = (userId: number): string => `user:${userId}`;
 
-/** One person's connection, whatever carries it. */
+/** A connection of a user, over any transport. */
 export abstract class ChatConnection {
   abstract readonly id: string;
-  /** Answers whose events the connection gets, by message id. */
+  /** The answers that the connection follows, by message id. */
   readonly subscriptions = new Map<string, AnswerSubscription>();
-  /** The user's answers that it knows of, or that it was told are being made; it gets none of their events unasked. */
+  /** Answers that the client was told of; it gets their events only when it asks for them. */
   readonly toldOf = new NewestIds(MOST_TOLD_OF);
-  /** Kept by `ConnectionRooms`. */
+  /** Maintained by `ConnectionRooms`. */
   readonly rooms = new Set<string>();
 
   constructor(
-    /** Who it belongs to, by its newest token. */
+    /** The user of the newest token. */
     public user: AuthenticatedUser,
-    /** What its client address is counted by; see `clientKey`. */
+    /** The rate limits' key of the client address; see `clientKey`. */
     readonly clientKey: string,
   ) {}
 
   private held: (() => void)[] | null = [];
 
-  /** Sends an event, once the connection has been told where it stands; what is sent after its end is lost. */
+  /** Sends an event; holds it until {@link establish} or {@link release}. After the end it is dropped. */
   send<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
     if (this.held === null) this.transmit(event, data);
     else this.held.push(() => this.transmit(event, data));
   }
 
-  /** Sends the first event, and then what came meanwhile. */
+  /** Sends the first event, and then the held ones. */
   establish(data: ServerEventPayloads['connection_established']): void {
     this.transmit('connection_established', data);
     this.release();
   }
 
-  /** Sends what came before the connection was ready, and from then on everything at once. */
+  /** Sends the held events; later ones are sent at once. */
   release(): void {
     const held = this.held ?? [];
     this.held = null;
@@ -53,12 +55,31 @@ export abstract class ChatConnection {
     data: ServerEventPayloads[Name],
   ): void;
 
-  /** Whether so much waits to be taken that it should get no chunks for now. */
+  /** Whether so much is buffered for the client that no chunk should be sent now. */
   abstract isCongested(): boolean;
 
-  /** Calls once when what waited was taken. @returns what takes the wish back */
+  /** Calls the listener once when the buffer has drained. @returns an unsubscribe function */
   abstract onceDrained(listener: () => void): () => void;
 
-  /** Ends the connection, telling why. */
+  /** Sends the reason as an `error` event and closes. */
   abstract end(reason: AppError): void;
+}
+
+/** A connection over which the client sends events too. It is what `ChatGateway` knows as a client. */
+export abstract class SocketConnection extends ChatConnection {
+  constructor(
+    readonly admission: Admission,
+    clientKey: string,
+  ) {
+    super(admission.user, clientKey);
+  }
+
+  /** Hands every event of the client to the handlers. */
+  abstract listen(handlers: ChatEventHandlers): void;
+
+  /** Calls the listener once when the connection has closed, at once if it is closed already. */
+  abstract onClosed(listener: () => void): void;
+
+  /** Closes a connection that could not be opened. */
+  abstract abort(error: unknown): void;
 }

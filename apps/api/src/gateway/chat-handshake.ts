@@ -11,7 +11,7 @@ import { ConnectionRates } from './limits/connection-rates.js';
 import type { ConnectionSlot } from './limits/connection-slot.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 
-/** What somebody presents who wants to connect. */
+/** The credentials of a handshake. */
 export interface ConnectionRequest {
   token: string | undefined;
   sessionId: string | undefined;
@@ -19,16 +19,16 @@ export interface ConnectionRequest {
   attempt: ConnectionAttempt;
 }
 
-/** Somebody who may connect. */
-export interface AdmittedPerson {
+/** A handshake that was accepted. */
+export interface Admission {
   user: AuthenticatedUser;
-  /** The session that the request named; it is the person's. */
+  /** The session that the request named; it is the user's own. */
   sessionId: string | null;
-  /** The connection's slot; the transport that opens the connection releases it when the connection ends. */
+  /** The connection's share of the user's limit; released when the connection ends. */
   slot: ConnectionSlot;
 }
 
-/** Decides who may connect, over every transport. */
+/** Authenticates and limits new connections, over every transport. */
 @Injectable()
 export class ChatHandshake {
   constructor(
@@ -43,14 +43,14 @@ export class ChatHandshake {
    * @throws UnauthorizedError, TokenExpiredError, AccountDisabledError, ChatSessionNotFoundError, RateLimitedError,
    * ShuttingDownError
    */
-  async admit({ token, sessionId, attempt }: ConnectionRequest): Promise<AdmittedPerson> {
+  async admit({ token, sessionId, attempt }: ConnectionRequest): Promise<Admission> {
     if (this.turns.isDraining) throw new ShuttingDownError();
     attempt.assertMaySignIn();
     const user = await this.auth.authenticate(token ?? '');
     const waitMs = this.rates.takeHandshake(user.id);
     if (waitMs > 0) throw new RateLimitedError(waitMs);
     const ownSessionId = await this.readSession(user, sessionId);
-    // Last: it may end another connection of the user, which a refused one must not.
+    // Last: it may replace another connection of the user, which a refused handshake must not do.
     const slot = await this.slots.take(user.id);
     return { user, slot, sessionId: ownSessionId };
   }

@@ -6,22 +6,22 @@ import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { UserService } from '../user/user.service.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
-import type { AdmittedPerson } from './chat-handshake.js';
+import type { Admission } from './chat-handshake.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
-/** How long connections have to take their last event when the process ends. */
+/** How long clients have to read their last event when the process shuts down. */
 const LONGEST_FAREWELL_MS = 1_000;
 
-/** What carries connections, at the end of the process. */
+/** A transport, as the shutdown needs it. */
 export interface Transport {
-  /** How many it still has open, whatever became of the people. */
+  /** How many connections it has open. */
   open(): number;
-  /** Cuts off what is open. */
+  /** Closes them by force. */
   close(): void;
 }
 
-/** The connections of this process, over all transports, from their beginning to their end. */
+/** The connections of this process, over all transports. */
 @Injectable()
 export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly connections = new Set<ChatConnection>();
@@ -44,13 +44,13 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     return this.connections;
   }
 
-  /** It is closed when the process ends, after the last answer. */
+  /** Registers a transport that is closed at the shutdown, after the last answer. */
   addTransport(transport: Transport): void {
     this.transports.push(transport);
   }
 
-  /** Begins a connection that was admitted: its first event tells it where it stands. */
-  async open(connection: ChatConnection, { user, sessionId }: AdmittedPerson): Promise<void> {
+  /** Opens a connection that was admitted, and sends `connection_established`. */
+  async open(connection: ChatConnection, { user, sessionId }: Admission): Promise<void> {
     this.connections.add(connection);
     this.rooms.join(connection, userRoom(user.id));
     const active = sessionId === null ? [] : await this.broadcast.enter(connection, sessionId);
@@ -64,13 +64,13 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     if (this.isEnding) connection.end(new ShuttingDownError());
   }
 
-  /** Begins a connection that is there for one answer only, and that no news concerns. */
+  /** Opens a connection that follows one answer and gets no other events. */
   follow(connection: ChatConnection): void {
     this.connections.add(connection);
     connection.release();
   }
 
-  /** The connection is gone. */
+  /** Forgets a connection that has closed. */
   close(connection: ChatConnection): void {
     this.connections.delete(connection);
     this.rooms.leaveAll(connection);
@@ -78,7 +78,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     if (this.isEnding) this.endIdle();
   }
 
-  /** Who follows no answer is sent away at once, so that it finds another node while this one brings its answers to an end. */
+  /** Idle connections are closed first, so that they find another node while this one finishes its answers. */
   onModuleDestroy(): void {
     this.isEnding = true;
     this.endIdle();
@@ -87,16 +87,16 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   async beforeApplicationShutdown(): Promise<void> {
     await this.turns.drain();
     for (const connection of [...this.connections]) connection.end(new ShuttingDownError());
-    await Promise.all(this.transports.map((transport) => letGo(transport)));
+    await Promise.all(this.transports.map((transport) => closeInTime(transport)));
   }
 
   private endIdle(): void {
     for (const connection of [...this.connections]) {
-      if (!this.awaitsAnswer(connection)) connection.end(new ShuttingDownError());
+      if (!this.followsAnswer(connection)) connection.end(new ShuttingDownError());
     }
   }
 
-  private awaitsAnswer(connection: ChatConnection): boolean {
+  private followsAnswer(connection: ChatConnection): boolean {
     if (connection.subscriptions.size > 0) return true;
     return [...connection.rooms].some(
       (room) =>
@@ -106,15 +106,15 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   }
 
   private endAllOf(userId: number): void {
-    // All of them: streams of one answer are in no room.
+    // Not by room: a stream of one answer is in none.
     for (const connection of [...this.connections]) {
       if (connection.user.id === userId) connection.end(new AccountDisabledError());
     }
   }
 }
 
-/** Connections that take what they are told end by themselves. */
-async function letGo(transport: Transport): Promise<void> {
+/** Waits for clients to close by themselves, then closes by force. */
+async function closeInTime(transport: Transport): Promise<void> {
   const deadline = performance.now() + LONGEST_FAREWELL_MS;
   while (transport.open() > 0 && performance.now() < deadline) await sleep(10, undefined, { ref: false });
   transport.close();

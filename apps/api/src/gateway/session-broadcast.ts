@@ -8,12 +8,12 @@ import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
 import { ConnectionRooms } from './connection-rooms.js';
 
-const TYPES = nodeTopic<{ userId: number; sessionId: string; isTyping: boolean }>('person-types');
+const TYPES = nodeTopic<{ userId: number; sessionId: string; isTyping: boolean }>('user-types');
 
-/** Tells the connections of this process what happens in their sessions, on whichever node. */
+/** Sends the events of sessions to the connections of this process that joined them, whichever node they happen on. */
 @Injectable()
 export class SessionBroadcast implements TurnListener {
-  /** What began in sessions that connections are being let into, by session. */
+  /** Answers that started in a session while a connection was joining it, by session. */
   private readonly entering = new Map<ChatConnection, Map<string, Set<string>>>();
 
   constructor(
@@ -42,7 +42,7 @@ export class SessionBroadcast implements TurnListener {
     }
     if (turn.newTitle !== null) this.titleChanged(turn.sessionId, userId, turn.newTitle);
     this.rooms.send(room, 'typing', { session_id: turn.sessionId, is_typing: true });
-    // Who is in the session now gets the answer as it is made; who joins later asks for it by `resume`.
+    // Connections that joined before follow the answer; those that join later ask for it by `resume`.
     for (const connection of this.rooms.membersOf(room)) {
       const missed = this.entering.get(connection)?.get(turn.sessionId);
       if (missed === undefined) this.delivery.deliver(connection, turn.answerId);
@@ -51,8 +51,9 @@ export class SessionBroadcast implements TurnListener {
   }
 
   /**
-   * Lets a connection into a session of its person. @returns the answers that are being made in it, on whichever node:
-   * of these it gets nothing before it asks, of all later ones everything
+   * Joins a connection to a session of its user. It follows every later answer by itself, and the returned ones only
+   * after it asks for them.
+   * @returns the answers that are being generated in the session, on all nodes
    * @throws TooManySessionsError
    */
   async enter(connection: ChatConnection, sessionId: string): Promise<ActiveAnswer[]> {
@@ -60,7 +61,7 @@ export class SessionBroadcast implements TurnListener {
     const missed = new Set<string>();
     const sessions = this.entering.get(connection) ?? new Map<string, Set<string>>();
     this.entering.set(connection, sessions.set(sessionId, missed));
-    // Before the look into the database: what begins after that look is heard.
+    // Before the database is read, so that an answer that starts meanwhile is not missed.
     this.rooms.join(connection, sessionRoom(sessionId));
     try {
       const elsewhere = await this.turns.activeElsewhere(sessionId);
@@ -83,7 +84,7 @@ export class SessionBroadcast implements TurnListener {
     this.rooms.send(sessionRoom(sessionId), 'typing', { session_id: sessionId, is_typing: false });
   }
 
-  /** Every list of sessions shows the title, whichever session it has open. */
+  /** Sent to all connections of the user: every list of sessions shows the title. */
   titleChanged(sessionId: string, userId: number, title: string): void {
     this.rooms.send(userRoom(userId), 'session_updated', { session_id: sessionId, title });
   }
@@ -94,8 +95,8 @@ export class SessionBroadcast implements TurnListener {
     for (const connection of this.rooms.membersOf(room)) this.rooms.leave(connection, room);
   }
 
-  /** To the person's other connections. */
-  personTypes({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
+  /** Tells the user's other connections. */
+  userTypes({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
     const told = { session_id: sessionId, is_typing: isTyping };
     this.rooms.send(userRoom(user.id), 'typing', told, id);
     this.bus.publish(TYPES, { userId: user.id, sessionId, isTyping });

@@ -8,9 +8,11 @@ import {
   type ServerEventPayloads,
 } from '@app/chat-protocol';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
-import { ChatConnection } from '../../chat-connection.js';
-import type { AdmittedPerson } from '../../chat-handshake.js';
+import { SocketConnection } from '../../chat-connection.js';
+import type { Acknowledge, ChatEventHandlers } from '../../chat-event-handlers.js';
+import type { Admission } from '../../chat-handshake.js';
 import { isCongested } from './congestion.js';
+import { closeTransport } from './transport-gate.js';
 
 type FromClient = {
   [Name in ClientEventName]: (
@@ -19,9 +21,9 @@ type FromClient = {
   ) => void;
 };
 
-/** What the handshake found out. */
+/** The result of the handshake. */
 export interface SocketData {
-  admitted: AdmittedPerson;
+  admission: Admission;
   clientKey: string;
 }
 
@@ -29,16 +31,33 @@ export type ChatSocket = Socket<FromClient, DefaultEventsMap, DefaultEventsMap, 
 export type ChatNamespace = Namespace<FromClient, DefaultEventsMap, DefaultEventsMap, SocketData>;
 
 /** A connection over Socket.IO. */
-export class SocketIoConnection extends ChatConnection {
+export class SocketIoConnection extends SocketConnection {
   readonly id: string;
 
   constructor(private readonly socket: ChatSocket) {
-    super(socket.data.admitted.user, socket.data.clientKey);
+    super(socket.data.admission, socket.data.clientKey);
     this.id = socket.id;
   }
 
-  protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
-    this.socket.emit(event, data);
+  listen(handlers: ChatEventHandlers): void {
+    const { slot } = this.admission;
+    this.socket.conn.on('packet', () => slot.heard());
+    // A middleware that never calls `next`: one listener for all events, unknown ones included.
+    this.socket.use(([event, ...args]) => {
+      const last: unknown = args.at(-1);
+      const acknowledge = typeof last === 'function' ? (last as Acknowledge) : undefined;
+      handlers.receive(this, event, args[0] === acknowledge ? undefined : args[0], acknowledge);
+    });
+  }
+
+  onClosed(listener: () => void): void {
+    const close = (): void => {
+      listener();
+      // A client that leaves the namespace has no other use for its transport.
+      closeTransport(this.socket.conn);
+    };
+    if (this.socket.connected) this.socket.once('disconnect', close);
+    else close();
   }
 
   isCongested(): boolean {
@@ -52,6 +71,14 @@ export class SocketIoConnection extends ChatConnection {
 
   end(reason: AppError): void {
     this.transmit('error', { error: toErrorPayload(reason) });
+    this.abort();
+  }
+
+  abort(): void {
     this.socket.disconnect(true);
+  }
+
+  protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
+    this.socket.emit(event, data);
   }
 }

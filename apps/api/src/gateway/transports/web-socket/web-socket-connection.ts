@@ -1,39 +1,62 @@
 import {
   type AppError,
   toErrorPayload,
+  ValidationFailedError,
   type ServerEventName,
   type ServerEventPayloads,
 } from '@app/chat-protocol';
 import { newId } from '@app/common';
 import type { Socket } from 'node:net';
-import type { WebSocket } from 'ws';
-import { ChatConnection } from '../../chat-connection.js';
-import type { AdmittedPerson } from '../../chat-handshake.js';
+import type { RawData, WebSocket } from 'ws';
+import { toAppError } from '../../../errors/to-app-error.js';
+import { SocketConnection } from '../../chat-connection.js';
+import type { Acknowledge, ChatEventHandlers } from '../../chat-event-handlers.js';
+import type { Admission } from '../../chat-handshake.js';
 import { closeCode } from './close-code.js';
+import { type Frame, readFrame } from './read-frame.js';
 
-/** Bytes that may wait to be taken before the connection gets no more chunks: it catches up when it has drained. */
+/** Buffered bytes above which the connection gets no chunks until it has drained. */
 const WATERMARK_BYTES = 128 * 1024;
-/** Bytes of any kind that may wait before the connection is given up. */
+/** Buffered bytes above which the connection is terminated. */
 const MOST_WAITING_BYTES = 1024 * 1024;
-/** How long a client may take to answer a close. */
+/** How long a client may take to answer a close frame. */
 const LONGEST_CLOSING_MS = 5_000;
 
 /** A connection over a plain WebSocket: every frame is a JSON object whose `type` names the event. */
-export class WebSocketConnection extends ChatConnection {
+export class WebSocketConnection extends SocketConnection {
   readonly id = newId();
 
   constructor(
     private readonly socket: WebSocket,
     private readonly transport: Socket,
-    { user }: AdmittedPerson,
+    admission: Admission,
     clientKey: string,
   ) {
-    super(user, clientKey);
+    super(admission, clientKey);
   }
 
-  /** Sends the acknowledgement of a frame that asked for one. */
-  acknowledge(answer: object, id: string | number): void {
-    this.write(JSON.stringify({ type: 'ack', ack_id: id, ...answer }));
+  listen(handlers: ChatEventHandlers): void {
+    const { slot } = this.admission;
+    this.socket.on('pong', () => slot.heard());
+    this.socket.on('message', (data, isBinary) => {
+      slot.heard();
+      this.receive(handlers, data, isBinary);
+    });
+  }
+
+  onClosed(listener: () => void): void {
+    if (this.socket.readyState === this.socket.CLOSED) listener();
+    else this.socket.once('close', listener);
+  }
+
+  /** What the client sent before this is read only now. */
+  override establish(data: ServerEventPayloads['connection_established']): void {
+    super.establish(data);
+    this.socket.resume();
+  }
+
+  abort(error: unknown): void {
+    refuseSocket(this.socket, error);
   }
 
   isCongested(): boolean {
@@ -54,6 +77,25 @@ export class WebSocketConnection extends ChatConnection {
     this.write(frameOf(event, data));
   }
 
+  private receive(handlers: ChatEventHandlers, data: RawData, isBinary: boolean): void {
+    let frame: Frame;
+    try {
+      if (isBinary) throw new ValidationFailedError([{ field: 'frame', message: 'must be text' }]);
+      frame = readFrame(toText(data));
+    } catch (error) {
+      const known = toAppError(error);
+      if (known === undefined) throw error;
+      handlers.refuse(this, 'frame', known);
+      return;
+    }
+    const { type, ackId, payload } = frame;
+    const acknowledge: Acknowledge | undefined =
+      ackId === undefined
+        ? undefined
+        : (answer) => this.write(JSON.stringify({ type: 'ack', ack_id: ackId, ...answer }));
+    handlers.receive(this, type, payload, acknowledge);
+  }
+
   private write(frame: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (this.socket.bufferedAmount > MOST_WAITING_BYTES) this.socket.terminate();
@@ -61,13 +103,20 @@ export class WebSocketConnection extends ChatConnection {
   }
 }
 
-/** Closes in order; who does not answer is cut off. */
+/** Refuses a connection after it was upgraded. */
+export function refuseSocket(socket: WebSocket, error: unknown): void {
+  const { code } = toErrorPayload(toAppError(error) ?? error);
+  socket.resume();
+  closeSocket(socket, closeCode(code), code);
+}
+
+/** Closes, and terminates when the client does not answer the close frame. */
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason);
   setTimeout(() => socket.terminate(), LONGEST_CLOSING_MS).unref();
 }
 
-/** Events that many connections get are written once. */
+/** An event that many connections get is serialized once. */
 const frames = new WeakMap<object, string>();
 
 function frameOf(event: ServerEventName, data: object): string {
@@ -77,4 +126,9 @@ function frameOf(event: ServerEventName, data: object): string {
     frames.set(data, frame);
   }
   return frame;
+}
+
+function toText(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString();
+  return Buffer.isBuffer(data) ? data.toString() : Buffer.from(data).toString();
 }

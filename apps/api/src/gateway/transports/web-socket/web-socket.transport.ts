@@ -1,39 +1,29 @@
-import {
-  toErrorPayload,
-  ValidationFailedError,
-  type Acknowledgement,
-  type ClientEventName,
-} from '@app/chat-protocol';
 import { AppConfig } from '@app/config';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { endSocket } from '../../../http/end-socket.js';
 import { ForbiddenError, RouteNotFoundError } from '../../../errors/http.errors.js';
 import { toAppError } from '../../../errors/to-app-error.js';
-import { ChatEventsService } from '../../chat-events.service.js';
-import { type AdmittedPerson, ChatHandshake } from '../../chat-handshake.js';
+import { ChatHandshake } from '../../chat-handshake.js';
 import { clientKeyOf } from '../../client-address.js';
 import { LONGEST_FRAME_BYTES } from '../../frame-limit.js';
-import { ConnectionReplacedError } from '../../gateway.errors.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OpenConnections } from '../../open-connections.js';
 import { OriginPolicy } from '../../origin-policy.js';
-import { toRefusal } from '../../refusal.js';
-import { closeCode } from './close-code.js';
-import { closeSocket, WebSocketConnection } from './web-socket-connection.js';
-import { readFrame } from './read-frame.js';
+import { ChatIoAdapter } from '../socket-io/chat-io.adapter.js';
+import { refuseSocket, WebSocketConnection } from './web-socket-connection.js';
 
 const PATH = '/ws/chat';
-/** Upgrades below it are answered by Socket.IO. */
+/** Socket.IO answers the upgrades below it. */
 const SOCKET_IO_PATH = '/socket.io/';
-/** How often it is looked whether the other side is still there; who does not answer until the next look is not. */
+/** A client that has not answered a ping until the next one is gone. */
 const HEARTBEAT_MS = 25_000;
 
-/** Carries the chat over plain WebSockets, for clients without a Socket.IO library. */
+/** Accepts plain WebSockets, for clients without a Socket.IO library. The gateway handles their events. */
 @Injectable()
 export class WebSocketTransport implements OnApplicationBootstrap {
   private readonly logger = new Logger(WebSocketTransport.name);
@@ -52,7 +42,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     private readonly attempts: ConnectionAttempts,
     private readonly handshake: ChatHandshake,
     private readonly connections: OpenConnections,
-    private readonly events: ChatEventsService,
+    private readonly gateway: ChatIoAdapter,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -72,7 +62,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
   }
 
   private upgrade(request: IncomingMessage, transport: Socket, head: Buffer): void {
-    // Node has taken its own listener away; an error without one would end the process.
+    // Node removes its own listener at an upgrade; an error without a listener would end the process.
     transport.on('error', () => undefined);
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     if (path.startsWith(SOCKET_IO_PATH)) return;
@@ -83,9 +73,9 @@ export class WebSocketTransport implements OnApplicationBootstrap {
       transport.once('close', attempt.release);
       this.server.handleUpgrade(request, transport, head, (socket) => {
         attempt.opened(() => socket.terminate());
-        // A client that breaks the protocol or sends too much: the library closes, with the code that says so.
+        // The library closes the socket of a client that violates the protocol.
         socket.on('error', () => undefined);
-        // What it sends before it is admitted waits in its own transport.
+        // Frames are not read before the client is admitted.
         socket.pause();
         void this.admit(socket, transport, attempt, new URLSearchParams(query));
       });
@@ -104,66 +94,22 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     query: URLSearchParams,
   ): Promise<void> {
     try {
-      const admitted = await this.handshake.admit({
+      const admission = await this.handshake.admit({
         token: query.get('token') ?? undefined,
         sessionId: query.get('session_id') ?? undefined,
         attempt,
       });
       attempt.release();
-      if (socket.readyState === socket.OPEN) await this.open(socket, transport, admitted, attempt.clientKey);
-      else admitted.slot.release();
+      if (socket.readyState !== socket.OPEN) return admission.slot.release();
+      socket.on('pong', () => this.silent.delete(socket));
+      this.gateway.connect(new WebSocketConnection(socket, transport, admission, attempt.clientKey));
     } catch (error) {
-      const known = toAppError(error);
-      if (known === undefined) this.logger.error('a connection could not be admitted', error);
-      const { code } = toErrorPayload(known ?? error);
-      socket.resume();
-      closeSocket(socket, known === undefined ? closeCode('internal_error') : closeCode(known.code), code);
+      if (toAppError(error) === undefined) this.logger.error('a connection could not be admitted', error);
+      refuseSocket(socket, error);
     }
   }
 
-  private async open(
-    socket: WebSocket,
-    transport: Socket,
-    admitted: AdmittedPerson,
-    clientKey: string,
-  ): Promise<void> {
-    const connection = new WebSocketConnection(socket, transport, admitted, clientKey);
-    const { slot } = admitted;
-    socket.on('message', (data, isBinary) => {
-      slot.heard();
-      this.receive(connection, data, isBinary);
-    });
-    socket.on('pong', () => {
-      slot.heard();
-      this.silent.delete(socket);
-    });
-    socket.once('close', () => {
-      slot.release();
-      this.connections.close(connection);
-    });
-    slot.onReplaced(() => connection.end(new ConnectionReplacedError()));
-    await this.connections.open(connection, admitted);
-    socket.resume();
-  }
-
-  private receive(connection: WebSocketConnection, data: RawData, isBinary: boolean): void {
-    try {
-      if (isBinary) throw new ValidationFailedError([{ field: 'frame', message: 'must be text' }]);
-      const { type, ackId, payload } = readFrame(toText(data));
-      const give = (answer: Acknowledgement<ClientEventName>): void => {
-        if (ackId !== undefined) connection.acknowledge(answer, ackId);
-        else if (!answer.ok) connection.send('error', { error: answer.error });
-      };
-      const answer = this.events.handle(connection, type, payload);
-      if (answer instanceof Promise) void answer.then(give);
-      else give(answer);
-    } catch (error) {
-      const refusal = this.events.refuseUnread(connection, error);
-      connection.send('error', { error: toRefusal(refusal).error });
-    }
-  }
-
-  /** Ends the connections whose other side is gone without a word. */
+  /** Terminates the connections whose clients are gone without a close. */
   private beat(): void {
     for (const socket of this.server.clients) {
       if (this.silent.has(socket)) {
@@ -174,9 +120,4 @@ export class WebSocketTransport implements OnApplicationBootstrap {
       socket.ping();
     }
   }
-}
-
-function toText(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString();
-  return Buffer.isBuffer(data) ? data.toString() : Buffer.from(data).toString();
 }

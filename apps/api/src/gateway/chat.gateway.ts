@@ -1,0 +1,183 @@
+import {
+  AnswerPayload,
+  type AppError,
+  AuthRefreshPayload,
+  type ClientEventName,
+  type ClientEvents,
+  MessagePayload,
+  RegeneratePayload,
+  ResumePayload,
+  SessionPayload,
+  TypingPayload,
+} from '@app/chat-protocol';
+import { Logger, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { ChatSessionService } from '../chat-session/chat-session.service.js';
+import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { AnswerDelivery } from './answer-delivery.js';
+import { type ChatConnection, sessionRoom, SocketConnection } from './chat-connection.js';
+import { ChatEventGuard } from './chat-event.guard.js';
+import { ChatExceptionFilter } from './chat-exception.filter.js';
+import { ConnectionRooms } from './connection-rooms.js';
+import { ConnectionReplacedError } from './gateway.errors.js';
+import { ConnectionTokens } from './limits/connection-tokens.js';
+import { OpenConnections } from './open-connections.js';
+import { PayloadPipe } from './payload.pipe.js';
+import { SessionBroadcast } from './session-broadcast.js';
+
+type Answer<Name extends ClientEventName> = ClientEvents[Name]['answer'];
+
+/**
+ * The events that clients send, over Socket.IO and plain WebSockets. What a method returns is the acknowledgement of
+ * its event, and what it throws is the refusal. `ChatEventHandlers` runs the methods with their guards, pipes and
+ * filters.
+ */
+@WebSocketGateway({ namespace: '/chat' })
+@UseGuards(ChatEventGuard)
+@UsePipes(PayloadPipe)
+@UseFilters(ChatExceptionFilter)
+export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
+  private readonly logger = new Logger(ChatGateway.name);
+
+  constructor(
+    private readonly turns: ChatTurnService,
+    private readonly sessions: ChatSessionService,
+    private readonly tokens: ConnectionTokens,
+    private readonly connections: OpenConnections,
+    private readonly delivery: AnswerDelivery,
+    private readonly rooms: ConnectionRooms,
+    private readonly broadcast: SessionBroadcast,
+  ) {}
+
+  handleConnection(connection: SocketConnection): void {
+    const { admission } = connection;
+    admission.slot.onReplaced(() => connection.end(new ConnectionReplacedError()));
+    this.connections.open(connection, admission).catch((error: unknown) => {
+      this.logger.error('a connection could not be opened', error);
+      connection.abort(error);
+    });
+  }
+
+  handleDisconnect(connection: SocketConnection): void {
+    connection.admission.slot.release();
+    this.connections.close(connection);
+  }
+
+  @SubscribeMessage('message')
+  async message(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: MessagePayload }) { content, session_id, client_message_id }: MessagePayload,
+  ): Promise<Answer<'message'>> {
+    const acknowledgement = await this.turns.start(connection.user, {
+      content,
+      session_id: session_id ?? undefined,
+      client_message_id: client_message_id ?? undefined,
+    });
+    // Before the answer's first event, which follows in a later turn of the event loop.
+    this.joinAsked(connection, acknowledgement.session_id);
+    return acknowledgement;
+  }
+
+  @SubscribeMessage('regenerate')
+  async regenerate(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: RegeneratePayload }) { message_id, client_message_id }: RegeneratePayload,
+  ): Promise<Answer<'regenerate'>> {
+    const acknowledgement = await this.turns.regenerate(connection.user, message_id, client_message_id);
+    this.joinAsked(connection, acknowledgement.session_id);
+    return acknowledgement;
+  }
+
+  @SubscribeMessage('stop')
+  async stop(
+    @ConnectedSocket() { user }: SocketConnection,
+    @MessageBody({ schema: AnswerPayload }) { message_id }: AnswerPayload,
+  ): Promise<Answer<'stop'>> {
+    await this.turns.stop(user, message_id);
+    return {};
+  }
+
+  @SubscribeMessage('resume')
+  resume(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: ResumePayload }) { message_id, after_seq }: ResumePayload,
+  ): Promise<Answer<'resume'>> {
+    return this.delivery.resume(connection, message_id, after_seq);
+  }
+
+  @SubscribeMessage('join')
+  async join(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: SessionPayload }) { session_id }: SessionPayload,
+  ): Promise<Answer<'join'>> {
+    await this.sessions.readOwn(connection.user, session_id);
+    return { active: await this.broadcast.enter(connection, session_id) };
+  }
+
+  @SubscribeMessage('leave')
+  async leave(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: SessionPayload }) { session_id }: SessionPayload,
+  ): Promise<Answer<'leave'>> {
+    // A session that was deleted meanwhile can still be left.
+    await this.assertMayUse(connection, session_id);
+    this.leaveSession(connection, session_id);
+    return { active: [] };
+  }
+
+  @SubscribeMessage('typing')
+  async typing(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: TypingPayload }) { session_id, is_typing }: TypingPayload,
+  ): Promise<Answer<'typing'>> {
+    await this.assertMayUse(connection, session_id);
+    this.broadcast.userTypes(connection, session_id, is_typing);
+    return {};
+  }
+
+  /** Takes no payload, so it has no schema. */
+  @SubscribeMessage('ping')
+  ping(@ConnectedSocket() connection: SocketConnection): Answer<'ping'> {
+    const timestamp = new Date().toISOString();
+    connection.send('pong', { timestamp });
+    return { timestamp };
+  }
+
+  @SubscribeMessage('auth_refresh')
+  async authRefresh(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: AuthRefreshPayload }) { token }: AuthRefreshPayload,
+  ): Promise<Answer<'auth_refresh'>> {
+    const { tokenExpiresAt } = await this.tokens.renew(connection, token);
+    return { expires_at: tokenExpiresAt.toISOString() };
+  }
+
+  /** Refuses unknown events and unreadable frames, which count towards the rate limits as any event does. */
+  refuse(@MessageBody() reason: AppError): never {
+    throw reason;
+  }
+
+  /** Joins the session of a question. At the limit of sessions the connection leaves the one that it joined first. */
+  private joinAsked(connection: ChatConnection, sessionId: string): void {
+    const surplus = this.rooms.surplusSession(connection, sessionId);
+    if (surplus !== undefined) this.leaveSession(connection, surplus);
+    this.rooms.join(connection, sessionRoom(sessionId));
+  }
+
+  private leaveSession(connection: ChatConnection, sessionId: string): void {
+    this.rooms.leave(connection, sessionRoom(sessionId));
+    this.delivery.leaveSession(connection, sessionId);
+  }
+
+  private async assertMayUse(connection: ChatConnection, sessionId: string): Promise<void> {
+    if (connection.rooms.has(sessionRoom(sessionId))) return;
+    await this.sessions.readOwn(connection.user, sessionId);
+  }
+}
