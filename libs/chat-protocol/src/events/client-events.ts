@@ -87,17 +87,25 @@ export const turnAcknowledgement = named(
       session_id: identifier('The session.', EXAMPLE.session),
       message_id: identifier("The question's id.", EXAMPLE.question),
       response_id: identifier('The id of the answer to come.', EXAMPLE.answer),
-      duplicate: z
-        .boolean()
-        .meta({
-          description: 'The same message was accepted before; nothing new was created.',
-          example: false,
-        }),
+      duplicate: z.boolean().meta({
+        description: 'The same message was accepted before; nothing new was created.',
+        example: false,
+      }),
     })
     .describe('A question was stored; its answer will have the id `response_id`.'),
 );
 
 export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
+
+/** Answer of REST to `stop`. */
+export const stoppedAnswer = named(
+  'StoppedAnswer',
+  z
+    .object({ ok: z.literal(true).describe('It is stopped, or had ended.') })
+    .describe('The answer is not running any more.'),
+);
+
+export type StoppedAnswer = z.output<typeof stoppedAnswer>;
 
 const nothing = z.looseObject({});
 const presence = z.object({
