@@ -13,5 +13,6 @@ export * from './events/read-payload.js';
 export * from './events/server-events.js';
 export * from './examples.js';
 export { nameOf, NAMED_SCHEMAS } from './fields.js';
+export * from './json-schemas.js';
 export * from './text-rules.js';
 export * from './visible-text.js';

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { BEARER_SCHEME } from '../errors/api-problems.decorator.js';
-import { buildComponents, referenced } from './wire-schemas.js';
+import { buildComponents, referenced } from '@app/chat-protocol';
 
 /** What the documents of routes and of events have in common. */
 export const API_TITLE = 'MMA Savant';

@@ -1,12 +1,12 @@
-import { NAMED_SCHEMAS } from '@app/chat-protocol';
 import { z } from 'zod';
+import { NAMED_SCHEMAS } from './fields.js';
 
 export type JsonSchema = Record<string, unknown>;
 
 export const schemaReference = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
 /**
- * JSON Schemas of everything on the wire that has a name, as components of a document.
+ * JSON Schemas of everything that has a name, as components of a document.
  * @param more schemas that only this document names
  */
 export function buildComponents(
