@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ERROR_CODES } from '@app/chat-protocol';
-import { ERROR_TABLE } from '@app/chat-protocol';
+import { ERROR_CODES, ERROR_TABLE } from '@app/chat-protocol';
 import { COMMANDS } from '../../apps/cli/src/commands.js';
 
 const markdownFiles = [

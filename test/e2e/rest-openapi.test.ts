@@ -1,9 +1,9 @@
-import { ERROR_CODES } from '@app/chat-protocol';
-import { ERROR_TABLE } from '@app/chat-protocol';
+import { ERROR_CODES, ERROR_TABLE, liveness, NAMED_SCHEMAS } from '@app/chat-protocol';
 import { loadConfig } from '@app/config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { routesOf } from '../support/api-controllers.js';
+import { assertAnswer } from '../support/answer-checker.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -44,10 +44,14 @@ interface Operation {
   >;
 }
 
+/** Fields that may hold any JSON. */
+const ANYTHING = new Set(['ToolCall.arguments']);
+
 describe('the OpenAPI document', () => {
   let service: TestApp;
   let client: RestClient;
   let document: {
+    tags: { name: string; description: string }[];
     components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> };
   };
   let operations: Operation[];
@@ -122,6 +126,27 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('describes every tag that its operations have, and no other', () => {
+    expect(document.tags.map(({ name }) => name).sort()).toEqual(
+      [...new Set(operations.flatMap(({ tags }) => tags))].sort(),
+    );
+  });
+
+  it('is what answers are held against in all of these tests', () => {
+    for (const { address, responses } of operations) {
+      for (const { content } of Object.values(responses)) {
+        const { schema } = content?.['application/json'] ?? {};
+        if (schema === undefined) continue;
+        const { $ref } = schema as { $ref: string };
+        expect([address, NAMED_SCHEMAS.has($ref.split('/').at(-1) ?? '')]).toEqual([address, true]);
+      }
+    }
+    expect(() => assertAnswer(liveness, { status: 'live' })).not.toThrow();
+    expect(() => assertAnswer(liveness, { status: 'alive' })).toThrow();
+    expect(() => assertAnswer(liveness, { status: 'live', more: 1 })).toThrow();
+    expect(() => assertAnswer(liveness, {})).toThrow();
+  });
+
   it('says of every guarded route that it needs a token and how that may fail', async () => {
     for (const { address, security, responses } of operations) {
       const [method = '', path = ''] = address.split(' ');
@@ -144,7 +169,12 @@ describe('the OpenAPI document', () => {
   it('gives every field of every schema a type, or names its schema', () => {
     for (const [name, { properties }] of Object.entries(document.components.schemas)) {
       for (const [field, schema] of Object.entries(properties ?? {})) {
-        const isTyped = 'type' in schema || '$ref' in schema || 'allOf' in schema || 'oneOf' in schema;
+        const isTyped =
+          ANYTHING.has(`${name}.${field}`) ||
+          'type' in schema ||
+          '$ref' in schema ||
+          'allOf' in schema ||
+          'oneOf' in schema;
         expect([name, field, isTyped]).toEqual([name, field, true]);
         expect(field).toMatch(/^[a-z_]+$/);
       }

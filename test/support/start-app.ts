@@ -2,6 +2,7 @@ import { loadConfig } from '@app/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { createLogger } from '../../apps/api/src/logging/create-logger.js';
+import { AnswerChecker } from './answer-checker.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -38,7 +39,7 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
 };
 
-/** Starts the real service on a free port over a fresh database. */
+/** Starts the real service on a free port over a fresh database; its answers are held against their schemas. */
 export async function startTestApp(
   env: Record<string, string> = {},
   { log, database: shared, ...adapterOptions }: TestAppOptions = {},
@@ -53,6 +54,7 @@ export async function startTestApp(
     const config = loadConfig({ ...SETTINGS, ...database.env, ...env });
     const logger = log === undefined ? undefined : createLogger(config, { write: log });
     app = await createApp(config, logger, adapterOptions);
+    app.useGlobalInterceptors(new AnswerChecker());
     await app.listen(0, '127.0.0.1');
     const url = (await app.getUrl()).replace(/\/$/, '');
     return { url, app, close, token: (email) => fetchToken(url, email) };

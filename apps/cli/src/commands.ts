@@ -1,10 +1,12 @@
 import { askCommand } from './ask/ask.command.js';
+import { clientTypesCommand } from './client-types/client-types.command.js';
 import type { CliCommand } from './command.js';
 import { dataImportCommand } from './data-import/data-import.command.js';
 import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { dataVerifyCommand } from './data-verify/data-verify.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
+import { errorDocsCommand } from './error-docs/error-docs.command.js';
 import { namesReportCommand } from './names-report/names-report.command.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
@@ -22,6 +24,8 @@ export const COMMANDS: readonly CliCommand[] = [
   tokenCommand,
   environmentExampleCommand,
   toolDocsCommand,
+  errorDocsCommand,
+  clientTypesCommand,
 ];
 
 export const findCommand = (name: string): CliCommand | undefined =>

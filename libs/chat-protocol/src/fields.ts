@@ -1,11 +1,18 @@
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { EXAMPLE } from './examples.js';
 import { describeTextFault } from './text-rules.js';
 
 const byName = new Map<string, z.ZodType>();
 
 /** Every named schema: documents refer to it by its name, and the client's type has it. */
 export const NAMED_SCHEMAS: ReadonlyMap<string, z.ZodType> = byName;
+
+/** @throws for a schema without a name */
+export function nameOf(schema: z.ZodType): string {
+  for (const [name, other] of byName) if (other === schema) return name;
+  throw new Error('the schema has no name');
+}
 
 /** Gives a schema its name. */
 export function named<Schema extends z.ZodType>(name: string, schema: Schema): Schema {
@@ -20,7 +27,7 @@ export const identifier = (description: string, example?: string) =>
   z.string().meta({ description, format: 'uuid', ...(example === undefined ? {} : { example }) });
 
 export const time = (description: string) =>
-  z.string().meta({ description, format: 'date-time', example: '2026-08-01T12:00:00.000Z' });
+  z.string().meta({ description, format: 'date-time', example: EXAMPLE.time });
 
 export const timestamp = time('RFC 3339, in UTC.');
 
@@ -29,6 +36,11 @@ export const count = (description: string, example?: number) =>
     .int()
     .min(0)
     .meta({ description, ...(example === undefined ? {} : { example }) });
+
+export const userId = (description: string) => z.int().min(1).meta({ description, example: EXAMPLE.userId });
+
+export const day = (description: string, example: string) =>
+  z.string().meta({ description, format: 'date', example });
 
 /** Fields of what clients send, by the same rules as those of HTTP bodies. No message repeats what was sent. */
 

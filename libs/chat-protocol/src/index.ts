@@ -1,4 +1,9 @@
 export * from './answer-parts.js';
+export * from './answers/chat-message.js';
+export * from './answers/chat-session.js';
+export * from './answers/operations.js';
+export * from './answers/usage.js';
+export * from './answers/user.js';
 export * from './errors/app-error.js';
 export * from './errors/error-payload.js';
 export * from './errors/error-table.js';
@@ -7,6 +12,7 @@ export * from './events/client-events.js';
 export * from './events/read-payload.js';
 export * from './events/server-events.js';
 export * from './examples.js';
-export { NAMED_SCHEMAS } from './fields.js';
+export { nameOf, NAMED_SCHEMAS } from './fields.js';
+export * from './json-schemas.js';
 export * from './text-rules.js';
 export * from './visible-text.js';

@@ -86,7 +86,7 @@ describe(AnswerTracker.name, () => {
 
   it('leaves out errors of the connection', () => {
     const feed = tracker.claim('a');
-    const error = { code: 'shutting_down', message: '', retryable: true };
+    const error = { code: 'shutting_down' as const, message: '', retryable: true };
     tracker.receive({ event: 'error', data: { error } });
     expect(feed.error).toBeUndefined();
   });

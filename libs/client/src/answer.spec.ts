@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Answer } from './answer.js';
 import { AnswerFeed } from './answer-feed.js';
 import { ChatClientError } from './chat-client.errors.js';
-import type { AnswerStatus } from './protocol.js';
+import type { AnswerStatus, ErrorCode } from './protocol.js';
 
 const IDS = { message_id: 'answer-1', session_id: 'session-1' };
 
@@ -11,7 +11,7 @@ class Stops {
   readonly stop = async (id: string): Promise<void> => void this.ids.push(id);
 }
 
-function ended(status: AnswerStatus, content: string, code?: string): AnswerFeed {
+function ended(status: AnswerStatus, content: string, code?: ErrorCode): AnswerFeed {
   const feed = new AnswerFeed('answer-1');
   if (code !== undefined) {
     feed.receive({ event: 'error', data: { ...IDS, error: { code, message: 'no', retryable: true } } });

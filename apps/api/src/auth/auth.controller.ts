@@ -1,10 +1,12 @@
+import { accessToken, type AccessToken } from '@app/chat-protocol';
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RateBudget } from '../http/rate-budget.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiPublicProblems } from '../errors/api-problems.decorator.js';
 import { DevLoginGuard } from './dev-login.guard.js';
 import { DevLoginService } from './dev-login.service.js';
-import { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';
+import { DevTokenRequestDto } from './dev-token.dto.js';
 import { Public } from './public.decorator.js';
 
 @ApiTags('Authentication')
@@ -25,7 +27,7 @@ export class AuthController {
       '`FRONTEND_URL` or of the service; otherwise the answer is 403. The account is created at the first request ' +
       'that carries the token. There is no refresh token: ask for another access token instead.',
   })
-  @ApiOkResponse({ type: TokenAnswerDto, description: 'The token.' })
+  @ApiAnswer(accessToken, { description: 'The token.' })
   @ApiPublicProblems(
     'validation_failed',
     'malformed_json',
@@ -35,7 +37,7 @@ export class AuthController {
     'rate_limited',
     'internal_error',
   )
-  devToken(@Body() request: DevTokenRequestDto): TokenAnswerDto {
+  devToken(@Body() request: DevTokenRequestDto): AccessToken {
     return this.devLogin.issue(request);
   }
 }

@@ -1,5 +1,4 @@
-import { AppError } from '@app/chat-protocol';
-import { ERROR_TABLE } from '@app/chat-protocol';
+import { AppError, ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';

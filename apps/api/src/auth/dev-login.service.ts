@@ -1,14 +1,15 @@
+import type { AccessToken } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { DEVELOPMENT_PROVIDER } from '../user/sign-in-claims.js';
 import { AuthService } from './auth.service.js';
-import type { DevTokenRequestDto, TokenAnswerDto } from './dev-token.dto.js';
+import type { DevTokenRequestDto } from './dev-token.dto.js';
 
 /** Development sign-in without a password. */
 @Injectable()
 export class DevLoginService {
   constructor(private readonly auth: AuthService) {}
 
-  issue({ email, name }: DevTokenRequestDto): TokenAnswerDto {
+  issue({ email, name }: DevTokenRequestDto): AccessToken {
     const token = this.auth.issueToken({
       provider: DEVELOPMENT_PROVIDER,
       subject: email,

@@ -21,14 +21,3 @@ export class DevTokenRequestDto {
   @IsTrimmedText({ minimum: 1, maximum: 200 })
   name?: string;
 }
-
-export class TokenAnswerDto {
-  @ApiProperty({ description: 'Send it as `Authorization: Bearer …`.', example: 'eyJhbGciOiJIUzI1NiJ9.…' })
-  access_token!: string;
-
-  @ApiProperty({ enum: ['bearer'], example: 'bearer' })
-  token_type!: 'bearer';
-
-  @ApiProperty({ type: 'integer', description: 'Life of the access token in seconds.', example: 86400 })
-  expires_in!: number;
-}

@@ -1,17 +1,5 @@
+import type { AnswerUsage } from '@app/chat-protocol';
 import type { TokenUsage } from '@app/common';
-
-/** Who made an answer, as it is shown. */
-export interface AnsweringModelInfo {
-  /** `anthropic`, `openai`, `embedded`, … */
-  provider: string;
-  name: string;
-  /** The provider that should have answered and failed, where this one answered instead. */
-  fallback_from: string | null;
-  prompt_version: string | null;
-}
-
-/** What an answer took, and of whom. */
-export type AnswerUsage = TokenUsage & { model: AnsweringModelInfo | null };
 
 /** Null where nothing is known of it. */
 export function toAnswerUsage(answer: {

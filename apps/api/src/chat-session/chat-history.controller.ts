@@ -1,10 +1,12 @@
+import { chatHistory, chatMessage, type ChatHistory, type ChatMessage } from '@app/chat-protocol';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { ChatHistoryService } from './chat-history.service.js';
-import { ChatMessageDto, HistoryDto, HistoryQueryDto, StoreMessageRequestDto } from './chat-message.dto.js';
+import { HistoryQueryDto, StoreMessageRequestDto } from './chat-message.dto.js';
 
 @ApiTags('Chat sessions')
 @Controller('chat')
@@ -16,9 +18,9 @@ export class ChatHistoryController {
     summary: 'Read what was said in a chat session',
     description: 'Oldest first. Page with `offset`, or with the id of a message as `before` or `after`.',
   })
-  @ApiOkResponse({ type: HistoryDto, description: 'One page of messages.' })
+  @ApiAnswer(chatHistory, { description: 'One page of messages.' })
   @ApiProblems('validation_failed', 'session_not_found', 'message_not_found')
-  read(@CurrentUser() user: AuthenticatedUser, @Query() query: HistoryQueryDto): Promise<HistoryDto> {
+  read(@CurrentUser() user: AuthenticatedUser, @Query() query: HistoryQueryDto): Promise<ChatHistory> {
     return this.history.read(user, query);
   }
 
@@ -29,12 +31,12 @@ export class ChatHistoryController {
     description:
       'A backup store: it starts no answer and counts no request. Questions are asked over the socket.',
   })
-  @ApiCreatedResponse({ type: ChatMessageDto, description: 'The stored message.' })
+  @ApiAnswer(chatMessage, { status: 201, description: 'The stored message.' })
   @ApiProblems('validation_failed', 'malformed_json', 'session_not_found', 'payload_too_large')
   store(
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: StoreMessageRequestDto,
-  ): Promise<ChatMessageDto> {
+  ): Promise<ChatMessage> {
     return this.history.store(user, request);
   }
 }

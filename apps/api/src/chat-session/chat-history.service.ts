@@ -1,12 +1,8 @@
+import type { ChatHistory, ChatMessage } from '@app/chat-protocol';
 import { newId } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import type {
-  ChatMessageDto,
-  HistoryDto,
-  HistoryQueryDto,
-  StoreMessageRequestDto,
-} from './chat-message.dto.js';
+import type { HistoryQueryDto, StoreMessageRequestDto } from './chat-message.dto.js';
 import { ChatMessageRepository } from './chat-message.repository.js';
 import { ChatMessageNotFoundError, ChatSessionNotFoundError } from './chat-session.errors.js';
 import { toChatMessage } from './chat-session.mapper.js';
@@ -21,7 +17,7 @@ export class ChatHistoryService {
     private readonly messages: ChatMessageRepository,
   ) {}
 
-  async read(user: AuthenticatedUser, query: HistoryQueryDto): Promise<HistoryDto> {
+  async read(user: AuthenticatedUser, query: HistoryQueryDto): Promise<ChatHistory> {
     const { id, messageCount } = await this.sessions.readOwn(user, query.session_id);
     const window = locateHistory(await this.findStart(id, query), query.limit, messageCount);
     const messages =
@@ -38,7 +34,7 @@ export class ChatHistoryService {
    * Stores a message that was said elsewhere; no answer is made. An answer that is being made in the session stays
    * as it is: the new message gets the next place after it.
    */
-  async store(user: AuthenticatedUser, request: StoreMessageRequestDto): Promise<ChatMessageDto> {
+  async store(user: AuthenticatedUser, request: StoreMessageRequestDto): Promise<ChatMessage> {
     const id = newId();
     const { role, content } = request;
     const stored = await this.messages.append(request.session_id, user.id, { id, role, content });

@@ -1,27 +1,12 @@
-import type { Grounding } from '@app/chat-protocol';
+import type { AnswerStatus, ChatRole, Grounding, ToolCall } from '@app/chat-protocol';
 import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
 
-export type ChatRole = 'user' | 'assistant';
-
-/**
- * `streaming`: being made. `complete`: whole. `stopped`: ended by the person. `interrupted`: its process ended.
- * `failed`: the model or a bound ended it. All but `streaming` are final.
- */
-export const CHAT_MESSAGE_STATUSES = ['complete', 'streaming', 'stopped', 'interrupted', 'failed'] as const;
-export type ChatMessageStatus = (typeof CHAT_MESSAGE_STATUSES)[number];
-
-/** One tool call of an answer, as it is stored and shown. */
-export interface ToolCallRecord {
-  tool_call_id: string;
-  name: string;
-  arguments: unknown;
-  status: 'done' | 'error';
-  row_count: number | null;
-  duration_ms: number;
-}
+export type { ChatRole };
+export type ChatMessageStatus = AnswerStatus;
+export type ToolCallRecord = ToolCall;
 
 /** One message of a conversation. */
 @Entity({ schema: 'app', name: 'chat_messages' })

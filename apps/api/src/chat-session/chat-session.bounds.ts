@@ -1,6 +1,3 @@
-/** Length of a session's title in characters, without the spaces around it. */
-export const TITLE_LENGTH = { minimum: 1, maximum: 200 } as const;
-
 /** Length of a stored answer. The body's limit in bytes is reached first by most longer texts. */
 export const ASSISTANT_CONTENT_LENGTH = { minimum: 1, maximum: 60_000 } as const;
 

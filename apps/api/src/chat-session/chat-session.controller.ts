@@ -1,17 +1,24 @@
+import {
+  chatSession,
+  sessionDeletion,
+  sessionList,
+  sessionValidation,
+  type ChatSession,
+  type SessionDeletion,
+  type SessionList,
+  type SessionValidation,
+} from '@app/chat-protocol';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import {
-  ChatSessionDto,
   CreateSessionRequestDto,
-  DeleteSessionAnswerDto,
   ListSessionsQueryDto,
   RenameSessionRequestDto,
-  SessionListDto,
-  ValidateSessionAnswerDto,
 } from './chat-session.dto.js';
 import { ChatSessionService } from './chat-session.service.js';
 
@@ -26,12 +33,12 @@ export class ChatSessionController {
   @Post('session')
   @HttpCode(201)
   @ApiOperation({ summary: 'Begin a chat session' })
-  @ApiCreatedResponse({ type: ChatSessionDto, description: 'The new session.' })
+  @ApiAnswer(chatSession, { status: 201, description: 'The new session.' })
   @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large')
   create(
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: CreateSessionRequestDto,
-  ): Promise<ChatSessionDto> {
+  ): Promise<ChatSession> {
     return this.sessions.create(user, request);
   }
 
@@ -41,24 +48,21 @@ export class ChatSessionController {
     description:
       'Most recently used first. Page with `offset`, or with `cursor`, which no new message disturbs.',
   })
-  @ApiOkResponse({ type: SessionListDto, description: 'One page of sessions.' })
+  @ApiAnswer(sessionList, { description: 'One page of sessions.' })
   @ApiProblems('validation_failed')
-  list(
-    @CurrentUser() user: AuthenticatedUser,
-    @Query() query: ListSessionsQueryDto,
-  ): Promise<SessionListDto> {
+  list(@CurrentUser() user: AuthenticatedUser, @Query() query: ListSessionsQueryDto): Promise<SessionList> {
     return this.sessions.list(user, query);
   }
 
   @Get('session/:session_id')
   @ApiOperation({ summary: 'Read a chat session' })
   @ApiSessionId()
-  @ApiOkResponse({ type: ChatSessionDto, description: 'The session, without its messages.' })
+  @ApiAnswer(chatSession, { description: 'The session, without its messages.' })
   @ApiProblems('validation_failed', 'session_not_found')
   read(
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
-  ): Promise<ChatSessionDto> {
+  ): Promise<ChatSession> {
     return this.sessions.read(user, sessionId);
   }
 
@@ -68,25 +72,25 @@ export class ChatSessionController {
     description: 'Its messages go with it. An answer that is being made in it is stopped first.',
   })
   @ApiSessionId()
-  @ApiOkResponse({ type: DeleteSessionAnswerDto, description: 'It is gone.' })
+  @ApiAnswer(sessionDeletion, { description: 'It is gone.' })
   @ApiProblems('validation_failed', 'session_not_found')
   remove(
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
-  ): Promise<DeleteSessionAnswerDto> {
+  ): Promise<SessionDeletion> {
     return this.sessions.remove(user, sessionId);
   }
 
   @Put('session/:session_id/title')
   @ApiOperation({ summary: 'Rename a chat session' })
   @ApiSessionId()
-  @ApiOkResponse({ type: ChatSessionDto, description: 'The session with its new title.' })
+  @ApiAnswer(chatSession, { description: 'The session with its new title.' })
   @ApiProblems('validation_failed', 'malformed_json', 'session_not_found', 'payload_too_large')
   rename(
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
     @Body() { title }: RenameSessionRequestDto,
-  ): Promise<ChatSessionDto> {
+  ): Promise<ChatSession> {
     return this.sessions.rename(user, sessionId, title);
   }
 
@@ -96,12 +100,12 @@ export class ChatSessionController {
     description: "Answers 200 with `has_access: false` for another person's session and for an unknown one.",
   })
   @ApiSessionId()
-  @ApiOkResponse({ type: ValidateSessionAnswerDto, description: 'Whether you may use the session.' })
+  @ApiAnswer(sessionValidation, { description: 'Whether you may use the session.' })
   @ApiProblems('validation_failed')
   validate(
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
-  ): Promise<ValidateSessionAnswerDto> {
+  ): Promise<SessionValidation> {
     return this.sessions.validate(user, sessionId);
   }
 }

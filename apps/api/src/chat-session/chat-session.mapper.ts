@@ -1,10 +1,9 @@
-import type { ChatMessageDto } from './chat-message.dto.js';
+import type { ChatMessage, ChatSession } from '@app/chat-protocol';
 import type { ChatMessageEntity } from './chat-message.entity.js';
-import type { ChatSessionDto } from './chat-session.dto.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
 import { toAnswerUsage } from './answer-usage.js';
 
-export function toChatSession(session: ChatSessionEntity): ChatSessionDto {
+export function toChatSession(session: ChatSessionEntity): ChatSession {
   return {
     session_id: session.id,
     user_id: session.userId,
@@ -16,7 +15,7 @@ export function toChatSession(session: ChatSessionEntity): ChatSessionDto {
   };
 }
 
-export function toChatMessage(message: ChatMessageEntity): ChatMessageDto {
+export function toChatMessage(message: ChatMessageEntity): ChatMessage {
   return {
     id: message.id,
     session_id: message.sessionId,

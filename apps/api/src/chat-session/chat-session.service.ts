@@ -1,15 +1,14 @@
-import { ValidationFailedError } from '@app/chat-protocol';
+import {
+  ValidationFailedError,
+  type ChatSession,
+  type SessionDeletion,
+  type SessionList,
+  type SessionValidation,
+} from '@app/chat-protocol';
 import { newId } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import type {
-  ChatSessionDto,
-  CreateSessionRequestDto,
-  DeleteSessionAnswerDto,
-  ListSessionsQueryDto,
-  SessionListDto,
-  ValidateSessionAnswerDto,
-} from './chat-session.dto.js';
+import type { CreateSessionRequestDto, ListSessionsQueryDto } from './chat-session.dto.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import { toChatSession } from './chat-session.mapper.js';
@@ -25,13 +24,13 @@ export class ChatSessionService {
     private readonly runningAnswers: ActiveAnswers,
   ) {}
 
-  async create(user: AuthenticatedUser, { title }: CreateSessionRequestDto): Promise<ChatSessionDto> {
+  async create(user: AuthenticatedUser, { title }: CreateSessionRequestDto): Promise<ChatSession> {
     const id = newId();
     await this.sessions.insert(id, user.id, title ?? null);
     return toChatSession(await this.readOwn(user, id));
   }
 
-  async list(user: AuthenticatedUser, query: ListSessionsQueryDto): Promise<SessionListDto> {
+  async list(user: AuthenticatedUser, query: ListSessionsQueryDto): Promise<SessionList> {
     const page = await this.sessions.findPageOfOwner(user.id, startOf(query), query.limit);
     return {
       sessions: page.sessions.map(toChatSession),
@@ -40,7 +39,7 @@ export class ChatSessionService {
     };
   }
 
-  async read(user: AuthenticatedUser, sessionId: string): Promise<ChatSessionDto> {
+  async read(user: AuthenticatedUser, sessionId: string): Promise<ChatSession> {
     return toChatSession(await this.readOwn(user, sessionId));
   }
 
@@ -51,13 +50,13 @@ export class ChatSessionService {
     return session;
   }
 
-  async rename(user: AuthenticatedUser, sessionId: string, title: string): Promise<ChatSessionDto> {
+  async rename(user: AuthenticatedUser, sessionId: string, title: string): Promise<ChatSession> {
     if (!(await this.sessions.rename(sessionId, user.id, title))) throw new ChatSessionNotFoundError();
     this.runningAnswers.sessionRenamed(sessionId, user.id, title);
     return this.read(user, sessionId);
   }
 
-  async remove(user: AuthenticatedUser, sessionId: string): Promise<DeleteSessionAnswerDto> {
+  async remove(user: AuthenticatedUser, sessionId: string): Promise<SessionDeletion> {
     await this.readOwn(user, sessionId);
     await this.runningAnswers.stopInSession(sessionId);
     if (!(await this.sessions.delete(sessionId, user.id))) throw new ChatSessionNotFoundError();
@@ -65,7 +64,7 @@ export class ChatSessionService {
     return { success: true, message: 'The chat session and its messages were deleted.' };
   }
 
-  async validate(user: AuthenticatedUser, sessionId: string): Promise<ValidateSessionAnswerDto> {
+  async validate(user: AuthenticatedUser, sessionId: string): Promise<SessionValidation> {
     const session = await this.sessions.findOfOwner(sessionId, user.id);
     return { session_id: sessionId, has_access: session !== null, user_id: user.id };
   }

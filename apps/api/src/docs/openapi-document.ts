@@ -1,17 +1,17 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { BEARER_SCHEME } from '../errors/api-problems.decorator.js';
-import { buildComponents, referenced } from './wire-schemas.js';
+import { buildComponents, referenced } from '@app/chat-protocol';
 
-/** What both documents of the service, of its routes and of its events, say of it. */
+/** What the documents of routes and of events have in common. */
 export const API_TITLE = 'MMA Savant';
 export const API_VERSION = '1';
 export const API_LICENSE = { name: 'MIT', url: 'https://opensource.org/license/mit' } as const;
 
 const DESCRIPTION = [
   'Answers questions about mixed martial arts, in Korean and English, from data instead of memory.',
-  'Questions are asked over Socket.IO (namespace `/chat`), whose events stand at `/docs/events`; these routes are for ' +
-    'accounts, sessions and history.',
+  'Questions can be asked here, with the answer as server-sent events or read from the history, or over Socket.IO and ' +
+    'WebSocket; `/docs/events` describes their events.',
   'Every failure is answered as `application/problem+json` (RFC 9457) with a stable `code`. ' +
     'Every answer carries `x-request-id`. Times are RFC 3339 in UTC.',
 ].join('\n\n');
@@ -19,11 +19,13 @@ const DESCRIPTION = [
 const TAGS = [
   ['Authentication', 'Getting a token.'],
   ['Users', 'Your profile and how many requests remain.'],
-  ['Chat sessions', 'Your conversations and what was said in them.'],
+  ['Chat sessions', 'Your conversations and their messages.'],
+  ['Answers', 'Asking questions; following and stopping their answers.'],
+  ['Usage', 'Tokens, requests and their cost.'],
   ['Operations', 'Whether the service works and how far its data reaches.'],
 ] as const;
 
-/** Makes the OpenAPI document of everything the service's routers know. */
+/** Builds the OpenAPI document of every route; the schemas of answers are those of the chat protocol. */
 export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle(API_TITLE)
@@ -43,7 +45,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Serves Swagger UI at `/docs` and the document at `/docs-json`; it is made when it is first asked for. */
+/** Serves Swagger UI at `/docs` and the document at `/docs-json`; it is built at the first request. */
 export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
     jsonDocumentUrl: 'docs-json',

@@ -1,5 +1,4 @@
-import { type AppError } from '@app/chat-protocol';
-import { ERROR_TABLE } from '@app/chat-protocol';
+import { ERROR_TABLE, type AppError } from '@app/chat-protocol';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';

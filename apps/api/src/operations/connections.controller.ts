@@ -1,11 +1,17 @@
+import {
+  connectionsHealth,
+  connectionsStatistics,
+  type ConnectionsHealth,
+  type ConnectionsStatistics,
+} from '@app/chat-protocol';
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Public } from '../auth/public.decorator.js';
 import { NoRateLimit } from '../http/rate-budget.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiProblems, ApiPublicProblems } from '../errors/api-problems.decorator.js';
-import { ConnectionsHealthDto, ConnectionsStatisticsDto } from './connections.dto.js';
 import { ConnectionsService } from './connections.service.js';
 
 @ApiTags('Operations')
@@ -17,9 +23,9 @@ export class ConnectionsController {
   @Public()
   @NoRateLimit()
   @ApiOperation({ summary: 'How many connections does this process hold?' })
-  @ApiOkResponse({ type: ConnectionsHealthDto, description: 'The sockets are served.' })
+  @ApiAnswer(connectionsHealth, { description: 'The sockets are served.' })
   @ApiPublicProblems('internal_error')
-  health(): ConnectionsHealthDto {
+  health(): ConnectionsHealth {
     return this.connections.health();
   }
 
@@ -28,9 +34,9 @@ export class ConnectionsController {
     summary: 'What is open on all nodes?',
     description: 'For administrators. A node that does not answer in time is left out.',
   })
-  @ApiOkResponse({ type: ConnectionsStatisticsDto, description: 'The figures of now.' })
+  @ApiAnswer(connectionsStatistics, { description: 'The figures of now.' })
   @ApiProblems('forbidden')
-  statistics(@CurrentUser() user: AuthenticatedUser): Promise<ConnectionsStatisticsDto> {
+  statistics(@CurrentUser() user: AuthenticatedUser): Promise<ConnectionsStatistics> {
     return this.connections.statistics(user);
   }
 }

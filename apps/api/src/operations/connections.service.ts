@@ -1,20 +1,20 @@
+import type { ConnectionsHealth, ConnectionsStatistics } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { ConnectionStatistics } from '../gateway/connection-statistics.js';
 import { ForbiddenError } from '../errors/http.errors.js';
-import type { ConnectionsHealthDto, ConnectionsStatisticsDto } from './connections.dto.js';
 
 /** Statistics of connections for operators. */
 @Injectable()
 export class ConnectionsService {
   constructor(private readonly statisticsOfNodes: ConnectionStatistics) {}
 
-  health(): ConnectionsHealthDto {
+  health(): ConnectionsHealth {
     return { status: 'ok', connections: this.statisticsOfNodes.ofThisNode().connections };
   }
 
   /** For administrators. @throws ForbiddenError */
-  async statistics(user: AuthenticatedUser): Promise<ConnectionsStatisticsDto> {
+  async statistics(user: AuthenticatedUser): Promise<ConnectionsStatistics> {
     if (!user.isAdmin) throw new ForbiddenError();
     const nodes = await this.statisticsOfNodes.ofAllNodes();
     const byUser = new Map<string, number>();

@@ -1,12 +1,12 @@
-import type { DataStatus } from '@app/data-collection';
+import type { DataStatus } from '@app/chat-protocol';
+import type { DataStatus as StoredDataStatus } from '@app/data-collection';
 import { win32 } from 'node:path';
-import type { DataStatusDto } from './data-status.dto.js';
 
 /**
  * The status is public: the reason of a failure, which may contain paths, is left out, and of a folder only its name is
  * shown.
  */
-export function toDataStatus({ last_sync: sync, ...status }: DataStatus): DataStatusDto {
+export function toDataStatus({ last_sync: sync, ...status }: StoredDataStatus): DataStatus {
   if (sync === null) return { ...status, last_sync: null };
   const { failure: _reason, ...shown } = sync;
   return { ...status, last_sync: { ...shown, source: toPublicSource(sync.source) } };

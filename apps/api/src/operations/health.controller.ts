@@ -1,9 +1,10 @@
+import { liveness, readiness, type Liveness, type Readiness } from '@app/chat-protocol';
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/public.decorator.js';
 import { NoRateLimit } from '../http/rate-budget.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiPublicProblems } from '../errors/api-problems.decorator.js';
-import { LivenessDto, ReadinessDto } from './operations.dto.js';
 import { ReadinessService } from './readiness.service.js';
 
 @ApiTags('Operations')
@@ -15,9 +16,9 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'Is the process alive?' })
-  @ApiOkResponse({ type: LivenessDto, description: 'It answers.' })
+  @ApiAnswer(liveness, { description: 'It answers.' })
   @ApiPublicProblems('internal_error')
-  live(): LivenessDto {
+  live(): Liveness {
     return { status: 'live' };
   }
 
@@ -26,9 +27,9 @@ export class HealthController {
     summary: 'Should the process be sent requests?',
     description: 'When it should not, `errors` of the answer tells the state of each part.',
   })
-  @ApiOkResponse({ type: ReadinessDto, description: 'It should.' })
+  @ApiAnswer(readiness, { description: 'It should.' })
   @ApiPublicProblems('database_unavailable', 'shutting_down', 'internal_error')
-  ready(): Promise<ReadinessDto> {
+  ready(): Promise<Readiness> {
     return this.readiness.check();
   }
 }

@@ -1,11 +1,4 @@
-import { AppError, type FieldError } from '@app/chat-protocol';
-
-/** The parts that readiness depends on. */
-export interface ReadinessParts {
-  process: 'serving' | 'draining';
-  database: 'up' | 'down';
-  migrations: 'done' | 'pending' | 'unknown';
-}
+import { AppError, type FieldError, type ReadinessParts } from '@app/chat-protocol';
 
 const listParts = (parts: ReadinessParts): FieldError[] =>
   Object.entries(parts).map(([field, message]: [string, string]) => ({ field, message }));

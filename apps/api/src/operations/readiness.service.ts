@@ -1,7 +1,7 @@
+import type { Readiness, ReadinessParts } from '@app/chat-protocol';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ReadinessDto } from './operations.dto.js';
-import { DrainingError, DatabaseNotReadyError, type ReadinessParts } from './operations.errors.js';
+import { DrainingError, DatabaseNotReadyError } from './operations.errors.js';
 import { ReadinessRepository } from './readiness.repository.js';
 
 /** A database that takes longer to answer counts as down. */
@@ -27,7 +27,7 @@ export class ReadinessService implements OnModuleDestroy {
   }
 
   /** @throws DrainingError or DatabaseNotReadyError, with the state of each part */
-  async check(): Promise<ReadinessDto> {
+  async check(): Promise<Readiness> {
     const parts: ReadinessParts = {
       process: this.isDraining ? 'draining' : 'serving',
       ...(await this.databaseState()),

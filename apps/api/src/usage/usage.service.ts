@@ -1,15 +1,9 @@
-import { ValidationFailedError } from '@app/chat-protocol';
+import { ValidationFailedError, type OwnUsage, type UsageReport, type UsageSums } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { ForbiddenError } from '../errors/http.errors.js';
 import { LedgerRepository, type UsageFilter, type UsageRow } from './ledger.repository.js';
-import type {
-  OwnUsageDto,
-  UsagePeriodQueryDto,
-  UsageReportDto,
-  UsageReportQueryDto,
-  UsageSumsDto,
-} from './usage.dto.js';
+import type { UsagePeriodQueryDto, UsageReportQueryDto } from './usage.dto.js';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
@@ -24,7 +18,7 @@ export class UsageService {
    * The caller's own use, by day.
    * @throws ValidationFailedError when the period is turned round or too long
    */
-  async readOwn(user: AuthenticatedUser, query: UsagePeriodQueryDto): Promise<OwnUsageDto> {
+  async readOwn(user: AuthenticatedUser, query: UsagePeriodQueryDto): Promise<OwnUsage> {
     const filter = { userId: user.id, ...toPeriod(query) };
     const [days, total] = await Promise.all([
       this.ledger.sum(filter, ['day'], LONGEST_PERIOD_DAYS),
@@ -42,7 +36,7 @@ export class UsageService {
    * Everybody's use, for administrators.
    * @throws ForbiddenError for anybody else; ValidationFailedError as {@link readOwn}
    */
-  async report(user: AuthenticatedUser, query: UsageReportQueryDto): Promise<UsageReportDto> {
+  async report(user: AuthenticatedUser, query: UsageReportQueryDto): Promise<UsageReport> {
     if (!user.isAdmin) throw new ForbiddenError();
     const filter = { userId: null, ...toPeriod(query) };
     const [rows, total] = await Promise.all([
@@ -65,7 +59,7 @@ export class UsageService {
     };
   }
 
-  private async sumAll(filter: UsageFilter): Promise<UsageSumsDto> {
+  private async sumAll(filter: UsageFilter): Promise<UsageSums> {
     const [row] = await this.ledger.sum(filter, [], 1);
     if (row === undefined) throw new Error('a sum over no rows is a row');
     return toSums(row);
@@ -86,7 +80,7 @@ function toPeriod(query: UsagePeriodQueryDto): { from: string; to: string } {
 
 const toDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-function toSums(row: UsageRow): UsageSumsDto {
+function toSums(row: UsageRow): UsageSums {
   return {
     requests: row.requests,
     input_tokens: row.inputTokens,

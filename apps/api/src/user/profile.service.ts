@@ -1,12 +1,7 @@
+import type { CountedRequest, UpdatedProfile, TokenCheck, UserProfile } from '@app/chat-protocol';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import type {
-  CheckAuthAnswerDto,
-  IncrementUsageAnswerDto,
-  UpdateProfileAnswerDto,
-  UserProfileDto,
-} from './user.dto.js';
 import type { UserEntity } from './user.entity.js';
 import { toCheckAuthAnswer, toIncrementUsageAnswer, toUserProfile } from './user.mapper.js';
 import { UserService, type ProfileChange } from './user.service.js';
@@ -19,23 +14,23 @@ export class ProfileService {
     private readonly users: UserService,
   ) {}
 
-  async read(caller: AuthenticatedUser): Promise<UserProfileDto> {
+  async read(caller: AuthenticatedUser): Promise<UserProfile> {
     return this.toProfile(await this.users.read(caller));
   }
 
-  async update(caller: AuthenticatedUser, change: ProfileChange): Promise<UpdateProfileAnswerDto> {
+  async update(caller: AuthenticatedUser, change: ProfileChange): Promise<UpdatedProfile> {
     return { success: true, user: this.toProfile(await this.users.updateProfile(caller, change)) };
   }
 
-  async countRequest(caller: AuthenticatedUser): Promise<IncrementUsageAnswerDto> {
+  async countRequest(caller: AuthenticatedUser): Promise<CountedRequest> {
     return toIncrementUsageAnswer(await this.users.consumeRequest(caller));
   }
 
-  describeToken(caller: AuthenticatedUser): CheckAuthAnswerDto {
+  describeToken(caller: AuthenticatedUser): TokenCheck {
     return toCheckAuthAnswer(caller);
   }
 
-  private toProfile(user: UserEntity): UserProfileDto {
+  private toProfile(user: UserEntity): UserProfile {
     return toUserProfile(user, this.config.env.DAILY_REQUEST_LIMIT, new Date());
   }
 }

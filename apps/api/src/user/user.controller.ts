@@ -1,16 +1,21 @@
+import {
+  countedRequest,
+  updatedProfile,
+  tokenCheck,
+  userProfile,
+  type CountedRequest,
+  type UpdatedProfile,
+  type TokenCheck,
+  type UserProfile,
+} from '@app/chat-protocol';
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { ProfileService } from './profile.service.js';
-import {
-  CheckAuthAnswerDto,
-  IncrementUsageAnswerDto,
-  UpdateProfileAnswerDto,
-  UpdateProfileRequestDto,
-  UserProfileDto,
-} from './user.dto.js';
+import { UpdateProfileRequestDto } from './user.dto.js';
 
 @ApiTags('Users')
 @Controller('user')
@@ -19,28 +24,28 @@ export class UserController {
 
   @Get('profile')
   @ApiOperation({ summary: 'Read your profile' })
-  @ApiOkResponse({ type: UserProfileDto, description: 'You, with the counts of today (UTC).' })
+  @ApiAnswer(userProfile, { description: 'You, with the counts of today (UTC).' })
   @ApiProblems()
-  profile(@CurrentUser() user: AuthenticatedUser): Promise<UserProfileDto> {
+  profile(@CurrentUser() user: AuthenticatedUser): Promise<UserProfile> {
     return this.profiles.read(user);
   }
 
   @Get('me')
   @ApiOperation({ summary: 'Read your profile (another address of the same)' })
-  @ApiOkResponse({ type: UserProfileDto, description: 'You, with the counts of today (UTC).' })
+  @ApiAnswer(userProfile, { description: 'You, with the counts of today (UTC).' })
   @ApiProblems()
-  me(@CurrentUser() user: AuthenticatedUser): Promise<UserProfileDto> {
+  me(@CurrentUser() user: AuthenticatedUser): Promise<UserProfile> {
     return this.profiles.read(user);
   }
 
   @Put('profile')
   @ApiOperation({ summary: 'Change your name or picture', description: 'What is left out stays as it is.' })
-  @ApiOkResponse({ type: UpdateProfileAnswerDto, description: 'The profile after the change.' })
+  @ApiAnswer(updatedProfile, { description: 'The profile after the change.' })
   @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large')
   updateProfile(
     @CurrentUser() user: AuthenticatedUser,
     @Body() change: UpdateProfileRequestDto,
-  ): Promise<UpdateProfileAnswerDto> {
+  ): Promise<UpdatedProfile> {
     return this.profiles.update(user, change);
   }
 
@@ -51,17 +56,17 @@ export class UserController {
     description:
       'The count turns over at midnight UTC. Questions asked over the socket are counted by themselves.',
   })
-  @ApiOkResponse({ type: IncrementUsageAnswerDto, description: 'The counts after this request.' })
+  @ApiAnswer(countedRequest, { description: 'The counts after this request.' })
   @ApiProblems('usage_limit_exceeded')
-  incrementUsage(@CurrentUser() user: AuthenticatedUser): Promise<IncrementUsageAnswerDto> {
+  incrementUsage(@CurrentUser() user: AuthenticatedUser): Promise<CountedRequest> {
     return this.profiles.countRequest(user);
   }
 
   @Get('check-auth')
   @ApiOperation({ summary: 'Check your token' })
-  @ApiOkResponse({ type: CheckAuthAnswerDto, description: 'The token is good until `expires_at`.' })
+  @ApiAnswer(tokenCheck, { description: 'The token is good until `expires_at`.' })
   @ApiProblems()
-  checkAuth(@CurrentUser() user: AuthenticatedUser): CheckAuthAnswerDto {
+  checkAuth(@CurrentUser() user: AuthenticatedUser): TokenCheck {
     return this.profiles.describeToken(user);
   }
 }

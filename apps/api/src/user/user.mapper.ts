@@ -1,9 +1,9 @@
+import type { CountedRequest, TokenCheck, UserProfile } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { readUsage, type Usage } from './daily-usage.js';
-import type { CheckAuthAnswerDto, IncrementUsageAnswerDto, UserProfileDto } from './user.dto.js';
 import type { UserEntity } from './user.entity.js';
 
-export function toUserProfile(user: UserEntity, defaultLimit: number, now: Date): UserProfileDto {
+export function toUserProfile(user: UserEntity, defaultLimit: number, now: Date): UserProfile {
   const usage = readUsage(user, defaultLimit, now);
   return {
     id: user.id,
@@ -22,7 +22,7 @@ export function toUserProfile(user: UserEntity, defaultLimit: number, now: Date)
   };
 }
 
-export function toIncrementUsageAnswer(usage: Usage): IncrementUsageAnswerDto {
+export function toIncrementUsageAnswer(usage: Usage): CountedRequest {
   return {
     success: true,
     message: 'One request was counted.',
@@ -34,7 +34,7 @@ export function toIncrementUsageAnswer(usage: Usage): IncrementUsageAnswerDto {
   };
 }
 
-export function toCheckAuthAnswer(caller: AuthenticatedUser): CheckAuthAnswerDto {
+export function toCheckAuthAnswer(caller: AuthenticatedUser): TokenCheck {
   return {
     authenticated: true,
     user_id: caller.id,

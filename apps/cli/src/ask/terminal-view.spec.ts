@@ -15,7 +15,10 @@ const call = (fields: Partial<AnswerEventPayloads['tool_call']>): AnswerEventPay
   ...fields,
 });
 
-const ended = (sources: string[], status: AnswerEventPayloads['response_end']['status'] = 'complete') => ({
+const ended = (
+  sources: string[],
+  status: AnswerEventPayloads['response_end']['status'] = 'complete',
+): AnswerEventPayloads['response_end'] => ({
   message_id: 'answer-1',
   session_id: 'session-1',
   status,

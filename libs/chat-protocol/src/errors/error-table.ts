@@ -59,7 +59,7 @@ const TABLE = {
     title: 'Not allowed',
     retryable: false,
     when:
-      'the user may not do this, such as an administrator’s view; or the development sign-in refuses a request from ' +
+      "the user may not do this, such as an administrator's view; or the development sign-in refuses a request from " +
       'another machine',
     remedy: 'ask an administrator; `detail` says what the development sign-in requires',
   },

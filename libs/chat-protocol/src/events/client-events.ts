@@ -97,6 +97,16 @@ export const turnAcknowledgement = named(
 
 export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
 
+/** Answer of REST to `stop`. */
+export const stoppedAnswer = named(
+  'StoppedAnswer',
+  z
+    .object({ ok: z.literal(true).describe('It is stopped, or had ended.') })
+    .describe('The answer is not running any more.'),
+);
+
+export type StoppedAnswer = z.output<typeof stoppedAnswer>;
+
 const nothing = z.looseObject({});
 const presence = z.object({
   active: z.array(activeAnswer).describe('Answers that are being generated in the session.'),

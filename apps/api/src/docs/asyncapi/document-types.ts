@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../wire-schemas.js';
+import type { JsonSchema } from '@app/chat-protocol';
 
 /** The parts of AsyncAPI 3.0.0 that the document uses. */
 

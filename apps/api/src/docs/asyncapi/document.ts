@@ -1,4 +1,4 @@
-import { ERROR_CODES, ERROR_TABLE } from '@app/chat-protocol';
+import { ERROR_CODES, ERROR_TABLE, referenced, schemaReference } from '@app/chat-protocol';
 import { API_LICENSE, API_TITLE, API_VERSION } from '../openapi-document.js';
 import type { AsyncApiDocument, Channel, Operation, Reference } from './document-types.js';
 import { buildMessages } from './messages.js';
@@ -17,6 +17,7 @@ const DESCRIPTION = [
 /** Makes the AsyncAPI document of every event, of the definitions that check and type them. */
 export function buildAsyncApiDocument(): AsyncApiDocument {
   const operations = buildOperations();
+  const messages = buildMessages();
   return {
     asyncapi: '3.0.0',
     info: {
@@ -30,8 +31,9 @@ export function buildAsyncApiDocument(): AsyncApiDocument {
     channels: buildChannels(Object.values(operations)),
     operations,
     components: {
-      schemas: buildSchemas(),
-      messages: buildMessages(),
+      // The page shows `Refusal` on its own.
+      schemas: referenced(buildSchemas(), [messages, schemaReference('Refusal')]),
+      messages,
       securitySchemes: SECURITY_SCHEMES,
     },
     'x-error-codes': Object.fromEntries(

@@ -1,6 +1,12 @@
-import { ANSWER_EVENTS, CLIENT_EVENTS, EXAMPLE, SERVER_EVENTS } from '@app/chat-protocol';
+import {
+  ANSWER_EVENTS,
+  CLIENT_EVENTS,
+  EXAMPLE,
+  SERVER_EVENTS,
+  schemaReference,
+  type JsonSchema,
+} from '@app/chat-protocol';
 import type { Message } from './document-types.js';
-import { schemaReference, type JsonSchema } from '../wire-schemas.js';
 import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from './schemas.js';
 
 const REFUSED = {

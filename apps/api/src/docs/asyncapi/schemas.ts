@@ -1,7 +1,13 @@
-import { acceptance, CLIENT_EVENTS, MessagePayload, refusal, SERVER_EVENTS } from '@app/chat-protocol';
+import {
+  acceptance,
+  CLIENT_EVENTS,
+  MessagePayload,
+  refusal,
+  SERVER_EVENTS,
+  buildComponents,
+  type JsonSchema,
+} from '@app/chat-protocol';
 import { z } from 'zod';
-import { buildComponents } from '../wire-schemas.js';
-import type { JsonSchema } from '../wire-schemas.js';
 import { toPascalCase } from './names.js';
 
 /** Names of component schemas. Clients and the service have events of the same name (`typing`). */

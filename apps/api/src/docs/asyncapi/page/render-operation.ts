@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../wire-schemas.js';
+import type { JsonSchema } from '@app/chat-protocol';
 import type { AsyncApiDocument, Message, Operation, Reference } from '../document-types.js';
 import { escapeHtml, renderJson, renderTable, renderText } from './html.js';
 import { listFields, resolveSchema } from './schema-fields.js';

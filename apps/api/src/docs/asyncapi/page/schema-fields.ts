@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../wire-schemas.js';
+import type { JsonSchema } from '@app/chat-protocol';
 
 /** One field of an object, for people. */
 export interface SchemaField {

@@ -1,6 +1,6 @@
+import { stoppedAnswer, turnAcknowledgement, type StoppedAnswer } from '@app/chat-protocol';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import {
-  ApiAcceptedResponse,
   ApiBody,
   ApiHeader,
   ApiNoContentResponse,
@@ -14,8 +14,9 @@ import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';
 import { CurrentUser } from '../../../auth/current-user.decorator.js';
 import { ChatTurnService } from '../../../chat-turn/chat-turn.service.js';
 import { UuidPipe } from '../../../http/uuid.pipe.js';
+import { ApiAnswer } from '../../../http/api-answer.decorator.js';
 import { ApiProblems } from '../../../errors/api-problems.decorator.js';
-import { AcceptedDto, AskRequestDto, RegenerateRequestDto, StoppedDto } from './answer-stream.dto.js';
+import { AskRequestDto, RegenerateRequestDto } from './answer-stream.dto.js';
 import { AnswerStreamService } from './answer-stream.service.js';
 
 const STREAM = 'text/event-stream';
@@ -47,8 +48,8 @@ export class AnswerStreamController {
   })
   @ApiSessionId()
   @ApiEventStream('The events of the answer.')
-  @ApiAcceptedResponse({
-    type: AcceptedDto,
+  @ApiAnswer(turnAcknowledgement, {
+    status: 202,
     description: 'The question is stored; its answer is being made.',
   })
   @ApiProblems(
@@ -114,13 +115,13 @@ export class AnswerStreamController {
   })
   @ApiSessionId()
   @ApiAnswerId()
-  @ApiOkResponse({ type: StoppedDto, description: 'Nothing more is made.' })
+  @ApiAnswer(stoppedAnswer, { description: 'Nothing more is made.' })
   @ApiProblems('validation_failed', 'message_not_found')
   async stop(
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
     @Param('message_id', UuidPipe) messageId: string,
-  ): Promise<StoppedDto> {
+  ): Promise<StoppedAnswer> {
     await this.streams.assertInSession(user, sessionId, messageId);
     await this.turns.stop(user, messageId);
     return { ok: true };
@@ -136,7 +137,7 @@ export class AnswerStreamController {
   @ApiSessionId()
   @ApiAnswerId()
   @ApiEventStream('The events of the new answer.')
-  @ApiAcceptedResponse({ type: AcceptedDto, description: 'Another answer is being made.' })
+  @ApiAnswer(turnAcknowledgement, { status: 202, description: 'Another answer is being made.' })
   @ApiProblems(
     'validation_failed',
     'malformed_json',

@@ -38,22 +38,3 @@ export class RegenerateRequestDto {
   @IsTrimmedText(CLIENT_MESSAGE_ID_LENGTH)
   client_message_id?: string | null;
 }
-
-export class AcceptedDto {
-  @ApiProperty({ format: 'uuid' })
-  session_id!: string;
-
-  @ApiProperty({ format: 'uuid', description: 'The question.' })
-  message_id!: string;
-
-  @ApiProperty({ format: 'uuid', description: 'The answer to come; its events can be had by this id.' })
-  response_id!: string;
-
-  @ApiProperty({ description: 'The same sending was accepted before; nothing new was made.', example: false })
-  duplicate!: boolean;
-}
-
-export class StoppedDto {
-  @ApiProperty({ example: true })
-  ok!: boolean;
-}

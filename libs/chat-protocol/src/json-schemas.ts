@@ -1,12 +1,12 @@
-import { NAMED_SCHEMAS } from '@app/chat-protocol';
 import { z } from 'zod';
+import { NAMED_SCHEMAS } from './fields.js';
 
 export type JsonSchema = Record<string, unknown>;
 
 export const schemaReference = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
 /**
- * JSON Schemas of everything on the wire that has a name, as components of a document.
+ * JSON Schemas of everything that has a name, as components of a document.
  * @param more schemas that only this document names
  */
 export function buildComponents(
@@ -25,6 +25,7 @@ export function buildComponents(
     uri: (id) => schemaReference(id).$ref,
     override: ({ jsonSchema }) => {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       delete jsonSchema.propertyNames;
     },
   });

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { count, named, time, userId } from '../fields.js';
+
+const email = (description: string) =>
+  z.string().nullable().meta({ description, format: 'email', example: 'someone@example.com' });
+const name = z.string().nullable().meta({ description: 'Shown in the profile.', example: 'Someone' });
+
+const counts = {
+  total_requests: count('Requests counted since the account was created.', 120),
+  daily_requests: count('Requests counted since midnight UTC.', 4),
+};
+const remaining = { remaining_requests: count('How many remain until midnight UTC.', 96) };
+
+export const userProfile = named(
+  'UserProfile',
+  z
+    .object({
+      id: userId('The user.'),
+      email: email(
+        'In lower case. Null when the sign-in gave none, or when another account has verified the address.',
+      ),
+      name,
+      picture: z
+        .string()
+        .nullable()
+        .meta({ description: 'Address of an image.', format: 'uri', example: 'https://example.com/me.png' }),
+      provider: z.string().meta({ description: 'Who signed the user in.', example: 'google' }),
+      is_admin: z.boolean().meta({ description: 'Whether the user is an administrator.', example: false }),
+      is_active: z.boolean().meta({ description: 'False for a deactivated account.', example: true }),
+      ...counts,
+      daily_request_limit: count('How many requests a day may have.', 100),
+      ...remaining,
+      created_at: time('When the account was created.'),
+      updated_at: time('When the profile last changed.'),
+    })
+    .describe('A user, with the counts of today (UTC).'),
+);
+
+export const updatedProfile = named(
+  'UpdatedProfile',
+  z
+    .object({ success: z.literal(true).describe('The profile was changed.'), user: userProfile })
+    .describe('The profile after a change.'),
+);
+
+export const countedRequest = named(
+  'CountedRequest',
+  z
+    .object({
+      success: z.literal(true).describe('The request was counted.'),
+      message: z.string().meta({ description: 'For users.', example: 'One request was counted.' }),
+      usage: z.object({ ...counts, ...remaining }).describe('The counts after this request.'),
+    })
+    .describe('One request was counted.'),
+);
+
+export const tokenCheck = named(
+  'TokenCheck',
+  z
+    .object({
+      authenticated: z.literal(true).describe('The token names a user.'),
+      user_id: userId('The user.'),
+      email: email('As in the profile.'),
+      name,
+      token_valid: z.literal(true).describe('The token is valid.'),
+      expires_at: time('When the token expires.'),
+    })
+    .describe('A valid token.'),
+);
+
+export const accessToken = named(
+  'AccessToken',
+  z
+    .object({
+      access_token: z
+        .string()
+        .meta({ description: 'Send it as `Authorization: Bearer …`.', example: 'eyJhbGciOiJIUzI1NiJ9.…' }),
+      token_type: z.literal('bearer').describe('Always `bearer`.'),
+      expires_in: count('Life of the access token in seconds.', 86_400),
+    })
+    .describe('A token for the `Authorization` header.'),
+);
+
+export type UserProfile = z.output<typeof userProfile>;
+export type UpdatedProfile = z.output<typeof updatedProfile>;
+export type CountedRequest = z.output<typeof countedRequest>;
+export type TokenCheck = z.output<typeof tokenCheck>;
+export type AccessToken = z.output<typeof accessToken>;

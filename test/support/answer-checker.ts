@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { map, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { ANSWER_SCHEMA } from '../../apps/api/src/http/api-answer.decorator.js';
+
+/**
+ * Holds what the handlers of a service under test answer against the schemas that its documents publish. An answer that
+ * does not match becomes a failure with status 500.
+ */
+export class AnswerChecker implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const schema: z.ZodType | undefined = Reflect.getMetadata(ANSWER_SCHEMA, context.getHandler());
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        // Undefined: the handler wrote the response itself.
+        if (schema !== undefined && answer !== undefined) assertAnswer(schema, answer);
+        return answer;
+      }),
+    );
+  }
+}
+
+/** @throws when the answer lacks a field, has a wrong one, or has one that the schema does not know */
+export function assertAnswer(schema: z.ZodType, answer: unknown): void {
+  const sent: unknown = JSON.parse(JSON.stringify(answer));
+  if (!isDeepStrictEqual(schema.parse(sent), sent)) {
+    throw new Error(`the schema does not know all of ${JSON.stringify(sent)}`);
+  }
+}
