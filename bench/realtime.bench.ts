@@ -3,6 +3,7 @@ import { createEmbedded, createOnServer, findServer } from './databases/bench-da
 import { measureCapacity } from './realtime/measures/capacity.js';
 import { measureFirstChunk } from './realtime/measures/first-chunk.js';
 import { measureIdleMemory } from './realtime/measures/idle-memory.js';
+import { measureInbound } from './realtime/measures/inbound.js';
 import { type MeasureContext, type MeasureName, readOptions } from './realtime/measures/options.js';
 import { measureSlowReader } from './realtime/measures/slow-reader.js';
 import { measureThroughput } from './realtime/measures/throughput.js';
@@ -11,6 +12,7 @@ import { Servers } from './realtime/processes/servers.js';
 const RUN: Record<MeasureName, (context: MeasureContext) => Promise<string>> = {
   throughput: measureThroughput,
   'first-chunk': measureFirstChunk,
+  inbound: measureInbound,
   'idle-memory': measureIdleMemory,
   capacity: measureCapacity,
   'slow-reader': measureSlowReader,

@@ -11,13 +11,22 @@ const COUNTS = {
   pieces: '400',
   answers: '60',
   'at-once': '100',
+  senders: '50',
+  events: '20000',
   connections: '1000',
   'capacity-connections': '5000',
   'capacity-answers': '300',
   'slow-readers': '4',
 } as const;
 
-export const MEASURES = ['throughput', 'first-chunk', 'idle-memory', 'capacity', 'slow-reader'] as const;
+export const MEASURES = [
+  'throughput',
+  'first-chunk',
+  'inbound',
+  'idle-memory',
+  'capacity',
+  'slow-reader',
+] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
 export type Counts = Record<keyof typeof COUNTS, number>;

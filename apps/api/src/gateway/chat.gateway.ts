@@ -36,7 +36,7 @@ type Answer<Name extends ClientEventName> = ClientEvents[Name]['answer'];
 
 /**
  * The events that clients send, over Socket.IO and plain WebSockets. What a method returns is the acknowledgement of
- * its event, and what it throws is the refusal. `ChatEventHandlers` runs the methods with their guards, pipes and
+ * its event, and what it throws is the refusal. `EventContextCreator` runs the methods with their guards, pipes and
  * filters.
  */
 @WebSocketGateway({ namespace: '/chat' })

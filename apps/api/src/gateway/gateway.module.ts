@@ -11,6 +11,7 @@ import { AnswerStreamController } from './transports/sse/answer-stream.controlle
 import { AnswerStreamService } from './transports/sse/answer-stream.service.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionStatistics } from './connection-statistics.js';
+import { EventContextCreator } from './event-context-creator.js';
 import { ConnectionAttempts } from './limits/connection-attempts.js';
 import { ConnectionRates } from './limits/connection-rates.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
@@ -39,6 +40,7 @@ import { TransportGate } from './transports/socket-io/transport-gate.js';
     ConnectionSlots,
     ConnectionStatistics,
     ConnectionTokens,
+    EventContextCreator,
     OpenConnections,
     OriginPolicy,
     WebSocketTransport,

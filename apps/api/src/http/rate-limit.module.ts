@@ -3,7 +3,7 @@ import { SharedCounts, SharedRedis } from '@app/redis';
 import type { DynamicModule, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ThrottlerModule, type ThrottlerModuleOptions } from '@nestjs/throttler';
-import { LeakyBucketStorage } from './leaky-bucket.storage.js';
+import { TokenBucketStorage } from './token-bucket.storage.js';
 import { RATE_BUDGET, RATE_BUDGETS, type RateBudgetName } from './rate-budget.js';
 
 const MINUTE_MS = 60_000;
@@ -19,15 +19,15 @@ export function createRateLimitModule(): DynamicModule {
 }
 
 /** The budgets of several nodes are one. */
-function createStorage({ client, prefix }: SharedRedis): LeakyBucketStorage {
-  const storage = new LeakyBucketStorage();
+function createStorage({ client, prefix }: SharedRedis): TokenBucketStorage {
+  const storage = new TokenBucketStorage();
   if (client === null) return storage;
   const counts = new SharedCounts(client, `${prefix}:used:requests`, storage);
   setInterval(() => void counts.exchange(performance.now()), EXCHANGE_MS).unref();
   return storage;
 }
 
-function createOptions(scale: number, storage: LeakyBucketStorage): ThrottlerModuleOptions {
+function createOptions(scale: number, storage: TokenBucketStorage): ThrottlerModuleOptions {
   const reflector = new Reflector();
   const budgetOf = (context: ExecutionContext): RateBudgetName =>
     reflector.getAllAndOverride<RateBudgetName | undefined>(RATE_BUDGET, [

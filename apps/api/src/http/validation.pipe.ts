@@ -1,7 +1,7 @@
 import { ValidationFailedError, type FieldError } from '@app/chat-protocol';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
-/** Validates every body, query and parameter object against its DTO; parameters with a schema have a pipe of their own. */
+/** Checks every body, query and parameter object against its DTO and lists every invalid field. */
 export class RequestValidationPipe extends ValidationPipe {
   constructor() {
     super({
@@ -14,7 +14,6 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.schema !== undefined) return value;
     if (metadata.type === 'body' && metadata.metatype !== undefined) {
       if (value !== undefined && !isObject(value)) {
         throw new ValidationFailedError([{ field: 'body', message: 'must be one JSON object' }]);

@@ -3,21 +3,23 @@ import type { SharedBudgets } from '@app/redis';
 interface Bucket {
   tokens: number;
   filledAt: number;
-  /** Taken here since others were told of it. */
+  /** Taken on this node since the other nodes were told. */
   unreported: number;
 }
 
-/** Far more callers than one process serves at once; a flood of addresses must not fill the memory. */
+/** Far more callers than one process serves; it bounds the memory in a flood of addresses. */
 const MOST_BUCKETS = 100_000;
+/** A token that is this close to whole counts, since refilling adds fractions. */
+const ROUNDING = 1e-9;
 
-/** A token bucket for each person or address: how often one may do something, over however many connections. */
+/** One token bucket for each key, such as a user or an address. */
 export class TokenBuckets implements SharedBudgets {
   private readonly buckets = new Map<string, Bucket>();
   private readonly burst: number;
 
   /**
-   * @param burst how often at once
-   * @param perMs how often for long
+   * @param burst tokens of a full bucket
+   * @param perMs tokens that come back in a millisecond
    * @param mostBuckets above it the oldest bucket is forgotten
    */
   constructor(
@@ -28,31 +30,40 @@ export class TokenBuckets implements SharedBudgets {
     this.burst = Math.max(1, burst);
   }
 
-  /** After how many milliseconds an untouched bucket is full again. */
+  /** How long an empty bucket takes to fill, in milliseconds. */
   get refillMs(): number {
     return this.burst / this.perMs;
   }
 
+  has(key: string): boolean {
+    return this.buckets.has(key);
+  }
+
   /**
-   * Takes one from a budget.
+   * Takes one token.
    * @param now in milliseconds
-   * @returns 0, or how many milliseconds to wait before the next one will be given
+   * @returns 0, or how many milliseconds to wait until there is a token
    */
   take(key: string, now: number): number {
     const bucket = this.fill(key, now);
-    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / this.perMs);
+    if (bucket.tokens < 1 - ROUNDING) return Math.ceil((1 - bucket.tokens) / this.perMs);
     bucket.tokens -= 1;
     bucket.unreported += 1;
     return 0;
   }
 
-  /** Takes what was used of the same budget elsewhere. */
+  /** How many tokens a bucket lacks. */
+  used(key: string, now: number): number {
+    return this.burst - this.fill(key, now).tokens;
+  }
+
+  /** Takes the tokens that other nodes used; a bucket never lacks more than twice its size. */
   charge(key: string, used: number, now: number): void {
     const bucket = this.fill(key, now);
     bucket.tokens = Math.max(-this.burst, bucket.tokens - used);
   }
 
-  /** What was taken of each budget since the last call. */
+  /** What was taken of each bucket since the last call. */
   takeUnreported(): Map<string, number> {
     const unreported = new Map<string, number>();
     for (const [key, bucket] of this.buckets) {
@@ -62,7 +73,7 @@ export class TokenBuckets implements SharedBudgets {
     return unreported;
   }
 
-  /** Forgets the budgets that are whole again. @returns how many are left */
+  /** Forgets the full buckets. @returns how many are left */
   sweep(now: number): number {
     for (const key of [...this.buckets.keys()]) {
       if (this.fill(key, now).tokens >= this.burst) this.buckets.delete(key);

@@ -10,21 +10,21 @@ describe(TokenBuckets.name, () => {
     expect(rate.take('1', 100)).toBe(100);
   });
 
-  it('keeps people apart', () => {
+  it('keeps keys apart', () => {
     const rate = new TokenBuckets(1, 0.01);
     expect(rate.take('1', 0)).toBe(0);
     expect(rate.take('1', 0)).toBe(100);
     expect(rate.take('2', 0)).toBe(0);
   });
 
-  it('gives one at a time however small the budget', () => {
+  it('gives one token at a time however small the budget', () => {
     const rate = new TokenBuckets(0.4, 0.0001);
     expect(rate.take('1', 0)).toBe(0);
     expect(rate.take('1', 0)).toBe(10_000);
     expect(rate.take('1', 10_000)).toBe(0);
   });
 
-  it('forgets whole budgets only', () => {
+  it('forgets full buckets only', () => {
     const rate = new TokenBuckets(2, 0.01);
     rate.take('1', 0);
     rate.take('2', 0);
@@ -35,14 +35,14 @@ describe(TokenBuckets.name, () => {
     expect(rate.sweep(300)).toBe(0);
   });
 
-  it('forgets the oldest budget above its limit of budgets', () => {
+  it('forgets the oldest bucket above its limit of buckets', () => {
     const rate = new TokenBuckets(1, 0.01, 2);
     for (const key of ['1', '2', '3']) expect(rate.take(key, 0)).toBe(0);
     expect(rate.take('3', 0)).toBe(100);
     expect(rate.sweep(0)).toBe(2);
   });
 
-  it('takes what was used elsewhere off the budget', () => {
+  it('takes the tokens that other nodes used', () => {
     const buckets = new TokenBuckets(10, 0.01);
     expect(buckets.take('1', 0)).toBe(0);
     expect(buckets.takeUnreported()).toEqual(new Map([['1', 1]]));
@@ -50,7 +50,7 @@ describe(TokenBuckets.name, () => {
     buckets.charge('1', 9, 0);
     expect(buckets.take('1', 0)).toBe(100);
     buckets.charge('1', 1_000, 0);
-    // A debt is never greater than one whole budget.
+    // The debt is at most one full bucket.
     expect(buckets.take('1', 0)).toBe(1_100);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { LeakyBucketStorage } from './leaky-bucket.storage.js';
+import { TokenBucketStorage } from './token-bucket.storage.js';
 
 const MINUTE = 60_000;
 
 function bucketAt(start: number) {
   let now = start;
-  const storage = new LeakyBucketStorage(() => now);
+  const storage = new TokenBucketStorage(() => now);
   return {
     wait: (ms: number) => {
       now += ms;
@@ -14,7 +14,7 @@ function bucketAt(start: number) {
   };
 }
 
-describe(LeakyBucketStorage.name, () => {
+describe(TokenBucketStorage.name, () => {
   it('lets the whole budget be used at once and no more', async () => {
     const { ask } = bucketAt(5000);
     const verdicts = [];
@@ -55,7 +55,7 @@ describe(LeakyBucketStorage.name, () => {
   });
 
   it('takes what was used on other nodes off the budget', async () => {
-    const storage = new LeakyBucketStorage(() => 0);
+    const storage = new TokenBucketStorage(() => 0);
     await storage.increment('someone', MINUTE, 10);
     expect(storage.takeUnreported()).toEqual(new Map([['someone', 1]]));
     expect(storage.takeUnreported()).toEqual(new Map());
@@ -64,5 +64,26 @@ describe(LeakyBucketStorage.name, () => {
     expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(false);
     expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(true);
     expect((await storage.increment('nobody', MINUTE, 10)).totalHits).toBe(1);
+  });
+
+  it('forgets the oldest caller above its limit of callers, in each budget', async () => {
+    const storage = new TokenBucketStorage(() => 0, 2);
+    const isBlocked = async (key: string, limit: number): Promise<boolean> =>
+      (await storage.increment(key, MINUTE, limit)).isBlocked;
+    for (const key of ['a', 'b', 'c']) expect(await isBlocked(key, 1)).toBe(false);
+    expect(await isBlocked('c', 1)).toBe(true);
+    expect(await isBlocked('b', 1)).toBe(true);
+    expect(await isBlocked('a', 1)).toBe(false);
+    for (let index = 0; index < 1_000; index += 1) await isBlocked(`flood ${index}`, 2);
+    expect(storage.takeUnreported().size).toBeLessThanOrEqual(4);
+  });
+
+  it('forgets callers whose budget is whole again', async () => {
+    let now = 0;
+    const storage = new TokenBucketStorage(() => now);
+    await storage.increment('gone', MINUTE, 10);
+    now = 2 * MINUTE;
+    await storage.increment('here', MINUTE, 10);
+    expect(storage.takeUnreported()).toEqual(new Map([['here', 1]]));
   });
 });
