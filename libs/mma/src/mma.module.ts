@@ -1,7 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
 import { DerivedFiguresRepository } from './figures/derived-figures.repository.js';
 import { DerivedFiguresService } from './figures/derived-figures.service.js';
-import { BoutAggregates } from './query/bout-aggregates.service.js';
+import { BoutAggregateService } from './query/bout-aggregate.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
@@ -73,7 +73,7 @@ const REPOSITORIES: Provider[] = [
   providers: [
     ...REPOSITORIES,
     AliasCatalogue,
-    BoutAggregates,
+    BoutAggregateService,
     Calendar,
     DataHint,
     DerivedFiguresService,

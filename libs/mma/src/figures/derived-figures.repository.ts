@@ -7,15 +7,10 @@ import { FIGHTER_CAREERS } from './fighter-careers.table.js';
 import { TITLE_BOUTS } from './title-bouts.table.js';
 
 /** Grows with every change of what derived tables hold, so that older rows are counted anew at the next start. */
-export const FIGURES_VERSION = 1;
+const FIGURES_VERSION = 1;
 
 /** In the order in which they are counted: later ones rest on earlier ones. */
-export const DERIVED_TABLES: readonly DerivedTable[] = [
-  CAREER_BOUTS,
-  FIGHTER_CAREERS,
-  CAREER_FIGURES,
-  TITLE_BOUTS,
-];
+const DERIVED_TABLES: readonly DerivedTable[] = [CAREER_BOUTS, FIGHTER_CAREERS, CAREER_FIGURES, TITLE_BOUTS];
 
 /** With their schema. */
 export const DERIVED_TABLE_NAMES = DERIVED_TABLES.map(({ name }) => `mma.${name}`);

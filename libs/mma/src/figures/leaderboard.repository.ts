@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BOUT_METRIC_SQL } from './bout-metric-sql.js';
 import { EVERY_DIVISION } from './career-figures.table.js';
-import { CAREER_METRIC_SQL, winsByRun, type CareerMetricSql } from './metric-sql.js';
+import { BOUT_METRIC_SQL, CAREER_METRIC_SQL, winsByRun, type CareerMetricSql } from './metric-sql.js';
 import { boutMetric, type BoutMetricName } from '../domain/bout-metrics.js';
 import type { CareerMetricName } from '../domain/career-metrics.js';
 import type { WeightClass } from '../domain/vocabulary.js';
@@ -53,7 +52,7 @@ export class LeaderboardRepository {
   ): Promise<LeaderboardRow[]> {
     const { figures, parameters } = careerFigures(name, filter);
     const asked = [...parameters, filter.minBouts, filter.minAttempts, filter.limit];
-    const [minBouts, minAttempts, limit] = [1, 2, 3].map((place) => `$${parameters.length + place}`);
+    const [minBouts, minAttempts, limit] = [1, 2, 3].map((number) => `$${parameters.length + number}`);
     const metric = CAREER_METRIC_SQL[name];
     const shown = metric.kind === 'body' ? metric.shown : undefined;
     const value = shown === undefined ? 'top.value' : shown('top.value', `$${asked.length + 1}`);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FighterCareerEntity } from '../entities/fighter-career.entity.js';
-import type { ListedBody } from '../domain/career-figures.js';
+import type { ListedBody } from '../domain/career-metric-values.js';
 import type { ChampionshipBout } from '../domain/title-lineage.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from '../repositories/career-bout-view.js';
-import type { Rows, Side } from './count-figures.js';
+import type { Rows, Side } from './expected-rows.js';
 
 type KeyedRow = { key: string } & Record<string, unknown>;
 
@@ -64,7 +64,7 @@ export class VerificationRepository {
 
   findTitleBouts(): Promise<Rows> {
     return this.keyed(
-      `SELECT bout_id AS key, place, champion_before_id AS "championBeforeId", champion_after_id AS "championAfterId"
+      `SELECT bout_id AS key, place AS position, champion_before_id AS "championBeforeId", champion_after_id AS "championAfterId"
          FROM mma.title_bouts`,
     );
   }

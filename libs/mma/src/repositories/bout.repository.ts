@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { StatisticColumns } from '../entities/statistic-columns.js';
+import { STATISTIC_COLUMNS, type StatisticColumns } from '../entities/statistic-columns.js';
 import type { CareerBout } from '../domain/career.js';
 import type { BoutResult, MethodGroup, WeightClass } from '../domain/vocabulary.js';
 import type { CommonBout } from '../domain/comparison.js';
 import { queryRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from './career-bout-view.js';
-import { STATISTIC_SELECT } from './statistic-select.js';
 
 /** Which of a fighter's bouts; null means any. Dates are inclusive and leave bouts without a date out. */
 export interface FighterBoutFilter {
@@ -30,6 +29,11 @@ export interface Page {
 /** What one fighter did in a bout, or in one round of it. */
 export type StatisticsRow = StatisticColumns & { fighterId: string; round: number | null };
 
+/** The counted columns of `bout_totals` and `round_statistics` under the names of their entity. */
+export const STATISTIC_SELECT = STATISTIC_COLUMNS.map(
+  (column) => `${column} AS "${column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}"`,
+).join(', ');
+
 @Injectable()
 export class BoutRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -40,7 +44,7 @@ export class BoutRepository {
     page: Page,
     signal: AbortSignal,
   ): Promise<{ rows: BoutRow[]; total: number }> {
-    const [date, place] = page.order === 'newest' ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+    const [date, position] = page.order === 'newest' ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
     const from = `FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id`;
     const where = `
       WHERE p.fighter_id = $1 AND ($2::text IS NULL OR p.opponent_id = $2)
@@ -66,7 +70,7 @@ export class BoutRepository {
     const reading = queryRows<BoutRow>(
       this.dataSource,
       `SELECT ${BOUT_COLUMNS} ${from} ${BOUT_JOINS} ${where}
-        ORDER BY p.held_on ${date} NULLS LAST, b.card_position ${place}, b.id LIMIT $9 OFFSET $10`,
+        ORDER BY p.held_on ${date} NULLS LAST, b.card_position ${position}, b.id LIMIT $9 OFFSET $10`,
       [...parameters, page.limit, page.offset],
       signal,
     );

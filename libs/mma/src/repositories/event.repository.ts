@@ -93,9 +93,9 @@ export class EventRepository {
                  JOIN mma.bout_participants pb ON pb.bout_id = b.id AND pb.corner = 'b'
                  JOIN mma.fighters fb ON fb.id = pb.fighter_id
                 WHERE b.event_id = wanted.event_id ORDER BY b.card_position, b.id LIMIT 1) AS "mainEvent"
-         FROM unnest($1::text[]) WITH ORDINALITY AS wanted (event_id, place)
+         FROM unnest($1::text[]) WITH ORDINALITY AS wanted (event_id, position)
          JOIN mma.events ON events.id = wanted.event_id
-        ORDER BY wanted.place`,
+        ORDER BY wanted.position`,
       [ids],
       signal,
     );
