@@ -1,4 +1,6 @@
 import { Module, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MMA_ENTITIES } from './entities/index.js';
 import { DerivedFiguresRepository } from './figures/derived-figures.repository.js';
 import { DerivedFiguresService } from './figures/derived-figures.service.js';
 import { BoutAggregateService } from './query/bout-aggregate.service.js';
@@ -70,6 +72,7 @@ const REPOSITORIES: Provider[] = [
  * Needs TypeORM's DataSource from a global module.
  */
 @Module({
+  imports: [TypeOrmModule.forFeature(MMA_ENTITIES)],
   providers: [
     ...REPOSITORIES,
     AliasCatalogue,

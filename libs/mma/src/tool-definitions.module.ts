@@ -5,10 +5,16 @@ import { MmaModule } from './mma.module.js';
 import { ToolRegistry } from './tools/tool-registry.js';
 import type { ToolDefinition } from './tools/tool.js';
 
-/** Stands for the database where only definitions are asked for: it is empty. */
+/** An empty database, where only definitions are wanted. */
+const NO_DATABASE = {
+  options: {},
+  entityMetadatas: [],
+  getRepository: () => ({ existsBy: async () => false }),
+};
+
 @Global()
 @Module({
-  providers: [{ provide: getDataSourceToken(), useValue: { query: async () => [] } }],
+  providers: [{ provide: getDataSourceToken(), useValue: NO_DATABASE }],
   exports: [getDataSourceToken()],
 })
 class NoDatabaseModule {}

@@ -7,7 +7,7 @@ import type { CareerMetricName } from '../domain/career-metrics.js';
 import type { WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from '../repositories/abortable-query.js';
 
-/** Which bouts count, and which places of the board are wanted. Dates are inclusive. */
+/** Which bouts count, and how many rows are wanted. Dates are inclusive. */
 export interface LeaderboardFilter {
   weightClass: WeightClass | null;
   from: string | null;
@@ -37,8 +37,8 @@ const INSIDE = `
   AND ($3::date IS NULL OR c.held_on <= $3::date)`;
 
 /**
- * Boards are cut to their top before they are ranked: a rank within the top is the rank within the whole, and the top
- * is found without sorting the rest.
+ * A leaderboard is limited before it is ranked, so that the index finds the top without sorting the rest.
+ * SQL by hand: window functions.
  */
 @Injectable()
 export class LeaderboardRepository {

@@ -27,6 +27,7 @@ export interface RankingReach {
   last: string;
 }
 
+/** SQL by hand: a lateral join per list finds its newest day by the index. */
 @Injectable()
 export class RankingRepository {
   constructor(private readonly dataSource: DataSource) {}
