@@ -100,9 +100,11 @@ const WALLS: Walls = {
     {
       name: /^typeorm(\/|$)/,
       onlyIn:
-        /\.(entity|repository)\.ts$|^libs\/database\/|^libs\/mma\/src\/entities\/statistic-columns\.ts$/,
+        /\.(entity|repository)\.ts$|^libs\/database\/|^libs\/mma\/src\/(entities\/statistic-columns|repositories\/abortable-query)\.ts$/,
     },
     { name: /^@nestjs\/typeorm$/, onlyIn: /\.(module|repository)\.ts$|^libs\/database\// },
+    // Pure code.
+    { name: /^@nestjs\//, onlyIn: /^(?!libs\/(mma\/src\/domain|analyst)\/)/ },
     { name: /^@anthropic-ai\/sdk/, onlyIn: /^apps\/api\/src\/llm\/providers\/anthropic\// },
     { name: /^openai(\/|$)/, onlyIn: /^apps\/api\/src\/llm\/providers\/openai\// },
     { name: /^@electric-sql\//, onlyIn: /^libs\/database\/src\/embedded\// },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@app/config';
 import { openDataSource, type OpenDatabase } from '@app/database';
-import { queryRows } from '../../libs/mma/src/repositories/abortable-query.js';
 import { POSTGRES } from '../support/needs.js';
+import { queryRows, selectRows } from '../../libs/mma/src/repositories/abortable-query.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const onPostgres = POSTGRES.isMet ? it : it.skip;
@@ -29,10 +29,27 @@ describe('an aborted statement', () => {
     await expect(queryRows(opened.dataSource, 'SELECT 1', [], signal)).rejects.toThrow('too late');
   });
 
-  onPostgres('is given up by the database, and its connection serves others afterwards', async () => {
+  onPostgres.each([
+    [
+      'by hand',
+      (signal: AbortSignal) => queryRows(opened.dataSource, 'SELECT pg_sleep(30) AS slept', [], signal),
+    ],
+    [
+      'of the query builder',
+      (signal: AbortSignal) =>
+        selectRows(
+          opened.dataSource
+            .createQueryBuilder()
+            .select('pg_sleep(30)', 'slept')
+            .from('pg_class', 'c')
+            .limit(1),
+          signal,
+        ),
+    ],
+  ])('%s is given up by the database, and its connection serves others afterwards', async (_, sleep) => {
     const { dataSource } = opened;
     const controller = new AbortController();
-    const sleeping = queryRows(dataSource, 'SELECT pg_sleep(30) AS slept', [], controller.signal);
+    const sleeping = sleep(controller.signal);
     const running = async (): Promise<number> =>
       (await dataSource.query<{ running: number }[]>(RUNNING))[0]?.running ?? 0;
     while ((await running()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));

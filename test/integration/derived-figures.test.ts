@@ -7,7 +7,7 @@ import {
   type LeaderboardData,
 } from '@app/mma';
 import fc from 'fast-check';
-import { countFigure, type ListedBody } from '../../libs/mma/src/domain/career-figures.js';
+import { measureCareerMetric, type ListedBody } from '../../libs/mma/src/domain/career-metric-values.js';
 import type { CareerBout } from '../../libs/mma/src/domain/career.js';
 import { VerificationRepository } from '../../libs/mma/src/figures/verification.repository.js';
 import { startImporter } from '../support/start-importer.js';
@@ -84,7 +84,7 @@ function countBoard(
   for (const { fighterId, bouts, body } of careers) {
     const inside = bouts.filter(isInside);
     if (inside.length === 0 || inside.length < minBouts) continue;
-    const figure = countFigure(metric, inside, body);
+    const figure = measureCareerMetric(metric, inside, body);
     if (figure !== null) board.set(fighterId, { value: figure.value, bouts: inside.length });
   }
   return board;

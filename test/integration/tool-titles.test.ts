@@ -85,7 +85,7 @@ describe('the table of title bouts', () => {
         WHERE b.title IN ('undisputed', 'interim') AND b.weight_class IS NOT NULL ORDER BY b.weight_class`,
     );
     const table = await tools.dataSource.query<unknown[]>(
-      `SELECT bout_id AS "boutId", place, champion_before_id AS "championBeforeId",
+      `SELECT bout_id AS "boutId", place AS position, champion_before_id AS "championBeforeId",
               champion_after_id AS "championAfterId"
          FROM mma.title_bouts ORDER BY weight_class, place`,
     );

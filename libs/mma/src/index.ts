@@ -22,7 +22,7 @@ export * from './repositories/fighter.repository.js';
 export * from './figures/leaderboard.repository.js';
 export * from './repositories/ranking.repository.js';
 export * from './repositories/data-hint.js';
-export * from './list-tool-definitions.js';
+export * from './tool-definitions.module.js';
 export * from './tools/tool-registry.js';
 export * from './tools/tool.js';
 export type { Difference, Verification, VerifiedTable } from './figures/verification.js';

@@ -1,7 +1,9 @@
 import { Module, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MMA_ENTITIES } from './entities/index.js';
 import { DerivedFiguresRepository } from './figures/derived-figures.repository.js';
 import { DerivedFiguresService } from './figures/derived-figures.service.js';
-import { BoutAggregates } from './query/bout-aggregates.service.js';
+import { BoutAggregateService } from './query/bout-aggregate.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
@@ -70,10 +72,11 @@ const REPOSITORIES: Provider[] = [
  * Needs TypeORM's DataSource from a global module.
  */
 @Module({
+  imports: [TypeOrmModule.forFeature(MMA_ENTITIES)],
   providers: [
     ...REPOSITORIES,
     AliasCatalogue,
-    BoutAggregates,
+    BoutAggregateService,
     Calendar,
     DataHint,
     DerivedFiguresService,

@@ -1,15 +1,34 @@
+import { NestFactory } from '@nestjs/core';
 import { Global, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { MmaModule } from './mma.module.js';
+import { ToolRegistry } from './tools/tool-registry.js';
+import type { ToolDefinition } from './tools/tool.js';
 
-/** Stands for the database where only definitions are asked for: it is empty. */
+/** An empty database, where only definitions are wanted. */
+const NO_DATABASE = {
+  options: {},
+  entityMetadatas: [],
+  getRepository: () => ({ existsBy: async () => false }),
+};
+
 @Global()
 @Module({
-  providers: [{ provide: getDataSourceToken(), useValue: { query: async () => [] } }],
+  providers: [{ provide: getDataSourceToken(), useValue: NO_DATABASE }],
   exports: [getDataSourceToken()],
 })
 class NoDatabaseModule {}
 
 /** The tools without a database, for their definitions only. */
 @Module({ imports: [NoDatabaseModule, MmaModule] })
-export class ToolDefinitionsModule {}
+class ToolDefinitionsModule {}
+
+/** Every tool as models are told of it, without opening a database: for documentation. */
+export async function listToolDefinitions(): Promise<ToolDefinition[]> {
+  const context = await NestFactory.createApplicationContext(ToolDefinitionsModule, { logger: ['error'] });
+  try {
+    return context.get(ToolRegistry).definitions();
+  } finally {
+    await context.close();
+  }
+}

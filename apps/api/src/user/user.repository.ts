@@ -1,26 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository, type EntityManager } from 'typeorm';
+import { IsNull, Not, Repository, type EntityManager } from 'typeorm';
 import type { SignInClaims } from './sign-in-claims.js';
 import { provenAddress, type SignInCandidates, type SignInDecision } from './sign-in.js';
 import type { Usage } from './daily-usage.js';
 import { UserEntity } from './user.entity.js';
 
-/** A day that has begun stays begun: two clocks a moment apart at midnight must not set the count back. */
+/**
+ * Check and increment in one statement, so that parallel requests cannot pass the limit. The day never goes back, even
+ * when the clocks of two nodes differ at midnight. SQL by hand: UPDATE … FROM a CTE.
+ */
 const COUNT_REQUEST = `
   WITH today AS (SELECT (clock_timestamp() AT TIME ZONE 'UTC')::date AS day)
-  UPDATE app.users AS person
-     SET total_requests = person.total_requests + 1,
-         daily_requests = CASE WHEN person.daily_requests_on >= today.day THEN person.daily_requests + 1 ELSE 1 END,
-         daily_requests_on = GREATEST(person.daily_requests_on, today.day)
+  UPDATE app.users AS u
+     SET total_requests = u.total_requests + 1,
+         daily_requests = CASE WHEN u.daily_requests_on >= today.day THEN u.daily_requests + 1 ELSE 1 END,
+         daily_requests_on = GREATEST(u.daily_requests_on, today.day)
     FROM today
-   WHERE person.id = $1
-     AND person.is_active
-     AND CASE WHEN person.daily_requests_on >= today.day THEN person.daily_requests ELSE 0 END
-         < COALESCE(person.daily_request_limit, $2)
-  RETURNING person.total_requests, person.daily_requests, COALESCE(person.daily_request_limit, $2) AS daily_limit`;
+   WHERE u.id = $1
+     AND u.is_active
+     AND CASE WHEN u.daily_requests_on >= today.day THEN u.daily_requests ELSE 0 END
+         < COALESCE(u.daily_request_limit, $2)
+  RETURNING u.total_requests, u.daily_requests, COALESCE(u.daily_request_limit, $2) AS daily_limit`;
 
-/** First key of the advisory locks that sign-ins hold; the second one is a hash of the address. */
+/** First key of the advisory lock of a sign-in; the second key is a hash of the address. */
 const SIGN_IN_LOCK = 1_936_287_587;
 
 interface IdRow {
@@ -50,14 +53,13 @@ export class UserRepository {
     return this.users.findOneBy({ id });
   }
 
-  /** The person whom a provider knows by this subject. */
   findBySubject(provider: string, subject: string): Promise<UserEntity | null> {
     return this.users.findOneBy({ provider, providerSubject: subject });
   }
 
   /**
-   * Finds the accounts that a sign-in concerns and does what `decide` says, in one transaction. Sign-ins with the same
-   * address wait for one another, so that the decision is made on what is committed.
+   * Finds the accounts that a sign-in concerns and applies what `decide` returns, in one transaction. Sign-ins with the
+   * same address are serialised by an advisory lock, so that `decide` sees committed rows.
    */
   async settleSignIn(
     claims: SignInClaims,
@@ -81,8 +83,8 @@ export class UserRepository {
           return { ...settled, user: decision.account };
         case 'verify': {
           const { account } = decision;
-          const isVerified = await verifyAddress(manager, account.id, decision.email);
-          const releasedIds = isVerified ? await releaseAddress(manager, account.id, decision.email) : [];
+          const isVerified = await verifyAddress(users, account.id, decision.email);
+          const releasedIds = isVerified ? await releaseAddress(users, account.id, decision.email) : [];
           return { ...settled, releasedIds, user: await findOwn() };
         }
         case 'create': {
@@ -90,14 +92,14 @@ export class UserRepository {
           const user = await findOwn();
           const address = provenAddress(claims);
           const releasedIds =
-            isNew && user !== null && address !== null ? await releaseAddress(manager, user.id, address) : [];
+            isNew && user !== null && address !== null ? await releaseAddress(users, user.id, address) : [];
           return { ...settled, releasedIds, user };
         }
       }
     });
   }
 
-  /** @param manager of the transaction that asks */
+  /** @param manager of the caller's transaction */
   async isActive(userId: number, manager: EntityManager): Promise<boolean> {
     return manager.existsBy(UserEntity, { id: userId, isActive: true });
   }
@@ -113,7 +115,7 @@ export class UserRepository {
   /**
    * Counts one request of an active user, unless that would pass the day's limit (UTC).
    * @param defaultLimit for users without a limit of their own
-   * @param manager of the transaction that the count is to belong to
+   * @param manager of the caller's transaction
    * @returns whether the request was counted
    */
   async countRequest(userId: number, defaultLimit: number, manager: EntityManager): Promise<boolean> {
@@ -121,18 +123,22 @@ export class UserRepository {
   }
 
   /**
-   * Takes one counted request off a user's counts, of the day too when it was counted today (UTC).
-   * @param manager of the transaction that it belongs to
+   * Subtracts one counted request, from the day's count too when it was counted on that day (UTC).
+   * @param manager of the caller's transaction
    */
   async refundRequest(userId: number, countedAt: Date, manager: EntityManager): Promise<void> {
-    await manager.query(
-      `UPDATE app.users
-          SET total_requests = greatest(total_requests - 1, 0),
-              daily_requests = CASE WHEN daily_requests_on = ($2::timestamptz AT TIME ZONE 'UTC')::date
-                                    THEN greatest(daily_requests - 1, 0) ELSE daily_requests END
-        WHERE id = $1`,
-      [userId, countedAt],
-    );
+    const countedOn = countedAt.toISOString().slice(0, 10);
+    await manager
+      .createQueryBuilder()
+      .update(UserEntity)
+      .set({
+        totalRequests: () => 'greatest(total_requests - 1, 0)',
+        dailyRequests: () =>
+          'CASE WHEN daily_requests_on = :countedOn THEN greatest(daily_requests - 1, 0) ELSE daily_requests END',
+      })
+      .where({ id: userId })
+      .setParameters({ countedOn })
+      .execute();
   }
 
   /** As {@link countRequest} in a transaction of its own. @returns the counts, or null beyond the limit or when deactivated */
@@ -156,24 +162,34 @@ async function insertIfAbsent(users: Repository<UserEntity>, claims: SignInClaim
   return (inserted.raw as IdRow[]).length > 0;
 }
 
-/** Marks an address as that of an account, unless the account has another one meanwhile. @returns whether it did */
-async function verifyAddress(manager: EntityManager, id: number, email: string): Promise<boolean> {
-  const [rows] = await manager.query<[IdRow[], number]>(
-    `UPDATE app.users SET email = $2, email_verified = true, updated_at = now()
-      WHERE id = $1 AND (email IS NULL OR email = $2) RETURNING id`,
-    [id, email],
-  );
-  return rows.length > 0;
+/** Marks the address as verified unless the account has another one by now. @returns whether it did */
+async function verifyAddress(users: Repository<UserEntity>, id: number, email: string): Promise<boolean> {
+  const { affected } = await users
+    .createQueryBuilder()
+    .update()
+    .set({ email, emailVerified: true, updatedAt: () => 'now()' })
+    .where([
+      { id, email: IsNull() },
+      { id, email },
+    ])
+    .execute();
+  return affected === 1;
 }
 
-/** Takes an address from every account that has it unverified. @returns their ids */
-async function releaseAddress(manager: EntityManager, ownerId: number, email: string): Promise<number[]> {
-  const [rows] = await manager.query<[IdRow[], number]>(
-    `UPDATE app.users SET email = NULL, updated_at = now()
-      WHERE email = $2 AND NOT email_verified AND id <> $1 RETURNING id`,
-    [ownerId, email],
-  );
-  return rows.map(({ id }) => id);
+/** Removes the address from every other account that has it unverified. @returns their ids */
+async function releaseAddress(
+  users: Repository<UserEntity>,
+  ownerId: number,
+  email: string,
+): Promise<number[]> {
+  const released = await users
+    .createQueryBuilder()
+    .update()
+    .set({ email: null, updatedAt: () => 'now()' })
+    .where({ email, emailVerified: false, id: Not(ownerId) })
+    .returning('id')
+    .execute();
+  return (released.raw as IdRow[]).map(({ id }) => id);
 }
 
 async function count(manager: EntityManager, userId: number, defaultLimit: number): Promise<Usage | null> {

@@ -16,15 +16,15 @@ describe(renderVerification, () => {
       table: 'career_figures',
       row: `wins all f${index}`,
       column: 'value',
-      kept: 2,
+      stored: 2,
       counted: index === 0 ? undefined : 3,
     }));
     const text = renderVerification({
       tables: [{ table: 'career_figures', rows: 100, differences: 60 }],
       differences,
     });
-    expect(text).toContain('career_figures wins all f0 value: kept 2, counted nothing');
-    expect(text).toContain('career_figures wins all f49 value: kept 2, counted 3');
+    expect(text).toContain('career_figures wins all f0 value: stored 2, counted nothing');
+    expect(text).toContain('career_figures wins all f49 value: stored 2, counted 3');
     expect(text).not.toContain('f50 ');
     expect(text).toContain('and 10 more');
     expect(text).toContain('60 figures differ');

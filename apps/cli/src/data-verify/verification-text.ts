@@ -24,7 +24,7 @@ export function renderVerification({
   return [...shown, ...more, ...(total === 0 ? [] : ['']), ...found, verdict, ''].join('\n');
 }
 
-const renderDifference = ({ table, row, column, kept, counted }: Difference): string =>
-  `${table} ${row} ${column}: kept ${show(kept)}, counted ${show(counted)}`;
+const renderDifference = ({ table, row, column, stored, counted }: Difference): string =>
+  `${table} ${row} ${column}: stored ${show(stored)}, counted ${show(counted)}`;
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));

@@ -1,4 +1,4 @@
-import { koreanPlace, type BoutData, type EventData } from '@app/mma/domain';
+import { koreanLocation, type BoutData, type EventData } from '@app/mma/domain';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import { formatDate, paragraphs, plural, table } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
@@ -99,7 +99,7 @@ function wordOccasionLine(event: EventData, names: NameBook): string {
   const { language } = names;
   const place = event.location ?? '';
   return language === 'ko'
-    ? `- 일시·장소: ${[formatDate(event.date, 'ko'), place === '' ? '' : koreanPlace(place)].filter((text) => text !== '').join(', ')}`
+    ? `- 일시·장소: ${[formatDate(event.date, 'ko'), place === '' ? '' : koreanLocation(place)].filter((text) => text !== '').join(', ')}`
     : `- When and where: ${[formatDate(event.date, 'en'), place].filter((text) => text !== '').join(', ')}`;
 }
 
@@ -108,7 +108,7 @@ function wordOccasion(event: EventData, names: NameBook): string {
   const [main] = event.bouts;
   const day = formatDate(event.date, language);
   if (language === 'ko') {
-    const place = event.location === null ? '' : ` ${koreanPlace(event.location)}에서`;
+    const place = event.location === null ? '' : ` ${koreanLocation(event.location)}에서`;
     return paragraphs(
       `${withParticle(event.name, '은/는')} ${day}${place} 열렸습니다.`,
       main === undefined ? null : `- 메인 이벤트: ${outcomeSentence(main, names)}.`,
@@ -132,7 +132,7 @@ function wordCard(event: EventData, names: NameBook): string {
   ]);
   const day = formatDate(event.date, language);
   const place =
-    event.location === null ? '' : `, ${language === 'ko' ? koreanPlace(event.location) : event.location}`;
+    event.location === null ? '' : `, ${language === 'ko' ? koreanLocation(event.location) : event.location}`;
   const lead =
     language === 'ko'
       ? `${event.name}(${day}${place})의 경기는 모두 ${event.bouts.length}경기입니다. 첫 줄이 메인 이벤트입니다.`

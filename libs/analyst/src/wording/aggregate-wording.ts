@@ -1,5 +1,5 @@
 import {
-  koreanPlace,
+  koreanLocation,
   koreanCountry,
   type AggregateData,
   type MethodGroup,
@@ -180,7 +180,7 @@ export function keyText(group: AggregateGrouping, key: string, language: Languag
   if (language === 'en') return key;
   if (group === 'year') return `${key}년`;
   if (group === 'country') return koreanCountry(key);
-  return group === 'city' ? koreanPlace(key).replace(/\(.*$/, '') : key;
+  return group === 'city' ? koreanLocation(key).replace(/\(.*$/, '') : key;
 }
 
 function valueText(request: AggregateRequest, figure: number, language: Language): string {

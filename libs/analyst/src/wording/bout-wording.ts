@@ -1,4 +1,4 @@
-import { koreanPlace, type BoutData, type BoutResult } from '@app/mma/domain';
+import { koreanLocation, type BoutData, type BoutResult } from '@app/mma/domain';
 import { formatDate, formatDuration, formatRoundTime, plural, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
@@ -24,7 +24,8 @@ export function endingText(bout: BoutData, language: Language): string {
 
 /** `at UFC 229: Khabib vs. McGregor (October 6, 2018, Las Vegas, Nevada, USA)`. */
 export function occasionText(bout: BoutData, language: Language): string {
-  const place = bout.location === null ? '' : language === 'ko' ? koreanPlace(bout.location) : bout.location;
+  const place =
+    bout.location === null ? '' : language === 'ko' ? koreanLocation(bout.location) : bout.location;
   const details = [formatDate(bout.date, language), place].filter((text) => text !== '').join(', ');
   return `${bout.event} (${details})`;
 }

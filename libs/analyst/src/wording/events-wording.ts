@@ -1,4 +1,4 @@
-import { koreanCountry, koreanPlace, type EventSearchData, type ToolMeta } from '@app/mma/domain';
+import { koreanCountry, koreanLocation, type EventSearchData, type ToolMeta } from '@app/mma/domain';
 import { formatDate, paragraphs, plural, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { Period } from '../question/period.js';
@@ -17,7 +17,7 @@ const TOTAL = /^(\d+) events? match/;
 function whereAndWhen({ place, period }: AskedEvents, language: Language): string {
   const when = period === null ? '' : periodText(period, language);
   if (language === 'ko') {
-    const korean = place?.kind === 'country' ? koreanCountry(place.name) : koreanPlace(place?.name ?? '');
+    const korean = place?.kind === 'country' ? koreanCountry(place.name) : koreanLocation(place?.name ?? '');
     return [when, place === null ? '' : `${korean}에서`].filter((text) => text !== '').join(' ');
   }
   return [place === null ? '' : `in ${place.name}`, when].filter((text) => text !== '').join(' ');
@@ -80,5 +80,5 @@ export function oneEventText(
 
 function placeText({ location }: EventSearchData, language: Language): string {
   if (location === null) return '–';
-  return language === 'ko' ? koreanPlace(location) : location;
+  return language === 'ko' ? koreanLocation(location) : location;
 }

@@ -136,7 +136,7 @@ export function cityOf(name: string): string | null {
 export const CITY_SPELLINGS: readonly string[] = CITIES.flat().sort((a, b) => b.length - a.length);
 
 /** `Las Vegas, Nevada, USA` → `라스베이거스(Las Vegas, Nevada, USA)`; what is not in the list stays. */
-export function koreanPlace(location: string): string {
+export function koreanLocation(location: string): string {
   const korean = KOREAN_BY_ENGLISH.get(key(location.split(',')[0] ?? ''));
   return korean === undefined ? location : `${korean}(${location})`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PROFILE_METRICS } from './profile-metrics.js';
 import { daySchema, weightClassSchema } from './vocabulary.js';
 
-export const recordSchema = z
+const recordSchema = z
   .strictObject({ wins: z.int(), losses: z.int(), draws: z.int(), no_contests: z.int() })
   .meta({ id: 'RecordData', description: 'Bouts in the UFC.' });
 export type RecordData = z.infer<typeof recordSchema>;

@@ -107,7 +107,7 @@ describe(traceTitles, () => {
       bout('2019-09-07', 'Khabib-Poirier', 'Khabib'),
       bout('2020-05-09', 'Gaethje-Ferguson', 'draw', { kind: 'interim' }),
     ]);
-    expect(changes.map(({ place, championAfterId }) => [place, championAfterId])).toEqual([
+    expect(changes.map(({ position, championAfterId }) => [position, championAfterId])).toEqual([
       [1, 'Khabib'],
       [2, 'Poirier'],
       [3, 'Khabib'],
@@ -121,7 +121,9 @@ describe(traceTitles, () => {
       bout('2015-12-12', 'McGregor-Aldo', 'McGregor', { weightClass: 'featherweight' }),
       bout('2017-01-01', 'Aldo-Holloway', 'draw', { weightClass: 'featherweight' }),
     ]);
-    expect(changes.map(({ boutId, place, championAfterId }) => [boutId, place, championAfterId])).toEqual([
+    expect(
+      changes.map(({ boutId, position, championAfterId }) => [boutId, position, championAfterId]),
+    ).toEqual([
       ['2016-11-12 McGregor-Alvarez', 1, 'McGregor'],
       ['2015-12-12 McGregor-Aldo', 1, 'McGregor'],
       ['2017-01-01 Aldo-Holloway', 2, null],

@@ -20,7 +20,7 @@ export interface ChampionshipBout {
 export interface TitleChange {
   boutId: string;
   /** Order within the class over both kinds, from 1, the oldest first; bouts without a date last. */
-  place: number;
+  position: number;
   /** Winner of the newest earlier bout for the same title that had one, or the interim champion who was promoted. */
   championBeforeId: string | null;
   championAfterId: string | null;
@@ -56,7 +56,7 @@ function traceClass(bouts: readonly ChampionshipBout[]): TitleChange[] {
     }
     return {
       boutId,
-      place: index + 1,
+      position: index + 1,
       championBeforeId: before,
       championAfterId: winnerId ?? (isDefended ? before : null),
     };

@@ -12,7 +12,6 @@ const toolSourceSchema = z
   })
   .meta({ id: 'ToolSource', description: 'Where a figure comes from.' });
 export type ToolSource = z.infer<typeof toolSourceSchema>;
-export type ToolSourceKind = ToolSource['kind'];
 
 const toolMetaSchema = z
   .strictObject({

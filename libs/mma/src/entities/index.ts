@@ -30,7 +30,6 @@ export * from './import-reject.entity.js';
 export * from './import-run.entity.js';
 export * from './ranking.entity.js';
 export * from './round-statistic.entity.js';
-export * from './statistic-column-names.js';
 export * from './statistic-columns.js';
 export * from './title-bout.entity.js';
 

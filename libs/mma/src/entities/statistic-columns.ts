@@ -1,5 +1,31 @@
 import { Check, Column } from 'typeorm';
 
+/** The counts of one fighter over a round or a bout, as the columns of `bout_totals` and `round_statistics`, in their order. */
+export const STATISTIC_COLUMNS = [
+  'knockdowns',
+  'sig_strikes_landed',
+  'sig_strikes_attempted',
+  'total_strikes_landed',
+  'total_strikes_attempted',
+  'takedowns_landed',
+  'takedowns_attempted',
+  'submission_attempts',
+  'reversals',
+  'control_seconds',
+  'head_landed',
+  'head_attempted',
+  'body_landed',
+  'body_attempted',
+  'leg_landed',
+  'leg_attempted',
+  'distance_landed',
+  'distance_attempted',
+  'clinch_landed',
+  'clinch_attempted',
+  'ground_landed',
+  'ground_attempted',
+] as const;
+
 const PAIRS = [
   'sig_strikes',
   'total_strikes',

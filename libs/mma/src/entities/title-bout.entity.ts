@@ -3,10 +3,10 @@ import type { WeightClass } from '../domain/vocabulary.js';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 
-/** A championship bout's place in the lineage of its belt: derived after every import. */
+/** A championship bout in the lineage of its belt; derived after every import. */
 @Entity({ schema: 'mma', name: 'title_bouts' })
 @Check('title_bouts_kind_check', "kind IN ('undisputed', 'interim')")
-@Index('title_bouts_weight_class', ['weightClass', 'place'])
+@Index('title_bouts_weight_class', ['weightClass', 'position'])
 export class TitleBoutEntity {
   @PrimaryColumn({ type: 'varchar', length: 40, name: 'bout_id' })
   boutId!: string;
@@ -22,8 +22,8 @@ export class TitleBoutEntity {
   kind!: 'undisputed' | 'interim';
 
   /** Order in the weight class, 1 the oldest; bouts without a date come last. */
-  @Column({ type: 'smallint' })
-  place!: number;
+  @Column({ type: 'smallint', name: 'place' })
+  position!: number;
 
   /** Winner of the newest earlier bout for the same belt that had one. */
   @Column({ type: 'varchar', length: 40, name: 'champion_before_id', nullable: true })
@@ -33,7 +33,7 @@ export class TitleBoutEntity {
   @JoinColumn({ name: 'champion_before_id' })
   championBefore?: Relation<FighterEntity> | null;
 
-  /** The winner; without one the champion before, if in the bout; else nobody. */
+  /** The winner; without one the champion before the bout if one of the two; else null. */
   @Column({ type: 'varchar', length: 40, name: 'champion_after_id', nullable: true })
   championAfterId!: string | null;
 

@@ -30,7 +30,7 @@ interface IndexedEvent {
   /** Name, former names and year as words between spaces. */
   names: string;
   /** The same with the place. */
-  namesAndPlace: string;
+  namesAndLocation: string;
   formerNames: string;
   city: string;
   country: string;
@@ -68,10 +68,10 @@ export class EventIndex {
   }
 
   /** Events in a city or country (folded), of a year if one is given. */
-  in(place: string, year: number | null): EventRow[] {
+  in(location: string, year: number | null): EventRow[] {
     return this.select(
       ({ event, city, country }) =>
-        (city === place || country === place) && (year === null || yearOf(event) === String(year)),
+        (city === location || country === location) && (year === null || yearOf(event) === String(year)),
     );
   }
 
@@ -113,15 +113,15 @@ export class EventIndex {
   /** Ids of the events one of whose names, also former ones, may be so like a folded text, and that have its numbers. */
   likeAnyName(folded: string, least: number): ReadonlySet<string> {
     const { names, formerNames } = this.indexes();
-    const everybody = this.events.length;
-    const places = [
-      ...names.candidates(folded, least, everybody),
-      ...formerNames.candidates(folded, least, everybody),
+    const all = this.events.length;
+    const positions = [
+      ...names.candidates(folded, least, all),
+      ...formerNames.candidates(folded, least, all),
     ];
     const numbers = folded.split(' ').filter((word) => /^\d+$/.test(word));
     return new Set(
-      places.flatMap((place) => {
-        const event = this.events[place];
+      positions.flatMap((position) => {
+        const event = this.events[position];
         return event !== undefined && hasWords(event.names, numbers) ? [event.event.id] : [];
       }),
     );
@@ -143,8 +143,8 @@ export class EventIndex {
     return this.trigrams;
   }
 
-  private idsAt(places: readonly number[]): string[] {
-    return places.flatMap((place) => this.events[place]?.event.id ?? []);
+  private idsAt(positions: readonly number[]): string[] {
+    return positions.flatMap((position) => this.events[position]?.event.id ?? []);
   }
 
   private select(fitting: (event: IndexedEvent) => boolean): EventRow[] {
@@ -158,7 +158,7 @@ function toIndexed(event: EventRow): IndexedEvent {
   return {
     event,
     names,
-    namesAndPlace: `${names} ${foldText(event.location ?? '')} `,
+    namesAndLocation: `${names} ${foldText(event.location ?? '')} `,
     formerNames,
     city: foldText(event.city ?? ''),
     country: foldText(event.country ?? ''),
@@ -180,7 +180,7 @@ function fits(event: IndexedEvent, { name, locations, from, to }: EventFilter): 
   );
 }
 
-function fitsName({ event, names, namesAndPlace }: IndexedEvent, name: EventNameFilter): boolean {
+function fitsName({ event, names, namesAndLocation }: IndexedEvent, name: EventNameFilter): boolean {
   switch (name.kind) {
     case 'id':
       return event.id === name.id;
@@ -192,7 +192,7 @@ function fitsName({ event, names, namesAndPlace }: IndexedEvent, name: EventName
       );
     }
     case 'anywhere':
-      return hasWords(namesAndPlace, name.words);
+      return hasWords(namesAndLocation, name.words);
     case 'among':
       return name.ids.has(event.id);
   }

@@ -80,8 +80,8 @@ function find(index: EventIndex, asked: AskedEvent): EventRow[] {
     const numbered = index.named(asked.shortForm);
     if (numbered.length > 0) return numbered;
   }
-  if (asked.place !== '') {
-    const there = index.in(asked.place, asked.year);
+  if (asked.location !== '') {
+    const there = index.in(asked.location, asked.year);
     if (there.length > 0) return there;
   }
   if (named.length > 0) return named;

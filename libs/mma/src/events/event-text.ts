@@ -1,5 +1,5 @@
 import { foldText } from '../names/fold-text.js';
-import { toEnglishPlace } from './place-match.js';
+import { toEnglishLocation } from './location-match.js';
 
 /** An event as someone wrote it. */
 export interface AskedEvent {
@@ -10,7 +10,7 @@ export interface AskedEvent {
   /** The short form that a longer text begins with: `ufc 246` of `UFC 246 Las Vegas`. */
   shortForm: string | null;
   /** The place that is left when `UFC`, `Fight Night` and a year are taken away; empty where nothing is. */
-  place: string;
+  location: string;
   year: number | null;
   /** The words that tell events apart, without `vs` and the like. */
   words: string[];
@@ -31,12 +31,12 @@ export function parseAskedEvent(text: string): AskedEvent {
   const [shortForm] = /^ufc \d{1,4}\b/.exec(folded) ?? [];
   const [year] = /\b(?:19|20)\d{2}\b/.exec(folded) ?? [];
   const words = folded.split(' ').filter((word) => word !== '' && !FILLERS.has(word));
-  const place = words.filter((word) => word !== year).join(' ');
+  const location = words.filter((word) => word !== year).join(' ');
   return {
     folded,
     number: number === undefined ? null : Number(number),
     shortForm: shortForm ?? null,
-    place: toEnglishPlace(place),
+    location: toEnglishLocation(location),
     year: year === undefined ? null : Number(year),
     words,
     everyWord: folded.split(' ').filter((word) => word !== '' && !JOINING.has(word)),

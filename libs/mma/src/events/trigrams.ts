@@ -14,7 +14,7 @@ export function trigramsOf(folded: string): Set<string> {
 
 /** Which texts of a list have how many trigrams of a text, without looking at every text. */
 export class TrigramIndex {
-  private readonly places = new Map<string, number[]>();
+  private readonly postings = new Map<string, number[]>();
   private readonly sizes: number[] = [];
 
   constructor(texts: readonly string[]) {
@@ -22,8 +22,8 @@ export class TrigramIndex {
       const trigrams = trigramsOf(text);
       this.sizes.push(trigrams.size);
       for (const trigram of trigrams) {
-        const known = this.places.get(trigram);
-        if (known === undefined) this.places.set(trigram, [index]);
+        const known = this.postings.get(trigram);
+        if (known === undefined) this.postings.set(trigram, [index]);
         else known.push(index);
       }
     }
@@ -39,7 +39,7 @@ export class TrigramIndex {
     const asked = trigramsOf(folded);
     const shared = new Uint16Array(this.sizes.length);
     for (const trigram of asked)
-      for (const index of this.places.get(trigram) ?? []) shared[index] = (shared[index] ?? 0) + 1;
+      for (const index of this.postings.get(trigram) ?? []) shared[index] = (shared[index] ?? 0) + 1;
     const likeness: { index: number; atLeast: number; atMost: number }[] = [];
     for (const [index, size] of this.sizes.entries()) {
       const common = shared[index] ?? 0;

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BOUT_METRIC_SQL } from './bout-metric-sql.js';
 import { EVERY_DIVISION } from './career-figures.table.js';
-import { CAREER_METRIC_SQL, winsByRun, type CareerMetricSql } from './metric-sql.js';
+import { BOUT_METRIC_SQL, CAREER_METRIC_SQL, winsByRun, type CareerMetricSql } from './metric-sql.js';
 import { boutMetric, type BoutMetricName } from '../domain/bout-metrics.js';
 import type { CareerMetricName } from '../domain/career-metrics.js';
 import type { WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from '../repositories/abortable-query.js';
 
-/** Which bouts count, and which places of the board are wanted. Dates are inclusive. */
+/** Which bouts count, and how many rows are wanted. Dates are inclusive. */
 export interface LeaderboardFilter {
   weightClass: WeightClass | null;
   from: string | null;
@@ -38,8 +37,8 @@ const INSIDE = `
   AND ($3::date IS NULL OR c.held_on <= $3::date)`;
 
 /**
- * Boards are cut to their top before they are ranked: a rank within the top is the rank within the whole, and the top
- * is found without sorting the rest.
+ * A leaderboard is limited before it is ranked, so that the index finds the top without sorting the rest.
+ * SQL by hand: window functions.
  */
 @Injectable()
 export class LeaderboardRepository {
@@ -53,7 +52,7 @@ export class LeaderboardRepository {
   ): Promise<LeaderboardRow[]> {
     const { figures, parameters } = careerFigures(name, filter);
     const asked = [...parameters, filter.minBouts, filter.minAttempts, filter.limit];
-    const [minBouts, minAttempts, limit] = [1, 2, 3].map((place) => `$${parameters.length + place}`);
+    const [minBouts, minAttempts, limit] = [1, 2, 3].map((number) => `$${parameters.length + number}`);
     const metric = CAREER_METRIC_SQL[name];
     const shown = metric.kind === 'body' ? metric.shown : undefined;
     const value = shown === undefined ? 'top.value' : shown('top.value', `$${asked.length + 1}`);

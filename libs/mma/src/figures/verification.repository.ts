@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { BoutParticipantEntity } from '../entities/bout-participant.entity.js';
+import { BoutEntity } from '../entities/bout.entity.js';
+import { CareerBoutEntity } from '../entities/career-bout.entity.js';
+import { CareerFigureEntity } from '../entities/career-figure.entity.js';
+import { FighterEntity } from '../entities/fighter.entity.js';
+import { TitleBoutEntity } from '../entities/title-bout.entity.js';
+import { selectProperties } from '../repositories/abortable-query.js';
 import { FighterCareerEntity } from '../entities/fighter-career.entity.js';
-import type { ListedBody } from '../domain/career-figures.js';
+import type { ListedBody } from '../domain/career-metric-values.js';
 import type { ChampionshipBout } from '../domain/title-lineage.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from '../repositories/career-bout-view.js';
-import type { Rows, Side } from './count-figures.js';
-
-type KeyedRow = { key: string } & Record<string, unknown>;
+import type { Rows, Side } from './expected-rows.js';
 
 /** Bouts as they were imported, and what the derived tables hold of them. */
 @Injectable()
 export class VerificationRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Every side of every bout, by fighter. */
+  /** Every side of every bout, by fighter. SQL by hand: the same statement as a single career's. */
   async findSides(): Promise<Map<string, Side[]>> {
     const rows = await this.dataSource.query<CareerBoutRow[]>(`${SELECT_CAREER_BOUTS} ORDER BY p.fighter_id`);
     const byFighter = new Map<string, Side[]>();
@@ -27,22 +32,27 @@ export class VerificationRepository {
   }
 
   async findBodies(): Promise<Map<string, ListedBody>> {
-    const rows = await this.dataSource.query<(ListedBody & { id: string })[]>(
-      `SELECT id, height_cm AS "heightCm", reach_cm AS "reachCm", born_on::text AS "bornOn" FROM mma.fighters`,
-    );
-    return new Map(rows.map(({ id, ...body }) => [id, body]));
+    const fighters = await this.dataSource
+      .getRepository(FighterEntity)
+      .find({ select: { id: true, heightCm: true, reachCm: true, bornOn: true } });
+    return new Map(fighters.map(({ id, ...body }) => [id, body]));
   }
 
   findChampionshipBouts(): Promise<ChampionshipBout[]> {
-    return this.dataSource.query<ChampionshipBout[]>(
-      `SELECT b.id AS "boutId", b.weight_class AS "weightClass", b.title AS kind, b.held_on::text AS "heldOn",
-              b.card_position AS "cardPosition", pa.fighter_id AS "aId", pb.fighter_id AS "bId",
-              CASE WHEN pa.result = 'win' THEN pa.fighter_id WHEN pb.result = 'win' THEN pb.fighter_id END AS "winnerId"
-         FROM mma.bouts b
-         JOIN mma.bout_participants pa ON pa.bout_id = b.id AND pa.corner = 'a'
-         JOIN mma.bout_participants pb ON pb.bout_id = b.id AND pb.corner = 'b'
-        WHERE b.title IN ('undisputed', 'interim') AND b.weight_class IS NOT NULL`,
-    );
+    return selectProperties(this.dataSource.getRepository(BoutEntity), [
+      'weightClass',
+      'heldOn',
+      'cardPosition',
+    ])
+      .innerJoin(BoutParticipantEntity, 'a', `a.boutId = t.id AND a.corner = 'a'`)
+      .innerJoin(BoutParticipantEntity, 'b', `b.boutId = t.id AND b.corner = 'b'`)
+      .addSelect('t.id', 'boutId')
+      .addSelect('t.title', 'kind')
+      .addSelect('a.fighterId', 'aId')
+      .addSelect('b.fighterId', 'bId')
+      .addSelect(`CASE 'win' WHEN a.result THEN a.fighterId WHEN b.result THEN b.fighterId END`, 'winnerId')
+      .where({ title: In(['undisputed', 'interim']), weightClass: Not(IsNull()) })
+      .getRawMany<ChampionshipBout>();
   }
 
   findCareers(): Promise<FighterCareerEntity[]> {
@@ -50,27 +60,35 @@ export class VerificationRepository {
   }
 
   findNumbers(): Promise<Rows> {
-    return this.keyed(
-      `SELECT fighter_id || ' ' || bout_id AS key, bout_number AS "boutNumber", run, class_run AS "classRun"
-         FROM mma.career_bouts`,
-    );
+    const columns = ['boutNumber', 'run', 'classRun'] as const;
+    return this.keyed(CareerBoutEntity, ['fighterId', 'boutId'], columns);
   }
 
   findFigures(): Promise<Rows> {
     return this.keyed(
-      `SELECT metric || ' ' || division || ' ' || fighter_id AS key, value, attempts, bouts FROM mma.career_figures`,
+      CareerFigureEntity,
+      ['metric', 'division', 'fighterId'],
+      ['value', 'attempts', 'bouts'],
     );
   }
 
   findTitleBouts(): Promise<Rows> {
-    return this.keyed(
-      `SELECT bout_id AS key, place, champion_before_id AS "championBeforeId", champion_after_id AS "championAfterId"
-         FROM mma.title_bouts`,
-    );
+    return this.keyed(TitleBoutEntity, ['boutId'], ['position', 'championBeforeId', 'championAfterId']);
   }
 
-  private async keyed(sql: string): Promise<Rows> {
-    const rows = await this.dataSource.query<KeyedRow[]>(sql);
-    return new Map(rows.map(({ key, ...values }) => [key, values]));
+  /** The columns of every row by its key. */
+  private async keyed<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    key: readonly (keyof Entity & string)[],
+    columns: readonly (keyof Entity & string)[],
+  ): Promise<Rows> {
+    const repository = this.dataSource.getRepository(entity);
+    const rows = await selectProperties(repository, [...key, ...columns]).getRawMany<
+      Record<string, unknown>
+    >();
+    const pick = (row: Record<string, unknown>) => columns.map((column) => [column, row[column]]);
+    return new Map(
+      rows.map((row) => [key.map((part) => row[part]).join(' '), Object.fromEntries(pick(row))]),
+    );
   }
 }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { summariseCareer, type CareerSummary } from '../domain/career-summary.js';
 import { traceTitles } from '../domain/title-lineage.js';
 import { toCareerSummary } from '../repositories/career.repository.js';
-import { countFigures, numberBouts, type Rows } from './count-figures.js';
+import { addFigureRows, addBoutNumberRows, type Rows } from './expected-rows.js';
 import { Verification } from './verification.js';
 import { VerificationRepository } from './verification.repository.js';
 
 /**
- * Counts every derived figure once more, bout by bout and not by the database, and compares it with what is kept. The
+ * Counts every derived figure once more, bout by bout and not by the database, and compares it with what is stored. The
  * whole data is read into memory for it.
  */
 @Injectable()
@@ -23,9 +23,9 @@ export class VerificationService {
     const numbers: Rows = new Map();
     for (const [fighterId, bouts] of sides) {
       careers.set(fighterId, toColumns(summariseCareer(bouts)));
-      numberBouts(bouts, numbers);
+      addBoutNumberRows(bouts, numbers);
       const body = bodies.get(fighterId);
-      if (body !== undefined) countFigures(fighterId, bouts, body, figures);
+      if (body !== undefined) addFigureRows(fighterId, bouts, body, figures);
     }
     const titles: Rows = new Map(
       traceTitles(await this.repository.findChampionshipBouts()).map(({ boutId, ...columns }) => [
@@ -33,11 +33,11 @@ export class VerificationService {
         columns,
       ]),
     );
-    const kept = await this.repository.findCareers();
+    const stored = await this.repository.findCareers();
     verification.compare('career_bouts', await this.repository.findNumbers(), numbers);
     verification.compare(
       'fighter_careers',
-      new Map(kept.map((row) => [row.fighterId, toColumns(toCareerSummary(row))])),
+      new Map(stored.map((row) => [row.fighterId, toColumns(toCareerSummary(row))])),
       careers,
     );
     verification.compare('career_figures', await this.repository.findFigures(), figures);

@@ -45,7 +45,7 @@ export function toRecord(fighter: FighterRow): RecordData {
   };
 }
 
-export function toSuggestion(fighter: FighterRow): FighterSuggestion {
+function toSuggestion(fighter: FighterRow): FighterSuggestion {
   return {
     fighter_id: fighter.id,
     name: fighter.name,

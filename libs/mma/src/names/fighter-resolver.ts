@@ -36,7 +36,7 @@ type Reading = 'written' | 'misspelt' | 'heard';
 
 /** Those whom a name may mean. */
 interface Candidates {
-  people: FighterRow[];
+  fighters: FighterRow[];
   reading: Reading;
 }
 
@@ -58,9 +58,9 @@ export class FighterResolver {
 
   /** @throws LookupError `fighter_not_found` with the nearest names, `ambiguous_fighter` with the candidates. */
   async resolve(text: string, signal: AbortSignal): Promise<ResolvedFighter> {
-    const { people, reading } = await this.candidates(text, signal);
-    const [fighter] = people;
-    if (fighter === undefined || people.length > 1) throw ambiguousFighter(text, people);
+    const { fighters, reading } = await this.candidates(text, signal);
+    const [fighter] = fighters;
+    if (fighter === undefined || fighters.length > 1) throw ambiguousFighter(text, fighters);
     return { fighter, notes: notesOn(reading, text, fighter) };
   }
 
@@ -73,10 +73,8 @@ export class FighterResolver {
     texts: readonly [string, string],
     signal: AbortSignal,
   ): Promise<{ pair: readonly [FighterRow, FighterRow]; notes: string[] }> {
-    const [{ people: left, reading: leftReading }, { people: right, reading: rightReading }] = await inOrder(
-      this.candidates(texts[0], signal),
-      this.candidates(texts[1], signal),
-    );
+    const [{ fighters: left, reading: leftReading }, { fighters: right, reading: rightReading }] =
+      await inOrder(this.candidates(texts[0], signal), this.candidates(texts[1], signal));
     let pairs = left.flatMap((a) => right.map((b) => [a, b] as const));
     if (pairs.length > 1) {
       const met = await this.bouts.findOpponents(
@@ -99,12 +97,12 @@ export class FighterResolver {
     const identifier = text.trim().toLowerCase();
     if (IDENTIFIER.test(identifier)) {
       const fighter = await this.fighters.findById(identifier, signal);
-      if (fighter !== null) return { people: [fighter], reading: 'written' };
+      if (fighter !== null) return { fighters: [fighter], reading: 'written' };
     }
     const asked = parseAskedName(text);
     const { choice, reading } = await this.choose(asked, signal);
-    if (choice.kind === 'found') return { people: [choice.fighter], reading };
-    if (choice.kind === 'ambiguous') return { people: choice.fighters, reading };
+    if (choice.kind === 'found') return { fighters: [choice.fighter], reading };
+    if (choice.kind === 'ambiguous') return { fighters: choice.fighters, reading };
     throw fighterNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
   }
 
@@ -193,10 +191,10 @@ export class FighterResolver {
   private async findKorean(
     asked: AskedName,
     signal: AbortSignal,
-  ): Promise<Omit<KoreanName, 'people'> & { rows: FighterRow[] }> {
+  ): Promise<Omit<KoreanName, 'fighters'> & { rows: FighterRow[] }> {
     const gazetteer = await this.names.gazetteer(signal);
-    const { people, ...reading } = this.readKorean(gazetteer, asked.folded);
-    const ids = people.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
+    const { fighters, ...reading } = this.readKorean(gazetteer, asked.folded);
+    const ids = fighters.flatMap((index) => gazetteer.fighters[index]?.id ?? []);
     return { rows: await this.fighters.findByIds(ids, signal), ...reading };
   }
 

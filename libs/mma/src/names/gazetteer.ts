@@ -1,8 +1,8 @@
 import type { AliasEntry } from './alias-file.js';
 import { foldText } from './fold-text.js';
 import { HANGUL, toJamo } from './hangul.js';
-import { letterSet } from './letter-set.js';
-import { prominenceOf } from './prominence.js';
+import { letterSet } from './edit-distance.js';
+import { chooseProminent, prominenceOf } from './prominence.js';
 import { buildSoundIndex, type SoundIndex } from './sound/sound-index.js';
 
 /** A fighter as the gazetteer takes him. */
@@ -88,13 +88,13 @@ export function buildGazetteer(
   };
   const exactNames = new Set(sorted.map((fighter) => foldText(fighter.name)));
   /** Lance Gibson Jr. is not to be found where Lance Gibson is named. */
-  const isSomebodyElse = (phrase: string, own: string): boolean => phrase !== own && exactNames.has(phrase);
+  const isOtherFighter = (phrase: string, own: string): boolean => phrase !== own && exactNames.has(phrase);
   for (const [index, fighter] of sorted.entries()) {
     const folded = foldText(fighter.name);
     addFull(folded, index);
     byName.set(folded, [...(byName.get(folded) ?? []), index]);
     for (const phrase of fullNames([folded, ...fighter.aliases.map(foldText)])) {
-      if (!isSomebodyElse(phrase, folded)) addFull(phrase, index);
+      if (!isOtherFighter(phrase, folded)) addFull(phrase, index);
     }
     const parts = folded.split(' ').filter((word) => !SUFFIXES.test(word));
     const surname = parts.at(-1) ?? '';
@@ -204,4 +204,21 @@ function byLength(words: ReadonlySet<string>): Map<number, KnownWord[]> {
     groups.set(word.length, group);
   }
   return groups;
+}
+
+/** Whom a phrase names, the likeliest first: by whole name, else by surname or nickname, else by a telling given name. */
+export function fightersOf(gazetteer: Gazetteer, meaning: PhraseMeaning): number[] {
+  if (meaning.full.length > 0) return meaning.full;
+  const { short } = meaning;
+  const given = meaning.given.filter((index) => !short.includes(index));
+  const everyone = [...short, ...given].sort((a, b) => a - b);
+  if (short.length === 0) return isTelling(gazetteer, given) ? given : [];
+  return isTelling(gazetteer, everyone) ? everyone : short;
+}
+
+/** A given name tells who is meant when one person stands out clearly among all who bear it. */
+function isTelling(gazetteer: Gazetteer, indexes: readonly number[]): boolean {
+  const bearers = indexes.flatMap((index) => gazetteer.fighters[index] ?? []);
+  const chosen = chooseProminent(bearers);
+  return chosen !== null && prominenceOf(chosen) >= (bearers.length === 1 ? 3 : 10);
 }

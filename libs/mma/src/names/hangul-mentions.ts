@@ -1,8 +1,8 @@
 import { editDistance } from './edit-distance.js';
 import type { Gazetteer, PhraseMeaning } from './gazetteer.js';
 import { CONNECTORS, HANGUL, isParticleTail, toJamo } from './hangul.js';
-import { letterSet, mayBeWithin } from './letter-set.js';
-import { peopleOf } from './meaning.js';
+import { letterSet, mayBeWithin } from './edit-distance.js';
+import { fightersOf } from './gazetteer.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 import { KOREAN_WORDS } from './ordinary-words.js';
 import type { Steps } from './steps.js';
@@ -82,9 +82,9 @@ function findLongestAt(
       (word) => tail.startsWith(word) && startsName(gazetteer, tail.slice(word.length)),
     );
     if (connector === undefined && !isParticleTail(tail) && !startsName(gazetteer, tail)) continue;
-    const people = peopleOf(gazetteer, meaning);
-    if (people.length === 0) continue;
-    const draft = toDraft(text, start, end, people, 1, meaning.full.length > 0);
+    const fighters = fightersOf(gazetteer, meaning);
+    if (fighters.length === 0) continue;
+    const draft = toDraft(text, start, end, fighters, 1, meaning.full.length > 0);
     if (connector !== undefined) return { draft, resume: end + connector.length };
     return { draft, resume: isParticleTail(tail) ? null : end };
   }
@@ -128,7 +128,7 @@ function* findMisspelt(
 }
 
 interface Misspelt {
-  people: number[];
+  fighters: number[];
   score: number;
   whole: boolean;
 }
@@ -159,10 +159,10 @@ class MisspeltSearch {
       const edits = editDistance(letters, known.letters, allowed);
       if (edits > allowed) continue;
       const meaning = this.gazetteer.hangul.get(known.word);
-      const people = meaning === undefined ? [] : peopleOf(this.gazetteer, meaning);
+      const fighters = meaning === undefined ? [] : fightersOf(this.gazetteer, meaning);
       const score = Math.max(0.5, 1 - edits / letters.length);
-      if (people.length > 0 && (best === null || score > best.score)) {
-        best = { people, score, whole: (meaning?.full.length ?? 0) > 0 };
+      if (fighters.length > 0 && (best === null || score > best.score)) {
+        best = { fighters, score, whole: (meaning?.full.length ?? 0) > 0 };
       }
     }
     return best;
@@ -189,7 +189,7 @@ function readMisspelt(
     if (text.positions.slice(start, end).some((position) => explained.has(position))) continue;
     const found = search.find(phrase);
     if (found !== null && (best === null || found.score > best.score)) {
-      best = toDraft(text, start, end, found.people, found.score, found.whole);
+      best = toDraft(text, start, end, found.fighters, found.score, found.whole);
     }
   }
   return best;
@@ -199,14 +199,14 @@ function toDraft(
   text: SpacelessText,
   start: number,
   end: number,
-  people: number[],
+  fighters: number[],
   score: number,
   whole: boolean,
 ): MentionDraft {
   return {
     start: text.positions[start] ?? 0,
     end: (text.positions[end - 1] ?? 0) + 1,
-    people,
+    fighters,
     score,
     whole,
   };

@@ -31,8 +31,8 @@ const GAZETTEER = buildGazetteer(
 );
 
 function read(text: string): string[] {
-  const { people, covered } = readHangulName(GAZETTEER, text);
-  return covered ? people.map((index) => GAZETTEER.fighters[index]?.id ?? '') : [];
+  const { fighters, covered } = readHangulName(GAZETTEER, text);
+  return covered ? fighters.map((index) => GAZETTEER.fighters[index]?.id ?? '') : [];
 }
 
 describe(readHangulName, () => {
@@ -53,9 +53,9 @@ describe(readHangulName, () => {
   });
 
   it('gives the bearers of the surname for a name that is nobody’s', () => {
-    const { people, covered } = readHangulName(GAZETTEER, '페드로 실바');
+    const { fighters, covered } = readHangulName(GAZETTEER, '페드로 실바');
     expect(covered).toBe(false);
-    expect(people.map((index) => GAZETTEER.fighters[index]?.name)).toEqual([
+    expect(fighters.map((index) => GAZETTEER.fighters[index]?.name)).toEqual([
       'Anderson Silva',
       'Bruno Silva',
       'Bruno Silva',

@@ -8,7 +8,7 @@ import { finish } from './steps.js';
 /** A text that is a name, read with the gazetteer. */
 export interface HangulName {
   /** Indexes of whom it means; of who bears its last part where the name is not `covered`. */
-  people: number[];
+  fighters: number[];
   /** Whether it is a whole name rather than a surname, a nickname or a given name. */
   whole: boolean;
   /** Whether every word of the text belongs to these people's names: nobody is `톰 존스` for bearing 존스. */
@@ -24,14 +24,14 @@ export const IGNORED_WORDS: ReadonlySet<string> = new Set(['ufc']);
 export function readHangulName(gazetteer: Gazetteer, folded: string): HangulName {
   const mentions = finish(findHangulMentions(gazetteer, folded));
   const last = mentions.at(-1);
-  if (last === undefined) return { people: [], whole: false, covered: false, score: 0 };
+  if (last === undefined) return { fighters: [], whole: false, covered: false, score: 0 };
   const rest = wordsOutside(folded, mentions);
-  const people = last.people
-    .filter((index) => mentions.every((mention) => mention.people.includes(index)))
+  const fighters = last.fighters
+    .filter((index) => mentions.every((mention) => mention.fighters.includes(index)))
     .filter((index) => rest.every((word) => isPartOfName(gazetteer, index, word)));
   const score = Math.min(...mentions.map((mention) => mention.score));
-  if (people.length === 0) return { people: last.people, whole: false, covered: false, score };
-  return { people, whole: mentions.some(({ whole }) => whole), covered: true, score };
+  if (fighters.length === 0) return { fighters: last.fighters, whole: false, covered: false, score };
+  return { fighters, whole: mentions.some(({ whole }) => whole), covered: true, score };
 }
 
 /** The words that are neither in a mention nor a particle or a title. */

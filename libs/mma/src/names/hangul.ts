@@ -1,15 +1,7 @@
-const FIRST_SYLLABLE = 0xac00;
-const LAST_SYLLABLE = 0xd7a3;
-
 export const HANGUL = /[가-힣]/;
 
 /** The letters of Hangul syllables (`곰` → `ㄱㅗㅁ` in conjoining form), other characters as they are. */
 export const toJamo = (text: string): string => text.normalize('NFD');
-
-export const isHangulSyllable = (character: string): boolean => {
-  const code = character.codePointAt(0) ?? 0;
-  return code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE;
-};
 
 /** What may stand behind a name within its word: titles, then particles or an ending. */
 const TITLE = '(?:선수|씨|님|형|누나|이|네)?';

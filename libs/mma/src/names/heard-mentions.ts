@@ -55,7 +55,7 @@ function isOpen(text: string, words: readonly Word[], spelt: readonly MentionDra
   const end = words.at(-1)?.end ?? 0;
   const letters = words.reduce((sum, word) => sum + word.end - word.start, 0);
   if (letters < SHORTEST_NAME || letters > LONGEST_NAME) return false;
-  const gaps = words.slice(1).map((word, place) => text.slice(words[place]?.end ?? 0, word.start));
+  const gaps = words.slice(1).map((word, index) => text.slice(words[index]?.end ?? 0, word.start));
   if (gaps.some((gap) => gap !== ' ')) return false;
   if (words.every((word) => KOREAN_WORDS.has(text.slice(word.start, word.end)))) return false;
   if (words.slice(1).some((word) => isParticleTail(text.slice(word.start, word.end)))) return false;
@@ -69,8 +69,14 @@ function hear(gazetteer: Gazetteer, text: string, words: readonly Word[]): Menti
   if (heard === null) return null;
   const name = text.slice(start, start + heard.length).replaceAll(' ', '');
   if (gazetteer.absentKorean.has(name)) return null;
-  const bearers = heard.people.flatMap((index) => gazetteer.fighters[index] ?? []);
+  const bearers = heard.fighters.flatMap((index) => gazetteer.fighters[index] ?? []);
   const chosen = chooseProminent(bearers);
-  const people = chosen === null ? heard.people : [gazetteer.fighters.indexOf(chosen)];
-  return { start, end: start + heard.length, people, score: Math.min(0.9, 1 - heard.distance), whole: true };
+  const fighters = chosen === null ? heard.fighters : [gazetteer.fighters.indexOf(chosen)];
+  return {
+    start,
+    end: start + heard.length,
+    fighters,
+    score: Math.min(0.9, 1 - heard.distance),
+    whole: true,
+  };
 }

@@ -27,8 +27,8 @@ const GAZETTEER = buildGazetteer(
 );
 
 function read(text: string): { names: string[]; bySound: boolean } {
-  const { people, covered, bySound } = readKoreanName(GAZETTEER, text);
-  return { names: covered ? people.map((index) => GAZETTEER.fighters[index]?.name ?? '') : [], bySound };
+  const { fighters, covered, bySound } = readKoreanName(GAZETTEER, text);
+  return { names: covered ? fighters.map((index) => GAZETTEER.fighters[index]?.name ?? '') : [], bySound };
 }
 
 describe(readKoreanName, () => {

@@ -48,16 +48,16 @@ export function readKoreanName(gazetteer: Gazetteer, folded: string): KoreanName
   const heard = hear(gazetteer, folded);
   if (heard === null || (spelt.covered && heard.distance > JUST_ALIKE)) return spelt;
   // A surname with a mistake may be somebody else's without one, a whole name is not.
-  if (spelt.covered && spelt.whole && spelt.people.some((index) => heard.people.includes(index)))
+  if (spelt.covered && spelt.whole && spelt.fighters.some((index) => heard.fighters.includes(index)))
     return spelt;
-  const { people, whole, distance } = heard;
-  return { people, whole, covered: true, score: 1 - distance, bySound: true };
+  const { fighters, whole, distance } = heard;
+  return { fighters, whole, covered: true, score: 1 - distance, bySound: true };
 }
 
 function hear(gazetteer: Gazetteer, folded: string): HeardName | null {
   const words = folded
     .split(' ')
-    .filter((word, place) => !IGNORED_WORDS.has(word) && (place === 0 || !isParticleTail(word)));
+    .filter((word, index) => !IGNORED_WORDS.has(word) && (index === 0 || !isParticleTail(word)));
   const latin = words.filter((word) => !HANGUL.test(word));
   if (latin.length === 0) return hearUnlisted(gazetteer, words.join(' '));
   const spelled = words.map((word) => (INITIALS.test(word) ? spellOut(word) : word));
@@ -67,8 +67,8 @@ function hear(gazetteer: Gazetteer, folded: string): HeardName | null {
   }
   const heard = hearName(gazetteer.sounds, words.filter((word) => HANGUL.test(word)).join(' '));
   if (heard === null) return null;
-  const people = heard.people.filter((index) => bears(gazetteer, index, latin));
-  return people.length === 0 ? null : { ...heard, people };
+  const fighters = heard.fighters.filter((index) => bears(gazetteer, index, latin));
+  return fighters.length === 0 ? null : { ...heard, fighters };
 }
 
 function hearUnlisted(gazetteer: Gazetteer, text: string): HeardName | null {

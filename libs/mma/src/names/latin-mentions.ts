@@ -1,9 +1,9 @@
 import type { Gazetteer, PhraseMeaning } from './gazetteer.js';
 import { isSameGivenName } from './given-name.js';
-import { span, type LatinDraft } from './latin-draft.js';
+import { span, type LatinDraft } from './mention-draft.js';
 import { tokenizeLatin, type LatinToken } from './latin-tokens.js';
 import { findMisspelt } from './latin-misspellings.js';
-import { peopleOf } from './meaning.js';
+import { fightersOf } from './gazetteer.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 import type { Steps } from './steps.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
@@ -31,9 +31,9 @@ function findExact(gazetteer: Gazetteer, tokens: readonly LatinToken[]): LatinDr
       const words = tokens.slice(first, last + 1);
       const meaning = lookUp(gazetteer, words);
       if (meaning === undefined || !isNameHere(tokens, first, last, meaning)) continue;
-      const people = peopleOf(gazetteer, meaning);
-      if (people.length === 0) continue;
-      drafts.push({ ...span(tokens, first, last), people, score: 1, whole: meaning.full.length > 0 });
+      const fighters = fightersOf(gazetteer, meaning);
+      if (fighters.length === 0) continue;
+      drafts.push({ ...span(tokens, first, last), fighters, score: 1, whole: meaning.full.length > 0 });
     }
   }
   return drafts;
@@ -98,11 +98,11 @@ function fitNeighbours(
   const before = tokens[draft.first - 1];
   if (before === undefined || tokens[draft.first]?.joined !== true) return draft;
   if (!isGivenName(gazetteer, before)) return draft;
-  const people = draft.people.filter((index) =>
+  const fighters = draft.fighters.filter((index) =>
     isSameGivenName(before.folded, gazetteer.fighters[index]?.name ?? ''),
   );
-  if (people.length === 0) return draft.whole ? draft : null;
-  return { ...draft, ...span(tokens, draft.first - 1, draft.last), people, score: 0.9, whole: true };
+  if (fighters.length === 0) return draft.whole ? draft : null;
+  return { ...draft, ...span(tokens, draft.first - 1, draft.last), fighters, score: 0.9, whole: true };
 }
 
 function isGivenName(gazetteer: Gazetteer, { folded, capital }: LatinToken): boolean {

@@ -1,10 +1,10 @@
 import { COMMON_WORDS } from './common-words.js';
 import { editDistance } from './edit-distance.js';
 import type { Gazetteer } from './gazetteer.js';
-import { span, type LatinDraft } from './latin-draft.js';
+import { span, type LatinDraft } from './mention-draft.js';
 import type { LatinToken } from './latin-tokens.js';
-import { letterSet, mayBeWithin } from './letter-set.js';
-import { peopleOf } from './meaning.js';
+import { letterSet, mayBeWithin } from './edit-distance.js';
+import { fightersOf } from './gazetteer.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
 import { prominenceOf } from './prominence.js';
 import type { Steps } from './steps.js';
@@ -47,11 +47,11 @@ export function* findMisspelt(
     const single = readings[first]?.[0];
     if (single === undefined || explained.has(token) || !isLikelyAlone(token, single)) continue;
     const meaning = gazetteer.latin.get(single.word);
-    const people = meaning === undefined ? [] : peopleOf(gazetteer, { ...meaning, given: [] });
-    if (!isWellKnown(gazetteer, people[0])) continue;
+    const fighters = meaning === undefined ? [] : fightersOf(gazetteer, { ...meaning, given: [] });
+    if (!isWellKnown(gazetteer, fighters[0])) continue;
     drafts.push({
       ...span(tokens, first, first),
-      people,
+      fighters,
       score: scoreOf(single.edits, token.folded),
       whole: false,
     });
@@ -137,9 +137,9 @@ function readWholeName(
     .filter(({ word, edits }) => edits > 0 && (edits < 3 || word.length >= 14))
     .sort((a, b) => a.edits - b.edits);
   for (const { word, edits } of matches) {
-    const people = gazetteer.latin.get(word)?.full ?? [];
-    if (people.length > 0) {
-      return { ...span(tokens, first, last), people, score: scoreOf(edits, word), whole: true };
+    const fighters = gazetteer.latin.get(word)?.full ?? [];
+    if (fighters.length > 0) {
+      return { ...span(tokens, first, last), fighters, score: scoreOf(edits, word), whole: true };
     }
   }
   return null;

@@ -1,12 +1,29 @@
+import type { LatinToken } from './latin-tokens.js';
+
 /** A mention before its people are named. */
 export interface MentionDraft {
   start: number;
   end: number;
   /** Indexes into the gazetteer's fighters, the likeliest first. */
-  people: number[];
+  fighters: number[];
   score: number;
   /** Whether it is a whole name rather than a surname, a nickname or a given name. */
   whole: boolean;
+}
+
+/** A mention in Latin letters, with the words it covers. */
+export interface LatinDraft extends MentionDraft {
+  first: number;
+  last: number;
+}
+
+/** The stretch of the text from one word to another. */
+export function span(
+  tokens: readonly LatinToken[],
+  first: number,
+  last: number,
+): { first: number; last: number; start: number; end: number } {
+  return { first, last, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
 }
 
 /** Drafts without overlaps in the order of the text: the longest wins, then whole names, then the better score. */

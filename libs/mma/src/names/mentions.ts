@@ -24,12 +24,12 @@ export function* findMentionsInSteps(gazetteer: Gazetteer, text: string): Steps<
   const spelt = withoutOverlaps([...latin, ...hangul]);
   const heard = yield* findHeardMentions(gazetteer, read, spelt);
   const drafts = withoutOverlaps([...spelt, ...heard]);
-  const joined = joinSamePerson(read, drafts).slice(0, MOST_MENTIONS);
-  return joined.map(({ start, end, people, score }) => ({
+  const joined = joinSameFighter(read, drafts).slice(0, MOST_MENTIONS);
+  return joined.map(({ start, end, fighters, score }) => ({
     start,
     end,
     text: text.slice(start, end),
-    candidates: people.slice(0, MOST_CANDIDATES).flatMap((index) => {
+    candidates: fighters.slice(0, MOST_CANDIDATES).flatMap((index) => {
       const fighter = gazetteer.fighters[index];
       return fighter === undefined ? [] : [{ fighterId: fighter.id, name: fighter.name }];
     }),
@@ -42,11 +42,11 @@ const WITHIN_ONE_NAME = /^[\s"'“”‘’(),-]{0,3}$/u;
 /** As far behind a name shared by several people a nickname may tell which one is meant. */
 const NICKNAME_REACH = 40;
 
-function joinSamePerson(text: string, drafts: readonly MentionDraft[]): MentionDraft[] {
+function joinSameFighter(text: string, drafts: readonly MentionDraft[]): MentionDraft[] {
   const joined: MentionDraft[] = [];
   for (const draft of drafts) {
     const before = joined.at(-1);
-    const common = before?.people.filter((index) => draft.people.includes(index)) ?? [];
+    const common = before?.fighters.filter((index) => draft.fighters.includes(index)) ?? [];
     if (before === undefined || common.length === 0) {
       joined.push(draft);
       continue;
@@ -57,11 +57,11 @@ function joinSamePerson(text: string, drafts: readonly MentionDraft[]): MentionD
       joined[joined.length - 1] = {
         ...before,
         end,
-        people: common,
+        fighters: common,
         score: Math.max(before.score, draft.score),
       };
-    } else if (before.whole && before.people.length > common.length && between.length <= NICKNAME_REACH) {
-      joined[joined.length - 1] = { ...before, people: common };
+    } else if (before.whole && before.fighters.length > common.length && between.length <= NICKNAME_REACH) {
+      joined[joined.length - 1] = { ...before, fighters: common };
     } else {
       joined.push(draft);
     }

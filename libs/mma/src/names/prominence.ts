@@ -3,7 +3,7 @@ export const prominenceOf = (fighter: { bouts: number; titleBouts: number }): nu
   fighter.bouts + 4 * fighter.titleBouts;
 
 /** A short name goes to the most prominent of several only when he stands out this many times more than the next. */
-export const CLEAR_MARGIN = 2;
+const CLEAR_MARGIN = 2;
 
 /**
  * Whom a short name (surname, nickname, given name) means: the only one, the only one with bouts, or the one whose

@@ -15,15 +15,15 @@ const LETTER = /\p{L}/u;
 export function makeMistakes(name: string, count: number, seed: number): TypingMistake[] {
   const random = seededRandom(seed);
   const characters = [...name];
-  const letters = [...characters.keys()].filter((place) => LETTER.test(characters[place] ?? ''));
+  const letters = [...characters.keys()].filter((position) => LETTER.test(characters[position] ?? ''));
   if (letters.length < 2) return [];
   const mistakes: TypingMistake[] = [];
   const first = Math.floor(random() * KINDS.length);
   for (let turn = 0; mistakes.length < count && turn < count * 20; turn += 1) {
     const kind = KINDS[(first + mistakes.length) % KINDS.length] ?? 'deletion';
-    const place = letters[Math.floor(random() * letters.length)] ?? 0;
+    const position = letters[Math.floor(random() * letters.length)] ?? 0;
     const letter = LETTERS[Math.floor(random() * LETTERS.length)] ?? 'a';
-    const text = mistype(characters, kind, place, letter);
+    const text = mistype(characters, kind, position, letter);
     if (text !== null && text.toLowerCase() !== name.toLowerCase()) mistakes.push({ kind, text });
   }
   return mistakes;
@@ -32,17 +32,17 @@ export function makeMistakes(name: string, count: number, seed: number): TypingM
 function mistype(
   characters: readonly string[],
   kind: TypingMistake['kind'],
-  place: number,
+  position: number,
   letter: string,
 ): string | null {
-  const before = characters.slice(0, place).join('');
-  const own = characters[place] ?? '';
-  const next = characters[place + 1] ?? '';
-  const behind = characters.slice(place + 1).join('');
+  const before = characters.slice(0, position).join('');
+  const own = characters[position] ?? '';
+  const next = characters[position + 1] ?? '';
+  const behind = characters.slice(position + 1).join('');
   if (kind === 'deletion') return before + behind;
   if (kind === 'insertion') return before + letter + own + behind;
   if (kind === 'replacement') return before + letter + behind;
-  return LETTER.test(next) ? before + next + own + characters.slice(place + 2).join('') : null;
+  return LETTER.test(next) ? before + next + own + characters.slice(position + 2).join('') : null;
 }
 
 /** Numbers from 0 to 1, the same ones for a seed: a linear congruential generator (Numerical Recipes' constants). */

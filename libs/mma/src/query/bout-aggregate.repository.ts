@@ -1,34 +1,48 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { BoutParticipantEntity } from '../entities/bout-participant.entity.js';
+import { BoutEntity } from '../entities/bout.entity.js';
+import { selectProperties, selectRows } from '../repositories/abortable-query.js';
 import type { CountedBout } from './bout-table.js';
-import { queryRows } from '../repositories/abortable-query.js';
 
-/** What counting bouts asks of the database. */
 @Injectable()
 export class BoutAggregateRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectRepository(BoutEntity) private readonly bouts: Repository<BoutEntity>,
+    @InjectRepository(BoutParticipantEntity) private readonly sides: Repository<BoutParticipantEntity>,
+  ) {}
 
-  /** Every bout as it is counted; those of one event together, those of the newest event first. */
+  /** Every bout; those of one event together, the newest event first. */
   findCounted(signal: AbortSignal): Promise<CountedBout[]> {
-    return queryRows<CountedBout>(
-      this.dataSource,
-      `SELECT b.id, b.event_id AS "eventId", e.name AS event, e.source_url AS "eventUrl",
-              b.held_on::text AS "heldOn", e.country, e.city, b.weight_class AS "weightClass", b.title,
-              b.method_group AS "methodGroup", b.method, b.round, b.referee, b.duration_seconds AS "durationSeconds"
-         FROM mma.bouts b JOIN mma.events e ON e.id = b.event_id
-        ORDER BY e.held_on DESC NULLS LAST, e.name, e.id, b.card_position, b.id`,
-      [],
-      signal,
-    );
+    const query = selectProperties(this.bouts, [
+      'id',
+      'eventId',
+      'heldOn',
+      'weightClass',
+      'title',
+      'methodGroup',
+      'method',
+      'round',
+      'referee',
+      'durationSeconds',
+    ])
+      .innerJoin('t.event', 'e')
+      .addSelect('e.name', 'event')
+      .addSelect('e.sourceUrl', 'eventUrl')
+      .addSelect('e.country', 'country')
+      .addSelect('e.city', 'city')
+      .orderBy('e.heldOn', 'DESC', 'NULLS LAST')
+      .addOrderBy('e.name')
+      .addOrderBy('e.id')
+      .addOrderBy('t.cardPosition')
+      .addOrderBy('t.id');
+    return selectRows<CountedBout>(query, signal);
   }
 
   async findBoutIds(fighterId: string, signal: AbortSignal): Promise<string[]> {
-    const rows = await queryRows<{ id: string }>(
-      this.dataSource,
-      'SELECT bout_id AS id FROM mma.bout_participants WHERE fighter_id = $1',
-      [fighterId],
-      signal,
-    );
-    return rows.map(({ id }) => id);
+    const query = selectProperties(this.sides, ['boutId']).where({ fighterId });
+    const rows = await selectRows<Pick<BoutParticipantEntity, 'boutId'>>(query, signal);
+    return rows.map(({ boutId }) => boutId);
   }
 }

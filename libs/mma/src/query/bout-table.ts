@@ -123,7 +123,7 @@ export class BoutTable {
   private readonly days: Int32Array;
   private readonly durations: Int32Array;
   private readonly isTitle: Uint8Array;
-  private readonly placeOf = new Map<string, number>();
+  private readonly rowOf = new Map<string, number>();
 
   /** @param bouts in the order of their events, the newest first */
   constructor(bouts: readonly CountedBout[]) {
@@ -148,12 +148,12 @@ export class BoutTable {
       title === 'undisputed' || title === 'interim' ? 1 : 0,
     );
     this.eventOf = new Int32Array(length);
-    for (const [place, bout] of bouts.entries()) {
-      this.placeOf.set(bout.id, place);
+    for (const [row, bout] of bouts.entries()) {
+      this.rowOf.set(bout.id, row);
       if (this.events.at(-1)?.id !== bout.eventId) {
         this.events.push({ id: bout.eventId, name: bout.event, sourceUrl: bout.eventUrl });
       }
-      this.eventOf[place] = this.events.length - 1;
+      this.eventOf[row] = this.events.length - 1;
     }
   }
 
@@ -171,55 +171,55 @@ export class BoutTable {
     const tallies = new Map<number, Tally>();
     if (group === 'none') tallies.set(0, newTally(0));
     const newest: number[] = [];
-    for (const place of this.placesInside(filter)) {
-      const event = this.eventOf[place] ?? 0;
+    for (const row of this.rowsInside(filter)) {
+      const event = this.eventOf[row] ?? 0;
       if (newest.length < mostEvents && newest.at(-1) !== event) newest.push(event);
-      const code = column?.[place] ?? 0;
+      const code = column?.[row] ?? 0;
       let tally = tallies.get(code);
       if (tally === undefined) {
         tally = newTally(code);
         tallies.set(code, tally);
       }
-      this.add(tally, place, event);
+      this.add(tally, row, event);
     }
     const rows = [...tallies.values()].map((tally) => this.toRow(group, tally));
     if (group !== 'none') rows.sort(ORDERED_BY_KEY.has(group) ? byKey : byFrequency);
     return { rows, newestEvents: newest.flatMap((event) => this.events[event] ?? []) };
   }
 
-  private *placesInside(filter: AggregateFilter): Generator<number> {
+  private *rowsInside(filter: AggregateFilter): Generator<number> {
     const { weight_class: classes, method_group: groups } = this.columns;
     const weightClass = filter.weightClass === null ? null : this.codes.weight_class.find(filter.weightClass);
     const methodGroup = filter.methodGroup === null ? null : this.codes.method_group.find(filter.methodGroup);
     const from = filter.from === null ? null : toDay(filter.from);
     const to = filter.to === null ? null : toDay(filter.to);
-    for (const place of this.placesAmong(filter.among)) {
-      const day = this.days[place] ?? 0;
-      if (weightClass !== null && classes[place] !== weightClass) continue;
-      if (methodGroup !== null && groups[place] !== methodGroup) continue;
-      if (filter.titleOnly && this.isTitle[place] !== 1) continue;
+    for (const row of this.rowsAmong(filter.among)) {
+      const day = this.days[row] ?? 0;
+      if (weightClass !== null && classes[row] !== weightClass) continue;
+      if (methodGroup !== null && groups[row] !== methodGroup) continue;
+      if (filter.titleOnly && this.isTitle[row] !== 1) continue;
       if (from !== null && (day === 0 || day < from)) continue;
       if (to !== null && (day === 0 || day > to)) continue;
-      yield place;
+      yield row;
     }
   }
 
-  private placesAmong(ids: readonly string[] | null): Iterable<number> {
+  private rowsAmong(ids: readonly string[] | null): Iterable<number> {
     if (ids === null) return this.eventOf.keys();
-    return ids.flatMap((id) => this.placeOf.get(id) ?? []).sort((a, b) => a - b);
+    return ids.flatMap((id) => this.rowOf.get(id) ?? []).sort((a, b) => a - b);
   }
 
-  private add(tally: Tally, place: number, event: number): void {
+  private add(tally: Tally, row: number, event: number): void {
     tally.bouts += 1;
     if (tally.lastEvent !== event) {
       tally.lastEvent = event;
       tally.events += 1;
     }
-    const method = this.codes.method_group.texts[this.columns.method_group[place] ?? 0];
+    const method = this.codes.method_group.texts[this.columns.method_group[row] ?? 0];
     if (method === 'ko_tko') tally.koTko += 1;
     else if (method === 'submission') tally.submission += 1;
     else if (method === 'decision') tally.decision += 1;
-    const duration = this.durations[place] ?? UNKNOWN_DURATION;
+    const duration = this.durations[row] ?? UNKNOWN_DURATION;
     if (duration === UNKNOWN_DURATION) return;
     tally.seconds += duration;
     tally.timed += 1;

@@ -1,16 +1,12 @@
 import { DrainingDataSource } from '@app/database';
-
-/** What of a data source a query needs. */
-export interface Queryable {
-  query<Result>(sql: string, parameters?: unknown[]): Promise<Result>;
-}
+import type { DataSource, ObjectLiteral, Repository, SelectQueryBuilder } from 'typeorm';
 
 /**
- * Runs one statement and stops waiting for it when the signal aborts; it then throws the signal's reason. PostgreSQL
- * gives the statement up; the embedded engine finishes what it has begun.
+ * Runs one statement and rejects with the signal's reason when the signal aborts. PostgreSQL cancels the statement; the
+ * embedded engine finishes it.
  */
 export async function queryRows<Row>(
-  source: Queryable,
+  source: Pick<DataSource, 'query'>,
   sql: string,
   parameters: unknown[],
   signal: AbortSignal,
@@ -21,6 +17,30 @@ export async function queryRows<Row>(
       ? source.queryUntilAborted<Row[]>(sql, parameters, signal)
       : source.query<Row[]>(sql, parameters);
   return untilAborted(rows, signal);
+}
+
+/** As {@link queryRows}, with a query of TypeORM's builder: `Repository.find` cannot be cancelled. */
+export function selectRows<Row>(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const [sql, parameters] = query.getQueryAndParameters();
+  return queryRows<Row>(query.dataSource, sql, parameters, signal);
+}
+
+/** Selects properties (default: all) of an entity `t` under their names, dates as `YYYY-MM-DD`: raw rows need no mapping. */
+export function selectProperties<Entity extends ObjectLiteral>(
+  repository: Repository<Entity>,
+  properties?: readonly (keyof Entity & string)[],
+): SelectQueryBuilder<Entity> {
+  const query = repository.createQueryBuilder('t').select([]);
+  const names: readonly string[] =
+    properties ?? repository.metadata.columns.map((column) => column.propertyName);
+  for (const property of names) {
+    const isDate = repository.metadata.findColumnWithPropertyName(property)?.type === 'date';
+    query.addSelect(isDate ? `CAST(t.${property} AS text)` : `t.${property}`, property);
+  }
+  return query;
 }
 
 /** The promise's outcome, or the signal's reason if that comes first. */

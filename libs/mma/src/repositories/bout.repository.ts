@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { StatisticColumns } from '../entities/statistic-columns.js';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, Repository } from 'typeorm';
+import { BoutParticipantEntity } from '../entities/bout-participant.entity.js';
+import { STATISTIC_COLUMNS, type StatisticColumns } from '../entities/statistic-columns.js';
 import type { CareerBout } from '../domain/career.js';
 import type { BoutResult, MethodGroup, WeightClass } from '../domain/vocabulary.js';
 import type { CommonBout } from '../domain/comparison.js';
-import { queryRows } from './abortable-query.js';
+import { queryRows, selectProperties, selectRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from './career-bout-view.js';
-import { STATISTIC_SELECT } from './statistic-select.js';
 
 /** Which of a fighter's bouts; null means any. Dates are inclusive and leave bouts without a date out. */
 export interface FighterBoutFilter {
@@ -30,9 +31,21 @@ export interface Page {
 /** What one fighter did in a bout, or in one round of it. */
 export type StatisticsRow = StatisticColumns & { fighterId: string; round: number | null };
 
+/** The counted columns of `bout_totals` and `round_statistics` under the names of their entity. */
+export const STATISTIC_SELECT = STATISTIC_COLUMNS.map(
+  (column) => `${column} AS "${column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}"`,
+).join(', ');
+
+/**
+ * Bouts are read with SQL by hand: the query builder takes about 0.5 ms to build the join of {@link BOUT_JOINS}, as long as
+ * the database takes to run it.
+ */
 @Injectable()
 export class BoutRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @InjectRepository(BoutParticipantEntity) private readonly sides: Repository<BoutParticipantEntity>,
+  ) {}
 
   /** One page of a fighter's bouts and how many there are; bouts without a date come last either way. */
   async findByFighter(
@@ -40,7 +53,7 @@ export class BoutRepository {
     page: Page,
     signal: AbortSignal,
   ): Promise<{ rows: BoutRow[]; total: number }> {
-    const [date, place] = page.order === 'newest' ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+    const [date, position] = page.order === 'newest' ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
     const from = `FROM mma.bout_participants p JOIN mma.bouts b ON b.id = p.bout_id`;
     const where = `
       WHERE p.fighter_id = $1 AND ($2::text IS NULL OR p.opponent_id = $2)
@@ -66,7 +79,7 @@ export class BoutRepository {
     const reading = queryRows<BoutRow>(
       this.dataSource,
       `SELECT ${BOUT_COLUMNS} ${from} ${BOUT_JOINS} ${where}
-        ORDER BY p.held_on ${date} NULLS LAST, b.card_position ${place}, b.id LIMIT $9 OFFSET $10`,
+        ORDER BY p.held_on ${date} NULLS LAST, b.card_position ${position}, b.id LIMIT $9 OFFSET $10`,
       [...parameters, page.limit, page.offset],
       signal,
     );
@@ -98,19 +111,17 @@ export class BoutRepository {
     opponentIds: string[],
     signal: AbortSignal,
   ): Promise<[string, string][]> {
-    const rows = await queryRows<{ fighterId: string; opponentId: string }>(
-      this.dataSource,
-      `SELECT DISTINCT fighter_id AS "fighterId", opponent_id AS "opponentId"
-         FROM mma.bout_participants WHERE opponent_id = ANY($2) AND fighter_id = ANY($1)`,
-      [fighterIds, opponentIds],
-      signal,
-    );
+    const query = selectProperties(this.sides, ['fighterId', 'opponentId'])
+      .distinct(true)
+      .where('t.opponentId = ANY (:opponentIds)', { opponentIds })
+      .andWhere('t.fighterId = ANY (:fighterIds)', { fighterIds });
+    const rows = await selectRows<Pick<BoutParticipantEntity, 'fighterId' | 'opponentId'>>(query, signal);
     return rows.map((row) => [row.fighterId, row.opponentId]);
   }
 
   /**
-   * The bouts of two fighters against everybody whom both have met, the oldest first; only those before a day if one
-   * is given. What has no date comes last.
+   * The bouts of two fighters against common opponents, the oldest first, undated ones last; only those before a day if one
+   * is given. SQL by hand: CTE, INTERSECT.
    */
   async findAgainstCommon(
     fighterIds: readonly [string, string],
@@ -155,7 +166,7 @@ export class BoutRepository {
     );
   }
 
-  /** Every bout of a fighter before a day (null: all), with the figures of both sides. */
+  /** Every bout of a fighter before a day (null: all), with the statistics of both sides. */
   async findCareer(fighterId: string, before: string | null, signal: AbortSignal): Promise<CareerBout[]> {
     const rows = await queryRows<CareerBoutRow>(
       this.dataSource,
@@ -166,7 +177,7 @@ export class BoutRepository {
     return rows.map(toCareerBout);
   }
 
-  /** What was counted in one bout: over all of it (`round` null) and by round. */
+  /** The statistics of one bout: in total (`round` null) and by round. SQL by hand: UNION ALL. */
   async findStatistics(boutId: string, signal: AbortSignal): Promise<StatisticsRow[]> {
     return queryRows<StatisticsRow>(
       this.dataSource,

@@ -1,37 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { FighterCareerEntity } from '../entities/fighter-career.entity.js';
 import { summariseCareer, type CareerSummary } from '../domain/career-summary.js';
-import { queryRows } from './abortable-query.js';
+import { queryRows, selectProperties } from './abortable-query.js';
 
-/** Careers in figures, as they were counted after the last import. */
+/** Career figures, counted after the last import. */
 @Injectable()
 export class CareerRepository {
-  private columns: string | null = null;
+  private statement: string | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectRepository(FighterCareerEntity) private readonly careers: Repository<FighterCareerEntity>,
+  ) {}
 
-  /** Of someone without a bout everything is 0 or unknown. */
+  /** All zero or null for a fighter without bouts. */
   async findSummary(fighterId: string, signal: AbortSignal): Promise<CareerSummary> {
-    this.columns ??= this.listColumns();
-    const [row] = await queryRows<FighterCareerEntity>(
-      this.dataSource,
-      `SELECT ${this.columns} FROM mma.fighter_careers WHERE fighter_id = $1`,
-      [fighterId],
-      signal,
-    );
+    const source = this.careers.manager.dataSource;
+    const [row] = await queryRows<FighterCareerEntity>(source, this.statementById(), [fighterId], signal);
     return row === undefined ? summariseCareer([]) : toCareerSummary(row);
   }
 
-  /** The table's columns as the entity's members: a statement that is asked so often is read without the mapper. */
-  private listColumns(): string {
-    return this.dataSource
-      .getMetadata(FighterCareerEntity)
-      .columns.map(
-        ({ databaseName, propertyName, type }) =>
-          `${databaseName}${type === 'date' ? '::text' : ''} AS "${propertyName}"`,
-      )
-      .join(', ');
+  /** Built once: building a select of 50 columns takes longer than running it. */
+  private statementById(): string {
+    this.statement ??= selectProperties(this.careers).where('t.fighterId = $1').getQuery();
+    return this.statement;
   }
 }
 

@@ -1,40 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { queryRows } from './abortable-query.js';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { DatasetEntity } from '../entities/dataset.entity.js';
+import { FighterEntity } from '../entities/fighter.entity.js';
+import { selectProperties, selectRows } from './abortable-query.js';
 
-/** How far the sports data reaches. */
-export interface DatasetState {
-  dataVersion: number;
-  /** Day of the newest bout. */
-  asOf: string | null;
-  coverage: 'starter' | 'complete';
-}
+export type DatasetState = Pick<DatasetEntity, 'dataVersion' | 'asOf' | 'coverage'>;
 
 @Injectable()
 export class DatasetRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectRepository(DatasetEntity) private readonly datasets: Repository<DatasetEntity>,
+    @InjectRepository(FighterEntity) private readonly fighters: Repository<FighterEntity>,
+  ) {}
 
-  /** Null while no data was ever loaded. */
+  /** Null before the first import. */
   async readState(signal: AbortSignal): Promise<DatasetState | null> {
-    const rows = await queryRows<DatasetState>(
-      this.dataSource,
-      `SELECT data_version AS "dataVersion", as_of::text AS "asOf", coverage FROM mma.dataset WHERE id = 1`,
-      [],
-      signal,
-    );
+    const query = selectProperties(this.datasets, ['dataVersion', 'asOf', 'coverage']).where({ id: 1 });
+    const rows = await selectRows<DatasetState>(query, signal);
     return rows[0] ?? null;
   }
 
-  /** Folded names of the people some of whose bouts may be another's of the same name. */
+  /** Folded names of fighters whose bouts the data cannot tell apart from those of a namesake. */
   async readAmbiguousNames(signal: AbortSignal): Promise<ReadonlySet<string>> {
-    const rows = await queryRows<{ name: string }>(
-      this.dataSource,
-      `SELECT DISTINCT person.name_folded AS name FROM mma.fighters AS somebody
-         JOIN mma.fighters AS person ON person.id = somebody.id OR person.id = ANY (somebody.ambiguous_ids)
-        WHERE somebody.ambiguous_ids IS NOT NULL`,
-      [],
-      signal,
-    );
+    const query = this.fighters
+      .createQueryBuilder('merged')
+      .innerJoin(FighterEntity, 'named', 'named.id = merged.id OR named.id = ANY (merged.ambiguousIds)')
+      .select('named.nameFolded', 'name')
+      .distinct(true)
+      .where('merged.ambiguousIds IS NOT NULL');
+    const rows = await selectRows<{ name: string }>(query, signal);
     return new Set(rows.map(({ name }) => name));
   }
 }

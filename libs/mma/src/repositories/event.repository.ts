@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Coverage } from '../domain/vocabulary.js';
-import { queryRows } from './abortable-query.js';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { EventEntity } from '../entities/event.entity.js';
+import { queryRows, selectProperties, selectRows } from './abortable-query.js';
 
-export interface EventRow {
-  id: string;
-  name: string;
-  nameFolded: string;
-  aliases: string[];
-  heldOn: string | null;
-  location: string | null;
-  city: string | null;
-  country: string | null;
-  coverage: Coverage;
-  sourceUrl: string | null;
-}
+const PROPERTIES = [
+  'id',
+  'name',
+  'nameFolded',
+  'aliases',
+  'heldOn',
+  'location',
+  'city',
+  'country',
+  'coverage',
+  'sourceUrl',
+] as const satisfies (keyof EventEntity)[];
+export type EventRow = Pick<EventEntity, (typeof PROPERTIES)[number]>;
 
-/** An event with what stands for its card. */
+/** An event with the size and the main event of its card. */
 export type EventCardRow = EventRow & {
   /** How many bouts of it are in the data. */
   bouts: number;
@@ -26,22 +28,27 @@ export type EventCardRow = EventRow & {
 
 const COLUMNS = `id, name, name_folded AS "nameFolded", aliases, held_on::text AS "heldOn", location, city, country,
   coverage, source_url AS "sourceUrl"`;
-const NEWEST_FIRST = 'ORDER BY held_on DESC NULLS LAST, name, id';
-
-/** Former names as `foldText` does them, as near as the database can. */
+/** Former names folded like `foldText`, as far as SQL can. */
 const FORMER_NAMES = `regexp_replace(regexp_replace(lower(unaccent(array_to_string(aliases, ' | '))),
   '[''’‘´.]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')`;
 
 @Injectable()
 export class EventRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@InjectRepository(EventEntity) private readonly events: Repository<EventEntity>) {}
 
   /** Every event, the newest first; those without a date last. */
   findAll(signal: AbortSignal): Promise<EventRow[]> {
-    return this.select(NEWEST_FIRST, [], signal);
+    const query = selectProperties(this.events, PROPERTIES)
+      .orderBy('t.heldOn', 'DESC', 'NULLS LAST')
+      .addOrderBy('t.name')
+      .addOrderBy('t.id');
+    return selectRows<EventRow>(query, signal);
   }
 
-  /** Those of some events whose folded names are the most like a text, with how like they are (0–1). */
+  /**
+   * Those of the given events whose folded names are most similar to a text, with the similarity (0–1).
+   * SQL by hand: trigram operators.
+   */
   async findSimilar(
     ids: readonly string[],
     folded: string,
@@ -50,7 +57,7 @@ export class EventRepository {
   ): Promise<(EventRow & { similarity: number })[]> {
     if (ids.length === 0) return [];
     return queryRows(
-      this.dataSource,
+      this.events.manager.dataSource,
       `SELECT ${COLUMNS}, greatest(similarity(name_folded, $1), word_similarity($1, name_folded)) AS similarity
          FROM mma.events WHERE id = ANY($3) AND (name_folded % $1 OR $1 <% name_folded)
         ORDER BY similarity DESC, held_on DESC NULLS LAST, id LIMIT $2`,
@@ -59,7 +66,7 @@ export class EventRepository {
     );
   }
 
-  /** Which of some events have a name, or former names, so like a folded text (0–1). */
+  /** Which of the given events have a name, or former names, of at least this similarity (0–1). SQL by hand: trigrams. */
   async findLike(
     ids: readonly string[],
     folded: string,
@@ -68,7 +75,7 @@ export class EventRepository {
   ): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const rows = await queryRows<{ id: string }>(
-      this.dataSource,
+      this.events.manager.dataSource,
       `SELECT id FROM mma.events
         WHERE id = ANY($1)
           AND greatest(similarity(name_folded, $2), word_similarity($2, name_folded),
@@ -79,11 +86,11 @@ export class EventRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Events with what stands for their cards, in the order of the ids. */
+  /** Events with their cards, in the order of the ids. SQL by hand: unnest with ordinality, correlated subqueries. */
   async findCards(ids: readonly string[], signal: AbortSignal): Promise<EventCardRow[]> {
     if (ids.length === 0) return [];
     return queryRows<EventCardRow>(
-      this.dataSource,
+      this.events.manager.dataSource,
       `SELECT ${COLUMNS},
               (SELECT count(*)::int FROM mma.bouts b WHERE b.event_id = wanted.event_id) AS bouts,
               (SELECT fa.name || ' vs. ' || fb.name
@@ -93,19 +100,10 @@ export class EventRepository {
                  JOIN mma.bout_participants pb ON pb.bout_id = b.id AND pb.corner = 'b'
                  JOIN mma.fighters fb ON fb.id = pb.fighter_id
                 WHERE b.event_id = wanted.event_id ORDER BY b.card_position, b.id LIMIT 1) AS "mainEvent"
-         FROM unnest($1::text[]) WITH ORDINALITY AS wanted (event_id, place)
+         FROM unnest($1::text[]) WITH ORDINALITY AS wanted (event_id, position)
          JOIN mma.events ON events.id = wanted.event_id
-        ORDER BY wanted.place`,
+        ORDER BY wanted.position`,
       [ids],
-      signal,
-    );
-  }
-
-  private select(rest: string, parameters: unknown[], signal: AbortSignal): Promise<EventRow[]> {
-    return queryRows<EventRow>(
-      this.dataSource,
-      `SELECT ${COLUMNS} FROM mma.events ${rest}`,
-      parameters,
       signal,
     );
   }

@@ -50,6 +50,7 @@ const PROMINENCE = `coalesce(s.bouts + 4 * (s.title_wins + s.title_losses + s.ti
 /** The most prominent first. */
 const BY_PROMINENCE = `ORDER BY ${PROMINENCE} DESC, s.last_bout_on DESC NULLS LAST, f.id`;
 
+/** SQL by hand: array subqueries, and a UNION of indexed look-ups. */
 @Injectable()
 export class FighterRepository {
   constructor(private readonly dataSource: DataSource) {}

@@ -4,7 +4,7 @@ import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 
 /** A place on an official list. */
-export interface RankingPlace {
+export interface FighterRank {
   list: string;
   rank: number;
   listedOn: string;
@@ -27,6 +27,7 @@ export interface RankingReach {
   last: string;
 }
 
+/** SQL by hand: a lateral join per list finds its newest day by the index. */
 @Injectable()
 export class RankingRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -35,8 +36,8 @@ export class RankingRepository {
    * The fighter's place on the newest lists before a day (null: of all), the best place in a division first, then
    * those on the pound-for-pound lists. Empty when the fighter was on none of them.
    */
-  async findPlaces(fighterId: string, before: string | null, signal: AbortSignal): Promise<RankingPlace[]> {
-    return queryRows<RankingPlace>(
+  async findRanks(fighterId: string, before: string | null, signal: AbortSignal): Promise<FighterRank[]> {
+    return queryRows<FighterRank>(
       this.dataSource,
       `SELECT r.list, r.rank, r.listed_on::text AS "listedOn"
          FROM unnest($3::text[]) AS every (list)

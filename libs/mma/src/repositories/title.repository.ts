@@ -11,7 +11,7 @@ export type TitleBoutRow = BoutRow & { championAfter: string | null };
 export class TitleRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The championship bouts of a class, the oldest first, those without a date last. */
+  /** The championship bouts of a class, the oldest first, undated ones last. SQL by hand: see `BoutRepository`. */
   async findHistory(
     weightClass: WeightClass,
     includeInterim: boolean,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { BoutAggregates } from '../query/bout-aggregates.service.js';
+import { BoutAggregateService } from '../query/bout-aggregate.service.js';
 import { AGGREGATE_GROUPS, type AggregateRow } from '../query/bout-table.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { round } from '../domain/career-rates.js';
@@ -57,7 +57,7 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
 
   constructor(
     private readonly fighters: FighterResolver,
-    private readonly aggregates: BoutAggregates,
+    private readonly aggregates: BoutAggregateService,
     private readonly results: ToolResults,
   ) {}
 
@@ -96,7 +96,7 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
   }
 }
 
-export function toAggregateData(row: AggregateRow): AggregateData {
+function toAggregateData(row: AggregateRow): AggregateData {
   return {
     key: row.key,
     events: row.events,

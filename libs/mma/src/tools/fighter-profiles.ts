@@ -5,7 +5,7 @@ import { summariseCareer, type CareerSummary } from '../domain/career-summary.js
 import { BoutRepository } from '../repositories/bout.repository.js';
 import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import { RankingRepository, type RankingPlace } from '../repositories/ranking.repository.js';
+import { RankingRepository, type FighterRank } from '../repositories/ranking.repository.js';
 import type { FighterData } from '../domain/fighter.js';
 import { fighterSource } from './tool-results.js';
 import type { ToolSource } from '../domain/tool-result.js';
@@ -33,17 +33,17 @@ export class FighterProfiles {
 
   /** @param before only what was known before this day, `YYYY-MM-DD`; null means today. */
   async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
-    const [career, [place]] = await Promise.all([
+    const [career, [rank]] = await Promise.all([
       before === null
         ? this.careers.findSummary(fighter.id, signal)
         : this.bouts.findCareer(fighter.id, before, signal).then(summariseCareer),
-      this.rankings.findPlaces(fighter.id, before, signal),
+      this.rankings.findRanks(fighter.id, before, signal),
     ]);
     const today = before ?? this.calendar.today();
     return {
-      data: toFighterData(fighter, career, place ?? null, today),
-      notes: listNotes(career, place ?? null, today, before),
-      sources: [fighterSource(fighter), ...(place === undefined ? [] : [rankingSource(place)])],
+      data: toFighterData(fighter, career, rank ?? null, today),
+      notes: listNotes(career, rank ?? null, today, before),
+      sources: [fighterSource(fighter), ...(rank === undefined ? [] : [rankingSource(rank)])],
     };
   }
 }
@@ -51,7 +51,7 @@ export class FighterProfiles {
 function toFighterData(
   fighter: FighterRow,
   career: CareerSummary,
-  place: RankingPlace | null,
+  rank: FighterRank | null,
   today: string,
 ): FighterData {
   return {
@@ -73,12 +73,12 @@ function toFighterData(
     first_bout_on: career.firstBoutOn,
     last_bout_on: career.lastBoutOn,
     weight_classes: career.weightClasses,
-    rank: place === null ? null : { weight_class: place.list, rank: place.rank, date: place.listedOn },
+    rank: rank === null ? null : { weight_class: rank.list, rank: rank.rank, date: rank.listedOn },
     career: toCareerData(career.rates),
   };
 }
 
-const rankingSource = ({ list, listedOn }: RankingPlace): ToolSource => ({
+const rankingSource = ({ list, listedOn }: FighterRank): ToolSource => ({
   kind: 'ranking',
   id: `${list}:${listedOn}`,
   label: `Official ${list.replaceAll('_', ' ')} rankings of ${listedOn}`,
@@ -89,14 +89,14 @@ const toCentimetres = (value: number | null): number | null => (value === null ?
 
 function listNotes(
   career: CareerSummary,
-  place: RankingPlace | null,
+  rank: FighterRank | null,
   today: string,
   before: string | null,
 ): string[] {
   const notes: string[] = [];
   if (before !== null) notes.push(`As known before ${before}; body measures are those of today.`);
-  if (place !== null && daysBetween(place.listedOn, today) > FRESH_RANKING_DAYS) {
-    notes.push(`The rank is of ${place.listedOn}, the newest official list in the data.`);
+  if (rank !== null && daysBetween(rank.listedOn, today) > FRESH_RANKING_DAYS) {
+    notes.push(`The rank is of ${rank.listedOn}, the newest official list in the data.`);
   }
   const { bouts, undatedBouts, boutsWithoutStatistics, boutsWithoutControl } = career;
   if (undatedBouts > 0)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EventCatalogue } from '../events/event-catalogue.js';
 import type { EventIndex, EventNameFilter } from '../events/event-index.js';
 import { parseAskedEvent } from '../events/event-text.js';
-import { matchPlaces } from '../events/place-match.js';
+import { matchLocations } from '../events/location-match.js';
 import { EventRepository, type EventCardRow } from '../repositories/event.repository.js';
 import { eventSearchSchema, type EventSearchData } from '../domain/event.js';
 import { eventName, fromDay, isOrderedRange, limit, offset, ORDERED_RANGE, toDay } from './tool-input.js';
@@ -12,7 +12,7 @@ import type { ToolResult } from '../domain/tool-result.js';
 import type { Tool, ToolContext } from './tool.js';
 
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
-const LONGEST_PLACE = 120;
+const LONGEST_LOCATION = 120;
 const NEAREST_NAMES = 5;
 /** How like a text a name has to be, 0–1: to be taken for it, and to be suggested. */
 const LEAST_LIKENESS = 0.6;
@@ -27,7 +27,7 @@ const input = z
       .string()
       .trim()
       .min(1)
-      .max(LONGEST_PLACE)
+      .max(LONGEST_LOCATION)
       .describe(
         'City, state or country, in English or Korean, e.g. "Las Vegas", "brazil", "New York, USA", "부산".',
       )
@@ -46,7 +46,7 @@ interface ReadName {
 }
 
 /** A text as a place. */
-interface ReadPlace {
+interface ReadLocation {
   locations: string[] | null;
   nearest: string[];
 }
@@ -70,16 +70,16 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<EventSearchData[]>> {
     const index = await this.catalogue.read(signal);
     const name = await this.readName(index, input.query, signal);
-    const place = readPlace(index, input.location);
+    const location = readLocation(index, input.location);
     const { order, limit, offset } = input;
     const { ids, total } = index.search(
-      { name: name.filter, locations: place.locations, from: input.from ?? null, to: input.to ?? null },
+      { name: name.filter, locations: location.locations, from: input.from ?? null, to: input.to ?? null },
       { order, limit, offset },
     );
     const rows = await this.events.findCards(ids, signal);
     const notes =
       total === 0
-        ? await this.explainNothing(index, input, place, signal)
+        ? await this.explainNothing(index, input, location, signal)
         : [total === 1 ? '1 event matches.' : `${total} events match.`];
     return this.results.wrap(
       rows.map(toEventSearchData),
@@ -109,7 +109,7 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
     }
     const asked = parseAskedEvent(query);
     const { year } = asked;
-    const { matched: locations } = matchPlaces(asked.place, index.locations);
+    const { matched: locations } = matchLocations(asked.location, index.locations);
     const readings: EventNameFilter[] = [
       { kind: 'words', words: asked.everyWord, locations, year },
       { kind: 'words', words: asked.words, locations, year },
@@ -130,11 +130,11 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   private async explainNothing(
     index: EventIndex,
     input: Input,
-    place: ReadPlace,
+    location: ReadLocation,
     signal: AbortSignal,
   ): Promise<string[]> {
     const notes = ['No UFC event in the data matches.'];
-    if (place.nearest.length > 0) notes.push(`Nearest places: ${place.nearest.join('; ')}.`);
+    if (location.nearest.length > 0) notes.push(`Nearest places: ${location.nearest.join('; ')}.`);
     if (input.query !== undefined) {
       const { folded } = parseAskedEvent(input.query);
       const candidates = index.likeNames(folded, LEAST_SUGGESTED, NEAREST_NAMES);
@@ -147,9 +147,9 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   }
 }
 
-function readPlace(index: EventIndex, location: string | undefined): ReadPlace {
+function readLocation(index: EventIndex, location: string | undefined): ReadLocation {
   if (location === undefined) return { locations: null, nearest: [] };
-  const { matched, nearest } = matchPlaces(location, index.locations);
+  const { matched, nearest } = matchLocations(location, index.locations);
   return { locations: matched, nearest };
 }
 

@@ -40,7 +40,7 @@ export function listUnknown({ totals, rounds }: Pick<BoutDetailData, 'totals' | 
   return notes;
 }
 
-export function toStatisticsData(row: StatisticColumns): StatisticsData {
+function toStatisticsData(row: StatisticColumns): StatisticsData {
   return {
     knockdowns: row.knockdowns,
     sig_strikes: { landed: row.sigStrikesLanded, attempted: row.sigStrikesAttempted },

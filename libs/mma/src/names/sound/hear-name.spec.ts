@@ -30,8 +30,8 @@ const NAMES = [
 ] as const;
 const INDEX = buildSoundIndex(NAMES.map(([name, nickname]) => ({ name, nickname, aliases: [] })));
 
-const named = (people: readonly number[] | undefined): string[] =>
-  (people ?? []).map((index) => NAMES[index]?.[0] ?? '');
+const named = (fighters: readonly number[] | undefined): string[] =>
+  (fighters ?? []).map((index) => NAMES[index]?.[0] ?? '');
 
 describe(hearName, () => {
   it.each([
@@ -60,7 +60,7 @@ describe(hearName, () => {
     ['로렌 머피', 'Lauren Murphy'],
     ['볼칸 오즈데미르', 'Volkan Oezdemir'],
   ])('takes %j for %s', (text, expected) => {
-    expect(named(hearName(INDEX, text)?.people)).toEqual([expected]);
+    expect(named(hearName(INDEX, text)?.fighters)).toEqual([expected]);
   });
 
   it.each([
@@ -80,8 +80,8 @@ describe(hearName, () => {
   });
 
   it('gives all who sound almost alike, the nearest first', () => {
-    expect(named(hearName(INDEX, '리카르도 라마스')?.people)).toEqual(['Ricardo Lamas', 'Ricardo Ramos']);
-    expect(named(hearName(INDEX, '알바레스')?.people)).toEqual(['Joel Alvarez', 'Eddie Alvarez']);
+    expect(named(hearName(INDEX, '리카르도 라마스')?.fighters)).toEqual(['Ricardo Lamas', 'Ricardo Ramos']);
+    expect(named(hearName(INDEX, '알바레스')?.fighters)).toEqual(['Joel Alvarez', 'Eddie Alvarez']);
   });
 
   it('tells how much of the text is the name', () => {
@@ -97,8 +97,8 @@ describe(hearName, () => {
 
 describe(hearNameInText, () => {
   it('takes whole names only', () => {
-    expect(named(hearNameInText(INDEX, '조엘 알바레스의')?.people)).toEqual(['Joel Alvarez']);
-    expect(named(hearNameInText(INDEX, '조엘알바레스는')?.people)).toEqual(['Joel Alvarez']);
+    expect(named(hearNameInText(INDEX, '조엘 알바레스의')?.fighters)).toEqual(['Joel Alvarez']);
+    expect(named(hearNameInText(INDEX, '조엘알바레스는')?.fighters)).toEqual(['Joel Alvarez']);
     expect(hearNameInText(INDEX, '프로하스카')).toBeNull();
     expect(hearNameInText(INDEX, '조엘 전적')).toBeNull();
   });

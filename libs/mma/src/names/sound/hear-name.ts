@@ -9,7 +9,7 @@ import { readWordSounds } from './word-sounds.js';
 /** Whom a Hangul text names by its sound alone. */
 export interface HeardName {
   /** Indexes of the fighters of the index, the nearest first; several where they sound almost alike. */
-  people: number[];
+  fighters: number[];
   /** Whether it is a whole name rather than a surname or a nickname. */
   whole: boolean;
   /** 0 for just how the name sounds; see {@link SoundMatch}. */
@@ -108,7 +108,7 @@ function hearAmong(
   const words = name.split(' ').length;
   const alike = matches.filter(({ distance }) => distance <= nearest.distance + MARGIN);
   return {
-    people: [...new Set(alike.map(({ form }) => form.fighter))],
+    fighters: [...new Set(alike.map(({ form }) => form.fighter))],
     whole: alike.some(({ form }) => form.kind === 'full'),
     distance: nearest.distance,
     length: name.length,
@@ -132,7 +132,7 @@ function isAcceptable({ form, end }: SoundMatch, text: string, heard: readonly n
   if (form.kind === 'short' && words.length > form.words.length) return false;
   // Where there are as many words as in the name, each must sound like its word.
   if (words.length === 1 || words.length !== form.words.length) return true;
-  return words.every((word, place) => wordDistance(word, form.words[place] ?? '') <= FARTHEST_WORD);
+  return words.every((word, index) => wordDistance(word, form.words[index] ?? '') <= FARTHEST_WORD);
 }
 
 function wordDistance(text: string, word: string): number {

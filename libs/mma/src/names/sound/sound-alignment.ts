@@ -67,14 +67,14 @@ export class SoundAlignment {
     let before: CostRow | undefined = row;
     let farthest = 0;
     for (let step = 0; step < steps.length; step += STEP_BYTES) {
-      const place = steps[step] ?? 0;
-      if (place !== current) {
+      const position = steps[step] ?? 0;
+      if (position !== current) {
         this.leave(current);
-        // Beyond the farthest place with a cost within the limits nothing will come.
-        if (place > farthest) return null;
-        current = place;
-        before = rows[place];
-        // All steps to this place have been made: Hangul sounds may be filled in behind it.
+        // Beyond the farthest position with a cost within the limits nothing will come.
+        if (position > farthest) return null;
+        current = position;
+        before = rows[position];
+        // All steps to this position have been made: Hangul sounds may be filled in behind it.
         if (before !== undefined) this.fillIn(before);
       }
       if (before === undefined || before.last < before.first) continue;
@@ -98,10 +98,10 @@ export class SoundAlignment {
     this.free.push(row);
   }
 
-  private leave(place: number): void {
-    const row = this.rows[place];
-    if (place > 0 && row !== undefined) this.free.push(row);
-    this.rows[place] = undefined;
+  private leave(position: number): void {
+    const row = this.rows[position];
+    if (position > 0 && row !== undefined) this.free.push(row);
+    this.rows[position] = undefined;
   }
 
   private take(): CostRow {
@@ -147,9 +147,9 @@ export class SoundAlignment {
     return reached;
   }
 
-  private open(place: number): CostRow {
+  private open(position: number): CostRow {
     const row = this.take();
-    this.rows[place] = row;
+    this.rows[position] = row;
     return row;
   }
 

@@ -93,17 +93,17 @@ export function findSounds(
  * weak consonant (ㅎ) may also stand for nothing; then the one behind it has to be heard first.
  */
 function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Array): SoundNode[] {
-  const place = heard.findIndex(isConsonant);
-  const first = heard[place];
-  const limit = limits[place + 1] ?? 0;
+  const position = heard.findIndex(isConsonant);
+  const first = heard[position];
+  const limit = limits[position + 1] ?? 0;
   if (first === undefined) return [...tree.values()];
   const lost = ADDED_COSTS[first] ?? 0;
-  const second = lost > limit ? null : demandSecond(place, lost, heard, limits);
+  const second = lost > limit ? null : demandSecond(position, lost, heard, limits);
   if (second === 'any') return [...tree.values()];
   const nodes: SoundNode[] = [];
   for (const node of tree.values()) {
     const { initials, firsts } = node.sounds;
-    const costs = place === 0 ? initials : firsts;
+    const costs = position === 0 ? initials : firsts;
     if (
       (costs[first] ?? 0) <= limit * 100 ||
       (second !== null && (firsts[second.consonant] ?? 0) <= second.most)
@@ -116,12 +116,12 @@ function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Arr
 
 /** The consonant behind a lost one and the most, in hundredths, that hearing it may cost; `any` where it may be lost too. */
 function demandSecond(
-  place: number,
+  position: number,
   lost: number,
   heard: readonly number[],
   limits: Float64Array,
 ): { consonant: number; most: number } | 'any' {
-  const next = heard.findIndex((sound, at) => at > place && isConsonant(sound));
+  const next = heard.findIndex((sound, at) => at > position && isConsonant(sound));
   const consonant = heard[next];
   const left = (limits[next + 1] ?? 0) - lost;
   if (consonant === undefined || (ADDED_COSTS[consonant] ?? 0) <= left) return 'any';

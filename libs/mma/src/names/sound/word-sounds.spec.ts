@@ -25,7 +25,7 @@ describe(readWordSounds, () => {
     expect(cost(word, usual)).toBeLessThan(cost(word, unusual));
   });
 
-  it('leads from the first place to the last, always forward', () => {
+  it('leads from the first position to the last, always forward', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9ж]{1,60}$/), (word) => {
         const { steps, end } = readWordSounds(word);

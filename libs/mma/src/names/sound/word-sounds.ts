@@ -9,8 +9,8 @@ export const STEP_BYTES = 4;
 export const SILENT = 255;
 
 /**
- * Every way to say a written word: steps in the order of their beginnings, each leads `from` a place of the word `to` a
- * later one by a sound, or by none, at a cost. The word begins at place 0 and ends at place `end`.
+ * Every way to say a written word: steps in the order of their beginnings, each leads `from` a position of the word `to` a
+ * later one by a sound, or by none, at a cost. The word begins at position 0 and ends at position `end`.
  */
 export interface WordSounds {
   end: number;
@@ -44,7 +44,7 @@ interface SpellingRule {
 const CONSONANTS = 'bcdfghjklmnpqrstvwxz$';
 const VOWELS = 'aeiouy';
 const FOREIGN_LETTER: SpelledSounds = { length: 1, sounds: [], cost: 50 };
-/** So that places fit into bytes. */
+/** So that positions fit into bytes. */
 const LONGEST_WORD = 24;
 
 const RULES = parseRules(SPELLING_RULES);
@@ -54,18 +54,18 @@ const LONGEST_RULE = Math.max(...[...RULES.keys()].map(({ length }) => length));
 export function readWordSounds(word: string): WordSounds {
   const letters = word.slice(0, LONGEST_WORD);
   const readings: SpelledSounds[][] = [];
-  // Each letter is a place, and behind it come those between the sounds of readings that begin there.
-  const places = [0];
-  for (let place = 0; place < letters.length; place += 1) {
-    const found = readingsAt(letters, place);
+  // Each letter is a position, and behind it come those between the sounds of readings that begin there.
+  const positions = [0];
+  for (let position = 0; position < letters.length; position += 1) {
+    const found = readingsAt(letters, position);
     readings.push(found);
-    let next = (places[place] ?? 0) + 1;
+    let next = (positions[position] ?? 0) + 1;
     for (const { sounds } of found) next += Math.max(0, sounds.length - 1);
-    places.push(next);
+    positions.push(next);
   }
   const steps: number[] = [];
-  for (const [place, found] of readings.entries()) addSteps(steps, found, place, places);
-  const end = places.at(-1) ?? 0;
+  for (const [position, found] of readings.entries()) addSteps(steps, found, position, positions);
+  const end = positions.at(-1) ?? 0;
   return {
     end,
     steps: Uint8Array.from(steps),
@@ -74,29 +74,29 @@ export function readWordSounds(word: string): WordSounds {
   };
 }
 
-/** The ways to say the letters from a place on. */
-function readingsAt(word: string, place: number): SpelledSounds[] {
+/** The ways to say the letters from a position on. */
+function readingsAt(word: string, position: number): SpelledSounds[] {
   const found: SpelledSounds[] = [];
-  for (let length = 1; length <= Math.min(LONGEST_RULE, word.length - place); length += 1) {
-    for (const rule of RULES.get(word.slice(place, place + length)) ?? []) {
-      if (isInPlace(rule, word, place)) found.push(...rule.readings);
+  for (let length = 1; length <= Math.min(LONGEST_RULE, word.length - position); length += 1) {
+    for (const rule of RULES.get(word.slice(position, position + length)) ?? []) {
+      if (applies(rule, word, position)) found.push(...rule.readings);
     }
   }
   return found.length > 0 ? found : [FOREIGN_LETTER];
 }
 
-/** Steps from the place itself come before those from places between. */
+/** Steps from the position itself come before those from positions between. */
 function addSteps(
   steps: number[],
   readings: readonly SpelledSounds[],
-  place: number,
-  places: readonly number[],
+  position: number,
+  positions: readonly number[],
 ): void {
-  const start = places[place] ?? 0;
+  const start = positions[position] ?? 0;
   const later: number[] = [];
   let between = start;
   for (const { sounds, cost, length } of readings) {
-    const end = places[place + length] ?? 0;
+    const end = positions[position + length] ?? 0;
     if (sounds.length <= 1) {
       steps.push(start, end, sounds[0] ?? SILENT, cost);
       continue;
@@ -133,9 +133,9 @@ function firstCosts(steps: readonly number[], end: number, passing: Float64Array
   return firsts.map((cost) => Math.min(cost, silent));
 }
 
-function isInPlace(rule: SpellingRule, word: string, place: number): boolean {
-  const next = word[place + rule.length] ?? '$';
-  if (rule.atStart && place > 0) return false;
+function applies(rule: SpellingRule, word: string, position: number): boolean {
+  const next = word[position + rule.length] ?? '$';
+  if (rule.atStart && position > 0) return false;
   if (rule.atEnd && next !== '$') return false;
   return rule.before === null || rule.before.includes(next);
 }

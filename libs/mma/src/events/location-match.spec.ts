@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { matchPlaces, toEnglishPlace } from './place-match.js';
+import { matchLocations, toEnglishLocation } from './location-match.js';
 
 const LOCATIONS = [
   'Las Vegas, Nevada, USA',
@@ -18,7 +18,7 @@ const LOCATIONS = [
   'Seattle, Washington, USA',
 ];
 
-describe(toEnglishPlace, () => {
+describe(toEnglishLocation, () => {
   it.each([
     ['부산', 'busan'],
     ['대한민국', 'south korea'],
@@ -28,11 +28,11 @@ describe(toEnglishPlace, () => {
     ['São Paulo', 'sao paulo'],
     ['Atlantis', 'atlantis'],
   ])('reads %j as %j', (text, expected) => {
-    expect(toEnglishPlace(text)).toBe(expected);
+    expect(toEnglishLocation(text)).toBe(expected);
   });
 });
 
-describe(matchPlaces, () => {
+describe(matchLocations, () => {
   it.each([
     ['las vegas', ['Las Vegas, Nevada, USA']],
     ['Las Vegas, Nevada', ['Las Vegas, Nevada, USA']],
@@ -54,11 +54,11 @@ describe(matchPlaces, () => {
     ['', []],
     [' , ', []],
   ])('takes %j for %j', (text, expected) => {
-    expect(matchPlaces(text, LOCATIONS).matched).toEqual(expected);
+    expect(matchLocations(text, LOCATIONS).matched).toEqual(expected);
   });
 
   it('names the nearest places where a text means none', () => {
-    expect(matchPlaces('Lodnon', LOCATIONS)).toEqual({ matched: [], nearest: ['London'] });
-    expect(matchPlaces('DX', LOCATIONS)).toEqual({ matched: [], nearest: [] });
+    expect(matchLocations('Lodnon', LOCATIONS)).toEqual({ matched: [], nearest: ['London'] });
+    expect(matchLocations('DX', LOCATIONS)).toEqual({ matched: [], nearest: [] });
   });
 });

@@ -12,7 +12,7 @@ import {
 
 /** Counts bouts, of the data as it is now: all of them stand in memory. */
 @Injectable()
-export class BoutAggregates {
+export class BoutAggregateService {
   private readonly table: PerDataVersion<BoutTable>;
 
   constructor(

@@ -1,6 +1,6 @@
 import { EVERY_DIVISION } from './career-figures.table.js';
 import { CAREER_METRICS, isCareerMetric } from '../domain/career-metrics.js';
-import { countFigure, type ListedBody } from '../domain/career-figures.js';
+import { measureCareerMetric, type ListedBody } from '../domain/career-metric-values.js';
 import { inOrderOfTime, type CareerBout } from '../domain/career.js';
 
 /** Columns by row: what a derived table should hold. */
@@ -12,7 +12,7 @@ export type Side = CareerBout & { boutId: string; fighterId: string };
 const METRICS = Object.keys(CAREER_METRICS).filter(isCareerMetric);
 
 /** A person's rows of `mma.career_figures`: every metric over all bouts and over those of each class. */
-export function countFigures(
+export function addFigureRows(
   fighterId: string,
   bouts: readonly CareerBout[],
   body: ListedBody,
@@ -27,7 +27,7 @@ export function countFigures(
   }
   for (const [division, inside] of divisions) {
     for (const metric of METRICS) {
-      const figure = countFigure(metric, inside, body);
+      const figure = measureCareerMetric(metric, inside, body);
       if (figure !== null)
         rows.set(`${metric} ${division} ${fighterId}`, { ...figure, bouts: inside.length });
     }
@@ -35,7 +35,7 @@ export function countFigures(
 }
 
 /** A person's rows of `mma.career_bouts`, as far as they are counted and not copied. */
-export function numberBouts(bouts: readonly Side[], rows: Rows): void {
+export function addBoutNumberRows(bouts: readonly Side[], rows: Rows): void {
   const numbers = new Map(inOrderOfTime(bouts).map((bout, index) => [bout.boutId, index + 1]));
   const runs = numberRuns(bouts);
   const classRuns = new Map<string, number>();

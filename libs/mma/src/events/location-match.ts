@@ -10,7 +10,7 @@ const SHORTEST_MISSPELT = 5;
 const MOST_NEAREST = 5;
 
 /** Which of some locations (`City, State, Country`) a text means. */
-export interface PlaceMatch {
+export interface LocationMatch {
   matched: string[];
   /** Names of places like the text, where it means none. */
   nearest: string[];
@@ -20,7 +20,7 @@ export interface PlaceMatch {
  * The English name of a place as the data writes it, folded: `부산` → `busan`, `the UK` → `united kingdom`,
  * `São Paulo` → `sao paulo`. What is not in the lists is only folded.
  */
-export function toEnglishPlace(text: string): string {
+export function toEnglishLocation(text: string): string {
   const bare = text.trim().replace(/^the\s+/i, '');
   return foldText(countryOf(bare) ?? countryOf(`the ${bare}`) ?? cityOf(bare) ?? regionOf(bare) ?? bare);
 }
@@ -29,10 +29,10 @@ export function toEnglishPlace(text: string): string {
  * The locations of which the text is a whole part, or several in their order (`Las Vegas, Nevada`); where there is
  * none, those in which it stands as whole words (`Vegas`). So `Mexico` does not mean New Mexico.
  */
-export function matchPlaces(text: string, locations: readonly string[]): PlaceMatch {
+export function matchLocations(text: string, locations: readonly string[]): LocationMatch {
   const asked = text
     .split(',')
-    .map(toEnglishPlace)
+    .map(toEnglishLocation)
     .filter((part) => part !== '')
     .join(' ');
   if (asked === '') return { matched: [], nearest: [] };

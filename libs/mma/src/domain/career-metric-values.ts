@@ -16,7 +16,7 @@ export interface ListedBody {
 }
 
 /** A figure as `mma.career_figures` keeps it. */
-export interface CareerFigure {
+export interface CareerMetricValue {
   value: number;
   /** What a rate was tried out of; 0 for others. */
   attempts: number;
@@ -78,11 +78,11 @@ const ATTEMPTS: Readonly<Partial<Record<CareerMetricName, Count>>> = {
 };
 
 /** A metric over some bouts of a fighter, at least one; null where it is unknown. */
-export function countFigure(
+export function measureCareerMetric(
   metric: CareerMetricName,
   bouts: readonly CareerBout[],
   body: ListedBody,
-): CareerFigure | null {
+): CareerMetricValue | null {
   const value = COUNTS[metric](bouts, body);
   return value === null ? null : { value, attempts: ATTEMPTS[metric]?.(bouts, body) ?? 0 };
 }
