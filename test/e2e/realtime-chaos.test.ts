@@ -31,7 +31,7 @@ describeWith([POSTGRES, redisServer()], 'two nodes in chaos', () => {
 
   beforeAll(async () => {
     redis = await RedisServer.start();
-    database = await createTestDatabase();
+    database = await createTestDatabase({ data: 'starter' });
     model = await AnthropicServer.start(async (reply) => {
       reply.beginText();
       const pieces = 10 + Math.floor(random() * 50);

@@ -8,9 +8,9 @@ export interface TestApp {
   /** Without a slash at the end. */
   url: string;
   app: NestFastifyApplication;
-  /** A token of this person, as the service's own development sign-in gives it. */
+  /** A token of this user, from the service's development sign-in. */
   token(email?: string): Promise<string>;
-  /** Ends the service and takes its database away. */
+  /** Ends the service and drops its database. */
   close(): Promise<void>;
 }
 
@@ -20,8 +20,10 @@ export const TEST_SECRET = 'secret-of-the-tests-with-32-chars-or-more';
 export interface TestAppOptions {
   /** Takes every log line, from LOG_LEVEL on. */
   log?: (line: string) => void;
-  /** One that others use too; it is not taken away at the end. */
+  /** One that others use too; it is not dropped at the end. */
   database?: TestDatabase;
+  /** Sports data of the database; see `createTestDatabase`. Default: starter. */
+  data?: 'starter' | 'all';
   /** See `createHttpAdapter`. */
   requestTimeoutMs?: number;
 }
@@ -38,12 +40,12 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
 };
 
-/** Starts the real service on a free port over a fresh database. */
+/** Starts the real service on a free port over a database of its own with the starter data. */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log, database: shared, ...adapterOptions }: TestAppOptions = {},
+  { log, database: shared, data = 'starter', ...adapterOptions }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const database = shared ?? (await createTestDatabase());
+  const database = shared ?? (await createTestDatabase({ data }));
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
