@@ -65,7 +65,9 @@ export function testChaos(seconds: number): void {
         );
         const clients = tokens.map((token, index) => new ChaosClient(token, live, seeded(index + 1)));
         const end = Date.now() + seconds * 1000;
-        const asking = Promise.all(clients.map((client) => client.askUntil(() => Date.now() > end)));
+        let areFaultsOver = false;
+        const isOver = (): boolean => areFaultsOver && Date.now() > end;
+        const asking = Promise.all(clients.map((client) => client.askUntil(isOver)));
 
         await sleep(seconds * 200);
         const victim = nodes[1];
@@ -77,6 +79,7 @@ export function testChaos(seconds: number): void {
         await redis.kill();
         await sleep(1_500);
         await redis.run();
+        areFaultsOver = true;
         await asking;
 
         const faults: string[] = [];
