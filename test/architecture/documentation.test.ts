@@ -30,6 +30,18 @@ describe('the documents', () => {
     expect(targets.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([]);
   });
 
+  it.each(markdownFiles.filter((file) => !/adr|CHANGELOG/.test(file)))(
+    '%s names only paths that exist',
+    (file) => {
+      const named = [
+        ...readFileSync(file, 'utf8').matchAll(
+          /`((?:apps|libs|test|docs|deploy|scripts|bench|\.ci)\/[\w./-]+)`/g,
+        ),
+      ].map(([, path]) => path ?? '');
+      expect(named.filter((path) => !/NAME/.test(path) && !existsSync(path))).toEqual([]);
+    },
+  );
+
   it.each(markdownFiles)('%s names only scripts that package.json has', (file) => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     const named = [...readFileSync(file, 'utf8').matchAll(/npm run (?:--silent )?([a-z][a-z:-]*)/g)].map(
@@ -43,5 +55,12 @@ describe('package.json', () => {
   it.each(COMMANDS.map(({ name }) => name))('has a script for the command %s', (name) => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(scripts[name]).toBe(`node scripts/run.mjs ${name}`);
+  });
+});
+
+describe('the list of slow test files', () => {
+  it('names files that exist', async () => {
+    const { SLOW_FILES } = await import('../support/slowest-first.sequencer.mjs');
+    expect(SLOW_FILES.filter((file: string) => !existsSync(file))).toEqual([]);
   });
 });

@@ -2,20 +2,17 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ImportService } from '@app/data-collection';
 import { RequestAccount } from '../../apps/api/src/usage/request-account.js';
 import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
 import type { ModelMessage } from '../../apps/api/src/llm/language-model.js';
 import { describeWith, filesAt } from '../support/needs.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
+import { ALL_DATA } from '../support/test-database.js';
 
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
-const DATA = join(SHARED, 'data', 'ufcstats');
 const SCORE = join(SHARED, 'checks', 'score.mjs');
 
-/** A database that holds all the data already; it saves the import. */
-const FULL_DATABASE = process.env['GOLDEN_DATABASE_URL'];
 const IMPORT_MS = 300_000;
 /** Tools that the analyst has; questions for others are left out. */
 const TOOLS = [
@@ -41,60 +38,63 @@ type Score = (
   text: string,
 ) => { ok: boolean; missing: string[][]; forbidden: string[] };
 
-describeWith([QUESTIONS, DATA, SCORE].map(filesAt), 'the embedded analyst on the golden questions', () => {
-  let app: TestApp;
-  let loop: AnswerLoop;
+describeWith(
+  [QUESTIONS, ALL_DATA, SCORE].map(filesAt),
+  'the embedded analyst on the golden questions',
+  () => {
+    let app: TestApp;
+    let loop: AnswerLoop;
 
-  const answer = async (messages: ModelMessage[], question: string): Promise<string> => {
-    let text = '';
-    const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
-    for await (const event of loop.run({ question, messages, account }, new AbortController().signal)) {
-      if (event.type === 'text') text += event.text;
-    }
-    return text;
-  };
-  const converse = async (turns: string[]): Promise<string> => {
-    const messages: ModelMessage[] = [];
-    let text = '';
-    for (const turn of turns) {
-      messages.push({ role: 'user', content: [{ type: 'text', text: turn }] });
-      text = await answer(messages, turn);
-      messages.push({ role: 'assistant', content: [{ type: 'text', text }] });
-    }
-    return text;
-  };
-
-  beforeAll(async () => {
-    app = await startTestApp(FULL_DATABASE === undefined ? {} : { DATABASE_URL: FULL_DATABASE });
-    if (FULL_DATABASE === undefined) await app.app.get(ImportService, { strict: false }).importFrom(DATA);
-    loop = app.app.get(AnswerLoop, { strict: false });
-  }, IMPORT_MS);
-  afterAll(async () => {
-    await app.close();
-  });
-
-  it(
-    'gives the facts asked for and nothing forbidden',
-    async () => {
-      const { scoreText } = (await import(pathToFileURL(SCORE).href)) as { scoreText: Score };
-      const questions = readFileSync(QUESTIONS, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as GoldenQuestion)
-        .filter(({ tool }) => tool === null || TOOLS.includes(tool.name));
-      const tally = new Map<string, { right: number; of: number }>();
-      const wrong: object[] = [];
-      for (const question of questions) {
-        const text = await converse(question.turns);
-        const { ok, missing, forbidden } = scoreText(question, text);
-        const { right, of } = tally.get(question.kind) ?? { right: 0, of: 0 };
-        tally.set(question.kind, { right: right + Number(ok), of: of + 1 });
-        if (!ok) wrong.push({ id: question.id, turns: question.turns, missing, forbidden, text });
+    const answer = async (messages: ModelMessage[], question: string): Promise<string> => {
+      let text = '';
+      const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
+      for await (const event of loop.run({ question, messages, account }, new AbortController().signal)) {
+        if (event.type === 'text') text += event.text;
       }
-      const lines = [...tally].map(([kind, { right, of }]) => `${kind} ${right}/${of}`);
-      console.info(`Golden questions: ${lines.join(', ')}`);
-      expect(wrong).toEqual([]);
-    },
-    IMPORT_MS,
-  );
-});
+      return text;
+    };
+    const converse = async (turns: string[]): Promise<string> => {
+      const messages: ModelMessage[] = [];
+      let text = '';
+      for (const turn of turns) {
+        messages.push({ role: 'user', content: [{ type: 'text', text: turn }] });
+        text = await answer(messages, turn);
+        messages.push({ role: 'assistant', content: [{ type: 'text', text }] });
+      }
+      return text;
+    };
+
+    beforeAll(async () => {
+      app = await startTestApp({}, { data: 'all' });
+      loop = app.app.get(AnswerLoop, { strict: false });
+    }, IMPORT_MS);
+    afterAll(async () => {
+      await app.close();
+    });
+
+    it(
+      'gives the facts asked for and nothing forbidden',
+      async () => {
+        const { scoreText } = (await import(pathToFileURL(SCORE).href)) as { scoreText: Score };
+        const questions = readFileSync(QUESTIONS, 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => JSON.parse(line) as GoldenQuestion)
+          .filter(({ tool }) => tool === null || TOOLS.includes(tool.name));
+        const tally = new Map<string, { right: number; of: number }>();
+        const wrong: object[] = [];
+        for (const question of questions) {
+          const text = await converse(question.turns);
+          const { ok, missing, forbidden } = scoreText(question, text);
+          const { right, of } = tally.get(question.kind) ?? { right: 0, of: 0 };
+          tally.set(question.kind, { right: right + Number(ok), of: of + 1 });
+          if (!ok) wrong.push({ id: question.id, turns: question.turns, missing, forbidden, text });
+        }
+        const lines = [...tally].map(([kind, { right, of }]) => `${kind} ${right}/${of}`);
+        console.info(`Golden questions: ${lines.join(', ')}`);
+        expect(wrong).toEqual([]);
+      },
+      IMPORT_MS,
+    );
+  },
+);

@@ -53,6 +53,8 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
     const { ack, end } = await stage.ask(reply);
     expect(end).toMatchObject({ status: 'failed', content });
     expect((await stage.errorOf(ack)).error).toMatchObject({ code: 'llm_unavailable', retryable: true });
+    // The next answer has the usual time.
+    stage.limit({ idleMs: 45_000 });
     const next = await stage.ask((stream) => stream.answer('Well again.'), ack.session_id);
     expect(next.end).toMatchObject({ status: 'complete', content: 'Well again.' });
   }

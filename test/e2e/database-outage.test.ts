@@ -25,7 +25,7 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     fetch(`${service.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
   beforeEach(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ data: 'starter' });
     proxy = await PostgresProxy.start(database.env['DATABASE_URL'] ?? '');
     model = await AnthropicServer.start();
     service = await ServiceProcess.start({ ...model.env, LOG_LEVEL: 'fatal', DATABASE_URL: proxy.url });

@@ -18,7 +18,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
   let b: ServiceProcess;
 
   beforeEach(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ data: 'starter' });
     model = await AnthropicServer.start(async (reply) => {
       reply.beginText();
       for (let piece = 0; piece < 2_000; piece += 1) {

@@ -32,7 +32,7 @@ describe('the end of the process in mid-answer', () => {
 
   // A start takes seconds: each test begins with the service that the one before it started again.
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ data: 'starter' });
     model = await AnthropicServer.start();
     service = await start();
   });

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 import type { ImportReport } from '@app/data-collection';
 import { describeWith, filesAt } from '../support/needs.js';
 import { changesOf, startImporter, type TestImporter } from '../support/start-importer.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const DATA = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'ufcstats');
+import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const PAIR = `(SELECT string_agg(fighters.name || ' ' || sides.result, ', ' ORDER BY sides.corner)
   FROM mma.bout_participants AS sides JOIN mma.fighters ON fighters.id = sides.fighter_id
@@ -347,7 +344,7 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
   ['rows kept aside', 'SELECT count(*)::int FROM mma.quarantined_rows', 0],
 ];
 
-describeWith([filesAt(DATA)], 'import of the whole data', () => {
+describeWith([filesAt(ALL_DATA)], 'import of the whole data', () => {
   let database: TestDatabase;
   let importer: TestImporter;
   let report: ImportReport;
@@ -355,7 +352,7 @@ describeWith([filesAt(DATA)], 'import of the whole data', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     importer = await startImporter(database.env, '2026-08-07');
-    report = await importer.imports.importFrom(DATA);
+    report = await importer.imports.importFrom(ALL_DATA);
   }, 300_000);
 
   afterAll(async () => {
@@ -387,7 +384,7 @@ describeWith([filesAt(DATA)], 'import of the whole data', () => {
   });
 
   it('changes nothing the second time', async () => {
-    const again = await importer.imports.importFrom(DATA);
+    const again = await importer.imports.importFrom(ALL_DATA);
     expect(again.changed).toBe(false);
     expect(again.dataVersion).toBe(1);
     expect(await importer.status.read()).toMatchObject({ as_of: '2026-08-01', coverage: 'complete' });

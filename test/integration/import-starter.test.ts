@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWith, filesAt } from '../support/needs.js';
 import { startImporter, type TestImporter } from '../support/start-importer.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const ALL_FILES = join(ROOT, '..', 'shared', 'data', 'ufcstats');
 
 /** The whole data twice, on a machine that may be busy. */
 const LONG_MS = 300_000;
@@ -77,13 +76,13 @@ describe('starter data', () => {
     ).toBeGreaterThan(100);
   });
 
-  describeWith([filesAt(ALL_FILES)], 'with all files', () => {
+  describeWith([filesAt(ALL_DATA)], 'with all files', () => {
     it(
       'is completed by an import of all files, which then changes nothing more',
       async () => {
         const started = await importer.rows<{ id: string }>('SELECT id FROM mma.bouts');
 
-        const report = await importer.imports.importFrom(ALL_FILES);
+        const report = await importer.imports.importFrom(ALL_DATA);
 
         expect(report.tables.bouts).toEqual({
           inserted: 8810 - started.length,
@@ -103,7 +102,7 @@ describe('starter data', () => {
             rounds: 4940,
           },
         });
-        const again = await importer.imports.importFrom(ALL_FILES);
+        const again = await importer.imports.importFrom(ALL_DATA);
         expect(again.changed).toBe(false);
         expect(again.dataVersion).toBe(report.dataVersion);
       },

@@ -3,13 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FighterData } from '@app/mma';
 import { describeWith, filesAt } from '../support/needs.js';
-import { startImporter } from '../support/start-importer.js';
 import { startTools, type TestTools } from '../support/start-tools.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
 const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
-const DATA = join(SHARED, 'data', 'ufcstats');
 
 interface Expectation {
   path: string;
@@ -56,17 +54,14 @@ const at = (value: unknown, path: string): unknown =>
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);
 
 describeWith(
-  [filesAt(QUESTIONS), filesAt(DATA)],
+  [filesAt(QUESTIONS), filesAt(ALL_DATA)],
   'the golden questions’ tool calls on the whole data',
   () => {
     let database: TestDatabase;
     let tools: TestTools;
 
     beforeAll(async () => {
-      database = await createTestDatabase();
-      const importer = await startImporter(database.env);
-      await importer.imports.importFrom(DATA);
-      await importer.close();
+      database = await createTestDatabase({ data: 'all' });
       tools = await startTools(database.env);
     }, 300_000);
 

@@ -64,7 +64,7 @@ describeWith([POSTGRES], 'one process under random faults', () => {
   let service: ServiceProcess;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ data: 'starter' });
     const url = database.env['DATABASE_URL'] ?? '';
     proxy = await PostgresProxy.start(url);
     await administrator.connect();

@@ -16,7 +16,7 @@ export class TestNodes {
   ) {}
 
   static async start(count: number, env: Record<string, string>): Promise<TestNodes> {
-    const database = await createTestDatabase();
+    const database = await createTestDatabase({ data: 'starter' });
     const apps: TestApp[] = [];
     for (let index = 0; index < count; index += 1) apps.push(await startTestApp(env, { database }));
     return new TestNodes(database, apps);

@@ -4,20 +4,25 @@ const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequen
 
 /** Files that take long, slowest first. `npm test` prints the ten slowest at its end. */
 export const SLOW_FILES = [
-  'test/e2e/oversized-replies.test.ts',
-  'test/e2e/realtime-chaos.test.ts',
-  'test/e2e/answer-faults.test.ts',
   'test/integration/database-folder.test.ts',
-  'test/e2e/realtime-floods.test.ts',
-  'test/e2e/answer-silence.test.ts',
-  'test/e2e/odd-upstream.test.ts',
-  'test/integration/database-connections.test.ts',
-  'test/e2e/realtime-process-end.test.ts',
+  'test/e2e/oversized-replies.test.ts',
   'test/e2e/database-outage.test.ts',
+  'test/e2e/realtime-node-end.test.ts',
+  'test/integration/import-starter.test.ts',
+  'test/e2e/realtime-chaos.test.ts',
+  'test/e2e/answer-silence.test.ts',
+  'test/e2e/answer-faults.test.ts',
+  'test/e2e/realtime-floods.test.ts',
+  'test/e2e/realtime-process-end.test.ts',
+  'test/e2e/analyst-golden.test.ts',
+  'test/e2e/rest-operations.test.ts',
+  'test/e2e/rest-unfinished-requests.test.ts',
   'test/integration/import-real-data.test.ts',
   'test/e2e/realtime-nodes.test.ts',
+  'test/e2e/rest-start.test.ts',
+  'test/e2e/outage.test.ts',
   'test/e2e/usage-ledger.test.ts',
-  'test/integration/import.test.ts',
+  'test/integration/derived-figures.test.ts',
 ];
 
 /** Starts the slow files first, so that no worker is left alone with one at the end; the others by size, as Jest does. */

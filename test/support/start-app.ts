@@ -9,9 +9,9 @@ export interface TestApp {
   /** Without a slash at the end. */
   url: string;
   app: NestFastifyApplication;
-  /** A token of this person, as the service's own development sign-in gives it. */
+  /** A token of this user, from the service's development sign-in. */
   token(email?: string): Promise<string>;
-  /** Ends the service and takes its database away. */
+  /** Ends the service and drops its database. */
   close(): Promise<void>;
 }
 
@@ -21,8 +21,10 @@ export const TEST_SECRET = 'secret-of-the-tests-with-32-chars-or-more';
 export interface TestAppOptions {
   /** Takes every log line, from LOG_LEVEL on. */
   log?: (line: string) => void;
-  /** One that others use too; it is not taken away at the end. */
+  /** One that others use too; it is not dropped at the end. */
   database?: TestDatabase;
+  /** Sports data of the database; see `createTestDatabase`. Default: starter. */
+  data?: 'starter' | 'all';
   /** See `createHttpAdapter`. */
   requestTimeoutMs?: number;
 }
@@ -39,12 +41,12 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
 };
 
-/** Starts the real service on a free port over a fresh database; its answers are held against their schemas. */
+/** Starts the real service on a free port over a database of its own with the starter data; its answers are validated against their schemas. */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log, database: shared, ...adapterOptions }: TestAppOptions = {},
+  { log, database: shared, data = 'starter', ...adapterOptions }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const database = shared ?? (await createTestDatabase());
+  const database = shared ?? (await createTestDatabase({ data }));
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();

@@ -1,49 +1,83 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash, type Hash, randomBytes } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@app/config';
 import { openDataSource } from '@app/database';
 import pg from 'pg';
 
-/** A fresh, migrated and empty database of its own, and the variables that point a program at it. */
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** A migrated database of its own, and the variables that point a program at it. */
 export interface TestDatabase {
   env: Record<string, string>;
   close(): Promise<void>;
 }
 
-const ROOT = join(import.meta.dirname, '..', '..');
+/** The whole UFC data, which is not part of the repository. */
+export const ALL_DATA = join(ROOT, '..', 'shared', 'data', 'ufcstats');
+
+interface TestDatabaseOptions {
+  /** Embedded, even where TEST_DATABASE_URL names a server. */
+  kind?: 'embedded';
+  /** Sports data: none, what the service loads at its first start, or all of ALL_DATA. */
+  data?: 'none' | 'starter' | 'all';
+}
+
 const MIGRATIONS_FOLDER = join(ROOT, 'libs/database/src/migrations');
 const ENGINE_FILES = [
   'libs/database/src/embedded/engine-options.js',
   'libs/database/src/embedded/engine-worker.js',
   'node_modules/@electric-sql/pglite/package.json',
 ];
+/** What the rows of imported data depend on. */
+const IMPORT_FOLDERS = ['libs/data-collection', 'libs/mma'];
+const TEMPLATE_PREFIX = 'mma_test_template_';
+const TEMPLATE_LIFE_MS = 24 * 60 * 60_000;
 
 /**
- * Makes a database: on PostgreSQL where TEST_DATABASE_URL names one (its user may create databases), else embedded in
- * a temporary folder. Both are copies of a template that is migrated once per version of the migrations.
+ * Creates a database: on PostgreSQL where TEST_DATABASE_URL names one (its user may create databases), else embedded in
+ * a temporary folder. Both are copies of a template, which is created once per version of the sources.
  */
-export async function createTestDatabase(options: { kind?: 'embedded' } = {}): Promise<TestDatabase> {
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const data = options.data ?? 'none';
   const server = process.env['TEST_DATABASE_URL'];
   return server === undefined || server === '' || options.kind === 'embedded'
-    ? createEmbedded()
-    : createOnPostgres(server);
+    ? createEmbedded(data)
+    : createOnPostgres(server, data);
 }
 
-/** Changes with the migrations and the engine, and keeps users of one machine apart. */
-function templateName(): string {
+type Data = NonNullable<TestDatabaseOptions['data']>;
+
+/** Changes with the sources, and keeps users of one machine apart. */
+function templateName(data: Data): string {
   const hash = createHash('sha256');
   for (const file of ENGINE_FILES) hash.update(readFileSync(join(ROOT, file)));
-  for (const file of readdirSync(MIGRATIONS_FOLDER).sort()) {
-    hash.update(file).update(readFileSync(join(MIGRATIONS_FOLDER, file)));
-  }
-  return `mma_test_template_${hash.digest('hex').slice(0, 12)}_${process.getuid?.() ?? 0}`;
+  hashFolder(hash, MIGRATIONS_FOLDER);
+  if (data !== 'none') for (const folder of IMPORT_FOLDERS) hashFolder(hash, join(ROOT, folder));
+  const suffix = data === 'none' ? '' : `${data}_`;
+  return `${TEMPLATE_PREFIX}${suffix}${hash.digest('hex').slice(0, 12)}_${process.getuid?.() ?? 0}`;
 }
 
-async function createEmbedded(): Promise<TestDatabase> {
-  const template = join(tmpdir(), templateName());
-  if (!existsSync(template)) await makeTemplateFolder(template);
+function hashFolder(hash: Hash, folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const file = join(folder, entry);
+    if (!/\.spec\.ts$/.test(entry) && statSync(file).isFile()) hash.update(entry).update(readFileSync(file));
+  }
+}
+
+async function createEmbedded(data: Data): Promise<TestDatabase> {
+  const template = join(tmpdir(), templateName(data));
+  if (!existsSync(template)) await createTemplateFolder(template, data);
   const folder = mkdtempSync(join(tmpdir(), 'mma-test-'));
   cpSync(join(template, 'engine'), join(folder, 'engine'), { recursive: true });
   return {
@@ -53,9 +87,15 @@ async function createEmbedded(): Promise<TestDatabase> {
 }
 
 /** Several test processes may do this at once: the first to rename wins, the others use its folder. */
-async function makeTemplateFolder(template: string): Promise<void> {
+async function createTemplateFolder(template: string, data: Data): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const other = join(tmpdir(), name);
+    if (name.startsWith(TEMPLATE_PREFIX) && isOld(statSync(other).mtime)) {
+      rmSync(other, { recursive: true, force: true });
+    }
+  }
   const folder = mkdtempSync(join(tmpdir(), 'mma-template-'));
-  await migrate({ DATABASE_DIR: folder });
+  await fill({ DATABASE_DIR: folder }, data);
   try {
     renameSync(folder, template);
   } catch (error) {
@@ -64,18 +104,22 @@ async function makeTemplateFolder(template: string): Promise<void> {
   }
 }
 
-async function createOnPostgres(server: string): Promise<TestDatabase> {
-  const template = templateName();
+const isOld = (createdAt: Date): boolean => Date.now() - createdAt.getTime() > TEMPLATE_LIFE_MS;
+
+async function createOnPostgres(server: string, data: Data): Promise<TestDatabase> {
+  const template = templateName(data);
   const name = `mma_test_${randomBytes(6).toString('hex')}`;
   await onServer(server, async (client) => {
-    // Other test processes wait here while one makes the template or a copy of it.
+    // Other test processes wait here while one creates the template or a copy of it.
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
     if (found.rowCount === 0) {
+      await dropOldTemplates(client);
       const unfinished = `${template}_unfinished`;
       await client.query(`DROP DATABASE IF EXISTS ${unfinished}`);
       await client.query(`CREATE DATABASE ${unfinished}`);
-      await migrate({ DATABASE_URL: withDatabase(server, unfinished) });
+      await fill({ DATABASE_URL: withDatabase(server, unfinished) }, data);
+      await client.query(`COMMENT ON DATABASE ${unfinished} IS '${new Date().toISOString()}'`);
       await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${template}`);
     }
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
@@ -87,6 +131,29 @@ async function createOnPostgres(server: string): Promise<TestDatabase> {
         await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       }),
   };
+}
+
+async function dropOldTemplates(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; created_at: string }>(
+    `SELECT datname AS name, shobj_description(oid, 'pg_database') AS created_at FROM pg_database
+      WHERE starts_with(datname, $1) AND shobj_description(oid, 'pg_database') IS NOT NULL`,
+    [TEMPLATE_PREFIX],
+  );
+  for (const { name, created_at } of rows) {
+    if (isOld(new Date(created_at))) await client.query(`DROP DATABASE IF EXISTS ${name}`);
+  }
+}
+
+async function fill(env: Record<string, string>, data: Data): Promise<void> {
+  if (data === 'none') return migrate(env);
+  const { startImporter } = await import('./start-importer.js');
+  const importer = await startImporter(env);
+  try {
+    if (data === 'starter') await importer.starter.loadWhenEmpty();
+    else await importer.imports.importFrom(ALL_DATA);
+  } finally {
+    await importer.close();
+  }
 }
 
 async function migrate(env: Record<string, string>): Promise<void> {

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AnthropicServer } from './anthropic-server.js';
+import { fresh, RealtimeClient } from './realtime-client.js';
+import { startTestApp, type TestApp } from './start-app.js';
+
+const QUESTIONS_PER_SECOND = 20;
+const MOST_ATTEMPTS_PER_QUESTION = 1.1;
+
+/** Users ask for so many seconds while every request to the provider is refused. */
+export function testOutage(seconds: number): void {
+  describe('a total outage of the provider', () => {
+    let model: AnthropicServer;
+    let app: TestApp;
+    const people: RealtimeClient[] = [];
+
+    beforeAll(async () => {
+      model = await AnthropicServer.start((stream) => stream.refuseAs('overloaded'));
+      app = await startTestApp({ ...model.env, LLM_FALLBACK: 'embedded' });
+      for (let index = 0; index < QUESTIONS_PER_SECOND; index += 1) {
+        people.push(await RealtimeClient.connect(app.url, await app.token(`person${index}@example.com`)));
+      }
+    });
+    afterAll(async () => {
+      for (const person of people) person.close();
+      await app.close();
+      await model.close();
+    });
+
+    it(
+      'is answered by the fallback, with next to no attempts, and ends by itself',
+      async () => {
+        const asked: ReturnType<RealtimeClient['ask']>[] = [];
+        for (let index = 0; index < seconds * QUESTIONS_PER_SECOND; index += 1) {
+          const person = people[index % people.length];
+          if (person !== undefined) asked.push(person.ask(fresh('How many bouts did somebody win?')));
+          await sleep(1000 / QUESTIONS_PER_SECOND);
+        }
+        const answers = await Promise.all(asked);
+        const attempts = model.requests.length + model.sideRequests.length;
+        console.log(`${asked.length} questions, ${attempts} attempts`);
+        expect(attempts / asked.length).toBeLessThanOrEqual(MOST_ATTEMPTS_PER_QUESTION);
+        for (const { end } of answers) {
+          expect(end).toMatchObject({
+            status: 'complete',
+            usage: { model: { provider: 'embedded', fallback_from: 'anthropic' } },
+          });
+        }
+
+        model.reply = (stream) => stream.answer('Back again.');
+        let back = '';
+        while (back !== 'Back again.') {
+          await sleep(500);
+          back = String((await people[0]?.ask(fresh('Are you back?')))?.end.content);
+        }
+      },
+      seconds * 1000 + 150_000,
+    );
+  });
+}
