@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { separateInstructions } from './instructions.js';
+import { separateInstructions } from './read-question.js';
 
 describe(separateInstructions, () => {
   it.each([
