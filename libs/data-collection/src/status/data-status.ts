@@ -1,16 +1,16 @@
 import type { DatasetEntity } from '@app/mma';
 
-/** How far the sports data reaches: the body of GET /api/data/status. */
+/** The body of GET /api/data/status. */
 export interface DataStatus {
   /** Day of the newest bout; null without data. */
   as_of: string | null;
   coverage: DatasetEntity['coverage'];
   counts: DataCounts;
-  /** Grows by one with every import that changed something; 0 without data. */
+  /** Incremented by every import that changed data; 0 without data. */
   data_version: number;
-  /** The newest import that has begun; null before the first. */
+  /** The last started import; null before the first. */
   last_sync: LastSync | null;
-  /** What to do for all of it, in a sentence. */
+  /** How to load the complete data, in one sentence; null if it is complete. */
   how_to_get_the_rest: string | null;
 }
 
@@ -18,12 +18,12 @@ export interface DataCounts {
   events: number;
   bouts: number;
   fighters: number;
-  /** Fighters all of whose UFC bouts are here. */
+  /** Fighters with all of their UFC bouts. */
   complete_fighters: number;
   rounds: number;
   totals: number;
   rankings: number;
-  /** Rows that are kept aside because something about them cannot be right; they count nowhere. */
+  /** Rows with contradictions; not used in any answer. */
   quarantined: number;
 }
 
@@ -35,6 +35,5 @@ export interface LastSync {
   updated: number;
   rejected: number;
   status: 'running' | 'succeeded' | 'failed';
-  /** Why it failed; null otherwise. */
   failure: string | null;
 }
