@@ -1,4 +1,4 @@
-/** Every stable, machine-readable code that can reach a client. A new code is documented in docs/errors.md. */
+/** Stable, machine-readable codes of all errors that reach clients. Each is documented in docs/errors.md. */
 export const ERROR_CODES = [
   'validation_failed',
   'malformed_json',
@@ -24,25 +24,24 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** One invalid field of a request: its dotted path and what is wrong with it. */
+/** An invalid field: its dotted path and the problem. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
 export interface AppErrorOptions {
-  /** When the caller may try again, in milliseconds. */
+  /** When the client may retry, in milliseconds. */
   retryAfterMs?: number;
-  /** Every invalid field of the request. */
   errors?: FieldError[];
-  /** What went wrong underneath; it is logged and never shown. */
+  /** The underlying error; logged, never sent. */
   cause?: unknown;
 }
 
 /**
- * An error with a stable code. Modules derive their own beside the code that throws them; each transport maps the
- * code once (HTTP status and problem details, socket acknowledgement).
- * The message is shown to people: it says what happened and what to do, and carries no internals.
+ * An error with a stable code. Modules derive their own beside the code that throws them; each transport maps
+ * codes once (HTTP status and problem details, socket acknowledgement). The message is shown to the user: it
+ * says what happened and what to do, without internals.
  */
 export abstract class AppError extends Error {
   abstract readonly code: ErrorCode;

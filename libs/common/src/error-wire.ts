@@ -1,6 +1,5 @@
 import { AppError, type ErrorCode, type FieldError } from './app-error.js';
 
-/** HTTP status of each code; the REST contract's table. */
 export const HTTP_STATUS: Record<ErrorCode, number> = {
   validation_failed: 400,
   malformed_json: 400,
@@ -34,7 +33,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'internal_error',
 ]);
 
-/** An error as the realtime transports send it. */
+/** An error as sent by the realtime transports. */
 export interface ErrorPayload {
   code: ErrorCode;
   message: string;
@@ -43,7 +42,7 @@ export interface ErrorPayload {
   errors?: FieldError[];
 }
 
-/** Maps any thrown value to its wire form; what is not an AppError becomes `internal_error` without its details. */
+/** Maps any thrown value to its wire form; unknown errors become `internal_error` without details. */
 export function toErrorPayload(error: unknown): ErrorPayload {
   if (!(error instanceof AppError)) {
     return {
