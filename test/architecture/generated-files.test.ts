@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { renderClientTypes } from '../../apps/cli/src/client-types/render-client-types.js';
-import { renderErrorDocs } from '../../apps/cli/src/error-docs/render-error-docs.js';
+import { renderClientTypes } from '../../apps/cli/src/docs/client-types.js';
+import { renderErrorDocs } from '../../apps/cli/src/docs/error-docs.js';
 
 describe('generated files', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listToolDefinitions } from '@app/mma';
-import { renderToolDocs } from '../../apps/cli/src/tool-docs/render-tool-docs.js';
+import { renderToolDocs } from '../../apps/cli/src/docs/tool-docs.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

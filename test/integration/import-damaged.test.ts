@@ -23,7 +23,7 @@ const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'wa
   ['ufc_fighter_details.csv', 14, 'rejected', /not UTF-8/],
   ['ufc_fighter_details.csv', 29, 'rejected', /line 8\b/],
   ['ufc_fighter_details.csv', 30, 'rejected', /not UTF-8/],
-  ['ufc_fighter_tott.csv', 1, 'rejected', /header lacks DOB.*whole file/],
+  ['ufc_fighter_tott.csv', 1, 'rejected', /header lacks DOB.*file was skipped/],
   ['ufc_fight_stats.csv', 3, 'rejected', /more landed than attempted \(9 of 5\)/],
   ['ufc_fight_stats.csv', 6, 'rejected', /no such bout/],
   ['ufc_fight_stats.csv', 7, 'rejected', /no such bout/],
@@ -189,10 +189,10 @@ describe('import of damaged lines', () => {
   it('loses one line to one fault, and names each', async () => {
     const report = await importer.imports.importFrom(join(IMPORT_FIXTURES, 'not-ok', 'damaged'));
     expect(report.lines.map(({ line, severity, reason }) => `${line} ${severity} ${reason}`)).toEqual([
-      '3 rejected a quotation mark is not closed, or stands inside a value',
-      '5 rejected the line holds a control character',
-      '6 rejected the bout of line 2 again at another event',
-      '7 rejected both names mean the same person',
+      '3 rejected a quotation mark is not closed or not escaped',
+      '5 rejected the line contains a control character',
+      '6 rejected the bout of line 2 repeated at another event',
+      '7 rejected both names mean the same fighter',
       '8 warning unknown method "Magic"; counted as other',
       '8 warning round 4 does not fit "3 Rnd (5-5-5)"; duration left unknown',
       '9 rejected ROUND: "0" is not a round; TIME: "99:99" is not a time m:ss; ' +

@@ -78,7 +78,7 @@ describe('people of an import', () => {
           line,
           severity: 'warning',
           reason:
-            '2 people are called Adam Arden and nothing tells which one it is; kept apart as n-adam-arden',
+            '2 fighters are named Adam Arden and the bout does not tell which; stored separately as n-adam-arden',
         })),
       );
       expect((await importer.status.read()).counts.quarantined).toBe(0);

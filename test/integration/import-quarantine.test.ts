@@ -118,15 +118,15 @@ describe('quarantine of an import', () => {
     expect(await kept()).toEqual([]);
   });
 
-  it('keeps an event that has not come yet aside with its bouts, allowing one day for time zones', async () => {
+  it('keeps an event that is in the future aside with its bouts, allowing one day for time zones', async () => {
     editFile(files.folder, 'ufc_event_details.csv', (text) => text.replace('June 06, 2020', 'June 07, 2020'));
 
     await importer.imports.importFrom(files.folder);
 
     expect(await kept()).toEqual([
-      { at: 'ufc_event_details.csv:3', reason: 'DATE: 2020-06-07 has not come yet' },
-      { at: `${RESULTS}:3`, reason: 'its event is on a day that has not come yet' },
-      { at: `${RESULTS}:4`, reason: 'its event is on a day that has not come yet' },
+      { at: 'ufc_event_details.csv:3', reason: 'DATE: 2020-06-07 is in the future' },
+      { at: `${RESULTS}:3`, reason: 'its event is in the future' },
+      { at: `${RESULTS}:4`, reason: 'its event is in the future' },
       expect.objectContaining({ at: expect.stringContaining(ROUNDS), reason: 'no such bout' }),
       expect.objectContaining({ at: expect.stringContaining(ROUNDS), reason: 'no such bout' }),
       expect.objectContaining({ at: expect.stringContaining(ROUNDS), reason: 'no such bout' }),

@@ -69,9 +69,9 @@ describe('import', () => {
       last_sync: { source: OK, status: 'succeeded', inserted: 36, updated: 0, rejected: 0 },
     });
     expect(report.lines.map(({ file, line, reason }) => `${file}:${line} ${reason}`)).toEqual([
-      'ufc_fight_results.csv:6 Carl Coole is not listed; taken for Carl Cole',
-      'ufc_fight_results.csv:7 Nora New is not listed; kept as a person of that name',
-      'ufc_fighter_tott.csv:6 the body of Flora Fly stands under Dan Drew; left unknown',
+      'ufc_fight_results.csv:6 Carl Coole is not in the fighter list; read as Carl Cole',
+      'ufc_fight_results.csv:7 Nora New is not in the fighter list; stored as a new fighter',
+      'ufc_fighter_tott.csv:6 the measurements of Flora Fly are listed for Dan Drew; left unknown',
     ]);
   });
 
@@ -450,7 +450,9 @@ describe('import', () => {
 
     it('changes nothing when the transfer breaks off', async () => {
       damage = 'ufc_event_details.csv';
-      await expect(importer.imports.importFrom(address)).rejects.toThrow(/ufc_event_details\.csv broke off/);
+      await expect(importer.imports.importFrom(address)).rejects.toThrow(
+        /ufc_event_details\.csv was interrupted/,
+      );
       expect(await importer.value('SELECT count(*)::int FROM mma.events')).toBe(0);
     });
   });

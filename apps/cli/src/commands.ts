@@ -1,18 +1,25 @@
 import { askCommand } from './ask/ask.command.js';
-import { clientTypesCommand } from './client-types/client-types.command.js';
 import type { CliCommand } from './command.js';
-import { dataImportCommand } from './data-import/data-import.command.js';
-import { dataReportCommand } from './data-report/data-report.command.js';
-import { dataStarterCommand } from './data-starter/data-starter.command.js';
-import { dataVerifyCommand } from './data-verify/data-verify.command.js';
-import { environmentExampleCommand } from './environment-example/environment-example.command.js';
-import { errorDocsCommand } from './error-docs/error-docs.command.js';
-import { namesReportCommand } from './names-report/names-report.command.js';
+import {
+  dataImportCommand,
+  dataReportCommand,
+  dataStarterCommand,
+  dataVerifyCommand,
+  namesReportCommand,
+} from './data/data.commands.js';
+import {
+  clientTypesCommand,
+  environmentExampleCommand,
+  errorDocsCommand,
+  toolDocsCommand,
+} from './docs/docs.commands.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
-import { toolDocsCommand } from './tool-docs/tool-docs.command.js';
 
-/** Every command; a new one is a `*.command.ts` file, a line here and a script in package.json. */
+/**
+ * All commands. A new one is exported from a `*.commands.ts` file (`data/` and `docs/` have one), listed
+ * here, and has a script in package.json.
+ */
 export const COMMANDS: readonly CliCommand[] = [
   askCommand,
   dataImportCommand,

@@ -12,7 +12,7 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
   }
   const command = findCommand(name);
   if (command === undefined) {
-    process.stderr.write(`There is no command ${JSON.stringify(name)}.\n\n${renderCommandList(COMMANDS)}`);
+    process.stderr.write(`Unknown command ${JSON.stringify(name)}.\n\n${renderCommandList(COMMANDS)}`);
     return USAGE_EXIT_CODE;
   }
   if (args.includes('--help') || args.includes('-h')) {
@@ -35,7 +35,7 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
   }
 }
 
-// A reader that closes the pipe early (`| head`) is no fault.
+// A closed pipe (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

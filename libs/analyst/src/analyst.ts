@@ -1,32 +1,31 @@
 import type { FighterNames, ToolMeta } from '@app/mma/domain';
 import { type AnalystMessage, type RecordedReply, readConversation } from './conversation/conversation.js';
-import { type Mention, understand } from './conversation/memory.js';
+import { type Mention, resolveQuestion } from './conversation/read-question.js';
 import { intentOf } from './intents/index.js';
 import type { Answer } from './intents/intent.js';
 import { footer } from './language/data-footer.js';
 import { paragraphs } from './language/format.js';
 import type { Language } from './language/language.js';
 import { NameBook } from './language/name-book.js';
-import { ToolFailure } from './plan/query-plan.js';
-import { type NumberedCall, type Progress, replay } from './plan/replay.js';
+import { type NumberedCall, type Progress, ToolFailure, replay } from './plan/query-plan.js';
 import type { Question } from './question/question.js';
 import { failureText } from './wording/failure-wording.js';
 
 export interface AnalystRequest {
-  /** Oldest first, with the results of the tools called so far; the last one is the user's. */
+  /** Oldest first, including the results of this turn's tool calls; the last is the user's. */
   messages: readonly AnalystMessage[];
-  /** Fighters and events that earlier, omitted messages named; the latest last. */
+  /** Fighters and events named by earlier messages that are not in `messages`; newest last. */
   mentioned?: readonly Mention[];
-  /** False in the last round: the analyst answers from what it has. */
+  /** False in the last tool round: the analyst answers from the results it has. */
   mayCallTools: boolean;
 }
 
-/** Either the tool calls that the analyst needs next, or its answer as Markdown. */
+/** The tool calls that the analyst needs next, or its answer as Markdown. */
 export type AnalystStep = { kind: 'calls'; calls: NumberedCall[] } | { kind: 'answer'; text: string };
 
 /**
- * Answers questions by rules: it parses the question, plans tool calls, and words their results. It keeps no state;
- * its output depends only on the messages and on the names of the fighters.
+ * Answers questions by rules: it parses the question, plans tool calls and words their results. It keeps no
+ * state; its output depends only on the messages and on the fighters' names.
  */
 export class Analyst {
   constructor(private readonly names: FighterNames) {}
@@ -35,18 +34,18 @@ export class Analyst {
   async next(request: AnalystRequest, signal: AbortSignal): Promise<AnalystStep> {
     signal.throwIfAborted();
     const conversation = readConversation(request.messages);
-    const question = await understand(conversation, this.names, signal, request.mentioned);
+    const question = await resolveQuestion(conversation, this.names, signal, request.mentioned);
     signal.throwIfAborted();
     const names = new NameBook(question.language, this.names);
-    for (const { candidates } of question.people) {
-      const [person] = candidates;
-      if (person !== undefined) await names.learnPerson(person.fighterId, person.name);
+    for (const { candidates } of question.fighters) {
+      const [named] = candidates;
+      if (named !== undefined) await names.learnFighter(named.fighterId, named.name);
     }
     const metas: ToolMeta[] = [];
     const progress = await proceed(question, names, conversation, metas);
     signal.throwIfAborted();
     if (!progress.done && request.mayCallTools) return { kind: 'calls', calls: progress.calls };
-    const { text, dated } = progress.done ? progress.conclusion : unfinished(question.language);
+    const { text, dated } = progress.done ? progress.result : unfinished(question.language);
     return { kind: 'answer', text: paragraphs(text, footer(metas, dated, question.language)) };
   }
 }
@@ -66,7 +65,7 @@ async function proceed(
     return await replay(intentOf(question).answer(question, names), number, replies, onReply);
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
-    return { done: true, conclusion: { text: failureText(error, names), dated: false } };
+    return { done: true, result: { text: failureText(error, names), dated: false } };
   }
 }
 
@@ -82,6 +81,6 @@ function unfinished(language: Language): Answer {
 function metaOf(result: unknown): ToolMeta | null {
   if (typeof result !== 'object' || result === null || !('meta' in result) || !('data' in result))
     return null;
-  // Only the tool registry makes results that have both keys.
+  // Only results of the tool registry have both keys.
   return result.meta as ToolMeta;
 }

@@ -2,7 +2,6 @@ import { AppConfig } from '@app/config';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Cache } from './cache.js';
 
-/** Provides {@link Cache} everywhere. */
 @Global()
 @Module({
   providers: [{ provide: Cache, inject: [AppConfig], useFactory: (config: AppConfig) => new Cache(config) }],

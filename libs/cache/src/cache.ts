@@ -5,17 +5,17 @@ import { Keyv } from 'keyv';
 import type { AppConfig } from '@app/config';
 import { closeRedis, inTime, openRedis, type RedisClient } from '@app/redis';
 
-/** Entries in process; the least recently used ones go first. */
+/** In-process entries (LRU). */
 const MOST_ENTRIES = 2000;
-/** A larger value is not kept: in process all of them together stay below some hundred megabytes. */
+/** Larger values (JSON characters) are not cached; bounds the in-process cache to some hundred megabytes. */
 const LONGEST_VALUE = 100_000;
-/** A cache that is slower than this is of no use. */
-const PATIENCE_MS = 250;
+/** A slower cache is useless. */
+const TIMEOUT_MS = 250;
 const NAMESPACE = 'mma-savant';
 
 /**
- * One cache of JSON values: in process, or in Redis when REDIS_URL is set, shared by all processes then. It may forget
- * anything at any time: while Redis is away or slow, nothing is found and nothing is kept, and no call fails.
+ * A cache of JSON values: in process, or shared in Redis if REDIS_URL is set. Entries may disappear at any
+ * time: while Redis is unavailable or slow every read misses, writes are dropped, and no call fails.
  */
 export class Cache {
   private readonly client: RedisClient | null;
@@ -26,12 +26,11 @@ export class Cache {
     this.cache = createCache({ stores: [this.client === null ? inProcess() : inRedis(this.client)] });
   }
 
-  /** @returns the value, or undefined when it is not known (any more) */
   async get<Value>(key: string): Promise<Value | undefined> {
     return (await this.attempt(() => this.cache.get<Value>(key))) ?? undefined;
   }
 
-  /** Keeps a value for so many milliseconds at most; resolves when it is kept, or not. */
+  /** Resolves when the value is stored or dropped. */
   async set(key: string, value: unknown, milliseconds: number): Promise<void> {
     if (JSON.stringify(value).length > LONGEST_VALUE) return;
     await this.attempt(() => this.cache.set(key, value, milliseconds));
@@ -43,9 +42,9 @@ export class Cache {
 
   private async attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      return await inTime(work(), PATIENCE_MS);
+      return await inTime(work(), TIMEOUT_MS);
     } catch {
-      // Its connection tells why.
+      // The connection logs the reason.
       return undefined;
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AnswerFeed, chunkBehind } from './answer-feed.js';
+import { AnswerFeed, chunkAfter } from './answer-feed.js';
 import type { AnswerEvent, AnswerEventPayloads } from './protocol.js';
 
 const IDS = { message_id: 'answer-1', session_id: 'session-1' };
@@ -95,9 +95,9 @@ describe(AnswerFeed.name, () => {
   it('does not take a chunk before which text is missing, and goes on when that has come', () => {
     const feed = feedOf(chunk(0, 3));
     expect(feed.receive(chunk(7, 12))).toBe('gap');
-    expect([feed.lastSeq, feed.isBehind]).toEqual([3, true]);
+    expect([feed.lastSeq, feed.hasGap]).toEqual([3, true]);
     expect(feed.receive(chunk(3, 12))).toBe('taken');
-    expect([feed.lastSeq, feed.isBehind]).toEqual([12, false]);
+    expect([feed.lastSeq, feed.hasGap]).toEqual([12, false]);
   });
 
   it('takes a chunk without from_seq for one number', () => {
@@ -157,10 +157,10 @@ describe('chunkBehind', () => {
     [7, ' 13-0', 8],
     [11, '0', 12],
   ])('cuts off what lies up to %d', (seq, content, from) => {
-    expect(chunkBehind(data, seq)).toEqual({ ...data, from_seq: from, content });
+    expect(chunkAfter(data, seq)).toEqual({ ...data, from_seq: from, content });
   });
 
   it('has nothing where all is known', () => {
-    expect(chunkBehind(data, 12)).toBeUndefined();
+    expect(chunkAfter(data, 12)).toBeUndefined();
   });
 });

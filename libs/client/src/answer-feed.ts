@@ -3,31 +3,31 @@ import type { AnswerEvent, AnswerEventPayloads } from './protocol.js';
 export type AnswerChunk = AnswerEventPayloads['response_chunk'];
 export type AnswerEnd = AnswerEventPayloads['response_end'];
 
-/** `gap`: text before it is missing, so it was not taken. */
+/** `gap`: earlier text is missing, so the chunk was rejected. */
 export type Receipt = 'taken' | 'repeated' | 'gap';
 
 /**
- * One answer as it arrives: its events in order and each once, whatever comes again. Kept until nobody reads it any more,
- * so that it can be read from its start at any time.
+ * Buffers one answer: its events in order, each once. Kept while it is being read, so that it can be read
+ * from its start at any time.
  */
 export class AnswerFeed {
-  /** The number up to which the text is there; what `resume` asks for begins behind it. */
+  /** Length of the text received; `resume` continues after it. */
   lastSeq: number;
-  /** Whether text is missing before the last event that came. */
-  isBehind = false;
-  /** How often that was asked for since the last event that was taken. */
-  fillings = 0;
+  /** Whether text before the last event is missing. */
+  hasGap = false;
+  /** Resume attempts since the last accepted event. */
+  resumes = 0;
   isResuming = false;
   private readonly events: AnswerEvent[] = [];
   private hasStarted = false;
-  /** Tool calls by id, and whether they have ended. */
+  /** Tool calls by id, and whether they are finished. */
   private readonly toolCalls = new Map<string, boolean>();
   private lastError: AnswerEventPayloads['error'] | undefined;
   private failure: { reason: unknown } | undefined;
   private ending: AnswerEnd | undefined;
   private wake: (() => void)[] = [];
 
-  /** @param startSeq the number behind which the answer is wanted */
+  /** @param startSeq offset after which the answer is wanted */
   constructor(
     readonly messageId: string,
     readonly startSeq = 0,
@@ -35,12 +35,12 @@ export class AnswerFeed {
     this.lastSeq = startSeq;
   }
 
-  /** Whether nothing more comes: it has ended or failed. */
+  /** Whether the answer ended or failed. */
   get isClosed(): boolean {
     return this.ending !== undefined || this.failure !== undefined;
   }
 
-  /** What the service said went wrong with the answer. */
+  /** The error event of the answer, if any. */
   get error(): AnswerEventPayloads['error'] | undefined {
     return this.lastError;
   }
@@ -48,23 +48,26 @@ export class AnswerFeed {
   receive(event: AnswerEvent): Receipt {
     if (this.isClosed) return 'repeated';
     const receipt = this.take(event);
-    if (receipt === 'gap') this.isBehind = true;
+    if (receipt === 'gap') this.hasGap = true;
     if (receipt === 'taken') {
-      this.isBehind = false;
-      this.fillings = 0;
+      this.hasGap = false;
+      this.resumes = 0;
       this.wakeReaders();
     }
     return receipt;
   }
 
-  /** What was received before is still read; then the readers get the reason. */
+  /** Received events are still delivered; then readers get the reason. */
   fail(reason: unknown): void {
     if (this.isClosed) return;
     this.failure = { reason };
     this.wakeReaders();
   }
 
-  /** The events from the start on, as they come, up to `response_end`. @throws the reason of {@link fail} */
+  /**
+   * All events from the start as they arrive, up to `response_end`.
+   * @throws the reason of {@link fail}
+   */
   async *read(): AsyncGenerator<AnswerEvent, void, undefined> {
     for (let index = 0; ; index += 1) {
       let event = this.events[index];
@@ -78,7 +81,7 @@ export class AnswerFeed {
     }
   }
 
-  /** The answer's end. @throws the reason of {@link fail} */
+  /** @throws the reason of {@link fail} */
   async whenEnded(): Promise<AnswerEnd> {
     while (this.ending === undefined) {
       if (this.failure !== undefined) throw this.failure.reason;
@@ -117,14 +120,14 @@ export class AnswerFeed {
 
   private takeChunk(chunk: AnswerChunk): Receipt {
     if ((chunk.from_seq ?? chunk.seq) > this.lastSeq + 1) return 'gap';
-    const rest = chunkBehind(chunk, this.lastSeq);
+    const rest = chunkAfter(chunk, this.lastSeq);
     if (rest === undefined) return 'repeated';
     this.lastSeq = rest.seq;
     this.events.push({ event: 'response_chunk', data: rest });
     return 'taken';
   }
 
-  /** The end holds the whole text, so nothing of it needs to be asked for. */
+  /** `response_end` has the whole text: no resume is needed. */
   private takeRest({ message_id, session_id, content }: AnswerEnd): void {
     if (content.length <= this.lastSeq) return;
     this.takeChunk({ message_id, session_id, from_seq: 1, seq: content.length, content });
@@ -141,8 +144,8 @@ export class AnswerFeed {
   }
 }
 
-/** What a chunk holds behind a number; undefined when that is nothing. */
-export function chunkBehind(chunk: AnswerChunk, seq: number): AnswerChunk | undefined {
+/** The part of a chunk after `seq`; undefined if there is none. */
+export function chunkAfter(chunk: AnswerChunk, seq: number): AnswerChunk | undefined {
   if (chunk.seq <= seq) return undefined;
   if ((chunk.from_seq ?? chunk.seq) > seq) return chunk;
   return { ...chunk, from_seq: seq + 1, content: chunk.content.slice(seq - chunk.seq) };

@@ -4,40 +4,41 @@ import type { ChatConnection } from './chat-connection.js';
 import { ChatClientError } from './chat-client.errors.js';
 import { sendUntilAcknowledged } from './send-until-acknowledged.js';
 
-/** Fillings in vain after which the connection is cut, since the service believes that it has sent everything. */
-const FILLINGS_UNTIL_RESTART = 1;
-const MOST_FILLINGS = 4;
-/** What was asked for follows its acknowledgement; by then it is here. */
-const FILLING_MS = 500;
+/**
+ * After this many unsuccessful resumes the connection is cut: the service believes it has sent everything.
+ */
+const RESUMES_UNTIL_RESTART = 1;
+const MOST_RESUMES = 4;
+/** Events requested by `resume` arrive within this time after its acknowledgement. */
+const RESUME_TIMEOUT_MS = 500;
 
-/** Asks for what is missing of answers. */
+/** Requests the missing events of answers. */
 export class AnswerResumer {
   constructor(
     private readonly connection: ChatConnection,
     private readonly tracker: AnswerTracker,
   ) {}
 
-  /** After a reconnection. */
   resumeAll(): void {
     for (const feed of this.tracker.unfinished) this.resume(feed);
   }
 
-  /** After a chunk that did not join on to what is there. */
+  /** Called after a chunk that leaves a gap. */
   fillGap(feed: AnswerFeed): void {
-    // What comes before the acknowledgement is not the answer to the request yet.
+    // Events before the acknowledgement are not the response to `resume`.
     if (feed.isResuming || feed.isClosed) return;
-    feed.fillings += 1;
-    if (feed.fillings > MOST_FILLINGS) {
-      const message = 'Parts of the answer could not be had; it is whole in the history.';
+    feed.resumes += 1;
+    if (feed.resumes > MOST_RESUMES) {
+      const message = 'Parts of the answer could not be fetched; the history has the complete answer.';
       this.tracker.fail(feed, new ChatClientError('connection_lost', message, { retryable: true }));
-    } else if (feed.fillings > FILLINGS_UNTIL_RESTART) {
+    } else if (feed.resumes > RESUMES_UNTIL_RESTART) {
       this.connection.restart();
     } else {
       this.resume(feed);
     }
   }
 
-  /** Asks for the events behind what is there; they follow the acknowledgement. */
+  /** Requests the events after the received text; they follow the acknowledgement. */
   resume(feed: AnswerFeed): void {
     if (feed.isResuming || feed.isClosed) return;
     feed.isResuming = true;
@@ -48,7 +49,7 @@ export class AnswerResumer {
       { repeats: (error) => error.retryable },
     )
       .then(
-        () => setTimeout(() => feed.isBehind && this.fillGap(feed), FILLING_MS),
+        () => setTimeout(() => feed.hasGap && this.fillGap(feed), RESUME_TIMEOUT_MS),
         (error: unknown) => this.tracker.fail(feed, error),
       )
       .finally(() => (feed.isResuming = false));

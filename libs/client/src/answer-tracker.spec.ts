@@ -35,7 +35,7 @@ describe(AnswerTracker.name, () => {
   it('keeps the events of an answer that is expected, also when it ends before its id is known', async () => {
     const release = tracker.expect();
     for (const event of [start('a'), chunk('a', 1), chunk('b', 1), end('a', '1')]) tracker.receive(event);
-    const feed = tracker.claim('a');
+    const feed = tracker.follow('a');
     release();
     expect(await feed.whenEnded()).toMatchObject({ content: '1' });
     expect(feed.lastSeq).toBe(1);
@@ -44,8 +44,8 @@ describe(AnswerTracker.name, () => {
 
   it('keeps a running answer that nobody asked for, from its start on', () => {
     for (const event of [start('a'), chunk('a', 1), chunk('b', 5)]) tracker.receive(event);
-    expect(tracker.claim('a').lastSeq).toBe(1);
-    expect(tracker.claim('b').lastSeq).toBe(0);
+    expect(tracker.follow('a').lastSeq).toBe(1);
+    expect(tracker.follow('b').lastSeq).toBe(0);
   });
 
   it('forgets it when it ends or the connection is cut', () => {
@@ -53,18 +53,18 @@ describe(AnswerTracker.name, () => {
       tracker.receive(event);
     }
     tracker.interrupt();
-    expect([tracker.claim('a').lastSeq, tracker.claim('b').lastSeq]).toEqual([0, 0]);
+    expect([tracker.follow('a').lastSeq, tracker.follow('b').lastSeq]).toEqual([0, 0]);
   });
 
   it('keeps what came of an expected answer when the connection is cut', () => {
     tracker.expect();
     for (const event of [start('a'), chunk('a', 1)]) tracker.receive(event);
     tracker.interrupt();
-    expect(tracker.claim('a').lastSeq).toBe(1);
+    expect(tracker.follow('a').lastSeq).toBe(1);
   });
 
   it('tells of a gap in what is read, and of none in what is not', () => {
-    const feed = tracker.claim('a');
+    const feed = tracker.follow('a');
     tracker.receive(start('b'));
     expect(tracker.receive(chunk('b', 3))).toBeUndefined();
     expect(tracker.receive(chunk('a', 1))).toBeUndefined();
@@ -72,20 +72,20 @@ describe(AnswerTracker.name, () => {
   });
 
   it('gives one answer to all who follow it', () => {
-    expect(tracker.claim('a')).toBe(tracker.claim('a', 4));
+    expect(tracker.follow('a')).toBe(tracker.follow('a', 4));
     expect(tracker.unfinished).toHaveLength(1);
   });
 
   it('fails every answer, and those to come', async () => {
-    const feed = tracker.claim('a');
+    const feed = tracker.follow('a');
     tracker.failAll(new Error('lost'));
     await expect(feed.whenEnded()).rejects.toThrow('lost');
-    await expect(tracker.claim('b').whenEnded()).rejects.toThrow('lost');
+    await expect(tracker.follow('b').whenEnded()).rejects.toThrow('lost');
     expect(tracker.unfinished).toEqual([]);
   });
 
   it('leaves out errors of the connection', () => {
-    const feed = tracker.claim('a');
+    const feed = tracker.follow('a');
     const error = { code: 'shutting_down' as const, message: '', retryable: true };
     tracker.receive({ event: 'error', data: { error } });
     expect(feed.error).toBeUndefined();

@@ -2,24 +2,24 @@ import { AnswerFeed } from './answer-feed.js';
 import type { AnswerEvent } from './protocol.js';
 
 /**
- * The answers of one connection by id. Those that began before anybody asked for them are kept too while they run: the
- * acknowledgement that names an answer may come behind its first events, and an answer of another connection of the
- * person may be followed later.
+ * The answers of one connection by id. Running answers that are not read yet are buffered too: the
+ * acknowledgement may arrive after their first events, and an answer of the user's other connection may be
+ * followed later.
  */
 export class AnswerTracker {
-  private readonly claimed = new Map<string, AnswerFeed>();
-  private readonly unclaimed = new Map<string, AnswerFeed>();
+  private readonly followed = new Map<string, AnswerFeed>();
+  private readonly buffered = new Map<string, AnswerFeed>();
   private expected = 0;
   private failure: { reason: unknown } | undefined;
 
-  /** Answers that somebody reads and that have not ended. */
+  /** Unfinished answers that are being read. */
   get unfinished(): AnswerFeed[] {
-    return [...this.claimed.values()].filter((feed) => !feed.isClosed);
+    return [...this.followed.values()].filter((feed) => !feed.isClosed);
   }
 
   /**
-   * Announces an answer whose id is not known yet; until then every answer's events are kept.
-   * @returns what takes the announcement back
+   * Announces an answer with an unknown id; until then the events of all answers are buffered.
+   * @returns a function that revokes the announcement
    */
   expect(): () => void {
     this.expected += 1;
@@ -29,31 +29,31 @@ export class AnswerTracker {
       isExpected = false;
       this.expected -= 1;
       if (this.expected > 0) return;
-      for (const [id, feed] of this.unclaimed) if (feed.isClosed) this.unclaimed.delete(id);
+      for (const [id, feed] of this.buffered) if (feed.isClosed) this.buffered.delete(id);
     };
   }
 
-  /** @returns the answer that somebody reads and in which text is missing before this event, if so */
+  /** @returns the answer being read that misses text before this event, if any */
   receive(event: AnswerEvent): AnswerFeed | undefined {
     const id = event.data.message_id;
     if (id === undefined) return undefined;
-    const claimed = this.claimed.get(id);
-    const feed = claimed ?? this.unclaimed.get(id) ?? this.begin(id, event);
+    const followed = this.followed.get(id);
+    const feed = followed ?? this.buffered.get(id) ?? this.begin(id, event);
     const receipt = feed?.receive(event);
     if (feed?.isClosed === true) this.remove(feed);
-    return receipt === 'gap' ? claimed : undefined;
+    return receipt === 'gap' ? followed : undefined;
   }
 
   /**
-   * The answer with this id, from now on followed until its end.
-   * @param afterSeq where a new one starts; one that is known starts where it did
+   * The answer with this id, followed until its end.
+   * @param afterSeq start offset of a new answer; a known one keeps its own
    */
-  claim(messageId: string, afterSeq = 0): AnswerFeed {
-    const known = this.claimed.get(messageId) ?? this.unclaimed.get(messageId);
+  follow(messageId: string, afterSeq = 0): AnswerFeed {
+    const known = this.followed.get(messageId) ?? this.buffered.get(messageId);
     const feed = known ?? new AnswerFeed(messageId, afterSeq);
-    this.unclaimed.delete(messageId);
+    this.buffered.delete(messageId);
     if (this.failure !== undefined) feed.fail(this.failure.reason);
-    if (!feed.isClosed) this.claimed.set(messageId, feed);
+    if (!feed.isClosed) this.followed.set(messageId, feed);
     return feed;
   }
 
@@ -62,28 +62,28 @@ export class AnswerTracker {
     this.remove(feed);
   }
 
-  /** Fails every answer, also those to come. */
+  /** Fails all answers, including future ones. */
   failAll(reason: unknown): void {
     this.failure = { reason };
-    for (const feed of this.claimed.values()) feed.fail(reason);
-    this.claimed.clear();
-    this.unclaimed.clear();
+    for (const feed of this.followed.values()) feed.fail(reason);
+    this.followed.clear();
+    this.buffered.clear();
   }
 
-  /** The connection is cut: nothing comes any more of what nobody asked for. */
+  /** The connection was lost: answers that nobody reads receive no more events. */
   interrupt(): void {
-    if (this.expected === 0) this.unclaimed.clear();
+    if (this.expected === 0) this.buffered.clear();
   }
 
   private begin(id: string, event: AnswerEvent): AnswerFeed | undefined {
     if (this.expected === 0 && event.event !== 'response_start') return undefined;
     const feed = new AnswerFeed(id);
-    this.unclaimed.set(id, feed);
+    this.buffered.set(id, feed);
     return feed;
   }
 
   private remove({ messageId }: AnswerFeed): void {
-    this.claimed.delete(messageId);
-    if (this.expected === 0) this.unclaimed.delete(messageId);
+    this.followed.delete(messageId);
+    if (this.expected === 0) this.buffered.delete(messageId);
   }
 }

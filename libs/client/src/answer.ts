@@ -1,28 +1,28 @@
-import { type AnswerEnd, type AnswerFeed, chunkBehind } from './answer-feed.js';
+import { type AnswerEnd, type AnswerFeed, chunkAfter } from './answer-feed.js';
 import { ChatClientError } from './chat-client.errors.js';
 import type { AnswerEvent, TurnAcknowledgement } from './protocol.js';
 
-/** What an answer is made of, known once the service has accepted the question. */
+/** Known once the service has accepted the question. */
 export interface OpenedAnswer {
   feed: AnswerFeed;
-  /** Null for an answer that was not asked for here but is followed. */
+  /** Null for a followed answer. */
   turn: TurnAcknowledgement | null;
 }
 
 export interface AnswerOptions {
   stop: (messageId: string) => Promise<void>;
-  /** The number behind which the text is wanted. */
+  /** Offset after which the text is wanted. */
   afterSeq?: number;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * One answer, to be read with `for await`: `response_start`, `tool_call`s and `response_chunk`s, an `error` if it failed,
- * and `response_end`, in order and each once however often the connection is cut. It may be read several times, and
+ * One answer, read with `for await`: `response_start`, `tool_call`s and `response_chunk`s, an `error` if it
+ * failed, and `response_end`, in order and each once, across reconnections. It can be read several times,
  * each time from its start.
  *
- * Reading throws a {@link ChatClientError} when the question is refused or the connection is lost for good, and the
- * signal's reason when that is aborted.
+ * Reading throws a {@link ChatClientError} if the question is refused or the connection is lost for good, and
+ * the signal's reason on abort.
  */
 export class Answer implements AsyncIterable<AnswerEvent> {
   private readonly opened: Promise<OpenedAnswer>;
@@ -30,7 +30,7 @@ export class Answer implements AsyncIterable<AnswerEvent> {
   private readonly requestStop: (messageId: string) => Promise<void>;
   private readonly afterSeq: number;
 
-  /** Made by `ChatClient`. */
+  /** Created by `ChatClient`. */
   constructor(
     private readonly asked: Promise<OpenedAnswer>,
     { stop, afterSeq = 0, signal }: AnswerOptions,
@@ -38,19 +38,18 @@ export class Answer implements AsyncIterable<AnswerEvent> {
     this.requestStop = stop;
     this.afterSeq = afterSeq;
     this.opened = signal === undefined ? asked : this.untilAborted(asked, signal);
-    // A failure is told to whoever reads the answer; it is no unhandled rejection where nobody does.
+    // Readers get the failure; without a reader it is not an unhandled rejection.
     this.opened.then(
       ({ feed }) => (this.openedId = feed.messageId),
       () => undefined,
     );
   }
 
-  /** The answer's id; undefined until the question is accepted. */
   get messageId(): string | undefined {
     return this.openedId;
   }
 
-  /** Resolves when the question is stored; with null for an answer that is followed. Rejects as reading does. */
+  /** Resolves when the question is stored; with null for a followed answer. Rejects as reading does. */
   get accepted(): Promise<TurnAcknowledgement | null> {
     return this.opened.then(({ turn }) => turn);
   }
@@ -62,7 +61,7 @@ export class Answer implements AsyncIterable<AnswerEvent> {
         yield event;
         continue;
       }
-      const data = chunkBehind(event.data, this.afterSeq);
+      const data = chunkAfter(event.data, this.afterSeq);
       if (data !== undefined) yield { event: 'response_chunk', data };
     }
   }
@@ -74,8 +73,8 @@ export class Answer implements AsyncIterable<AnswerEvent> {
   }
 
   /**
-   * The whole text as it is stored, once it has ended; of an answer that was stopped or interrupted, what there is.
-   * Rejects as reading does, and with the error of an answer that failed.
+   * The stored text of the ended answer; of a stopped or interrupted one, the text so far. Rejects as reading
+   * does, and with the error of a failed answer.
    */
   async text(): Promise<string> {
     const { feed } = await this.opened;
@@ -86,8 +85,8 @@ export class Answer implements AsyncIterable<AnswerEvent> {
   }
 
   /**
-   * Ends the making of the answer, also when it is not accepted yet; its `response_end` follows with what there is.
-   * Harmless when it has ended.
+   * Stops the answer, even before it is accepted; its `response_end` follows with the text so far. No-op once
+   * it has ended.
    * @throws ChatClientError
    */
   async stop(): Promise<void> {

@@ -2,28 +2,28 @@ import type { ConnectionOptions } from './chat-connection.js';
 import { type Token, TokenSource } from './token-source.js';
 
 export interface ChatClientOptions {
-  /** Of the service, such as `https://chat.example.com`. */
+  /** Base URL of the service, such as `https://chat.example.com`. */
   url: string;
-  /** A bearer token, or a function that gives a fresh one; it is asked for each handshake. */
+  /** A bearer token, or a function called for a fresh one at each handshake. */
   token: Token;
-  /** The session to return to. */
+  /** The session to continue. */
   sessionId?: string;
   /** @default ['websocket'] */
   transports?: ('websocket' | 'polling')[];
-  /** Attempts in a row, without anything received, after which the connection is given up. @default 20 */
+  /** Consecutive attempts without any received event before giving up. @default 20 */
   reconnectionAttempts?: number;
-  /** The longest pause between two attempts; the first is 200 ms. @default 5000 */
+  /** Maximum delay between attempts; the first is 200 ms. @default 5000 */
   reconnectionDelayMaxMs?: number;
-  /** How long an acknowledgement may take. @default 30000 */
+  /** Acknowledgement time-out. @default 30000 */
   acknowledgementTimeoutMs?: number;
 }
 
 export interface AskOptions {
-  /** The session to ask in; null begins a new one. @default the client's current session, else a new one */
+  /** The session to ask in; null starts a new one. @default the current session, else a new one */
   sessionId?: string | null;
-  /** Names this sending, at most 64 characters: with the same one nothing is asked twice. @default a random one */
+  /** Idempotency key, at most 64 characters. @default a random one */
   clientMessageId?: string;
-  /** Aborted, it stops the answer, and reading throws its reason. */
+  /** Abort stops the answer; reading throws its reason. */
   signal?: AbortSignal;
 }
 

@@ -7,21 +7,21 @@ interface ChatClientErrorOptions extends ErrorOptions {
 }
 
 /**
- * A refusal of the service or a failure of the connection.
+ * A refusal by the service or a failure of the connection.
  *
- * The codes are those of the service (docs/errors.md) and the client's own:
- * - `unreachable`: the first connection could not be made;
+ * Codes are those of the service (docs/errors.md) and the client's own:
+ * - `unreachable`: the first connection failed;
  * - `token_unavailable`: the token function failed (its error is the `cause`);
- * - `not_acknowledged`: the service may or may not have taken the event;
- * - `connection_lost`: the connection did not come back, or what was missed could not be had;
+ * - `not_acknowledged`: the service may or may not have received the event;
+ * - `connection_lost`: reconnecting failed, or missed events could not be fetched;
  * - `closed`: the client was closed.
  */
 export class ChatClientError extends Error {
-  /** Whether the same may succeed later. */
+  /** Whether a retry may succeed. */
   readonly retryable: boolean;
-  /** How long to wait before that, where the service says so. */
+  /** Delay before a retry, if the service gives one. */
   readonly retryAfterMs: number | undefined;
-  /** Every invalid field of what was sent; empty unless the code is `validation_failed`. */
+  /** Invalid fields; empty unless the code is `validation_failed`. */
   readonly fields: readonly { field: string; message: string }[];
 
   constructor(
@@ -45,7 +45,7 @@ export class ChatClientError extends Error {
   }
 }
 
-/** A refused handshake carries the error of the contract; anything else is a transport that did not open. */
+/** A refused handshake carries the service's error; anything else is a transport failure. */
 export function toHandshakeError(error: Error): ChatClientError {
   const data: unknown = 'data' in error ? error.data : undefined;
   if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string') {

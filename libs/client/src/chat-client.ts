@@ -20,11 +20,12 @@ import { SessionMemory } from './session-memory.js';
 import type { TokenSource } from './token-source.js';
 
 /**
- * A person's connection to the chat.
+ * A user's connection to the chat.
  *
- * It reconnects by itself; answers go on where they were. When {@link ChatClientOptions.reconnectionAttempts} are used up
- * everything that waits fails with the code `connection_lost`; when the service will not have the person any more (a
- * token that ended and cannot be renewed, a disabled account), with the service's code. The client is closed then.
+ * It reconnects automatically and answers continue where they were. After {@link
+ * ChatClientOptions.reconnectionAttempts} everything pending fails with the code `connection_lost`; if the
+ * service refuses the user (an expired token that cannot be renewed, a disabled account), with the service's
+ * code. The client is then closed.
  */
 export class ChatClient {
   private readonly listeners = new EventListeners();
@@ -50,8 +51,8 @@ export class ChatClient {
   }
 
   /**
-   * Opens the connection, with one attempt.
-   * @throws ChatClientError with the code of the refusal, `unreachable` or `token_unavailable`
+   * Connects; one attempt.
+   * @throws ChatClientError with the refusal's code, `unreachable` or `token_unavailable`
    */
   static async connect(options: ChatClientOptions): Promise<ChatClient> {
     const client = new ChatClient(options);
@@ -63,27 +64,26 @@ export class ChatClient {
     return this.connection.state;
   }
 
-  /** Why the client is closed; undefined while it is not. */
+  /** Undefined unless the client is closed. */
   get closeReason(): ChatClientError | undefined {
     return this.connection.closeReason;
   }
 
-  /** What the service told when it let the client in, the last time. */
+  /** The last `connection_established` event. */
   get established(): ServerEventPayloads['connection_established'] | undefined {
     return this.lastEstablished;
   }
 
-  /** The session that the next question continues; undefined when it will begin a new one. */
+  /** The session of the next question; undefined starts a new one. */
   get sessionId(): string | undefined {
     return this.sessions.current;
   }
 
-  /** Lets the next question begin a new session. */
   startNewSession(): void {
     this.sessions.current = undefined;
   }
 
-  /** Calls the listener with every such event, as it comes. For the text of an answer read the {@link Answer}. */
+  /** Subscribes to an event as it arrives. For the text of an answer read the {@link Answer}. */
   on<Name extends ServerEventName>(event: Name, listener: ServerEventListener<Name>): void {
     this.listeners.add(event, listener);
   }
@@ -92,15 +92,18 @@ export class ChatClient {
     this.listeners.remove(event, listener);
   }
 
-  /** Calls the listener whenever {@link state} changes. @returns what ends that */
+  /**
+   * Subscribes to changes of {@link state}.
+   * @returns an unsubscribe function
+   */
   onStateChange(listener: (state: ConnectionState) => void): () => void {
     this.stateListeners.add(listener);
     return () => void this.stateListeners.delete(listener);
   }
 
   /**
-   * Sends an event once, as soon as there is a connection, and resolves with the fields of its acknowledgement.
-   * @throws ChatClientError with the refusal, or with `not_acknowledged` when the connection was cut before it came
+   * Sends an event once, when connected, and resolves with the fields of its acknowledgement.
+   * @throws ChatClientError with the refusal, or `not_acknowledged` if the connection was lost first
    */
   send<Name extends ClientEventName>(
     event: Name,
@@ -109,7 +112,9 @@ export class ChatClient {
     return this.connection.send(event, fields);
   }
 
-  /** Asks a question, again when its acknowledgement is lost. Refusals are thrown where the answer is read. */
+  /**
+   * Asks a question; resends it if its acknowledgement is lost. Refusals are thrown when the answer is read.
+   */
   ask(
     content: string,
     { sessionId = this.sessionId ?? null, clientMessageId, signal }: AskOptions = {},
@@ -122,7 +127,7 @@ export class ChatClient {
     return this.beginOnce('message', fields, signal);
   }
 
-  /** Has another answer made to the question of an answer; sent again, like a question, when its acknowledgement is lost. */
+  /** Generates another answer to the same question; resent like a question if its acknowledgement is lost. */
   regenerate(
     messageId: string,
     { clientMessageId, signal }: Pick<AskOptions, 'clientMessageId' | 'signal'> = {},
@@ -132,29 +137,32 @@ export class ChatClient {
   }
 
   /**
-   * Follows an answer that was told of in `active`, in `response_start` or in the history.
-   * @param afterSeq how much of its text is known, in UTF-16 code units
+   * Follows an answer known from `active`, `response_start` or the history.
+   * @param afterSeq length of the known text, in UTF-16 code units
    */
   follow(messageId: string, afterSeq = 0): Answer {
-    const feed = this.tracker.claim(messageId, afterSeq);
+    const feed = this.tracker.follow(messageId, afterSeq);
     this.resumer.resume(feed);
     return new Answer(Promise.resolve({ feed, turn: null }), { stop: this.stop, afterSeq });
   }
 
-  /** Gets the session's events, also after reconnections. @returns the answers that are being made in it */
+  /**
+   * Subscribes to the session's events, across reconnections.
+   * @returns the answers in progress
+   */
   async join(sessionId: string): Promise<ActiveAnswer[]> {
     const { active } = await this.sendSafely('join', { session_id: sessionId });
     this.sessions.joined.add(sessionId);
     return active;
   }
 
-  /** Ends {@link join}; the current session is then no longer the current one. */
+  /** Unsubscribes; a current session is no longer current. */
   async leave(sessionId: string): Promise<void> {
     this.sessions.forget(sessionId);
     await this.sendSafely('leave', { session_id: sessionId });
   }
 
-  /** Tells the person's other connections. */
+  /** Notifies the user's other connections. */
   async typing(sessionId: string, isTyping: boolean): Promise<void> {
     await this.connection.send('typing', { session_id: sessionId, is_typing: isTyping });
   }
@@ -165,8 +173,9 @@ export class ChatClient {
   }
 
   /**
-   * Goes on with a newer token of the same person, for this connection and the next ones (those ask the token function,
-   * where there is one). @returns when it ends, in ISO 8601
+   * Replaces the token with a newer one of the same user, for this and later connections (a token function is
+   * still called).
+   * @returns its expiry, in ISO 8601
    */
   async refreshToken(token: string): Promise<string> {
     const { expires_at } = await this.sendSafely('auth_refresh', { token });
@@ -174,12 +183,12 @@ export class ChatClient {
     return expires_at;
   }
 
-  /** Ends the connection for good; what waits fails with the code `closed`. Answers go on in the service. */
+  /** Closes the connection; pending calls fail with the code `closed`. Answers continue in the service. */
   close(): void {
     this.connection.close(new ChatClientError('closed', 'The client was closed.'));
   }
 
-  /** Sends what begins an answer; its client message id lets the service take it once only. */
+  /** Idempotent by the client message id. */
   private beginOnce<Name extends 'message' | 'regenerate'>(
     event: Name,
     fields: ClientEvents[Name]['fields'],
@@ -198,10 +207,10 @@ export class ChatClient {
       try {
         const turn = await send();
         this.sessions.current = turn.session_id;
-        const feed = this.tracker.claim(turn.response_id);
-        // Its events go to the connection of the first sending, which may be gone.
+        const feed = this.tracker.follow(turn.response_id);
+        // Its events go to the first sending's connection, which may be lost.
         if (turn.duplicate) this.resumer.resume(feed);
-        else if (feed.isBehind) this.resumer.fillGap(feed);
+        else if (feed.hasGap) this.resumer.fillGap(feed);
         return { feed, turn };
       } finally {
         release();
@@ -230,7 +239,7 @@ export class ChatClient {
     } else if (event.event === 'connection_established') {
       this.lastEstablished = event.data;
     }
-    this.listeners.tell(event);
+    this.listeners.emit(event);
   }
 
   private stateChanged(state: ConnectionState): void {

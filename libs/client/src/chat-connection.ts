@@ -14,11 +14,10 @@ const RETRY_MS = 1_000;
 const TRANSPORT_TIMEOUT_MS = 10_000;
 const OPENING_TIMEOUT_MS = 30_000;
 
-/** `reconnecting` also while the service asked for a pause; `closed` is for good. */
+/** `reconnecting` includes waiting as requested by the service; `closed` is final. */
 export type ConnectionState = 'connected' | 'reconnecting' | 'closed';
 
 export interface ConnectionOptions {
-  /** Of the service, without a path. */
   url: string;
   token: TokenSource;
   transports: ('websocket' | 'polling')[];
@@ -28,28 +27,27 @@ export interface ConnectionOptions {
 }
 
 export interface ConnectionListener {
-  /** The session that a handshake names. */
+  /** The session named in the handshake. */
   sessionId(): string | undefined;
-  /** That session does not exist any more. */
   sessionIsGone(): void;
   received(event: ServerEvent): void;
   stateChanged(state: ConnectionState): void;
 }
 
 /**
- * The socket and when it is opened again: by Socket.IO after a cut; by this class after the service ended it or refused
- * the handshake for a reason that passes.
+ * The socket and its reconnection: by Socket.IO after a lost connection; by this class after the service
+ * closed it or refused the handshake for a temporary reason.
  */
 export class ChatConnection {
   private readonly socket: Socket;
   private currentState: ConnectionState = 'reconnecting';
   private failure: ChatClientError | undefined;
   private isOpening = true;
-  /** Attempts since the service last sent something. */
+  /** Attempts since the last received event. */
   private attempts = 0;
   private tokenWasRenewed = false;
-  /** Why the service will end the connection, as it said. */
-  private farewell: ErrorPayload | undefined;
+  /** The error sent before the service closes the connection. */
+  private closingError: ErrorPayload | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waiting: { resolve: () => void; reject: (error: ChatClientError) => void }[] = [];
 
@@ -77,15 +75,18 @@ export class ChatConnection {
     return this.currentState;
   }
 
-  /** Why it is closed; undefined while it is not. */
+  /** Undefined unless it is closed. */
   get closeReason(): ChatClientError | undefined {
     return this.failure;
   }
 
-  /** Opens it for the first time, with one attempt. @throws ChatClientError */
+  /**
+   * First connection, one attempt.
+   * @throws ChatClientError
+   */
   async open(): Promise<void> {
     this.timer = setTimeout(
-      () => this.close(unreachable('The service did not let us in.')),
+      () => this.close(unreachable('The service did not accept the connection.')),
       OPENING_TIMEOUT_MS,
     );
     this.socket.connect();
@@ -93,7 +94,7 @@ export class ChatConnection {
   }
 
   /**
-   * Sends an event once, as soon as there is a connection.
+   * Sends an event once, when connected.
    * @throws ChatClientError
    */
   async send<Name extends ClientEventName>(
@@ -108,26 +109,28 @@ export class ChatConnection {
         .emitWithAck(event, fields)) as Acknowledgement<Name>;
     } catch (cause) {
       if (this.failure !== undefined) throw this.failure;
-      const message = 'The service did not acknowledge what was sent; it may have taken it or not.';
+      const message = 'The service did not acknowledge the event; it may or may not have received it.';
       throw new ChatClientError('not_acknowledged', message, { retryable: true, cause });
     }
     if (!acknowledgement.ok) throw ChatClientError.of(acknowledgement.error);
     return acknowledgement;
   }
 
-  /** Resolves at once while there is a connection. @throws ChatClientError when it is closed */
+  /**
+   * Resolves when connected.
+   * @throws ChatClientError if it is closed
+   */
   whenConnected(): Promise<void> {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     if (this.socket.connected) return Promise.resolve();
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  /** Cuts the connection, which then comes back as after any cut. */
+  /** Drops the connection, which then reconnects. */
   restart(): void {
     this.socket.io.engine.close();
   }
 
-  /** Closes it for good. */
   close(reason: ChatClientError): void {
     if (this.failure !== undefined) return;
     this.failure = reason;
@@ -143,12 +146,12 @@ export class ChatConnection {
     try {
       const token = await this.options.token.read();
       const sessionId = this.listener.sessionId();
-      // A token that came late belongs to no connection any more.
+      // A late token belongs to a connection that is gone.
       if (isCurrent()) give({ token, ...(sessionId === undefined ? {} : { session_id: sessionId }) });
     } catch (cause) {
       if (!isCurrent()) return;
       this.socket.disconnect();
-      const message = 'The token could not be had.';
+      const message = 'The token is not available.';
       this.ended(new ChatClientError('token_unavailable', message, { retryable: true, cause }));
     }
   }
@@ -156,19 +159,19 @@ export class ChatConnection {
   private connected(): void {
     clearTimeout(this.timer);
     this.isOpening = false;
-    this.farewell = undefined;
+    this.closingError = undefined;
     this.setState('connected');
     for (const { resolve } of this.waiting.splice(0)) resolve();
   }
 
   private receive(event: ServerEvent): void {
-    if (event.event === 'error' && event.data.message_id === undefined) this.farewell = event.data.error;
+    if (event.event === 'error' && event.data.message_id === undefined) this.closingError = event.data.error;
     if (event.event !== 'connection_established') {
       this.attempts = 0;
       this.tokenWasRenewed = false;
     }
     this.listener.received(event);
-    // The first time this belongs to being connected: who waits finds out what is going on in the session.
+    // The first time, connecting includes this event: callers then know the session's state.
     if (event.event === 'connection_established' && this.isOpening) this.connected();
   }
 
@@ -180,25 +183,25 @@ export class ChatConnection {
 
   private disconnected(): void {
     if (this.failure !== undefined) return;
-    const { farewell } = this;
-    this.farewell = undefined;
+    const { closingError } = this;
+    this.closingError = undefined;
     this.setState('reconnecting');
-    if (farewell?.code === 'replaced') {
-      // Also when only the end of the transport arrived, after which Socket.IO would reconnect: the new connection would
+    if (closingError?.code === 'replaced') {
+      // Also if only the transport closed, after which Socket.IO would reconnect: the new connection would
       // replace another one of the user, whose client would do the same.
-      this.close(ChatClientError.of(farewell));
+      this.close(ChatClientError.of(closingError));
     } else if (this.isOpening) {
-      this.ended(unreachable('The connection was cut.'));
+      this.ended(unreachable('The connection was lost.'));
     } else if (this.socket.active) {
       this.countAttempt();
-    } else if (farewell === undefined) {
+    } else if (closingError === undefined) {
       this.close(new ChatClientError('connection_lost', 'The service ended the connection.'));
     } else {
-      this.ended(ChatClientError.of(farewell));
+      this.ended(ChatClientError.of(closingError));
     }
   }
 
-  /** The service ended the connection or refused it: opens it again where that may help. */
+  /** The service closed or refused the connection: reconnects if that may help. */
   private ended(reason: ChatClientError): void {
     if (this.isOpening) {
       this.close(reason);

@@ -10,7 +10,7 @@ export type ServerEventListener<Name extends ServerEventName> = (data: ServerEve
 
 type AnyListener = (data: never) => void;
 
-/** Who wants to know of which event of the service. */
+/** Listeners by event name. */
 export class EventListeners {
   private readonly byEvent = new Map<ServerEventName, Set<AnyListener>>();
 
@@ -23,7 +23,7 @@ export class EventListeners {
     this.byEvent.get(event)?.delete(listener);
   }
 
-  tell({ event, data }: ServerEvent): void {
+  emit({ event, data }: ServerEvent): void {
     for (const listener of [...(this.byEvent.get(event) ?? [])]) listener(data as never);
   }
 }

@@ -5,15 +5,15 @@ import type { ClientEventName, ClientEvents } from './protocol.js';
 const MOST_SENDINGS = 5;
 
 interface SendingOptions {
-  /** Which refusals are no answer but a reason to send again, after the wait that they ask for. */
+  /** Refusals to retry, after the delay that they give. */
   repeats?: (error: ChatClientError) => boolean;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Sends an event that may safely come twice, again whenever its acknowledgement was lost; five times at most.
- * @param fields read anew for each sending
- * @throws ChatClientError with the refusal, or the reason of the signal
+ * Sends an idempotent event and resends it while its acknowledgement is lost; at most five times.
+ * @param fields read for each sending
+ * @throws ChatClientError with the refusal, or the signal's reason
  */
 export async function sendUntilAcknowledged<Name extends ClientEventName>(
   connection: Pick<ChatConnection, 'send'>,

@@ -1,11 +1,10 @@
 import { ChatClientError } from './chat-client.errors.js';
 
-/** Which sessions a client is in, so that it is in them again after a reconnection. */
+/** The sessions to join again after a reconnection. */
 export class SessionMemory {
-  /** Those that were joined besides the current one. */
+  /** Joined besides the current one. */
   readonly joined = new Set<string>();
 
-  /** @param current the session that questions continue */
   constructor(public current: string | undefined) {}
 
   forget(sessionId: string | undefined): void {
@@ -14,7 +13,7 @@ export class SessionMemory {
     if (this.current === sessionId) this.current = undefined;
   }
 
-  /** After a reconnection, whose handshake has joined the current session. */
+  /** After a reconnection; the handshake has joined the current session. */
   rejoin(join: (sessionId: string) => Promise<unknown>): void {
     for (const sessionId of this.joined) {
       if (sessionId === this.current) continue;

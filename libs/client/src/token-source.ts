@@ -1,11 +1,10 @@
-/** A token, or what gives a fresh one. */
+/** A token, or a function that returns a fresh one. */
 export type Token = string | (() => string | Promise<string>);
 
-/** Where each handshake takes its token from. */
 export class TokenSource {
   constructor(private token: Token) {}
 
-  /** Whether asking again may give another one. */
+  /** Whether reading again may return another token. */
   get isRenewable(): boolean {
     return typeof this.token === 'function';
   }
@@ -14,7 +13,7 @@ export class TokenSource {
     return typeof this.token === 'function' ? this.token() : this.token;
   }
 
-  /** A fixed token is replaced; a function goes on to be asked. */
+  /** Replaces a fixed token; a function is still called. */
   replace(token: string): void {
     if (typeof this.token === 'string') this.token = token;
   }

@@ -1,7 +1,7 @@
-/** The text with U+FFFD for each lone half of a surrogate pair, which UTF-8 cannot carry. Its length stays. */
+/** Replaces lone surrogates, which UTF-8 cannot encode, with U+FFFD. Preserves the length. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** The text as PostgreSQL takes it, as text and within jsonb: without NUL and lone halves of surrogate pairs. */
+/** Removes what PostgreSQL cannot store in text and jsonb: NUL and lone surrogates. */
 export const storableText = (text: string): string => wellFormed(text.replaceAll('\0', ''));

@@ -1,11 +1,10 @@
-/** Tokens of one or several model requests. */
 export interface TokenUsage {
-  /** Read in full price; those of the cache stand apart. */
+  /** At full price; excludes cached tokens. */
   input_tokens: number;
   output_tokens: number;
   cache_read_input_tokens: number;
   cache_creation_input_tokens: number;
-  /** What of `output_tokens` the model reasoned with; 0 where the provider does not say. */
+  /** Reasoning tokens, part of `output_tokens`; 0 if the provider does not report them. */
   thinking_tokens: number;
 }
 
@@ -17,13 +16,13 @@ export const NO_TOKENS: Readonly<TokenUsage> = {
   thinking_tokens: 0,
 };
 
-/** Largest count that is taken from a provider: that of the ledger's columns. */
+/** Maximum of the ledger's columns. */
 export const MOST_TOKENS = 2_147_483_647;
 
 /**
- * A provider's figure as a count of tokens, whatever it sent: a whole number from 0 to {@link MOST_TOKENS}. Digits in a
- * string count as well.
- * @param otherwise for a value that is no number
+ * Converts a provider's value to a token count: an integer from 0 to {@link MOST_TOKENS}. Accepts digits in a
+ * string.
+ * @param otherwise for a value that is not a number
  */
 export function toTokenCount(value: unknown, otherwise = 0): number {
   const count = typeof value === 'string' && /^\d{1,20}$/.test(value) ? Number(value) : value;
@@ -31,7 +30,6 @@ export function toTokenCount(value: unknown, otherwise = 0): number {
   return Math.min(Math.max(Math.trunc(count), 0), MOST_TOKENS);
 }
 
-/** The same figures, each as {@link toTokenCount} takes it. */
 export function toTokenUsage(usage: Readonly<Partial<Record<keyof TokenUsage, unknown>>>): TokenUsage {
   return {
     input_tokens: toTokenCount(usage.input_tokens),

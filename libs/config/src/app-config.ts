@@ -3,16 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { environmentSchema, type Environment } from './environment.schema.js';
 
-/** Values that stand in examples and tutorials; production refuses them as secrets. */
+/** Values of examples and tutorials, rejected as secrets in production. */
 const PLACEHOLDER_SECRETS = /^(secret|change-?me|your[-_ ]|example|test|password|development)/i;
 const MINIMUM_SECRET_LENGTH = 32;
 
-/** The validated settings. Inject it by this class; its fields are named as the variables are. */
+/** The validated settings; `env` has one field per variable. */
 export class AppConfig {
   readonly isProduction: boolean;
   readonly devLoginEnabled: boolean;
   readonly claudeApiKey: string | undefined;
-  /** The key of the token signature, as text. */
   readonly nextAuthSecret: string;
 
   constructor(
@@ -26,7 +25,7 @@ export class AppConfig {
   }
 }
 
-/** Thrown when the environment is wrong: one line per fault, naming the variable, never its value. */
+/** One line per invalid variable, without its value. */
 export class InvalidEnvironmentError extends Error {
   constructor(readonly faults: string[]) {
     super(['The environment is not valid:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
@@ -34,7 +33,7 @@ export class InvalidEnvironmentError extends Error {
   }
 }
 
-/** Checks the variables and makes the settings. Writes a generated secret into DATABASE_DIR in development. */
+/** Validates the variables. In development it writes a generated secret into DATABASE_DIR. */
 export function loadConfig(variables: Record<string, string | undefined>): AppConfig {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(present);
@@ -64,7 +63,10 @@ function findFaults(env: Environment): string[] {
   return faults;
 }
 
-/** LLM_PROVIDER and LLM_FALLBACK may name only a provider that has what it needs; `auto` chooses among those. */
+/**
+ * A provider named by LLM_PROVIDER or LLM_FALLBACK must be configured; `auto` chooses among the configured
+ * ones.
+ */
 function findMissingKeys(env: Environment): string[] {
   const faults: string[] = [];
   const { LLM_PROVIDER: provider, LLM_FALLBACK: fallback } = env;

@@ -1,7 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AppConfig } from './app-config.js';
 
-/** Provides {@link AppConfig} everywhere. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -2,17 +2,16 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
-/** An empty value in `.env` means the same as an absent one. */
 const optionalText = z.string().trim().min(1).optional();
-/** Keys have variables of their own; within an address they would come into logs. */
+/** Credentials have variables of their own; in a URL they would appear in logs. */
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
   .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'must not hold a user or a password')
   .optional();
 
 /**
- * Every setting of the service: name, type, default and one sentence. `.env.example` is generated from it
- * (`npm run docs:env`), and nothing else reads `process.env`.
+ * All settings: name, type, default and description. `.env.example` is generated from it (`npm run
+ * docs:env`); nothing else reads `process.env`.
  */
 export const environmentSchema = z.object({
   NODE_ENV: z
@@ -30,7 +29,7 @@ export const environmentSchema = z.object({
     .min(1)
     .default('./.data/pg')
     .describe('Where the embedded database keeps its files.'),
-  // An import holds two connections (its lock, its session) while it asks on a third.
+  // An import uses three connections: lock, session, queries.
   DATABASE_POOL_SIZE: count(3, 500).default(10).describe('Database connections per process.'),
   REDIS_URL: z
     .string()

@@ -10,7 +10,7 @@ import { StarterDataService } from './starter/starter-data.service.js';
 import { DataStatusRepository } from './status/data-status.repository.js';
 import { DataStatusService } from './status/data-status.service.js';
 
-/** Collecting sports data: imports, the starter data, how far the data reaches. */
+/** Sports data: imports, starter data, status and report. */
 @Module({
   providers: [
     Calendar,

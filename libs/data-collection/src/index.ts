@@ -1,9 +1,9 @@
 export type { LineReport } from './catalogue/line-reports.js';
 export type { ReadProgress } from './catalogue/table-reader.js';
 export * from './data-collection.module.js';
-export type { ImportReport } from './import/import-report.js';
+export type { ImportReport } from './import/import.runner.js';
 export { ImportService, type ImportOptions } from './import/import.service.js';
-export type * from './report/data-report.js';
+export type * from './report/data-report.repository.js';
 export * from './report/data-report.service.js';
 export * from './source/import-failed.error.js';
 export * from './starter/starter-data.service.js';

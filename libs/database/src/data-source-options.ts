@@ -1,14 +1,18 @@
 import pg from 'pg';
-import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
-import type { DatabaseHandle } from './database-handle.js';
+import {
+  type DataSourceOptions,
+  type EntitySchema,
+  type MixedList,
+  DefaultNamingStrategy,
+  type Table,
+} from 'typeorm';
+import type { DatabaseHandle } from './open-database.js';
 import { GuardedPool } from './guarded-pool.js';
 import { MIGRATIONS } from './migrations/index.js';
-import { PostgresNamingStrategy } from './postgres-naming-strategy.js';
 
-/** Classes of entities. */
 export type Entities = MixedList<(new () => object) | string | EntitySchema>;
 
-/** TypeORM's options for an open database. The schema changes by migrations only. */
+/** TypeORM options for an open database. The schema changes by migrations only. */
 export function createDataSourceOptions(handle: DatabaseHandle, entities: Entities): DataSourceOptions {
   return {
     ...handle.options,
@@ -17,10 +21,30 @@ export function createDataSourceOptions(handle: DatabaseHandle, entities: Entiti
     migrations: MIGRATIONS,
     namingStrategy: new PostgresNamingStrategy(),
     migrationsTableName: 'migrations',
-    // The schema of the migrations' own table; every entity names its own.
+    // Schema of the migrations table; entities name their own.
     schema: 'app',
     synchronize: false,
     migrationsRun: false,
     installExtensions: false,
   };
+}
+
+/** PostgreSQL's default constraint names, so that migrations are readable and errors name the columns. */
+export class PostgresNamingStrategy extends DefaultNamingStrategy {
+  override primaryKeyName(table: Table | string): string {
+    return `${bareName(table)}_pkey`;
+  }
+
+  override uniqueConstraintName(table: Table | string, columns: string[]): string {
+    return `${bareName(table)}_${columns.join('_')}_key`;
+  }
+
+  override foreignKeyName(table: Table | string, columns: string[]): string {
+    return `${bareName(table)}_${columns.join('_')}_fkey`;
+  }
+}
+
+function bareName(table: Table | string): string {
+  const name = typeof table === 'string' ? table : table.name;
+  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 
 /**
- * SQLSTATE classes (two characters) and codes after which the same request may succeed later, because the server, the
- * connection or another transaction stood in its way and not the statement itself.
+ * SQLSTATE classes (prefixes) and codes of temporary failures: caused by the server, the connection or
+ * another transaction, not by the statement.
  */
 const TEMPORARY_STATES = [
   '08', // connection exception
@@ -26,14 +26,14 @@ const TEMPORARY_CODES = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
-  // A statement sent to a connection whose socket was closed at that moment.
+  // The socket closed while a statement was sent.
   'ERR_STREAM_DESTROYED',
   'ERR_STREAM_WRITE_AFTER_END',
   'ERR_SOCKET_CLOSED',
 ]);
-/** Also failures of files, so that they count only where a connection was to be opened. */
+/** Also raised by file access: they count only for `connect`. */
 const CODES_OF_CONNECTING = new Set(['ENOENT', 'EMFILE', 'ENFILE']);
-/** Failures that pg, its pool and TypeORM report by message alone. */
+/** Failures that pg, its pool and TypeORM report only by message. */
 const TEMPORARY_MESSAGES = [
   /^Connection terminated/,
   /^timeout exceeded when trying to connect/,
@@ -44,17 +44,17 @@ const TEMPORARY_MESSAGES = [
   /^Client was closed and is not queryable/,
   /^Release called on client which has already been released/,
   /^Driver not Connected/,
-  // TypeORM releases a query runner by itself when its connection breaks.
+  // TypeORM releases the query runner of a broken connection.
   /^Query runner already released/,
   /^Database connection provided by a query runner was already released/,
 ];
 
 /**
- * Whether an error means that the database is unavailable: the same request may succeed later.
- * Looks through TypeORM's wrapper, not through `cause`, which may be the failure of another server.
+ * Whether an error means that the database is unavailable, so that a retry may succeed. Unwraps TypeORM's
+ * wrapper but not `cause`, which may belong to another server.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  // Not `instanceof`: errors of Node itself may stem from another realm than this code.
+  // Not `instanceof`: Node's errors may come from another realm.
   if (!types.isNativeError(error)) return false;
   if ('code' in error && typeof error.code === 'string') {
     const { code } = error;

@@ -9,9 +9,9 @@ import { OpenDatabase, openDataSource } from './open-data-source.js';
 class OpenDatabaseModule {}
 
 /**
- * Opens the database, brings its schema up to date, and provides TypeORM's DataSource everywhere
- * (`TypeOrmModule.forFeature` works as usual), and {@link OpenDatabase}.
- * On shutdown, after the last request, the connections end, then the database.
+ * Opens the database, runs migrations, and provides TypeORM's DataSource globally (`TypeOrmModule.forFeature`
+ * works as usual) and {@link OpenDatabase}. On shutdown, after the last request, the connections are closed,
+ * then the database.
  */
 @Global()
 @Module({})

@@ -5,21 +5,21 @@ import { isDatabaseUnavailable } from './database-unavailable.js';
 import { GuardedPool } from './guarded-pool.js';
 import { StatementNames } from './statement-names.js';
 
-/** Statements and transactions that run longer are cut off. */
+/** Limit for running statements and transactions on shutdown. */
 const DRAIN_TIMEOUT_MS = 10_000;
-/** Connections whose server does not take leave within this time are cut. */
-const LONGEST_GOODBYE_MS = 1_000;
+/** Time the server has to close its connections; then they are cut. */
+const CLOSE_TIMEOUT_MS = 1_000;
 const CHECK_EVERY_MS = 10;
 
 /**
- * A DataSource whose `destroy` lets what runs finish, and whose statements can be cancelled. TypeORM's own cuts running
- * statements off and leaves whoever waits for a connection waiting.
+ * A DataSource whose `destroy` waits for running statements, and whose statements can be cancelled. TypeORM's
+ * own cuts running statements and leaves pending requests for a connection unsettled.
  */
 export class DrainingDataSource extends DataSource {
   private destruction: Promise<void> | null = null;
   private readonly names = new StatementNames();
 
-  /** @param canCancel whether the database ends a statement when another connection asks for it. */
+  /** @param canCancel whether a statement can be cancelled from another connection */
   constructor(
     options: DataSourceOptions,
     readonly canCancel = false,
@@ -27,7 +27,7 @@ export class DrainingDataSource extends DataSource {
     super(options);
   }
 
-  /** May be called again, and while another call runs. */
+  /** Idempotent; concurrent calls share one result. */
   override destroy(): Promise<void> {
     this.destruction ??= this.drainAndDestroy().finally(() => {
       this.destruction = null;
@@ -36,8 +36,8 @@ export class DrainingDataSource extends DataSource {
   }
 
   /**
-   * Runs one statement. When the signal aborts, the database is told to give it up where it can be, and it fails then.
-   * The connection is kept until both are settled: nobody else's statement is cancelled.
+   * Runs one statement. On abort it is cancelled if the database supports that, and fails. The connection is
+   * held until both settle, so that no other statement is cancelled.
    */
   async queryUntilAborted<Result>(sql: string, parameters: unknown[], signal: AbortSignal): Promise<Result> {
     const { pool } = this;
@@ -50,7 +50,7 @@ export class DrainingDataSource extends DataSource {
     }
   }
 
-  /** On a connection of its own choice, by name where the statement is used often: PostgreSQL keeps its plan then. */
+  /** Frequent statements are prepared by name, so that PostgreSQL keeps their plan. */
   private async runNamed<Result>(
     pool: GuardedPool,
     sql: string,
@@ -85,11 +85,11 @@ export class DrainingDataSource extends DataSource {
 
   private async cancel(client: object): Promise<void> {
     const processId = 'processID' in client ? client.processID : null;
-    // A statement that cannot be cancelled runs to its end, or to the end of its time.
+    // Without a cancellation the statement runs to its end or time-out.
     await this.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
   }
 
-  /** Lets the server be probed, because it kept somebody waiting. */
+  /** Requests a probe of the server after a slow response. */
   suspectServer(): void {
     this.pool?.suspectServer();
   }
@@ -105,20 +105,20 @@ export class DrainingDataSource extends DataSource {
     const deadline = Date.now() + DRAIN_TIMEOUT_MS;
     while (pool !== null && isBusy(pool) && Date.now() < deadline) await delay(CHECK_EVERY_MS);
     await super.destroy();
-    // The pool has said goodbye on each connection and does not wait for the server to close it.
-    setTimeout(() => pool?.cutConnections(), LONGEST_GOODBYE_MS).unref();
+    // The pool has sent Terminate on each connection and does not wait for the server.
+    setTimeout(() => pool?.cutConnections(), CLOSE_TIMEOUT_MS).unref();
   }
 }
 
-/** Whether a failed statement took its connection with it, or left it with a server that no longer takes writes. */
+/** Whether the connection broke with the statement, or leads to a server that is read-only now. */
 const isConnectionLost = (error: unknown): boolean =>
   isDatabaseUnavailable(error) &&
   !(error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== '25006');
 
-/** The table behind a kept plan was changed since: PostgreSQL refuses the plan, and would for ever. */
+/** A table of the cached plan has changed: PostgreSQL rejects the plan from now on. */
 const isOutdatedPlan = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan');
 
-/** A server that does not answer finishes nothing. */
+/** Nothing finishes on a server that is down. */
 const isBusy = (pool: GuardedPool): boolean =>
   !pool.isServerDown && (pool.waitingCount > 0 || pool.totalCount > pool.idleCount);

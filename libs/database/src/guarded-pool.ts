@@ -1,16 +1,15 @@
 import { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
-import { probeServer } from './probe-server.js';
-import { ServerHealth } from './server-health.js';
+import { probeServer, ServerHealth } from './server-health.js';
 
-/** After so long without its result a statement makes the server suspect; with the probe, it fails after ten seconds. */
+/** A statement without a result for this long triggers a probe; with the probe it fails after ten seconds. */
 const SUSPICION_MS = 6_000;
 const CHECK_INTERVAL_MS = 500;
 
 export interface GuardedPoolConfig extends pg.PoolConfig {
   /**
-   * Whether a server that stops answering is noticed.
+   * Whether to detect a server that stops responding.
    * @default false
    */
   watchServer?: boolean;
@@ -22,18 +21,18 @@ type ConnectCallback = (
   release: (error?: Error | boolean) => void,
 ) => void;
 
-/** A request for a connection that the pool has not answered yet. */
+/** A pending request for a connection. */
 interface Waiting {
   since: number;
   reject: (error: Error) => void;
 }
 
-/** The server accepts connections but does not answer, or it cannot be reached. */
+/** The server accepts connections but does not respond, or cannot be reached. */
 export class DatabaseSilentError extends Error {
   readonly code = 'ETIMEDOUT';
 
   constructor() {
-    super('The database server does not answer.');
+    super('The database server does not respond.');
     this.name = 'DatabaseSilentError';
   }
 }
@@ -41,19 +40,18 @@ export class DatabaseSilentError extends Error {
 const logger = new Logger('Database');
 
 /**
- * A pool of connections that outlives whatever happens to them.
+ * A connection pool that survives connection failures.
  *
- * Each connection has an error listener for its whole life: pg-pool takes its own away before it hands the connection
- * out, and an error in between would end the process.
+ * Every connection keeps an error listener: pg-pool removes its own before it hands the connection out, and
+ * an error in between would end the process.
  *
- * With `watchServer`, a statement that has no result for long makes the server suspect, and the server is probed over a
- * connection of its own. While the server does not answer, nobody waits: new requests for connections are refused at
- * once, those that wait fail, and connections whose statement is overdue are cut. A statement that merely takes long is
- * left alone.
+ * With `watchServer` an overdue statement triggers a probe over a separate connection. While the server is
+ * down, requests for connections fail at once, pending ones fail, and connections with overdue statements are
+ * cut. Slow statements on a healthy server are left alone.
  */
 export class GuardedPool extends pg.Pool {
   private readonly connections = new Set<pg.PoolClient>();
-  /** Connections in use, and since when, by `performance.now()`. */
+  /** Connections in use and their start, by `performance.now()`. */
   private readonly inUse = new Map<pg.PoolClient, number>();
   private readonly waiting = new Set<Waiting>();
   private readonly health: ServerHealth | null;
@@ -76,12 +74,11 @@ export class GuardedPool extends pg.Pool {
     this.timer?.unref();
   }
 
-  /** Whether the server was found not to answer. */
   get isServerDown(): boolean {
     return this.health?.isDown === true;
   }
 
-  /** Lets the server be probed, because it kept somebody waiting. */
+  /** Requests a probe of the server after a slow response. */
   suspectServer(): void {
     this.health?.suspect();
   }
@@ -105,7 +102,7 @@ export class GuardedPool extends pg.Pool {
     const waiting: Waiting = { since: performance.now(), reject: refuse };
     this.waiting.add(waiting);
     super.connect((error, client, release) => {
-      // Refused meanwhile: nobody wants the connection any more.
+      // Rejected meanwhile: return the connection.
       if (this.waiting.delete(waiting)) callback(error, client, release);
       else if (client !== undefined) release();
     });
@@ -119,7 +116,7 @@ export class GuardedPool extends pg.Pool {
     return callback === undefined ? super.end() : super.end(callback);
   }
 
-  /** Cuts every connection without a word to the server, which may not answer. */
+  /** Destroys all sockets without notifying the server, which may not respond. */
   cutConnections(): void {
     for (const client of this.connections) cut(client);
   }
@@ -137,15 +134,15 @@ export class GuardedPool extends pg.Pool {
   }
 }
 
-/** pg fails the statement of a lost connection, and the pool drops the connection. */
+/** pg rejects the statement of a lost connection, and the pool removes it. */
 const ignoreLoss = (): void => undefined;
 
 function logChange(isDown: boolean): void {
-  if (isDown) logger.warn('The database server does not answer; requests that need it are refused.');
-  else logger.log('The database server answers again.');
+  if (isDown) logger.warn('The database server does not respond; requests that need it are rejected.');
+  else logger.log('The database server responds again.');
 }
 
-/** Closes the socket itself: an orderly end waits for the server. */
+/** Destroys the socket: a graceful end waits for the server. */
 function cut(client: object): void {
   const connection: unknown = Reflect.get(client, 'connection');
   const stream: unknown =

@@ -1,12 +1,11 @@
 export * from './database-unavailable.js';
 export * from './data-source-options.js';
-export * from './database-handle.js';
-export * from './database.errors.js';
 export * from './database.module.js';
 export * from './draining-data-source.js';
 export * from './migrate.js';
 export * from './migrations/index.js';
 export * from './open-data-source.js';
 export * from './open-database.js';
+export { DatabaseFolderBusyError, DatabaseFolderUnusableError } from './embedded/open-embedded-database.js';
 export * from './embedded/folder-lock.js';
 export * from './embedded/short-path.js';

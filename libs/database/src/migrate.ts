@@ -1,12 +1,12 @@
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 
-/** Key of the advisory lock that migrations hold; any number that nothing else in the database uses. */
+/** Advisory lock key, unique within the database. */
 const MIGRATION_LOCK = 7_366_246_117_205;
 
 /**
- * Brings the schema up to date and returns the names of the migrations that ran.
- * All of it is one transaction under a lock, so processes that start at once wait for one another, and a migration that
- * fails leaves nothing behind. The embedded database runs one transaction at a time, which has the same effect.
+ * Runs pending migrations and returns their names. All run in one transaction under a lock: concurrent
+ * processes wait for each other, and a failed migration leaves nothing behind. The embedded database runs one
+ * transaction at a time, which has the same effect.
  */
 export async function runMigrations(dataSource: DataSource): Promise<string[]> {
   return inMigrationTransaction(dataSource, async (executor) => {
@@ -15,7 +15,7 @@ export async function runMigrations(dataSource: DataSource): Promise<string[]> {
   });
 }
 
-/** Reverts every migration, newest first. All data is lost. */
+/** Reverts all migrations, newest first. All data is lost. */
 export async function revertMigrations(dataSource: DataSource): Promise<void> {
   await inMigrationTransaction(dataSource, async (executor) => {
     for (let count = dataSource.migrations.length; count > 0; count--) await executor.undoLastMigration();
@@ -36,7 +36,7 @@ async function inMigrationTransaction<T>(
     await queryRunner.commitTransaction();
     return result;
   } catch (error) {
-    // A connection that broke has rolled back already; its own failure must not hide the first one.
+    // A broken connection has rolled back already; do not hide the first error.
     if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {
@@ -45,9 +45,9 @@ async function inMigrationTransaction<T>(
 }
 
 async function takeLock(queryRunner: QueryRunner): Promise<void> {
-  // The pool's bounds are for requests; a migration may take longer.
+  // The pool's time-outs are for requests; a migration may take longer.
   await queryRunner.query("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10min'");
   await queryRunner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-  // The home of the table that records what has run.
+  // Schema of the migrations table.
   await queryRunner.query('CREATE SCHEMA IF NOT EXISTS app');
 }

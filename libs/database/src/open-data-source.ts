@@ -4,35 +4,34 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { createDataSourceOptions, type Entities } from './data-source-options.js';
-import type { DatabaseHandle } from './database-handle.js';
+import { type DatabaseHandle, openDatabase } from './open-database.js';
 import { DrainingDataSource } from './draining-data-source.js';
 import { runMigrations } from './migrate.js';
-import { openDatabase } from './open-database.js';
 
-/** A server that is starting beside this process is waited for about half a minute. */
+/** Waits about half a minute for a server that is starting. */
 const CONNECT_ATTEMPTS = 15;
 const CONNECT_DELAY_MS = 2000;
 
 const logger = new Logger('Database');
 
-/** An open database with its connections; its schema is up to date. */
+/** An open database with an up-to-date schema. */
 export class OpenDatabase {
   constructor(
     readonly handle: DatabaseHandle,
     readonly dataSource: DataSource,
   ) {}
 
-  /** Lets running statements and transactions finish, ends the connections, then the database. */
+  /** Waits for running statements and transactions, then closes the connections and the database. */
   async close(): Promise<void> {
     await this.dataSource.destroy();
     await this.handle.close();
   }
 }
 
-/** Opens the configured database and brings its schema up to date. Nothing stays open when it throws. */
+/** Opens the configured database and runs migrations. Closes everything again if it throws. */
 export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
   const handle = await openDatabase(config);
-  // The embedded engine runs one statement at a time, so nobody could tell it to stop.
+  // The embedded engine runs one statement at a time, so it cannot be told to cancel.
   const dataSource = new DrainingDataSource(
     createDataSourceOptions(handle, entities),
     handle.kind === 'postgres',
@@ -41,7 +40,7 @@ export async function openDataSource(config: AppConfig, entities: Entities): Pro
   try {
     await connect(dataSource);
     const migrations = await runMigrations(dataSource);
-    if (migrations.length > 0) logger.log(`The schema was brought up to date: ${migrations.join(', ')}`);
+    if (migrations.length > 0) logger.log(`Migrations applied: ${migrations.join(', ')}`);
     return database;
   } catch (error) {
     await database.close();
@@ -56,7 +55,7 @@ async function connect(dataSource: DataSource): Promise<void> {
       return;
     } catch (error) {
       if (!isDatabaseUnavailable(error) || attempt === CONNECT_ATTEMPTS) throw error;
-      logger.warn(`The database cannot be reached; next try in ${CONNECT_DELAY_MS / 1000} s.`);
+      logger.warn(`The database is unavailable; retrying in ${CONNECT_DELAY_MS / 1000} s.`);
       await delay(CONNECT_DELAY_MS);
     }
   }

@@ -1,14 +1,31 @@
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { AppConfig } from '@app/config';
-import type { ConnectionOptions, DatabaseHandle } from './database-handle.js';
 import { openEmbeddedDatabase } from './embedded/open-embedded-database.js';
 import { PLANNER_SETTINGS } from './planner-settings.js';
+
+/** Connection options: the part of TypeORM's options that differs between databases. */
+export type ConnectionOptions = { type: 'postgres' } & Partial<
+  Pick<
+    PostgresDataSourceOptions,
+    'host' | 'port' | 'username' | 'database' | 'applicationName' | 'poolSize' | 'extra'
+  >
+>;
+
+export interface DatabaseHandle {
+  readonly kind: 'embedded' | 'postgres';
+  /** Whether this process runs the embedded engine. */
+  readonly isOwner: boolean;
+  readonly options: ConnectionOptions;
+  /** Stops what was started for it. Close the connections first. */
+  close(): Promise<void>;
+}
 
 const APPLICATION_NAME = 'mma-savant';
 const SECOND = 1000;
 
 /**
- * Decides which database this process uses: DATABASE_URL, or the embedded one in DATABASE_DIR (its own engine, or that
- * of the process that has the folder open).
+ * Opens DATABASE_URL, or the embedded database in DATABASE_DIR (an engine of its own, or that of the process
+ * that holds the folder).
  * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
  */
 export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
@@ -25,12 +42,12 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
       options: {
         ...common,
         extra: {
-          // Given whole, so that its parameters (sslmode and others) reach the driver.
+          // As a whole, so that its parameters (sslmode and others) reach the driver.
           connectionString: DATABASE_URL,
           connectionTimeoutMillis: 10 * SECOND,
           idleTimeoutMillis: 60 * SECOND,
           keepAlive: true,
-          // A connection that the network lost is noticed without a statement of ours.
+          // Detects lost connections without a statement.
           keepAliveInitialDelayMillis: 10 * SECOND,
           watchServer: true,
           statement_timeout: 60 * SECOND,
@@ -52,7 +69,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
       username: 'postgres',
       database: 'postgres',
       extra: {
-        // A connection is answered only between other connections' transactions.
+        // Connections wait for each other's transactions.
         connectionTimeoutMillis: 60 * SECOND,
         idleTimeoutMillis: 60 * SECOND,
       },

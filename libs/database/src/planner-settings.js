@@ -1,9 +1,9 @@
 // @ts-check
-// Plain JavaScript, because the embedded engine's thread loads it too (see embedded/engine-worker.js).
+// Plain JavaScript: also loaded by the embedded engine's thread (see embedded/engine-worker.js).
 
 /**
- * What every connection tells PostgreSQL's planner. The data fits into memory, so a read out of order costs hardly more
- * than one in order; compiling a query takes longer than any query of ours runs; and longer joins are written in the
- * order in which they are to be made: trying every other order of seven tables takes ten times as long as the join.
+ * Planner settings of every connection. The data fits into memory, so random reads cost little more than sequential
+ * ones; JIT compilation takes longer than our queries; and long joins are written in execution order: planning seven
+ * tables in every order takes ten times as long as the join.
  */
 export const PLANNER_SETTINGS = ['random_page_cost=1.1', 'jit=off', 'join_collapse_limit=4'];

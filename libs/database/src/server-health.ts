@@ -1,11 +1,13 @@
-/** How long a server that does not answer is left alone before it is probed again. */
+import pg from 'pg';
+
+/** Interval of probes while the server is down. */
 const PROBE_INTERVAL_MS = 1_000;
-/** How long a server that answered a probe is above suspicion. */
+/** After a successful probe the server is trusted for this long. */
 const TRUST_MS = 3_000;
 
 /**
- * Whether the database server answers. It is probed only on suspicion; while it is down, it is probed until it answers
- * again.
+ * Tracks whether the database server responds. It is probed only on suspicion, and while it is down until it
+ * responds.
  */
 export class ServerHealth {
   private down = false;
@@ -15,7 +17,7 @@ export class ServerHealth {
   private timer: NodeJS.Timeout | null = null;
 
   /**
-   * @param probe resolves with whether the server answers; never fails, and is bounded in time
+   * @param probe resolves with whether the server responds; never rejects, bounded in time
    * @param onChange called after `isDown` changed
    */
   constructor(
@@ -27,7 +29,7 @@ export class ServerHealth {
     return this.down;
   }
 
-  /** Probes the server unless a probe is under way or scheduled, or was answered just now. */
+  /** Probes the server unless a probe is running or scheduled, or has just succeeded. */
   suspect(): void {
     if (this.probing || this.timer !== null || this.closed) return;
     if (performance.now() < this.trustedUntil) return;
@@ -56,5 +58,30 @@ export class ServerHealth {
     }
     this.timer = setTimeout(() => void this.check(), PROBE_INTERVAL_MS);
     this.timer.unref();
+  }
+}
+
+/** Limit for the connection and for the statement. */
+const PROBE_TIMEOUT_MS = 4_000;
+/** The server is starting, shutting down or recovering. */
+const CANNOT_CONNECT_NOW = '57P03';
+
+/** Whether the server responds. Refusing the connection for another reason counts as a response. */
+export async function probeServer(config: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client({
+    ...config,
+    connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+    query_timeout: PROBE_TIMEOUT_MS,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch (error) {
+    return error instanceof pg.DatabaseError && error.code !== CANNOT_CONNECT_NOW;
+  } finally {
+    // Not awaited: the server may not respond.
+    client.end().catch(() => undefined);
   }
 }

@@ -1,16 +1,15 @@
-/** Each connection keeps a plan for each name: some fifty kilobytes in the database. */
+/** Each connection keeps a plan per name, about 50 kB in the server. */
 const MOST_NAMES = 100;
-/** What is asked less often is not worth a plan. */
 const USES_BEFORE_NAME = 3;
-/** Statements that are built from filters come in any number. */
+/** Bounds the counters: filters generate any number of statements. */
 const MOST_COUNTED = 1000;
 
-/** Gives names to statements that are used again and again, so that the database plans them once. */
+/** Names frequent statements, so that PostgreSQL plans them once. */
 export class StatementNames {
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, number>();
 
-  /** @returns the statement's name, or null while it has none */
+  /** @returns null while the statement has no name */
   nameOf(sql: string): string | null {
     const known = this.names.get(sql);
     if (known !== undefined) return known;

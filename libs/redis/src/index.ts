@@ -1,3 +1,2 @@
 export * from './open-redis.js';
-export * from './shared-redis.js';
 export * from './shared-counts.js';

@@ -1,6 +1,6 @@
 import { createClient, type RedisClientType } from '@redis/client';
-import type { AppConfig } from '@app/config';
-import { Logger } from '@nestjs/common';
+import { AppConfig } from '@app/config';
+import { Logger, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 
 const CONNECT_TIMEOUT_MS = 2000;
 const LONGEST_RECONNECT_MS = 2000;
@@ -8,15 +8,15 @@ const LONGEST_RECONNECT_MS = 2000;
 export type RedisClient = RedisClientType;
 
 export interface RedisUse {
-  /** What is lost while Redis is away, for the log: `nothing is cached until it is back`. */
+  /** The effect of an outage, for the log: `nothing is cached`. */
   consequence: string;
-  /** Whether commands wait for a connection that is away; otherwise they fail at once. */
+  /** Whether commands wait for the connection; otherwise they fail immediately. */
   waits: boolean;
 }
 
 /**
- * Opens a connection to the Redis of REDIS_URL; null when none is set. It connects behind the start, again and again:
- * a Redis that is away at any time fails commands, never the process.
+ * Connects to REDIS_URL in the background and keeps retrying; null if it is not set. An unavailable Redis
+ * fails commands, never the process.
  */
 export function openRedis(
   { env }: Pick<AppConfig, 'env'>,
@@ -33,48 +33,68 @@ export function openRedis(
       reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, LONGEST_RECONNECT_MS),
     },
   });
-  let isAway = false;
-  const tellAway = (error: unknown): void => {
-    if (isAway) return;
-    isAway = true;
+  let isUnavailable = false;
+  const reportUnavailable = (error: unknown): void => {
+    if (isUnavailable) return;
+    isUnavailable = true;
     const reason = error instanceof Error ? error.message || error.name : 'unknown';
-    logger.warn(`Redis is away (${reason}); ${consequence} until it is back`);
+    logger.warn(`Redis is unavailable (${reason}); ${consequence} until it reconnects`);
   };
-  client.on('error', tellAway);
+  client.on('error', reportUnavailable);
   client.on('ready', () => {
-    if (isAway) logger.log('Redis is back');
-    isAway = false;
+    if (isUnavailable) logger.log('Redis is available again');
+    isUnavailable = false;
   });
-  client.connect().catch(tellAway);
+  client.connect().catch(reportUnavailable);
   return client;
 }
 
-/** Ends a connection at once: a Redis that does not answer holds nobody up. */
+/** Closes the connection without waiting for Redis. */
 export function closeRedis(client: RedisClient | null): void {
   if (client?.isOpen === true) client.destroy();
 }
 
 /**
- * What names in Redis begin with. Keys of several installations are kept apart by the number of the database in
- * REDIS_URL; channels are not, so it stands in their names.
+ * Prefix of keys and channels. REDIS_URL's database number separates the keys of installations but not their
+ * channels, so it is part of the prefix.
  */
 export function redisPrefix({ env }: Pick<AppConfig, 'env'>): string {
   const database = env.REDIS_URL === undefined ? '' : new URL(env.REDIS_URL).pathname.slice(1);
   return `mma-savant:${database === '' ? '0' : database}`;
 }
 
-/** Redis did not answer in time. */
 export class RedisSlowError extends Error {}
 
-/** A command's outcome, or a RedisSlowError when it takes longer: a Redis that is paused answers nothing, and says so never. */
+/** Rejects with RedisSlowError after a time-out: a paused Redis neither replies nor errors. */
 export async function inTime<Result>(command: Promise<Result>, milliseconds: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
+  const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new RedisSlowError('Redis did not answer in time')), milliseconds);
   });
   try {
-    return await Promise.race([command, late]);
+    return await Promise.race([command, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** The connection for state shared with other nodes. Commands fail immediately while Redis is unavailable. */
+@Injectable()
+export class SharedRedis implements OnApplicationShutdown {
+  /** Null without REDIS_URL: this is the only node. */
+  readonly client: RedisClient | null;
+  readonly prefix: string;
+
+  constructor(config: AppConfig) {
+    this.client = openRedis(config, { consequence: 'this node works alone', waits: false });
+    this.prefix = redisPrefix(config);
+  }
+
+  onApplicationShutdown(): void {
+    closeRedis(this.client);
+  }
+}
+
+@Global()
+@Module({ providers: [SharedRedis], exports: [SharedRedis] })
+export class RedisModule {}

@@ -1,29 +1,29 @@
 import { inTime, type RedisClient } from './open-redis.js';
 
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
-/** Budgets of many callers, as one process keeps them. */
+/** Token buckets of one node. */
 export interface SharedBudgets {
-  /** After how many milliseconds a budget that nobody touches is whole again. */
+  /** Time in milliseconds in which an empty bucket refills. */
   readonly refillMs: number;
-  /** What was taken of each budget here since the last call. */
+  /** Takes what was used of each budget since the last call. */
   takeUnreported(): Map<string, number>;
-  /** Takes what was used of a budget elsewhere. */
+  /** Charges what was used on other nodes. */
   charge(key: string, used: number, now: number): void;
 }
 
 /**
- * Lets the nodes share budgets without asking anybody at each event: once a second each node tells Redis what was used
- * on it, and charges what was used on the others. So a budget may be exceeded by what the nodes give out in one second.
- * While Redis is away, each node goes by its own.
+ * Shares budgets among nodes without a request per event: once a second each node adds its usage to Redis and
+ * charges the usage of the others. A budget may be exceeded by what the other nodes grant within a second.
+ * While Redis is unavailable each node uses its own count.
  */
 export class SharedCounts {
-  /** What had been used in all, by window and key, when it was last looked at. */
+  /** Total usage at the last exchange, by window and key. */
   private readonly seen = new Map<string, number>();
 
   constructor(
     private readonly client: RedisClient,
-    /** What the names of the counts in Redis begin with. */
+    /** Prefix of the keys. */
     private readonly prefix: string,
     private readonly buckets: SharedBudgets,
   ) {}
@@ -46,11 +46,11 @@ export class SharedCounts {
             return total;
           }),
         ),
-        PATIENCE_MS,
+        TIMEOUT_MS,
       );
       this.chargeOthers(used, totals, window, now);
     } catch {
-      // Its connection tells why.
+      // The connection logs the reason.
     }
   }
 

@@ -1,10 +1,9 @@
 import type { AnswerStatus, ChatClient } from '@app/client';
 import type { AnswerView } from './answer-view.js';
-import { onInterrupt } from './interrupts.js';
 
 /**
  * Asks one question and shows its answer.
- * @returns whether the answer came to a good end (complete or stopped by us)
+ * @returns whether the answer is complete or was stopped by the user
  * @throws ChatClientError
  */
 export async function askOnce(
@@ -15,7 +14,7 @@ export async function askOnce(
 ): Promise<boolean> {
   const answer = client.ask(question);
   const release = onInterrupt(() => {
-    say('Stopping … (Ctrl-C again quits)');
+    say('Stopping … (press Ctrl-C again to exit)');
     answer.stop().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
   });
   try {
@@ -28,4 +27,27 @@ export async function askOnce(
   } finally {
     release();
   }
+}
+
+/** A shell and npm may both forward one Ctrl-C: signals this close together count as one. */
+const SAME_PRESS_MS = 250;
+const INTERRUPTED_EXIT_CODE = 130;
+
+/**
+ * Handles Ctrl-C during an answer: the first calls `stop`, the second exits the process.
+ * @returns a function that removes the handler
+ */
+export function onInterrupt(stop: () => void): () => void {
+  let last = -Infinity;
+  let stopping = false;
+  const handle = () => {
+    const now = performance.now();
+    if (now - last < SAME_PRESS_MS) return;
+    last = now;
+    if (stopping) process.exit(INTERRUPTED_EXIT_CODE);
+    stopping = true;
+    stop();
+  };
+  process.on('SIGINT', handle);
+  return () => process.removeListener('SIGINT', handle);
 }

@@ -1,19 +1,21 @@
 import { ChatClient, ChatClientError } from '@app/client';
-import { type AnswerView, JsonLinesView } from './answer-view.js';
+import { type AnswerView, JsonLinesView, TerminalView } from './answer-view.js';
 import { askOnce } from './ask-once.js';
 import { chat } from './interactive.js';
-import { TerminalView } from './terminal-view.js';
 
 interface Asking {
   url: string;
   token: string;
-  /** Undefined for a chat. */
+  /** Undefined starts an interactive chat. */
   question: string | undefined;
   json: boolean;
   say: (line: string) => void;
 }
 
-/** Asks a question, or holds a chat. @returns the exit code: 1 when the answer came to no good end or was refused */
+/**
+ * Asks a question or runs a chat.
+ * @returns the exit code: 1 if the question was refused or the answer failed
+ */
 export async function askService({ url, token, question, json, say }: Asking): Promise<number> {
   const newView = (): AnswerView =>
     json ? new JsonLinesView(process.stdout) : new TerminalView(process.stdout);

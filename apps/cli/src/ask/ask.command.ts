@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type CliCommand, UsageError } from '../command.js';
 import { findService } from '../service/find-service.js';
-import { developmentToken } from '../service/service-client.js';
-import { ServiceError } from '../service/service.errors.js';
+import { developmentToken, ServiceError } from '../service/service-client.js';
 
 const DEVELOPER_EMAIL = 'developer@example.com';
 
@@ -11,11 +10,11 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 export const askCommand: CliCommand = {
   name: 'ask',
   usage: `["question"] [options]
-    --url URL      the service to ask (default: the configured port here; one is started when none runs)
+    --url URL      the service (default: the configured local port; a service is started if none is running)
     --token TOKEN  a bearer token (default: a development token)
-    --email EMAIL  whom the development token is for (default: ${DEVELOPER_EMAIL})
+    --email EMAIL  user of the development token (default: ${DEVELOPER_EMAIL})
     --json         print every event as one line of JSON`,
-  description: 'asks the service a question and streams the answer; without one it is a chat',
+  description: 'asks a question and streams the answer; without a question it starts a chat',
 
   async run(args, config) {
     const { question, options } = parse(args);

@@ -4,9 +4,9 @@ import type { AnswerView } from './answer-view.js';
 import { askOnce } from './ask-once.js';
 
 const INTRODUCTION = `Ask about fighters, bouts, events and records, in English or Korean.
-/new begins a new conversation, /quit ends. Ctrl-C stops an answer.`;
+/new starts a new conversation, /quit exits. Ctrl-C stops an answer.`;
 
-/** A small chat at the terminal: every question continues the session until /new. Lines may also come from a pipe. */
+/** An interactive chat: questions continue one session until /new. Input may be piped. */
 export async function chat(
   client: ChatClient,
   newView: () => AnswerView,
@@ -15,12 +15,12 @@ export async function chat(
   say(INTRODUCTION);
   let answering = false;
   const reader = createInterface({ input: process.stdin, output: process.stderr, prompt: '\n> ' });
-  // A terminal that readline reads from gives Ctrl-C to it and not to the process.
+  // In a terminal readline receives Ctrl-C instead of the process.
   reader.on('SIGINT', () => {
     if (answering) process.emit('SIGINT');
     else reader.close();
   });
-  // The end of a pipe may be read while the lines before it are still being answered.
+  // A pipe may end while earlier lines are still being answered.
   let ended = false;
   reader.once('close', () => (ended = true));
   try {
@@ -30,9 +30,9 @@ export async function chat(
       if (input === '/quit' || input === '/exit') return;
       if (input === '/new') {
         client.startNewSession();
-        say('A new conversation.');
+        say('New conversation.');
       } else if (input.startsWith('/')) {
-        say(`There is no ${input}; /new and /quit are known.`);
+        say(`Unknown command ${input}. Available: /new, /quit.`);
       } else if (input !== '') {
         answering = true;
         await askAndReport(client, input, newView(), say);
@@ -45,7 +45,10 @@ export async function chat(
   }
 }
 
-/** A refused question (too long, daily limit) ends the question, not the chat; a lost connection ends it. */
+/**
+ * A refused question (too long, daily limit) ends the question, not the chat; a closed connection ends the
+ * chat.
+ */
 async function askAndReport(
   client: ChatClient,
   question: string,

@@ -1,18 +1,17 @@
 import type { NameQuestion } from './name-questions.js';
 
-/** What came of looking a name up: who was found, several candidates, or nobody. */
+/** Result of a name look-up. */
 export type Outcome = { kind: 'found'; name: string } | { kind: 'ambiguous' } | { kind: 'nobody' };
 
-/** How well one kind of name is found. */
 export interface Measurement {
   title: string;
   asked: number;
   right: number;
-  /** Somebody else was found. */
+  /** Another fighter was found. */
   wrong: number;
   ambiguous: number;
   nobody: number;
-  /** Milliseconds of one look-up. */
+  /** Milliseconds per look-up. */
   p50: number;
   p95: number;
   max: number;
@@ -21,11 +20,11 @@ export interface Measurement {
 }
 
 export interface Target {
-  /** Least share of names that must be found, 0–1. */
+  /** Minimum share of correct results, 0–1. */
   right: number;
-  /** Greatest share that may find somebody else, 0–1. */
+  /** Maximum share of wrong results, 0–1. */
   wrong: number;
-  /** Greatest milliseconds of 95 % of the look-ups. */
+  /** In milliseconds. */
   p95: number;
 }
 
@@ -35,7 +34,7 @@ export interface Answer {
   milliseconds: number;
 }
 
-/** @param fold makes names comparable with those expected. */
+/** @param fold normalises names for comparison */
 export function measure(
   title: string,
   target: Target,
@@ -67,12 +66,12 @@ export function measure(
   };
 }
 
-/** The value that a share of the sorted values does not exceed (nearest rank). */
+/** Nearest-rank percentile. */
 function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** What a measurement falls short in, in words; nothing where it meets its target. */
+/** Missed targets; empty if all are met. */
 export function shortfalls({ asked, right, wrong, p95, target }: Measurement): string[] {
   if (asked === 0) return ['nothing was asked'];
   const found = right / asked;

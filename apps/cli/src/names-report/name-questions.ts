@@ -1,15 +1,15 @@
 import { foldText, makeMistakes, type AliasEntry, type NamedFighterRow } from '@app/mma';
 
-/** A name to look up, and whom it must find. */
+/** A name to look up and the expected fighter. */
 export interface NameQuestion {
   text: string;
-  /** Folded names, each of which is right. */
+  /** Folded names; any of them is correct. */
   expected: readonly string[];
 }
 
 const LEAST_BOUTS = 5;
 
-/** Every Korean spelling of the entries, `all` of them or the `whole` names (the usual one, and those of several words). */
+/** Korean spellings of the entries: `all`, or `whole` names (the usual one and those of several words). */
 export function koreanQuestions(entries: readonly AliasEntry[], which: 'all' | 'whole'): NameQuestion[] {
   return entries.flatMap(({ sourceName, korean }) => {
     const [, name = sourceName, nickname] = /^(.*?)\s*\(([^)]+)\)$/.exec(sourceName) ?? [];
@@ -22,7 +22,7 @@ export function koreanQuestions(entries: readonly AliasEntry[], which: 'all' | '
   });
 }
 
-/** Every name of those with five bouts and more, as it is written. Homonyms are left out: their name is not enough. */
+/** Names of fighters with at least five bouts. Namesakes are excluded: their name is ambiguous. */
 export function writtenQuestions(fighters: readonly NamedFighterRow[]): NameQuestion[] {
   const counts = countBy(fighters.map(({ name }) => foldText(name)));
   return fighters
@@ -30,7 +30,7 @@ export function writtenQuestions(fighters: readonly NamedFighterRow[]): NameQues
     .map(({ name }) => ({ text: name, expected: [foldText(name)] }));
 }
 
-/** The same names with typing mistakes; those that are just somebody else's name are left out. */
+/** The same names with typing mistakes; mistakes that are another fighter's name are excluded. */
 export function mistakenQuestions(
   fighters: readonly NamedFighterRow[],
   { mistakes, seed }: { mistakes: number; seed: number },

@@ -1,10 +1,11 @@
+import { renderGrid } from '../terminal/format.js';
 import { percent, shortfalls, type Measurement } from './measurement.js';
 
 const SHOWN_MISSES = 60;
 
 const HEADER = ['names', 'asked', 'found', 'wrong', 'ambiguous', 'nobody', 'p50 ms', 'p95 ms', 'max ms'];
 
-/** The report as the terminal shows it: a table, the misses of each kind, what falls short. */
+/** A table, the misses per kind, and the missed targets. */
 export function renderNamesReport(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => [
     measurement.title,
@@ -37,15 +38,4 @@ function renderMisses({ title, misses }: Measurement): string[] {
   });
   const more = misses.length > shown.length ? [`  and ${misses.length - shown.length} more`] : [];
   return ['', `Missed, ${title}:`, ...shown, ...more];
-}
-
-function renderGrid(rows: readonly string[][]): string[] {
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
 }

@@ -12,9 +12,8 @@ import {
   foldText,
   parseAliases,
 } from '@app/mma';
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ToolModule } from '../tool/tool.module.js';
+import { inContext, ToolModule, untilInterrupted } from '../nest-context.js';
 import {
   measure,
   shortfalls,
@@ -27,7 +26,7 @@ import { koreanQuestions, mistakenQuestions, writtenQuestions, type NameQuestion
 import { renderNamesReport } from './report-text.js';
 
 const FAILED = 1;
-/** The first look-ups build what is kept in memory. */
+/** The first look-ups fill caches. */
 const WARM_UPS = 50;
 const P95 = 15;
 const AS_WRITTEN: Target = { right: 0.98, wrong: 0, p95: P95 };
@@ -41,28 +40,19 @@ export interface NamesReportOptions {
   seed: number;
 }
 
-/** Looks names of every kind up in the data that is there, and prints how well and how fast they are found. */
+/** Looks up names of every kind and prints accuracy and latency. */
 export async function runNamesReport(options: NamesReportOptions, config: AppConfig): Promise<number> {
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new Error('interrupted'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    const context = await NestFactory.createApplicationContext(ToolModule.forRoot(config), {
-      logger: ['error', 'warn'],
-      abortOnError: false,
-    });
-    try {
-      const measurements = await measureNames(context, options, stop.signal);
-      process.stdout.write(renderNamesReport(measurements));
-      return measurements.every((measurement) => shortfalls(measurement).length === 0) ? 0 : FAILED;
-    } finally {
-      await context.close();
-    }
+    return await untilInterrupted((signal) =>
+      inContext(ToolModule.forRoot(config), async (context) => {
+        const measurements = await measureNames(context, options, signal);
+        process.stdout.write(renderNamesReport(measurements));
+        return measurements.every((measurement) => shortfalls(measurement).length === 0) ? 0 : FAILED;
+      }),
+    );
   } catch (error) {
     process.stderr.write(`The report failed: ${error instanceof Error ? error.message : String(error)}\n`);
     return FAILED;
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 
@@ -95,7 +85,7 @@ async function measureNames(
   ];
 }
 
-/** A resolver that knows other spellings than those of the alias file. */
+/** A resolver with other aliases than the alias file's. */
 function withAliases(context: INestApplicationContext, aliases: AliasCatalogue): FighterResolver {
   const fighters = context.get(FighterRepository);
   const names = new FighterNamesService(context.get(DatasetRepository), fighters, aliases);

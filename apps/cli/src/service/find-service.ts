@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppConfig } from '@app/config';
 import { startOwnService } from './own-service.js';
-import { stateOf } from './service-client.js';
-import { ServiceError } from './service.errors.js';
+import { stateOf, ServiceError } from './service-client.js';
 
 const POLL_MS = 250;
 const READY_TIMEOUT_MS = 120_000;
@@ -15,8 +14,8 @@ export interface FoundService {
 export const defaultUrl = (config: AppConfig): string => `http://127.0.0.1:${config.env.PORT}`;
 
 /**
- * The running service, waited for while it starts; where none runs, one of our own.
- * @param url where it must be; undefined looks at the configured port and starts one if nothing is there.
+ * Finds the running service and waits while it starts; starts one if none is running.
+ * @param url of the service; undefined uses the configured port and may start a service
  */
 export async function findService(
   config: AppConfig,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@app/config';
 import { stateOf } from './service-client.js';
 
-/** The service's entry as it stands beside this program in `dist`. */
+/** The service's entry in `dist`, beside this program. */
 const ENTRY = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
 const POLL_MS = 100;
 const READY_TIMEOUT_MS = 120_000;
@@ -15,18 +15,21 @@ const KEPT_OUTPUT_CHARACTERS = 4000;
 
 export interface OwnService {
   readonly url: string;
-  /** Ends it and waits until it is gone. */
+  /** Terminates the service and waits for its exit. */
   close(): Promise<void>;
 }
 
-/** Starts the built service on a free port with this process's settings. @throws Error with its output when it ends. */
+/**
+ * Starts the built service on a free port with this process's settings.
+ * @throws Error with its output if it exits early
+ */
 export async function startOwnService(): Promise<OwnService> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [ENTRY], {
     env: childEnvironment({ PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Its own process group: a Ctrl-C at the terminal is ours to handle first.
+    // A process group of its own: Ctrl-C reaches this process only.
     detached: true,
   });
   let output = '';

@@ -1,8 +1,6 @@
-import { ServiceError } from './service.errors.js';
-
 const REQUEST_TIMEOUT_MS = 10_000;
 
-/** `absent`: nothing of ours answers there. `starting`: it does, but is not ready. */
+/** `absent`: no service responds. `starting`: not ready yet. */
 export type ServiceState = 'ready' | 'starting' | 'absent';
 
 export async function stateOf(url: string): Promise<ServiceState> {
@@ -13,12 +11,15 @@ export async function stateOf(url: string): Promise<ServiceState> {
     if (response.ok) return 'ready';
     return response.status === 503 ? 'starting' : 'absent';
   } catch {
-    // Refused, silent, or another program that does not speak JSON.
+    // Refused, timed out, or not our service.
     return 'absent';
   }
 }
 
-/** Signs in as a developer. @throws ServiceError when the service has no development sign-in. */
+/**
+ * Gets a token from the development sign-in.
+ * @throws ServiceError if the service has none
+ */
 export async function developmentToken(url: string, email: string): Promise<string> {
   let response: Response;
   try {
@@ -44,4 +45,17 @@ export async function developmentToken(url: string, email: string): Promise<stri
   if ('access_token' in fields && typeof fields.access_token === 'string') return fields.access_token;
   const detail = 'detail' in fields && typeof fields.detail === 'string' ? fields.detail : '';
   throw new ServiceError('unauthorized', `Sign-in failed (HTTP ${response.status}). ${detail}`.trim());
+}
+
+/** No usable service; the message is shown to the user. */
+export class ServiceError extends Error {
+  constructor(
+    /** `unreachable`, `not_found` (no development sign-in) or `unauthorized`. */
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'ServiceError';
+  }
 }

@@ -1,7 +1,7 @@
+import stringWidth from 'string-width';
 import type { Palette } from './palette.js';
-import { textWidth } from './text-width.js';
 
-/** The beginning of a line that may still become a heading, a bullet, a quotation or a table row. */
+/** A line start that may still become a heading, bullet, quotation or table row. */
 const UNDECIDED_LINE = /^\s*(#{1,6} ?|[-*+>]|\|.*)?$/;
 /** Text that may still become bold, emphasis, code or a link. */
 const UNDECIDED_SPAN =
@@ -12,8 +12,8 @@ const CODE = /^`([^`]+)`$/;
 const LINK = /^\[([^\]]*)\]\(([^)]*)\)$/;
 
 /**
- * Turns Markdown into text for a terminal as it streams in: what is certain is given out at once, the rest
- * (an open `**`, a table) is held back until it is. Tables are aligned, with Hangul counted as two columns.
+ * Renders streaming Markdown for a terminal: unambiguous text is returned at once, the rest (an open `**`, a
+ * table) is buffered. Table columns are aligned by terminal width.
  */
 export class MarkdownStream {
   private line = '';
@@ -30,7 +30,7 @@ export class MarkdownStream {
     return output;
   }
 
-  /** Gives out what was held back. */
+  /** Flushes the buffer. */
   end(): string {
     return (
       (this.line === '' && this.span === '' ? '' : this.endLine().replace(/\n$/, '')) + this.flushTable()
@@ -44,7 +44,7 @@ export class MarkdownStream {
     return this.decideLine();
   }
 
-  /** Knows what kind of line has begun, and gives out its beginning. */
+  /** Classifies the line and returns its beginning. */
   private decideLine(): string {
     const line = this.line;
     this.line = '';
@@ -80,7 +80,7 @@ export class MarkdownStream {
     return link === null ? undefined : `${link[1]} ${this.palette.dim(`(${link[2]})`)}`;
   }
 
-  /** What was held back is no markup after all: its first character is text, the rest is looked at anew. */
+  /** Not markup: the first character is text, the rest is parsed again. */
   private flushSpan(): string {
     const [first = '', ...rest] = this.span;
     this.span = '';
@@ -127,11 +127,11 @@ function renderTable(lines: string[], palette: Palette): string {
   const shown = rows.filter((row) => !isRule(row));
   const hasHeader = rows[1] !== undefined && isRule(rows[1]);
   const widths = (shown[0] ?? []).map((_, column) =>
-    Math.max(...shown.map((row) => textWidth(row[column] ?? ''))),
+    Math.max(...shown.map((row) => stringWidth(row[column] ?? ''))),
   );
   const render = (row: string[]) =>
     widths
-      .map((width, column) => (row[column] ?? '') + ' '.repeat(width - textWidth(row[column] ?? '')))
+      .map((width, column) => (row[column] ?? '') + ' '.repeat(width - stringWidth(row[column] ?? '')))
       .join('  ')
       .trimEnd();
   const rule = palette.dim(widths.map((width) => '─'.repeat(width)).join('  '));

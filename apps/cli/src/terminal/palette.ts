@@ -1,4 +1,4 @@
-/** How text is set apart on a terminal; without colour everything stays as it is. */
+/** Text styles of a terminal. */
 export interface Palette {
   bold(text: string): string;
   emphasis(text: string): string;
@@ -29,6 +29,6 @@ export const PLAIN: Palette = {
   bad: plain,
 };
 
-/** Colour on a terminal that has it; NO_COLOR and TERM=dumb are obeyed by `hasColors`. */
+/** Colours if the terminal supports them; `hasColors` respects NO_COLOR and TERM=dumb. */
 export const paletteOf = (stream: NodeJS.WriteStream): Palette =>
   stream.isTTY && stream.hasColors() ? COLOUR : PLAIN;

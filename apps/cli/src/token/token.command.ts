@@ -1,16 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type CliCommand, UsageError } from '../command.js';
 import { defaultUrl } from '../service/find-service.js';
-import { ServiceError } from '../service/service.errors.js';
-import { developmentToken } from '../service/service-client.js';
+import { ServiceError, developmentToken } from '../service/service-client.js';
 
 const DEVELOPER_EMAIL = 'developer@example.com';
 
 export const tokenCommand: CliCommand = {
   name: 'token',
   usage: `[EMAIL] [--url URL]
-    EMAIL      whom the token is for (default: ${DEVELOPER_EMAIL})
-    --url URL  the running service (default: the configured port here)`,
+    EMAIL      user of the token (default: ${DEVELOPER_EMAIL})
+    --url URL  the running service (default: the configured local port)`,
   description: 'prints a development token of the running service',
 
   async run(args, config) {

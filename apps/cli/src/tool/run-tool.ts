@@ -1,39 +1,40 @@
 import type { AppConfig } from '@app/config';
-import { DatasetRepository, ToolRegistry } from '@app/mma';
-import { NestFactory } from '@nestjs/core';
-import { ToolModule } from './tool.module.js';
+import { DatasetRepository, listToolDefinitions, ToolRegistry } from '@app/mma';
+import { inContext, reasonOf, ToolModule, untilInterrupted } from '../nest-context.js';
 
 const FAILED = 1;
 
-/** Calls a tool on the data that is there and prints its result. A tool's error is printed too; the exit code is 1 then. */
+/** Lists the tools with their descriptions. */
+export async function printTools(): Promise<number> {
+  const definitions = await listToolDefinitions();
+  const width = Math.max(...definitions.map(({ name }) => name.length));
+  const lines = definitions.map(({ name, description }) => `${name.padEnd(width)}  ${description}`);
+  process.stdout.write(`${lines.join('\n')}\n\nInputs and outputs: docs/tools.md\n`);
+  return 0;
+}
+
+/** Calls a tool and prints its result or its error; the exit code is 1 for an error. */
 export async function runTool(name: string, args: unknown, config: AppConfig): Promise<number> {
-  const stop = new AbortController();
-  const onSignal = () => stop.abort(new Error('interrupted'));
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
-    const context = await NestFactory.createApplicationContext(ToolModule.forRoot(config), {
-      logger: false,
-      abortOnError: false,
-    });
-    context.useLogger(['error', 'warn']);
-    try {
-      const outcome = await context.get(ToolRegistry).call(name, args, stop.signal);
-      process.stdout.write(`${JSON.stringify(outcome.result, null, 2)}\n`);
-      if ((await context.get(DatasetRepository).readState(stop.signal)) === null) {
-        process.stderr.write(
-          'There is no sports data yet. `npm start` loads the starter data; ' +
-            '`npm run data:import -- <folder or URL>` imports all of it.\n',
-        );
-      }
-      return outcome.ok ? 0 : FAILED;
-    } finally {
-      await context.close();
-    }
+    return await untilInterrupted((signal) =>
+      inContext(
+        ToolModule.forRoot(config),
+        async (context) => {
+          const outcome = await context.get(ToolRegistry).call(name, args, signal);
+          process.stdout.write(`${JSON.stringify(outcome.result, null, 2)}\n`);
+          if ((await context.get(DatasetRepository).readState(signal)) === null) {
+            process.stderr.write(
+              'There is no sports data yet. `npm start` loads the starter data; ' +
+                '`npm run data:import -- <folder or URL>` imports all of it.\n',
+            );
+          }
+          return outcome.ok ? 0 : FAILED;
+        },
+        { logsStart: false },
+      ),
+    );
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
-    process.stderr.write(`The tool could not be called: ${reason}\n`);
+    process.stderr.write(`The tool could not be called: ${reasonOf(error)}\n`);
     return FAILED;
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }

@@ -5,13 +5,13 @@ export const toolCommand: CliCommand = {
   usage: `[NAME [JSON]]
     NAME  the tool; without it, the tools are listed
     JSON  its arguments, such as '{"fighter":"Khabib Nurmagomedov"}' (default: {})`,
-  description: 'calls one of the tools that the language model calls, and prints its result as JSON',
+  description: 'calls a tool of the language model and prints its result as JSON',
 
   async run(args, config) {
     const [name, json = '{}', ...more] = args;
     if (more.length > 0) throw new UsageError('Write the arguments as one JSON object in single quotes.');
     if (name === undefined) {
-      const { printTools } = await import('./print-tools.js');
+      const { printTools } = await import('./run-tool.js');
       return printTools();
     }
     const { runTool } = await import('./run-tool.js');

@@ -1,4 +1,4 @@
-/** A message of the conversation as the analyst reads it; parts of other types are ignored. */
+/** A message of the conversation; content parts of other types are ignored. */
 export interface AnalystMessage {
   role: 'user' | 'assistant';
   content: readonly (
@@ -8,29 +8,31 @@ export interface AnalystMessage {
   )[];
 }
 
-/** One question of a conversation with what was answered, if anything was. */
+/** A question and its answer; the answer is empty if there is none. */
 export interface Turn {
   question: string;
   answer: string;
 }
 
-/** What a tool gave back, as the model request carries it. */
+/** A tool's result, as the model request carries it. */
 export interface RecordedReply {
   result: unknown;
   isError: boolean;
 }
 
 export interface Conversation {
-  /** Oldest first, without the turn that is being answered. */
+  /** Oldest first, without the current turn. */
   earlier: Turn[];
   question: string;
-  /** Number of the question in the conversation, from 1; part of the ids of tool calls, so that they are unique. */
+  /**
+   * Number of the question in the conversation, from 1. It is part of tool call ids, which keeps them unique.
+   */
   number: number;
-  /** Results of this turn's tool calls by the id of the call. */
+  /** Results of this turn's tool calls by call id. */
   replies: ReadonlyMap<string, RecordedReply>;
 }
 
-/** Reads a request's messages as turns. Several texts in one user message are several questions. */
+/** Reads the messages as turns. Each text part of a user message is a question of its own. */
 export function readConversation(messages: readonly AnalystMessage[]): Conversation {
   const turns: Turn[] = [];
   const replies = new Map<string, RecordedReply>();

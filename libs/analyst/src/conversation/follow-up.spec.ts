@@ -8,20 +8,20 @@ const names = new FakeFighterNames();
 const parse = async (text: string): Promise<Question> => parseQuestion(text, await names.findMentions(text));
 
 async function follow(first: string, second: string): Promise<Question> {
-  const context = { question: await parse(first), answer: { people: [], event: null } };
+  const context = { question: await parse(first), answer: { fighters: [], event: null } };
   return completeQuestion(await parse(second), context);
 }
 
 describe(completeQuestion, () => {
   it('asks for the same events at another time', async () => {
     const { events, period } = await follow('UFC events in London in 2023', 'and in 2022?');
-    expect(events?.place?.name).toBe('London');
+    expect(events?.location?.name).toBe('London');
     expect(period).toEqual({ from: '2022-01-01', to: '2022-12-31' });
   });
 
   it('asks for events of the same time somewhere else', async () => {
     const { events, period } = await follow('UFC events in London in 2023', 'and in Paris?');
-    expect(events?.place?.name).toBe('Paris');
+    expect(events?.location?.name).toBe('Paris');
     expect(period?.from).toBe('2023-01-01');
   });
 
@@ -41,17 +41,17 @@ describe(completeQuestion, () => {
     ['그럼 라이트급 역대 챔피언은?'],
     ['UFC events in London in 2023'],
     ['when was the last UFC event?'],
-  ])('takes nobody who was spoken of into %j', async (second) => {
-    expect((await follow('하빕 전적 알려줘', second)).people).toEqual([]);
+  ])('adds no fighter of the conversation to %j', async (second) => {
+    expect((await follow('하빕 전적 알려줘', second)).fighters).toEqual([]);
   });
 
-  it('takes a question about a bout for no further list', async () => {
+  it('does not continue a list with a question about a bout', async () => {
     const { events } = await follow('UFC events in London in 2023', 'who was the referee in 2022?');
     expect(events).toBeNull();
   });
 
-  it('takes no typed private-use character for a name', async () => {
-    const { people } = await follow('하빕 전적 알려줘', 'against \uE000 and McGregor?');
-    expect(people.map(({ text }) => text)).toEqual(['McGregor']);
+  it('does not read a typed private-use character as a name', async () => {
+    const { fighters } = await follow('하빕 전적 알려줘', 'against \uE000 and McGregor?');
+    expect(fighters.map(({ text }) => text)).toEqual(['McGregor']);
   });
 });

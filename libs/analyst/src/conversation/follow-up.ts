@@ -1,33 +1,33 @@
 import type { EventReference } from '../question/event-reference.js';
-import { PERSON } from '../question/masked-text.js';
+import { FIGHTER } from '../question/masked-text.js';
 import { parseLeaderboard } from '../question/leaderboard-request.js';
-import { isSamePerson } from '../question/people.js';
+import { isSameFighter } from '../question/named-fighters.js';
 import { parseLocation } from '../question/location.js';
 import { asksOneEarlier } from '../question/position.js';
-import type { Person, Question } from '../question/question.js';
+import type { NamedFighter, Question } from '../question/question.js';
 import { BOUT_DETAILS, FIGURES, CARD_POSITIONS, asksAny, namesTopic } from '../question/asked-topics.js';
 
-/** What a conversation is about so far. */
+/** What the conversation has been about so far. */
 export interface Context {
-  /** The last question, completed by what came before it. */
+  /** The last question, completed from its own context. */
   question: Question;
-  /** Who is named in its answer. */
-  answer: Pick<Question, 'people' | 'event'>;
+  /** The fighters and the event named in its answer. */
+  answer: Pick<Question, 'fighters' | 'event'>;
 }
 
 const SUBJECT_BEFORE = new RegExp(
-  `\\b(?:he|she|they)\\b.{0,40}${PERSON}|${PERSON}.{0,30}\\b(?:beat(?:en)?|fought|fight|faced?|against|than|with|met)\\b.{0,10}\\b(?:him|her|them)\\b`,
+  `\\b(?:he|she|they)\\b.{0,40}${FIGHTER}|${FIGHTER}.{0,30}\\b(?:beat(?:en)?|fought|fight|faced?|against|than|with|met)\\b.{0,10}\\b(?:him|her|them)\\b`,
 );
 const KOREAN_PARTNER = new RegExp(
-  `^[^\uE000-\uE0FF]*${PERSON}(?:이랑|랑|하고|와|과|한테|에게|상대로|보다|과의|와의)`,
+  `^[^\uE000-\uE0FF]*${FIGHTER}(?:이랑|랑|하고|와|과|한테|에게|상대로|보다|과의|와의)`,
 );
-const AGAINST = new RegExp(`^(?:and |but |what about |how about |so )*(?:against|vs?\\.?|versus) ${PERSON}`);
+const AGAINST = new RegExp(`^(?:and |but |what about |how about |so )*(?:against|vs?\\.?|versus) ${FIGHTER}`);
 
-/** Whether a question that names one person means a second one of whom the conversation spoke. */
+/** Whether a question that names one fighter implies a second one: the subject of the conversation. */
 function impliesSubject(question: Question, context: Context): boolean {
-  const [only, ...others] = question.people;
+  const [only, ...others] = question.fighters;
   const subject = subjectOf(context);
-  if (only === undefined || others.length > 0 || subject === undefined || isSamePerson(only, subject)) {
+  if (only === undefined || others.length > 0 || subject === undefined || isSameFighter(only, subject)) {
     return false;
   }
   if (AGAINST.test(question.spaced)) return true;
@@ -35,16 +35,16 @@ function impliesSubject(question: Question, context: Context): boolean {
   return question.topics.has('pronoun') && SUBJECT_BEFORE.test(question.spaced);
 }
 
-function subjectOf(context: Context): Person | undefined {
-  return context.question.people[0] ?? context.answer.people[0];
+function subjectOf(context: Context): NamedFighter | undefined {
+  return context.question.fighters[0] ?? context.answer.fighters[0];
 }
 
-/** Whether the question cannot be understood by itself. */
+/** Whether the question depends on the conversation before it. */
 export function needsContext(question: Question): boolean {
-  const { people, event, topics, leaderboard, aggregate, ranking, unknownName, events } = question;
+  const { fighters, event, topics, leaderboard, aggregate, ranking, unknownName, events } = question;
   if (topics.has('pronoun') || asksOneEarlier(question)) return true;
-  if (people.length > 0) {
-    return people.length === 1 || !namesTopic(question);
+  if (fighters.length > 0) {
+    return fighters.length === 1 || !namesTopic(question);
   }
   if (event !== null) return !namesTopic(question);
   if (question.champions !== null && question.weightClasses.length > 0) return false;
@@ -53,13 +53,13 @@ export function needsContext(question: Question): boolean {
   return leaderboard === null && unknownName === null;
 }
 
-/** The question with what the conversation before it supplies. */
+/** Completes a question from the conversation before it. */
 export function completeQuestion(question: Question, context: Context | null): Question {
   if (context === null) return question;
   const list = continueList(question, context);
   if (list !== null) return list;
   if (!needsContext(question)) return question;
-  if (question.people.length > 0) return completePeople(question, context);
+  if (question.fighters.length > 0) return completeFighters(question, context);
   if (question.event !== null && !question.topics.has('pronoun')) return completeEvent(question, context);
   const board = continueLeaderboard(question, context);
   if (board !== null) return board;
@@ -67,17 +67,17 @@ export function completeQuestion(question: Question, context: Context | null): Q
   const event = continueEvent(question, context);
   if (event !== null) return completeEvent({ ...question, event }, context);
   if (!namesTopic(question) && !question.topics.has('pronoun')) return question;
-  return inheritPeople(question, context);
+  return inheritFighters(question, context);
 }
 
-function completePeople(question: Question, context: Context): Question {
+function completeFighters(question: Question, context: Context): Question {
   const previous = context.question;
   const subject = subjectOf(context);
   if (subject !== undefined && impliesSubject(question, context)) {
     const mentioned = question.mentioned.map((index) => index + 1);
-    const joined = { ...question, people: [subject, ...question.people], mentioned };
+    const joined = { ...question, fighters: [subject, ...question.fighters], mentioned };
     if (question.topics.has('more') && !asksAny(question, FIGURES)) {
-      // "보다 커?" says no more than that it compares what was spoken of.
+      // "보다 커?" compares whatever the previous question was about.
       const measures = [...previous.topics].filter((topic) => FIGURES.includes(topic));
       return { ...joined, topics: new Set([...question.topics, ...measures]) };
     }
@@ -85,15 +85,15 @@ function completePeople(question: Question, context: Context): Question {
       ? joined
       : { ...joined, topics: new Set([...question.topics, 'faced' as const]) };
   }
-  if (namesTopic(question) || question.strangeWords > 2) return question;
-  // "And Poirier?": the same question about somebody else.
-  return { ...previous, ...speech(question), people: question.people, event: previous.event };
+  if (namesTopic(question) || question.unknownWords > 2) return question;
+  // "And Poirier?": the same question about another fighter.
+  return { ...previous, ...wordingOf(question), fighters: question.fighters, event: previous.event };
 }
 
 function completeEvent(question: Question, context: Context): Question {
   if (namesTopic(question)) return question;
-  const { topics, people } = context.question;
-  return { ...question, topics: new Set([...question.topics, ...topics]), people };
+  const { topics, fighters } = context.question;
+  return { ...question, topics: new Set([...question.topics, ...topics]), fighters };
 }
 
 /** "웰터급은?", "and by submission?" after a ranking. */
@@ -105,7 +105,7 @@ function continueLeaderboard(question: Question, context: Context): Question | n
   if (metric === null && weightClasses.length === 0 && period === null) return null;
   return {
     ...previous,
-    ...speech(question),
+    ...wordingOf(question),
     leaderboard:
       metric === null
         ? previous.leaderboard
@@ -119,16 +119,16 @@ function continueLeaderboard(question: Question, context: Context): Question | n
 function continueList(question: Question, context: Context): Question | null {
   const previous = context.question;
   const { weightClasses, period } = question;
-  const place = parseLocation(question.text);
+  const location = parseLocation(question.text);
   if (saysSomethingElse(question)) return null;
-  if (previous.events !== null && (period !== null || place !== null)) {
-    const events = { ...previous.events, place: place ?? previous.events.place };
-    return { ...previous, ...speech(question), events, event: null, period: period ?? previous.period };
+  if (previous.events !== null && (period !== null || location !== null)) {
+    const events = { ...previous.events, location: location ?? previous.events.location };
+    return { ...previous, ...wordingOf(question), events, event: null, period: period ?? previous.period };
   }
   if (previous.champions !== null && (period !== null || weightClasses.length > 0)) {
     return {
       ...previous,
-      ...speech(question),
+      ...wordingOf(question),
       period: period ?? previous.period,
       weightClasses: weightClasses.length > 0 ? weightClasses : previous.weightClasses,
     };
@@ -136,12 +136,12 @@ function continueList(question: Question, context: Context): Question | null {
   return null;
 }
 
-/** Whether there is more in the question than a place, a time or a weight class. */
+/** Whether the question says more than a location, a period or a weight class. */
 function saysSomethingElse(question: Question): boolean {
-  const { people, event, champions, events, leaderboard, aggregate, ranking } = question;
+  const { fighters, event, champions, events, leaderboard, aggregate, ranking } = question;
   const asked = [champions, events, leaderboard, aggregate, ranking, question.statistic, question.method];
   return (
-    people.length > 0 ||
+    fighters.length > 0 ||
     (event !== null && event.city === null) ||
     asked.some((request) => request !== null) ||
     question.position !== null ||
@@ -151,18 +151,18 @@ function saysSomethingElse(question: Question): boolean {
   );
 }
 
-function inheritPeople(question: Question, context: Context): Question {
+function inheritFighters(question: Question, context: Context): Question {
   const previous = context.question;
   if (asksAny(question, CARD_POSITIONS)) {
     return { ...question, event: previous.event ?? context.answer.event };
   }
   if (question.topics.has('opponent') && asksAny(question, FIGURES)) {
-    const other = [...previous.people.slice(1), ...context.answer.people].find(
-      (person) => !previous.people[0] || !isSamePerson(person, previous.people[0]),
+    const other = [...previous.fighters.slice(1), ...context.answer.fighters].find(
+      (named) => !previous.fighters[0] || !isSameFighter(named, previous.fighters[0]),
     );
-    if (other !== undefined) return { ...question, people: [other] };
+    if (other !== undefined) return { ...question, fighters: [other] };
   }
-  const people = previous.people.length > 0 ? previous.people : context.answer.people.slice(0, 1);
+  const fighters = previous.fighters.length > 0 ? previous.fighters : context.answer.fighters.slice(0, 1);
   const particular =
     (question.position !== null && question.meeting === null) ||
     question.outcome !== null ||
@@ -172,10 +172,10 @@ function inheritPeople(question: Question, context: Context): Question {
     !asksAny(question, FIGURES) &&
     (asksAny(question, BOUT_DETAILS) || question.statistic !== null)
   ) {
-    return inheritBout(question, context, people);
+    return inheritBout(question, context, fighters);
   }
   const paired = question.topics.has('more') || question.topics.has('faced') || question.meeting !== null;
-  return { ...question, people: paired ? people : people.slice(0, 1) };
+  return { ...question, fighters: paired ? fighters : fighters.slice(0, 1) };
 }
 
 /** "And the one before that?" */
@@ -187,7 +187,7 @@ function stepBack(question: Question, context: Context): Question {
   const next = order === 'newest' ? index + 1 : Math.max(index - 1, 0);
   return {
     ...question,
-    people: [subject],
+    fighters: [subject],
     position: { order, index: next, count: 1 },
     outcome: question.outcome ?? previous.outcome,
     topics: new Set([...question.topics].filter((topic) => !CARD_POSITIONS.includes(topic))),
@@ -204,24 +204,24 @@ function continueEvent(question: Question, context: Context): EventReference | n
   return { query: `UFC ${number}`, number: Number(number), city: null, span: { start: 0, end: 0 } };
 }
 
-/** "Who was the referee?": the bout of which the conversation spoke. */
-function inheritBout(question: Question, context: Context, people: Person[]): Question {
+/** "Who was the referee?": the bout of the previous question. */
+function inheritBout(question: Question, context: Context, fighters: NamedFighter[]): Question {
   const previous = context.question;
-  const places = [...previous.topics].filter((topic) => CARD_POSITIONS.includes(topic));
+  const positions = [...previous.topics].filter((topic) => CARD_POSITIONS.includes(topic));
   return {
     ...question,
-    people: previous.event !== null && previous.people.length === 0 ? [] : people,
+    fighters: previous.event !== null && previous.fighters.length === 0 ? [] : fighters,
     event: previous.event,
     position: previous.position,
     outcome: previous.outcome,
     meeting: question.meeting ?? previous.meeting,
     method: question.method ?? previous.method,
     weightClasses: previous.weightClasses,
-    topics: new Set([...question.topics, ...places]),
+    topics: new Set([...question.topics, ...positions]),
   };
 }
 
-function speech(
+function wordingOf(
   question: Question,
 ): Pick<Question, 'language' | 'text' | 'spaced' | 'compact' | 'mentioned'> {
   const { language, text, spaced, compact, mentioned } = question;

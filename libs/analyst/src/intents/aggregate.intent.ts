@@ -9,23 +9,23 @@ import { type Counted, figureOf, figureText, groupsText, isRate } from '../wordi
 import type { Answer, Intent } from './intent.js';
 
 const EVERY_GROUP = 100;
-/** A rate over fewer bouts says nothing. */
+/** Groups with fewer bouts are left out of a comparison of rates. */
 const LEAST_BOUTS_OF_A_RATE = 20;
 
 /** Counts, shares and averages over all bouts or events. */
 export const aggregateIntent: Intent = {
   name: 'aggregate',
-  accepts: ({ aggregate, leaderboard, people, event }) =>
+  accepts: ({ aggregate, leaderboard, fighters, event }) =>
     aggregate !== null &&
-    people.length === 0 &&
+    fighters.length === 0 &&
     (event === null || countsEventsOf(event, aggregate)) &&
     (leaderboard === null || aggregate.group !== null),
   answer: answerAggregate,
 };
 
-/** "부산에서 열린 UFC 대회" names one event, unless it is to be counted. */
-function countsEventsOf({ city }: EventReference, { measure, place }: AggregateRequest): boolean {
-  return city !== null && measure === 'events' && place !== null;
+/** "부산에서 열린 UFC 대회" names one event, unless the question counts events. */
+function countsEventsOf({ city }: EventReference, { measure, location }: AggregateRequest): boolean {
+  return city !== null && measure === 'events' && location !== null;
 }
 
 function* answerAggregate(question: Question, names: NameBook): QueryPlan<Answer> {
@@ -62,13 +62,13 @@ const NOTHING: AggregateData = {
   avg_duration_seconds: null,
 };
 
-/** The one group that a place, a round or a rare method is; null where all bouts count. */
+/** The single group that the question selects by location, round or rare method; null if all bouts count. */
 function pickedGroup({
-  place,
+  location,
   round,
   method,
 }: AggregateRequest): { group: AggregateGrouping; key: string } | null {
-  if (place !== null) return { group: place.kind, key: place.name };
+  if (location !== null) return { group: location.kind, key: location.name };
   if (round !== null) return { group: 'round', key: String(round) };
   return method === 'dq' || method === 'other' ? { group: 'method_group', key: method } : null;
 }
@@ -107,7 +107,7 @@ function parametersOf(
   };
 }
 
-/** More cities held events than one call tells of, but not within each of these spans. */
+/** A single call cannot list every city; within each of these periods it can. */
 const SPANS = [
   { from: '1993-01-01', to: '2010-12-31' },
   { from: '2011-01-01', to: '2014-12-31' },

@@ -1,13 +1,12 @@
 import type { FighterBoutData } from '@app/mma/domain';
-import { askBouts } from '../plan/fighter-bouts.js';
-import type { QueryPlan } from '../plan/query-plan.js';
+import { type QueryPlan, ask, askAll } from '../plan/query-plan.js';
 import { isBoutOf } from '../question/event-reference.js';
 import type { BoutPosition } from '../question/position.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
 import { sameDivision } from '../question/weight-class.js';
 
-/** What asks about one bout rather than about a list of them. */
+/** Topics of one bout rather than of a list of bouts. */
 const PARTICULAR: readonly Topic[] = [
   'referee',
   'scorecards',
@@ -21,12 +20,12 @@ const PARTICULAR: readonly Topic[] = [
 const LIST_LENGTH = 5;
 
 export interface BoutSelection {
-  /** The bouts meant, in the order of the question. */
+  /** In the order of the question. */
   bouts: FighterBoutData[];
   position: BoutPosition | null;
 }
 
-/** The bouts of a person that a question means. What the tool can narrow down it does. */
+/** The fighter's bouts that a question means. Filters that the tool supports are passed to it. */
 export function* selectBouts(question: Question, fighter: string): QueryPlan<BoutSelection> {
   const { event, period, outcome, method, weightClasses, topics } = question;
   const position = question.position ?? defaultPosition(question);
@@ -54,7 +53,7 @@ export function* selectBouts(question: Question, fighter: string): QueryPlan<Bou
   return { bouts: fitting.slice(position.index, position.index + position.count), position };
 }
 
-/** "Did he win his last fight by KO?" asks how it ended; "his last KO win" says which one. */
+/** "Did he win his last fight by KO?" asks how it ended; "his last KO win" selects by method. */
 export function filtersByMethod({ outcome, topics, position }: Question): boolean {
   return (
     outcome !== null ||
@@ -64,7 +63,7 @@ export function filtersByMethod({ outcome, topics, position }: Question): boolea
   );
 }
 
-/** A question about a bout that does not say which one means the newest. */
+/** A question about an unspecified bout means the newest. */
 function defaultPosition(question: Question): BoutPosition | null {
   const { outcome, period, event, topics, statistic, method } = question;
   if (outcome !== null && asksForOne(question)) return { order: 'newest', index: 0, count: 1 };
@@ -74,7 +73,24 @@ function defaultPosition(question: Question): BoutPosition | null {
   return { order: 'newest', index: 0, count: particular ? 1 : LIST_LENGTH };
 }
 
-/** "How did he lose?" */
+/** "How did he lose?": one bout. */
 function asksForOne({ topics, spaced }: Question): boolean {
   return /^(?:so |and |but )*(?:how|when|where) did\b/.test(spaced) && !topics.has('count');
+}
+
+/** In bouts: the most that fit into one tool result. */
+const PAGE = 30;
+/** Two pages hold every UFC career; the third is a reserve. */
+const MORE_PAGES = [PAGE, 2 * PAGE];
+
+/** A fighter's bouts that match a filter of the tool; all of them without a limit. */
+export function* askBouts(filter: Record<string, unknown>, limit?: number): QueryPlan<FighterBoutData[]> {
+  const size = Math.min(limit ?? PAGE, PAGE);
+  const { data, meta } = yield* ask('get_fighter_bouts', { ...filter, limit: size });
+  if (!meta.truncated || (limit !== undefined && limit <= PAGE)) return data;
+  const pages = yield* askAll(
+    'get_fighter_bouts',
+    MORE_PAGES.map((offset) => ({ ...filter, limit: PAGE, offset })),
+  );
+  return [...data, ...pages.flatMap((page) => page.data)].slice(0, limit);
 }

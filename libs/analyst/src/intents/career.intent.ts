@@ -1,6 +1,6 @@
 import type { CareerData, FighterData } from '@app/mma/domain';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
-import { settle } from '../plan/resolve-person.js';
+import { resolveFighter } from '../plan/resolve-fighter.js';
 import { formatDuration, formatNumber, formatShare, paragraphs, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
@@ -37,11 +37,11 @@ export const CAREER_FIGURES: readonly { key: keyof CareerData; unit: Unit; en: s
   { key: 'control_seconds', unit: 'seconds', en: 'control time', ko: '컨트롤 타임' },
 ];
 
-/** One person's figures over the whole UFC career. */
+/** A fighter's statistics over the whole UFC career. */
 export const careerIntent: Intent = {
   name: 'career',
-  accepts: ({ people, topics, statistic, position, event, period }) =>
-    people.length === 1 &&
+  accepts: ({ fighters, topics, statistic, position, event, period }) =>
+    fighters.length === 1 &&
     position === null &&
     event === null &&
     period === null &&
@@ -50,10 +50,10 @@ export const careerIntent: Intent = {
 };
 
 function* answerCareer(question: Question, names: NameBook): QueryPlan<Answer> {
-  const [person] = question.people;
-  if (person === undefined) return { text: '', dated: false };
-  const subject = yield* settle(person, question);
-  const { data: fighter } = yield* ask('get_fighter', { fighter: subject.reference });
+  const [named] = question.fighters;
+  if (named === undefined) return { text: '', dated: false };
+  const resolved = yield* resolveFighter(named, question);
+  const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
   return { text: wordCareer(question, fighter, names), dated: true };
 }
 

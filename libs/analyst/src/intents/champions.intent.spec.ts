@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askAnalyst } from '../testing/ask-analyst.js';
-import { found, titleBout } from '../testing/recorded-tools.js';
+import { askAnalyst, found, titleBout } from '../testing/recorded-tools.js';
 import { championsIntent } from './champions.intent.js';
 
 const KHABIB = 'Khabib Nurmagomedov';

@@ -1,5 +1,5 @@
 import type { TitleBoutData, WeightClass } from '@app/mma/domain';
-import { type QueryPlan, askAll, conclude } from '../plan/query-plan.js';
+import { type QueryPlan, askAll, withoutTools } from '../plan/query-plan.js';
 import { paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import type { ChampionsRequest } from '../question/champions-request.js';
@@ -18,15 +18,15 @@ import type { Answer, Intent } from './intent.js';
 
 const MOST_CLASSES = 3;
 
-/** Who held a belt: first, now, at some time, one after the other. */
+/** Who held a title: first, now, in a period, or the whole succession. */
 export const championsIntent: Intent = {
   name: 'champions',
-  accepts: ({ people, event, leaderboard, champions }) =>
-    people.length === 0 && event === null && leaderboard === null && champions !== null,
+  accepts: ({ fighters, event, leaderboard, champions }) =>
+    fighters.length === 0 && event === null && leaderboard === null && champions !== null,
   answer: (question, names) => {
     const { champions: request, weightClasses } = question;
     return request === null || weightClasses.length === 0
-      ? conclude({ text: whichClassText(names.language), dated: false })
+      ? withoutTools({ text: whichClassText(names.language), dated: false })
       : answerChampions(request, weightClasses.slice(0, MOST_CLASSES), question.period, names);
   },
 };
@@ -45,7 +45,7 @@ function* answerChampions(
   const texts = found.map(({ data, meta }, index) => {
     const title = { weightClass: classes[index] ?? 'lightweight', interim };
     const bouts = data.filter(({ title: kind }) => !interim || kind === 'interim');
-    // The newest rows are left out of a result that is too large for one reading.
+    // A truncated result lacks the newest rows.
     const cut = meta.truncated ? cutHistoryText(bouts, names.language) : null;
     return wordChampions(request, title, bouts, period, cut, names);
   });

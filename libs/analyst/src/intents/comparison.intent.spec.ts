@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askAnalyst } from '../testing/ask-analyst.js';
-import { bout, comparison, fighter, found } from '../testing/recorded-tools.js';
+import { askAnalyst, bout, comparison, fighter, found } from '../testing/recorded-tools.js';
 import { comparisonIntent } from './comparison.intent.js';
 
 const KHABIB = fighter('Khabib Nurmagomedov', { fighter_id: 'khabib', height_cm: 177.8 });
@@ -38,7 +37,7 @@ describe(comparisonIntent.name, () => {
     expect(text).not.toContain('177.8');
   });
 
-  it('says that two never met and have nobody in common', async () => {
+  it('says that two fighters never met and have no common opponent', async () => {
     const { text } = await askAnalyst('compare Khabib and Jones', {
       compare_fighters: found(comparison(KHABIB, fighter('Jon Jones'))),
     });

@@ -1,6 +1,6 @@
 import type { ComparisonData, FighterData } from '@app/mma/domain';
 import { type QueryPlan, ask, askAll } from '../plan/query-plan.js';
-import { settleAll } from '../plan/resolve-person.js';
+import { resolveFighters } from '../plan/resolve-fighter.js';
 import { paragraphs, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
@@ -12,9 +12,9 @@ import { betweenText, commonOpponentsText } from '../wording/comparison-wording.
 import type { Answer, Intent } from './intent.js';
 import { FIELD_LABELS, PROFILE_FIELDS, type ProfileField, fieldValue } from './profile.intent.js';
 
-const MOST_PEOPLE = 4;
+const MOST_FIGHTERS = 4;
 
-/** What is compared: a label, each one's value in words, and a number where more or less can be told. */
+/** What is compared: a label, each fighter's value in words, and a number where one can be larger. */
 interface Measure {
   label: Record<Language, string>;
   show(fighter: FighterData, language: Language): string | null;
@@ -58,7 +58,7 @@ const PROFILE_MEASURES: Record<ProfileField, Pick<Measure, 'value' | 'more' | 'l
   division: { value: () => null, more: { en: '', ko: '' }, less: { en: '', ko: '' } },
 };
 
-/** Larger for whoever was born earlier. */
+/** Larger for an earlier birth date. */
 function bornBefore(fighter: FighterData): number | null {
   return fighter.born_on === null ? null : -Date.parse(fighter.born_on);
 }
@@ -98,10 +98,10 @@ const COUNTS = {
   streak: countMeasure('wins in the longest streak', '최다 연승', (f) => f.longest_win_streak),
 };
 
-/** Two or more people side by side. */
+/** Two or more fighters side by side. */
 export const comparisonIntent: Intent = {
   name: 'comparison',
-  accepts: (question) => question.people.length >= 2 && isComparison(question),
+  accepts: (question) => question.fighters.length >= 2 && isComparison(question),
   answer: answerComparison,
 };
 
@@ -135,7 +135,7 @@ function measuresOf(question: Question): Measure[] {
 }
 
 function* answerComparison(question: Question, names: NameBook): QueryPlan<Answer> {
-  const { fighters, comparison } = yield* readPeople(question);
+  const { fighters, comparison } = yield* readFighters(question);
   const measures = measuresOf(question);
   if (comparison !== null && question.topics.has('commonOpponents')) {
     return { text: commonOpponentsText(comparison, names), dated: true };
@@ -145,16 +145,16 @@ function* answerComparison(question: Question, names: NameBook): QueryPlan<Answe
   return { text: paragraphs(...verdicts, sideBySide(question, fighters, names), between), dated: true };
 }
 
-/** What is known of everybody; of two also what they have to do with each other. */
-function* readPeople(
+/** Each fighter's data; for two fighters also their meetings and common opponents. */
+function* readFighters(
   question: Question,
 ): QueryPlan<{ fighters: FighterData[]; comparison: ComparisonData | null }> {
-  const subjects = yield* settleAll(question.people.slice(0, MOST_PEOPLE), question);
-  const [a, b, ...others] = subjects;
+  const resolved = yield* resolveFighters(question.fighters.slice(0, MOST_FIGHTERS), question);
+  const [a, b, ...others] = resolved;
   if (a === undefined || b === undefined || others.length > 0) {
     const found = yield* askAll(
       'get_fighter',
-      subjects.map(({ reference }) => ({ fighter: reference })),
+      resolved.map(({ reference }) => ({ fighter: reference })),
     );
     return { fighters: found.map(({ data }) => data), comparison: null };
   }
@@ -177,8 +177,8 @@ function verdict(
     .filter((each): each is { fighter: FighterData; value: number } => each.value !== null)
     .sort((a, b) => (least ? a.value - b.value : b.value - a.value));
   const [first, second] = ranked;
-  const listed = (people: readonly FighterData[]): string =>
-    people.map((fighter) => `${names.of(fighter.name)}: ${shown(fighter)}`).join('; ');
+  const listed = (fighters: readonly FighterData[]): string =>
+    fighters.map((fighter) => `${names.of(fighter.name)}: ${shown(fighter)}`).join('; ');
   if (first === undefined || second === undefined || ranked.length < fighters.length)
     return `${listed(fighters)}.`;
   if (first.value === second.value) {

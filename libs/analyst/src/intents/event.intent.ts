@@ -5,13 +5,13 @@ import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
 import { divisionName, methodGroupName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
+import { CARD_POSITIONS } from '../question/asked-topics.js';
 import type { Topic } from '../question/topics.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { outcomeSentence, shortEnding, stakesText } from '../wording/bout-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
 import type { Answer, Intent } from './intent.js';
 
-const PLACES: readonly Topic[] = ['mainEvent', 'coMain', 'card', 'opener'];
 const DETAILS: readonly Topic[] = [
   'referee',
   'scorecards',
@@ -22,11 +22,11 @@ const DETAILS: readonly Topic[] = [
   'result',
 ];
 
-/** An event: its main event, co-main, card, day and place. */
+/** An event: main event, co-main event, card, date and location. */
 export const eventIntent: Intent = {
   name: 'event',
-  accepts: ({ event, people, topics }) =>
-    event !== null && (people.length === 0 || PLACES.some((topic) => topics.has(topic))),
+  accepts: ({ event, fighters, topics }) =>
+    event !== null && (fighters.length === 0 || CARD_POSITIONS.some((topic) => topics.has(topic))),
   answer: answerEvent,
 };
 
@@ -34,12 +34,12 @@ function* answerEvent(question: Question, names: NameBook): QueryPlan<Answer> {
   const { event: reference, topics, statistic } = question;
   if (reference === null) return { text: '', dated: false };
   const { data: event } = yield* ask('get_event', { event: reference.query });
-  const place = topics.has('coMain')
+  const index = topics.has('coMain')
     ? 1
     : topics.has('opener') && !topics.has('mainEvent')
       ? event.bouts.length - 1
       : 0;
-  const bout = event.bouts[place];
+  const bout = event.bouts[index];
   const aboutBout = topics.has('coMain') || topics.has('mainEvent') || topics.has('opener');
   if (bout === undefined) return { text: wordOccasion(event, names), dated: false };
   if (statistic !== null && statistic !== 'all') {
@@ -57,20 +57,20 @@ function* answerEvent(question: Question, names: NameBook): QueryPlan<Answer> {
     return { text: wordOccasion(event, names), dated: false };
   if (aboutBout) {
     const both = topics.has('mainEvent') && topics.has('coMain') ? event.bouts.slice(0, 2) : [bout];
-    const texts = both.map((each) => wordPlace(question, event, each, names));
-    return { text: paragraphs(...texts, wordOccasionLine(event, names)), dated: false };
+    const texts = both.map((each) => wordBoutOfCard(question, event, each, names));
+    return { text: paragraphs(...texts, whenAndWhereLine(event, names)), dated: false };
   }
   if (DETAILS.some((topic) => topics.has(topic))) {
     return {
-      text: paragraphs(wordPlace(question, event, bout, names), wordOccasionLine(event, names)),
+      text: paragraphs(wordBoutOfCard(question, event, bout, names), whenAndWhereLine(event, names)),
       dated: false,
     };
   }
   return { text: wordCard(event, names), dated: false };
 }
 
-/** One bout by its place on the card. */
-function wordPlace(question: Question, event: EventData, bout: BoutData, names: NameBook): string {
+/** One bout, introduced by its position on the card. */
+function wordBoutOfCard(question: Question, event: EventData, bout: BoutData, names: NameBook): string {
   const { language } = names;
   const { topics } = question;
   const resultText = (): string => `${outcomeSentence(bout, names)}.`;
@@ -80,7 +80,7 @@ function wordPlace(question: Question, event: EventData, bout: BoutData, names: 
   const last = index === event.bouts.length - 1 && index > 1;
   const stakes = stakesText(bout, language);
   if (language === 'ko') {
-    const place =
+    const position =
       index === 0
         ? '메인 이벤트'
         : index === 1
@@ -88,19 +88,19 @@ function wordPlace(question: Question, event: EventData, bout: BoutData, names: 
           : last
             ? '첫 경기'
             : `${index + 1}번째 경기`;
-    return `${event.name} ${place}${stakes === null ? '' : `(${stakes})`}: ${resultText()}`;
+    return `${event.name} ${position}${stakes === null ? '' : `(${stakes})`}: ${resultText()}`;
   }
-  const place =
+  const position =
     index === 0 ? 'Main event' : index === 1 ? 'Co-main event' : last ? 'Opening bout' : `Bout ${index + 1}`;
-  return `${place} of ${event.name}${stakes === null ? '' : ` (${stakes})`}: ${resultText()}`;
+  return `${position} of ${event.name}${stakes === null ? '' : ` (${stakes})`}: ${resultText()}`;
 }
 
-function wordOccasionLine(event: EventData, names: NameBook): string {
+function whenAndWhereLine(event: EventData, names: NameBook): string {
   const { language } = names;
-  const place = event.location ?? '';
+  const location = event.location ?? '';
   return language === 'ko'
-    ? `- 일시·장소: ${[formatDate(event.date, 'ko'), place === '' ? '' : koreanLocation(place)].filter((text) => text !== '').join(', ')}`
-    : `- When and where: ${[formatDate(event.date, 'en'), place].filter((text) => text !== '').join(', ')}`;
+    ? `- 일시·장소: ${[formatDate(event.date, 'ko'), location === '' ? '' : koreanLocation(location)].filter((text) => text !== '').join(', ')}`
+    : `- When and where: ${[formatDate(event.date, 'en'), location].filter((text) => text !== '').join(', ')}`;
 }
 
 function wordOccasion(event: EventData, names: NameBook): string {
@@ -108,15 +108,15 @@ function wordOccasion(event: EventData, names: NameBook): string {
   const [main] = event.bouts;
   const day = formatDate(event.date, language);
   if (language === 'ko') {
-    const place = event.location === null ? '' : ` ${koreanLocation(event.location)}에서`;
+    const location = event.location === null ? '' : ` ${koreanLocation(event.location)}에서`;
     return paragraphs(
-      `${withParticle(event.name, '은/는')} ${day}${place} 열렸습니다.`,
+      `${withParticle(event.name, '은/는')} ${day}${location} 열렸습니다.`,
       main === undefined ? null : `- 메인 이벤트: ${outcomeSentence(main, names)}.`,
     );
   }
-  const place = event.location === null ? '' : ` in ${event.location}`;
+  const location = event.location === null ? '' : ` in ${event.location}`;
   return paragraphs(
-    `${event.name} took place on ${day}${place}.`,
+    `${event.name} took place on ${day}${location}.`,
     main === undefined ? null : `- Main event: ${outcomeSentence(main, names)}.`,
   );
 }
@@ -131,12 +131,12 @@ function wordCard(event: EventData, names: NameBook): string {
     `${bout.winner === null ? (language === 'ko' ? '승자 없음' : 'no winner') : names.short(bout.winner)}, ${shortEnding(bout, language)}`,
   ]);
   const day = formatDate(event.date, language);
-  const place =
+  const location =
     event.location === null ? '' : `, ${language === 'ko' ? koreanLocation(event.location) : event.location}`;
   const lead =
     language === 'ko'
-      ? `${event.name}(${day}${place})의 경기는 모두 ${event.bouts.length}경기입니다. 첫 줄이 메인 이벤트입니다.`
-      : `${event.name} (${day}${place}) had ${plural(event.bouts.length, 'bout')}, the main event first:`;
+      ? `${event.name}(${day}${location})의 경기는 모두 ${event.bouts.length}경기입니다. 첫 줄이 메인 이벤트입니다.`
+      : `${event.name} (${day}${location}) had ${plural(event.bouts.length, 'bout')}, the main event first:`;
   return paragraphs(lead, table(head, rows));
 }
 

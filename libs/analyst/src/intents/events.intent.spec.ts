@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askAnalyst } from '../testing/ask-analyst.js';
-import { found, listedEvent } from '../testing/recorded-tools.js';
+import { askAnalyst, found, listedEvent } from '../testing/recorded-tools.js';
 import { eventsIntent } from './events.intent.js';
 
 const TWO = [

@@ -8,20 +8,20 @@ import type { Answer, Intent } from './intent.js';
 
 const MOST_EVENTS = 30;
 
-/** What is asked of a bout or a card, not of the list of events. */
+/** Topics of a bout or a card, not of a list of events. */
 const OF_A_CARD: readonly Topic[] = [
   ...CARD_POSITIONS,
   ...BOUT_DETAILS.filter((topic) => topic !== 'when' && topic !== 'where'),
   'title',
 ];
 
-/** Events of a place or a time: all of them, the first, the last. */
+/** Events in a location or period: all, the first, the last. */
 export const eventsIntent: Intent = {
   name: 'events',
   accepts: (question) => {
-    const { people, event, leaderboard, ranking, statistic, method, weightClasses, outcome } = question;
+    const { fighters, event, leaderboard, ranking, statistic, method, weightClasses, outcome } = question;
     const isPlain = leaderboard === null && ranking === null && statistic === null && method === null;
-    if (people.length > 0 || !isPlain || weightClasses.length > 0 || outcome !== null) return false;
+    if (fighters.length > 0 || !isPlain || weightClasses.length > 0 || outcome !== null) return false;
     if ((event !== null && event.city === null) || asksAny(question, OF_A_CARD)) return false;
     return question.events !== null;
   },
@@ -30,16 +30,16 @@ export const eventsIntent: Intent = {
 
 function* answerEvents(question: Question, names: NameBook): QueryPlan<Answer> {
   const { period, events } = question;
-  const { place, end } = events ?? { place: null, end: null };
+  const { location, end } = events ?? { location: null, end: null };
   const { data, meta } = yield* ask('search_events', {
-    ...(place === null ? {} : { location: place.name }),
+    ...(location === null ? {} : { location: location.name }),
     ...(period?.from == null ? {} : { from: period.from }),
     ...(period?.to == null ? {} : { to: period.to }),
     order: end ?? 'newest',
     limit: end === null ? MOST_EVENTS : 1,
   });
   const [event] = data;
-  const asked = { place, period };
+  const asked = { location, period };
   if (event === undefined) return { text: noEventsText(asked, names.language), dated: true };
   const text =
     end === null

@@ -1,5 +1,5 @@
 import { type QueryPlan, ask } from '../plan/query-plan.js';
-import { settle } from '../plan/resolve-person.js';
+import { resolveFighter } from '../plan/resolve-fighter.js';
 import { paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
@@ -26,11 +26,11 @@ const BOUT_TOPICS: readonly Topic[] = [
   'opponent',
 ];
 
-/** One person's bouts: the last, the first, the nth, those that were won or lost, those of a year or an event. */
+/** A fighter's bouts: the last, the first, the nth, wins or losses, those of a year or an event. */
 export const fighterBoutsIntent: Intent = {
   name: 'fighter-bouts',
-  accepts: ({ people, position, outcome, period, event, statistic, topics }) =>
-    people.length === 1 &&
+  accepts: ({ fighters, position, outcome, period, event, statistic, topics }) =>
+    fighters.length === 1 &&
     (position !== null ||
       outcome !== null ||
       period !== null ||
@@ -41,13 +41,13 @@ export const fighterBoutsIntent: Intent = {
 };
 
 function* answerFighterBouts(question: Question, names: NameBook): QueryPlan<Answer> {
-  const [person] = question.people;
-  if (person === undefined) return { text: '', dated: false };
-  const subject = yield* settle(person, question);
-  const selection = yield* selectBouts(question, subject.reference);
+  const [named] = question.fighters;
+  if (named === undefined) return { text: '', dated: false };
+  const resolved = yield* resolveFighter(named, question);
+  const selection = yield* selectBouts(question, resolved.reference);
   const [bout] = selection.bouts;
   if (bout === undefined) {
-    const { data: fighter } = yield* ask('get_fighter', { fighter: subject.reference });
+    const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
     return { text: noBoutText(question, fighter, names), dated: true };
   }
   const name = bout.fighter_a.name === bout.opponent ? bout.fighter_b.name : bout.fighter_a.name;

@@ -1,7 +1,6 @@
 import type { FighterData } from '@app/mma/domain';
-import { askBouts } from '../plan/fighter-bouts.js';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
-import { settle } from '../plan/resolve-person.js';
+import { resolveFighter } from '../plan/resolve-fighter.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
 import {
@@ -13,14 +12,15 @@ import {
   titleText,
 } from '../wording/figures-wording.js';
 import { longestStreakText, wantsLongestLosingStreak } from '../wording/losing-streak.js';
+import { askBouts } from './bout-selection.js';
 import type { Answer, Intent } from './intent.js';
 
-/** One person's record and what it is made of: wins, losses, ways to win, streaks, title bouts. */
+/** A fighter's record and its parts: wins, losses, methods, streaks, title bouts. */
 export const figuresIntent: Intent = {
   name: 'figures',
   accepts: (question) => {
-    const { people, topics, position, event, period, weightClasses, method, statistic } = question;
-    if (people.length !== 1 || position !== null || event !== null || period !== null) return false;
+    const { fighters, topics, position, event, period, weightClasses, method, statistic } = question;
+    if (fighters.length !== 1 || position !== null || event !== null || period !== null) return false;
     if (weightClasses.length > 0 && topics.has('count') && !topics.has('title')) return false;
     if (statistic !== null && !topics.has('record') && !topics.has('streak')) return false;
     if (topics.has('streak') || topics.has('methods') || topics.has('titleDefence')) return true;
@@ -49,12 +49,12 @@ function isEver({ spaced, compact }: Question): boolean {
 }
 
 function* answerFigures(question: Question, names: NameBook): QueryPlan<Answer> {
-  const [person] = question.people;
-  if (person === undefined) return { text: '', dated: false };
-  const subject = yield* settle(person, question);
-  const { data: fighter } = yield* ask('get_fighter', { fighter: subject.reference });
+  const [named] = question.fighters;
+  if (named === undefined) return { text: '', dated: false };
+  const resolved = yield* resolveFighter(named, question);
+  const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
   if (wantsLongestLosingStreak(question)) {
-    const bouts = yield* askBouts({ fighter: subject.reference, order: 'oldest' });
+    const bouts = yield* askBouts({ fighter: resolved.reference, order: 'oldest' });
     return { text: longestStreakText(fighter, bouts, names), dated: true };
   }
   return { text: wordFigures(question, fighter, names), dated: true };

@@ -16,8 +16,8 @@ import { rankingsIntent } from './rankings.intent.js';
 import { titleIntent } from './title.intent.js';
 import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
 
-/** What answers questions about one person; the last takes any. */
-const ABOUT_A_PERSON: readonly Intent[] = [
+/** Intents for questions about one fighter; the last accepts any. */
+const ABOUT_ONE_FIGHTER: readonly Intent[] = [
   titleIntent,
   figuresIntent,
   profileIntent,
@@ -26,7 +26,7 @@ const ABOUT_A_PERSON: readonly Intent[] = [
   overviewIntent,
 ];
 
-/** Every kind of question. The first that accepts a question answers it; the last accepts them all. */
+/** In order: the first intent that accepts a question answers it; the last accepts any. */
 export const INTENTS: readonly Intent[] = [
   promptLeakIntent,
   bettingIntent,
@@ -39,9 +39,9 @@ export const INTENTS: readonly Intent[] = [
   eventsIntent,
   eventIntent,
   meetingsIntent,
-  ...ABOUT_A_PERSON,
+  ...ABOUT_ONE_FIGHTER,
   leaderboardIntent,
-  createUnknownFighterIntent(ABOUT_A_PERSON),
+  createUnknownFighterIntent(ABOUT_ONE_FIGHTER),
   outOfScopeIntent,
 ];
 

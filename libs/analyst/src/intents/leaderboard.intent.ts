@@ -5,12 +5,13 @@ import type { Question } from '../question/question.js';
 import { boardTable, defencesText, leadText, sampleText, tiesText } from '../wording/leaderboard-wording.js';
 import type { Answer, Intent } from './intent.js';
 
-const DEFAULT_PLACES = 5;
+const DEFAULT_LIMIT = 5;
 
-/** Who has the most, the highest, the fastest. */
+/** Rankings by a metric: most, highest, fastest. */
 export const leaderboardIntent: Intent = {
   name: 'leaderboard',
-  accepts: ({ leaderboard, people, event }) => leaderboard !== null && people.length === 0 && event === null,
+  accepts: ({ leaderboard, fighters, event }) =>
+    leaderboard !== null && fighters.length === 0 && event === null,
   answer: answerLeaderboard,
 };
 
@@ -25,7 +26,7 @@ function* answerLeaderboard(question: Question, names: NameBook): QueryPlan<Answ
     ...(period?.from == null ? {} : { from: period.from }),
     ...(period?.to == null ? {} : { to: period.to }),
     ...(request.scope === 'career' && request.order === 'asc' ? { order: 'asc' } : {}),
-    limit: request.limit ?? DEFAULT_PLACES,
+    limit: request.limit ?? DEFAULT_LIMIT,
   });
   if (data.length === 0) {
     return {

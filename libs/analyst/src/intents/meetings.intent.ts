@@ -1,9 +1,9 @@
 import type { BoutDetailData, FighterBoutData } from '@app/mma/domain';
 import { type QueryPlan, ask, askAll } from '../plan/query-plan.js';
-import { type Subject, settlePair } from '../plan/resolve-person.js';
+import { type ResolvedFighter, resolvePair } from '../plan/resolve-fighter.js';
 import { formatDate, paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
-import { presumedWinner, favouredPerson } from '../question/presumed-winner.js';
+import { presumedWinner, favouredFighter } from '../question/presumed-winner.js';
 import { isBoutOf } from '../question/event-reference.js';
 import type { Question } from '../question/question.js';
 import { isWithin } from '../question/period.js';
@@ -12,18 +12,18 @@ import { boutContext, meetingsTable, outcomeSentence } from '../wording/bout-wor
 import { statisticsText } from '../wording/statistics-wording.js';
 import type { Answer, Intent } from './intent.js';
 
-/** Two people never met more often than this. */
+/** No two fighters have met more often. */
 const ALL_MEETINGS = 20;
 
-/** Two people: how often they met, who won, how, and what happened in a bout of theirs. */
+/** Two fighters: how often they met, who won, how, and details of their bouts. */
 export const meetingsIntent: Intent = {
   name: 'meetings',
-  accepts: (question) => question.people.length >= 2,
+  accepts: (question) => question.fighters.length >= 2,
   answer: answerMeetings,
 };
 
 function* answerMeetings(question: Question, names: NameBook): QueryPlan<Answer> {
-  const [first, second] = yield* settlePair(question.people.slice(0, 2), question);
+  const [first, second] = yield* resolvePair(question.fighters.slice(0, 2), question);
   if (first === undefined || second === undefined) return { text: '', dated: false };
   const { data: all } = yield* ask('get_fighter_bouts', {
     fighter: first.reference,
@@ -54,7 +54,7 @@ function* askTotals(bouts: readonly FighterBoutData[]): QueryPlan<BoutDetailData
   return found.map(({ data }) => data);
 }
 
-/** The bouts that the question means, newest first. */
+/** The bouts that the question selects, newest first. */
 function select(all: readonly FighterBoutData[], question: Question): FighterBoutData[] {
   const { event, meeting, period } = question;
   if (meeting !== null && meeting > 0 && meeting <= all.length)
@@ -64,18 +64,18 @@ function select(all: readonly FighterBoutData[], question: Question): FighterBou
   return period === null ? atEvent : atEvent.filter((bout) => isWithin(bout.date, period));
 }
 
-/** The person's name as the bout spells it. */
+/** The fighter's name as the bout spells it. */
 function boutName(
   bout: { fighter_a: { name: string }; fighter_b: { name: string } },
-  subject: Subject,
+  resolved: ResolvedFighter,
 ): string {
-  return bout.fighter_b.name === subject.name ? bout.fighter_b.name : bout.fighter_a.name;
+  return bout.fighter_b.name === resolved.name ? bout.fighter_b.name : bout.fighter_a.name;
 }
 
 function wordBouts(
   question: Question,
   bouts: readonly FighterBoutData[],
-  subjects: readonly Subject[],
+  resolved: readonly ResolvedFighter[],
   names: NameBook,
 ): string {
   const { topics } = question;
@@ -87,7 +87,7 @@ function wordBouts(
   if (topics.has('scorecards')) {
     return paragraphs(...bouts.map((each) => scorecardsText(each, names, favouredBy(question, each))));
   }
-  return seriesText(bouts, subjects, names);
+  return seriesText(bouts, resolved, names);
 }
 
 function wordBout(question: Question, bout: FighterBoutData, names: NameBook): string {
@@ -105,29 +105,29 @@ function wordBout(question: Question, bout: FighterBoutData, names: NameBook): s
   return paragraphs(lead, `${outcomeSentence(bout, names)}.`, boutContext(bout, language));
 }
 
-/** "How did A finish B?" of two who met twice means the bout that A won so. */
+/** "How did A finish B?" of two fighters who met twice means the bout that A won that way. */
 function narrow(bouts: FighterBoutData[], question: Question): FighterBoutData[] {
   const { topics, method } = question;
   if (bouts.length < 2 || topics.has('faced') || topics.has('count')) return bouts;
-  const claimed = presumedWinner(question)?.candidates.map(({ name }) => name) ?? null;
+  const presumed = presumedWinner(question)?.candidates.map(({ name }) => name) ?? null;
   const won =
-    claimed === null ? bouts : bouts.filter(({ winner }) => winner !== null && claimed.includes(winner));
+    presumed === null ? bouts : bouts.filter(({ winner }) => winner !== null && presumed.includes(winner));
   const ended = method === null ? won : won.filter((bout) => bout.method_group === method);
   return ended.length > 0 ? ended : won.length > 0 ? won : bouts;
 }
 
-/** For "who scored it for X": X as the bout spells the name. */
+/** The fighter of "who scored it for X", as the bout spells the name. */
 function favouredBy(question: Question, bout: FighterBoutData): string | null {
-  const named = favouredPerson(question)?.candidates.map(({ name }) => name) ?? [];
+  const named = favouredFighter(question)?.candidates.map(({ name }) => name) ?? [];
   return [bout.fighter_a.name, bout.fighter_b.name].find((name) => named.includes(name)) ?? null;
 }
 
 function seriesText(
   bouts: readonly FighterBoutData[],
-  subjects: readonly Subject[],
+  resolved: readonly ResolvedFighter[],
   names: NameBook,
 ): string {
-  const [first, second] = subjects;
+  const [first, second] = resolved;
   const [newest] = bouts;
   if (first === undefined || second === undefined || newest === undefined) return '';
   const wins = bouts.filter((bout) => bout.result === 'win').length;
@@ -176,7 +176,7 @@ function resultLines(bouts: readonly FighterBoutData[], names: NameBook): string
     .join('\n');
 }
 
-function neverMet(first: Subject, second: Subject, names: NameBook): string {
+function neverMet(first: ResolvedFighter, second: ResolvedFighter, names: NameBook): string {
   return names.language === 'ko'
     ? `${names.with(first.name, '와/과')} ${names.with(second.name, '은/는')} UFC에서 맞붙은 적이 없습니다. 데이터에 두 선수의 맞대결은 없습니다(다른 단체의 경기는 포함하지 않습니다).`
     : `${names.of(first.name)} and ${names.of(second.name)} have never fought each other in the UFC: there is no bout between them in the data (other promotions are not covered).`;
@@ -184,8 +184,8 @@ function neverMet(first: Subject, second: Subject, names: NameBook): string {
 
 function notThere(
   question: Question,
-  first: Subject,
-  second: Subject,
+  first: ResolvedFighter,
+  second: ResolvedFighter,
   all: readonly FighterBoutData[],
   names: NameBook,
 ): string {
@@ -198,12 +198,12 @@ function notThere(
   return paragraphs(lead, meetingsTable(all, names));
 }
 
-/** What the question takes for granted and the data contradicts. */
+/** Corrects a winner that the question presumes and the data contradicts. */
 function correct(question: Question, bouts: readonly FighterBoutData[], names: NameBook): string | null {
-  const claimed = presumedWinner(question)?.candidates.map(({ name }) => name) ?? [];
+  const presumed = presumedWinner(question)?.candidates.map(({ name }) => name) ?? [];
   const [newest] = bouts;
-  if (newest === undefined || claimed.length === 0) return null;
-  const spelled = [newest.fighter_a.name, newest.fighter_b.name].find((name) => claimed.includes(name));
+  if (newest === undefined || presumed.length === 0) return null;
+  const spelled = [newest.fighter_a.name, newest.fighter_b.name].find((name) => presumed.includes(name));
   if (spelled === undefined || bouts.some((bout) => bout.winner === spelled)) return null;
   return names.language === 'ko'
     ? '질문의 전제는 데이터와 다릅니다. 실제 결과는 이렇습니다.'

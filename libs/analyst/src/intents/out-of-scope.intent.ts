@@ -1,9 +1,9 @@
-import { conclude } from '../plan/query-plan.js';
+import { withoutTools } from '../plan/query-plan.js';
 import { paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import { asksAny } from '../question/asked-topics.js';
 import type { Topic } from '../question/topics.js';
-import { examplesText } from '../wording/examples.js';
+import { examplesText } from '../wording/failure-wording.js';
 import type { Intent } from './intent.js';
 
 const PROMPT_LEAK =
@@ -19,13 +19,13 @@ const GREETING =
 const KOREAN_GREETING =
   /^(?:안녕(?:하세요)?|하이|고마워|감사(?:합니다)?|도움말|도와줘|(?:넌|너는)?뭐(?:를|가)?할수있(?:어|니|나요)?|(?:넌|너는)누구(?:야|니)?)[!?]*$/;
 
-/** Answers with a fixed text and examples of what can be asked. */
+/** A fixed text and examples of questions. */
 function replying(wordings: Record<Language, string>): Intent['answer'] {
   return (_question, names) =>
-    conclude({ text: paragraphs(wordings[names.language], examplesText(names.language)), dated: false });
+    withoutTools({ text: paragraphs(wordings[names.language], examplesText(names.language)), dated: false });
 }
 
-/** What must not be given away. */
+/** Questions about prompts, tools, settings and secrets. */
 export const promptLeakIntent: Intent = {
   name: 'prompt-leak',
   accepts: ({ spaced, compact }) => PROMPT_LEAK.test(spaced) || KOREAN_PROMPT_LEAK.test(compact),
@@ -35,7 +35,7 @@ export const promptLeakIntent: Intent = {
   }),
 };
 
-/** No tips; facts instead. */
+/** Betting advice is refused; facts are offered instead. */
 export const bettingIntent: Intent = {
   name: 'betting',
   accepts: ({ spaced, compact }) => BETTING.test(spaced) || KOREAN_BETTING.test(compact),
@@ -47,15 +47,15 @@ export const bettingIntent: Intent = {
 
 export const greetingIntent: Intent = {
   name: 'greeting',
-  accepts: ({ spaced, compact, people, event }) =>
-    people.length === 0 && event === null && (GREETING.test(spaced) || KOREAN_GREETING.test(compact)),
+  accepts: ({ spaced, compact, fighters, event }) =>
+    fighters.length === 0 && event === null && (GREETING.test(spaced) || KOREAN_GREETING.test(compact)),
   answer: replying({
     en: 'Hello! I answer questions about UFC fighters, fights and events from data.',
     ko: '안녕하세요! UFC 선수, 경기, 대회에 대한 질문에 데이터로 답합니다.',
   }),
 };
 
-/** Whatever nothing else answers: not about the UFC, or not understood. */
+/** Accepts any question: not about the UFC, or not understood. */
 export const outOfScopeIntent: Intent = {
   name: 'out-of-scope',
   accepts: () => true,
@@ -65,7 +65,7 @@ export const outOfScopeIntent: Intent = {
   },
 };
 
-/** What shows that a question is about the sport, whatever it wants to know. */
+/** Topics that make a question one about the sport. */
 const SPORT: readonly Topic[] = ['ufc', 'wins', 'losses', 'bouts', 'title', 'record', 'streak', 'methods'];
 const NOT_UNDERSTOOD = {
   en: "I can't answer that from the data yet, or I did not understand the question.",

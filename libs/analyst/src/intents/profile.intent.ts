@@ -1,6 +1,6 @@
 import type { FighterData } from '@app/mma/domain';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
-import { settle } from '../plan/resolve-person.js';
+import { resolveFighter } from '../plan/resolve-fighter.js';
 import {
   formatDate,
   formatHeight,
@@ -39,25 +39,26 @@ export const FIELD_LABELS: Record<ProfileField, Record<Language, string>> = {
   division: { en: 'weight class', ko: '체급' },
 };
 
-/** One person's body, age and names. */
+/** A fighter's physical data, age and names. */
 export const profileIntent: Intent = {
   name: 'profile',
-  accepts: ({ people, topics }) => people.length === 1 && PROFILE_FIELDS.some((field) => topics.has(field)),
+  accepts: ({ fighters, topics }) =>
+    fighters.length === 1 && PROFILE_FIELDS.some((field) => topics.has(field)),
   answer: answerProfile,
 };
 
-/** Who somebody is. */
+/** Who a fighter is. */
 export const overviewIntent: Intent = {
   name: 'overview',
-  accepts: ({ people, strangeWords }) => people.length === 1 && strangeWords <= 2,
+  accepts: ({ fighters, unknownWords }) => fighters.length === 1 && unknownWords <= 2,
   answer: answerProfile,
 };
 
 function* answerProfile(question: Question, names: NameBook): QueryPlan<Answer> {
-  const [person] = question.people;
-  if (person === undefined) return { text: '', dated: false };
-  const subject = yield* settle(person, question);
-  const { data: fighter } = yield* ask('get_fighter', { fighter: subject.reference });
+  const [named] = question.fighters;
+  if (named === undefined) return { text: '', dated: false };
+  const resolved = yield* resolveFighter(named, question);
+  const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
   const asked = PROFILE_FIELDS.filter((field) => question.topics.has(field));
   const text =
     asked.length === 0
@@ -66,7 +67,7 @@ function* answerProfile(question: Question, names: NameBook): QueryPlan<Answer> 
   return { text, dated: asked.length === 0 || asked.includes('age') };
 }
 
-/** A field as it stands in a table; null where the data does not know it. */
+/** The value of a field for a table; null if the data lacks it. */
 export function fieldValue(field: ProfileField, fighter: FighterData, language: Language): string | null {
   switch (field) {
     case 'height':
@@ -147,9 +148,9 @@ function koreanField(field: ProfileField, value: string, fighter: FighterData, n
   }
 }
 
-/** Said before an overview that was not what was asked for, as far as the question was understood. */
-function doubt({ strangeWords }: Question, names: NameBook): string | null {
-  if (strangeWords === 0) return null;
+/** Precedes an overview when parts of the question were not understood. */
+function doubt({ unknownWords }: Question, names: NameBook): string | null {
+  if (unknownWords === 0) return null;
   return names.language === 'ko'
     ? '질문을 다 이해하지 못했거나 데이터에 없는 내용입니다. 이 선수에 대해 데이터로 알 수 있는 것은 다음과 같습니다.'
     : 'I did not understand all of the question, or it is not in the data. This is what the data says about this fighter:';

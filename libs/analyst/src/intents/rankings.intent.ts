@@ -6,24 +6,24 @@ import {
   listsTable,
   listTable,
   noRankingsText,
-  personText,
+  fighterText,
   rankText,
   reachText,
 } from '../wording/rankings-wording.js';
 import type { Answer, Intent } from './intent.js';
 
-/** Who stood where in the official rankings. */
+/** Positions in the official rankings. */
 export const rankingsIntent: Intent = {
   name: 'rankings',
-  accepts: ({ ranking, leaderboard, people, event }) =>
-    ranking !== null && leaderboard === null && event === null && people.length <= 1,
+  accepts: ({ ranking, leaderboard, fighters, event }) =>
+    ranking !== null && leaderboard === null && event === null && fighters.length <= 1,
   answer: answerRankings,
 };
 
 function* answerRankings(question: Question, names: NameBook): QueryPlan<Answer> {
-  const { ranking, period, people } = question;
+  const { ranking, period, fighters } = question;
   if (ranking === null) return { text: '', dated: false };
-  const [person] = people;
+  const [named] = fighters;
   const { list, rank } = ranking;
   const { data, meta } = yield* ask('get_rankings', {
     ...(list === null ? {} : { weight_class: list }),
@@ -34,11 +34,11 @@ function* answerRankings(question: Question, names: NameBook): QueryPlan<Answer>
   const reach = reachText(meta.notes, language);
   const earlier = date !== null && period?.from != null && date < period.from ? earlierText(language) : null;
   if (date === null) return { text: paragraphs(noRankingsText(meta.notes, language), reach), dated: false };
-  if (person !== undefined) {
-    const ids = person.candidates.map((candidate) => candidate.fighterId);
-    const places = rankings.filter((place) => place.fighter_id !== null && ids.includes(place.fighter_id));
-    const name = person.candidates[0]?.name ?? person.text;
-    return { text: paragraphs(personText(name, places, date, names), earlier, reach), dated: false };
+  if (named !== undefined) {
+    const ids = named.candidates.map((candidate) => candidate.fighterId);
+    const entries = rankings.filter((entry) => entry.fighter_id !== null && ids.includes(entry.fighter_id));
+    const name = named.candidates[0]?.name ?? named.text;
+    return { text: paragraphs(fighterText(name, entries, date, names), earlier, reach), dated: false };
   }
   if (list === null) {
     const lead =
@@ -47,10 +47,10 @@ function* answerRankings(question: Question, names: NameBook): QueryPlan<Answer>
         : 'Champions and #1 of the official UFC rankings:';
     return { text: paragraphs(`${lead} (${date})`, listsTable(data, names), earlier, reach), dated: false };
   }
-  const asked = rank ?? Math.min(...rankings.map((place) => place.rank));
-  const places = rankings.filter((place) => place.rank === asked);
+  const asked = rank ?? Math.min(...rankings.map((entry) => entry.rank));
+  const entries = rankings.filter((entry) => entry.rank === asked);
   return {
-    text: paragraphs(rankText(list, asked, places, date, names), listTable(rankings, names), earlier, reach),
+    text: paragraphs(rankText(list, asked, entries, date, names), listTable(rankings, names), earlier, reach),
     dated: false,
   };
 }

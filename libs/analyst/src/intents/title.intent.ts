@@ -1,6 +1,6 @@
 import type { FighterBoutData, WeightClass } from '@app/mma/domain';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
-import { settle } from '../plan/resolve-person.js';
+import { resolveFighter } from '../plan/resolve-fighter.js';
 import { formatDate, paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
@@ -10,29 +10,29 @@ import { sameDivision } from '../question/weight-class.js';
 import { boutContext, fighterBoutsTable, sideSentence } from '../wording/bout-wording.js';
 import type { Answer, Intent } from './intent.js';
 
-/** More title bouts than anyone has had. */
+/** More than any fighter has had. */
 const ALL_TITLE_BOUTS = 50;
 
-/** One person and a belt: whom they beat to become champion, to whom they lost it. */
+/** A fighter and a title: the bout that won it, the bout that lost it. */
 export const titleIntent: Intent = {
   name: 'title',
-  accepts: ({ people, topics, event }) =>
-    people.length === 1 && event === null && (topics.has('becomeChampion') || topics.has('loseTitle')),
+  accepts: ({ fighters, topics, event }) =>
+    fighters.length === 1 && event === null && (topics.has('becomeChampion') || topics.has('loseTitle')),
   answer: answerTitle,
 };
 
 function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
-  const [person] = question.people;
-  if (person === undefined) return { text: '', dated: false };
-  const subject = yield* settle(person, question);
+  const [named] = question.fighters;
+  if (named === undefined) return { text: '', dated: false };
+  const resolved = yield* resolveFighter(named, question);
   const { data } = yield* ask('get_fighter_bouts', {
-    fighter: subject.reference,
+    fighter: resolved.reference,
     title_only: true,
     order: 'oldest',
     limit: ALL_TITLE_BOUTS,
   });
   const [first] = data;
-  if (first === undefined) return { text: noTitleBouts(subject.name, names), dated: true };
+  if (first === undefined) return { text: noTitleBouts(resolved.name, names), dated: true };
   const name = first.fighter_a.name === first.opponent ? first.fighter_b.name : first.fighter_a.name;
   const [division] = question.weightClasses;
   const undisputed = /\bundisputed\b|정식|통합/u.test(question.spaced);
@@ -54,17 +54,17 @@ function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
   return { text, dated: lost };
 }
 
-/** The bout that made a champion: the first undisputed one that was won, else the first interim one. */
+/** The bout that won the title: the first undisputed win, else the first interim win. */
 export function winOfTitle(oldestFirst: readonly FighterBoutData[]): FighterBoutData | undefined {
   const won = oldestFirst.filter((bout) => bout.result === 'win');
   return won.find((bout) => bout.title === 'undisputed') ?? won[0];
 }
 
-/** The last title bout that was lost by somebody who had won one before. */
+/** The last title bout lost by a champion. */
 export function lossOfTitle(oldestFirst: readonly FighterBoutData[]): FighterBoutData | undefined {
   const firstWin = oldestFirst.findIndex((bout) => bout.result === 'win');
   if (firstWin < 0) return undefined;
-  // Only the first loss after a win takes a belt; a loss after that is a failed attempt to win it back.
+  // Only the first loss after a win loses a title; further losses are failed attempts to regain it.
   return oldestFirst
     .filter(
       (bout, index) =>

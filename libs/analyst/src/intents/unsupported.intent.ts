@@ -1,15 +1,12 @@
-import { conclude } from '../plan/query-plan.js';
+import { withoutTools } from '../plan/query-plan.js';
 import { paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { Question } from '../question/question.js';
-import { examplesText } from '../wording/examples.js';
+import { examplesText } from '../wording/failure-wording.js';
 import type { Intent } from './intent.js';
 
-/**
- * Kinds of questions that are understood but that no tool of the analyst answers yet. When one does, its kind leaves
- * this file for an intent of its own.
- */
-interface LaterKind {
+/** A kind of question that is recognised but that no tool can answer. */
+interface UnsupportedKind {
   name: string;
   accepts(question: Question): boolean;
   what: Record<Language, string>;
@@ -27,7 +24,7 @@ const KOREAN_AGGREGATE =
 const matches = ({ spaced, compact }: Question, english: RegExp, korean: RegExp): boolean =>
   english.test(spaced) || korean.test(compact);
 
-const KINDS: readonly LaterKind[] = [
+const KINDS: readonly UnsupportedKind[] = [
   {
     name: 'prediction',
     accepts: (question) => question.event === null && matches(question, PREDICTION, KOREAN_PREDICTION),
@@ -36,7 +33,7 @@ const KINDS: readonly LaterKind[] = [
   {
     name: 'aggregates',
     accepts: (question) =>
-      question.people.length === 0 &&
+      question.fighters.length === 0 &&
       question.event === null &&
       (question.leaderboard === null ||
         /refere|심판|countr|나라|\bcity\b|도시|\byear\b|division|체급|month|연도/.test(
@@ -55,9 +52,9 @@ function isAboutTheSport({ topics, weightClasses, method }: Question): boolean {
   return topics.has('ufc') || topics.has('bouts') || weightClasses.length > 0 || method !== null;
 }
 
-/** Understood, but not yet to be answered: it says so. */
+/** Says which kind of question is not supported. */
 export const unsupportedIntent: Intent = {
-  name: 'later',
+  name: 'unsupported',
   accepts: (question) => KINDS.some((kind) => kind.accepts(question)),
   answer: (question, names) => {
     const { language } = names;
@@ -66,6 +63,6 @@ export const unsupportedIntent: Intent = {
       language === 'ko'
         ? `죄송합니다. ${what}에 대한 질문에는 아직 답할 수 없습니다. 선수의 전적, 경기 결과, 대회, 기록 순위는 데이터로 답해 드립니다.`
         : `Sorry, I can't answer questions about ${what} yet. I can tell you about fighters' records, bout results, events and record holders.`;
-    return conclude({ text: paragraphs(text, examplesText(language)), dated: false });
+    return withoutTools({ text: paragraphs(text, examplesText(language)), dated: false });
   },
 };

@@ -2,10 +2,10 @@ import type { ToolMeta } from '@app/mma/domain';
 import { formatDate, paragraphs } from './format.js';
 import type { Language } from './language.js';
 
-/** A note on missing data ends in how to load it. */
+/** The command in a note on missing data. */
 const COMMAND = /npm run [\w:-]+/;
 
-/** What belongs under an answer: whether the data on its people is whole, and how far the data reaches. */
+/** The lines under an answer: whether its data is complete, and the date of the data. */
 export function footer(metas: readonly ToolMeta[], dated: boolean, language: Language): string {
   return paragraphs(coverageText(metas, language), dated ? asOfText(metas, language) : null);
 }

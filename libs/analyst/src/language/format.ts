@@ -1,3 +1,4 @@
+import type { Period } from '../question/period.js';
 import type { Language } from './language.js';
 
 const MONTHS = [
@@ -15,7 +16,7 @@ const MONTHS = [
   'December',
 ];
 
-/** A day (`YYYY-MM-DD`) as people write it. */
+/** A day (`YYYY-MM-DD`) in words. */
 export function formatDate(day: string | null, language: Language): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? '');
   if (parts === null) return language === 'ko' ? '날짜 미상' : 'date unknown';
@@ -25,10 +26,24 @@ export function formatDate(day: string | null, language: Language): string {
     : `${MONTHS[(month ?? 1) - 1] ?? ''} ${date}, ${year}`;
 }
 
-/** The month of a day. */
-export function formatMonth(day: string, language: Language): string {
+/** The month of a day (`YYYY-MM-DD`) in words. */
+function formatMonth(day: string, language: Language): string {
   const [year, month] = day.split('-').map(Number);
   return language === 'ko' ? `${year}년 ${month}월` : `${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`;
+}
+
+/** `in 2021`, `since 2020`, `from 2015 to 2018`, `in February 2013`. */
+export function formatPeriod({ from, to }: Period, language: Language): string {
+  const first = from?.slice(0, 4);
+  const last = to?.slice(0, 4);
+  if (from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7)) {
+    return language === 'ko' ? formatMonth(from, language) : `in ${formatMonth(from, language)}`;
+  }
+  if (first === undefined && last === undefined) return '';
+  if (first === undefined) return language === 'ko' ? `${last}년까지` : `until ${last}`;
+  if (last === undefined) return language === 'ko' ? `${first}년 이후` : `since ${first}`;
+  if (first === last) return language === 'ko' ? `${first}년` : `in ${first}`;
+  return language === 'ko' ? `${first}~${last}년` : `from ${first} to ${last}`;
 }
 
 /** At most one decimal, none when it is zero. */
@@ -58,7 +73,7 @@ function koreanSpan(minutes: number, seconds: number): string {
   return seconds === 0 ? `${minutes}분` : `${minutes}분 ${seconds}초`;
 }
 
-/** A span of time in words. */
+/** A duration in seconds, in words. */
 export function formatDuration(total: number, language: Language): string {
   const seconds = Math.round(total);
   const minutes = Math.floor(seconds / 60);
@@ -109,7 +124,7 @@ export function table(head: string[], rows: string[][]): string {
   return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
-/** Joins the blocks of an answer; empty ones are left out. */
+/** Joins blocks with blank lines; skips null and empty ones. */
 export function paragraphs(...blocks: (string | null)[]): string {
   return blocks.filter((block) => block !== null && block !== '').join('\n\n');
 }

@@ -1,4 +1,3 @@
-/** The languages in which the analyst words its answers. */
 export type Language = 'ko' | 'en';
 
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/gu;
@@ -7,8 +6,8 @@ const ENGLISH_GRAMMAR =
   /\b(?:what|who|whom|whose|which|when|where|how|why|is|are|was|were|did|does|do|has|have|had|the|of|at|tell|show|give|and|between|by|many)\b/giu;
 
 /**
- * The language of a text by its scripts. Names and abbreviations in Latin letters do not make a Korean question
- * English, and a Korean name does not make an English sentence Korean.
+ * The language of a text by its scripts. Latin names do not make a Korean question English; a Korean name
+ * does not make an English sentence Korean.
  */
 export function detectLanguage(text: string): Language {
   const hangul = text.match(HANGUL)?.length ?? 0;
@@ -18,15 +17,15 @@ export function detectLanguage(text: string): Language {
   return (text.match(ENGLISH_GRAMMAR)?.length ?? 0) >= 2 ? 'en' : 'ko';
 }
 
-/** Fewer letters than this say nothing about a text's language. */
+/** Shorter texts are accepted in either language. */
 const FEWEST_LETTERS = 30;
-/** Names in Latin letters take their part of a Korean answer, names in Hangul of an English one. */
+/** Korean answers contain Latin names, English answers Korean ones. */
 const LEAST_HANGUL_OF_KOREAN = 0.25;
 const MOST_HANGUL_OF_ENGLISH = 0.35;
-/** Code, addresses, what stands in brackets, rows of tables: mostly names. */
+/** Code, URLs, parentheses and table rows: mostly names. */
 const NAMES = /`[^`]*`|https?:\/\/\S+|\([^()]*\)|^\|.*$/gmu;
 
-/** Whether an answer is in a language, by the share of scripts in its sentences. */
+/** Whether an answer is written in a language, by the share of scripts in its sentences. */
 export function isWrittenIn(text: string, language: Language): boolean {
   const sentences = text.replaceAll(NAMES, ' ');
   const hangul = (sentences.match(HANGUL)?.length ?? 0) * 2;

@@ -3,8 +3,8 @@ import type { Language } from './language.js';
 import { type Particle, withParticle } from './particles.js';
 
 /**
- * How people are called in one answer: in Korean the usual Korean spelling where one is known, with the English
- * name in brackets at the first mention.
+ * Fighter names in one answer. In Korean: the usual Korean spelling if known, with the English name in
+ * parentheses at the first mention.
  */
 export class NameBook {
   private readonly koreanById = new Map<string, string | null>();
@@ -16,22 +16,22 @@ export class NameBook {
     private readonly names: FighterNames,
   ) {}
 
-  /** Looks up the Korean names of everyone who occurs in a tool's result. */
+  /** Looks up the Korean names of all fighters in a tool's result. */
   async learn(result: unknown): Promise<void> {
     if (this.language !== 'ko') return;
-    const people = new Map<string, string>();
-    collectPeople(result, people);
-    await Promise.all([...people].map(([id, name]) => this.learnPerson(id, name)));
+    const fighters = new Map<string, string>();
+    collectFighters(result, fighters);
+    await Promise.all([...fighters].map(([id, name]) => this.learnFighter(id, name)));
   }
 
-  async learnPerson(id: string, name: string): Promise<void> {
+  async learnFighter(id: string, name: string): Promise<void> {
     if (this.language !== 'ko' || this.koreanById.has(id)) return;
     const korean = await this.names.koreanName(id);
     this.koreanById.set(id, korean);
     if (korean !== null) this.koreanByName.set(name, korean);
   }
 
-  /** The name for this place in the answer. */
+  /** The name as the next mention writes it. */
   of(name: string): string {
     const korean = this.koreanByName.get(name);
     if (korean === undefined) return name;
@@ -45,21 +45,21 @@ export class NameBook {
     return withParticle(this.of(name), particle);
   }
 
-  /** The name without brackets and without counting as a mention. */
+  /** The name without parentheses; does not count as a mention. */
   short(name: string): string {
     return this.koreanByName.get(name) ?? name;
   }
 }
 
-function collectPeople(value: unknown, people: Map<string, string>): void {
+function collectFighters(value: unknown, fighters: Map<string, string>): void {
   if (Array.isArray(value)) {
-    for (const item of value) collectPeople(item, people);
+    for (const item of value) collectFighters(item, fighters);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   if ('fighter_id' in value && 'name' in value) {
     const { fighter_id: id, name } = value;
-    if (typeof id === 'string' && typeof name === 'string') people.set(id, name);
+    if (typeof id === 'string' && typeof name === 'string') fighters.set(id, name);
   }
-  for (const item of Object.values(value)) collectPeople(item, people);
+  for (const item of Object.values(value)) collectFighters(item, fighters);
 }

@@ -1,4 +1,4 @@
-/** Korean particles that change with the sound before them: after a final consonant / after a vowel. */
+/** Korean particles by the preceding sound: after a final consonant, after a vowel. */
 const PARTICLES = {
   '은/는': ['은', '는'],
   '이/가': ['이', '가'],
@@ -25,7 +25,7 @@ const DIGIT_SOUNDS: Record<string, FinalSound> = {
   '9': 'vowel',
 };
 
-/** How a Latin word ends when it is spoken in Korean: only l, m, n and ng stay a final consonant. */
+/** The final sound of a Latin word in Korean: only l, m, n and ng remain final consonants. */
 function latinSound(word: string): FinalSound {
   const lower = word.toLowerCase();
   if (/l{1,2}e?$/.test(lower) && !/[^aeiou]le$/.test(lower)) return 'rieul';
@@ -36,7 +36,7 @@ function latinSound(word: string): FinalSound {
 
 const UNSPOKEN = /["'”’*_`\]\s.]/u;
 
-/** The text without the marks, spaces and brackets with their content at its end. */
+/** The text without punctuation, spaces and parentheses at its end. */
 function withoutUnspokenEnd(text: string): string {
   let end = text.length;
   for (;;) {
@@ -52,7 +52,7 @@ function withoutUnspokenEnd(text: string): string {
   }
 }
 
-/** What the last spoken syllable of a text ends in; closing brackets, quotes and their content are not spoken. */
+/** The final sound of a text; closing parentheses with their content and quotes are not spoken. */
 export function finalSound(text: string): FinalSound {
   const spoken = withoutUnspokenEnd(text);
   const last = spoken.at(-1);
@@ -68,13 +68,12 @@ export function finalSound(text: string): FinalSound {
   return /^[A-Z]{1,4}$/.test(word) ? acronymSound(last) : latinSound(word);
 }
 
-/** Letters that are spelled out: L, M, N and R end in a consonant in Korean. */
+/** In an acronym: L, M, N and R end in a consonant in Korean. */
 function acronymSound(letter: string): FinalSound {
   if (letter === 'L' || letter === 'R') return 'rieul';
   return letter === 'M' || letter === 'N' ? 'consonant' : 'vowel';
 }
 
-/** The form of a particle that follows the text. */
 export function particleAfter(text: string, particle: Particle): string {
   const sound = finalSound(text);
   const [afterConsonant, afterVowel] = PARTICLES[particle];
@@ -82,7 +81,6 @@ export function particleAfter(text: string, particle: Particle): string {
   return sound === 'vowel' ? afterVowel : afterConsonant;
 }
 
-/** The text with its particle. */
 export function withParticle(text: string, particle: Particle): string {
   return `${text}${particleAfter(text, particle)}`;
 }

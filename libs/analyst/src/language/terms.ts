@@ -41,7 +41,7 @@ const METHODS: Record<string, Record<Language, string>> = {
   other: { en: 'another ending', ko: '기타 방식' },
 };
 
-/** How a bout ended, in the usual Korean words of the sport. */
+/** Method details in the usual Korean terms. */
 const DETAILS: Record<string, string> = {
   'rear naked choke': '리어 네이키드 초크',
   'guillotine choke': '길로틴 초크',
@@ -112,12 +112,12 @@ export function methodGroupName(group: MethodGroup, language: Language): string 
   return METHOD_GROUPS[group][language];
 }
 
-/** The source's method in words; what is not in the vocabulary stays as it is. */
+/** The source's method in words; unknown methods are returned unchanged. */
 export function methodName(method: string, language: Language): string {
   return METHODS[method.trim().toLowerCase()]?.[language] ?? method;
 }
 
-/** `Punches to Head At Distance` → `punches to the head`, `머리 펀치 연타`; null where there is nothing to add. */
+/** `Punches to Head At Distance` → `punches to the head`, `머리 펀치 연타`; null if there is no detail. */
 export function methodDetail(detail: string | null, language: Language): string | null {
   if (detail === null || /^\d|point deducted/i.test(detail)) return null;
   const [said = ''] = detail.split(',');
@@ -129,11 +129,11 @@ export function methodDetail(detail: string | null, language: Language): string 
   const action = parts?.[1] ?? plain;
   const target = parts?.[2];
   const words = DETAILS[action];
-  // What is not in the vocabulary is free text with names in it.
+  // Unknown details are free text that may contain names.
   if (words === undefined) return said.trim();
   if (language === 'en') return target === undefined ? plain : `${action} to the ${target}`;
-  const place = target === undefined ? undefined : DETAILS[target];
-  return place === undefined ? words : `${place} ${words}`;
+  const targetText = target === undefined ? undefined : DETAILS[target];
+  return targetText === undefined ? words : `${targetText} ${words}`;
 }
 
 export function resultName(result: BoutResult, language: Language): string {

@@ -14,7 +14,7 @@ import type {
 } from '@app/mma/domain';
 import type { RecordedReply } from '../conversation/conversation.js';
 
-/** What each tool's result holds. A new tool is one line here and one intent. */
+/** Data type of each tool's result. */
 export interface ToolDataByName {
   search_fighters: FighterSearchData[];
   get_fighter: FighterData;
@@ -35,19 +35,19 @@ export interface PlannedCall {
   arguments: Record<string, unknown>;
 }
 
-export interface Finding<Name extends ToolName> {
+export interface ToolResult<Name extends ToolName> {
   data: ToolDataByName[Name];
   meta: ToolMeta;
 }
 
 /**
- * A line of investigation: yields tool calls, several at once where they do not depend on each other, receives what
- * they gave, and returns its conclusion. It keeps no state between model requests: it is run anew each time with the
- * replies recorded in the messages.
+ * A generator that yields batches of independent tool calls, receives their replies and returns its result.
+ * It keeps no state between model requests: each request replays it with the replies recorded in the
+ * messages.
  */
-export type QueryPlan<Conclusion> = Generator<PlannedCall[], Conclusion, RecordedReply[]>;
+export type QueryPlan<Result> = Generator<PlannedCall[], Result, RecordedReply[]>;
 
-/** A tool answered with an error that the inquiry did not expect. */
+/** An unexpected tool error. */
 export class ToolFailure extends Error {
   constructor(
     readonly code: string,
@@ -60,26 +60,26 @@ export class ToolFailure extends Error {
   }
 }
 
-/** An inquiry that needs no tool. */
-export function* conclude<Conclusion>(conclusion: Conclusion): QueryPlan<Conclusion> {
+/** A plan without tool calls. */
+export function* withoutTools<Result>(result: Result): QueryPlan<Result> {
   yield* [];
-  return conclusion;
+  return result;
 }
 
 export function* ask<Name extends ToolName>(
   name: Name,
   parameters: Record<string, unknown>,
-): QueryPlan<Finding<Name>> {
-  const [finding] = yield* askAll(name, [parameters]);
-  if (finding === undefined) throw new ToolFailure('internal_error', { name, arguments: parameters }, []);
-  return finding;
+): QueryPlan<ToolResult<Name>> {
+  const [result] = yield* askAll(name, [parameters]);
+  if (result === undefined) throw new ToolFailure('internal_error', { name, arguments: parameters }, []);
+  return result;
 }
 
-/** Several calls of one tool at once. */
+/** Several calls of one tool in one batch. */
 export function* askAll<Name extends ToolName>(
   name: Name,
   parameters: readonly Record<string, unknown>[],
-): QueryPlan<Finding<Name>[]> {
+): QueryPlan<ToolResult<Name>[]> {
   const calls = parameters.map((each) => ({ name, arguments: each }));
   const replies = yield calls;
   return calls.map((call, index) => readReply(call, replies[index]));
@@ -91,11 +91,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function readReply<Name extends ToolName>(
   call: PlannedCall & { name: Name },
   reply: RecordedReply | undefined,
-): Finding<Name> {
+): ToolResult<Name> {
   const result = reply?.result;
   if (isRecord(result) && !reply?.isError && 'data' in result && isRecord(result['meta'])) {
-    // The registry's own result of this tool: its shape is the tool's declared data.
-    return result as unknown as Finding<Name>;
+    // The tool registry guarantees the shape of a tool's result.
+    return result as unknown as ToolResult<Name>;
   }
   const error = isRecord(result) && isRecord(result['error']) ? result['error'] : {};
   const code = typeof error['code'] === 'string' ? error['code'] : 'internal_error';
@@ -106,4 +106,31 @@ function readReply<Name extends ToolName>(
     suggestions,
     typeof error['message'] === 'string' ? error['message'] : undefined,
   );
+}
+
+export interface NumberedCall extends PlannedCall {
+  id: string;
+}
+
+export type Progress<Result> = { done: false; calls: NumberedCall[] } | { done: true; result: Result };
+
+/**
+ * Runs a plan as far as the recorded replies reach.
+ * @param onReply sees every reply before the plan does
+ */
+export async function replay<Result>(
+  plan: QueryPlan<Result>,
+  turn: number,
+  replies: ReadonlyMap<string, RecordedReply>,
+  onReply: (reply: RecordedReply) => Promise<void>,
+): Promise<Progress<Result>> {
+  let step = plan.next([]);
+  for (let round = 1; !step.done; round += 1) {
+    const calls = step.value.map((call, index) => ({ ...call, id: `call_${turn}_${round}_${index + 1}` }));
+    const recorded = calls.map(({ id }) => replies.get(id)).filter((reply) => reply !== undefined);
+    if (recorded.length < calls.length) return { done: false, calls };
+    for (const reply of recorded) await onReply(reply);
+    step = plan.next(recorded);
+  }
+  return { done: true, result: step.value };
 }

@@ -9,18 +9,17 @@ export type AggregateMeasure =
 export type AggregateGrouping =
   'year' | 'weight_class' | 'method_group' | 'country' | 'city' | 'referee' | 'round';
 
-/** A figure over all bouts or events, or which group of them has the most of it. */
+/** A figure over all bouts or events, or the group with the most or least of it. */
 export interface AggregateRequest {
   measure: AggregateMeasure;
   method: MethodGroup | null;
-  /** Which groups are compared; null where one figure is asked for. */
+  /** The groups to compare; null for one figure. */
   group: AggregateGrouping | null;
   order: 'most' | 'least';
-  place: Location | null;
-  /** Only bouts that ended in this round. */
+  location: Location | null;
   round: number | null;
   titleOnly: boolean;
-  /** Whether the text makes plain that it is about all of the UFC, whatever was spoken of before. */
+  /** Whether the text is clearly about all of the UFC, whatever the conversation was about. */
   standsAlone: boolean;
 }
 
@@ -58,7 +57,7 @@ const LEAST: Pattern = {
   english: /\b(?:fewest|least|lowest|smallest|shortest)\b/,
   korean: /(?:가장|제일)(?:적|낮|짧)|최소|최저/,
 };
-/** Groups beside each other; without this or an extreme, "which referee?" asks about the bout that was spoken of. */
+/** Groups side by side. Without this or a superlative, "which referee?" is about the previous bout. */
 const EACH: Pattern = { english: /\b(?:per|by|each|every)\b/, korean: /별/ };
 const GROUPS: readonly (Pattern & { group: AggregateGrouping })[] = [
   {
@@ -90,7 +89,7 @@ const GROUPS: readonly (Pattern & { group: AggregateGrouping })[] = [
     korean: /(?:어느|무슨|어떤)체급|체급(?:은|이|별|$|\?)/,
   },
 ];
-/** What no count of the tool can be narrowed to; the figure without it would be a wrong answer. */
+/** Filters that the tool lacks; the figure without them would be wrong. */
 const UNSUPPORTED: Pattern = {
   english:
     /\b(?:months?|weekday|states?|fighters?|women'?s?|female|men'?s|male|judges?|knockdowns?|take ?downs?|strikes?|heights?|reach|ages?|aged|old|wins?|won|loss(?:es)?|lost|records?|main events?|split|unanimous|majority|doctor|draws?|no contests?|debuts?|streaks?|bonus(?:es)?|attendance|interim|tournaments?|rear|guillotine|armbar|triangle|chokes?|this|past|previous|recent(?:ly)?|last (?:year|month|week|\d+|few|two|three|five|ten)|korean|brazilian|russian|american|british|english|irish|japanese|chinese|mexican|australian)\b/,
@@ -106,7 +105,7 @@ const PRONOUN = /\b(?:he|his|him|she|her|hers|they|their|them)\b/;
 
 const has = (text: MaskedText, { english, korean }: Pattern): boolean => says(text, english, korean);
 
-/** What a text asks to be counted; null where it asks for no count, or for one that cannot be made. */
+/** The aggregate that a text asks for; null if none, or if it is unsupported. */
 export function parseAggregate(
   text: MaskedText,
   about: {
@@ -114,28 +113,29 @@ export function parseAggregate(
     weightClasses: readonly WeightClass[];
     period: Period | null;
     unknownName: string | null;
-    /** As the person typed it: a place may stand in the name of an event. */
+    /** As typed: the location may be part of an event's name. */
     text: string;
   },
 ): AggregateRequest | null {
   if (has(text, UNSUPPORTED) || PRONOUN.test(text.spaced)) return null;
   const round = parseRound(text);
-  const place = parseLocation(about.text);
+  const location = parseLocation(about.text);
   const group = GROUPS.find((each) => has(text, each))?.group ?? null;
   const extreme = has(text, MOST) || has(text, LEAST);
   if (group !== null && !extreme && !has(text, EACH)) return null;
   const measure = parseMeasure(text, about.method, group !== null);
   if (measure === null || (extreme && group === null) || (group !== null && round !== null)) return null;
-  if ((place !== null && (group !== null || round !== null)) || about.weightClasses.length > 1) return null;
-  if (isElsewhere(about.unknownName, place)) return null;
+  if ((location !== null && (group !== null || round !== null)) || about.weightClasses.length > 1)
+    return null;
+  if (isElsewhere(about.unknownName, location)) return null;
   const method = measure === 'method' || measure === 'method_share' ? about.method : null;
-  // The tool counts these apart only as groups of their own.
-  if ((method === 'dq' || method === 'other') && (place !== null || group !== null || round !== null))
+  // The tool counts these only as groups.
+  if ((method === 'dq' || method === 'other') && (location !== null || group !== null || round !== null))
     return null;
   const titleOnly = has(text, TITLE);
   const saysUfc = /\bufc\b|유에프씨|ufc/.test(text.spaced);
   const standsAlone =
-    saysUfc || place !== null || group !== null || measure === 'events' || measure === 'duration';
+    saysUfc || location !== null || group !== null || measure === 'events' || measure === 'duration';
   const isOfTheSport =
     standsAlone || about.period !== null || about.weightClasses.length > 0 || titleOnly || method !== null;
   if (!isOfTheSport) return null;
@@ -144,7 +144,7 @@ export function parseAggregate(
     method,
     group,
     order: has(text, LEAST) ? 'least' : 'most',
-    place,
+    location,
     round,
     titleOnly,
     standsAlone,
@@ -174,9 +174,9 @@ function parseRound(text: MaskedText): number | null {
   return word === undefined ? null : numberOf(word);
 }
 
-/** Whether the text names somewhere or somebody that is not known: the figure for everything is not meant then. */
-function isElsewhere(unknownName: string | null, place: Location | null): boolean {
+/** Whether the text has an unknown name: the figure over all data is not what it asks for. */
+function isElsewhere(unknownName: string | null, location: Location | null): boolean {
   if (unknownName === null) return false;
-  if (place !== null) return false;
+  if (location !== null) return false;
   return /^\p{Lu}/u.test(unknownName) || /에서|가본|나라/.test(unknownName);
 }

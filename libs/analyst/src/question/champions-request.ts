@@ -1,9 +1,8 @@
 import { type MaskedText, says } from './masked-text.js';
 
-/** Who held a belt: its first holder, the newest, or one after the other. */
+/** Title holders: the first, the newest, or all in order. */
 export interface ChampionsRequest {
   which: 'first' | 'newest' | 'all';
-  /** Whether the interim belt is meant. */
   interim: boolean;
 }
 

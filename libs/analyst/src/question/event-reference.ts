@@ -1,19 +1,18 @@
 import { CITY_SPELLINGS, cityOf, type BoutData } from '@app/mma/domain';
 import type { Span } from './masked-text.js';
 
-/** An event as a question names it. */
 export interface EventReference {
-  /** What the event tool is asked for. */
+  /** The tool's argument. */
   query: string;
   /** `300` of UFC 300. */
   number: number | null;
-  /** The English name of a city that stands for the event. */
+  /** The English name of the city that identifies the event. */
   city: string | null;
   span: Span;
 }
 
 const UFC = '(?:ufc|유에프씨|유앱씨)';
-/** A number with a counter behind it is none of an event: "UFC 10승". */
+/** A number followed by a counter is not an event: "UFC 10승". */
 const NOT_A_COUNT =
   '(?!(?:승(?!자|부|리)|연승|패(?!자)|연패|경기|번|명|위|년|월|전(?!체|부|경기)|개(?!최)|차|인(?!사)))';
 const NUMBERED = new RegExp(`${UFC}\\s*#?\\s*(\\d{1,3})(?!\\d)${NOT_A_COUNT}`, 'giu');
@@ -64,7 +63,7 @@ function* series(text: string, mentions: readonly Span[]): Generator<EventRefere
       const mention = mentions.find((span) => span.start < second && second <= span.end + 2);
       end = Math.max(second, mention?.end ?? 0);
     } else if (/^ufc (?:fight night|on|live)/i.test(match[0]) && !/\d$/.test(match[0])) {
-      // "UFC Fight Night" alone names hundreds of events.
+      // "UFC Fight Night" alone is ambiguous.
       continue;
     }
     const query = text

@@ -2,11 +2,11 @@ import { type MaskedText, says } from './masked-text.js';
 import type { Period } from './period.js';
 import { type Location, parseLocation } from './location.js';
 
-/** Events of a place or a time, or of all: the whole list, or one end of it. */
+/** Events in a location or period: the whole list, the first or the last. */
 export interface EventsRequest {
-  place: Location | null;
+  location: Location | null;
   end: 'newest' | 'oldest' | null;
-  /** Whether the text makes plain that it is about all of the UFC, whoever was spoken of before. */
+  /** Whether the text is clearly about all of the UFC, whatever the conversation was about. */
   standsAlone: boolean;
 }
 
@@ -24,17 +24,21 @@ const FIRST = {
   english: /\b(?:first|earliest|oldest)\b.{0,25}\b(?:event|card|show|fight night)\b/,
   korean: /(?:첫|처음|최초|맨처음)(?:으로|에)?.{0,14}(?:대회|이벤트|열린|열렸)/,
 };
-/** @param about.text as the person typed it: a place may stand in the name of an event. */
+/** @param about.text as typed: the location may be part of an event's name */
 export function parseEvents(
   text: MaskedText,
   about: { text: string; period: Period | null; unknownName: string | null },
 ): EventsRequest | null {
-  const place = parseLocation(about.text);
-  if (place === null && about.unknownName !== null) return null;
+  const location = parseLocation(about.text);
+  if (location === null && about.unknownName !== null) return null;
   const end = parseEnd(text);
   const isList = says(text, LIST.english, LIST.korean);
-  if (end === null && (!isList || (place === null && about.period === null))) return null;
-  return { place, end, standsAlone: place !== null || (end === null && isList) || /ufc/.test(text.compact) };
+  if (end === null && (!isList || (location === null && about.period === null))) return null;
+  return {
+    location,
+    end,
+    standsAlone: location !== null || (end === null && isList) || /ufc/.test(text.compact),
+  };
 }
 
 function parseEnd(text: MaskedText): EventsRequest['end'] {

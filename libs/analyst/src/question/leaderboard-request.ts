@@ -2,7 +2,7 @@ import type { MethodGroup } from '@app/mma/domain';
 import { ENGLISH_COUNT, KOREAN_COUNT, numberOf } from './numbers.js';
 import { type MaskedText, says } from './masked-text.js';
 
-/** What a ranking of fighters or bouts is by; the names of the tool contract. */
+/** Metrics of the `get_leaderboard` tool. */
 export type LeaderboardMetric =
   | 'wins'
   | 'losses'
@@ -37,7 +37,7 @@ export interface LeaderboardRequest {
   metric: LeaderboardMetric;
   scope: 'career' | 'bout';
   order: 'desc' | 'asc';
-  /** How many places were asked for; null where the text does not say. */
+  /** Number of rows; null if the text gives none. */
   limit: number | null;
 }
 
@@ -70,7 +70,7 @@ const ASCENDING = {
 
 type Pattern = { metric: LeaderboardMetric; english: RegExp; korean: RegExp; scope?: 'bout' };
 
-/** In the order of reading: the more particular comes first. */
+/** Specific patterns first. */
 const METRICS: readonly Pattern[] = [
   {
     metric: 'longest_bout',
@@ -166,20 +166,20 @@ const METRICS: readonly Pattern[] = [
   },
 ];
 
-/** Whether a text asks for the most or the least of something, whether or not a metric gives it. */
+/** Whether the text asks for an extreme, supported or not. */
 export function isSuperlative(text: MaskedText): boolean {
   return says(text, SUPERLATIVE.english, SUPERLATIVE.korean);
 }
 
-/** Which ranking a text asks for; null where it asks for none. */
+/** The ranking that a text asks for; null if none. */
 export function parseLeaderboard(text: MaskedText, method: MethodGroup | null): LeaderboardRequest | null {
   if (!isSuperlative(text)) return null;
   const limit = parseLimit(text);
   const scope = says(text, SINGLE_BOUT.english, SINGLE_BOUT.korean) ? 'bout' : 'career';
-  const shortPerson = /\bshortest (?:ufc )?(?:fighter|man|woman|person|champion)|\bshortest reach/.test(
+  const isAboutHeight = /\bshortest (?:ufc )?(?:fighter|man|woman|person|champion)|\bshortest reach/.test(
     text.spaced,
   );
-  if (!shortPerson && says(text, FASTEST.english, FASTEST.korean)) {
+  if (!isAboutHeight && says(text, FASTEST.english, FASTEST.korean)) {
     const metric =
       method === 'submission'
         ? 'fastest_submission'
@@ -195,9 +195,9 @@ export function parseLeaderboard(text: MaskedText, method: MethodGroup | null): 
   return { metric: pattern.metric, scope: pattern.scope ?? scope, order, limit };
 }
 
-/** Rankings that no metric gives; a similar one would be a wrong answer. */
+/** Unsupported rankings; a similar metric would be a wrong answer. */
 const UNSUPPORTED = {
-  // Losses by a method, age of champions, one sex over all classes.
+  // Losses by method, age of champions, one sex across classes, active fighters, nationalities.
   english:
     /\b(?:t?kos?|knock[- ]?outs?|submissions?|decisions?|finish\w*|title|championship)\b.{0,20}\b(?:loss(?:es)?|lost|defeats?)\b|\b(?:lost|been|got|was)\b.{0,25}\b(?:knocked|submitted|finished|t?ko'?e?d|by (?:t?ko|submission|decision))\b|\b(?:oldest|youngest)\b.{0,20}\bchamp|\b(?:among|of all|all) (?:wo)?men\b|\b(?:fe)?male fighters?\b|\b(?:active|current|retired) (?:ufc )?(?:fighters?|roster)\b|\b(?:korean|brazilian|russian|american|british|english|irish|japanese|chinese|mexican|australian|georgian|dagestani|polish|swedish|french|african|nigerian|canadian|european|asian)s?\b/,
   korean:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { EVENT, maskText, personPlaceholder, placeholderIndex, withoutPlaceholders } from './masked-text.js';
+import { EVENT, maskText, fighterPlaceholder, placeholderIndex, withoutPlaceholders } from './masked-text.js';
 
 describe(withoutPlaceholders, () => {
   it.each([
@@ -27,16 +27,16 @@ describe(withoutPlaceholders, () => {
 
 describe(placeholderIndex, () => {
   it.each([
-    [personPlaceholder(0), 0],
-    [personPlaceholder(255), 255],
-    [personPlaceholder(256), 255],
+    [fighterPlaceholder(0), 0],
+    [fighterPlaceholder(255), 255],
+    [fighterPlaceholder(256), 255],
     [EVENT, null],
     ['a', null],
   ])('of %j is %p', (character, index) => {
     expect(placeholderIndex(character)).toBe(index);
   });
 
-  it('finds the people of a masked text again', () => {
+  it('finds the fighters of a masked text again', () => {
     const { spaced } = maskText(
       'Khabib beat Conor',
       [

@@ -1,51 +1,51 @@
-/** Where a name stands in a text. */
+/** The position of a name in a text; `end` is exclusive. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** Stands for the nth person of a question in its masked text. */
-export const PERSON = '[\uE000-\uE0FF]';
-/** Stands for an event in a masked text. */
+/** Pattern of the placeholders of fighters in a masked text. */
+export const FIGHTER = '[\uE000-\uE0FF]';
+/** Placeholder of an event in a masked text. */
 export const EVENT = '\uE100';
 
 const FIRST_PLACEHOLDER = 0xe000;
-/** How many people have a placeholder of their own. */
+/** Fighters beyond this number share the last placeholder. */
 export const MOST_PLACEHOLDERS = 0x100;
 const PRIVATE_USE = /\p{Co}/gu;
 
 /**
- * The text with spaces instead of private-use characters, so that nobody can type a placeholder. Every other character
- * keeps its index.
+ * Replaces private-use characters with spaces, so that a user cannot type a placeholder. Indexes do not
+ * change.
  */
 export function withoutPlaceholders(text: string): string {
   return text.replace(PRIVATE_USE, (character) => ' '.repeat(character.length));
 }
 
 /**
- * A text as the patterns read it: lower case, one kind of quotes, one space between words; people and events are
- * one placeholder each, so that no word inside a name ("the last stylebender") is read as a word of the question.
- * Korean is written with and without spaces, so Korean patterns read `compact`, English ones `spaced`.
+ * A text as the patterns read it: lower case, normalised quotes and spaces, each fighter and event replaced
+ * by one placeholder, so that words inside a name ("the last stylebender") do not match. Korean patterns read
+ * `compact` (no spaces), English ones `spaced`.
  */
 export interface MaskedText {
   spaced: string;
   compact: string;
 }
 
-export function personPlaceholder(index: number): string {
+export function fighterPlaceholder(index: number): string {
   return String.fromCharCode(FIRST_PLACEHOLDER + Math.min(index, MOST_PLACEHOLDERS - 1));
 }
 
-/** The index of the person for whom a character stands; null where it is no placeholder of a person. */
+/** The fighter's index; null if the character is not a fighter's placeholder. */
 export function placeholderIndex(character: string): number | null {
   const index = character.charCodeAt(0) - FIRST_PLACEHOLDER;
   return index >= 0 && index < MOST_PLACEHOLDERS ? index : null;
 }
 
-/** @param text without private-use characters of its own, see {@link withoutPlaceholders} */
-export function maskText(text: string, people: readonly Span[], events: readonly Span[]): MaskedText {
+/** @param text free of private-use characters, see {@link withoutPlaceholders} */
+export function maskText(text: string, fighters: readonly Span[], events: readonly Span[]): MaskedText {
   const spans = [
-    ...people.map((span, index) => ({ ...span, sign: personPlaceholder(index) })),
+    ...fighters.map((span, index) => ({ ...span, sign: fighterPlaceholder(index) })),
     ...events.map((span) => ({ ...span, sign: EVENT })),
   ].sort((a, b) => a.start - b.start);
   let masked = '';
@@ -67,12 +67,11 @@ export function maskText(text: string, people: readonly Span[], events: readonly
   return { spaced, compact: spaced.replace(/[\s,."'()]+/gu, '') };
 }
 
-/** Whether either reading of the text matches. */
+/** Whether either form of the text matches. */
 export function says(text: MaskedText, english: RegExp | null, korean: RegExp | null): boolean {
   return (english?.test(text.spaced) ?? false) || (korean?.test(text.compact) ?? false);
 }
 
-/** A pattern of several alternatives. */
 export function anyOf(...sources: string[]): RegExp {
   return new RegExp(sources.join('|'));
 }

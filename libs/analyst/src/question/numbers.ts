@@ -38,7 +38,7 @@ export const ENGLISH_COUNT = '(?:one|two|three|four|five|six|seven|eight|nine|te
 export const KOREAN_COUNT = '(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|\\d{1,2})';
 export const KOREAN_ORDINAL = '(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|\\d{1,2})번째';
 
-/** The value of a number in figures or words (`3rd`, `third`, `세 번째`); null when it is none. */
+/** The value of a number in digits or words (`3rd`, `third`, `세 번째`); null if it is none. */
 export function numberOf(word: string): number | null {
   const digits = /\d+/.exec(word)?.[0];
   if (digits !== undefined) return Number(digits);

@@ -11,19 +11,19 @@ describe(parseQuestion, () => {
     const question = await parse('the last stylebender reach??');
     expect(question.position).toBeNull();
     expect([...question.topics]).toContain('reach');
-    expect(question.people[0]?.candidates[0]?.name).toBe('Israel Adesanya');
+    expect(question.fighters[0]?.candidates[0]?.name).toBe('Israel Adesanya');
   });
 
-  it('takes two names of one person as one, and lets one settle the other', async () => {
+  it('joins two names of one fighter and keeps their common candidates', async () => {
     const question = await parse('record of Bruno Silva, the flyweight ("Bulldog")');
-    expect(question.people).toHaveLength(1);
-    expect(question.people[0]?.candidates).toEqual([{ fighterId: 'bulldog', name: 'Bruno Silva' }]);
-    expect(question.people[0]?.byId).toBe(true);
+    expect(question.fighters).toHaveLength(1);
+    expect(question.fighters[0]?.candidates).toEqual([{ fighterId: 'bulldog', name: 'Bruno Silva' }]);
+    expect(question.fighters[0]?.byId).toBe(true);
   });
 
-  it('takes people inside the name of an event for the event', async () => {
+  it('does not count the fighters in the name of an event', async () => {
     const question = await parse('UFC Fight Night: Edgar vs. Korean Zombie main event');
-    expect(question.people).toEqual([]);
+    expect(question.fighters).toEqual([]);
     expect(question.event?.query).toBe('UFC Fight Night: Edgar vs. Korean Zombie');
   });
 
@@ -183,8 +183,8 @@ describe(parseQuestion, () => {
     expect((await parse(text)).aggregate?.group ?? null).toBe(group);
   });
 
-  it('takes an unknown name beside a known one for a second person', async () => {
-    expect((await parse('Khabib vs Hammerstone')).people.map(({ text }) => text)).toEqual([
+  it('takes an unknown name beside a known one for a second fighter', async () => {
+    expect((await parse('Khabib vs Hammerstone')).fighters.map(({ text }) => text)).toEqual([
       'Khabib',
       'Hammerstone',
     ]);

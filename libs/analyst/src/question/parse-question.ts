@@ -6,31 +6,29 @@ import { findEvents } from './event-reference.js';
 import { parseEvents } from './events-request.js';
 import { parseLeaderboard } from './leaderboard-request.js';
 import { type Span, maskText, withoutPlaceholders } from './masked-text.js';
-import { parseMethod } from './method.js';
-import { parseOutcome } from './outcome.js';
-import { groupMentions } from './people.js';
+import { parseMethod, parseOutcome } from './outcome.js';
+import { groupMentions } from './named-fighters.js';
 import { parsePeriod } from './period.js';
 import { parseMeeting, parsePosition } from './position.js';
-import type { Person, Question } from './question.js';
+import type { NamedFighter, Question } from './question.js';
 import { parseRanking } from './ranking-request.js';
-import { type SecondName, findSecondName } from './second-name.js';
 import { parseStatistic } from './statistic.js';
 import { parseTopics } from './topics.js';
-import { findUnknown } from './unknown-name.js';
+import { type SecondName, findSecondName, findUnknown } from './unknown-name.js';
 import { parseWeightClasses } from './weight-class.js';
 
-/** Reads one question. `mentions` are the fighters named in exactly this text. */
+/** Parses one question. `mentions` are the fighters named in exactly this text. */
 export function parseQuestion(typed: string, mentions: readonly FighterMention[]): Question {
   const text = withoutPlaceholders(typed);
   const events = findEvents(text, mentions);
   const outside = mentions.filter((mention) => !events.some((event) => isInside(mention, event.span)));
-  const { people, spans, mentioned } = groupMentions(outside);
+  const { fighters, spans, mentioned } = groupMentions(outside);
   const eventSpans = events.map((event) => event.span);
   const masked = maskText(text, spans, eventSpans);
   const withoutNames = maskOnly(text, [...spans, ...eventSpans]);
   const unknown = findUnknown(withoutNames);
   const second =
-    people.length === 1 ? findSecondName(withoutNames, people[0]?.text ?? '', unknown.name) : null;
+    fighters.length === 1 ? findSecondName(withoutNames, fighters[0]?.text ?? '', unknown.name) : null;
   const method = parseMethod(masked);
   const weightClasses = parseWeightClasses(masked);
   const period = parsePeriod(masked);
@@ -38,7 +36,7 @@ export function parseQuestion(typed: string, mentions: readonly FighterMention[]
     language: detectLanguage(text),
     text,
     ...masked,
-    people: joinSecond(people, second),
+    fighters: joinSecond(fighters, second),
     mentioned,
     event: events[0] ?? null,
     weightClasses,
@@ -55,22 +53,22 @@ export function parseQuestion(typed: string, mentions: readonly FighterMention[]
     events: parseEvents(masked, { text, period, unknownName: unknown.name }),
     topics: parseTopics(masked),
     unknownName: unknown.name,
-    strangeWords: unknown.count,
+    unknownWords: unknown.count,
   };
 }
 
-/** A name beside a known one is a second person, or the whole of which the known one is the surname. */
-function joinSecond(people: Person[], second: SecondName | null): Person[] {
-  if (second === null) return people;
-  const person = { text: second.text, candidates: [], byId: false };
-  return second.whole ? [person] : [...people, person];
+/** An unknown name beside a known one is a second fighter, or the given name of the known surname. */
+function joinSecond(fighters: NamedFighter[], second: SecondName | null): NamedFighter[] {
+  if (second === null) return fighters;
+  const named = { text: second.text, candidates: [], byId: false };
+  return second.whole ? [named] : [...fighters, named];
 }
 
 function isInside(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** Names blanked out, everything else as typed. */
+/** The text as typed, with names replaced by a placeholder. */
 function maskOnly(text: string, spans: readonly Span[]): string {
   let masked = '';
   let at = 0;

@@ -1,6 +1,6 @@
 import type { MaskedText } from './masked-text.js';
 
-/** Days, both inclusive; null is open. */
+/** Days (`YYYY-MM-DD`), both inclusive; null is unbounded. */
 export interface Period {
   from: string | null;
   to: string | null;
@@ -29,7 +29,7 @@ function monthPeriod(year: string, month: number): Period {
   return { from: `${year}-${two}-01`, to: `${year}-${two}-${last}` };
 }
 
-/** The span of time that a text names: a year, a month, a decade, a range, since, before. */
+/** The period that a text names: a year, month, decade, range, since or before a year. */
 export function parsePeriod(text: MaskedText): Period | null {
   const { spaced, compact } = text;
   const month = MONTH.exec(spaced);

@@ -1,11 +1,11 @@
 import { ENGLISH_COUNT, ENGLISH_ORDINAL, KOREAN_COUNT, KOREAN_ORDINAL, numberOf } from './numbers.js';
-import { type MaskedText, PERSON, says } from './masked-text.js';
+import { type MaskedText, FIGHTER, says } from './masked-text.js';
 
-/** Which of a fighter's bouts: counted from the newest or the oldest, 0 is the first of that order. */
+/** A range of a fighter's bouts; index 0 is the first in `order`. */
 export interface BoutPosition {
   order: 'newest' | 'oldest';
   index: number;
-  /** How many from there on. */
+  /** Number of bouts from `index` on. */
   count: number;
 }
 
@@ -17,7 +17,7 @@ const KOREAN_NOUN = '(?:ufc)?(?:타이틀)?(?:경기|시합|상대|대결|매치
 
 const BEFORE_LAST = {
   english: new RegExp(
-    `\\b(?:right|just|immediately|directly)? ?(?:before|prior to) (?:that )?(?:his|her|their|the|${PERSON}(?:'?s)?) ?(?:very )?(?:last|latest|most recent|recent|newest)\\b|\\bsecond[- ](?:to[- ]|from[- ])?(?:the[- ])?last\\b|\\bsecond (?:most recent|latest)\\b|\\bpenultimate\\b|\\bone before (?:the )?last\\b|\\blast but one\\b|\\bnext to last\\b|\\bbefore (?:his|her|the) last\\b`,
+    `\\b(?:right|just|immediately|directly)? ?(?:before|prior to) (?:that )?(?:his|her|their|the|${FIGHTER}(?:'?s)?) ?(?:very )?(?:last|latest|most recent|recent|newest)\\b|\\bsecond[- ](?:to[- ]|from[- ])?(?:the[- ])?last\\b|\\bsecond (?:most recent|latest)\\b|\\bpenultimate\\b|\\bone before (?:the )?last\\b|\\blast but one\\b|\\bnext to last\\b|\\bbefore (?:his|her|the) last\\b`,
   ),
   korean:
     /(?:마지막|최근|직전)(?:ufc)?(?:경기|시합|대결|매치|상대)?(?:의)?(?:바로|하나)*(?:직전|이전|전(?!적|체|부|반|설|성|투|에는?누구랑|에도))|끝에서두번째|마지막에서두번째|전전(?:경기|시합)|(?:두|2)번째로최근/,
@@ -55,14 +55,14 @@ const LAST = {
     /\b(?:last|latest|most recent(?:ly)?|recent(?:ly)?|newest|final|previous|retirement (?:fight|bout))\b(?! (?:name|stylebender))/,
   korean: /마지막|최근|최신|직전|저번|지난(?:경기|시합|번)|은퇴(?:전(?!적)|경기|시합|매치)|가장나중/,
 };
-/** "How long did it last?" asks for the length of a bout. */
+/** "How long did it last?" asks for a duration, not for the last bout. */
 const LASTED = /\bhow long\b.{0,60}\blast(?:ed)?\b|\bdid (?:it|that|this|the \w+) last\b/;
 const ONE_EARLIER = {
   english: /\bbefore (?:that|this|it|him|her|then)\b|\bthe (?:one|fight|bout) before\b|\bprevious one\b/,
   korean: /그(?:바로)?(?:이?전)(?:경기|시합|상대|에는|엔|에|은|는)?(?:$|[?!은는에경시상누])|그직전|그이전/,
 };
 
-/** Which bout of a person the text asks for; null where it names none. */
+/** The bout or bouts that the text selects by position; null if none. */
 export function parsePosition(text: MaskedText): BoutPosition | null {
   if (says(text, BEFORE_LAST.english, BEFORE_LAST.korean)) return { order: 'newest', index: 1, count: 1 };
   const few = countIn(text, LAST_FEW);
@@ -83,7 +83,7 @@ function countIn(text: MaskedText, patterns: { english: RegExp; korean: RegExp }
   return word === undefined ? null : numberOf(word);
 }
 
-/** Whether the text asks for the bout before the one that the conversation spoke of. */
+/** Whether the text asks for the bout before the previous one of the conversation. */
 export function asksOneEarlier(text: MaskedText): boolean {
   return says(text, ONE_EARLIER.english, ONE_EARLIER.korean);
 }
@@ -95,13 +95,13 @@ const REMATCH = {
 const TRILOGY = { english: /\btrilogy (?:fight|bout|match)\b|\brubber match\b/, korean: /3차전|트릴로지/ };
 const MEETING = {
   english: new RegExp(
-    `\\b(${ENGLISH_ORDINAL}) (?:fight|bout|meeting|time|encounter|match)\\b|${PERSON} (\\d)\\b(?! ?(?:fights|times|rounds|-))`,
+    `\\b(${ENGLISH_ORDINAL}) (?:fight|bout|meeting|time|encounter|match)\\b|${FIGHTER} (\\d)\\b(?! ?(?:fights|times|rounds|-))`,
   ),
   korean: new RegExp(`(\\d)차전|(${KOREAN_ORDINAL})(?:으?로)?(?:경기|시합|대결|맞대결|만남|매치|붙|싸)`),
 };
 const LAST_MEETING = { english: /\b(?:last|latest|most recent(?:ly)?)\b/, korean: /마지막|최근/ };
 
-/** Which meeting of two people the text asks for: 1 is the first, -1 the last; null where it names none. */
+/** The meeting of two fighters that the text selects: 1 is the first, -1 the last; null if none. */
 export function parseMeeting(text: MaskedText): number | null {
   if (says(text, TRILOGY.english, TRILOGY.korean)) return 3;
   if (says(text, REMATCH.english, REMATCH.korean)) return 2;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FakeFighterNames } from '../testing/fake-fighter-names.js';
-import { presumedWinner, favouredPerson } from './presumed-winner.js';
+import { presumedWinner, favouredFighter } from './presumed-winner.js';
 import { parseQuestion } from './parse-question.js';
 import type { Question } from './question.js';
 
@@ -23,12 +23,12 @@ describe(presumedWinner, () => {
   });
 });
 
-describe(favouredPerson, () => {
+describe(favouredFighter, () => {
   it.each([
     ['누네스 대 존스에서 존스 손 들어준 심판', 'Jon Jones'],
     ['Which judge scored Jones vs McGregor for McGregor?', 'Conor McGregor'],
     ['judges scorecards for Jones vs McGregor', undefined],
   ])('of %j is %s', async (text, name) => {
-    expect(favouredPerson(await parse(text))?.candidates[0]?.name).toBe(name);
+    expect(favouredFighter(await parse(text))?.candidates[0]?.name).toBe(name);
   });
 });

@@ -11,36 +11,36 @@ import type { Period } from './period.js';
 import type { Statistic } from './statistic.js';
 import type { Topic } from './topics.js';
 
-/** Someone whom a question names. */
-export interface Person {
-  /** As the text says it. */
+/** A fighter named in a question. */
+export interface NamedFighter {
+  /** As written in the question. */
   text: string;
-  /** Whom it may mean, the likeliest first; empty where no fighter of that name is known. */
+  /** Possible fighters, the likeliest first; empty for an unknown name. */
   candidates: { fighterId: string; name: string }[];
-  /** Whether the text says more than the name (a nickname, say), so that the name alone would not tell who is meant. */
+  /** Whether the text identifies the fighter by more than the name (a nickname, say): refer to it by id. */
   byId: boolean;
 }
 
-/** The side of a bout that a question filters by. */
+/** The result by which a question selects a fighter's bouts. */
 export type Outcome = 'win' | 'loss' | 'draw' | 'no_contest';
 
-/** What a question says, without what it is about: see `topics` for that. */
+/** A parsed question. */
 export interface Question {
   language: Language;
-  /** As the person typed it. */
+  /** As typed. */
   text: string;
-  /** Lower case, names replaced by placeholders: see {@link MaskedText}. */
+  /** See {@link MaskedText}. */
   spaced: string;
   compact: string;
-  people: Person[];
-  /** For each placeholder of the masked text the index of its person in `people`. */
+  fighters: NamedFighter[];
+  /** For each placeholder of the masked text the index in `fighters`. */
   mentioned: number[];
   event: EventReference | null;
   weightClasses: WeightClass[];
   method: MethodGroup | null;
   outcome: Outcome | null;
   position: BoutPosition | null;
-  /** Which meeting of two people, the first is 1; negative from the end. */
+  /** The meeting of two fighters: 1 is the first, -1 the last. */
   meeting: number | null;
   period: Period | null;
   statistic: Statistic | null;
@@ -50,8 +50,8 @@ export interface Question {
   champions: ChampionsRequest | null;
   events: EventsRequest | null;
   topics: ReadonlySet<Topic>;
-  /** Words that look like the name of somebody whom nobody knows. */
+  /** Words that look like an unknown name. */
   unknownName: string | null;
-  /** How many words of the text say nothing that the analyst understands. */
-  strangeWords: number;
+  /** Number of words that the analyst does not know. */
+  unknownWords: number;
 }

@@ -1,11 +1,11 @@
 import { parseRankingList, type RankingList, type WeightClass } from '@app/mma/domain';
 import { type MaskedText, says } from './masked-text.js';
 
-/** What of the official rankings a text asks for. */
+/** The part of the official rankings that a text asks for. */
 export interface RankingRequest {
-  /** Null: every list. */
+  /** Null means all lists. */
   list: RankingList | null;
-  /** 0 is the champion; null where no place is asked for. */
+  /** 0 is the champion; null if no rank is given. */
   rank: number | null;
 }
 
@@ -20,7 +20,7 @@ const RANK =
   /(?:#|\bno\.? ?|\bnumber |\brank(?:ed)? (?:at |as )?(?:#|number |no\.? ?)?)(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\b|\b(number one|first|top[- ]ranked)\b/;
 const KOREAN_RANK = /(\d{1,2})위|(일위|첫번째)/;
 
-/** Null where a text does not ask for the official rankings. */
+/** Null if the text does not ask for the official rankings. */
 export function parseRanking(text: MaskedText, weightClasses: readonly WeightClass[]): RankingRequest | null {
   if (!says(text, RANKINGS.english, RANKINGS.korean)) return null;
   const women = says(text, WOMEN.english, WOMEN.korean) ? 'women_' : '';

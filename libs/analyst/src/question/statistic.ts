@@ -1,6 +1,6 @@
 import { type MaskedText, says } from './masked-text.js';
 
-/** A figure of one bout, named as in the bout's totals; `all` asks for the whole table. */
+/** A statistic of one bout, named as in the bout's totals; `all` is the whole table. */
 export type Statistic =
   | 'knockdowns'
   | 'sig_strikes'
@@ -86,7 +86,6 @@ const STATISTICS: readonly { statistic: Statistic; english: RegExp; korean: RegE
   },
 ];
 
-/** The statistic that a text names; the more particular comes first. */
 export function parseStatistic(text: MaskedText): Statistic | null {
   return STATISTICS.find(({ english, korean }) => says(text, english, korean))?.statistic ?? null;
 }

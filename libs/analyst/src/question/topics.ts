@@ -1,11 +1,11 @@
-import { EVENT, type MaskedText, PERSON, says } from './masked-text.js';
+import { EVENT, type MaskedText, FIGHTER, says } from './masked-text.js';
 
 const KOREAN_HEIGHT =
   /신장|장신|단신|(?<![토쿠터럭러스위막튀])키(?:$|[가는도랑와하몇얼차알좀더를큰?!,]|이|비교|순)/;
 
-/** What a question can be about. One question may have several. */
+/** Topics of a question; one question may have several. */
 const TOPICS = {
-  // The person
+  // The fighter
   height: {
     english: /\bhow tall\b|\bheights?\b|\btaller\b|\btallest\b|\bshortest (?:fighter|person|man)\b/,
     korean: KOREAN_HEIGHT,
@@ -162,7 +162,7 @@ const TOPICS = {
       /\bopening (?:bout|fight)\b|\bopener\b|\bcurtain[- ]?(?:raiser|jerker)\b|\bfirst (?:fight|bout) of the (?:night|card|event)\b/,
     korean: /오프닝|첫(?:번째)?경기|제1경기/,
   },
-  // Forms
+  // Kinds of question
   count: {
     english:
       /\bhow (?:many(?! (?:rounds|seconds|minutes))|often|much)\b|\bnumber of\b|\bcount\b|\btotal(?: number)?\b/,
@@ -202,7 +202,7 @@ const TOPICS = {
   },
   ufc: {
     english: new RegExp(
-      `\\bufc\\b|\\bmma\\b|\\boctagon\\b|\\bmixed martial\\b|\\bfighters?\\b|${EVENT}|${PERSON}`,
+      `\\bufc\\b|\\bmma\\b|\\boctagon\\b|\\bmixed martial\\b|\\bfighters?\\b|${EVENT}|${FIGHTER}`,
     ),
     korean: /ufc|유에프씨|격투|파이터|옥타곤|종합격투기|선수|체급|챔피언|타이틀/,
   },

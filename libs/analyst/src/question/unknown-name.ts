@@ -1,6 +1,6 @@
-import { EVENT, PERSON } from './masked-text.js';
+import { EVENT, FIGHTER } from './masked-text.js';
 
-/** Words of questions about the sport: whatever else stands in one may be a name. */
+/** Words of questions about the sport; any other word may be a name. */
 const KNOWN_WORDS = new Set(
   `a about any undefeated unbeaten active retired korean brazilian russian american british irish japanese chinese mexican australian dagestani among upcoming favorite favourite wife husband money age-old fun story joke bonus bonuses attendance gate salary purse paid pay viewers buys winners losers else capital president weather president down up co-main main-event pound-for-pound bet money weekend beats biggest after again against age all along already also am an and any anybody anyone apart are as at away back be
   beat beaten beating became become been before being belt belts best better between big bigger biggest birth birthday
@@ -39,7 +39,7 @@ const KNOWN_WORDS = new Set(
   ),
 );
 
-/** A word that consists of nothing but these is no name. */
+/** A word made only of these is not a name. */
 const KOREAN_CUES = new RegExp(
   `^(?:${`ufc 유에프씨 전적 성적 기록 통산 역대 현재 지금까지 지금 경기 시합 상대 매치 대결 맞대결 결과 마지막 최근 직전 데뷔전 데뷔 첫 번째
   두 세 네 다섯 승리 패배 연승 연패 승률 승 패 무승부 무패 이겼 이긴 이기 졌 진 키 신장 리치 몸무게 체중 나이 생년월일 생일 스탠스 별명 체급
@@ -64,17 +64,17 @@ const FIRST_CUE =
   /(?:전적|성적|리치|신장|마지막|최근|데뷔|프로필|별명|체급|생년월일|나이|키(?=몇|가|는|$)|몸무게|몇|누구|언제|경기|상대|최다|최장|현재|연승|연패|승률|타이틀|챔피언|방어|판정|서브미션|[tT]?[kK][oO]|유효타|테이크다운|스탠스|첫|직전|ufc|UFC)/u;
 
 export interface Unknown {
-  /** The longest run of words that look like a name; null where there is none. */
+  /** The longest run of words that look like a name; null if none. */
   name: string | null;
-  /** How many words are not known at all. */
+  /** Number of unknown words. */
   count: number;
 }
 
-const MASK = new RegExp(`(?:${PERSON}|${EVENT})`, 'u');
+const MASK = new RegExp(`(?:${FIGHTER}|${EVENT})`, 'u');
 
 /**
- * What in a question is neither a known person nor a word of the sport's questions.
- * @param text the question with people and events replaced by placeholders, otherwise as typed
+ * Finds the words of a question that are neither known names nor words of the sport.
+ * @param text the question with fighters and events replaced by placeholders, otherwise as typed
  */
 export function findUnknown(text: string): Unknown {
   let best: string[] = [];
@@ -113,10 +113,7 @@ function unknownKorean(word: string): string | null {
   return name;
 }
 
-/**
- * A Korean text that is written without spaces, with spaces before the words of questions: "존존스전적" names nobody
- * until it is "존존스 전적".
- */
+/** Separates a Korean name from the words after it: "존존스전적" → "존존스 전적". */
 export function separateKoreanCues(text: string): string {
   return text
     .split(' ')
@@ -125,4 +122,44 @@ export function separateKoreanCues(text: string): string {
       return at >= 2 && /[가-힣]/u.test(word[at - 1] ?? '') ? `${word.slice(0, at)} ${word.slice(at)}` : word;
     })
     .join(' ');
+}
+
+const LATIN_NAME = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}";
+const KOREAN_NAME = '[가-힣]{2,8}?';
+const LATIN_BETWEEN = '\\s*(?:vs?\\.?|versus|and|&|,|대)?\\s*';
+/** Between Korean names a separator is required: any word may stand beside a name. */
+const KOREAN_BETWEEN = '\\s*(?:vs?\\.?|대|이랑|랑|하고|와|과|,|&)\\s*';
+
+const PAIRS = [
+  new RegExp(`(${LATIN_NAME})${LATIN_BETWEEN}\uE000`, 'u'),
+  new RegExp(`\uE000${LATIN_BETWEEN}(${LATIN_NAME})`, 'u'),
+  new RegExp(`(${KOREAN_NAME})${KOREAN_BETWEEN}\uE000`, 'u'),
+  new RegExp(`\uE000${KOREAN_BETWEEN}(${KOREAN_NAME})(?=이|가|은|는|을|를|의|\\s|[?!.,]|$)`, 'u'),
+];
+/** "레스너 미어 2차전" */
+const KOREAN_MEETING = /\uE000\s+([가-힣]{2,5})\s*(?:\d차전|맞대결|재대결|상대\s?전적)/u;
+const GIVEN_NAME = /([가-힣]{2,5}) \uE000/u;
+
+export interface SecondName {
+  text: string;
+  /** Whether it is the known surname with a given name, not another fighter. */
+  whole: boolean;
+}
+
+/**
+ * An unknown name beside a known one ("Holm Rousey", "Rousey vs Hammerstone", "브루노 실바"), which the tools may
+ * know.
+ * @param masked the text with the known name replaced by a placeholder, otherwise as typed
+ * @param known the known name as typed
+ * @param unknown words of the text that are neither names nor words of the sport
+ */
+export function findSecondName(masked: string, known: string, unknown: string | null): SecondName | null {
+  if (unknown === null) return null;
+  for (const pattern of [...PAIRS, KOREAN_MEETING]) {
+    const name = pattern.exec(masked)?.[1];
+    if (name !== undefined && unknown.startsWith(name)) return { text: name, whole: false };
+  }
+  const given = GIVEN_NAME.exec(masked)?.[1];
+  const isGiven = given !== undefined && unknown === given && !known.includes(' ');
+  return isGiven ? { text: `${given} ${known}`, whole: true } : null;
 }

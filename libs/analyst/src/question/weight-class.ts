@@ -14,7 +14,7 @@ type Base = Extract<
   | 'heavyweight'
 >;
 
-/** In the order of reading: what contains another name comes before it. */
+/** Names that contain another name come before it. */
 const NAMES: readonly { base: Base; english: RegExp; korean: RegExp }[] = [
   {
     base: 'light_heavyweight',
@@ -55,7 +55,7 @@ const WOMENS: Partial<Record<Base, WeightClass>> = {
 };
 const WOMEN = { english: /\b(?:wom[ae]n'?s?|female|ladies)\b/, korean: /여성|여자|여류/ };
 
-/** The weight classes that a text names, in the order of the list above. Strawweight exists for women only. */
+/** The weight classes that a text names, in the order above. Strawweight exists for women only. */
 export function parseWeightClasses(text: MaskedText): WeightClass[] {
   const women = WOMEN.english.test(text.spaced) || WOMEN.korean.test(text.compact);
   let { spaced, compact } = text;
@@ -69,7 +69,7 @@ export function parseWeightClasses(text: MaskedText): WeightClass[] {
   return found;
 }
 
-/** Whether two classes carry the same name, men's and women's alike. */
+/** Whether two classes have the same limit, men's and women's alike. */
 export function sameDivision(a: WeightClass | null, b: WeightClass | null): boolean {
   return a !== null && b !== null && a.replace('women_', '') === b.replace('women_', '');
 }

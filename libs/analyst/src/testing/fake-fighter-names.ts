@@ -4,8 +4,7 @@ interface KnownFighter {
   fighterId: string;
   name: string;
   korean: string | null;
-  /** What else a text may call them. */
-  others: string[];
+  aliases: string[];
 }
 
 const FIGHTERS: readonly KnownFighter[] = [
@@ -13,32 +12,32 @@ const FIGHTERS: readonly KnownFighter[] = [
     fighterId: 'khabib',
     name: 'Khabib Nurmagomedov',
     korean: '하빕 누르마고메도프',
-    others: ['Khabib', '하빕'],
+    aliases: ['Khabib', '하빕'],
   },
-  { fighterId: 'conor', name: 'Conor McGregor', korean: '코너 맥그리거', others: ['McGregor', '맥그리거'] },
+  { fighterId: 'conor', name: 'Conor McGregor', korean: '코너 맥그리거', aliases: ['McGregor', '맥그리거'] },
   {
     fighterId: 'poirier',
     name: 'Dustin Poirier',
     korean: '더스틴 포이리에',
-    others: ['Poirier', '포이리에'],
+    aliases: ['Poirier', '포이리에'],
   },
-  { fighterId: 'jones', name: 'Jon Jones', korean: '존 존스', others: ['Jones', '존스'] },
-  { fighterId: 'silva', name: 'Anderson Silva', korean: '앤더슨 실바', others: [] },
-  { fighterId: 'gsp', name: 'Georges St-Pierre', korean: '조르주 생피에르', others: ['GSP', '생피에르'] },
+  { fighterId: 'jones', name: 'Jon Jones', korean: '존 존스', aliases: ['Jones', '존스'] },
+  { fighterId: 'silva', name: 'Anderson Silva', korean: '앤더슨 실바', aliases: [] },
+  { fighterId: 'gsp', name: 'Georges St-Pierre', korean: '조르주 생피에르', aliases: ['GSP', '생피에르'] },
   {
     fighterId: 'izzy',
     name: 'Israel Adesanya',
     korean: '이스라엘 아데산야',
-    others: ['the last stylebender'],
+    aliases: ['the last stylebender'],
   },
-  { fighterId: 'zombie', name: 'Chan Sung Jung', korean: '정찬성', others: ['코리안좀비', 'Korean Zombie'] },
-  { fighterId: 'edgar', name: 'Frankie Edgar', korean: '프랭키 에드가', others: ['Edgar'] },
-  { fighterId: 'nunes', name: 'Amanda Nunes', korean: '아만다 누네스', others: ['누네스'] },
-  { fighterId: 'bulldog', name: 'Bruno Silva', korean: null, others: ['Bulldog'] },
-  { fighterId: 'blindado', name: 'Bruno Silva', korean: null, others: ['Blindado'] },
+  { fighterId: 'zombie', name: 'Chan Sung Jung', korean: '정찬성', aliases: ['코리안좀비', 'Korean Zombie'] },
+  { fighterId: 'edgar', name: 'Frankie Edgar', korean: '프랭키 에드가', aliases: ['Edgar'] },
+  { fighterId: 'nunes', name: 'Amanda Nunes', korean: '아만다 누네스', aliases: ['누네스'] },
+  { fighterId: 'bulldog', name: 'Bruno Silva', korean: null, aliases: ['Bulldog'] },
+  { fighterId: 'blindado', name: 'Bruno Silva', korean: null, aliases: ['Blindado'] },
 ];
 
-/** A handful of fighters, found by exact spelling. */
+/** A few fighters, found by exact spelling. */
 export class FakeFighterNames extends FighterNames {
   override async findMentions(text: string): Promise<FighterMention[]> {
     const lower = text.toLowerCase();
@@ -62,9 +61,9 @@ export class FakeFighterNames extends FighterNames {
   }
 }
 
-function spellings({ name, korean, others }: KnownFighter): string[] {
-  return [name, ...(korean === null ? [] : [korean]), ...others].map((each) => each.toLowerCase());
+function spellings({ name, korean, aliases }: KnownFighter): string[] {
+  return [name, ...(korean === null ? [] : [korean]), ...aliases].map((each) => each.toLowerCase());
 }
 
-/** The longest first. */
+/** Longest first. */
 const PHRASES = [...new Set(FIGHTERS.flatMap(spellings))].sort((a, b) => b.length - a.length);

@@ -9,8 +9,12 @@ import type {
   ToolMeta,
   ToolOutcome,
 } from '@app/mma/domain';
+import { intentOf } from '../intents/index.js';
+import { NameBook } from '../language/name-book.js';
+import { parseQuestion } from '../question/parse-question.js';
+import { FakeFighterNames } from './fake-fighter-names.js';
 
-/** Builders of tool results: a test states the fields that it depends on. */
+/** Builders of tool results; a test states the fields it depends on. */
 
 export const meta = (more: Partial<ToolMeta> = {}): ToolMeta => ({
   as_of: '2026-08-01',
@@ -65,7 +69,7 @@ export const fighter = (name: string, more: Partial<FighterData> = {}): FighterD
 
 const OTHER_SIDE = { win: 'loss', loss: 'win', draw: 'draw', no_contest: 'no_contest' } as const;
 
-/** A bout from the side of the first name. */
+/** A bout from the first fighter's side. */
 export const bout = (
   own: string,
   opponent: string,
@@ -135,3 +139,28 @@ export const listedEvent = (name: string, more: Partial<EventSearchData> = {}): 
   main_event: 'Tom Aspinall vs. Marcin Tybura',
   ...more,
 });
+
+/** Runs one question through its intent with recorded tool results. */
+export async function askAnalyst(
+  text: string,
+  tools: Record<string, ToolOutcome>,
+): Promise<{ intent: string; calls: string[]; text: string }> {
+  const fighters = new FakeFighterNames();
+  const question = parseQuestion(text, await fighters.findMentions(text));
+  const names = new NameBook(question.language, fighters);
+  const intent = intentOf(question);
+  const plan = intent.answer(question, names);
+  const calls: string[] = [];
+  let step = plan.next([]);
+  while (!step.done) {
+    const replies = step.value.map(({ name, arguments: parameters }) => {
+      calls.push(`${name} ${JSON.stringify(parameters)}`);
+      const outcome = tools[name];
+      if (outcome === undefined) throw new Error(`no recorded result of ${name}`);
+      return { result: outcome.result, isError: !outcome.ok };
+    });
+    for (const { result } of replies) await names.learn(result);
+    step = plan.next(replies);
+  }
+  return { intent: intent.name, calls, text: step.value.text };
+}

@@ -6,15 +6,14 @@ import {
   type WeightClass,
 } from '@app/mma/domain';
 import { WEIGHT_CLASSES } from '@app/mma/domain';
-import { formatClock, formatDuration, table } from '../language/format.js';
+import { formatClock, formatDuration, formatPeriod, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import { withParticle } from '../language/particles.js';
 import { divisionName, methodGroupName } from '../language/terms.js';
 import type { AggregateGrouping, AggregateRequest } from '../question/aggregate-request.js';
 import type { Question } from '../question/question.js';
-import { periodText } from './period-wording.js';
 
-/** Bouts of the groups asked for, with those of `dq` and `other` where they were counted. */
+/** A row; `byMethod` counts `dq` or `other` where the question asks for it. */
 export interface Counted extends AggregateData {
   byMethod?: number;
 }
@@ -35,7 +34,7 @@ const EXTREMES = {
   rate: { most: { en: 'highest', ko: '높은' }, least: { en: 'lowest', ko: '낮은' } },
 } as const;
 
-/** The asked figure of a group; null where it is unknown. */
+/** The requested figure of a group; null if unknown. */
 export function figureOf({ measure, method }: AggregateRequest, row: Counted): number | null {
   switch (measure) {
     case 'events':
@@ -77,20 +76,20 @@ function divisionOf({ weightClasses }: Question, language: Language): string {
 }
 
 /** ` in South Korea in 2019`, `2019년 한국에서 열린 ` */
-function whereWhen({ period }: Question, { place, round }: AggregateRequest, language: Language): string {
-  const when = period === null ? '' : periodText(period, language);
+function whereWhen({ period }: Question, { location, round }: AggregateRequest, language: Language): string {
+  const when = period === null ? '' : formatPeriod(period, language);
   if (language === 'en') {
     const ended = round === null ? '' : ` that ended in round ${round}`;
-    return `${ended}${place === null ? '' : ` in ${place.kind === 'country' ? articled(place.name) : place.name}`}${when === '' ? '' : ` ${when}`}`;
+    return `${ended}${location === null ? '' : ` in ${location.kind === 'country' ? articled(location.name) : location.name}`}${when === '' ? '' : ` ${when}`}`;
   }
-  const where = place === null ? '' : `${keyText(place.kind, place.name, 'ko')}에서 열린 `;
+  const where = location === null ? '' : `${keyText(location.kind, location.name, 'ko')}에서 열린 `;
   return `${when === '' ? '' : `${when} `}${where}${round === null ? '' : `${round}라운드에 끝난 `}`;
 }
 
 const articled = (country: string): string =>
   /^(?:USA|United|Netherlands|Philippines|Czech)/.test(country) ? `the ${country}` : country;
 
-/** One figure in a sentence, with what it is a part of. */
+/** A sentence with the figure and its basis. */
 export function figureText(
   question: Question,
   request: AggregateRequest,
@@ -171,7 +170,6 @@ function koreanFigure({ measure, method }: AggregateRequest, figure: number, sen
   }
 }
 
-/** A group's key in words. */
 export function keyText(group: AggregateGrouping, key: string, language: Language): string {
   if (group === 'weight_class') {
     const division = WEIGHT_CLASSES.find((each): each is WeightClass => each === key);
@@ -199,7 +197,7 @@ function valueText(request: AggregateRequest, figure: number, language: Language
   }
 }
 
-/** Which group is ahead, and a table of those behind it. `rows` are sorted, each with a key and a figure. */
+/** The leading group, and a table of the next ones. `rows` are sorted; each has a key and a figure. */
 export function groupsText(
   question: Question,
   request: AggregateRequest & { group: AggregateGrouping },
@@ -257,7 +255,7 @@ function measureName({ measure, method }: AggregateRequest, scope: string, langu
   }
 }
 
-/** Whether the figure does not grow with the number of bouts. */
+/** Whether the figure is independent of the number of bouts. */
 export function isRate({ measure }: AggregateRequest): boolean {
   return measure === 'finish_rate' || measure === 'method_share' || measure === 'duration';
 }

@@ -3,7 +3,6 @@ import { table } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import { methodName } from '../language/terms.js';
 
-/** Who was the referee. */
 export function refereeText(bout: BoutData, names: NameBook): string {
   const { referee } = bout;
   const pair = `${names.of(bout.fighter_a.name)} vs. ${names.of(bout.fighter_b.name)}`;
@@ -16,7 +15,7 @@ export function refereeText(bout: BoutData, names: NameBook): string {
       : `${referee} was the referee of ${pair} at ${bout.event}.`;
 }
 
-/** The judges' cards, and whom each judge scored it for. */
+/** The scorecards and the fighter each judge favoured. */
 export function scorecardsText(bout: BoutData, names: NameBook, favoured: string | null): string {
   const { language } = names;
   const { fighter_a: a, fighter_b: b, scorecards } = bout;

@@ -13,7 +13,7 @@ export function methodText(bout: BoutData, language: Language): string {
   return language === 'ko' ? `${name}(${detail})` : `${name} (${detail})`;
 }
 
-/** When in the bout it ended: `in round 4 at 3:03`, `after 5 rounds`. */
+/** The time of the ending: `in round 4 at 3:03`, `after 5 rounds`. */
 export function endingText(bout: BoutData, language: Language): string {
   const distance = bout.method_group === 'decision' && bout.time === '5:00';
   if (language === 'ko') {
@@ -24,13 +24,13 @@ export function endingText(bout: BoutData, language: Language): string {
 
 /** `at UFC 229: Khabib vs. McGregor (October 6, 2018, Las Vegas, Nevada, USA)`. */
 export function occasionText(bout: BoutData, language: Language): string {
-  const place =
+  const location =
     bout.location === null ? '' : language === 'ko' ? koreanLocation(bout.location) : bout.location;
-  const details = [formatDate(bout.date, language), place].filter((text) => text !== '').join(', ');
+  const details = [formatDate(bout.date, language), location].filter((text) => text !== '').join(', ');
   return `${bout.event} (${details})`;
 }
 
-/** What was at stake, or null. */
+/** `interim lightweight title bout`; null for other bouts. */
 export function stakesText(bout: BoutData, language: Language): string | null {
   if (bout.title !== 'undisputed' && bout.title !== 'interim') return null;
   const division = bout.weight_class === null ? '' : `${divisionName(bout.weight_class, language)} `;
@@ -38,7 +38,7 @@ export function stakesText(bout: BoutData, language: Language): string | null {
   return `${bout.title === 'interim' ? 'interim ' : ''}${division}title bout`;
 }
 
-/** One sentence that says how a bout ended; the winner is its subject. */
+/** The result in one sentence with the winner as its subject. */
 export function outcomeSentence(bout: BoutData, names: NameBook): string {
   const { fighter_a: a, fighter_b: b } = bout;
   if (a.result === 'win') return decidedSentence(bout, a.name, b.name, names);
@@ -73,7 +73,7 @@ function undecidedSentence(bout: BoutData, names: NameBook): string {
     : `${pair}의 경기는 무효(노 콘테스트) 처리됐습니다(${ending}, ${method})`;
 }
 
-/** One sentence that says how a bout ended for one of the two. */
+/** The result in one sentence with one fighter as its subject. */
 export function sideSentence(bout: BoutData, fighter: string, names: NameBook): string {
   const { language } = names;
   const own = bout.fighter_a.name === fighter ? bout.fighter_a : bout.fighter_b;
@@ -92,7 +92,7 @@ export function sideSentence(bout: BoutData, fighter: string, names: NameBook): 
     : `${who} ${names.of(other.name)}에게 ${how} 졌습니다`;
 }
 
-/** Where and when the bout took place, what was at stake. */
+/** Event, stakes and duration as a list. */
 export function boutContext(bout: BoutData, language: Language): string {
   const stakes = stakesText(bout, language);
   const duration =
@@ -111,7 +111,7 @@ export function boutContext(bout: BoutData, language: Language): string {
   return lines.join('\n');
 }
 
-/** `KO/TKO, R1 3:14` for a cell of a table. */
+/** `KO/TKO, R1 3:14` */
 export function shortEnding(bout: BoutData, language: Language): string {
   const method = methodName(bout.method, language);
   return language === 'ko'
@@ -119,7 +119,7 @@ export function shortEnding(bout: BoutData, language: Language): string {
     : `${method}, R${bout.round} ${bout.time}`;
 }
 
-/** The bouts of one fighter as rows. */
+/** A table of one fighter's bouts. */
 export function fighterBoutsTable(
   bouts: readonly (BoutData & { opponent: string; result: BoutResult })[],
   names: NameBook,
@@ -141,7 +141,7 @@ export function fighterBoutsTable(
   );
 }
 
-/** Bouts as rows that name the winner. */
+/** A table of bouts with their winners. */
 export function meetingsTable(bouts: readonly BoutData[], names: NameBook): string {
   const { language } = names;
   const head = language === 'ko' ? ['날짜', '대회', '승자', '방식'] : ['Date', 'Event', 'Winner', 'Method'];

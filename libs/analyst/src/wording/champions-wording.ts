@@ -1,13 +1,11 @@
 import type { TitleBoutData, WeightClass } from '@app/mma/domain';
-import { formatDate, paragraphs, table } from '../language/format.js';
+import { formatDate, formatPeriod, paragraphs, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { divisionName } from '../language/terms.js';
 import { isWithin, type Period } from '../question/period.js';
 import { outcomeSentence } from './bout-wording.js';
-import { periodText } from './period-wording.js';
 
-/** The title of a weight class that is spoken of. */
 export interface Title {
   weightClass: WeightClass;
   interim: boolean;
@@ -19,7 +17,7 @@ const titleName = ({ weightClass, interim }: Title, language: Language): string 
   return language === 'ko' ? `${division} 잠정` : `interim ${division}`;
 };
 
-/** What no bout tells. */
+/** What title bouts do not show. */
 const caveat = (language: Language): string =>
   language === 'ko'
     ? '타이틀전 결과만으로 정리한 것입니다. 경기 없이 반납·박탈되거나 승격된 타이틀은 데이터에 없습니다.'
@@ -37,7 +35,7 @@ export function noHistoryText(title: Title, language: Language): string {
     : `There is no UFC ${name} title bout in the data.`;
 }
 
-/** @param bouts those that could be read, the oldest first. */
+/** @param bouts those in the result, oldest first */
 export function cutHistoryText(bouts: readonly TitleBoutData[], language: Language): string {
   const last = formatDate(bouts.at(-1)?.date ?? null, language);
   return language === 'ko'
@@ -88,7 +86,7 @@ export function atThatTimeText(
   const before = bouts.filter(({ date }) => from !== null && date !== null && date < from).at(-1);
   const within = bouts.filter(({ date }) => isWithin(date, period));
   const holder = before?.champion_after ?? null;
-  const when = periodText(period, language);
+  const when = formatPeriod(period, language);
   const lead = holder === null ? null : holderText(name, holder, before, from, names);
   if (within.length === 0) {
     const none =
@@ -114,7 +112,7 @@ function holderText(
     : `At the beginning, on ${formatDate(from, 'en')}, the UFC ${name} champion was ${names.of(holder)} (last title bout before: ${since}).`;
 }
 
-/** The bouts that changed the champion: who followed whom. */
+/** The title bouts that changed the champion. */
 export function reignsText(title: Title, bouts: readonly TitleBoutData[], names: NameBook): string {
   const { language } = names;
   let holder: string | null = null;

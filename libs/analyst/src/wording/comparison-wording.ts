@@ -4,7 +4,7 @@ import type { NameBook } from '../language/name-book.js';
 import { resultName } from '../language/terms.js';
 import { meetingsTable } from './bout-wording.js';
 
-/** What two people have to do with each other: their own bouts, and whom both have met. */
+/** The meetings and the common opponents of two fighters. */
 export function betweenText(comparison: ComparisonData, names: NameBook): string {
   return paragraphs(meetingsText(comparison, names), commonOpponentsText(comparison, names));
 }
@@ -23,7 +23,7 @@ function meetingsText({ a, b, head_to_head: bouts }: ComparisonData, names: Name
   return paragraphs(lead, meetingsTable(bouts, names));
 }
 
-/** Whom both have met, with the results of each in order of time. */
+/** Common opponents with the results of each fighter in chronological order. */
 export function commonOpponentsText(
   { a, b, common_opponents: opponents }: ComparisonData,
   names: NameBook,

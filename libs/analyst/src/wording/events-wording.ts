@@ -1,26 +1,25 @@
 import { koreanCountry, koreanLocation, type EventSearchData, type ToolMeta } from '@app/mma/domain';
-import { formatDate, paragraphs, plural, table } from '../language/format.js';
+import { formatDate, formatPeriod, paragraphs, plural, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { Period } from '../question/period.js';
 import type { Location } from '../question/location.js';
-import { periodText } from './period-wording.js';
 
-/** Which events a question asks for. */
 export interface AskedEvents {
-  place: Location | null;
+  location: Location | null;
   period: Period | null;
 }
 
 const TOTAL = /^(\d+) events? match/;
 
 /** `in London in 2023`, `2023년 런던(London)에서`. */
-function whereAndWhen({ place, period }: AskedEvents, language: Language): string {
-  const when = period === null ? '' : periodText(period, language);
+function whereAndWhen({ location, period }: AskedEvents, language: Language): string {
+  const when = period === null ? '' : formatPeriod(period, language);
   if (language === 'ko') {
-    const korean = place?.kind === 'country' ? koreanCountry(place.name) : koreanLocation(place?.name ?? '');
-    return [when, place === null ? '' : `${korean}에서`].filter((text) => text !== '').join(' ');
+    const korean =
+      location?.kind === 'country' ? koreanCountry(location.name) : koreanLocation(location?.name ?? '');
+    return [when, location === null ? '' : `${korean}에서`].filter((text) => text !== '').join(' ');
   }
-  return [place === null ? '' : `in ${place.name}`, when].filter((text) => text !== '').join(' ');
+  return [location === null ? '' : `in ${location.name}`, when].filter((text) => text !== '').join(' ');
 }
 
 export function noEventsText(asked: AskedEvents, language: Language): string {
@@ -48,7 +47,7 @@ export function eventsText(
   const rows = events.map((event) => [
     formatDate(event.date, language),
     event.name,
-    placeText(event, language),
+    locationText(event, language),
     event.main_event ?? '–',
   ]);
   return paragraphs(lead, table(head, rows));
@@ -62,23 +61,23 @@ export function oneEventText(
 ): string {
   const where = whereAndWhen(asked, language);
   const day = formatDate(event.date, language);
-  const place = placeText(event, language);
+  const location = locationText(event, language);
   const main = event.main_event === null ? [] : [event.main_event];
   if (language === 'ko') {
     const rank = end === 'newest' ? '마지막' : '첫';
     return paragraphs(
       `데이터에 있는 ${where === '' ? '' : `${where} 열린 `}${rank} UFC 대회는 ${day}의 ${event.name}입니다.`,
-      [`- 장소: ${place}`, ...main.map((bout) => `- 메인 이벤트: ${bout}`)].join('\n'),
+      [`- 장소: ${location}`, ...main.map((bout) => `- 메인 이벤트: ${bout}`)].join('\n'),
     );
   }
   const rank = end === 'newest' ? 'last' : 'first';
   return paragraphs(
     `The ${rank} UFC event ${where === '' ? '' : `${where} `}in the data was ${event.name}, on ${day}.`,
-    [`- Location: ${place}`, ...main.map((bout) => `- Main event: ${bout}`)].join('\n'),
+    [`- Location: ${location}`, ...main.map((bout) => `- Main event: ${bout}`)].join('\n'),
   );
 }
 
-function placeText({ location }: EventSearchData, language: Language): string {
+function locationText({ location }: EventSearchData, language: Language): string {
   if (location === null) return '–';
   return language === 'ko' ? koreanLocation(location) : location;
 }

@@ -4,11 +4,10 @@ import { formatDate, paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { divisionName, recordText } from '../language/terms.js';
-import { examplesText } from './examples.js';
 
 const MOST_SUGGESTIONS = 5;
 
-/** What a tool's refusal means for the person who asked. */
+/** A tool's error in the user's words. */
 export function failureText(failure: ToolFailure, names: NameBook): string {
   const { language } = names;
   switch (failure.code) {
@@ -34,7 +33,7 @@ export function failureText(failure: ToolFailure, names: NameBook): string {
   }
 }
 
-/** The name or event for which a tool was asked. */
+/** The name or event that the tool did not find. */
 function askedFor({ call, message }: ToolFailure, keys: readonly string[]): string {
   const quoted = /"([^"]{2,60})"/.exec(message)?.[1];
   if (quoted !== undefined) return quoted;
@@ -129,4 +128,31 @@ function isEventSuggestion(value: unknown): value is EventSuggestion {
     typeof value.name === 'string' &&
     'date' in value
   );
+}
+
+const EXAMPLES: Record<Language, { lead: string; questions: string[] }> = {
+  en: {
+    lead: 'You can ask, for example:',
+    questions: [
+      "What is Khabib Nurmagomedov's UFC record?",
+      'Who won the main event of UFC 300?',
+      'How many times have Holloway and Poirier fought?',
+      'Who has the most submission wins in UFC history?',
+    ],
+  },
+  ko: {
+    lead: '예를 들어 이렇게 물어보세요:',
+    questions: [
+      '하빕 UFC 전적 알려줘',
+      'UFC 300 메인이벤트 누가 이겼어?',
+      '할로웨이랑 포이리에 몇 번 싸웠어?',
+      'UFC 역대 서브미션 승 1위가 누구야?',
+    ],
+  },
+};
+
+/** Example questions. */
+export function examplesText(language: Language): string {
+  const { lead, questions } = EXAMPLES[language];
+  return `${lead}\n${questions.map((question) => `- ${question}`).join('\n')}`;
 }

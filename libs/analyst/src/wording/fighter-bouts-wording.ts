@@ -1,13 +1,12 @@
 import type { FighterBoutData, FighterData } from '@app/mma/domain';
 import type { BoutSelection } from '../intents/bout-selection.js';
-import { formatDate, ordinal, paragraphs, plural } from '../language/format.js';
+import { formatDate, formatPeriod, ordinal, paragraphs, plural } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { divisionName, methodGroupName, recordText, resultName } from '../language/terms.js';
 import type { Outcome, Question } from '../question/question.js';
 import { refereeText, scorecardsText } from './bout-details.js';
 import { boutContext, fighterBoutsTable, sideSentence } from './bout-wording.js';
-import { periodText } from './period-wording.js';
 
 const LONGEST_LIST = 12;
 const KOREAN_OUTCOMES: Record<Outcome, string> = {
@@ -17,7 +16,7 @@ const KOREAN_OUTCOMES: Record<Outcome, string> = {
   no_contest: '무효가 된',
 };
 
-/** One bout of a person: which one it was, how it ended, where. */
+/** One bout of a fighter: its position, result and event. */
 export function oneBoutText(
   question: Question,
   selection: BoutSelection,
@@ -31,13 +30,13 @@ export function oneBoutText(
     : topics.has('referee')
       ? refereeText(bout, names)
       : contradiction(question, bout, names);
-  const place = placeText(question, selection, bout, name, names);
-  const sentence = `${place}${sideSentence(bout, name, names)}.`;
+  const position = positionText(question, selection, bout, name, names);
+  const sentence = `${position}${sideSentence(bout, name, names)}.`;
   return paragraphs(lead, sentence, boutContext(bout, names.language));
 }
 
 /** `Alex Pereira's UFC debut: ` */
-function placeText(
+function positionText(
   question: Question,
   { position }: BoutSelection,
   bout: FighterBoutData,
@@ -49,22 +48,28 @@ function placeText(
   const { order, index } = position;
   const day = question.topics.has('when') ? ` (${formatDate(bout.date, language)})` : '';
   const kind = kindText(question, language);
-  const place = index + 1;
+  const number = index + 1;
   if (language === 'ko') {
-    const counted = `${place}번째`;
+    const counted = `${number}번째`;
     const which =
-      order === 'newest' ? (place === 1 ? '마지막' : `마지막에서 ${counted}`) : place === 1 ? '첫' : counted;
+      order === 'newest'
+        ? number === 1
+          ? '마지막'
+          : `마지막에서 ${counted}`
+        : number === 1
+          ? '첫'
+          : counted;
     return `${names.of(name)}의 UFC ${which} ${kind}${day.trim()}: `;
   }
   const plain = question.outcome === null && question.method === null && !question.topics.has('title');
   const which =
     order === 'newest'
-      ? `${place === 1 ? 'last' : `${ordinal(place)} most recent`} UFC ${kind}`
-      : place === 1
+      ? `${number === 1 ? 'last' : `${ordinal(number)} most recent`} UFC ${kind}`
+      : number === 1
         ? plain
           ? 'UFC debut'
           : `first UFC ${kind}`
-        : `${ordinal(place)} UFC ${kind}`;
+        : `${ordinal(number)} UFC ${kind}`;
   return `${names.of(name)}'s ${which}${day}: `;
 }
 
@@ -84,7 +89,7 @@ function kindText({ outcome, method, topics }: Question, language: Language): st
   return `${topics.has('title') ? 'title ' : ''}${way}${outcome === null ? 'fight' : resultName(outcome, 'en')}`;
 }
 
-/** "How did he lose at UFC 300?" of somebody who did not. */
+/** "How did he lose at UFC 300?" when the fighter did not lose. */
 function contradiction({ outcome, event }: Question, bout: FighterBoutData, names: NameBook): string | null {
   if (outcome === null || event === null || bout.result === outcome) return null;
   return names.language === 'ko'
@@ -92,7 +97,7 @@ function contradiction({ outcome, event }: Question, bout: FighterBoutData, name
     : 'That is not what the data says; the actual result was this.';
 }
 
-/** Several bouts of a person as a table under their count. */
+/** A fighter's bouts as a table under their count. */
 export function listText(
   question: Question,
   { bouts, position }: BoutSelection,
@@ -158,7 +163,7 @@ function koreanLead(
   return `${names.of(name)}의 UFC${filters} 경기는 모두 ${bouts.length}경기입니다${question.outcome === null ? `(${record})` : ''}.`;
 }
 
-/** The filters of a question in words, with a space before them. */
+/** The question's filters in words, with a leading space. */
 function filterText(
   { outcome, method, weightClasses, period, topics, event }: Question,
   language: Language,
@@ -167,7 +172,7 @@ function filterText(
   const parts =
     language === 'ko'
       ? [
-          period === null ? null : periodText(period, language),
+          period === null ? null : formatPeriod(period, language),
           event?.query ?? null,
           division === undefined ? null : divisionName(division, language),
           topics.has('title') ? '타이틀전' : null,
@@ -179,14 +184,14 @@ function filterText(
           division === undefined ? null : `at ${divisionName(division, language)}`,
           outcome === 'loss' ? 'that ended in a loss' : null,
           method === null ? null : `by ${methodGroupName(method, language)}`,
-          period === null ? null : periodText(period, language),
+          period === null ? null : formatPeriod(period, language),
           event === null ? null : `at ${event.query}`,
         ];
   const said = parts.filter((part) => part !== null);
   return said.length === 0 ? '' : ` ${said.join(' ')}`;
 }
 
-/** No bout of the person fits the question. */
+/** The answer when no bout matches. */
 export function noBoutText(question: Question, { name, record }: FighterData, names: NameBook): string {
   const { language } = names;
   const { outcome, method, event, period, weightClasses, topics } = question;

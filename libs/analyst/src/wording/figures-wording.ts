@@ -10,7 +10,7 @@ const GROUPS: readonly MethodGroup[] = ['ko_tko', 'submission', 'decision', 'dq'
 /** "Win rate" in both languages. */
 export const WIN_RATE = /\bwin(?:ning)? (?:rate|percentage|pct|%)|승률/;
 
-/** `8 by KO/TKO, 0 by submission, 2 by decision`; disqualifications and others only where there are any. */
+/** `8 by KO/TKO, 0 by submission, 2 by decision`; other methods only if not zero. */
 export function countsText(counts: MethodCounts, language: Language): string {
   return GROUPS.filter((group) => counts[group] > 0 || GROUPS.indexOf(group) < 3)
     .map((group) => {
@@ -24,7 +24,7 @@ function boutCount({ wins, losses, draws, no_contests: noContests }: RecordData)
   return wins + losses + draws + noContests;
 }
 
-/** The record, or the part of it that is asked for. */
+/** The record, or the part that the question asks for. */
 export function recordAnswer(question: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { record } = fighter;
@@ -90,7 +90,7 @@ function koreanRecordLead(
   if (counted && topics.has('wins') && !topics.has('losses'))
     return `${who} UFC에서 ${record.wins}승을 거뒀습니다(전적 ${full}).`;
   if (counted && topics.has('bouts')) return `${who} UFC에서 모두 ${total}경기를 치렀습니다(전적 ${full}).`;
-  // Bold text must not end in a bracket before a letter: Markdown would show the asterisks.
+  // Markdown does not render bold text that ends in a bracket before a letter.
   const [, decided = full, rest = ''] = /^(.*?)( \(.*\))?$/.exec(full) ?? [];
   return `${names.of(name)}의 UFC 전적은 **${decided}**${rest}입니다.`;
 }
@@ -109,7 +109,7 @@ function recordContext(fighter: FighterData, language: Language): string {
   return lines.join('\n');
 }
 
-/** All ways to win or to lose. */
+/** Wins or losses by method. */
 export function breakdownText(question: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { record, name } = fighter;
@@ -130,7 +130,7 @@ export function breakdownText(question: Question, fighter: FighterData, names: N
       );
 }
 
-/** How often somebody won or lost in one way. */
+/** The number of wins or losses by one method. */
 export function methodCountText(
   { topics, outcome }: Question,
   method: Exclude<MethodGroup, 'other'>,
@@ -161,7 +161,6 @@ export function methodCountText(
       );
 }
 
-/** The current and the longest streak. */
 export function streakText({ topics }: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { name, longest_win_streak: longest, record, last_bout_on: last } = fighter;
@@ -193,7 +192,6 @@ function currentStreak({ name, current_streak: streak }: FighterData, names: Nam
   return `${names.of(name)} is on ${[8, 11, 18].includes(count) ? 'an' : 'a'} ${count}-fight ${result === 'win' ? 'win' : 'losing'} streak in the UFC (${plural(count, result === 'win' ? 'win' : 'loss', result === 'win' ? 'wins' : 'losses')} in a row).`;
 }
 
-/** The record in championship bouts. */
 export function titleText({ topics }: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { name, title_bouts: title, record } = fighter;

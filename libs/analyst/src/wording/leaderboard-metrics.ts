@@ -4,15 +4,14 @@ export type MetricUnit =
   'count' | 'streak' | 'share' | 'rate' | 'time' | 'span' | 'height' | 'reach' | 'years';
 
 export interface MetricWords {
-  /** What is counted, after a number or as a table's head. */
+  /** The noun, used after a number and as a table heading. */
   en: string;
   ko: string;
   unit: MetricUnit;
-  /** The heading where "most …" would not do: largest first, smallest first. */
+  /** Headings that replace "most …": largest first, smallest first. */
   titles?: { en: [string, string]; ko: [string, string] };
 }
 
-/** How each metric is called. */
 export const METRIC_WORDS: Record<LeaderboardMetric, MetricWords> = {
   wins: { en: 'UFC wins', ko: 'UFC 승리', unit: 'count' },
   losses: { en: 'UFC losses', ko: 'UFC 패배', unit: 'count' },

@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatHeight,
   formatNumber,
+  formatPeriod,
   formatReach,
   formatShare,
   table,
@@ -17,9 +18,7 @@ import type { LeaderboardMetric, LeaderboardRequest } from '../question/leaderbo
 import type { Question } from '../question/question.js';
 import { outcomeSentence } from './bout-wording.js';
 import { METRIC_WORDS } from './leaderboard-metrics.js';
-import { periodText } from './period-wording.js';
 
-/** A value in the metric's unit. */
 function valueText(metric: LeaderboardMetric, value: number, language: Language): string {
   switch (METRIC_WORDS[metric].unit) {
     case 'streak':
@@ -54,7 +53,7 @@ function amount(metric: LeaderboardMetric, value: number, language: Language): s
   return metric === 'losses' ? `${text}패` : `${ko} ${text}회`;
 }
 
-/** Who leads, and with what. */
+/** The leader and the value. */
 export function leadText(
   question: Question,
   request: LeaderboardRequest,
@@ -77,7 +76,7 @@ export function leadText(
   return `${title}: ${who} with ${value}${tied.length > 1 ? ' each (tied)' : ''}.`;
 }
 
-/** The best single bout: whose it was, the figure, how the bout ended. */
+/** The best single bout: fighter, value and result. */
 function boutLead(
   title: string,
   { metric }: LeaderboardRequest,
@@ -97,7 +96,7 @@ function boutLead(
   return `${title}: ${figure}. ${result} (${bout.event}, ${formatDate(bout.date, language)}).`;
 }
 
-/** What the ranking is of: `Most wins in the UFC at heavyweight since 2020`. */
+/** The ranking's title: `Most wins in the UFC at heavyweight since 2020`. */
 function titleText(
   { weightClasses, period }: Question,
   { metric, scope, order }: LeaderboardRequest,
@@ -106,7 +105,7 @@ function titleText(
   const [division] = weightClasses;
   const { titles, unit, en, ko } = METRIC_WORDS[metric];
   const least = order === 'asc';
-  const when = period === null ? '' : ` ${periodText(period, language)}`;
+  const when = period === null ? '' : ` ${formatPeriod(period, language)}`;
   const single = scope === 'bout' && unit !== 'time';
   if (language === 'ko') {
     const where = division === undefined ? 'UFC' : `UFC ${divisionName(division, language)}`;
@@ -119,7 +118,7 @@ function titleText(
   return `${titles?.en[least ? 1 : 0] ?? `${superlative} ${en.replace(/^UFC /, '')}`} in ${where}${when}`;
 }
 
-/** Who shares the last place shown but is not shown. */
+/** Fighters tied at the last rank shown, taken from the tool's notes. */
 export function tiesText(notes: readonly string[], names: NameBook): string | null {
   const [, rank, others] =
     /^Also at rank (\d+): (.*?)\.$/.exec(notes.find((each) => each.startsWith('Also at rank')) ?? '') ?? [];
@@ -129,7 +128,7 @@ export function tiesText(notes: readonly string[], names: NameBook): string | nu
     : `Also at rank ${rank}: ${others}.`;
 }
 
-/** A rate needs a least number of bouts and attempts; the tool says which. */
+/** The minimum number of bouts for a rate, taken from the tool's notes. */
 export function sampleText(notes: readonly string[], language: Language): string | null {
   const note = notes.find((each) => each.startsWith('Of fighters with at least'));
   if (note === undefined || language === 'en') return note ?? null;
@@ -166,7 +165,7 @@ export function boardTable(
   );
 }
 
-/** Title defences are no metric of their own. */
+/** Title defences are not a metric. */
 export function defencesText(language: Language): string {
   return language === 'ko'
     ? '방어 횟수만 따로 집계하지는 않고, 타이틀 획득전과 방어전(잠정 포함)의 승리를 합한 수입니다.'

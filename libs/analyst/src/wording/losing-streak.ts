@@ -11,7 +11,7 @@ export function wantsLongestLosingStreak({ topics, spaced, compact }: Question):
   );
 }
 
-/** The longest run of losses; a no contest is passed over, anything else ends it. */
+/** The longest run of losses; a no contest does not interrupt it. */
 export function longestLosingStreak(oldestFirst: readonly Pick<FighterBoutData, 'result'>[]): number {
   let longest = 0;
   let run = 0;

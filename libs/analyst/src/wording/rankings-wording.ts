@@ -19,51 +19,51 @@ const rankName = (rank: number, language: Language): string => {
   return language === 'ko' ? `${rank}위` : `#${rank}`;
 };
 
-/** Who stood at a rank. `places` are those of that rank. */
+/** The fighters at one rank, given in `entries`. */
 export function rankText(
   list: RankingList,
   rank: number,
-  places: readonly RankingEntryData[],
+  entries: readonly RankingEntryData[],
   date: string,
   names: NameBook,
 ): string {
   const { language } = names;
   const when = formatDate(date, language);
   const who = enumerate(
-    places.map((place) => `**${names.of(place.name)}**`),
+    entries.map((entry) => `**${names.of(entry.name)}**`),
     language,
   );
   const title = listName(list, language);
-  const place = rankName(rank, language);
-  if (places.length === 0) {
+  const position = rankName(rank, language);
+  if (entries.length === 0) {
     return language === 'ko'
-      ? `${when}자 UFC 공식 ${title} 랭킹에 ${place} 자리는 비어 있습니다.`
-      : `The official UFC ${title} rankings of ${when} have no ${place}.`;
+      ? `${when}자 UFC 공식 ${title} 랭킹에 ${position} 자리는 비어 있습니다.`
+      : `The official UFC ${title} rankings of ${when} have no ${position}.`;
   }
-  if (language === 'ko') return `${when}자 UFC 공식 ${title} 랭킹에서 ${place}: ${who}.`;
+  if (language === 'ko') return `${when}자 UFC 공식 ${title} 랭킹에서 ${position}: ${who}.`;
   return rank === 0
     ? `${who} was the champion in the official UFC ${title} rankings of ${when}.`
-    : `${who} ${places.length > 1 ? 'were' : 'was'} ranked ${place} in the official UFC ${title} rankings of ${when}.`;
+    : `${who} ${entries.length > 1 ? 'were' : 'was'} ranked ${position} in the official UFC ${title} rankings of ${when}.`;
 }
 
-/** One list of a day. */
-export function listTable(places: readonly RankingEntryData[], names: NameBook): string {
+/** One list of one day. */
+export function listTable(entries: readonly RankingEntryData[], names: NameBook): string {
   const { language } = names;
   const head = language === 'ko' ? ['순위', '선수'] : ['Rank', 'Fighter'];
   return table(
     head,
-    places.slice(0, MOST_ROWS).map(({ rank, name }) => [rankName(rank, language), names.of(name)]),
+    entries.slice(0, MOST_ROWS).map(({ rank, name }) => [rankName(rank, language), names.of(name)]),
   );
 }
 
-/** The champion and the first of every list of a day. */
+/** The champion and #1 of every list of one day. */
 export function listsTable({ rankings }: RankingsData, names: NameBook): string {
   const { language } = names;
-  const lists = [...new Set(rankings.map((place) => place.weight_class))];
+  const lists = [...new Set(rankings.map((entry) => entry.weight_class))];
   const at = (list: RankingList, rank: number): string =>
     rankings
-      .filter((place) => place.weight_class === list && place.rank === rank)
-      .map((place) => names.of(place.name))
+      .filter((entry) => entry.weight_class === list && entry.rank === rank)
+      .map((entry) => names.of(entry.name))
       .join(', ') || '–';
   return table(
     language === 'ko' ? ['랭킹', '챔피언', '1위'] : ['List', 'Champion', '#1'],
@@ -71,21 +71,21 @@ export function listsTable({ rankings }: RankingsData, names: NameBook): string 
   );
 }
 
-/** Where one person stood on the lists of a day. */
-export function personText(
+/** One fighter's positions on the lists of one day. */
+export function fighterText(
   name: string,
-  places: readonly RankingEntryData[],
+  entries: readonly RankingEntryData[],
   date: string,
   names: NameBook,
 ): string {
   const { language } = names;
   const when = formatDate(date, language);
-  if (places.length === 0) {
+  if (entries.length === 0) {
     return language === 'ko'
       ? `${names.with(name, '은/는')} ${when}자 UFC 공식 랭킹에 없습니다.`
       : `${names.of(name)} is not in the official UFC rankings of ${when}.`;
   }
-  const where = places.map(({ weight_class: list, rank }) =>
+  const where = entries.map(({ weight_class: list, rank }) =>
     language === 'ko'
       ? `${listName(list, language)} **${rankName(rank, language)}**`
       : `**${rankName(rank, language)}** at ${listName(list, language)}`,
@@ -97,7 +97,7 @@ export function personText(
 
 const REACH = /reach from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/;
 
-/** How far the rankings reach, out of the notes of the tool. */
+/** The period that the rankings cover, taken from the tool's notes. */
 export function reachText(notes: readonly string[], language: Language): string | null {
   const found = notes.map((note) => REACH.exec(note)).find((match) => match !== null);
   const [, first, last] = found ?? [];
@@ -107,7 +107,7 @@ export function reachText(notes: readonly string[], language: Language): string 
     : `*The official UFC rankings in the data reach from ${formatDate(first, language)} to ${formatDate(last, language)}.*`;
 }
 
-/** There is no list of the day. */
+/** The answer when there are no rankings of that date. */
 export function noRankingsText(notes: readonly string[], language: Language): string {
   const isEmpty = reachText(notes, language) === null;
   if (language === 'ko') {

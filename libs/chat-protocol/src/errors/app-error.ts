@@ -4,7 +4,6 @@ import type { FieldError } from './error-payload.js';
 export interface AppErrorOptions {
   /** When the caller may retry, in milliseconds. */
   retryAfterMs?: number;
-  /** Every invalid field of the request. */
   errors?: FieldError[];
   /** Logged, never sent. */
   cause?: unknown;

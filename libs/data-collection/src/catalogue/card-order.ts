@@ -1,17 +1,18 @@
-/** What the order of a card is decided by. */
+import type { LinkedBout } from './bout-catalogue.js';
+
 export interface CardBout {
   isTitleBout: boolean;
   scheduledRounds: number | null;
 }
 
 const MAIN_EVENT_ROUNDS = 5;
-/** Before it, three-round main events stood above title bouts (UFC 18, 21, 48, 50, 51). */
+/** Before this date three-round main events preceded title bouts (UFC 18, 21, 48, 50, 51). */
 const TITLE_BOUTS_LEAD_SINCE = '2006-01-01';
 
 /**
- * The bouts of an event in card order, main event first. They stand so in the file but where a bout of fewer than
- * five rounds got above the title bouts (UFC 73, UFC 100): since 2006 the first listed title bout then goes to the
- * top, and the rest keeps its order.
+ * Sorts the bouts of an event into card order, main event first. File order is card order, except that a bout
+ * of fewer than five rounds may precede a title bout (UFC 73, UFC 100): since 2006 the first title bout is
+ * then moved to the top.
  */
 export function inCardOrder<Bout extends CardBout>(bouts: readonly Bout[], heldOn: string | null): Bout[] {
   const first = bouts[0];
@@ -24,4 +25,24 @@ export function inCardOrder<Bout extends CardBout>(bouts: readonly Bout[], heldO
     heldOn !== null &&
     heldOn >= TITLE_BOUTS_LEAD_SINCE;
   return misplaced ? [main, ...bouts.filter((bout) => bout !== main)] : [...bouts];
+}
+
+/** A line of a card; `bout` is null for a rejected row, which keeps its position free. */
+export interface CardEntry {
+  line: number;
+  bout: Omit<LinkedBout, 'cardPosition'> | null;
+}
+
+export function assignCardPositions(card: readonly CardEntry[], heldOn: string | null): LinkedBout[] {
+  const ordered = inCardOrder(
+    [...card]
+      .sort((first, second) => first.line - second.line)
+      .map(({ bout }) => ({
+        bout,
+        isTitleBout: bout?.row.title === 'undisputed' || bout?.row.title === 'interim',
+        scheduledRounds: bout?.row.scheduledRounds ?? null,
+      })),
+    heldOn,
+  );
+  return ordered.flatMap(({ bout }, cardPosition) => (bout === null ? [] : [{ ...bout, cardPosition }]));
 }

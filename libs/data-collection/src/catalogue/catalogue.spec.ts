@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { UNKNOWN_BODY } from '../parse/body-row.parser.js';
+import { UNKNOWN_BODY } from '../parse/fighter-row.parser.js';
 import { inCardOrder } from './card-order.js';
-import { derivedId } from './derived-id.js';
+import { derivedId } from '../parse/text.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
-import { chooseHomonym } from './homonyms.js';
-import { editDistance, findMisspelt } from './misspelling.js';
+import { chooseNamesake } from './namesakes.js';
+import { editDistance, findMisspelling } from './misspelling.js';
 
 const fighter = (id: string, body: Partial<CatalogueFighter['body']> = {}, name = id): CatalogueFighter => ({
   id,
@@ -28,21 +28,21 @@ describe('chooseHomonym', () => {
     ['the nearest weight', [lord, whiteBear], 'featherweight', '2024-06-01', ['lord']],
     ['the likely age before the nearest weight', [lord, whiteBear], 'lightweight', '2024-01-13', ['lord']],
     ['the weight where the day is unknown', [lord, whiteBear], 'lightweight', null, ['white bear']],
-    ['whoever has a weight', [unknown, whiteBear], 'heavyweight', '2024-01-13', ['white bear']],
+    ['the one with a listed weight', [unknown, whiteBear], 'heavyweight', '2024-01-13', ['white bear']],
     [
-      'nobody alone where nothing tells them apart',
+      'several when they are equally likely',
       [unknown, fighter('other')],
       'heavyweight',
       null,
       ['unknown', 'other'],
     ],
   ] as const)('takes %s', (_, candidates, weightClass, heldOn, ids) => {
-    const choice = chooseHomonym(candidates, { weightClass, heldOn });
+    const choice = chooseNamesake(candidates, { weightClass, heldOn });
     expect(choice.map(({ id }) => id)).toEqual(ids);
   });
 
-  it('finds nobody among nobody', () => {
-    expect(chooseHomonym([], { weightClass: null, heldOn: null })).toEqual([]);
+  it('returns none for no candidates', () => {
+    expect(chooseNamesake([], { weightClass: null, heldOn: null })).toEqual([]);
   });
 });
 
@@ -55,10 +55,10 @@ describe('findMisspelt', () => {
     ['a letter more', 'Rafael Cerqueiraa', [null], 'rc'],
     ['two edits', 'Raphael Cerqueira', ['light_heavyweight'], undefined],
     ['a class that does not fit', 'Rafael Cerquiera', ['light_heavyweight', 'lightweight'], undefined],
-    ['two people near', 'Eric Silva', ['welterweight'], undefined],
-    ['nobody near', 'Jon Jones', ['heavyweight'], undefined],
+    ['two similar names', 'Eric Silva', ['welterweight'], undefined],
+    ['no similar name', 'Jon Jones', ['heavyweight'], undefined],
   ] as const)('%s', (_, name, classes, id) => {
-    expect(findMisspelt(name, classes, [cerqueira, ...silvas])?.id).toBe(id);
+    expect(findMisspelling(name, classes, [cerqueira, ...silvas])?.id).toBe(id);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { EventRow } from '../parse/event-row.parser.js';
-import { sourceUrl } from '../parse/text.parser.js';
-import { derivedId } from './derived-id.js';
+import { sourceUrl, derivedId } from '../parse/text.parser.js';
 
 export interface CatalogueEvent {
   id: string;
@@ -11,20 +10,20 @@ export interface CatalogueEvent {
   city: string | null;
   country: string | null;
   sourceUrl: string | null;
-  /** Whether it comes from the database instead of this file set, which then says nothing new about it. */
+  /** Whether it was loaded from the database and is not part of this file set. */
   known: boolean;
 }
 
-/** Events of a file set by id and by name. */
 export class EventCatalogue {
   private readonly byId = new Map<string, { event: CatalogueEvent; line: number; row: string }>();
   private readonly byName = new Map<string, CatalogueEvent>();
 
-  /** @returns why the row is refused, or null. The same row again is no fault. */
+  /** @returns why the row is rejected, or null. Identical copies are accepted. */
   add(row: EventRow, line: number): string | null {
     const text = JSON.stringify(row);
     const first = this.byId.get(row.URL);
-    if (first) return first.row === text ? null : `the event of line ${first.line} again with other values`;
+    if (first)
+      return first.row === text ? null : `the event of line ${first.line}, repeated with different values`;
     const event: CatalogueEvent = {
       id: row.URL,
       name: row.EVENT,
@@ -39,7 +38,6 @@ export class EventCatalogue {
     return null;
   }
 
-  /** By its name or by another name it is known to have. */
   find(name: string): CatalogueEvent | undefined {
     return this.byName.get(name);
   }
@@ -53,7 +51,7 @@ export class EventCatalogue {
     this.byName.set(alias, event);
   }
 
-  /** An event that only the results name: no day, no place, no address. */
+  /** Adds an event that only the results name: no date, location or address. */
   addUndated(name: string): CatalogueEvent {
     const event: CatalogueEvent = {
       id: derivedId(name),
@@ -70,14 +68,14 @@ export class EventCatalogue {
     return event;
   }
 
-  /** Every event of this file set, each once. */
+  /** All events of this file set. */
   all(): CatalogueEvent[] {
     const events = new Set([...this.byId.values()].map((entry) => entry.event));
     for (const event of this.byName.values()) if (!event.known) events.add(event);
     return [...events];
   }
 
-  /** Days of the events that the file set gives details of, oldest first. */
+  /** Dates of the events with details, oldest first. */
   days(): string[] {
     return [...this.byId.values()].flatMap(({ event }) => event.heldOn ?? []).sort();
   }

@@ -5,10 +5,9 @@ import type { LineReports } from './line-reports.js';
 import { RESULT_FILE } from './source-files.js';
 
 /**
- * Gives every bout its event. A bout under several names belongs to the event that has details; the others become
- * other names of it (it was renamed). A name that only the results know is an event of the database by that name,
- * else an event without a day. Bouts of an event that has not come yet (`futureEvents`, by name) are refused: a result
- * cannot lie in the future.
+ * Links every bout to its event. A bout listed under several names belongs to the event that has details; the
+ * other names become its aliases. A name without details is looked up in the database, else it becomes an
+ * undated event. Bouts of events in the future (`futureEvents`, by name) are rejected.
  */
 export async function linkEvents(
   bouts: BoutCatalogue,
@@ -16,29 +15,29 @@ export async function linkEvents(
   known: KnownRecords,
   reports: LineReports,
   futureEvents: ReadonlySet<string>,
-): Promise<{ linked: Map<CatalogueBout, CatalogueEvent>; refused: CatalogueBout[] }> {
+): Promise<{ linked: Map<CatalogueBout, CatalogueEvent>; rejected: CatalogueBout[] }> {
   for (const bout of bouts.all()) linkNames(bout, events, reports);
   const open = new Set(
     bouts.all().flatMap((bout) => (events.find(ownName(bout, events)) ? [] : ownName(bout, events))),
   );
   for (const [name, event] of await known.findEvents([...open])) events.addKnown(event, name);
   const linked = new Map<CatalogueBout, CatalogueEvent>();
-  const refused: CatalogueBout[] = [];
+  const rejected: CatalogueBout[] = [];
   for (const bout of bouts.all()) {
     const name = ownName(bout, events);
     if (events.find(name) === undefined && futureEvents.has(name)) {
-      reports.reject(RESULT_FILE.name, bout.line, 'its event is on a day that has not come yet', bout.values);
-      refused.push(bout);
+      reports.reject(RESULT_FILE.name, bout.line, 'its event is in the future', bout.values);
+      rejected.push(bout);
       continue;
     }
     const event = events.find(name) ?? events.addUndated(name);
     linked.set(bout, event);
     for (const other of bout.events) if (!events.find(other.name)) events.addAlias(event, other.name);
   }
-  return { linked, refused };
+  return { linked, rejected };
 }
 
-/** The name under which a bout's event is found: that with details, else the first. */
+/** The name by which the event is found: one with details, else the first. */
 const ownName = (bout: CatalogueBout, events: EventCatalogue): string =>
   (bout.events.find((event) => events.find(event.name)) ?? bout.events[0] ?? { name: '' }).name;
 
@@ -49,7 +48,12 @@ function linkNames(bout: CatalogueBout, events: EventCatalogue, reports: LineRep
   for (const { name, line, values, event } of named) {
     if (event === undefined) events.addAlias(main, name);
     else if (event !== main) {
-      reports.reject(RESULT_FILE.name, line, `the bout of line ${bout.line} again at another event`, values);
+      reports.reject(
+        RESULT_FILE.name,
+        line,
+        `the bout of line ${bout.line} repeated at another event`,
+        values,
+      );
     }
   }
 }

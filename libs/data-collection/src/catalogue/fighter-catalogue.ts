@@ -1,41 +1,38 @@
 import { foldText } from '@app/mma';
-import { type Body, type BodyRow, UNKNOWN_BODY } from '../parse/body-row.parser.js';
-import type { FighterRow } from '../parse/fighter-row.parser.js';
-import { sourceUrl } from '../parse/text.parser.js';
-import { derivedId } from './derived-id.js';
+import { type Body, type BodyRow, UNKNOWN_BODY, type FighterRow } from '../parse/fighter-row.parser.js';
+import { sourceUrl, derivedId } from '../parse/text.parser.js';
 
 export interface CatalogueFighter {
   id: string;
   name: string;
   nickname: string | null;
-  /** Further spellings of the name. */
   aliases: Set<string>;
   body: Body;
-  /** The name that stands beside the body, and where; null where no body was given. */
+  /** Name and line of the body row; null without one. */
   bodySource: { name: string; line: number } | null;
-  /** Whether this file set gives the nickname. */
+  /** Whether the fighter list has this fighter. */
   hasDetails: boolean;
   sourceUrl: string | null;
-  /** Null for a person; the ids of those who it may be where nothing tells people of one name apart. */
+  /** Candidate ids of a placeholder for one of several namesakes; null for a real fighter. */
   ambiguousIds: Set<string> | null;
-  /** Whether it comes from the database instead of this file set, which then says nothing new about it. */
+  /** Whether it was loaded from the database and is not part of this file set. */
   known: boolean;
 }
 
-/** People of a file set by id and by the names they are written with. */
+/** Fighters of a file set by id and by name. */
 export class FighterCatalogue {
   private readonly byId = new Map<string, CatalogueFighter>();
   private readonly firstLines = new Map<string, { line: number; row: string }>();
-  /** From the exact name, from the name beside the body, from either folded: asked in this order. */
+  /** Lookup order: exact name, name in the body file, folded name of either. */
   private readonly indexes = [
     new Map<string, CatalogueFighter[]>(),
     new Map<string, CatalogueFighter[]>(),
     new Map<string, CatalogueFighter[]>(),
   ] as const;
 
-  /** @returns why the row is refused, or null. The same row again is no fault. */
+  /** @returns why the row is rejected, or null. Identical copies are accepted. */
   addDetails(row: FighterRow, line: number): string | null {
-    const fault = this.claim(`details ${row.id}`, row, line, 'the fighter');
+    const fault = this.checkRepeat(`details ${row.id}`, row, line, 'the fighter');
     if (fault !== null || this.byId.has(row.id)) return fault;
     this.addFighter({
       ...newFighter(row.id, row.name),
@@ -46,9 +43,12 @@ export class FighterCatalogue {
     return null;
   }
 
-  /** Rows of the two files belong together by address only. @returns why the row is refused, or null. */
+  /**
+   * Rows of the two files are matched by address only.
+   * @returns why the row is rejected, or null
+   */
   addBody(row: BodyRow, line: number): string | null {
-    const fault = this.claim(`body ${row.id}`, row, line, 'the fighter');
+    const fault = this.checkRepeat(`body ${row.id}`, row, line, 'the fighter');
     if (fault !== null) return fault;
     const fighter = this.byId.get(row.id) ?? this.addBodyOnly(row);
     if (fighter.bodySource !== null) return null;
@@ -61,7 +61,7 @@ export class FighterCatalogue {
     return null;
   }
 
-  /** Everyone that a name may mean: by the exact name, else by the body's name, else without regard to accents. */
+  /** The fighters a name may mean: by exact name, else by name in the body file, else by folded name. */
   candidates(name: string): readonly CatalogueFighter[] {
     const [byName, byBodyName, byFoldedName] = this.indexes;
     return byName.get(name) ?? byBodyName.get(name) ?? byFoldedName.get(foldText(name)) ?? [];
@@ -71,29 +71,32 @@ export class FighterCatalogue {
     return this.indexes[0].get(name) ?? [];
   }
 
-  /** One more whom a name may mean, from the database; whoever it may mean already stays. */
+  /** Adds a fighter of the database as a candidate for a name; existing candidates stay. */
   addKnown(fighter: CatalogueFighter, writtenAs: string): void {
     for (const candidate of this.candidates(writtenAs)) this.index(0, writtenAs, candidate);
     if (!this.byId.has(fighter.id)) this.byId.set(fighter.id, fighter);
     this.index(0, writtenAs, this.byId.get(fighter.id) ?? fighter);
   }
 
-  /** Somebody of several people of a name. It is not itself one of those whom the name may mean. */
-  addAmbiguous(name: string, people: readonly CatalogueFighter[]): CatalogueFighter {
+  /** Adds a placeholder for one of several namesakes. It is not a candidate itself. */
+  addAmbiguous(name: string, candidates: readonly CatalogueFighter[]): CatalogueFighter {
     const id = derivedId(name);
     const fighter = this.byId.get(id) ?? newFighter(id, name);
     this.byId.set(id, fighter);
-    fighter.ambiguousIds = new Set([...(fighter.ambiguousIds ?? []), ...people.map((person) => person.id)]);
+    fighter.ambiguousIds = new Set([
+      ...(fighter.ambiguousIds ?? []),
+      ...candidates.map((candidate) => candidate.id),
+    ]);
     return fighter;
   }
 
-  /** Another spelling that the bouts use for someone. */
+  /** Adds a spelling used by the bouts. */
   addSpelling(name: string, fighter: CatalogueFighter): void {
     fighter.aliases.add(name);
     this.index(0, name, fighter);
   }
 
-  /** Someone whom only the bouts name. */
+  /** Adds a fighter whom only the bouts name. */
   addUnlisted(name: string): CatalogueFighter {
     const fighter = newFighter(derivedId(name), name);
     return this.addFighter(fighter);
@@ -107,7 +110,7 @@ export class FighterCatalogue {
     return [...this.byId.values()];
   }
 
-  /** `Kim Tran` has a body and no details. */
+  /** `Kim Tran` is in the body file only. */
   private addBodyOnly(row: BodyRow): CatalogueFighter {
     return this.addFighter({ ...newFighter(row.id, row.name), sourceUrl: sourceUrl('fighter', row.id) });
   }
@@ -127,10 +130,11 @@ export class FighterCatalogue {
     if (!fighters.includes(fighter)) index.set(name, [...fighters, fighter]);
   }
 
-  private claim(key: string, row: unknown, line: number, what: string): string | null {
+  private checkRepeat(key: string, row: unknown, line: number, what: string): string | null {
     const text = JSON.stringify(row);
     const first = this.firstLines.get(key);
-    if (first) return first.row === text ? null : `${what} of line ${first.line} again with other values`;
+    if (first)
+      return first.row === text ? null : `${what} of line ${first.line}, repeated with different values`;
     this.firstLines.set(key, { line, row: text });
     return null;
   }

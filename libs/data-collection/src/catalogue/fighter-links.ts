@@ -1,27 +1,26 @@
 import { foldText } from '@app/mma';
 import type { CatalogueFighter, FighterCatalogue } from './fighter-catalogue.js';
-import { chooseHomonym, type BoutEvidence } from './homonyms.js';
+import { chooseNamesake, type BoutEvidence } from './namesakes.js';
 import type { KnownRecords } from './known-records.js';
 import type { LineReports } from './line-reports.js';
-import { findMisspelt } from './misspelling.js';
+import { findMisspelling } from './misspelling.js';
 import { RESULT_FILE } from './source-files.js';
 
-/** One name in one bout. */
 export interface NamedInBout {
   name: string;
   line: number;
   evidence: BoutEvidence;
 }
 
-/** What is known of the list of fighters beside its rows. */
+/** Facts about the fighter list. */
 export interface ListFacts {
-  /** Whether there is a list. */
+  /** Whether the file exists. */
   hasList: boolean;
-  /** Whether it may leave out people whom the database knows. */
+  /** Whether it may lack fighters that the database has. */
   isExcerpt: boolean;
 }
 
-/** Tells whom the names of bouts mean. Bouts name people, they do not link them. */
+/** Resolves the names in bouts, which carry no ids, to fighters. */
 export class FighterLinks {
   private constructor(
     private readonly fighters: FighterCatalogue,
@@ -29,9 +28,9 @@ export class FighterLinks {
   ) {}
 
   /**
-   * Settles the names that no listed person has: someone of the database whom the list leaves out, else the person
-   * whose name was misspelt, else a person of that name without an address. What the database knows of listed people
-   * is evidence where the files do not tell it.
+   * Resolves names that are not in the fighter list: a fighter of the database, else a misspelt fighter, else
+   * a new fighter without an address. Data of listed fighters in the database is used as evidence where the
+   * files have none.
    */
   static async settle(
     mentions: readonly NamedInBout[],
@@ -53,65 +52,69 @@ export class FighterLinks {
     );
     const remembered = await known.findFighters([...new Set(asked.map(foldText))]);
     for (const name of asked) {
-      const persons = remembered.get(foldText(name)) ?? [];
-      for (const person of persons) fillBody(fighters.get(person.id), person);
+      const namesakes = remembered.get(foldText(name)) ?? [];
+      for (const stored of namesakes) fillBody(fighters.get(stored.id), stored);
       if (!open.has(name) && !facts.isExcerpt) continue;
-      for (const person of persons) if (!fighters.get(person.id)) fighters.addKnown(person, name);
+      for (const stored of namesakes) if (!fighters.get(stored.id)) fighters.addKnown(stored, name);
     }
     for (const name of open) {
       if (!isOpen(name)) continue;
       const named = uses.get(name) ?? [];
-      if (settleMisspelt(name, named, fighters, reports)) continue;
-      const persons = remembered.get(foldText(name)) ?? [];
-      for (const person of persons) fighters.addKnown(person, name);
-      if (persons.length > 0) continue;
+      if (resolveMisspelling(name, named, fighters, reports)) continue;
+      const namesakes = remembered.get(foldText(name)) ?? [];
+      for (const stored of namesakes) fighters.addKnown(stored, name);
+      if (namesakes.length > 0) continue;
       fighters.addUnlisted(name);
-      // Without a list of fighters nobody is listed, which says nothing about a single line.
+      // Without a fighter list this holds for every name.
       if (facts.hasList)
         reports.warn(
           RESULT_FILE.name,
           firstLine(named),
-          `${name} is not listed; kept as a person of that name`,
+          `${name} is not in the fighter list; stored as a new fighter`,
         );
     }
     return new FighterLinks(fighters, reports);
   }
 
-  /** The person whom a name means; where it may be several, one who stands for them. */
-  whois({ name, line, evidence }: NamedInBout): CatalogueFighter {
-    const [fighter, ...others] = chooseHomonym(this.fighters.candidates(name), evidence);
+  /** The fighter of a name; a placeholder if several namesakes remain. */
+  resolve({ name, line, evidence }: NamedInBout): CatalogueFighter {
+    const [fighter, ...others] = chooseNamesake(this.fighters.candidates(name), evidence);
     if (!fighter) return this.fighters.addUnlisted(name);
     if (others.length === 0) return fighter;
-    const somebody = this.fighters.addAmbiguous(name, [fighter, ...others]);
+    const ambiguous = this.fighters.addAmbiguous(name, [fighter, ...others]);
     this.reports.warn(
       RESULT_FILE.name,
       line,
-      `${others.length + 1} people are called ${name} and nothing tells which one it is; kept apart as ${somebody.id}`,
+      `${others.length + 1} fighters are named ${name} and the bout does not tell which; stored separately as ${ambiguous.id}`,
     );
-    return somebody;
+    return ambiguous;
   }
 }
 
-/** Whether people of one name cannot be compared by what the files tell of them. */
+/** Whether the files lack the data to compare namesakes. */
 const lacksEvidence = (candidates: readonly CatalogueFighter[]): boolean =>
   candidates.length > 1 && candidates.some((candidate) => candidate.bodySource === null);
 
-/** It is compared with, not stored: the files say nothing about the body of this person. */
-function fillBody(fighter: CatalogueFighter | undefined, person: CatalogueFighter): void {
-  if (fighter && fighter.bodySource === null) fighter.body = person.body;
+/** Used for comparison only; not stored. */
+function fillBody(fighter: CatalogueFighter | undefined, stored: CatalogueFighter): void {
+  if (fighter && fighter.bodySource === null) fighter.body = stored.body;
 }
 
-function settleMisspelt(
+function resolveMisspelling(
   name: string,
   uses: readonly NamedInBout[],
   fighters: FighterCatalogue,
   reports: LineReports,
 ): boolean {
   const classes = uses.map((use) => use.evidence.weightClass);
-  const meant = findMisspelt(name, classes, fighters.all());
+  const meant = findMisspelling(name, classes, fighters.all());
   if (!meant) return false;
   fighters.addSpelling(name, meant);
-  reports.warn(RESULT_FILE.name, firstLine(uses), `${name} is not listed; taken for ${meant.name}`);
+  reports.warn(
+    RESULT_FILE.name,
+    firstLine(uses),
+    `${name} is not in the fighter list; read as ${meant.name}`,
+  );
   return true;
 }
 

@@ -1,15 +1,15 @@
 import type { CatalogueEvent } from './event-catalogue.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 
-/** What earlier imports know, asked where a file set leaves something open. */
+/** Records of earlier imports, queried for what a file set leaves open. */
 export interface KnownRecords {
-  /** Events by name or other name, under the name asked for. */
+  /** Events by name or alias, keyed by the given name. */
   findEvents(names: readonly string[]): Promise<Map<string, CatalogueEvent>>;
-  /** People by folded name or other spelling, under the folded name asked for. */
+  /** Fighters by folded name or alias, keyed by the given folded name. */
   findFighters(foldedNames: readonly string[]): Promise<Map<string, CatalogueFighter[]>>;
 }
 
-/** For reading a file set by itself. */
+/** For reading a file set without a database. */
 export const NOTHING_KNOWN: KnownRecords = {
   findEvents: async () => new Map(),
   findFighters: async () => new Map(),

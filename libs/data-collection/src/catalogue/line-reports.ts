@@ -1,60 +1,60 @@
 import type { RowValues } from '../csv/csv-table.js';
-import { boundValues, type RefusedRow } from './refused-row.js';
+import { cutText } from '../parse/text.parser.js';
 
-/** Something an import says about one line of a file. */
+/** A message about one line of a file. */
 export interface LineReport {
   file: string;
-  /** From 1, as an editor counts. */
+  /** From 1. */
   line: number;
-  /** `rejected`: the row was left out. `warning`: it was imported with something left unknown or decided. */
+  /** `rejected`: the row was skipped. `warning`: it was imported with a value left unknown or decided. */
   severity: 'rejected' | 'warning';
   reason: string;
 }
 
-/** A file of another kind under a known name may be wrong in every line. */
+/** Bounds memory when every line of a file is invalid. */
 const MOST_REPORTS = 100_000;
 
-/** What is said about the lines of a file set: the first reports, and how many more there were. */
+/** Line reports of a file set: the first ones, and a count of the rest. */
 export class LineReports {
-  private readonly rejected = new Map<string, number>();
+  private readonly rejectedCounts = new Map<string, number>();
   private firstOmitted: LineReport | null = null;
   private omitted = 0;
   private readonly reports: LineReport[] = [];
-  private readonly refused: RefusedRow[] = [];
+  private readonly rejected: RejectedRow[] = [];
   private readonly fileOrder: string[] = [];
 
-  /** @param values what stood in the row; none where the whole file is refused. */
+  /** @param values the row's values; omitted if the whole file is rejected */
   reject(file: string, line: number, reason: string, values?: RowValues): void {
     this.add({ file, line, severity: 'rejected', reason });
-    if (values !== undefined && this.refused.length < MOST_REPORTS)
-      this.refused.push({ file, line, reason, values: boundValues(values) });
+    if (values !== undefined && this.rejected.length < MOST_REPORTS)
+      this.rejected.push({ file, line, reason, values: boundValues(values) });
   }
 
   warn(file: string, line: number, reason: string): void {
     this.add({ file, line, severity: 'warning', reason });
   }
 
-  /** By file in the order they were met, then by line. */
+  /** Sorted by file (in order of first report), then by line. */
   sorted(): LineReport[] {
     const sorted = [...this.reports].sort(
       (a, b) => this.fileOrder.indexOf(a.file) - this.fileOrder.indexOf(b.file) || a.line - b.line,
     );
     if (this.firstOmitted === null) return sorted;
-    const reason = `and ${this.omitted} more reports from here on, which are not kept`;
+    const reason = `${this.omitted} more reports omitted`;
     return [...sorted, { ...this.firstOmitted, severity: 'warning', reason }];
   }
 
-  /** Rejected rows with their values, in the order they were met. */
-  refusedRows(): readonly RefusedRow[] {
-    return this.refused;
+  rejectedRows(): readonly RejectedRow[] {
+    return this.rejected;
   }
 
   rejectedIn(file: string): number {
-    return this.rejected.get(file) ?? 0;
+    return this.rejectedCounts.get(file) ?? 0;
   }
 
   private add(report: LineReport): void {
-    if (report.severity === 'rejected') this.rejected.set(report.file, this.rejectedIn(report.file) + 1);
+    if (report.severity === 'rejected')
+      this.rejectedCounts.set(report.file, this.rejectedIn(report.file) + 1);
     if (this.reports.length >= MOST_REPORTS) {
       this.firstOmitted ??= report;
       this.omitted += 1;
@@ -64,3 +64,33 @@ export class LineReports {
     this.reports.push(report);
   }
 }
+
+/** A rejected row with its values. */
+export interface RejectedRow {
+  file: string;
+  /** From 1. */
+  line: number;
+  reason: string;
+  values: RowValues;
+}
+
+/** Bounds what is stored of a damaged row of any size. */
+const LONGEST_VALUE = 1000;
+const MOST_CHARACTERS = 4000;
+
+/** The values as stored: bounded in size, control characters escaped (`\u0000`). */
+export function boundValues(values: RowValues): RowValues {
+  let left = MOST_CHARACTERS;
+  const kept: RowValues = {};
+  for (const [column, value] of Object.entries(values)) {
+    const name = cutText(visible(column), LONGEST_VALUE);
+    const shown = visible(cutText(value, LONGEST_VALUE));
+    if (left <= 0) break;
+    kept[name] = cutText(shown, left) + (value.length > LONGEST_VALUE || shown.length > left ? '…' : '');
+    left -= name.length + shown.length;
+  }
+  return kept;
+}
+
+const visible = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -2,15 +2,15 @@ import { foldText, type WeightClass } from '@app/mma';
 import { weightDistance } from '../parse/bout-kind.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 
-/** Pounds that someone may be listed away from the class of a bout. */
+/** In pounds: the largest plausible distance between listed weight and class. */
 const FITTING_POUNDS = 20;
 
 /**
- * Whom a name that nobody has must mean: the only person whose name is a single edit away (a letter more, less,
- * another, or two neighbours swapped), provided that nobody else is within two edits and that the listed weight
- * fits every class fought in under that name. So `Rafael Cerquiera` is Rafael Cerqueira. Null where it is open.
+ * The fighter whose name an unknown name misspells: the only one within one edit (insertion, deletion,
+ * substitution or transposition), provided no other fighter is within two edits and the listed weight fits
+ * every class fought in under that name: `Rafael Cerquiera` is Rafael Cerqueira. Null if undecided.
  */
-export function findMisspelt(
+export function findMisspelling(
   name: string,
   classes: readonly (WeightClass | null)[],
   fighters: Iterable<CatalogueFighter>,
@@ -30,8 +30,8 @@ export function findMisspelt(
 }
 
 /**
- * Edits between two texts, two swapped neighbours counting as one (optimal string alignment).
- * @returns a number above `limit`, not the exact one, when there are more than `limit`.
+ * Optimal string alignment distance: edits between two texts, a transposition counting as one.
+ * @returns a number above `limit`, not the exact one, if there are more than `limit`
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -1,13 +1,13 @@
-import { bodyColumns } from '../parse/body-row.parser.js';
-import { boutRowSchema } from '../parse/bout-row.parser.js';
+import { bodyColumns, FIGHTER_COLUMNS } from '../parse/fighter-row.parser.js';
+import { boutRowSchema, resultColumns } from '../parse/result-row.parser.js';
 import { eventRowSchema } from '../parse/event-row.parser.js';
-import { FIGHTER_COLUMNS } from '../parse/fighter-row.parser.js';
 import { rankingRowSchema } from '../parse/ranking-row.parser.js';
-import { resultColumns } from '../parse/result-row.parser.js';
 import { roundColumns } from '../parse/round-row.parser.js';
 import { TOTAL_COLUMNS } from '../parse/total-row.parser.js';
 
-/** One file of a set: where it may lie, which columns it must have, which table its refused rows are counted at. */
+/**
+ * One file of a set: its name, possible paths, required columns, and the table that counts its rejected rows.
+ */
 export interface SourceFileKind {
   readonly name: string;
   readonly paths: readonly string[];
@@ -35,7 +35,7 @@ export const RANKING_FILE = file('rankings_history.csv', 'rankings', Object.keys
   '../rankings/rankings_history.csv',
 ]);
 
-/** Every file of a set in the order of the reports. Events and results must be there. */
+/** All files in report order. Events and results are required. */
 export const SOURCE_FILES: readonly SourceFileKind[] = [
   EVENT_FILE,
   BOUT_FILE,

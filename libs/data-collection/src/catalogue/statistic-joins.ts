@@ -1,18 +1,18 @@
 import { foldText } from '@app/mma';
 import type { RoundRow } from '../parse/round-row.parser.js';
-import { statisticValues, type Statistics } from '../parse/statistics.js';
+import { statisticValues, type Statistics } from '../parse/statistics.parser.js';
 import type { TotalRow } from '../parse/total-row.parser.js';
 import type { EventCatalogue } from './event-catalogue.js';
-import type { LinkedBout } from './linked-bout.js';
+import type { LinkedBout } from './bout-catalogue.js';
 
-/** A row of statistics that found its bout and its fighter. */
+/** A row of statistics with its bout and fighter. */
 export interface JoinedStatistics {
   boutId: string;
   fighterId: string;
   statistics: Statistics;
 }
 
-/** `null` for a copy of a row met before. */
+/** Null for a copy of an earlier row. */
 export type Join<Row> = { row: Row } | { reason: string } | null;
 
 interface Seen {
@@ -20,7 +20,7 @@ interface Seen {
   text: string;
 }
 
-/** Joins per-fight totals to their bouts by address and name. */
+/** Joins totals to their bouts by address and name. */
 export class TotalJoin {
   private readonly byId: ReadonlyMap<string, LinkedBout>;
   private readonly seen = new Map<string, Seen>();
@@ -44,8 +44,8 @@ export class TotalJoin {
 }
 
 /**
- * Joins per-round statistics, which name their bout by event and people. Where a pair met twice on one night, the
- * n-th row of a round and fighter belongs to the n-th of their bouts.
+ * Joins per-round statistics to their bouts by event and names. If a pair met twice on one night, the n-th
+ * row of a round and fighter belongs to their n-th bout.
  */
 export class RoundJoin {
   private readonly byNames = new Map<string, LinkedBout[]>();
@@ -92,12 +92,12 @@ export class RoundJoin {
 
 const namesKey = (eventId: string, names: RoundRow['names']): string => `${eventId}|${names.a}|${names.b}`;
 
-const repeated = (first: Seen): string => `the row of line ${first.line} again with other values`;
+const repeated = (first: Seen): string => `the row of line ${first.line}, repeated with different values`;
 
 const notInBout = (name: string, { row }: LinkedBout): string =>
   `${name} is not in the bout ${row.names.a} vs. ${row.names.b}`;
 
-/** The id of the side that a name means, or null. */
+/** The id of the fighter with this name in the bout, or null. */
 export function fighterIn(bout: LinkedBout, name: string): string | null {
   const { names } = bout.row;
   if (name === names.a) return bout.a.id;

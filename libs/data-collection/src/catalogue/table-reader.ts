@@ -3,19 +3,18 @@ import type { FileSource } from '../source/file-source.js';
 import type { LineReports } from './line-reports.js';
 import type { SourceFileKind } from './source-files.js';
 
-/** How far the reading of a file has come. */
 export interface ReadProgress {
   file: string;
   bytesRead: number;
-  /** Null where the source does not tell the size. */
+  /** Null if the source does not report a size. */
   bytes: number | null;
   rowsRead: number;
 }
 
-/** `absent`: there is no such file. `refused`: its header does not fit. */
-export type TableState = 'read' | 'absent' | 'refused';
+/** `absent`: no such file. `rejected`: unusable header. */
+export type TableState = 'read' | 'absent' | 'rejected';
 
-/** Reads the files of one source, reporting lines that do not fit. */
+/** Reads the files of one source and reports invalid lines. */
 export class TableReader {
   rowsRead = 0;
 
@@ -26,7 +25,7 @@ export class TableReader {
     private readonly onProgress: (progress: ReadProgress) => void,
   ) {}
 
-  /** Hands every row of well-formed lines to `onRow`, one after the other. */
+  /** Calls `onRow` for every well-formed row, in order. */
   async read(
     kind: SourceFileKind,
     onRow: (row: CsvRow) => void,
@@ -54,7 +53,7 @@ export class TableReader {
     } catch (error) {
       if (!(error instanceof HeaderMismatchError)) throw error;
       this.reports.reject(kind.name, error.line, error.message);
-      return 'refused';
+      return 'rejected';
     }
   }
 }

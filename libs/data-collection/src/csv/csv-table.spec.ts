@@ -39,13 +39,9 @@ describe('readCsvTable', () => {
   });
 
   it.each([
-    ['lacks a column', 'A\n1', 'the header lacks B; the whole file is left out'],
-    ['names a column twice', 'A,B,A\n1,2,3', 'the header names A twice; the whole file is left out'],
-    [
-      'cannot be read',
-      'A,"B\n1,2',
-      'a quotation mark is not closed, or stands inside a value; the whole file is left out',
-    ],
+    ['lacks a column', 'A\n1', 'the header lacks B; the file was skipped'],
+    ['names a column twice', 'A,B,A\n1,2,3', 'the header names A twice; the file was skipped'],
+    ['cannot be read', 'A,"B\n1,2', 'a quotation mark is not closed or not escaped; the file was skipped'],
     ['is missing', '', 'the file is empty'],
   ])('refuses a file whose header %s', async (_, text, message) => {
     const reading = read(text, ['A', 'B']);

@@ -1,17 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { readLines, type LineBatch } from './line-reader.js';
 
-/** One record of a table, by column name. */
 export interface CsvRow {
-  /** The physical line it stands on, from 1. */
+  /** Physical line number, from 1. */
   line: number;
   values: RowValues;
 }
 
-/** The values of a row by column; a line that is no row as `line`, or as `bytes` (base64) where it is no text. */
+/** Values by column. An unparsable line has `line` (its text), or `bytes` (base64) if it is not text. */
 export type RowValues = Record<string, string>;
 
-/** A line that does not fit the table. */
 export interface CsvFault {
   line: number;
   reason: string;
@@ -24,7 +22,7 @@ export interface CsvBatch {
   bytesRead: number;
 }
 
-/** Thrown when the first line does not name the columns that a table needs: none of its rows can be trusted. */
+/** The header lacks required columns: no row of the file can be trusted. */
 export class HeaderMismatchError extends Error {
   constructor(
     readonly line: number,
@@ -36,9 +34,9 @@ export class HeaderMismatchError extends Error {
 }
 
 /**
- * Reads a CSV file as batches of records. The header must hold every one of `columns` (in any order; further
- * columns are allowed), every other line as many fields as the header.
- * @throws HeaderMismatchError before the first row when the header does not fit or the file is empty.
+ * Reads a CSV file as batches of records. The header must contain all `columns` (any order, extra columns
+ * allowed); every line must have as many fields as the header.
+ * @throws HeaderMismatchError before the first row if the header is unusable or the file is empty
  */
 export async function* readCsvTable(
   stream: AsyncIterable<Buffer>,
@@ -54,8 +52,7 @@ export async function* readCsvTable(
     const records = parseLines(batch);
     if (header === undefined) {
       const brokenHeader = faults.find((fault) => fault.line === 1);
-      if (brokenHeader)
-        throw new HeaderMismatchError(1, `${brokenHeader.reason}; the whole file is left out`);
+      if (brokenHeader) throw new HeaderMismatchError(1, `${brokenHeader.reason}; the file was skipped`);
       const first = records.shift();
       if (first === undefined) continue;
       header = checkHeader(first, columns);
@@ -71,7 +68,7 @@ interface RawRecord {
   fields: string[];
 }
 
-/** Every line is well quoted and one record, so the records of a batch are its lines. */
+/** Every line is one record, so records and lines correspond. */
 function parseLines(batch: LineBatch): RawRecord[] {
   if (batch.lines.length === 0) return [];
   const text = batch.lines.map((line) => line.text).join('\n');
@@ -89,14 +86,14 @@ function checkHeader(record: RawRecord, columns: readonly string[]): string[] {
   if (missing.length > 0) {
     throw new HeaderMismatchError(
       record.line,
-      `the header lacks ${missing.join(', ')}; the whole file is left out`,
+      `the header lacks ${missing.join(', ')}; the file was skipped`,
     );
   }
   const repeated = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (repeated.length > 0) {
     throw new HeaderMismatchError(
       record.line,
-      `the header names ${repeated.join(', ')} twice; the whole file is left out`,
+      `the header names ${repeated.join(', ')} twice; the file was skipped`,
     );
   }
   return names;

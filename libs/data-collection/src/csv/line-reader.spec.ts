@@ -34,20 +34,12 @@ describe('readLines', () => {
 
   it.each([
     ['bytes that are not UTF-8', Buffer.from([0x4a, 0xe9]), 'the line is not UTF-8'],
-    ['a character replaced earlier', 'Jos\uFFFD', 'the line holds a replacement character (damaged earlier)'],
-    ['a zero byte', 'a\0b', 'the line holds a control character'],
-    ['a carriage return inside', 'a\rb', 'the line holds a control character'],
-    [
-      'a quotation mark that is not closed',
-      'a,"b',
-      'a quotation mark is not closed, or stands inside a value',
-    ],
-    [
-      'a quotation mark inside a value',
-      '5\' 11",b',
-      'a quotation mark is not closed, or stands inside a value',
-    ],
-    ['text behind a quoted value', '"a"b,c', 'a quotation mark is not closed, or stands inside a value'],
+    ['a character replaced earlier', 'Jos\uFFFD', 'the line contains a replacement character (damaged text)'],
+    ['a zero byte', 'a\0b', 'the line contains a control character'],
+    ['a carriage return inside', 'a\rb', 'the line contains a control character'],
+    ['a quotation mark that is not closed', 'a,"b', 'a quotation mark is not closed or not escaped'],
+    ['a quotation mark inside a value', '5\' 11",b', 'a quotation mark is not closed or not escaped'],
+    ['text behind a quoted value', '"a"b,c', 'a quotation mark is not closed or not escaped'],
   ])('reports %s and goes on', async (_, line, fault) => {
     expect(await read('first\n', line, '\nlast')).toEqual(['1 first', `2 ! ${fault}`, '3 last']);
   });

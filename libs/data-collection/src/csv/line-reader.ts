@@ -1,51 +1,52 @@
 import { isUtf8 } from 'node:buffer';
 
-/** One physical line of a file, as an editor counts them. */
 export interface TextLine {
   /** From 1. */
   number: number;
   text: string;
 }
 
-/** A line that cannot be read at all. */
 export interface BrokenLine {
   number: number;
   fault: string;
-  /** Its text, `null` where it is none. */
+  /** Null if it cannot be decoded. */
   text: string | null;
-  /** Its bytes; of a line that is too long only the first. */
+  /** Its bytes; of a line that is too long, the first ones. */
   bytes: Buffer;
 }
 
 export interface LineBatch {
   lines: TextLine[];
   broken: BrokenLine[];
-  /** Bytes of the file read so far. */
+  /** Bytes read so far. */
   bytesRead: number;
 }
 
-/** Longer lines are reported and skipped without being held in memory. No source has a tenth of this. */
+/**
+ * Longer lines are reported and skipped without being held in memory; lines of the source are ten times
+ * shorter.
+ */
 export const LONGEST_LINE_BYTES = 64 * 1024;
 
-/** Of a line that is too long, this much is kept to show. */
+/** Bytes kept of a line that is too long. */
 const SHOWN_BYTES = 1024;
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** What no value may hold; a tab may stand. */
+/** Tabs are allowed. */
 const CONTROL_CHARACTERS = /[^\P{Cc}\t]/u;
 
 /**
- * A line whose quotation marks stand as RFC 4180 wants them. A record may not span lines (no source has such a
- * record), so one forgotten mark costs one line and not the rest of the file.
+ * A line quoted as in RFC 4180. A record may not span lines (no record of the source does), so an unclosed
+ * quote affects one line only.
  */
 const WELL_QUOTED = /^(?:[^",]*|"(?:[^"]|"")*")(?:,(?:[^",]*|"(?:[^"]|"")*"))*$/;
 
 /**
- * Cuts a stream of bytes into lines: LF or CRLF, a byte order mark dropped, blank lines skipped (but counted).
- * Each line's bytes are checked before they are decoded, so that a replacement character never comes to be.
+ * Splits a byte stream into lines: LF or CRLF, byte order mark removed, blank lines counted but skipped.
+ * Bytes are validated before decoding, so that no replacement character is introduced.
  */
 export async function* readLines(stream: AsyncIterable<Buffer>): AsyncGenerator<LineBatch> {
   const cutter = new LineCutter();
@@ -84,7 +85,7 @@ class LineCutter {
     return { lines: [], broken: [], bytesRead: this.bytesRead };
   }
 
-  /** Of a line that is too long only the beginning and the length are kept. */
+  /** Keeps only the beginning and length of a line that is too long. */
   private keep(piece: Buffer): void {
     const wasTooLong = this.pendingBytes > LONGEST_LINE_BYTES;
     this.pendingBytes += piece.length;
@@ -122,10 +123,10 @@ function decodeLine(line: Buffer): { text: string } | { fault: string; text: str
   if (!isUtf8(bytes)) return { fault: 'the line is not UTF-8', text: null };
   const text = bytes.toString('utf8');
   if (text.includes('\uFFFD'))
-    return { fault: 'the line holds a replacement character (damaged earlier)', text };
-  if (CONTROL_CHARACTERS.test(text)) return { fault: 'the line holds a control character', text };
+    return { fault: 'the line contains a replacement character (damaged text)', text };
+  if (CONTROL_CHARACTERS.test(text)) return { fault: 'the line contains a control character', text };
   if (text.includes('"') && !WELL_QUOTED.test(text)) {
-    return { fault: 'a quotation mark is not closed, or stands inside a value', text };
+    return { fault: 'a quotation mark is not closed or not escaped', text };
   }
   return { text };
 }

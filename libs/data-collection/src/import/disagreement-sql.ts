@@ -2,12 +2,13 @@ import { STATISTIC_COLUMNS } from '@app/mma';
 import { ROUND_FILE, TOTAL_FILE } from '../catalogue/source-files.js';
 
 /**
- * Rounds and totals that cannot both be right. What is compared of a fighter in a bout is, of each round and of the
- * totals: what was staged; else what stands; else what stood until an import disagreed with it. Totals that are only
- * sums of rounds say nothing of their own.
+ * Statements that find and remove rounds and totals that contradict each other. Compared per fighter and
+ * bout: the staged row, else the current row, else the row quarantined by an earlier import. Totals computed
+ * from rounds are not compared. Set-based statements over temporary tables, which the query builder cannot
+ * express.
  */
 
-/** Of the type smallint. */
+/** Maximum of `smallint`. */
 const LARGEST_SUM = 32_767;
 
 const columns = STATISTIC_COLUMNS.join(', ');
@@ -18,7 +19,7 @@ const keptColumns = STATISTIC_COLUMNS.map((column) => `(aside.row_values->>'${co
   ', ',
 );
 
-/** Session-private, like the stages. */
+/** Temporary, like the staging tables. */
 export const CREATE_CHECKS = [
   'CREATE TEMP TABLE checked_pairs (bout_id text, fighter_id text, bout_rounds smallint)',
   `CREATE TEMP TABLE checked_rounds (bout_id text, fighter_id text, round smallint, ${typedColumns}, origin text)`,
@@ -30,7 +31,7 @@ export const DROP_CHECKS = [
   'DROP TABLE IF EXISTS checked_pairs, checked_rounds, checked_totals, disagreements',
 ];
 
-/** $1: the source. Every fighter in a bout whom this import tells something about, or disagreed about before. */
+/** $1: source. Every fighter and bout that this import has statistics of, or disagreed about before. */
 export const COLLECT_PAIRS = `
   INSERT INTO checked_pairs
   SELECT bout_id, fighter_id, bouts.round FROM (
@@ -78,7 +79,7 @@ export const COLLECT_TOTALS = [
 
 export const ANALYZE_CHECKS = 'ANALYZE checked_pairs, checked_rounds, checked_totals';
 
-/** Where all rounds are known they add up to the total; where only some are, they do not exceed it. */
+/** All rounds known: they must add up to the total. Some known: they must not exceed it. */
 const fault = (column: string): string =>
   `CASE WHEN count(rounds.${column}) = pairs.bout_rounds THEN sum(rounds.${column}) <> totals.${column}
     ELSE sum(rounds.${column}) > totals.${column} END`;
@@ -106,8 +107,8 @@ const kept = (
     to_jsonb(${row}) - '{bout_id,fighter_id,round,line,from_rounds}'::text[] AS row_values,
     ${details.stood} AS stood`;
 
-/** What is to be kept aside; of totals that are only sums nothing is lost. */
-export const READ_KEPT_ASIDE = [
+/** Rows to quarantine. Totals computed from rounds are not. */
+export const SELECT_QUARANTINED = [
   `${kept(TOTAL_FILE.name, 'staged', { line: 'line', round: 'NULL::smallint', stood: false })}
    FROM staged_bout_totals AS staged JOIN disagreements USING (bout_id, fighter_id)`,
   `${kept(ROUND_FILE.name, 'staged', { line: 'line', round: 'round', stood: false })}
@@ -129,22 +130,22 @@ const unstage = (table: string): string => `
   DELETE FROM staged_${table} AS staged USING disagreements AS pairs
   WHERE staged.bout_id = pairs.bout_id AND staged.fighter_id = pairs.fighter_id`;
 
-const isSettled = (alias: string): string => `NOT EXISTS (
+const agrees = (alias: string): string => `NOT EXISTS (
   SELECT 1 FROM disagreements AS pairs
   WHERE pairs.bout_id = ${alias}.bout_id AND pairs.fighter_id = ${alias}.fighter_id)`;
 
 /**
- * Rows that disagree leave the stage; rows that stood once and disagree with nobody any more come back to it. Where
- * every round of a bout is known and nobody gave totals, they are the sums of the rounds: unknown as soon as one round
- * is unknown, or when no bout can have so many.
+ * Removes disagreeing rows from the staging tables and restores quarantined rows that no longer disagree. If
+ * every round of a bout is known and there are no totals, totals are computed from the rounds: null if a
+ * round is null or the sum exceeds `smallint`.
  */
-export const SETTLE_STAGES = [
+export const UPDATE_STAGES = [
   unstage('bout_totals'),
   unstage('round_statistics'),
   `INSERT INTO staged_round_statistics SELECT bout_id, fighter_id, round, ${columns}
-   FROM checked_rounds AS rounds WHERE origin = 'aside' AND ${isSettled('rounds')}`,
+   FROM checked_rounds AS rounds WHERE origin = 'aside' AND ${agrees('rounds')}`,
   `INSERT INTO staged_bout_totals SELECT bout_id, fighter_id, ${columns}
-   FROM checked_totals AS totals WHERE origin = 'aside' AND ${isSettled('totals')}`,
+   FROM checked_totals AS totals WHERE origin = 'aside' AND ${agrees('totals')}`,
   `INSERT INTO staged_bout_totals
    SELECT bout_id, fighter_id, ${STATISTIC_COLUMNS.map(
      (column) =>
@@ -163,15 +164,18 @@ const displace = (table: string): string => `
   DELETE FROM mma.${table} AS standing USING disagreements AS pairs
   WHERE standing.bout_id = pairs.bout_id AND standing.fighter_id = pairs.fighter_id`;
 
-/** What stood and disagrees leaves the data, as do rounds after the end of their bout. */
-export const DISPLACE = [
+/** Current rows that disagree, and rounds after the end of their bout. */
+export const DELETE_DISAGREEING = [
   displace('bout_totals'),
   displace('round_statistics'),
   `DELETE FROM mma.round_statistics AS standing USING staged_bouts AS bouts
    WHERE bouts.id = standing.bout_id AND standing.round > bouts.round`,
 ];
 
-/** Sums of rounds of which one is missing now (a bout turned out to be longer). To be run when the rounds stand. */
+/**
+ * Totals computed from rounds of which one is now missing (the bout turned out to be longer). Run after the
+ * rounds are taken over.
+ */
 export const REMOVE_STALE_SUMS = `
   DELETE FROM mma.bout_totals AS standing USING staged_bouts AS bouts
   WHERE bouts.id = standing.bout_id AND standing.from_rounds AND bouts.round <> (

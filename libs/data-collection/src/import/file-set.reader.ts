@@ -1,52 +1,51 @@
 import type { WeightClass } from '@app/mma';
-import { settleBodies } from '../catalogue/body-doubts.js';
-import { BoutCatalogue, type CatalogueBout } from '../catalogue/bout-catalogue.js';
-import { placeOnCard, type CardEntry } from '../catalogue/card.js';
+import { resolveBodyConflicts } from '../catalogue/body-conflicts.js';
+import {
+  BoutCatalogue,
+  type CatalogueBout,
+  type LinkedBout,
+  RejectedResults,
+} from '../catalogue/bout-catalogue.js';
+import { assignCardPositions, type CardEntry } from '../catalogue/card-order.js';
 import { EventCatalogue, type CatalogueEvent } from '../catalogue/event-catalogue.js';
 import { linkEvents } from '../catalogue/event-links.js';
 import { FighterCatalogue, type CatalogueFighter } from '../catalogue/fighter-catalogue.js';
 import { FighterLinks, type NamedInBout } from '../catalogue/fighter-links.js';
 import type { KnownRecords } from '../catalogue/known-records.js';
 import type { LineReports } from '../catalogue/line-reports.js';
-import type { LinkedBout } from '../catalogue/linked-bout.js';
-import { addRankedNames } from '../catalogue/ranked-persons.js';
-import { RefusedResults } from '../catalogue/refused-results.js';
+import { addRankedNames } from '../catalogue/ranked-fighters.js';
 import * as files from '../catalogue/source-files.js';
 import type { TableReader } from '../catalogue/table-reader.js';
-import { bodyRowSchema } from '../parse/body-row.parser.js';
-import { boutRowSchema } from '../parse/bout-row.parser.js';
+import { bodyRowSchema, fighterRowSchema } from '../parse/fighter-row.parser.js';
+import { boutRowSchema, resultRowSchema } from '../parse/result-row.parser.js';
 import { parseRow } from '../parse/columns.js';
 import { eventRowSchema, type EventRow } from '../parse/event-row.parser.js';
-import { fighterRowSchema } from '../parse/fighter-row.parser.js';
-import { resultRowSchema } from '../parse/result-row.parser.js';
 import { parseSourceId } from '../parse/text.parser.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
-import { reachesBack } from './whole-file-set.js';
 
-/** The events, people and bouts of a file set, every name told. */
+/** The linked events, fighters and bouts of a file set. */
 export interface FileSetCatalogue {
   events: EventCatalogue;
   fighters: FighterCatalogue;
   bouts: LinkedBout[];
   /**
-   * Events and people of whom a bout is missing because its row was refused, or may be missing because nothing told
-   * whose it is, with the ids of the refused bouts (null where unknown).
+   * Events and fighters that lack or may lack a bout, with the ids of the rejected bouts (null if unknown).
    */
   incomplete: Incomplete;
 }
 
 export type Incomplete = ReadonlyMap<CatalogueEvent | CatalogueFighter, ReadonlySet<string | null>>;
 
-/** Reads the files that name things: events, people, bouts. Statistics are read afterwards against them. */
+/** Reads the files of events, fighters and bouts. Statistics are read afterwards. */
 export class FileSetReader {
   private readonly events = new EventCatalogue();
   private readonly fighters = new FighterCatalogue();
   private readonly bouts = new BoutCatalogue();
-  /** Addresses of bouts that stand in the results, refused ones too. */
+  /** Ids of all bouts in the results, rejected ones included. */
   private readonly resultIds = new Set<string>();
-  private readonly refused = new RefusedResults();
+  private readonly rejected = new RejectedResults();
   private readonly incomplete = new Map<CatalogueEvent | CatalogueFighter, Set<string | null>>();
-  /** Names of events whose day has not come yet. */
+  /** Names of events in the future. */
   private readonly futureEvents = new Set<string>();
   private hasFighterList = false;
 
@@ -54,16 +53,16 @@ export class FileSetReader {
     private readonly tables: TableReader,
     private readonly reports: LineReports,
     private readonly known: KnownRecords,
-    /** The last day on which a result can lie: today, or tomorrow where it is a day later. */
+    /** The last day a result can have: tomorrow, for time zones ahead. */
     private readonly lastDay: string,
   ) {}
 
-  /** @throws ImportFailedError where events or results are missing, unusable or empty. */
+  /** @throws ImportFailedError if events or results are missing, unusable or empty */
   async read(): Promise<FileSetCatalogue> {
     await this.readRequired(files.EVENT_FILE, () => this.readEvents());
     await this.readRequired(files.RESULT_FILE, () => this.readResults());
     if (this.bouts.all().length === 0)
-      throw new ImportFailedError(`${files.RESULT_FILE.name} holds no bout.`);
+      throw new ImportFailedError(`${files.RESULT_FILE.name} contains no bouts.`);
     await this.readBoutList();
     this.hasFighterList = (await this.readFighters()) === 'read';
     await this.readBodies();
@@ -77,7 +76,7 @@ export class FileSetReader {
         `${kind.name} is missing. An import needs at least ${files.EVENT_FILE.name} and ${files.RESULT_FILE.name}.`,
       );
     }
-    if (state === 'refused') {
+    if (state === 'rejected') {
       const fault = this.reports.sorted().find((report) => report.file === kind.name);
       throw new ImportFailedError(
         `${kind.name} cannot be used: ${fault?.reason ?? 'its header does not fit'}.`,
@@ -97,7 +96,7 @@ export class FileSetReader {
   private addEvent(row: EventRow, line: number): string | null {
     if (row.DATE <= this.lastDay) return this.events.add(row, line);
     this.futureEvents.add(row.EVENT);
-    return `DATE: ${row.DATE} has not come yet`;
+    return `DATE: ${row.DATE} is in the future`;
   }
 
   private readResults() {
@@ -109,14 +108,14 @@ export class FileSetReader {
       const fault = 'reason' in parsed ? parsed.reason : this.bouts.add(parsed.row, line, values);
       if (fault !== null) {
         this.reports.reject(name, line, fault, values);
-        this.refused.add(values, line);
+        this.rejected.add(values, line);
       } else if ('row' in parsed) {
         for (const warning of parsed.row.warnings) this.reports.warn(name, line, warning);
       }
     });
   }
 
-  /** It only repeats what the results hold; a bout that stands here alone has no result yet. */
+  /** Only repeats the results; a bout found only here has no result yet. */
   private readBoutList() {
     const { name } = files.BOUT_FILE;
     return this.tables.read(files.BOUT_FILE, ({ line, values }) => {
@@ -150,26 +149,26 @@ export class FileSetReader {
 
   private async link(): Promise<FileSetCatalogue> {
     const events = await linkEvents(this.bouts, this.events, this.known, this.reports, this.futureEvents);
-    for (const { values, line } of events.refused) this.refused.add(values, line);
+    for (const { values, line } of events.rejected) this.rejected.add(values, line);
     const bouts = await this.linkFighters(events.linked);
     this.markUncertain();
     addRankedNames(this.fighters);
-    settleBodies(this.fighters, classesByFighter(bouts), this.reports);
+    resolveBodyConflicts(this.fighters, classesByFighter(bouts), this.reports);
     return { events: this.events, fighters: this.fighters, bouts, incomplete: this.incomplete };
   }
 
-  /** Puts refused results on their cards and marks whom they leave a hole with. */
-  private placeRefused(cards: Map<CatalogueEvent, CardEntry[]>, linked: ReadonlySet<string>): void {
-    for (const { id, line, eventName, names } of this.refused.missing(linked)) {
+  /** Adds rejected results to their cards and marks their events and fighters incomplete. */
+  private addRejectedToCards(cards: Map<CatalogueEvent, CardEntry[]>, linked: ReadonlySet<string>): void {
+    for (const { id, line, eventName, names } of this.rejected.missing(linked)) {
       const event = this.events.find(eventName);
       if (event) {
         this.markIncomplete(event, id);
         cards.set(event, [...(cards.get(event) ?? []), { line, bout: null }]);
       }
-      const people = names === null ? [] : [names.a, names.b];
-      // Of several people of a name it may be any.
-      for (const person of people.flatMap((name) => this.fighters.candidates(name)))
-        this.markIncomplete(person, id);
+      const fighterNames = names === null ? [] : [names.a, names.b];
+      // Any of the namesakes may be meant.
+      for (const fighter of fighterNames.flatMap((name) => this.fighters.candidates(name)))
+        this.markIncomplete(fighter, id);
     }
   }
 
@@ -177,12 +176,12 @@ export class FileSetReader {
     this.incomplete.set(entry, (this.incomplete.get(entry) ?? new Set()).add(boutId));
   }
 
-  /** Where nothing told whose a bout is, it may be missing from each of those whose it may be. */
+  /** An ambiguous bout may be missing from each candidate. */
   private markUncertain(): void {
-    for (const somebody of this.fighters.all()) {
-      for (const id of somebody.ambiguousIds ?? []) {
-        for (const person of [somebody, this.fighters.get(id)])
-          if (person && !this.incomplete.has(person)) this.incomplete.set(person, new Set());
+    for (const ambiguous of this.fighters.all()) {
+      for (const id of ambiguous.ambiguousIds ?? []) {
+        for (const fighter of [ambiguous, this.fighters.get(id)])
+          if (fighter && !this.incomplete.has(fighter)) this.incomplete.set(fighter, new Set());
       }
     }
   }
@@ -198,18 +197,18 @@ export class FileSetReader {
     );
     const cards = new Map<CatalogueEvent, CardEntry[]>();
     for (const { bout, event, mentions } of entries) {
-      const [a, b] = [links.whois(mentions[0]), links.whois(mentions[1])];
-      const isOnePerson = a === b;
-      if (isOnePerson) {
-        const reason = 'both names mean the same person';
+      const [a, b] = [links.resolve(mentions[0]), links.resolve(mentions[1])];
+      const isSameFighter = a === b;
+      if (isSameFighter) {
+        const reason = 'both names mean the same fighter';
         this.reports.reject(files.RESULT_FILE.name, bout.line, reason, bout.values);
         for (const hole of [event, a]) this.markIncomplete(hole, bout.row.id);
       }
-      const entry = { line: bout.line, bout: isOnePerson ? null : { row: bout.row, event, a, b } };
+      const entry = { line: bout.line, bout: isSameFighter ? null : { row: bout.row, event, a, b } };
       cards.set(event, [...(cards.get(event) ?? []), entry]);
     }
-    this.placeRefused(cards, new Set(entries.map((entry) => entry.bout.row.id)));
-    return [...cards].flatMap(([event, card]) => placeOnCard(card, event.heldOn));
+    this.addRejectedToCards(cards, new Set(entries.map((entry) => entry.bout.row.id)));
+    return [...cards].flatMap(([event, card]) => assignCardPositions(card, event.heldOn));
   }
 }
 
@@ -229,4 +228,23 @@ function classesByFighter(bouts: readonly LinkedBout[]): Map<CatalogueFighter, S
     }
   }
   return classes;
+}
+
+/** The first year that the source covers completely: UFC 1 is missing. */
+const FIRST_YEAR = 1994;
+
+/** Whether a file set reaches back to the first year. */
+export function reachesBack(days: readonly string[]): boolean {
+  const [firstDay] = days;
+  return firstDay !== undefined && Number(firstDay.slice(0, 4)) <= FIRST_YEAR;
+}
+
+/**
+ * Whether a file set has every UFC bout: it reaches back to the first year, and every event with details has
+ * a bout. Then every career and card is complete.
+ */
+export function isWholeFileSet({ events, bouts }: FileSetCatalogue): boolean {
+  if (!reachesBack(events.days())) return false;
+  const withBouts = new Set(bouts.map((bout) => bout.event));
+  return events.all().every((event) => event.heldOn === null || withBouts.has(event));
 }

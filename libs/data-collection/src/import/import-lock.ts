@@ -6,16 +6,15 @@ import { FolderLock, shortenPath } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { ImportRepository } from './import.repository.js';
 
-/** Gives the right to import back. */
 export type Release = () => Promise<void>;
 
 const ATTEMPTS = 8;
 const LONGEST_DELAY_MS = 100;
 
 /**
- * The right to import into a database, for one import at a time, whichever process runs it. It ends with the process
- * however that ends. PostgreSQL keeps it as an advisory lock; the embedded engine serves everyone in one session, where
- * such a lock would hold nobody off, so there it is a lock in the data folder.
+ * Mutual exclusion of imports into one database, across processes; released when the process ends.
+ * PostgreSQL: an advisory lock. Embedded engine: all connections share one session, so an advisory lock
+ * excludes nobody; a lock in the data folder is used.
  */
 @Injectable()
 export class ImportLock {
@@ -24,7 +23,7 @@ export class ImportLock {
     private readonly repository: ImportRepository,
   ) {}
 
-  /** @returns null when another import has it. */
+  /** @returns null if another import holds the lock */
   async tryAcquire(): Promise<Release | null> {
     const { DATABASE_URL, DATABASE_DIR } = this.config.env;
     return DATABASE_URL === undefined ? lockFolder(join(DATABASE_DIR, 'import')) : this.repository.tryLock();
@@ -42,7 +41,7 @@ async function lockFolder(folder: string): Promise<Release | null> {
         shortPath.release();
       };
     }
-    // Two that try at the same moment withdraw from each other.
+    // Two contenders withdraw from each other.
     const isTaken = result.occupants.some(
       (occupant) => occupant.kind !== 'alive' || occupant.report.state !== 'contending',
     );

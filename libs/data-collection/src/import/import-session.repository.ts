@@ -1,10 +1,10 @@
 import { rebuildDerivedFigures, type ImportTableCounts } from '@app/mma';
 import type { QueryRunner } from 'typeorm';
 import type { LineReport } from '../catalogue/line-reports.js';
-import * as coverage from './coverage-sql.js';
-import type { KeptRow } from './kept-row.js';
+import * as coverage from './switch-over-sql.js';
+import type { QuarantinedRow } from './quarantined-row.js';
 import { ImportQuarantine } from './quarantine.repository.js';
-import * as settlement from './settlement-sql.js';
+import * as settlement from './switch-over-sql.js';
 import * as sql from './staging-sql.js';
 import {
   STAGED_TABLES,
@@ -14,26 +14,27 @@ import {
   type StagedTableName,
 } from './staged-tables.js';
 
-/** Rows sent in one statement: large enough to be quick, small enough to let others of the embedded engine in. */
+/**
+ * Rows per statement: large enough for speed, small enough not to block other users of the embedded engine.
+ */
 const BATCH_ROWS = 1000;
 
 export type TableCounts = Record<StagedTableName, ImportTableCounts>;
 
-/** What the switch-over is told about the file set. */
 export interface SwitchOver {
   runId: string;
   source: string;
-  /** Whether nothing is missing from the file set. */
+  /** Whether the file set is complete. */
   isWhole: boolean;
   reports: readonly LineReport[];
-  /** Refused rows per table. */
+  /** Number of rejected rows per table. */
   rejected: Readonly<Partial<Record<StagedTableName, number>>>;
-  /** Every row that is kept aside. */
-  kept: readonly KeptRow[];
+  /** Rows to quarantine. */
+  quarantined: readonly QuarantinedRow[];
   gaps: Gaps;
 }
 
-/** Who lacks a bout whose row was refused: an id and the bout's, null where it is unknown which. */
+/** Ids of events and fighters that lack a bout, each with the rejected bout's id (null if unknown). */
 export type Gaps = Readonly<Record<'events' | 'fighters', readonly (readonly [string, string | null])[]>>;
 
 export interface SwitchOverResult {
@@ -42,7 +43,7 @@ export interface SwitchOverResult {
   dataVersion: number;
 }
 
-/** One import on one connection: rows are staged statement by statement, then taken over in one short transaction. */
+/** One import on one connection: rows are staged in batches, then taken over in one short transaction. */
 export class ImportSession implements StagedRowSink {
   private readonly waiting = new Map<StagedTableName, StagedRow[]>();
   private readonly quarantine: ImportQuarantine;
@@ -52,7 +53,7 @@ export class ImportSession implements StagedRowSink {
   }
 
   async begin(): Promise<void> {
-    // A large file set may take a statement longer than what is allowed to those of the service.
+    // A large file set may need longer than the service's statement time-out.
     await this.run('SET statement_timeout = 0');
     await this.dropStages();
     for (const name of STAGED_TABLE_NAMES) await this.run(sql.createStage(STAGED_TABLES[name]));
@@ -72,17 +73,17 @@ export class ImportSession implements StagedRowSink {
   }
 
   /**
-   * Call it once, when everything was added: takes staged rows out that cannot be right beside others.
-   * @returns what is to be kept aside for it.
+   * Removes staged rows that contradict others. Call it once, after the last `add`.
+   * @returns the rows to quarantine
    */
-  async settle(source: string): Promise<KeptRow[]> {
+  async removeDisagreements(source: string): Promise<QuarantinedRow[]> {
     await this.flush();
-    return this.quarantine.settleStages(source);
+    return this.quarantine.removeDisagreements(source);
   }
 
   /**
-   * Everything or nothing of the staged rows becomes the data.
-   * @param signal is asked until the last moment at which nothing has changed yet.
+   * Takes over all staged rows or none.
+   * @param signal checked until just before the commit
    */
   async switchOver(order: SwitchOver, signal: AbortSignal): Promise<SwitchOverResult> {
     signal.throwIfAborted();
@@ -93,20 +94,20 @@ export class ImportSession implements StagedRowSink {
       await this.runner.commitTransaction();
       return result;
     } catch (error) {
-      // A connection that broke has rolled back already; its own failure must not hide the first one.
+      // A broken connection has rolled back already; do not hide the first error.
       await this.runner.rollbackTransaction().catch(() => undefined);
       throw error;
     }
   }
 
-  /** Tells the planner what the tables hold now. The data stands whether or not this succeeds. */
+  /** Updates the planner's statistics. The import stands even if this fails. */
   async analyze(): Promise<void> {
     await this.run(settlement.ANALYZE_ALL);
   }
 
   /**
-   * Drops the stages (the embedded engine shares its temporary tables among connections) and gives the connection
-   * back. A connection that broke took its stages with it.
+   * Drops the staging tables (the embedded engine shares temporary tables among connections) and releases the
+   * connection.
    */
   async end(): Promise<void> {
     await this.dropStages().catch(() => undefined);
@@ -137,7 +138,7 @@ export class ImportSession implements StagedRowSink {
     const changed = changedRows > 0;
     await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
     await this.storeReports(order.runId, order.reports);
-    await this.quarantine.replace(order.runId, order.source, order.kept);
+    await this.quarantine.replace(order.runId, order.source, order.quarantined);
     if (changed) await rebuildDerivedFigures(this.runner);
     await this.run(
       `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,
@@ -212,7 +213,7 @@ export class ImportSession implements StagedRowSink {
     await this.runAll(STAGED_TABLE_NAMES.map((name) => sql.dropStage(STAGED_TABLES[name])));
   }
 
-  /** @returns how many rows it touched. */
+  /** @returns the number of affected rows */
   private async run(statement: string, parameters: unknown[] = []): Promise<number> {
     return (await this.runner.query(statement, parameters, true)).affected ?? 0;
   }

@@ -1,15 +1,14 @@
 import type { Coverage } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { QueryRunner } from 'typeorm';
-import { DataSource } from 'typeorm';
+import { type QueryRunner, DataSource } from 'typeorm';
 import type { CatalogueEvent } from '../catalogue/event-catalogue.js';
 import type { CatalogueFighter } from '../catalogue/fighter-catalogue.js';
 import type { KnownRecords } from '../catalogue/known-records.js';
-import { UNKNOWN_BODY } from '../parse/body-row.parser.js';
+import { UNKNOWN_BODY } from '../parse/fighter-row.parser.js';
 import { ImportSession } from './import-session.repository.js';
 
-/** Any number that no other lock of the program uses. */
+/** Advisory lock key, unique within this program. */
 const IMPORT_LOCK = 7_204_001;
 
 interface KnownFighterRow {
@@ -22,12 +21,15 @@ interface KnownFighterRow {
   source_url: string | null;
 }
 
-/** What imports ask of the database besides their own rows. */
+/** Database access of imports outside their session. */
 @Injectable()
 export class ImportRepository implements KnownRecords {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Takes the import lock of a PostgreSQL database: null when another connection has it. It ends with this one. */
+  /**
+   * Takes PostgreSQL's advisory import lock; null if another connection holds it. Released with its
+   * connection.
+   */
   async tryLock(): Promise<(() => Promise<void>) | null> {
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -44,7 +46,6 @@ export class ImportRepository implements KnownRecords {
     return null;
   }
 
-  /** A connection for one import. */
   openSession(): ImportSession {
     return new ImportSession(this.dataSource.createQueryRunner());
   }
@@ -63,16 +64,15 @@ export class ImportRepository implements KnownRecords {
     );
   }
 
-  /** Runs that a killed process left open. Call only while holding the import lock. */
+  /** Marks runs of killed processes as failed. Call only while holding the import lock. */
   async closeAbandonedRuns(): Promise<void> {
     await this.dataSource.query(
       `UPDATE mma.import_runs SET status = 'failed', finished_at = now(),
-         failure = 'The process ended before the import did.'
+         failure = 'The process ended before the import finished.'
        WHERE status = 'running'`,
     );
   }
 
-  /** Whether there is no sports data at all. */
   async isEmpty(): Promise<boolean> {
     const [row] = await this.dataSource.query<{ empty: boolean }[]>(
       'SELECT NOT EXISTS (SELECT 1 FROM mma.bouts) AND NOT EXISTS (SELECT 1 FROM mma.fighters) AS empty',
@@ -80,7 +80,7 @@ export class ImportRepository implements KnownRecords {
     return row?.empty ?? true;
   }
 
-  /** Coverage of what a file set adds that is not whole: complete only where it joins on to complete data. */
+  /** Coverage of rows of an incomplete file set: complete only if it continues complete data. */
   async coverageOfAddition(firstDay: string | undefined): Promise<Coverage> {
     const [row] = await this.dataSource.query<{ joined: boolean }[]>(
       `SELECT coverage = 'complete' AND as_of >= $1::date AS joined FROM mma.dataset`,

@@ -34,7 +34,7 @@ const fill = async () => ({
   isWhole: true,
   rowsRead: 1,
   reports: new LineReports(),
-  refused: [],
+  rejectedRows: [],
   gaps: { events: [], fighters: [] },
 });
 

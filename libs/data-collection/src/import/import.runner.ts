@@ -1,33 +1,30 @@
 import { newId } from '@app/common';
 import { Injectable, Logger } from '@nestjs/common';
-import type { LineReports } from '../catalogue/line-reports.js';
+import type { LineReports, LineReport } from '../catalogue/line-reports.js';
 import { SOURCE_FILES } from '../catalogue/source-files.js';
 import { cutText } from '../parse/text.parser.js';
-import { reasonOf } from '../source/error-reason.js';
-import { ImportFailedError } from '../source/import-failed.error.js';
-import type { ImportReport } from './import-report.js';
-import type { KeptRow } from './kept-row.js';
-import type { Gaps, ImportSession } from './import-session.repository.js';
+import { reasonOf, ImportFailedError } from '../source/import-failed.error.js';
+import type { QuarantinedRow } from './quarantined-row.js';
+import type { Gaps, ImportSession, TableCounts } from './import-session.repository.js';
 import { ImportLock } from './import-lock.js';
 import { ImportRepository } from './import.repository.js';
 import { STAGED_TABLE_NAMES, type StagedTableName } from './staged-tables.js';
 
 const BYTES_PER_KIBIBYTE = 1024;
-/** Of the columns that show where an import came from. */
+/** Length of the source columns. */
 const LONGEST_SOURCE = 500;
 
-/** What one import brings. */
 export interface ImportLoad {
-  /** Whether nothing is missing from the file set. */
+  /** Whether the file set is complete. */
   isWhole: boolean;
   rowsRead: number;
   reports: LineReports;
-  /** Its refused rows, to be kept aside. */
-  refused: readonly KeptRow[];
+  /** To quarantine. */
+  rejectedRows: readonly QuarantinedRow[];
   gaps: Gaps;
 }
 
-/** Runs an import from its lock to its report, whatever fills it. */
+/** Runs an import: lock, run record, session, report. */
 @Injectable()
 export class ImportRunner {
   private readonly logger = new Logger(ImportRunner.name);
@@ -38,8 +35,8 @@ export class ImportRunner {
   ) {}
 
   /**
-   * @param fill stages the rows; nothing of them counts before it has ended well.
-   * @throws ImportFailedError when another import is running, when `fill` throws it, or when it was stopped.
+   * @param fill stages the rows; they take effect only after it resolves
+   * @throws ImportFailedError if another import is running, if `fill` throws it, or if it was aborted
    */
   async run(
     label: string,
@@ -50,7 +47,7 @@ export class ImportRunner {
     const source = cutText(label, LONGEST_SOURCE);
     const release = await this.lock.tryAcquire();
     if (!release) {
-      throw new ImportFailedError('Another import is running. Wait until it has ended, then try again.');
+      throw new ImportFailedError('Another import is running. Try again when it has finished.');
     }
     try {
       await this.repository.closeAbandonedRuns();
@@ -68,14 +65,14 @@ export class ImportRunner {
     }
   }
 
-  /** Where the database went away the run stays open; the next import closes it. */
+  /** If the database is unavailable the run stays open; the next import closes it. */
   private async noteFailure(runId: string, failure: unknown): Promise<void> {
     await this.repository.failRun(runId, reasonOf(failure)).catch((error: unknown) => {
       this.logger.warn(`The failure of import ${runId} could not be stored: ${reasonOf(error)}`);
     });
   }
 
-  /** The import is committed by now, so nothing may call it failed. */
+  /** The import is committed: a failure here must not fail it. */
   private async analyze(session: ImportSession): Promise<void> {
     await session.analyze().catch((error: unknown) => {
       this.logger.warn(`The tables could not be analyzed; queries may be slow: ${reasonOf(error)}`);
@@ -90,9 +87,9 @@ export class ImportRunner {
     const session = this.repository.openSession();
     try {
       await session.begin();
-      const { rowsRead, reports, refused, ...load } = await fill(session);
+      const { rowsRead, reports, rejectedRows, ...load } = await fill(session);
       signal.throwIfAborted();
-      const disagreeing = await session.settle(run.source);
+      const disagreeing = await session.removeDisagreements(run.source);
       for (const { file, line, reason } of disagreeing) if (line !== null) reports.reject(file, line, reason);
       const lines = reports.sorted();
       const order = {
@@ -101,7 +98,7 @@ export class ImportRunner {
         source: run.source,
         reports: lines,
         rejected: rejectedByTable(reports),
-        kept: [...refused, ...disagreeing],
+        quarantined: [...rejectedRows, ...disagreeing],
       };
       const result = await session.switchOver(order, signal);
       if (result.changed) await this.analyze(session);
@@ -134,4 +131,18 @@ function rejectedByTable(reports: LineReports): Partial<Record<StagedTableName, 
         .reduce((sum, count) => sum + count, 0),
     ]),
   );
+}
+
+export interface ImportReport {
+  runId: string;
+  source: string;
+  tables: TableCounts;
+  /** Rejected lines and warnings, in file order. */
+  lines: readonly LineReport[];
+  changed: boolean;
+  dataVersion: number;
+  rowsRead: number;
+  durationMs: number;
+  /** Peak resident memory of the process so far, in bytes. */
+  peakMemoryBytes: number;
 }

@@ -4,25 +4,22 @@ import type { KnownRecords } from '../catalogue/known-records.js';
 import { LineReports } from '../catalogue/line-reports.js';
 import { TableReader, type ReadProgress } from '../catalogue/table-reader.js';
 import { nextDay } from '../parse/date.parser.js';
-import type { FileSource } from '../source/file-source.js';
-import { openSource } from '../source/open-source.js';
-import { FileSetReader, type FileSetCatalogue } from './file-set.reader.js';
-import type { ImportReport } from './import-report.js';
+import { type FileSource, openSource } from '../source/file-source.js';
+import { FileSetReader, type FileSetCatalogue, isWholeFileSet } from './file-set.reader.js';
+import { type ImportReport, ImportRunner, type ImportLoad } from './import.runner.js';
 import type { Gaps } from './import-session.repository.js';
 import { ImportRepository } from './import.repository.js';
-import { ImportRunner, type ImportLoad } from './import.runner.js';
-import { RowSubjects } from './row-subjects.js';
+import { RowReferences } from './row-references.js';
 import { stageCatalogue } from './staged-rows.js';
 import type { StagedRowSink } from './staged-tables.js';
 import { StatisticsReader } from './statistics.reader.js';
-import { isWholeFileSet } from './whole-file-set.js';
 
 export interface ImportOptions {
   signal?: AbortSignal;
   onProgress?: (progress: ReadProgress) => void;
 }
 
-/** Imports a file set: source → parsers → stage → switch-over → report. */
+/** Imports a file set: source → parsers → staging → switch-over → report. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -32,9 +29,9 @@ export class ImportService {
   ) {}
 
   /**
-   * Reads the UFC CSV files of a folder or an http(s) base address. The same files again change nothing; what fails
-   * changes nothing either. Rows that the files no longer hold are kept.
-   * @throws ImportFailedError with a reason in one sentence.
+   * Imports the UFC CSV files of a folder or http(s) base address. Idempotent; a failed import changes
+   * nothing. Rows that the files no longer contain are kept.
+   * @throws ImportFailedError with a one-line reason
    */
   async importFrom(location: string, options: ImportOptions = {}): Promise<ImportReport> {
     const source = await openSource(location);
@@ -61,11 +58,10 @@ export interface ReadFileSetOptions {
   today: string;
   signal: AbortSignal;
   onProgress: (progress: ReadProgress) => void;
-  /** Coverage of the rows of a file set that is not whole. */
+  /** Coverage of the rows of an incomplete file set. */
   coverage: (catalogue: FileSetCatalogue) => Promise<Coverage>;
 }
 
-/** Reads a whole source into a sink of staged rows. */
 export async function readFileSet(
   source: FileSource,
   sink: StagedRowSink,
@@ -78,15 +74,15 @@ export async function readFileSet(
   stageCatalogue(catalogue, isWhole ? 'complete' : await coverage(catalogue), sink);
   await sink.drain();
   await new StatisticsReader(tables, reports, sink, catalogue).read();
-  const refusedRows = reports.refusedRows();
-  const subjects = new RowSubjects(catalogue, refusedRows);
-  const refused = refusedRows.map((row) => ({
+  const rejected = reports.rejectedRows();
+  const references = new RowReferences(catalogue, rejected);
+  const rejectedRows = rejected.map((row) => ({
     ...row,
-    ...subjects.of(row),
+    ...references.of(row),
     isSound: false,
     stood: false,
   }));
-  return { isWhole, rowsRead: tables.rowsRead, reports, refused, gaps: gapsOf(catalogue) };
+  return { isWhole, rowsRead: tables.rowsRead, reports, rejectedRows, gaps: gapsOf(catalogue) };
 }
 
 function gapsOf({ incomplete }: FileSetCatalogue): Gaps {

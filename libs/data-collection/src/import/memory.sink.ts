@@ -7,7 +7,6 @@ import {
 
 export type StagedRows = Record<StagedTableName, StagedRow[]>;
 
-/** Keeps staged rows in memory. */
 export class MemorySink implements StagedRowSink {
   readonly rows: StagedRows = {
     events: [],
@@ -25,11 +24,11 @@ export class MemorySink implements StagedRowSink {
   }
 
   async drain(): Promise<void> {
-    // Everything is meant to stay here.
+    // Rows stay in memory.
   }
 }
 
-/** Passes kept rows on, as if they were just read. */
+/** Adds stored rows to a sink. */
 export async function replayRows(rows: StagedRows, sink: StagedRowSink): Promise<number> {
   let count = 0;
   for (const table of STAGED_TABLE_NAMES) {

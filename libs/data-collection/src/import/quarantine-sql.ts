@@ -1,9 +1,12 @@
 import * as files from '../catalogue/source-files.js';
 
-/** Statements about the rows that are kept aside. */
+/**
+ * Statements on quarantined rows: upserts over `unnest` and set-based deletes, which the query builder cannot
+ * express.
+ */
 
-/** $1: run, $2: source, then one array per column. A row that was met before keeps the time it was first seen. */
-export const KEEP_ASIDE = `
+/** $1: run, $2: source, then one array per column. A known row keeps `first_seen_at`. */
+export const INSERT_QUARANTINED = `
   INSERT INTO mma.quarantined_rows AS current (run_id, source, id, file, line, reason, row_values, event_id, bout_id,
     fighter_id, round, is_sound, stood)
   SELECT $1, $2, id, file, line, reason, row_values::jsonb, event_id, bout_id, fighter_id, round, is_sound, stood
@@ -14,8 +17,8 @@ export const KEEP_ASIDE = `
     row_values = EXCLUDED.row_values, event_id = EXCLUDED.event_id, bout_id = EXCLUDED.bout_id,
     fighter_id = EXCLUDED.fighter_id, round = EXCLUDED.round`;
 
-/** $1: run, $2: source. Its rows of earlier imports that it no longer holds. */
-export const REPLACE_ROWS = `
+/** $1: run, $2: source. Rows of earlier imports that the source no longer has. */
+export const DELETE_OUTDATED = `
   DELETE FROM mma.quarantined_rows WHERE source = $2 AND NOT stood AND run_id IS DISTINCT FROM $1`;
 
 const statisticFiles = [files.TOTAL_FILE, files.ROUND_FILE].map(({ name }) => `'${name}'`).join(', ');
@@ -24,7 +27,7 @@ const hasPair = (table: string, more = ''): string => `EXISTS (
   SELECT 1 FROM ${table} AS given
   WHERE given.bout_id = aside.bout_id AND given.fighter_id = aside.fighter_id ${more})`;
 
-/** Of what stood once: what came back, or was told anew without disagreement. */
+/** Formerly current rows that were restored, or replaced without disagreement. */
 export const RELEASE_STOOD = `
   DELETE FROM mma.quarantined_rows AS aside
   WHERE stood AND ${hasPair('checked_pairs', 'AND (aside.round IS NULL OR aside.round <= given.bout_rounds)')}
@@ -35,7 +38,7 @@ const releaseFrom = (kinds: readonly files.SourceFileKind[], condition: string):
   WHERE NOT stood AND source <> $1 AND file IN (${kinds.map(({ name }) => `'${name}'`).join(', ')})
     AND (${condition})`;
 
-/** $1: the source. Rows of other sources about something of which this import holds a sound row. */
+/** $1: source. Rows of other sources for which this import has a valid row. */
 export const RELEASE_OTHERS = [
   releaseFrom(
     [files.EVENT_FILE],
@@ -58,7 +61,7 @@ export const RELEASE_OTHERS = [
     [files.ROUND_FILE],
     `NOT is_sound AND ${hasPair('staged_round_statistics', 'AND given.round = aside.round')}`,
   ),
-  // Rows that found no bout, or nobody in it.
+  // Rows without a bout, or without a fighter in it.
   releaseFrom(
     [files.TOTAL_FILE, files.ROUND_FILE],
     `fighter_id IS NULL AND EXISTS (SELECT 1 FROM staged_bouts AS given WHERE given.id = aside.bout_id)`,

@@ -1,12 +1,12 @@
 import type { QueryRunner } from 'typeorm';
 import * as checks from './disagreement-sql.js';
-import { withIds, type KeptRow } from './kept-row.js';
+import { withIds, type QuarantinedRow } from './quarantined-row.js';
 import * as quarantine from './quarantine-sql.js';
 
-/** Rows sent in one statement. */
+/** Rows per statement. */
 const BATCH_ROWS = 1000;
 
-interface KeptAsideRow {
+interface QuarantinedDatabaseRow {
   file: string;
   line: number | null;
   reason: string;
@@ -17,7 +17,7 @@ interface KeptAsideRow {
   stood: boolean;
 }
 
-/** Where the rows of one import are kept that cannot be right. Works on the connection that holds the stages. */
+/** Quarantine of one import. Works on the session's connection, which has the staging tables. */
 export class ImportQuarantine {
   constructor(private readonly runner: QueryRunner) {}
 
@@ -30,15 +30,15 @@ export class ImportQuarantine {
   }
 
   /**
-   * Compares rounds with totals, also with those that stand, and takes what disagrees out of the stages.
-   * @returns what is to be kept aside for it.
+   * Compares rounds with totals, current ones included, and removes what disagrees from the staging tables.
+   * @returns the rows to quarantine
    */
-  async settleStages(source: string): Promise<KeptRow[]> {
+  async removeDisagreements(source: string): Promise<QuarantinedRow[]> {
     await this.run(checks.COLLECT_PAIRS, [source]);
     await this.runAll([...checks.COLLECT_ROUNDS, ...checks.COLLECT_TOTALS, checks.ANALYZE_CHECKS]);
     await this.run(checks.FIND_DISAGREEMENTS);
-    const rows = await this.runner.manager.query<KeptAsideRow[]>(checks.READ_KEPT_ASIDE);
-    await this.runAll(checks.SETTLE_STAGES);
+    const rows = await this.runner.manager.query<QuarantinedDatabaseRow[]>(checks.SELECT_QUARANTINED);
+    await this.runAll(checks.UPDATE_STAGES);
     return rows.map(({ bout_id: boutId, fighter_id: fighterId, row_values: values, ...row }) => ({
       ...row,
       eventId: null,
@@ -49,24 +49,30 @@ export class ImportQuarantine {
     }));
   }
 
-  /** @returns how many rows left the data. To be called in the transaction of the switch-over, before the stages. */
+  /**
+   * Call in the switch-over transaction, before the staged rows are taken over.
+   * @returns the number of deleted rows
+   */
   displace(): Promise<number> {
-    return this.runAll(checks.DISPLACE);
+    return this.runAll(checks.DELETE_DISAGREEING);
   }
 
-  /** @returns how many rows left the data. To be called after the stages were taken over. */
+  /**
+   * Call after the staged rows were taken over.
+   * @returns the number of deleted rows
+   */
   removeStaleSums(): Promise<number> {
     return this.run(checks.REMOVE_STALE_SUMS);
   }
 
-  /** Keeps aside what this import refused, and releases what it told anew. */
-  async replace(runId: string, source: string, rows: readonly KeptRow[]): Promise<void> {
+  /** Stores this import's quarantined rows and releases resolved ones. */
+  async replace(runId: string, source: string, rows: readonly QuarantinedRow[]): Promise<void> {
     await this.run(quarantine.RELEASE_STOOD);
     for (const statement of quarantine.RELEASE_OTHERS) await this.run(statement, [source]);
     const kept = withIds(source, rows);
     for (let start = 0; start < kept.length; start += BATCH_ROWS) {
       const batch = kept.slice(start, start + BATCH_ROWS);
-      await this.run(quarantine.KEEP_ASIDE, [
+      await this.run(quarantine.INSERT_QUARANTINED, [
         runId,
         source,
         batch.map((row) => row.id),
@@ -82,7 +88,7 @@ export class ImportQuarantine {
         batch.map((row) => row.stood),
       ]);
     }
-    await this.run(quarantine.REPLACE_ROWS, [runId, source]);
+    await this.run(quarantine.DELETE_OUTDATED, [runId, source]);
   }
 
   private async run(statement: string, parameters: unknown[] = []): Promise<number> {

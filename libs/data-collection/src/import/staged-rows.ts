@@ -1,14 +1,14 @@
 import { foldText, type Coverage } from '@app/mma';
 import type { CatalogueEvent } from '../catalogue/event-catalogue.js';
 import type { CatalogueFighter } from '../catalogue/fighter-catalogue.js';
-import type { LinkedBout } from '../catalogue/linked-bout.js';
+import type { LinkedBout } from '../catalogue/bout-catalogue.js';
 import type { JoinedStatistics } from '../catalogue/statistic-joins.js';
-import { statisticValues } from '../parse/statistics.js';
+import { statisticValues } from '../parse/statistics.parser.js';
 import { sourceUrl } from '../parse/text.parser.js';
 import type { FileSetCatalogue } from './file-set.reader.js';
 import type { StagedRow, StagedRowSink } from './staged-tables.js';
 
-/** The staged rows of what a file set holds, in the columns' order of `staged-tables.ts`. */
+/** Staged rows, in the column order of `staged-tables.ts`. */
 
 export const eventRow = (event: CatalogueEvent, coverage: Coverage): StagedRow => [
   event.id,
@@ -41,7 +41,7 @@ export const fighterRow = (fighter: CatalogueFighter, coverage: Coverage): Stage
   fighter.ambiguousIds === null ? null : JSON.stringify([...fighter.ambiguousIds].sort()),
 ];
 
-/** Other spellings that a search would not find by the name itself. */
+/** Aliases whose folded form differs from the name's. */
 export function aliasRows(fighter: CatalogueFighter): StagedRow[] {
   const rows = new Map<string, StagedRow>();
   for (const alias of fighter.aliases) {
@@ -92,12 +92,12 @@ export const roundRow = (row: JoinedStatistics & { round: number }, line: number
   line,
 ];
 
-/** Passes on everything that was named: events, people, bouts. */
+/** Stages events, fighters and bouts. */
 export function stageCatalogue(catalogue: FileSetCatalogue, coverage: Coverage, sink: StagedRowSink): void {
   const coverageOf = (entry: CatalogueEvent | CatalogueFighter): Coverage =>
     catalogue.incomplete.has(entry) ? 'partial' : coverage;
   for (const event of catalogue.events.all()) sink.add('events', eventRow(event, coverageOf(event)));
-  for (const fighter of catalogue.fighters.all().filter((person) => !person.known)) {
+  for (const fighter of catalogue.fighters.all().filter((candidate) => !candidate.known)) {
     sink.add('fighters', fighterRow(fighter, coverageOf(fighter)));
     for (const row of aliasRows(fighter)) sink.add('fighter_aliases', row);
   }

@@ -1,17 +1,17 @@
 import { STATISTIC_COLUMNS } from '@app/mma';
 
-/** A value as it is staged; JSON and arrays are staged as JSON text. */
+/** JSON and arrays are staged as JSON text. */
 export type StagedValue = string | number | boolean | null;
 export type StagedRow = readonly StagedValue[];
 
-/** How one table takes over what was staged for it. */
+/** Describes how a table takes over its staged rows. */
 export interface StagedTable {
   readonly name: string;
-  /** Name and SQL type of every staged column, in the order of a staged row. */
+  /** Name and SQL type of the staged columns, in row order. */
   readonly columns: readonly (readonly [name: string, type: string])[];
-  /** The table's primary key; staged rows are unique by it. */
+  /** Primary key; staged rows are unique by it. */
   readonly key: readonly string[];
-  /** Columns of the table and what they become; `current` is the row that stands (in updates), `staged` the new one. */
+  /** Columns and their values as SQL; `current` is the existing row (updates only), `staged` the new one. */
   readonly values: readonly { column: string; insert: string; update: string }[];
   /** Whether the table has `changed_at`. */
   readonly isStamped: boolean;
@@ -19,26 +19,26 @@ export interface StagedTable {
 
 const same = (column: string) => ({ column, insert: `staged.${column}`, update: `staged.${column}` });
 const from = (column: string, expression: string) => ({ column, insert: expression, update: expression });
-/** A column that a file set without its file leaves as it is. */
+/** Unchanged if the file set lacks the column's file. */
 const onlyIf = (flag: string, column: string) => ({
   column,
   insert: `staged.${column}`,
   update: `CASE WHEN staged.${flag} THEN staged.${column} ELSE current.${column} END`,
 });
 
-/** A column that an unknown value does not wipe out. */
+/** Unchanged if the new value is null. */
 const ifKnown = (column: string) => ({
   column,
   insert: `staged.${column}`,
   update: `COALESCE(staged.${column}, current.${column})`,
 });
 
-/** A part of the files tells nothing about what is missing of those who stand; see `MARK_COMPLETE` and `MARK_PARTIAL`. */
+/** Coverage is updated by `MARK_COMPLETE` and `MARK_PARTIAL`. */
 const COVERAGE = { column: 'coverage', insert: 'staged.coverage', update: 'current.coverage' };
 
 const texts = (json: string): string => `ARRAY(SELECT jsonb_array_elements_text(${json}::jsonb))`;
 
-/** All names ever seen of an event but the one it has now. */
+/** All names of an event except the current one. */
 const EVENT_ALIASES = {
   column: 'aliases',
   insert: texts('staged.aliases'),
@@ -209,7 +209,7 @@ const RANKINGS: StagedTable = {
   isStamped: false,
 };
 
-/** In the order in which foreign keys let them be filled. */
+/** In foreign key order. */
 export const STAGED_TABLES = {
   events: EVENTS,
   fighters: FIGHTERS,
@@ -234,10 +234,9 @@ export const STAGED_TABLE_NAMES: readonly StagedTableName[] = [
   'rankings',
 ];
 
-/** Takes staged rows, wherever they go. */
 export interface StagedRowSink {
-  /** Takes a row; it may wait in memory. */
+  /** The row may be buffered. */
   add(table: StagedTableName, row: StagedRow): void;
-  /** Passes on what waits when there is enough of it. */
+  /** Flushes full batches. */
   drain(): Promise<void>;
 }

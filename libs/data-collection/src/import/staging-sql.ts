@@ -1,6 +1,9 @@
 import type { StagedTable } from './staged-tables.js';
 
-/** The statements by which a table takes over its staged rows. */
+/**
+ * Statements that stage rows and take them over, generated per table: bulk inserts by `unnest` and set-based
+ * updates, which the query builder cannot express.
+ */
 
 const stageName = (table: StagedTable): string => `staged_${table.name}`;
 
@@ -9,7 +12,7 @@ const list = (columns: readonly string[]): string => columns.join(', ');
 const matches = (table: StagedTable, left: string, right: string): string =>
   table.key.map((column) => `${left}.${column} = ${right}.${column}`).join(' AND ');
 
-/** Session-private, so that two imports could not meet in it even without the import lock. */
+/** Temporary: private to the session. */
 export const createStage = (table: StagedTable): string =>
   `CREATE TEMP TABLE ${stageName(table)} (${list(table.columns.map(([name, type]) => `${name} ${type}`))})`;
 
@@ -17,17 +20,15 @@ export const dropStage = (table: StagedTable): string => `DROP TABLE IF EXISTS $
 
 export const analyzeStage = (table: StagedTable): string => `ANALYZE ${stageName(table)}`;
 
-/** Its parameters are one array per column. */
+/** Parameters: one array per column. */
 export const fillStage = (table: StagedTable): string =>
   `INSERT INTO ${stageName(table)} SELECT * FROM unnest(${list(
     table.columns.map(([, type], index) => `$${index + 1}::${type}[]`),
   )})`;
 
-export const copyToStage = (table: StagedTable): string => `COPY ${stageName(table)} FROM STDIN`;
-
 export const countStage = (table: StagedTable): string => `SELECT count(*) AS value FROM ${stageName(table)}`;
 
-/** Changes the rows that stand and differ; rows that are the same are not written. */
+/** Updates rows that differ; identical rows are not written. */
 export function updateChanged(table: StagedTable): string {
   const assignments = table.values.map(({ column, update }) => `${column} = ${update}`);
   if (table.isStamped) assignments.push('changed_at = now()');
@@ -39,8 +40,8 @@ export function updateChanged(table: StagedTable): string {
 }
 
 /**
- * Adds the rows that do not stand yet. The index decides which do; an anti-join would scan a table of which the
- * planner knows only that it was empty, and go on scanning what it inserts.
+ * Inserts missing rows. ON CONFLICT uses the index; an anti-join was slower, because the planner takes the
+ * table for empty and scans it, including what it inserts.
  */
 export function insertMissing(table: StagedTable): string {
   const columns = [...table.key, ...table.values.map(({ column }) => column)];

@@ -1,19 +1,19 @@
 import type { LineReports } from '../catalogue/line-reports.js';
-import { RankedPersons } from '../catalogue/ranked-persons.js';
+import { RankedFighters } from '../catalogue/ranked-fighters.js';
 import * as files from '../catalogue/source-files.js';
 import { RoundJoin, TotalJoin } from '../catalogue/statistic-joins.js';
 import type { TableReader } from '../catalogue/table-reader.js';
 import { parseRow } from '../parse/columns.js';
 import { rankingRowSchema } from '../parse/ranking-row.parser.js';
-import { isWithoutStatistics, roundRowSchema, saysNothing } from '../parse/round-row.parser.js';
-import { parseBoutNames } from '../parse/bout-row.parser.js';
+import { isWithoutStatistics, roundRowSchema, isAllUnknown } from '../parse/round-row.parser.js';
+import { parseBoutNames } from '../parse/result-row.parser.js';
 import { cleanText } from '../parse/text.parser.js';
 import { totalRowSchema } from '../parse/total-row.parser.js';
 import type { FileSetCatalogue } from './file-set.reader.js';
 import { roundRow, totalRow } from './staged-rows.js';
 import type { StagedRowSink } from './staged-tables.js';
 
-/** Reads the files that belong to named things, and passes their rows on as they come. */
+/** Reads rounds, totals and rankings and stages their rows. */
 export class StatisticsReader {
   constructor(
     private readonly tables: TableReader,
@@ -44,7 +44,7 @@ export class StatisticsReader {
         const joined = 'reason' in parsed ? parsed : join.join(parsed.row, line);
         if (joined === null) return;
         if ('reason' in joined) this.reports.reject(name, line, joined.reason, values);
-        else if (!saysNothing(joined.row.statistics))
+        else if (!isAllUnknown(joined.row.statistics))
           this.sink.add('round_statistics', roundRow(joined.row, line));
       },
       () => this.sink.drain(),
@@ -61,7 +61,7 @@ export class StatisticsReader {
         const joined = 'reason' in parsed ? parsed : join.join(parsed.row, line);
         if (joined === null) return;
         if ('reason' in joined) this.reports.reject(name, line, joined.reason, values);
-        else if (!saysNothing(joined.row.statistics))
+        else if (!isAllUnknown(joined.row.statistics))
           this.sink.add('bout_totals', totalRow(joined.row, line));
       },
       () => this.sink.drain(),
@@ -71,7 +71,7 @@ export class StatisticsReader {
   private async readRankings(): Promise<void> {
     const { name } = files.RANKING_FILE;
     const seen = new Set<string>();
-    const persons = new RankedPersons(this.catalogue.fighters, this.catalogue.bouts);
+    const ranked = new RankedFighters(this.catalogue.fighters, this.catalogue.bouts);
     await this.tables.read(
       files.RANKING_FILE,
       ({ line, values }) => {
@@ -81,10 +81,10 @@ export class StatisticsReader {
           return;
         }
         const { date, weightclass, fighter, rank } = parsed.row;
-        const fighterId = persons.find(fighter);
-        const list = persons.listOf(weightclass, date, fighterId);
+        const fighterId = ranked.find(fighter);
+        const list = ranked.listOf(weightclass, date, fighterId);
         const key = [list, date, rank, fighter].join('|');
-        // "NA" is the source's empty place.
+        // "NA" marks a vacant position.
         if (fighter === 'NA' || seen.has(key)) return;
         seen.add(key);
         this.sink.add('rankings', [list, date, rank, fighter, fighterId]);

@@ -3,14 +3,14 @@ import type { TitleKind, WeightClass } from '@app/mma';
 export interface BoutKind {
   weightClass: WeightClass | null;
   title: TitleKind;
-  /** Whether the text names a class that is none of the vocabulary. */
+  /** Whether the text names a class outside the vocabulary. */
   unknownClass: boolean;
 }
 
-/** Longer names first: `Light Heavyweight` holds `Heavyweight`. */
+/** Longer names first: `Light Heavyweight` contains `Heavyweight`. */
 const CLASSES: readonly (readonly [RegExp, WeightClass, WeightClass | null])[] = [
   [/\blight heavyweight\b/, 'light_heavyweight', null],
-  // Above every limit, as open weight is: the vocabulary has no class of its own for its one bout.
+  // Has no upper limit, like open weight; the vocabulary has no class for its only bout.
   [/\bsuper heavyweight\b/, 'open_weight', null],
   [/\bheavyweight\b/, 'heavyweight', null],
   [/\bmiddleweight\b/, 'middleweight', null],
@@ -25,9 +25,9 @@ const CLASSES: readonly (readonly [RegExp, WeightClass, WeightClass | null])[] =
 ];
 
 /**
- * Class and belt out of one text such as `UFC Interim Lightweight Title Bout`.
- * A tournament's final is no championship bout (`tournament`). The five superfights of 1995–96 were for a belt of
- * their own, which the vocabulary does not have: `none`. Early tournaments and superfights name no class.
+ * Parses class and title from a text such as `UFC Interim Lightweight Title Bout`. A tournament final is not
+ * a championship bout (`tournament`). The five superfights of 1995–96 had a title of their own, outside the
+ * vocabulary: `none`. Early tournaments and superfights name no class.
  */
 export function parseBoutKind(text: string): BoutKind {
   const folded = text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
@@ -43,13 +43,13 @@ export function parseBoutKind(text: string): BoutKind {
 }
 
 function parseTitle(folded: string): TitleKind {
-  // Three rows write "TitleBout".
+  // Three rows have "TitleBout".
   if (!/\btitle ?bout\b/.test(folded)) return 'none';
   if (/\btournament\b/.test(folded)) return 'tournament';
   return /\binterim\b/.test(folded) ? 'interim' : 'undisputed';
 }
 
-/** Lightest and heaviest listed weight, in pounds, that belongs in a class; null where it has no limits. */
+/** Lightest and heaviest listed weight of a class, in pounds; null if it has no limits. */
 export function classWeights(weightClass: WeightClass | null): { lightest: number; limit: number } | null {
   switch (weightClass) {
     case 'strawweight':
@@ -81,7 +81,7 @@ export function classWeights(weightClass: WeightClass | null): { lightest: numbe
   }
 }
 
-/** Pounds between a listed weight and a class; null where either is unknown. */
+/** Distance in pounds between a listed weight and a class; null if either is unknown. */
 export function weightDistance(weightLb: number | null, weightClass: WeightClass | null): number | null {
   const weights = classWeights(weightClass);
   if (weightLb === null || weights === null) return null;

@@ -2,7 +2,7 @@ import { foldText } from '@app/mma';
 import { z } from 'zod';
 import { cleanText, cutText, parseSourceId } from './text.parser.js';
 
-/** A column whose text a parser understands (not null) or not. */
+/** A column parsed by a function that returns null for invalid text. */
 export function column<Value>(parse: (text: string) => Value | null, expected: string) {
   return z.string().transform((text, context): Value => {
     const value = parse(text);
@@ -14,14 +14,14 @@ export function column<Value>(parse: (text: string) => Value | null, expected: s
   });
 }
 
-/** A text that must be there, in at most so many characters. */
+/** A required text of at most `longest` characters. */
 export const requiredText = (longest: number) =>
   z
     .string()
     .transform(cleanText)
     .pipe(z.string().min(1, 'is empty').max(longest, `is longer than ${longest} characters`));
 
-/** A text that may be empty (null then), in at most so many characters. */
+/** An optional text of at most `longest` characters; empty becomes null. */
 export const optionalText = (longest: number) =>
   z
     .string()
@@ -33,25 +33,23 @@ export const optionalText = (longest: number) =>
 export const fitsName = (name: string | null, longest: number): boolean =>
   name === null || (name.length <= longest && foldText(name).length <= longest);
 
-/** A {@link requiredText} that is also stored folded. */
 export const requiredName = (longest: number) =>
   requiredText(longest).refine((name) => fitsName(name, longest), foldedTooLong(longest));
 
-/** An {@link optionalText} that is also stored folded. */
 export const optionalName = (longest: number) =>
   optionalText(longest).refine((name) => fitsName(name, longest), foldedTooLong(longest));
 
 const foldedTooLong = (longest: number): string =>
   `is longer than ${longest} characters once its signs are spelled out`;
 
-/** A value that is only read past, e.g. a percentage that follows from its pair. */
+/** A column that is not used, e.g. a percentage derived from its pair. */
 export const ignored = z.string();
 
-/** The address of an event, a bout or a fighter at the source; becomes the id in it. */
+/** A source address of an event, bout or fighter; parsed to its id. */
 export const sourceAddress = (kind: 'event' | 'fight' | 'fighter') =>
   column((text) => parseSourceId(kind, text), `the address of ${kind === 'event' ? 'an' : 'a'} ${kind}`);
 
-/** A parser that throws its complaint. */
+/** A column parsed by a function that throws for invalid text. */
 export function throwing<Value>(parse: (text: string) => Value) {
   return z.string().transform((text, context): Value => {
     try {
@@ -65,7 +63,7 @@ export function throwing<Value>(parse: (text: string) => Value) {
 
 const LONGEST_QUOTE = 60;
 
-/** A value as a report shows it. */
+/** Quotes a value for a report. */
 export function quote(text: string): string {
   const shown = cleanText(text);
   return `"${shown.length > LONGEST_QUOTE ? `${cutText(shown, LONGEST_QUOTE)}…` : shown}"`;
@@ -73,7 +71,7 @@ export function quote(text: string): string {
 
 export type RowResult<Row> = { row: Row } | { reason: string };
 
-/** Reads one row; every faulty column is named in the reason. */
+/** Parses one row; the reason names every invalid column. */
 export function parseRow<Schema extends z.ZodType>(
   schema: Schema,
   values: Record<string, string>,

@@ -14,7 +14,7 @@ const FULL_MONTHS = [
   'december',
 ];
 
-/** `August 01, 2026` or `Oct 07, 1992` as `YYYY-MM-DD`; null where it is no day of the calendar. */
+/** `August 01, 2026` or `Oct 07, 1992` as `YYYY-MM-DD`; null if invalid. */
 export function parseMonthDayYear(text: string): string | null {
   const match = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text.trim());
   if (!match) return null;
@@ -24,7 +24,7 @@ export function parseMonthDayYear(text: string): string | null {
   return toIsoDate(Number(match[3]), index + 1, Number(match[2]));
 }
 
-/** `2026-08-01` checked; null where it is no day of the calendar. */
+/** Null unless the text is a valid `YYYY-MM-DD`. */
 export function parseIsoDate(text: string): string | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
   return match ? toIsoDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
@@ -37,14 +37,13 @@ function toIsoDate(year: number, month: number, day: number): string | null {
   return date.toISOString().slice(0, 10);
 }
 
-/** The day after a day. */
 export function nextDay(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);
 }
 
-/** Full years from one day to another. */
+/** Completed years from one day to another. */
 export function yearsBetween(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   return to.slice(5) < from.slice(5) ? years - 1 : years;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDetails } from './details.parser.js';
-import { parseOutcome, type Outcome } from './method.parser.js';
+import { parseDetails, parseOutcome, type Outcome } from './details.parser.js';
 
 const outcome = (text: string): Outcome => {
   const parsed = parseOutcome(text);

@@ -1,27 +1,52 @@
-import type { Scorecard } from '@app/mma';
-import type { Outcome } from './method.parser.js';
+import type { BoutResult, MethodGroup, Scorecard } from '@app/mma';
+
+/** The group of a source method; null for an unknown method. */
+export function parseMethodGroup(method: string): MethodGroup | null {
+  const folded = method.trim().toLowerCase();
+  if (folded === 'ko/tko' || folded.startsWith('tko - doctor')) return 'ko_tko';
+  if (folded === 'submission') return 'submission';
+  if (folded.startsWith('decision')) return 'decision';
+  if (folded === 'dq') return 'dq';
+  if (folded === 'overturned' || folded === 'could not continue' || folded === 'other') return 'other';
+  return null;
+}
+
+export interface Outcome {
+  a: BoutResult;
+  b: BoutResult;
+}
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  'W/L': { a: 'win', b: 'loss' },
+  'L/W': { a: 'loss', b: 'win' },
+  'D/D': { a: 'draw', b: 'draw' },
+  'NC/NC': { a: 'no_contest', b: 'no_contest' },
+};
+
+/** `W/L`, `L/W`, `D/D`, `NC/NC`; null for other texts. */
+export const parseOutcome = (text: string): Outcome | null => OUTCOMES[text.trim()] ?? null;
 
 export interface BoutDetails {
-  /** How it ended, or what went with a decision (a point deducted); null where nothing is told. */
+  /** How the bout ended, or a note on a decision (a point deduction); null if none. */
   methodDetail: string | null;
   scorecards: Scorecard[];
 }
 
 const CARD = /([^\d]*)(\d{1,3}) - (\d{1,3})\.\s*/g;
-/** A small letter and a capital without anything between: two texts glued together (`ChokeTechnical`). */
+/** A lower-case letter directly before a capital: two joined texts (`ChokeTechnical`). */
 const GLUE = /(?<=[\p{Ll}])(?=[\p{Lu}])/u;
-/** What may stand before the first judge: a deduction, a failed test, a technical decision. */
+/** Notes before the first judge: a deduction, a failed test, a technical decision. */
 const NOTE = /deducted|technical|failed|illegal|overturned|decision/i;
-/** A note with a judge's name glued to it; the name is two words or more, `McCarthy` is one. */
+/** A note joined to a judge's name of two or more words (`McCarthy` is one word). */
 const NOTE_AND_JUDGE = /^(.*\p{Ll})(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+)$/u;
 const NOTE_SPACE_JUDGE = /^(technical decision) (\p{Lu}.*)$/iu;
 
 /**
- * Reads the DETAILS of a result. For a decision they are the judges' cards, otherwise the way it ended.
+ * Parses DETAILS: scorecards for a decision, otherwise how the bout ended.
  *
- * The source writes a card as loser – winner, whatever the order of the bout; a card that the winner lost reads
- * high – low. In a draw the numbers are taken in the order of the bout. A no contest has neither a winner nor an
- * order, so its cards cannot be given to anyone: they stay in the detail as text.
+ * The source writes a card as loser – winner, whatever the order of the bout; a card that the winner lost
+ * reads high – low. Cards of a draw follow the order of the bout. A no contest has neither a winner nor an
+ * order: its cards stay in the detail as text.
  */
 export function parseDetails(details: string, outcome: Outcome): BoutDetails {
   const text = details.replace(/\s+/g, ' ').trim();
@@ -49,7 +74,7 @@ function splitNote(prefix: string): { note: string | null; judge: string } {
 }
 
 function parseEnding(text: string): string | null {
-  // "to" alone is left of a text that named no target.
+  // "to" remains of a text without a target.
   const untargeted =
     text === 'to' ? '' : text.replace(/^to(?=\p{Lu})/u, '').replace(/^to (?=(?:On|At|In|From) )/, '');
   const pieces = untargeted.split(GLUE).reduce<string[]>((joined, piece) => {

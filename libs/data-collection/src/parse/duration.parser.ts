@@ -1,13 +1,12 @@
 export interface TimeFormat {
-  /** Regular rounds without overtime; null where there was no limit. */
+  /** Regular rounds without overtime; null without a limit. */
   scheduledRounds: number | null;
-  /** Minutes of every possible round, overtime included; null where there was no limit. */
+  /** Minutes of each round, overtime included; null without a limit. */
   roundMinutes: number[] | null;
 }
 
 /**
- * `3 Rnd (5-5-5)`, `1 Rnd + 2OT (15-3-3)`, `No Time Limit`.
- * @returns null for a text of another form, also one of more than twelve rounds.
+ * `3 Rnd (5-5-5)`, `1 Rnd + 2OT (15-3-3)`, `No Time Limit`; null for other texts and more than twelve rounds.
  */
 export function parseTimeFormat(text: string): TimeFormat | null {
   const format = text.trim();
@@ -20,15 +19,15 @@ export function parseTimeFormat(text: string): TimeFormat | null {
   };
 }
 
-/** `m:ss` as seconds; minutes may have several digits. Null for any other text. */
+/** `m:ss` in seconds; minutes may have several digits. Null for other texts. */
 export function parseClock(text: string): number | null {
   const match = /^(\d{1,3}):([0-5]\d)$/.exec(text.trim());
   return match ? Number(match[1]) * 60 + Number(match[2]) : null;
 }
 
 /**
- * Seconds fought over all rounds: the lengths of the rounds before the last one and the time in the last one.
- * @returns null where a round's length is not known.
+ * Seconds fought: the lengths of all rounds before the last, plus the time in the last.
+ * @returns null if a round's length is unknown
  */
 export function fightSeconds(format: TimeFormat | null, round: number, timeSeconds: number): number | null {
   if (round === 1) return timeSeconds;

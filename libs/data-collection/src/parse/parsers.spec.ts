@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseHeight, parseReach, parseWeight } from './body.parser.js';
+import { parseHeight, parseReach, parseWeight } from './fighter-row.parser.js';
 import { parseBoutKind, weightDistance } from './bout-kind.parser.js';
-import { parseBoutNames } from './bout-row.parser.js';
+import { parseBoutNames } from './result-row.parser.js';
 import { parseIsoDate, parseMonthDayYear, yearsBetween } from './date.parser.js';
 import { fightSeconds, parseClock, parseTimeFormat } from './duration.parser.js';
-import { parseLocation } from './location.parser.js';
-import { parseMethodGroup, parseOutcome } from './method.parser.js';
+import { parseLocation } from './event-row.parser.js';
+import { parseMethodGroup, parseOutcome } from './details.parser.js';
 import { parseRankingList } from './ranking-row.parser.js';
-import { parseControl, parseCount, parseTally } from './statistic.parser.js';
+import { parseControl, parseCount, parseTally } from './statistics.parser.js';
 import { cleanText, parseSourceId } from './text.parser.js';
 
 describe('parseMonthDayYear', () => {

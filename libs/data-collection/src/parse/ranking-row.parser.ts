@@ -3,7 +3,7 @@ import { parseBoutKind } from './bout-kind.parser.js';
 import { column, requiredText } from './columns.js';
 import { parseIsoDate } from './date.parser.js';
 
-/** The name of a ranking list in the vocabulary; null for a text that is none. */
+/** The vocabulary's name of a ranking list; null for other texts. */
 export function parseRankingList(text: string): string | null {
   const folded = text.trim().toLowerCase();
   if (folded === 'pound-for-pound') return 'pound_for_pound';

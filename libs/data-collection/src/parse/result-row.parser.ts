@@ -1,13 +1,44 @@
-import type { MethodGroup, Scorecard, TitleKind, WeightClass } from '@app/mma';
 import { z } from 'zod';
-import { boutNamesColumn, type BoutNames } from './bout-row.parser.js';
+import {
+  column,
+  fitsName,
+  requiredText,
+  sourceAddress,
+  optionalText,
+  quote,
+  requiredName,
+} from './columns.js';
+import { cleanText } from './text.parser.js';
+import type { MethodGroup, Scorecard, TitleKind, WeightClass } from '@app/mma';
 import { parseBoutKind } from './bout-kind.parser.js';
-import { column, optionalText, quote, requiredName, requiredText, sourceAddress } from './columns.js';
-import { parseDetails } from './details.parser.js';
+import { parseDetails, parseMethodGroup, parseOutcome, type Outcome } from './details.parser.js';
 import { fightSeconds, parseClock, parseTimeFormat } from './duration.parser.js';
-import { parseMethodGroup, parseOutcome, type Outcome } from './method.parser.js';
 
-/** A row of `ufc_fight_results.csv`, understood. */
+/** The names of a bout's fighters in source order. */
+export interface BoutNames {
+  a: string;
+  b: string;
+}
+
+const LONGEST_NAME = 120;
+
+/** `A vs. B`; null for other texts and names that are too long. */
+export function parseBoutNames(text: string): BoutNames | null {
+  const [a, b, ...more] = cleanText(text).split(' vs. ');
+  if (!a || !b || more.length > 0) return null;
+  return fitsName(a, LONGEST_NAME) && fitsName(b, LONGEST_NAME) ? { a, b } : null;
+}
+
+export const boutNamesColumn = column(parseBoutNames, 'two names with " vs. " between them');
+
+/** A row of `ufc_fight_details.csv`, which repeats the results. */
+export const boutRowSchema = z.object({
+  EVENT: requiredText(200),
+  BOUT: boutNamesColumn,
+  URL: sourceAddress('fight'),
+});
+
+/** A parsed row of `ufc_fight_results.csv`. */
 export interface ResultRow {
   id: string;
   eventName: string;
@@ -25,7 +56,7 @@ export interface ResultRow {
   roundMinutes: string | null;
   referee: string | null;
   scorecards: Scorecard[];
-  /** What could not be understood and is left unknown; the bout stands. */
+  /** Values that could not be parsed and are left unknown; the bout is imported. */
   warnings: string[];
 }
 

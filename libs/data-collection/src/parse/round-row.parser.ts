@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { boutNamesColumn, type BoutNames } from './bout-row.parser.js';
+import { boutNamesColumn, type BoutNames } from './result-row.parser.js';
 import { ignored, requiredText, throwing } from './columns.js';
-import { parseControl, parseCount, parseTally } from './statistic.parser.js';
+import { parseControl, parseCount, parseTally, sumFaults, type Statistics } from './statistics.parser.js';
 import { STATISTIC_COLUMNS } from '@app/mma';
-import { sumFaults, type Statistics } from './statistics.js';
 
-/** A row of `ufc_fight_stats.csv`: one fighter in one round. It names its bout only by event and people. */
+/** A row of `ufc_fight_stats.csv`: one fighter in one round. It refers to its bout by event and names. */
 export interface RoundRow {
   eventName: string;
   names: BoutNames;
@@ -45,7 +44,7 @@ export const roundColumns = z.object({
   GROUND: tally,
 });
 
-/** The source writes a bout without statistics as a row with nothing but EVENT and BOUT. */
+/** For a bout without statistics the source has a row with only EVENT and BOUT. */
 export const isWithoutStatistics = (values: Record<string, string>): boolean =>
   Object.entries(values).every(
     ([column, value]) => column === 'EVENT' || column === 'BOUT' || value.trim() === '',
@@ -80,6 +79,6 @@ export const roundRowSchema = roundColumns.transform((row, context): RoundRow =>
   return { eventName: row.EVENT, names: row.BOUT, round: row.ROUND, fighter: row.FIGHTER, statistics };
 });
 
-/** Whether a row says nothing at all. */
-export const saysNothing = (statistics: Statistics): boolean =>
+/** Whether all values are unknown. */
+export const isAllUnknown = (statistics: Statistics): boolean =>
   STATISTIC_COLUMNS.every((column) => statistics[column] === null);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyRowSchema } from './body-row.parser.js';
-import { parseBoutNames } from './bout-row.parser.js';
+import { bodyRowSchema, fighterRowSchema } from './fighter-row.parser.js';
+import { parseBoutNames } from './result-row.parser.js';
 import { parseRow } from './columns.js';
 import { parseTimeFormat } from './duration.parser.js';
 import { eventRowSchema } from './event-row.parser.js';
-import { fighterRowSchema } from './fighter-row.parser.js';
-import { parseControl } from './statistic.parser.js';
+import { parseControl } from './statistics.parser.js';
 
 const EVENT = {
   EVENT: 'Night One',

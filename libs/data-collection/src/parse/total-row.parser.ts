@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { requiredText, sourceAddress, throwing } from './columns.js';
-import { checkTally, parseCount, StatisticFaultError } from './statistic.parser.js';
+import {
+  checkTally,
+  parseCount,
+  StatisticFaultError,
+  sumFaults,
+  type StatisticColumn,
+  type Statistics,
+} from './statistics.parser.js';
 import { STATISTIC_COLUMNS } from '@app/mma';
-import { sumFaults, type StatisticColumn, type Statistics } from './statistics.js';
 
 /** A row of `ufc_fight_totals.csv`: one fighter over a whole bout. */
 export interface TotalRow {

@@ -2,9 +2,8 @@ import { ImportRunEntity } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { AmbiguousPerson, QuarantinedRowReport } from './data-report.js';
+import type { DataStatus, LastSync } from '../status/data-status.js';
 
-/** What is doubtful about the sports data. */
 @Injectable()
 export class DataReportRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -27,14 +26,14 @@ export class DataReportRepository {
     );
   }
 
-  findAmbiguous(): Promise<AmbiguousPerson[]> {
-    return this.dataSource.query<AmbiguousPerson[]>(
+  findAmbiguous(): Promise<AmbiguousFighter[]> {
+    return this.dataSource.query<AmbiguousFighter[]>(
       `SELECT id AS fighter_id, name,
-         (SELECT count(*)::int FROM mma.bout_participants AS sides WHERE sides.fighter_id = somebody.id) AS bouts,
+         (SELECT count(*)::int FROM mma.bout_participants AS sides WHERE sides.fighter_id = ambiguous.id) AS bouts,
          (SELECT coalesce(jsonb_agg(jsonb_build_object(
-             'fighter_id', person.id, 'name', person.name, 'nickname', person.nickname) ORDER BY person.id), '[]')
-           FROM mma.fighters AS person WHERE person.id = ANY (somebody.ambiguous_ids)) AS candidates
-       FROM mma.fighters AS somebody WHERE ambiguous_ids IS NOT NULL ORDER BY name, id`,
+             'fighter_id', candidate.id, 'name', candidate.name, 'nickname', candidate.nickname) ORDER BY candidate.id), '[]')
+           FROM mma.fighters AS candidate WHERE candidate.id = ANY (ambiguous.ambiguous_ids)) AS candidates
+       FROM mma.fighters AS ambiguous WHERE ambiguous_ids IS NOT NULL ORDER BY name, id`,
     );
   }
 
@@ -43,4 +42,39 @@ export class DataReportRepository {
       .getRepository(ImportRunEntity)
       .find({ order: { startedAt: 'DESC', id: 'DESC' }, take: count });
   }
+}
+
+/** Doubtful sports data: quarantined rows, ambiguous fighters, and the last imports. */
+export interface DataReport {
+  status: DataStatus;
+  /** Sorted by source, file and line; limited, see `status.counts.quarantined` for the total. */
+  quarantined: QuarantinedRowReport[];
+  ambiguous: AmbiguousFighter[];
+  /** The newest first. */
+  imports: LastSync[];
+}
+
+export interface QuarantinedRowReport {
+  source: string;
+  file: string;
+  /** Null for a row that was current data until the source contradicted it. */
+  line: number | null;
+  reason: string;
+  values: Record<string, unknown>;
+  event_id: string | null;
+  /** Id and fighters of its bout, and the fighter, if known. */
+  bout_id: string | null;
+  bout: string | null;
+  fighter_id: string | null;
+  fighter: string | null;
+  round: number | null;
+  first_seen_at: string;
+}
+
+/** A placeholder for bouts of one of several namesakes. */
+export interface AmbiguousFighter {
+  fighter_id: string;
+  name: string;
+  bouts: number;
+  candidates: { fighter_id: string; name: string; nickname: string | null }[];
 }

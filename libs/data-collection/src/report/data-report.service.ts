@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataStatusService, toLastSync } from '../status/data-status.service.js';
-import type { DataReport } from './data-report.js';
-import { DataReportRepository } from './data-report.repository.js';
+import { type DataReport, DataReportRepository } from './data-report.repository.js';
 
 const SHOWN_IMPORTS = 5;
 
-/** Tells what is doubtful about the sports data, and where it came from. */
 @Injectable()
 export class DataReportService {
   constructor(
@@ -13,7 +11,7 @@ export class DataReportService {
     private readonly repository: DataReportRepository,
   ) {}
 
-  /** @param limit most kept rows to list */
+  /** @param limit maximum number of quarantined rows */
   async read(limit: number): Promise<DataReport> {
     const [status, quarantined, ambiguous, runs] = await Promise.all([
       this.status.read(),

@@ -1,21 +1,22 @@
-import { rootReasonOf } from './error-reason.js';
+import { rootReasonOf, ImportFailedError } from './import-failed.error.js';
 import type { FileSource, SourceFile } from './file-source.js';
-import { ImportFailedError } from './import-failed.error.js';
 
-/** A server that sends nothing for so long is given up. */
+/** Idle time-out. */
 const IDLE_MS = 30_000;
-/** More than any file of the source by far. */
 const LARGEST_FILE_BYTES = 2 * 1024 ** 3;
 const MOST_REDIRECTS = 5;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-/** Files under an http(s) base address. Its query goes with every file; its credentials only to its own origin. */
+/**
+ * Files under an http(s) base address. The query is sent with every request, credentials only to the base's
+ * origin.
+ */
 export class HttpSource implements FileSource {
   readonly label: string;
   private readonly base: URL;
   private readonly authorization: string | null;
 
-  /** @throws ImportFailedError for an address that cannot be used; the message never holds credentials. */
+  /** @throws ImportFailedError for an invalid address; the message contains no credentials */
   constructor(address: string) {
     const base = new URL(address);
     this.authorization = authorizationOf(base);
@@ -31,7 +32,7 @@ export class HttpSource implements FileSource {
   }
 
   async open(paths: readonly string[], signal: AbortSignal): Promise<SourceFile | null> {
-    // A folder beside the base is a matter of local disks.
+    // Parent folders exist only locally.
     for (const path of paths.filter((candidate) => !candidate.startsWith('..'))) {
       const file = await this.fetchIfPresent(path, signal);
       if (file !== null) return file;
@@ -65,7 +66,7 @@ export class HttpSource implements FileSource {
     throw new ImportFailedError(`${this.label}${path} answered with status ${response.status}`);
   }
 
-  /** Follows redirects that stay on the host or lead to https, so that no server turns the import elsewhere. */
+  /** Follows redirects to the same host or to https only. */
   private async fetchFollowing(path: string, start: URL, watchdog: IdleWatchdog): Promise<Response> {
     let url = start;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
@@ -77,7 +78,7 @@ export class HttpSource implements FileSource {
       if (!REDIRECTS.includes(response.status) || target === null) return response;
       await response.body?.cancel();
       if (!URL.canParse(target, url.href)) {
-        throw new ImportFailedError(`${this.label}${path} is redirected to something that is no address`);
+        throw new ImportFailedError(`${this.label}${path} is redirected to an invalid address`);
       }
       const next = new URL(target, url);
       const isSameHost = next.protocol === 'http:' && url.protocol === 'http:' && next.host === url.host;
@@ -100,7 +101,7 @@ export class HttpSource implements FileSource {
     try {
       watchdog.start();
       for await (const chunk of body) {
-        // The time that the importer takes for a chunk is not the server's.
+        // Excludes the time spent processing the chunk.
         watchdog.stop();
         bytes += chunk.byteLength;
         if (bytes > LARGEST_FILE_BYTES) throw new Error(`it is larger than ${LARGEST_FILE_BYTES} bytes`);
@@ -108,7 +109,7 @@ export class HttpSource implements FileSource {
         watchdog.start();
       }
     } catch (error) {
-      throw new ImportFailedError(`${this.label}${path} broke off: ${rootReasonOf(error)}`, error);
+      throw new ImportFailedError(`${this.label}${path} was interrupted: ${rootReasonOf(error)}`, error);
     } finally {
       watchdog.stop();
     }
@@ -127,7 +128,7 @@ function authorizationOf({ username, password }: URL): string | null {
   }
 }
 
-/** Aborts a transfer that stands still. */
+/** Aborts an idle transfer. */
 class IdleWatchdog {
   private readonly idle = new AbortController();
   readonly signal: AbortSignal;
@@ -140,7 +141,7 @@ class IdleWatchdog {
 
   start(): void {
     clearTimeout(this.timer);
-    const reason = new Error(`nothing came for ${IDLE_MS / 1000} s`);
+    const reason = new Error(`no data for ${IDLE_MS / 1000} s`);
     this.timer = setTimeout(() => this.idle.abort(reason), IDLE_MS);
   }
 

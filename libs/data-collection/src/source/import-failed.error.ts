@@ -1,7 +1,22 @@
-/** An import that cannot be done, or was stopped; nothing was changed. The message is one line for people. */
+/** The import failed or was aborted; nothing was changed. The message is one line for the user. */
 export class ImportFailedError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'ImportFailedError';
   }
+}
+
+/** Whether an error has a system error code. Works for errors of other realms, which fail `instanceof`. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+
+export function reasonOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  return 'message' in error ? String(error.message) : 'unknown reason';
+}
+
+/** The innermost cause's message: fetch wraps network errors. */
+export function rootReasonOf(error: unknown): string {
+  const hasCause = typeof error === 'object' && error !== null && 'cause' in error && error.cause != null;
+  return hasCause ? rootReasonOf(error.cause) : reasonOf(error);
 }

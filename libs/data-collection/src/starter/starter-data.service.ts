@@ -8,7 +8,7 @@ import { replayRows } from '../import/memory.sink.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 import { decodeStarterFile, findStarterFile } from './starter-file.js';
 
-/** The careers that come with the program, so that it answers at once. */
+/** Starter data: selected careers shipped with the program. */
 @Injectable()
 export class StarterDataService {
   private readonly logger = new Logger(StarterDataService.name);
@@ -19,9 +19,9 @@ export class StarterDataService {
   ) {}
 
   /**
-   * Loads the starter data when there is no sports data at all. A later import merges over it. Where it cannot be
-   * loaded the service starts without data, with a warning.
-   * @returns whether it was loaded.
+   * Loads the starter data into an empty database; a later import merges over it. On failure the service
+   * starts without data and logs a warning.
+   * @returns whether it was loaded
    */
   async loadWhenEmpty(): Promise<boolean> {
     if (!(await this.repository.isEmpty())) return false;
@@ -45,14 +45,14 @@ export class StarterDataService {
   }
 
   private async fill(session: ImportSession, file: string): Promise<ImportLoad> {
-    // Another process may have imported since; newer data must not be overwritten by older.
+    // Another process may have imported meanwhile; do not overwrite newer data.
     const isEmpty = await this.repository.isEmpty();
     const rowsRead = isEmpty ? await replayRows(await decodeStarterFile(await readFile(file)), session) : 0;
     return {
       isWhole: false,
       rowsRead,
       reports: new LineReports(),
-      refused: [],
+      rejectedRows: [],
       gaps: { events: [], fighters: [] },
     };
   }

@@ -11,12 +11,12 @@ import {
   type StagedValue,
 } from '../import/staged-tables.js';
 
-/** Grows when files of the old kind can no longer be read. */
+/** Incremented by incompatible changes. */
 const FORMAT = 1;
 
 /**
- * The starter data's own format: brotli over JSON, each table as one array per column (which compresses about twice
- * as well as rows). Files can be compared by their bytes: the same data gives the same file.
+ * Brotli-compressed JSON with one array per column, which compresses about twice as well as rows.
+ * Deterministic: equal data gives equal bytes.
  */
 const starterFileSchema = z.object({
   format: z.literal(FORMAT),
@@ -26,7 +26,7 @@ const starterFileSchema = z.object({
   ),
 });
 
-/** Columns that may be missing in a file, null then: no line of a file, and what no row says. */
+/** Columns that a file may lack; they are null then. */
 const OPTIONAL_COLUMNS: readonly string[] = ['ambiguous_ids', 'from_rounds', 'line'];
 
 export async function encodeStarterFile(rows: StagedRows): Promise<Buffer> {
@@ -54,14 +54,14 @@ export async function decodeStarterFile(bytes: Buffer): Promise<StagedRows> {
   return sink.rows;
 }
 
-/** The file beside the list it was written from, or null where the program came without it. */
+/** The starter file, or null if it was not shipped. */
 export function findStarterFile(): string | null {
   const folder = findDataFolder();
   const file = folder === null ? null : join(folder, 'starter.json.br');
   return file !== null && existsSync(file) ? file : null;
 }
 
-/** The data folder of this library, seen from the sources as well as from the built program. */
+/** This library's data folder, found from the sources and from the build. */
 export function findDataFolder(): string | null {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     const candidate = join(folder, 'libs', 'data-collection', 'data');
@@ -90,6 +90,6 @@ function columnOf(
 ): StagedValue[] {
   const values = tables[table]?.[column] ?? (OPTIONAL_COLUMNS.includes(column) ? [] : undefined);
   if (!values)
-    throw new Error(`The starter data lacks ${table}.${column}; write it anew (npm run data:starter).`);
+    throw new Error(`The starter data lacks ${table}.${column}; regenerate it (npm run data:starter).`);
   return values;
 }

@@ -6,7 +6,7 @@ import {
   type StagedValue,
 } from '../import/staged-tables.js';
 
-/** Thrown when a name of the list means nobody or several. */
+/** A name of the list is unknown or ambiguous. */
 export class StarterListError extends Error {
   constructor(message: string) {
     super(message);
@@ -14,7 +14,7 @@ export class StarterListError extends Error {
   }
 }
 
-/** The names of a list: one per line, empty lines and lines that begin with # left out. */
+/** One name per line; blank lines and lines starting with # are skipped. */
 export const parseStarterList = (text: string): string[] =>
   text
     .split('\n')
@@ -22,13 +22,13 @@ export const parseStarterList = (text: string): string[] =>
     .filter((line) => line !== '' && !line.startsWith('#'));
 
 /**
- * Cuts the complete careers of some people out of a whole file set: their bouts, the events and everyone in them,
- * totals, rounds and other spellings. A person is `complete` when all their bouts are in the cut, an event when its
- * whole card is; the rest is `partial`. Rankings stay out: a list with holes would mislead.
- * @throws StarterListError when a name is not that of exactly one person with bouts.
+ * Selects complete careers from a complete file set: bouts, events, fighters, totals, rounds and aliases. A
+ * fighter is `complete` if all bouts are selected, an event if its whole card is; others are `partial`.
+ * Rankings are left out: incomplete lists would mislead.
+ * @throws StarterListError if a name is not that of exactly one fighter with bouts
  */
 export function selectCareers(rows: StagedRows, names: readonly string[]): StagedRows {
-  const chosen = new Set(names.map((name) => findPerson(rows, name)));
+  const chosen = new Set(names.map((name) => findFighter(rows, name)));
   const sides = tableOf('bout_participants');
   const bouts = tableOf('bouts');
   const boutIds = new Set(
@@ -60,7 +60,7 @@ export function selectCareers(rows: StagedRows, names: readonly string[]): Stage
   };
 }
 
-function findPerson(rows: StagedRows, name: string): StagedValue {
+function findFighter(rows: StagedRows, name: string): StagedValue {
   const fighters = tableOf('fighters');
   const sides = tableOf('bout_participants');
   const ids = rows.fighters
@@ -69,7 +69,7 @@ function findPerson(rows: StagedRows, name: string): StagedValue {
     .filter((id) => rows.bout_participants.some((row) => sides.get(row, 'fighter_id') === id));
   if (ids.length !== 1) {
     throw new StarterListError(
-      `${name} is the name of ${ids.length} people with bouts; it must be that of one.`,
+      `${ids.length} fighters with bouts are named ${name}; the list needs exactly one.`,
     );
   }
   return ids[0] ?? null;
@@ -90,7 +90,6 @@ function rest(rows: readonly StagedRow[], chosen: readonly StagedRow[]): StagedR
   return rows.filter((row) => !kept.has(row));
 }
 
-/** Those of whom some bouts stay out are partial. */
 function withCoverage(
   table: StagedTableName,
   rows: readonly StagedRow[],

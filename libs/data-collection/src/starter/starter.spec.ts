@@ -4,7 +4,7 @@ import { STAGED_TABLES, type StagedTableName, type StagedValue } from '../import
 import { decodeStarterFile, encodeStarterFile } from './starter-file.js';
 import { parseStarterList, selectCareers } from './starter-selection.js';
 
-/** Three people at two events: Ann met Bea and Cat, Bea met Cat. */
+/** Three fighters at two events: Ann met Bea and Cat, Bea met Cat. */
 function threeCareers(): StagedRows {
   const sink = new MemorySink();
   const add = (table: StagedTableName, values: Record<string, StagedValue>) =>
@@ -45,8 +45,8 @@ describe('selectCareers', () => {
     expect(cut.rankings).toEqual([]);
   });
 
-  it.each([['nobody'], ['dot']])('refuses %s, who has no bout', (name) => {
-    expect(() => selectCareers(threeCareers(), [name])).toThrow(`${name} is the name of 0 people with bouts`);
+  it.each([['nobody'], ['dot']])('rejects %s, a name without bouts', (name) => {
+    expect(() => selectCareers(threeCareers(), [name])).toThrow(`0 fighters with bouts are named ${name}`);
   });
 });
 

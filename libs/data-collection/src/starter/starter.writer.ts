@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NOTHING_KNOWN } from '../catalogue/known-records.js';
 import { readFileSet } from '../import/import.service.js';
 import { MemorySink } from '../import/memory.sink.js';
-import { openSource } from '../source/open-source.js';
+import { openSource } from '../source/file-source.js';
 import { encodeStarterFile, findDataFolder } from './starter-file.js';
 import { parseStarterList, selectCareers, StarterListError } from './starter-selection.js';
 
@@ -16,7 +16,7 @@ export interface WrittenStarter {
 }
 
 /**
- * Writes the starter data out of a whole file set and the list beside it.
+ * Writes the starter file from a complete file set and the list of fighters.
  * @throws StarterListError, ImportFailedError
  */
 export async function writeStarterData(location: string): Promise<WrittenStarter> {

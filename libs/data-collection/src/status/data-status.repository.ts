@@ -4,7 +4,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { DataCounts } from './data-status.js';
 
-/** Figures about the sports data and its imports. */
 @Injectable()
 export class DataStatusRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

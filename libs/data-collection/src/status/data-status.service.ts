@@ -6,16 +6,15 @@ import { DataStatusRepository } from './data-status.repository.js';
 const HOW_TO_GET_THE_REST =
   'Only selected careers are here. Run `npm run data:import -- <folder or URL>` with all UFC CSV files to get the rest.';
 
-/** Tells how far the sports data reaches and how to get more. */
 @Injectable()
 export class DataStatusService {
-  /** Anybody may ask and counting is slow, so it is done once per state of the data. */
+  /** Counting is slow, so the counts are cached until the data or the last run changes. */
   private counted: { state: string; counts: Promise<DataCounts> } | undefined;
   private reading: Promise<DataStatus> | undefined;
 
   constructor(private readonly repository: DataStatusRepository) {}
 
-  /** Those who ask at the same time share one answer. */
+  /** Concurrent calls share one read. */
   read(): Promise<DataStatus> {
     this.reading ??= this.readAlone().finally(() => {
       this.reading = undefined;
@@ -49,7 +48,7 @@ export class DataStatusService {
   }
 }
 
-/** An import's counts over all tables. */
+/** Sums a run's counts over all tables. */
 export function toLastSync(run: ImportRunEntity): LastSync {
   const tables = Object.values(run.counts);
   const sum = (pick: 'inserted' | 'updated' | 'rejected'): number =>

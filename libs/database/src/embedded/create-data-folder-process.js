@@ -1,6 +1,6 @@
 // @ts-check
-// A process of its own (argument: the folder) that creates the files of an empty database, and ends. It ends early, and
-// removes what it has created, when the process that started it is gone: its standard input closes then.
+// Creates the files of an empty database in a folder (its argument). When the parent process exits, standard input
+// closes: it then removes the folder and exits.
 import { rmSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { engineOptions } from './engine-options.js';

@@ -12,8 +12,8 @@ const logger = new Logger('Database');
 /**
  * Creates an empty database in a data folder that does not exist yet. The caller must hold the folder's lock.
  *
- * This takes about 850 MB of memory, so a process of its own does it. The files are created beside the folder, which
- * gets its name only when they are complete: what is interrupted starts from the beginning at the next start.
+ * A separate process does it, because it takes about 850 MB of memory. The files are created beside the
+ * folder and renamed when complete; an interrupted creation starts over.
  */
 export async function createDataFolder(dataFolder: string): Promise<void> {
   if (existsSync(dataFolder)) return;
@@ -22,43 +22,48 @@ export async function createDataFolder(dataFolder: string): Promise<void> {
   for (const left of readdirSync(parent).filter((name) => name.startsWith(prefix))) {
     removeLeftover(join(parent, left));
   }
-  const unfinished = mkdtempSync(join(parent, prefix));
+  const temporaryFolder = mkdtempSync(join(parent, prefix));
   try {
-    await runCreation(unfinished, dataFolder);
-    renameSync(unfinished, dataFolder);
+    await runCreation(temporaryFolder, dataFolder);
+    renameSync(temporaryFolder, dataFolder);
   } catch (error) {
-    removeLeftover(unfinished);
+    removeLeftover(temporaryFolder);
     throw error;
   }
 }
 
 /**
- * Removes what an interrupted start left behind, as far as it can be. The process that a killed start had begun may
- * still write there for a moment; a later start removes the rest.
+ * Removes the leftovers of an interrupted start as far as possible: its process may still be writing; a later
+ * start removes the rest.
  */
 function removeLeftover(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   } catch (error) {
-    logger.warn(`the folder ${folder} of an interrupted start could not be removed yet`, error);
+    logger.warn(`The folder ${folder} of an interrupted start could not be removed yet`, error);
   }
 }
 
 async function runCreation(folder: string, dataFolder: string): Promise<void> {
   const program = fileURLToPath(new URL('./create-data-folder-process.js', import.meta.url));
-  // Without the flags of this process: a debugger's port, for one, cannot be taken twice.
+  // Without this process's flags: a debugger port, for example, cannot be shared.
   const child = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'ignore', 'pipe'] });
-  let said = '';
+  let output = '';
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => {
-    said = (said + text).slice(-LONGEST_REASON);
+    output = (output + text).slice(-LONGEST_REASON);
   });
   await new Promise<void>((resolve, reject) => {
     child.once('error', (error) => reject(new EmbeddedEngineError(dataFolder, error.message)));
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
       else
-        reject(new EmbeddedEngineError(dataFolder, said.trim() || `its creation ended (${signal ?? code})`));
+        reject(
+          new EmbeddedEngineError(
+            dataFolder,
+            output.trim() || `its creation process exited (${signal ?? code})`,
+          ),
+        );
     });
   });
 }

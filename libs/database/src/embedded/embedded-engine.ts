@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Where the engine listens: a socket file, or a port of the loopback interface (0: a free one). */
+/** Where the engine listens: a socket file, or a loopback port (0: any free port). */
 export type EngineListen = { path: string } | { host: '127.0.0.1'; port: number };
 
 export interface EngineWorkerData {
@@ -13,43 +13,42 @@ export interface EngineWorkerData {
 export type EngineWorkerMessage =
   { type: 'ready'; port: number | null } | { type: 'failed'; reason: string } | { type: 'closed' };
 
-/** Connections of every process together; each costs little, for one statement runs at a time. */
+/** Connections of all processes. They are cheap, since one statement runs at a time. */
 const MAXIMUM_CONNECTIONS = 1000;
 const CLOSE_TIMEOUT_MS = 10_000;
 
-/** The embedded database could not be started. */
 export class EmbeddedEngineError extends Error {
   constructor(dataFolder: string, reason: string) {
     super(
       `The embedded database in ${dataFolder} could not be started. Check that the folder is writable and has space; ` +
-        `to begin anew, move it away. Reason: ${reason}`,
+        `to start over, move the folder away. Reason: ${reason}`,
     );
     this.name = 'EmbeddedEngineError';
   }
 }
 
-/** The embedded database in its own thread. The caller must hold the folder's lock. */
+/** The embedded database in a worker thread. The caller must hold the folder's lock. */
 export class EmbeddedEngine {
   private isClosing = false;
 
   private constructor(
     private readonly worker: Worker,
-    /** The port it listens on, or null where it listens on a socket file. */
+    /** Null when it listens on a socket file. */
     readonly port: number | null,
     onEnd: (reason: string) => void,
   ) {
-    let reason = 'its thread ended';
+    let reason = 'its thread exited';
     worker.on('error', (error: Error) => {
       reason = error.message;
     });
     worker.once('exit', () => {
       if (!this.isClosing) onEnd(reason);
     });
-    // The engine alone does not keep a process alive; ending without close() is safe, as a crash is.
+    // The engine does not keep the process alive; exiting without close() is as safe as a crash.
     worker.unref();
   }
 
-  /** @param onEnd called when the engine ends by itself, as for want of memory */
+  /** @param onEnd called when the engine stops unexpectedly, e.g. out of memory */
   static async start(
     dataFolder: string,
     listen: EngineListen,
@@ -65,7 +64,7 @@ export class EmbeddedEngine {
     return new EmbeddedEngine(worker, message.port, onEnd);
   }
 
-  /** Ends every connection, then the engine. A statement that goes on is broken off, as by a crash. */
+  /** Closes all connections, then the engine. A running statement is aborted, as in a crash. */
   async close(): Promise<void> {
     this.isClosing = true;
     this.worker.ref();
@@ -83,6 +82,6 @@ async function firstMessage(worker: Worker, dataFolder: string): Promise<EngineW
     worker.once('error', (error: Error) =>
       reject(new EmbeddedEngineError(dataFolder, error.stack ?? error.message)),
     );
-    worker.once('exit', (code) => reject(new EmbeddedEngineError(dataFolder, `its thread ended (${code})`)));
+    worker.once('exit', (code) => reject(new EmbeddedEngineError(dataFolder, `its thread exited (${code})`)));
   });
 }

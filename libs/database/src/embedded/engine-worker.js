@@ -1,7 +1,6 @@
 // @ts-check
-// The embedded engine's thread: PGlite runs one statement at a time and synchronously, so it must not share the
-// service's event loop. Plain JavaScript, because a worker is loaded by its file name both from the built program and
-// from the sources (tests). Everything it needs arrives as workerData.
+// The embedded engine's worker thread: PGlite runs statements synchronously and would block the service's event loop.
+// Plain JavaScript, because a worker is loaded by file name, both from the build and from the sources (tests).
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -22,7 +21,7 @@ const describe = (error) => (error instanceof Error ? (error.stack ?? error.mess
 try {
   const engine = await PGlite.create(engineOptions(dataFolder));
   const server = new PGLiteSocketServer({
-    // Only the members that SerializedEngine has are used by the server.
+    // The server uses only SerializedEngine's members.
     db: /** @type {PGlite} */ (/** @type {unknown} */ (new SerializedEngine(engine))),
     maxConnections: maximumConnections,
     ...listen,

@@ -6,19 +6,19 @@ import { closeLock, listenAtLock, probeLock, type LockProbe, type LockReport } f
 
 const LOCK_FILE = /^lock-[0-9a-f]{12}\.sock$/;
 
-/** What another process answered that has the folder or is after it. */
+/** The response of another process that holds the folder or contends for it. */
 export type Occupant = Exclude<LockProbe, { kind: 'gone' }>;
 
 export type LockAttempt = { lock: FolderLock } | { occupants: Occupant[] };
 
 /**
- * The right to open a data folder, for one process at a time.
+ * Mutual exclusion on a data folder across processes.
  *
- * Each process that wants the folder listens on a socket file of its own name in it, and only then looks at the others.
- * It has the folder when none of them lives and its own file still stands; then it removes the dead ones. Of two
- * processes the one that listened later finds the earlier one alive, so never both have it (both may withdraw and try
- * again). A file is removed only by the folder's holder, and only after its process was found dead.
- * Nothing is read from a file, so there is neither a stale lock nor a reused process id.
+ * A process listens on a socket file of its own in the folder and then probes the others. It holds the folder
+ * if no other is alive and its own file still exists; then it removes the dead files. Of two contenders the
+ * later one finds the earlier alive, so at most one holds the folder (both may withdraw and retry). Only the
+ * holder removes files, and only of processes that were found dead. No file content is read, so there are no
+ * stale locks and no reused process ids.
  */
 export class FolderLock {
   private constructor(
@@ -27,8 +27,8 @@ export class FolderLock {
   ) {}
 
   /**
-   * Tries once. `folder` exists, is private and short enough for socket files.
-   * An empty list of occupants means that another process interfered: try again.
+   * Tries once. `folder` must exist, be private and short enough for socket files. An empty list of occupants
+   * means that another process interfered: retry.
    */
   static async tryAcquire(folder: string): Promise<LockAttempt> {
     if (process.platform === 'win32') return this.tryAcquirePipe(folder);
@@ -54,7 +54,7 @@ export class FolderLock {
     return { lock: new FolderLock(server, report) };
   }
 
-  /** Windows gives a pipe's name to one process, and frees it when that ends. */
+  /** On Windows a named pipe belongs to one process and is freed when it exits. */
   private static async tryAcquirePipe(folder: string): Promise<LockAttempt> {
     const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
     const path = `\\\\.\\pipe\\mma-savant-${name}`;
@@ -69,18 +69,15 @@ export class FolderLock {
     }
   }
 
-  /** Tells who asks from now on to wait. */
   announceOpening(): void {
     this.report.state = 'opening';
   }
 
-  /** Tells who asks from now on where the engine listens. */
   announceReady(address: LockReport['address']): void {
     this.report.address = address;
     this.report.state = 'ready';
   }
 
-  /** Tells who asks from now on that the folder will soon be free. */
   announceClosing(): void {
     this.report.state = 'closing';
   }

@@ -41,9 +41,9 @@ const REFUSAL = `DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'feature_not_suppor
   MESSAGE = 'The embedded database does not support COPY FROM STDIN. Use INSERT.'; END $$`;
 
 /**
- * Replaces a statement that would wait for more input, which the engine cannot do: it ends itself over it.
+ * Replaces COPY FROM STDIN, which crashes the engine.
  * @param {Uint8Array} message
- * @returns {Uint8Array} the message, or one of the same type that fails with the reason
+ * @returns {Uint8Array} the message, or one of the same type that raises an error
  */
 export function refuseCopyFromStandardInput(message) {
   const type = message[0];

@@ -2,8 +2,8 @@ import { connect, createServer, type Server } from 'node:net';
 import { z } from 'zod';
 
 /**
- * What a process says of itself to one that asks at its lock. `contending`: it is only trying to get the lock.
- * `address` is where its engine listens; a null host means the engine's socket file in the lock's own folder.
+ * The state a process reports at its lock. `contending`: trying to acquire it. `address`: where its engine
+ * listens; a null host means the socket file in the lock's folder.
  */
 const lockReportSchema = z.object({
   pid: z.number(),
@@ -14,20 +14,19 @@ const lockReportSchema = z.object({
 export type LockReport = z.infer<typeof lockReportSchema>;
 
 /**
- * `gone`: nobody listens there. `silent`: a process does and gives no answer, because it is paused, hung, out of file
- * descriptors or about to end; only `gone` proves that it ended.
+ * `gone`: nothing listens. `silent`: a process listens but does not respond: paused, hung, out of file
+ * descriptors or exiting. Only `gone` proves that it exited.
  */
 export type LockProbe = { kind: 'gone' } | { kind: 'silent' } | { kind: 'alive'; report: LockReport };
 
-/** How long a process may take to answer. */
 const ANSWER_TIMEOUT_MS = 2000;
 const LONGEST_ANSWER = 4096;
-/** Its queue of connections is full, or it broke an established one. */
-const SIGNS_OF_LIFE = new Set(['EAGAIN', 'ECONNRESET', 'EPIPE']);
+/** The process is alive: its backlog is full, or it reset the connection. */
+const ALIVE_ERRORS = new Set(['EAGAIN', 'ECONNRESET', 'EPIPE']);
 
 /**
- * Listens at a path and answers every connection with the report of that moment. The kernel ends the listening with
- * the process, however that ends, and keeps it while the process is merely paused: that is the proof of life.
+ * Listens at a path and sends its current report to every connection. The kernel closes the listener when the
+ * process exits, however it exits, and keeps it while the process is paused: this proves liveness.
  */
 export async function listenAtLock(path: string, report: () => LockReport): Promise<Server> {
   const server = createServer((socket) => {
@@ -45,14 +44,13 @@ export async function listenAtLock(path: string, report: () => LockReport): Prom
   return server;
 }
 
-/** Stops listening; the socket file goes with it. */
+/** Stops listening and removes the socket file. */
 export async function closeLock(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
 }
 
-/** Asks whoever listens at a path. */
 export async function probeLock(path: string): Promise<LockProbe> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
@@ -72,7 +70,7 @@ export async function probeLock(path: string): Promise<LockProbe> {
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') {
         finish({ kind: 'gone' });
-      } else if (error.code !== undefined && SIGNS_OF_LIFE.has(error.code)) {
+      } else if (error.code !== undefined && ALIVE_ERRORS.has(error.code)) {
         finish({ kind: 'silent' });
       } else {
         clearTimeout(timer);

@@ -2,28 +2,50 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join as joinPath, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DatabaseFolderBusyError, DatabaseFolderUnusableError } from '../database.errors.js';
 import { createDataFolder } from './create-data-folder.js';
 import { FolderLock, type Occupant } from './folder-lock.js';
 import { OwnedEngine, socketFileOf } from './owned-engine.js';
 import { shortenPath, type ShortPath } from './short-path.js';
 
-/** The first start of an empty folder takes several seconds, more on a slow machine. */
+/** Another process holds the data folder and does not respond. */
+export class DatabaseFolderBusyError extends Error {
+  constructor(folder: string, pid: number | null) {
+    const holder = pid === null ? 'Another process' : `Process ${pid}`;
+    super(
+      `${holder} holds the data folder ${folder} and does not respond. ` +
+        'It may be paused or hung: resume or terminate it, or set DATABASE_DIR to another folder.',
+    );
+    this.name = 'DatabaseFolderBusyError';
+  }
+}
+
+export class DatabaseFolderUnusableError extends Error {
+  constructor(folder: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `The data folder ${folder} cannot be used (${reason}). ` +
+        'Set DATABASE_DIR to a folder on a local disk that this user may write to.',
+      { cause },
+    );
+    this.name = 'DatabaseFolderUnusableError';
+  }
+}
+
+/** Creating the database takes several seconds, more on a slow machine. */
 const OPENING_TIMEOUT_MS = 60_000;
-/** How long a process that has the folder may stay silent. */
+/** How long the holder of the folder may be silent. */
 const SILENCE_TIMEOUT_MS = 5000;
 
-/** A way to the engine of a data folder. */
 export interface EmbeddedDatabase {
   host: string;
   port: number;
-  /** Whether this process runs the engine; otherwise it uses another's. */
+  /** Whether this process runs the engine; otherwise it uses another process's. */
   isOwner: boolean;
   close(): Promise<void>;
 }
 
 /**
- * Opens the data folder, or joins the process that has it open.
+ * Opens the data folder, or connects to the process that holds it.
  * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
  */
 export async function openEmbeddedDatabase(dataFolder: string): Promise<EmbeddedDatabase> {
@@ -37,7 +59,7 @@ export async function openEmbeddedDatabase(dataFolder: string): Promise<Embedded
   }
 }
 
-/** The folder of the sockets. Only this user may enter it: the engine asks for no password. */
+/** The folder of the sockets. Private to this user: the engine has no password. */
 function makeRunFolder(folder: string): ShortPath {
   try {
     const runFolder = joinPath(folder, 'run');
@@ -69,7 +91,7 @@ async function openOrJoin(folder: string, shortPath: ShortPath): Promise<Embedde
     if (isSilent || now - startedAt > OPENING_TIMEOUT_MS) {
       throw new DatabaseFolderBusyError(folder, pidOf(result.occupants));
     }
-    // At random, so that processes that withdrew from one another do not meet again.
+    // Jitter, so that contenders do not collide again.
     await delay(10 + Math.random() * Math.min(200, 20 * (attempt + 1)));
   }
 }
@@ -101,7 +123,7 @@ async function join(occupants: Occupant[], shortPath: ShortPath): Promise<Embedd
     const { address } = occupant.report;
     if (address === null) continue;
     const host = address.host ?? shortPath.path;
-    // It may have ended since it answered.
+    // It may have exited since.
     if (!(await accepts(host, address.port))) continue;
     return { host, port: address.port, isOwner: false, close: async () => shortPath.release() };
   }

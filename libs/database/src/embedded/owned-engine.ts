@@ -5,19 +5,18 @@ import { Logger } from '@nestjs/common';
 import { EmbeddedEngine, type EngineListen } from './embedded-engine.js';
 import type { FolderLock } from './folder-lock.js';
 
-/** The port in the name of the engine's socket file, as PostgreSQL clients expect it. */
+/** Part of the socket file's name by PostgreSQL's convention. */
 const SOCKET_FILE_PORT = 5432;
 const FIRST_RESTART_DELAY_MS = 100;
 const LONGEST_RESTART_DELAY_MS = 30_000;
 
 const logger = new Logger('Database');
 
-/** The engine's socket file, as PostgreSQL clients look for it in a folder. */
 export const socketFileOf = (folder: string): string => join(folder, `.s.PGSQL.${SOCKET_FILE_PORT}`);
 
 /**
- * The engine of the process that has the folder. One that ends by itself is started again at the same address;
- * until then connections fail.
+ * The engine of the process that holds the folder. An engine that stops unexpectedly is restarted at the same
+ * address; until then connections fail.
  */
 export class OwnedEngine {
   private isClosing = false;
@@ -38,7 +37,7 @@ export class OwnedEngine {
     return owned;
   }
 
-  /** Host and port as a PostgreSQL client takes them; a host that is a folder stands for the socket file in it. */
+  /** Host and port for a PostgreSQL client; a host that is a folder means the socket file in it. */
   get address(): { host: string; port: number } {
     return 'path' in this.listen
       ? { host: join(this.listen.path, '..'), port: SOCKET_FILE_PORT }
@@ -63,7 +62,7 @@ export class OwnedEngine {
   }
 
   private async restart(reason: string): Promise<void> {
-    logger.error(`The embedded database ended by itself (${reason}) and is started again.`);
+    logger.error(`The embedded database stopped unexpectedly (${reason}); restarting it.`);
     this.lock.announceOpening();
     for (
       let wait = FIRST_RESTART_DELAY_MS;

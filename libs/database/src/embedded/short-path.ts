@@ -2,19 +2,19 @@ import { mkdtempSync, rmdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** A socket's path may have 104 bytes on macOS and 108 on Linux, the closing zero included. */
+/** Socket paths are limited to 104 bytes on macOS and 108 on Linux, including the terminating zero. */
 const LONGEST_SOCKET_PATH = 103;
-/** Room for the longest file name that is put into such a folder, and its separator. */
+/** Longest file name in such a folder, including the separator. */
 const LONGEST_FILE_NAME = 32;
 
-/** A folder under a name that is short enough for socket files in it. */
+/** A path to a folder that is short enough for socket files in it. */
 export interface ShortPath {
   path: string;
-  /** Forgets the short name; the folder stays. */
+  /** Removes the link, not the folder. */
   release(): void;
 }
 
-/** The folder itself where its path is short enough, else a link to it in the system's temporary folder. */
+/** The folder's own path if it is short enough, else a symbolic link in the temporary folder. */
 export function shortenPath(folder: string): ShortPath {
   const absolute = resolve(folder);
   if (Buffer.byteLength(absolute) + LONGEST_FILE_NAME <= LONGEST_SOCKET_PATH) {

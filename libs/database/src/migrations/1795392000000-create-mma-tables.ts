@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Landed and attempted pairs, counts and seconds of one fighter; null means unknown. */
+/** Pairs of landed and attempted, counts and seconds per fighter; null is unknown. */
 const STATISTIC_COLUMNS = `
   knockdowns smallint,
   sig_strikes_landed smallint,
@@ -204,7 +204,7 @@ export class CreateMmaTables1795392000000 implements MigrationInterface {
     `);
   }
 
-  /** The extensions stay: other schemas of the database may use them. */
+  /** The extensions are kept: other schemas may use them. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP TABLE mma.import_rejects, mma.import_runs, mma.dataset, mma.rankings, mma.round_statistics,

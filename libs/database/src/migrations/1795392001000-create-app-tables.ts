@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** People and their conversations: schema `app`, which also holds the table of migrations. */
+/** Users and their conversations: schema `app`, which also has the migrations table. */
 export class CreateAppTables1795392001000 implements MigrationInterface {
   readonly name = 'CreateAppTables1795392001000';
 

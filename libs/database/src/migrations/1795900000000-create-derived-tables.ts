@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Figures that follow from the bouts, kept so that no question counts them anew. */
+/** Figures derived from the bouts, stored so that queries need not compute them. */
 export class CreateDerivedTables1795900000000 implements MigrationInterface {
   readonly name = 'CreateDerivedTables1795900000000';
 

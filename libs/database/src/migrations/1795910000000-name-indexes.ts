@@ -8,9 +8,8 @@ const NAME_INDEXES = [
 ];
 
 /**
- * Trigram indexes on nicknames and other spellings: a name with mistakes is looked for there too, and every question
- * about somebody begins with a name. New entries go straight into the indexes: in the list where they would wait for a
- * vacuum each search reads all of them, which made names twenty times slower after an import.
+ * Trigram indexes on nicknames and aliases for misspelt names. `fastupdate` is off: until a vacuum every
+ * search reads the whole pending list, which made name searches twenty times slower after an import.
  */
 export class NameIndexes1795910000000 implements MigrationInterface {
   readonly name = 'NameIndexes1795910000000';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Rows that are kept aside, people who cannot be told apart, and which totals are only sums of rounds. */
+/** Quarantined rows, ambiguous fighters, and whether totals are computed from rounds. */
 export class Quarantine1795920000000 implements MigrationInterface {
   readonly name = 'Quarantine1795920000000';
 

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Places as `foldText` folds them; the repository of events asks by the same expression. */
+/** Cities and countries as `foldText` folds them; the event repository uses the same expression. */
 const folded = (column: string): string => `translate(lower(${column}), '-.''’', ' ')`;
 
-/** Events are found by place and by former name without reading all of them. */
+/** Indexes to find events by city, country and former name. */
 export class SearchIndexes1795930000000 implements MigrationInterface {
   readonly name = 'SearchIndexes1795930000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The ledger of requests to language models; how an answer came about; the summed-up beginning of long sessions. */
+/** The ledger of model requests, details of answers, and summaries of long sessions. */
 export class AnswersAndLedger1795940000000 implements MigrationInterface {
   readonly name = 'AnswersAndLedger1795940000000';
 

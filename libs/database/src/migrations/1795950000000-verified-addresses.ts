@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Whether the e-mail address of an account was verified; only verified addresses are unique. Accounts of tokens without
- * a provider are known by `sub` and address together. Existing addresses stay unverified until a sign-in proves them.
+ * Whether an account's e-mail address was verified; only verified addresses are unique. Accounts of tokens
+ * without a provider are identified by `sub` and address. Existing addresses stay unverified until a sign-in
+ * verifies them.
  */
 export class VerifiedAddresses1795950000000 implements MigrationInterface {
   readonly name = 'VerifiedAddresses1795950000000';
@@ -21,7 +22,7 @@ export class VerifiedAddresses1795950000000 implements MigrationInterface {
     `);
   }
 
-  /** Accounts that lost their address, or share it with another account, get a placeholder. */
+  /** Accounts without an address, or with one shared by another account, get a placeholder. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       UPDATE app.users SET provider_subject = original.subject

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Answers keep which answer they regenerate; with the client's own id this makes sending `regenerate` again harmless. */
+/**
+ * Stores which answer a regenerated one replaces; with the client's id this makes `regenerate` idempotent.
+ */
 export class RegenerationIds1796500000000 implements MigrationInterface {
   readonly name = 'RegenerationIds1796500000000';
 

@@ -1,5 +1,4 @@
-import { withoutAsking } from '@app/analyst';
-import { isWrittenIn, type Language } from '@app/analyst';
+import { isWrittenIn, type Language, withoutRequestPhrase } from '@app/analyst';
 
 /** In characters; a title that a model makes longer than this is no title. */
 const LONGEST_TITLE = 80;
@@ -20,7 +19,7 @@ export function cleanTitle(text: string, language: Language): string | null {
 /** The question without the words of asking; null when nothing better than the question itself comes out. */
 export function plainTitle(question: string): string | null {
   const line = question.replace(/\s+/gu, ' ').trim();
-  const asked = withoutAsking(line);
+  const asked = withoutRequestPhrase(line);
   if (asked === '' || asked === line || [...asked].length > LONGEST_TITLE) return null;
   return asked.charAt(0).toUpperCase() + asked.slice(1);
 }

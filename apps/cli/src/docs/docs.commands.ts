@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { renderEnvironmentExample } from '@app/config';
+import type { CliCommand } from '../command.js';
+
+export const environmentExampleCommand: CliCommand = {
+  name: 'docs:env',
+  usage: '',
+  description: 'generates .env.example from the environment schema',
+  async run() {
+    writeFileSync('.env.example', renderEnvironmentExample());
+    process.stderr.write('Wrote .env.example.\n');
+    return 0;
+  },
+};
+
+export const toolDocsCommand: CliCommand = {
+  name: 'docs:tools',
+  usage: '',
+  description: 'generates docs/tools.md from the tool definitions',
+  async run() {
+    const { writeToolDocs } = await import('./tool-docs.js');
+    return writeToolDocs();
+  },
+};
+
+export const errorDocsCommand: CliCommand = {
+  name: 'docs:errors',
+  usage: '',
+  description: 'generates docs/errors.md from the table of error codes',
+  async run() {
+    const { renderErrorDocs } = await import('./error-docs.js');
+    writeFileSync('docs/errors.md', renderErrorDocs());
+    process.stderr.write('Wrote docs/errors.md.\n');
+    return 0;
+  },
+};
+
+export const clientTypesCommand: CliCommand = {
+  name: 'client:types',
+  usage: '',
+  description: "generates the client's types from the schemas of the chat protocol",
+  async run() {
+    const { renderClientTypes } = await import('./client-types.js');
+    writeFileSync('libs/client/src/protocol.ts', renderClientTypes());
+    process.stderr.write('Wrote libs/client/src/protocol.ts.\n');
+    return 0;
+  },
+};

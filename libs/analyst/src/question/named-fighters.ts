@@ -1,0 +1,48 @@
+import type { FighterMention } from '@app/mma/domain';
+import type { Span } from './masked-text.js';
+import type { NamedFighter } from './question.js';
+
+export interface FighterMentions {
+  fighters: NamedFighter[];
+  spans: Span[];
+  /** For each mention the index of its fighter. */
+  mentioned: number[];
+}
+
+/**
+ * The fighters named in a text. Two mentions of one fighter ("Bruno Silva, the flyweight (Bulldog)",
+ * "김동현(스턴건)") become one; their common candidates remain.
+ */
+export function groupMentions(mentions: readonly FighterMention[]): FighterMentions {
+  const fighters: NamedFighter[] = [];
+  const mentioned: number[] = [];
+  for (const mention of mentions) {
+    const known = fighters.findIndex((named) => shared(named, mention).length > 0);
+    const named = fighters[known];
+    if (named === undefined) {
+      mentioned.push(fighters.length);
+      fighters.push({
+        text: mention.text,
+        candidates: mention.candidates,
+        byId: /[("“]/u.test(mention.text),
+      });
+      continue;
+    }
+    mentioned.push(known);
+    const common = shared(named, mention);
+    const narrowed = common.length < named.candidates.length || common.length < mention.candidates.length;
+    const text = named.candidates.length > mention.candidates.length ? mention.text : named.text;
+    fighters[known] = { text, candidates: common, byId: named.byId || narrowed };
+  }
+  return { fighters, spans: mentions.map(({ start, end }) => ({ start, end })), mentioned };
+}
+
+function shared(named: NamedFighter, mention: FighterMention): NamedFighter['candidates'] {
+  const ids = new Set(mention.candidates.map(({ fighterId }) => fighterId));
+  return named.candidates.filter(({ fighterId }) => ids.has(fighterId));
+}
+
+export function isSameFighter(a: NamedFighter, b: NamedFighter): boolean {
+  const [first] = a.candidates;
+  return first !== undefined && first.fighterId === b.candidates[0]?.fighterId;
+}
