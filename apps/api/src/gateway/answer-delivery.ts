@@ -6,17 +6,17 @@ import { AnswerSubscription } from './answer-subscription.js';
 import type { ChatConnection } from './chat-connection.js';
 
 const CONGESTED_RETRY_MS = 1_000;
-/** Answers that a connection may follow at once. */
+/** Answers that a connection may follow at the same time. */
 const MOST_SUBSCRIPTIONS = 100;
 
-/** Brings the events of answers to connections. */
+/** Sends the events of answers to connections. */
 @Injectable()
 export class AnswerDelivery {
   private readonly logger = new Logger(AnswerDelivery.name);
 
   constructor(private readonly turns: ChatTurnService) {}
 
-  /** Gives a connection an answer from its beginning on, as it is made; unless it knew of it before the news came. */
+  /** Lets a connection follow a new answer from its start, unless it was told of the answer before. */
   deliver(connection: ChatConnection, messageId: string): void {
     if (connection.toldOf.has(messageId) || connection.subscriptions.has(messageId)) return;
     this.subscribe(connection, messageId, 0).then(
@@ -26,10 +26,10 @@ export class AnswerDelivery {
   }
 
   /**
-   * Gives a connection what it missed of an answer, and what follows, after the acknowledgement of its request.
-   * A connection that has the answer already misses nothing.
+   * Sends a connection the events of an answer after `afterSeq`, once the request is acknowledged. Nothing is sent
+   * again to a connection that follows the answer.
    * @throws AnswerNotFoundError
-   * @throws RateLimitedError while the connection does not take what it was sent before, or follows too many answers
+   * @throws RateLimitedError while the connection is congested or follows too many answers
    */
   async resume(
     connection: ChatConnection,
@@ -48,8 +48,8 @@ export class AnswerDelivery {
   }
 
   /**
-   * Readies a connection for an answer behind a place of its text.
-   * @returns what sends what there is, and from then on what follows
+   * Subscribes from an offset without sending yet.
+   * @returns `begin` sends the events so far, and later ones as they come
    * @throws AnswerNotFoundError
    */
   async prepare(
@@ -61,7 +61,7 @@ export class AnswerDelivery {
     return { begin: subscription.pump };
   }
 
-  /** Ends what a connection gets of a session's answers. */
+  /** Stops following the answers of a session. */
   leaveSession(connection: ChatConnection, sessionId: string): void {
     for (const subscription of [...connection.subscriptions.values()]) {
       if (subscription.sessionId() === sessionId) subscription.close();
@@ -85,7 +85,7 @@ export class AnswerDelivery {
       () => session,
       () => subscriptions.delete(messageId),
     );
-    // Entered before anything is awaited, so that a second request meanwhile does not give everything twice.
+    // Before the first await, so that a second request meanwhile does not send everything twice.
     subscriptions.set(messageId, subscription);
     try {
       const { sessionId, status, follower } = await this.turns.follow(
@@ -95,7 +95,7 @@ export class AnswerDelivery {
         subscription.pump,
       );
       session = sessionId;
-      // News of the answer that come after this give the connection nothing more.
+      // So that `deliver` does not send it again.
       connection.toldOf.add(messageId);
       return { subscription, status, replayed: subscription.attach(follower) };
     } catch (error) {

@@ -2,7 +2,7 @@ import { type AnswerEvent, isLastEvent } from '../chat-turn/event-log/answer-eve
 import type { AnswerFollower } from '../chat-turn/event-log/answer-event-log.js';
 import type { ChatConnection } from './chat-connection.js';
 
-/** One connection's reading of one answer. */
+/** The subscription of a connection to an answer. */
 export class AnswerSubscription {
   private follower: AnswerFollower | null = null;
   private unsent: AnswerEvent[] = [];
@@ -16,7 +16,7 @@ export class AnswerSubscription {
     private readonly onEnd: () => void,
   ) {}
 
-  /** Begins to read. @returns how many events are to be sent at once, by the first {@link pump} */
+  /** Starts to read. @returns how many events the first {@link pump} sends */
   attach(follower: AnswerFollower): number {
     if (this.isClosed) {
       follower.close();
@@ -27,7 +27,7 @@ export class AnswerSubscription {
     return this.unsent.length;
   }
 
-  /** Sends what is new, as far as the connection takes it. */
+  /** Sends the new events unless the connection is congested; then after its drain. */
   readonly pump = (): void => {
     if (this.follower === null || this.stopWaiting !== null || this.isClosed) return;
     if (this.connection.isCongested()) {

@@ -5,6 +5,8 @@ import type { ChatEventHandlers } from './chat-event-handlers.js';
 import type { Admission } from './chat-handshake.js';
 import { NewestIds } from './newest-ids.js';
 
+/** The largest frame that a client may send, in bytes; a larger one ends the connection. */
+export const LONGEST_FRAME_BYTES = 64 * 1024;
 /** Other nodes announce an answer within seconds of its start, so older ids can be forgotten. */
 const MOST_TOLD_OF = 1_000;
 

@@ -10,7 +10,7 @@ import { MESSAGE_MAPPING_METADATA, MESSAGE_METADATA } from '@nestjs/websockets/i
 import type { SocketConnection } from './chat-connection.js';
 import { ChatGateway } from './chat.gateway.js';
 import { EventContextCreator, type EventHandler } from './event-context-creator.js';
-import { toRefusal } from './refusal.js';
+import { toRefusal } from './gateway.errors.js';
 
 export type Acknowledge = (answer: Acknowledgement<ClientEventName>) => void;
 

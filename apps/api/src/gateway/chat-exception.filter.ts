@@ -1,7 +1,7 @@
 import type { Refusal } from '@app/chat-protocol';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { toAppError } from '../errors/to-app-error.js';
-import { toRefusal } from './refusal.js';
+import { toRefusal } from './gateway.errors.js';
 
 /** Refuses an event whose handler, guard or pipe threw. The returned refusal is the event's acknowledgement. */
 @Catch()

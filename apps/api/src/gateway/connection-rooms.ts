@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import { TooManySessionsError } from './gateway.errors.js';
 
-/** Sessions that one connection may be in. */
+/** Sessions that one connection may join. */
 const SESSIONS_PER_CONNECTION = 200;
 
-/** Which of this process's connections belong together: those of a person, those that joined a session. */
+/** Groups the connections of this process: those of a user, and those that joined a session. */
 @Injectable()
 export class ConnectionRooms {
   private readonly rooms = new Map<string, Set<ChatConnection>>();
@@ -21,7 +21,7 @@ export class ConnectionRooms {
     connection.rooms.add(room);
   }
 
-  /** @throws TooManySessionsError when the connection is in as many sessions as it may be, and not in this one */
+  /** @throws TooManySessionsError at the limit, unless the connection has joined this session */
   assertMayJoin(connection: ChatConnection, sessionId: string): void {
     if (connection.rooms.has(sessionRoom(sessionId))) return;
     if (sessionsOf(connection).length >= SESSIONS_PER_CONNECTION) {
@@ -29,7 +29,7 @@ export class ConnectionRooms {
     }
   }
 
-  /** The session that the connection must leave before it joins this one: its oldest, when there are too many. */
+  /** The session that the connection must leave to join another one: the one it joined first, at the limit. */
   surplusSession(connection: ChatConnection, sessionId: string): string | undefined {
     if (connection.rooms.has(sessionRoom(sessionId))) return undefined;
     const sessions = sessionsOf(connection);
@@ -47,17 +47,17 @@ export class ConnectionRooms {
     for (const room of [...connection.rooms]) this.leave(connection, room);
   }
 
-  /** A copy: who is told may leave meanwhile. */
+  /** A copy, since members may leave during an iteration. */
   membersOf(room: string): ChatConnection[] {
     return [...(this.rooms.get(room) ?? [])];
   }
 
-  /** Sessions that some connection has joined. */
+  /** The sessions that connections have joined. */
   sessionIds(): string[] {
     return toSessionIds(this.rooms.keys());
   }
 
-  /** Tells everybody in a room. */
+  /** @param except id of a connection that does not get the event */
   send<Name extends ServerEventName>(
     room: string,
     event: Name,
@@ -70,7 +70,7 @@ export class ConnectionRooms {
   }
 }
 
-/** In the order in which they were joined. */
+/** In the order of joining. */
 const sessionsOf = ({ rooms }: ChatConnection): string[] => toSessionIds(rooms);
 
 function toSessionIds(rooms: Iterable<string>): string[] {

@@ -4,29 +4,29 @@ import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 
-/** What one node has open. */
+/** The open connections and answers of one node. */
 export interface NodeStatistics {
   connections: number;
   /** Connections by user id. */
   byUser: [number, number][];
-  /** Sessions that somebody has open. */
+  /** The sessions that connections have joined. */
   sessions: string[];
-  /** Answers that are being made. */
+  /** Answers that are being generated. */
   generations: number;
 }
 
 const STATISTICS = nodeTopic<null>('connection-statistics');
 
-/** What is open now, on this node or on all. */
+/** The open connections and answers, of this node or of all. */
 @Injectable()
 export class ConnectionStatistics {
   constructor(
     private readonly slots: ConnectionSlots,
     private readonly rooms: ConnectionRooms,
     private readonly turns: ChatTurnService,
-    private readonly bus: NodeMessages,
+    private readonly messages: NodeMessages,
   ) {
-    bus.on(STATISTICS, () => this.ofThisNode());
+    messages.on(STATISTICS, () => this.ofThisNode());
   }
 
   ofThisNode(): NodeStatistics {
@@ -38,9 +38,9 @@ export class ConnectionStatistics {
     };
   }
 
-  /** This node's first; one that does not answer in time is missing. */
+  /** This node comes first; nodes that do not answer in time are missing. */
   async ofAllNodes(): Promise<NodeStatistics[]> {
-    const others = await this.bus.ask(STATISTICS, null);
+    const others = await this.messages.ask(STATISTICS, null);
     return [this.ofThisNode(), ...others.filter((other): other is NodeStatistics => other !== null)];
   }
 }

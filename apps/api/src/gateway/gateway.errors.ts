@@ -1,6 +1,6 @@
-import { AppError } from '@app/chat-protocol';
+import { AppError, toErrorPayload, type Refusal } from '@app/chat-protocol';
 
-/** The user opened more connections than the limit; this one had been silent longest. */
+/** The user exceeded the limit of connections, and this one had been silent longest. */
 export class ConnectionReplacedError extends AppError {
   readonly code = 'replaced';
 
@@ -11,7 +11,7 @@ export class ConnectionReplacedError extends AppError {
   }
 }
 
-/** The connection follows as many sessions as it may. */
+/** The connection has joined as many sessions as the limit allows. */
 export class TooManySessionsError extends AppError {
   readonly code = 'conflict';
 
@@ -19,3 +19,6 @@ export class TooManySessionsError extends AppError {
     super(`This connection has joined ${limit} sessions, which is the limit. Leave one first.`);
   }
 }
+
+/** The acknowledgement of an event that failed. */
+export const toRefusal = (reason: unknown): Refusal => ({ ok: false, error: toErrorPayload(reason) });

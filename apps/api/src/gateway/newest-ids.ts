@@ -1,23 +1,24 @@
-/** A set of ids that keeps only the newest ones, so that a client cannot make it grow. */
+/** A set of ids that keeps only the newest ones, so that a client cannot make it grow. Empty, it holds next to nothing. */
 export class NewestIds {
-  private readonly ids = new Set<string>();
+  private ids: Set<string> | null = null;
 
   constructor(private readonly limit: number) {}
 
   get size(): number {
-    return this.ids.size;
+    return this.ids?.size ?? 0;
   }
 
   has(id: string): boolean {
-    return this.ids.has(id);
+    return this.ids?.has(id) ?? false;
   }
 
   add(id: string): void {
-    this.ids.delete(id);
-    this.ids.add(id);
-    if (this.ids.size <= this.limit) return;
-    for (const oldest of this.ids) {
-      this.ids.delete(oldest);
+    const ids = (this.ids ??= new Set());
+    ids.delete(id);
+    ids.add(id);
+    if (ids.size <= this.limit) return;
+    for (const oldest of ids) {
+      ids.delete(oldest);
       return;
     }
   }

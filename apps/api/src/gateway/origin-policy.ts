@@ -3,8 +3,8 @@ import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 
 /**
- * Which pages may open sockets: those of FRONTEND_URL. CORS does not hold back a WebSocket, so every handshake is looked
- * at. Programs that are no browsers send no origin and are let through; they need a token like everybody else.
+ * Which pages may open sockets: those of FRONTEND_URL. CORS does not apply to WebSockets, so every handshake is checked.
+ * Clients other than browsers send no origin and are allowed; they need a token as well.
  */
 @Injectable()
 export class OriginPolicy {
@@ -17,7 +17,7 @@ export class OriginPolicy {
   allows({ headers }: IncomingMessage): boolean {
     const { origin } = headers;
     if (origin !== undefined) return this.allowed.includes(origin);
-    // A browser that hides where the page is from still tells that it is a foreign one.
+    // A browser that hides the origin still tells whether the page is of another site.
     return !['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
   }
 }

@@ -20,11 +20,11 @@ export class SessionBroadcast implements TurnListener {
     private readonly delivery: AnswerDelivery,
     private readonly rooms: ConnectionRooms,
     private readonly turns: ChatTurnService,
-    private readonly bus: NodeMessages,
+    private readonly messages: NodeMessages,
     notifier: TurnNotifier,
   ) {
     notifier.subscribe(this);
-    bus.on(TYPES, ({ userId, sessionId, isTyping }) =>
+    messages.on(TYPES, ({ userId, sessionId, isTyping }) =>
       this.rooms.send(userRoom(userId), 'typing', { session_id: sessionId, is_typing: isTyping }),
     );
   }
@@ -99,6 +99,6 @@ export class SessionBroadcast implements TurnListener {
   userTypes({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
     const told = { session_id: sessionId, is_typing: isTyping };
     this.rooms.send(userRoom(user.id), 'typing', told, id);
-    this.bus.publish(TYPES, { userId: user.id, sessionId, isTyping });
+    this.messages.publish(TYPES, { userId: user.id, sessionId, isTyping });
   }
 }

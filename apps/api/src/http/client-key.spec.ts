@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import { clientKey } from './client-key.js';
+import { clientKey, clientKeyOf } from './client-key.js';
 
 describe(clientKey.name, () => {
   it.each([
@@ -19,5 +20,22 @@ describe(clientKey.name, () => {
     ['an octal spelling, which could name any address', '0313.0.0161.7', 'unknown'],
   ])('of %s', (_what, address, key) => {
     expect(clientKey(address)).toBe(key);
+  });
+});
+
+const request = (forwardedFor: string): IncomingMessage =>
+  ({
+    headers: { 'x-forwarded-for': forwardedFor },
+    socket: { remoteAddress: '::ffff:10.0.0.1' },
+  }) as unknown as IncomingMessage;
+
+describe(clientKeyOf.name, () => {
+  it.each([
+    ['the address that the trusted proxy tells', 1, '203.0.113.7', '203.0.113.7'],
+    ['the network of an IPv6 address', 1, '2001:db8:1:2:3::4', '2001:db8:1:2::/64'],
+    ['only what the last proxy tells', 1, '198.51.100.1, 203.0.113.7', '203.0.113.7'],
+    ['the peer without a proxy', 0, '203.0.113.7', '10.0.0.1'],
+  ])('takes %s', (_what, trustedProxies, forwardedFor, key) => {
+    expect(clientKeyOf(request(forwardedFor), trustedProxies)).toBe(key);
   });
 });

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import proxyAddress from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 
-/** The common key of clients without a readable address. */
+/** The key of every client without a readable address. */
 const UNKNOWN_CLIENT = 'unknown';
 /** Providers assign at least this prefix to one subscriber, who may use any address in it. */
 const IPV6_PREFIX_BITS = 64;
@@ -23,3 +25,7 @@ export function clientKey(address: string | undefined): string {
 }
 
 const withoutZone = (address: string): string => address.split('%', 1)[0] ?? address;
+
+/** The {@link clientKey} of a socket's client, whose address TRUST_PROXY proxies forward, as for requests. */
+export const clientKeyOf = (request: IncomingMessage, trustedProxies: number): string =>
+  clientKey(proxyAddress(request, (_address, hop) => hop < trustedProxies));

@@ -1,19 +1,19 @@
 import { RateLimitedError } from '@app/chat-protocol';
 
 interface AttemptLimits {
-  /** Charges the client address again. @returns 0, or how many milliseconds it has to wait */
+  /** Takes from the budget of the client address again. @returns 0, or how many milliseconds it has to wait */
   charge(): number;
   release(): void;
 }
 
-/** A transport that is open, or about to be, and has not signed in. */
+/** A transport that has not been authenticated yet. */
 export class ConnectionAttempt {
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
   private hasExpired = false;
   private signIns = 0;
   private close: (() => void) | null = null;
 
-  /** @param waitMs 0, or how long the client address has to wait before it may sign in */
+  /** @param waitMs 0, or how long the client address has to wait */
   constructor(
     readonly clientKey: string,
     private readonly waitMs: number,
@@ -29,7 +29,7 @@ export class ConnectionAttempt {
   }
 
   /**
-   * The client tries to sign in. The first time is paid for by opening the transport.
+   * Counts an authentication. The first one was counted when the transport opened.
    * @throws RateLimitedError
    */
   assertMaySignIn(): void {
@@ -38,22 +38,24 @@ export class ConnectionAttempt {
     if (waitMs > 0) throw new RateLimitedError(waitMs);
   }
 
-  /** The transport is open. @param close called when it has not signed in in time, at once if that has happened */
+  /** The transport is open. @param close called when it is not authenticated in time, at once if it is too late */
   opened(close: () => void): void {
     if (this.hasExpired) close();
     else this.close = close;
   }
 
-  /** Closes the transport, or sees that it is closed as soon as it opens. It counts until {@link release}. */
+  /** Closes the transport, now or as soon as it opens. It counts until {@link release}. */
   expire(): void {
     this.hasExpired = true;
     if (this.close === null) this.release();
     else this.close();
   }
 
-  /** The client has signed in, or the transport is closed. */
+  /** The transport is authenticated or closed. */
   readonly release = (): void => {
     clearTimeout(this.timer);
+    // The attempt lives as long as its transport.
+    this.timer = undefined;
     this.close = null;
     this.limits.release();
   };

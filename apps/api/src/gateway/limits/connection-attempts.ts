@@ -4,15 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { ConnectionAttempt } from './connection-attempt.js';
 import { ConnectionRates } from './connection-rates.js';
 
-/** Connections that have not signed in; RATE_LIMIT_SCALE multiplies both limits. */
+/** Limits of unauthenticated transports; RATE_LIMIT_SCALE multiplies both. */
 const UNAUTHENTICATED = { perClient: 100, perProcess: 1_000 } as const;
-/** How long a connection may take to sign in. */
+/** How long a transport may stay unauthenticated. */
 const SIGN_IN_MS = 10_000;
 
 /**
- * Admits transports before anything is allocated for them. Every transport that opens is charged to its client address,
- * and until it has signed in it counts towards two limits: that of its address, above which it is refused, and that of
- * the process, above which the oldest one is closed. After {@link SIGN_IN_MS} it is closed.
+ * Limits transports before anything is allocated for them. Every transport takes from the budget of its client address.
+ * While it is unauthenticated it counts towards two limits: above that of its address it is refused, above that of the
+ * process the oldest one is closed. After {@link SIGN_IN_MS} it is closed.
  */
 @Injectable()
 export class ConnectionAttempts {
@@ -31,13 +31,13 @@ export class ConnectionAttempts {
     this.perProcess = Math.max(1, Math.floor(UNAUTHENTICATED.perProcess * scale));
   }
 
-  /** How many have not signed in. */
+  /** How many transports are unauthenticated. */
   get size(): number {
     return this.unauthenticated.size;
   }
 
   /**
-   * A transport opens.
+   * Counts a transport that is about to open.
    * @param clientKey see `clientKey`
    * @throws RateLimitedError when the transport must not open
    */

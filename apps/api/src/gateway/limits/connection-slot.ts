@@ -1,6 +1,6 @@
 import { newId } from '@app/common';
 
-/** One connection's share of the limit of its user. */
+/** A connection's slot of its user's limit. */
 export class ConnectionSlot {
   readonly id = newId();
   private lastHeardAt = Date.now();
@@ -14,12 +14,12 @@ export class ConnectionSlot {
     return this.lastHeardAt;
   }
 
-  /** The client has sent something. */
+  /** Records that the client sent something. */
   heard(): void {
     this.lastHeardAt = Date.now();
   }
 
-  /** Calls the listener once when a newer connection takes the slot, at once if that has happened already. */
+  /** Calls the listener once when a newer connection takes the slot, at once if it already has. */
   onReplaced(listener: () => void): void {
     if (this.wasReplaced) listener();
     else this.tellReplaced = listener;

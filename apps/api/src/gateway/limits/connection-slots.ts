@@ -5,14 +5,11 @@ import { NodeMessages, nodeTopic } from '../../cluster/node-messages.js';
 import { ConnectionSlot } from './connection-slot.js';
 
 const CONNECTIONS_PER_USER = 20;
-/**
- * How long a slot in Redis counts after its client was last heard. Longer than the heartbeat of every transport and its
- * time-out, so only slots of nodes that died expire.
- */
+/** A slot in Redis expires so long after its client was last heard: longer than every heartbeat and its time-out. */
 const SLOT_LIFETIME_MS = 90_000;
 const RENEW_MS = 15_000;
-/** How long a new connection waits for Redis at most. */
-const PATIENCE_MS = 250;
+/** How long a new connection waits for Redis. */
+const REDIS_TIMEOUT_MS = 250;
 
 const REPLACED = nodeTopic<{ userId: number; slotId: string }>('connection-replaced');
 
@@ -31,12 +28,12 @@ export class ConnectionSlots implements OnApplicationShutdown {
   constructor(
     config: AppConfig,
     private readonly redis: SharedRedis,
-    private readonly bus: NodeMessages,
+    private readonly messages: NodeMessages,
   ) {
     this.limit = Math.max(1, Math.floor(CONNECTIONS_PER_USER * config.env.RATE_LIMIT_SCALE));
     this.timer = redis.client === null ? null : setInterval(() => this.renew(), RENEW_MS);
     this.timer?.unref();
-    bus.on(REPLACED, ({ userId, slotId }) => this.byUser.get(userId)?.get(slotId)?.replace());
+    messages.on(REPLACED, ({ userId, slotId }) => this.byUser.get(userId)?.get(slotId)?.replace());
   }
 
   get total(): number {
@@ -53,7 +50,7 @@ export class ConnectionSlots implements OnApplicationShutdown {
     const slots = this.byUser.get(userId) ?? new Map<string, ConnectionSlot>();
     if (slots.size >= this.limit) silentLongest(slots)?.replace();
     const slot = new ConnectionSlot(({ id }) => this.giveBack(userId, id));
-    // Replacing the last one has removed the user's entry.
+    // The entry of the user is gone if the last connection was replaced.
     this.byUser.set(userId, slots.set(slot.id, slot));
     this.count += 1;
     if (this.redis.client !== null) await this.replaceOnAllNodes(this.redis.client, userId, slot, slots);
@@ -88,18 +85,18 @@ export class ConnectionSlots implements OnApplicationShutdown {
           client.pExpire(key, SLOT_LIFETIME_MS),
           client.zRange(key, 0, -(this.limit + 1)),
         ]),
-        PATIENCE_MS,
+        REDIS_TIMEOUT_MS,
       );
       for (const slotId of surplus) {
         if (slotId === taken.id) continue;
-        // Its node may have died; the slot no longer counts in any case.
+        // Removed here too, in case its node has died.
         client.zRem(key, slotId).catch(ignore);
         const here = slots.get(slotId);
-        if (here === undefined) this.bus.publish(REPLACED, { userId, slotId });
+        if (here === undefined) this.messages.publish(REPLACED, { userId, slotId });
         else here.replace();
       }
     } catch {
-      // Without Redis the limit holds on this node only; the client of Redis logs why.
+      // Without Redis each node limits its own connections.
     }
   }
 

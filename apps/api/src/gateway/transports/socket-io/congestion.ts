@@ -1,39 +1,33 @@
 import type { Socket } from 'socket.io';
 
-/** The transport's connection, which Socket.IO's own connections are built on. */
+/** A connection of Engine.IO. */
 type Transport = Pick<Socket['conn'], 'on' | 'close'>;
 
-/**
- * Packets that may wait for a connection before it gets no more chunks. What a slow reader misses is not queued: it
- * stands in the log, and goes out as one chunk when the connection has drained.
- */
+/** Buffered packets above which a connection gets no chunks. They stay in the log and are sent as one after the drain. */
 const WATERMARK = 16;
 
-/** Packets of any kind that may wait for a connection before it is given up. */
-const MOST_WAITING = 256;
+/** Buffered packets above which a connection is closed. */
+const MOST_BUFFERED = 256;
 
-export const isCongested = (transport: object): boolean => countWaiting(transport) > WATERMARK;
+export const isCongested = (transport: object): boolean => countBuffered(transport) > WATERMARK;
 
-/**
- * Ends a connection that sends, or is sent to, but does not read: acknowledgements, refusals and the events of rooms
- * are queued for it, and without a bound they would fill the memory.
- */
+/** Closes a connection whose client does not read, so that its acknowledgements and events do not fill the memory. */
 export function endWhenStuck(transport: Transport): void {
-  let isJudging = false;
+  let isChecking = false;
   transport.on('packetCreate', () => {
-    if (isJudging || countWaiting(transport) < MOST_WAITING) return;
-    isJudging = true;
-    // What one read brings is answered at once; a connection that reads has taken those answers a turn later.
+    if (isChecking || countBuffered(transport) < MOST_BUFFERED) return;
+    isChecking = true;
+    // One read may bring many events; a client that reads has taken their answers a turn later.
     setImmediate(() => {
-      isJudging = false;
-      // An orderly end would wait for the queue to drain.
-      if (countWaiting(transport) >= MOST_WAITING) transport.close(true);
+      isChecking = false;
+      // Without force, closing waits for the drain.
+      if (countBuffered(transport) >= MOST_BUFFERED) transport.close(true);
     });
   });
 }
 
-/** Engine.IO holds what it could not hand to the transport yet in a field that its types do not show. */
-function countWaiting(transport: object): number {
+/** Engine.IO's types do not declare the field. */
+function countBuffered(transport: object): number {
   const waiting: unknown = Reflect.get(transport, 'writeBuffer');
   return Array.isArray(waiting) ? waiting.length : 0;
 }

@@ -13,21 +13,21 @@ import {
 } from '../../../errors/problem-details.js';
 import { SECURITY_HEADERS } from '../../../http/security-headers.js';
 import { toAppError } from '../../../errors/to-app-error.js';
-import { clientKeyOf } from '../../client-address.js';
+import { clientKeyOf } from '../../../http/client-key.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OriginPolicy } from '../../origin-policy.js';
 
-/** How long a client may take to take its last events and to answer a close. */
+/** How long a client may take to read its last events and to answer a close. */
 const CLOSING_MS = 5_000;
 
-/** The transport's connection, which Socket.IO's own connections are built on. */
+/** A connection of Engine.IO, which carries the sockets of a client. */
 type Transport = Socket['conn'];
 
-/** Decides which transports may open, before Engine.IO allocates anything for them, and closes what never signs in. */
+/** Limits the transports that open, before Engine.IO allocates anything, and closes those that stay unauthenticated. */
 @Injectable()
 export class TransportGate {
-  /** By the request that opened the transport. */
+  /** By the request that opened them. */
   private readonly attempts = new WeakMap<IncomingMessage, ConnectionAttempt>();
 
   constructor(
@@ -40,28 +40,27 @@ export class TransportGate {
     return {
       allowRequest: (request, decide) => this.decide(request, decide),
       wsEngine: BoundedClosingServer,
-      // Upgrades of other paths are answered by the plain WebSocket's transport.
+      // The plain WebSocket's transport answers upgrades of other paths.
       destroyUpgrade: false,
     };
   }
 
   watch(engine: Server['engine']): void {
     engine.on('connection', (transport: Transport) => {
-      // Engine.IO keeps a long poll for 30 s after its end, in case the client polls once more.
+      // Engine.IO's own time-out for the last poll is 30 s.
       Reflect.set(transport.transport, 'closeTimeout', CLOSING_MS);
       const attempt = this.attemptOf(transport.request);
       transport.request.socket.off('close', attempt.release);
       transport.once('close', attempt.release);
       attempt.opened(() => transport.close(true));
     });
-    // Engine.IO itself refused a transport that was allowed, such as one of an old protocol.
+    // Engine.IO refuses transports of its own accord too, such as those of an old protocol.
     engine.on('connection_error', ({ req }: { req: IncomingMessage }) => this.attempts.get(req)?.release());
     engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
       next(isRepeatedUpgrade(engine, request) ? new Error('The transport was upgraded before.') : undefined);
     });
   }
 
-  /** The attempt that a connection belongs to. */
   attemptOf(request: IncomingMessage): ConnectionAttempt {
     const attempt = this.attempts.get(request);
     if (attempt === undefined) throw new Error('a transport was opened without being allowed');
@@ -69,12 +68,12 @@ export class TransportGate {
   }
 
   private decide(request: IncomingMessage, decide: (reason: null, isAllowed: boolean) => void): void {
-    // Not charged: a foreign page must not use up the budget of the address that its visitor shares with others.
+    // Takes no token: a foreign page must not use up the budget of its visitor's address.
     if (!this.origins.allows(request)) return decide(null, false);
     try {
       const attempt = this.limits.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
       this.attempts.set(request, attempt);
-      // An upgrade that the WebSocket library refuses is reported by its socket alone.
+      // If the WebSocket library refuses the upgrade, only the socket tells.
       if (request.headers.upgrade !== undefined) request.socket.once('close', attempt.release);
     } catch (error) {
       const known = toAppError(error);
@@ -85,7 +84,7 @@ export class TransportGate {
   }
 }
 
-/** Ends a transport, and destroys it when the client does not take part in that. */
+/** Closes a transport, by force when the client does not answer in time. */
 export function closeTransport(transport: Transport): void {
   transport.close();
   if (transport.readyState === 'closed') return;
@@ -102,7 +101,7 @@ class BoundedClosingServer extends WebSocketServer {
   }
 }
 
-/** Answers in place of Engine.IO, which would answer 403 or 400 without a code; it then finds its answer given. */
+/** Answers with problem details before Engine.IO answers 403 or 400 without a code. */
 function refuse(request: IncomingMessage, error: AppError, onRefused: () => void): void {
   const response = 'res' in request ? (request.res as ServerResponse | null) : null;
   if (response === null) return endSocket(request.socket, error, { onClosed: onRefused });
@@ -119,7 +118,7 @@ function refuse(request: IncomingMessage, error: AppError, onRefused: () => void
   onRefused();
 }
 
-/** A transport may be upgraded once; each further socket would be accepted only to be closed again. */
+/** A transport may be upgraded once; Engine.IO accepts each further socket only to close it. */
 function isRepeatedUpgrade(engine: Server['engine'], request: IncomingMessage): boolean {
   if (request.headers.upgrade === undefined) return false;
   const sid = new URL(request.url ?? '', 'http://localhost').searchParams.get('sid');

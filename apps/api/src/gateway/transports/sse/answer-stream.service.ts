@@ -11,7 +11,7 @@ import { ConnectionSlots } from '../../limits/connection-slots.js';
 import { OpenConnections } from '../../open-connections.js';
 import { END_OF_STREAM, SseConnection } from './sse-connection.js';
 
-/** Gives an answer out as a response of server-sent events. */
+/** Streams an answer as server-sent events. */
 @Injectable()
 export class AnswerStreamService {
   constructor(
@@ -22,8 +22,8 @@ export class AnswerStreamService {
   ) {}
 
   /**
-   * Streams an answer of the person behind the place that `Last-Event-ID` names. Resolves when the stream has begun; a
-   * connection that ends stops no answer.
+   * Streams the user's answer after the offset of `Last-Event-ID`. Resolves when the stream has started; closing it does
+   * not stop the answer.
    * @throws AnswerNotFoundError, RateLimitedError, ValidationFailedError, ShuttingDownError
    */
   async stream(
@@ -35,7 +35,7 @@ export class AnswerStreamService {
     if (this.turns.isDraining && !this.turns.isMaking(messageId)) throw new ShuttingDownError();
     const after = readLastEventId(request.headers['last-event-id']);
     if (after === END_OF_STREAM) {
-      // Tells a browser's EventSource not to come again.
+      // A browser's EventSource does not reconnect after a 204.
       await reply.code(204).send();
       return;
     }
@@ -57,7 +57,7 @@ export class AnswerStreamService {
         ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store, no-transform',
-        // nginx would collect the events otherwise.
+        // Without it nginx buffers the events.
         'x-accel-buffering': 'no',
       });
       this.connections.follow(connection);
@@ -69,13 +69,13 @@ export class AnswerStreamService {
     }
   }
 
-  /** @throws AnswerNotFoundError unless the answer is the person's and of this session */
+  /** @throws AnswerNotFoundError unless the answer is the user's and of this session */
   async assertInSession(user: AuthenticatedUser, sessionId: string, messageId: string): Promise<void> {
     if ((await this.turns.sessionOf(user, messageId)) !== sessionId) throw new AnswerNotFoundError();
   }
 }
 
-/** The place behind which a stream goes on. @throws ValidationFailedError */
+/** The offset after which a stream continues. @throws ValidationFailedError */
 function readLastEventId(value: string | string[] | undefined): number | typeof END_OF_STREAM {
   if (value === undefined || value === '') return 0;
   if (value === END_OF_STREAM) return END_OF_STREAM;

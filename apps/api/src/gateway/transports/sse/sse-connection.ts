@@ -9,21 +9,21 @@ import type { ServerResponse } from 'node:http';
 import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';
 import { ChatConnection } from '../../chat-connection.js';
 
-/** The id of the last event: a stream that is resumed behind it has nothing more to give. */
+/** The id of the last event: a stream that is resumed after it is empty. */
 export const END_OF_STREAM = 'end';
-/** Proxies close what is silent for longer. */
+/** Proxies close connections that are silent for longer. */
 const HEARTBEAT_MS = 15_000;
-/** Heartbeats in a row that a client may take nothing before it counts as gone. */
+/** Heartbeats in a row without a drain after which the client is gone. */
 const MOST_STALLED_BEATS = 4;
 
 interface EventStreamOptions {
-  /** Where in the answer's text the stream begins; the id of events that carry no text. */
+  /** The offset at which the stream starts; the id of events without text. */
   seq: number;
-  /** Called when the client has taken what was sent; it cannot tell so in another way. */
+  /** Called when the client has read what was sent: its only sign of life. */
   onTaken: () => void;
 }
 
-/** A response that is a stream of server-sent events: those of one answer, up to its end. */
+/** A response that streams the events of one answer. */
 export class SseConnection extends ChatConnection {
   readonly id = newId();
   private readonly heartbeat: NodeJS.Timeout;
@@ -55,7 +55,7 @@ export class SseConnection extends ChatConnection {
   }
 
   end(reason: AppError): void {
-    // A browser's EventSource opens the stream again by itself; after this id it is told not to.
+    // A browser's EventSource reconnects by itself; with this id it gets a 204.
     if (reason.code === 'replaced') this.write(END_OF_STREAM, 'error', { error: toErrorPayload(reason) });
     else this.transmit('error', { error: toErrorPayload(reason) });
     this.response.end();
