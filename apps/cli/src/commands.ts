@@ -6,7 +6,8 @@ import { dataReportCommand } from './data-report/data-report.command.js';
 import { dataStarterCommand } from './data-starter/data-starter.command.js';
 import { dataVerifyCommand } from './data-verify/data-verify.command.js';
 import { environmentExampleCommand } from './environment-example/environment-example.command.js';
-import { errorDocsCommand } from './error-docs/error-docs.command.js';
+import { errorDocsCommand } from './protocol-docs/error-docs.command.js';
+import { eventDocsCommand } from './protocol-docs/event-docs.command.js';
 import { namesReportCommand } from './names-report/names-report.command.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CliCommand[] = [
   environmentExampleCommand,
   toolDocsCommand,
   errorDocsCommand,
+  eventDocsCommand,
   clientTypesCommand,
 ];
 
