@@ -11,6 +11,7 @@ import {
   clientTypesCommand,
   environmentExampleCommand,
   errorDocsCommand,
+  eventDocsCommand,
   toolDocsCommand,
 } from './docs/docs.commands.js';
 import { tokenCommand } from './token/token.command.js';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CliCommand[] = [
   environmentExampleCommand,
   toolDocsCommand,
   errorDocsCommand,
+  eventDocsCommand,
   clientTypesCommand,
 ];
 

@@ -155,7 +155,7 @@ export interface AnswerEventPayloads {
     /** The piece. */
     content: string;
   };
-  /** An answer failed, or an event that asked for no acknowledgement was refused. */
+  /** An answer failed, an event that asked for no acknowledgement was refused, or the service ends the connection. */
   error: {
     error: ErrorPayload;
     /** The answer that failed. */

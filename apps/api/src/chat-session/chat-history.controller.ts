@@ -29,7 +29,8 @@ export class ChatHistoryController {
   @ApiOperation({
     summary: 'Store a message',
     description:
-      'A backup store: it starts no answer and counts no request. Questions are asked over the socket.',
+      'A backup store: it starts no answer and counts no request. To ask a question, use ' +
+      '`POST /api/chat/session/{session_id}/messages` or a socket.',
   })
   @ApiAnswer(chatMessage, { status: 201, description: 'The stored message.' })
   @ApiProblems('validation_failed', 'malformed_json', 'session_not_found', 'payload_too_large')

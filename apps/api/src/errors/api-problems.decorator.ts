@@ -1,26 +1,48 @@
-import type { ErrorCode } from '@app/chat-protocol';
+import { ERROR_CODES, ERROR_TABLE, nameOf, problemDetails, type ErrorCode } from '@app/chat-protocol';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
-import { describeProblemResponses } from './problem-responses.js';
+import { problemExample } from './problem-details.js';
 
-/** What any route that keeps people's data may fail with. */
+/** Codes of every route that stores user data. */
 const COMMON_CODES: readonly ErrorCode[] = ['rate_limited', 'internal_error', 'database_unavailable'];
-/** What a route that needs a token may fail with besides. */
+/** Codes of every route that needs a token. */
 const GUARDED_CODES: readonly ErrorCode[] = ['unauthorized', 'token_expired', 'account_disabled'];
 
 export const BEARER_SCHEME = 'bearer';
 
-/** Documents a route that needs a token: its own failures, and those of every such route. */
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
+} as const;
+
+/** Documents a route that needs a token: its own error codes, and those of every such route. */
 export const ApiProblems = (...codes: ErrorCode[]): MethodDecorator =>
   applyDecorators(
     ApiBearerAuth(BEARER_SCHEME),
     ApiPublicProblems(...codes, ...GUARDED_CODES, ...COMMON_CODES),
   );
 
-/** Documents the failures of a public route: these and no others. */
-export const ApiPublicProblems = (...codes: ErrorCode[]): MethodDecorator =>
-  applyDecorators(
-    ...Object.entries(describeProblemResponses(codes)).map(([status, response]) =>
-      ApiResponse({ status: Number(status), ...response }),
-    ),
+/** Documents the error codes of a public route: these and no others. Each status has an example for each code. */
+export function ApiPublicProblems(...codes: ErrorCode[]): MethodDecorator {
+  const statuses = [...new Set(codes.map((code) => ERROR_TABLE[code].status))];
+  return applyDecorators(
+    ...statuses.map((status) => {
+      const sameStatus = ERROR_CODES.filter(
+        (code) => codes.includes(code) && ERROR_TABLE[code].status === status,
+      );
+      return describeStatus(status, sameStatus);
+    }),
   );
+}
+
+const describeStatus = (status: number, codes: readonly ErrorCode[]): MethodDecorator =>
+  ApiResponse({
+    status,
+    description: codes.map((code) => `\`${code}\``).join(', '),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: `#/components/schemas/${nameOf(problemDetails)}` },
+        examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
+      },
+    },
+    ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+  });

@@ -54,7 +54,7 @@ export class UserController {
   @ApiOperation({
     summary: 'Count one request',
     description:
-      'The count turns over at midnight UTC. Questions asked over the socket are counted by themselves.',
+      'The count turns over at midnight UTC. Questions are counted by the service, over every transport.',
   })
   @ApiAnswer(countedRequest, { description: 'The counts after this request.' })
   @ApiProblems('usage_limit_exceeded')

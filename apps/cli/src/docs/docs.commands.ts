@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { renderEnvironmentExample } from '@app/config';
 import type { CliCommand } from '../command.js';
 
@@ -31,6 +31,18 @@ export const errorDocsCommand: CliCommand = {
     const { renderErrorDocs } = await import('./error-docs.js');
     writeFileSync('docs/errors.md', renderErrorDocs());
     process.stderr.write('Wrote docs/errors.md.\n');
+    return 0;
+  },
+};
+
+export const eventDocsCommand: CliCommand = {
+  name: 'docs:events',
+  usage: '',
+  description: 'generates the tables of events in docs/realtime.md',
+  async run() {
+    const { replaceEventTables } = await import('./event-docs.js');
+    writeFileSync('docs/realtime.md', replaceEventTables(readFileSync('docs/realtime.md', 'utf8')));
+    process.stderr.write('Wrote the tables of docs/realtime.md.\n');
     return 0;
   },
 };

@@ -62,7 +62,8 @@ export const ANSWER_EVENTS = {
     example: { ...exampleIds, from_seq: 1, seq: EXAMPLE.answered.length, content: EXAMPLE.answered },
   }),
   error: define({
-    summary: 'An answer failed, or an event that asked for no acknowledgement was refused.',
+    summary:
+      'An answer failed, an event that asked for no acknowledgement was refused, or the service ends the connection.',
     payload: z.object({
       error: errorPayload,
       message_id: answerId.optional().describe('The answer that failed.'),

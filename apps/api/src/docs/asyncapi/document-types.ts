@@ -27,7 +27,7 @@ export interface Channel {
 }
 
 export interface Operation {
-  /** As the service sees it: it sends, or it receives. */
+  /** From the service's side. */
   action: 'send' | 'receive';
   channel: Reference;
   title: string;
@@ -66,6 +66,6 @@ export interface AsyncApiDocument {
     messages: Record<string, Message>;
     securitySchemes: Record<string, Record<string, string>>;
   };
-  /** Every error code: what it means, the status that REST gives it, and whether the same may succeed later. */
-  'x-error-codes': Record<string, { title: string; http_status: number }>;
+  /** From the table of error codes. */
+  'x-error-codes': Record<string, { title: string; http_status: number; retryable: boolean }>;
 }

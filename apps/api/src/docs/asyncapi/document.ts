@@ -2,19 +2,18 @@ import { ERROR_CODES, ERROR_TABLE, referenced, schemaReference } from '@app/chat
 import { API_LICENSE, API_TITLE, API_VERSION } from '../openapi-document.js';
 import type { AsyncApiDocument, Channel, Operation, Reference } from './document-types.js';
 import { buildMessages } from './messages.js';
-import { channelReference, messageReference } from './names.js';
+import { buildSchemas, channelReference, messageReference } from './components.js';
 import { buildOperations } from './operations.js';
-import { buildSchemas } from './schemas.js';
 import { CHANNELS, SECURITY_SCHEMES, SERVERS } from './transports.js';
 
 const DESCRIPTION = [
   'The chat: questions in, streamed answers out. One engine, three transports; the events are the same on all of them.',
   'Names and fields are snake_case, times are RFC 3339 in UTC. Ignore fields that you do not know: later versions may ' +
     'add some. The service ignores yours.',
-  'docs/realtime.md tells what a client can rely on, docs/errors.md what to do about each error code.',
+  'docs/realtime.md states what a client can rely on, docs/errors.md what to do about each error code.',
 ].join('\n\n');
 
-/** Makes the AsyncAPI document of every event, of the definitions that check and type them. */
+/** Builds the AsyncAPI document of every event from the schemas of the chat protocol. */
 export function buildAsyncApiDocument(): AsyncApiDocument {
   const operations = buildOperations();
   const messages = buildMessages();
@@ -37,15 +36,14 @@ export function buildAsyncApiDocument(): AsyncApiDocument {
       securitySchemes: SECURITY_SCHEMES,
     },
     'x-error-codes': Object.fromEntries(
-      ERROR_CODES.map((code) => [
-        code,
-        { title: ERROR_TABLE[code].title, http_status: ERROR_TABLE[code].status },
-      ]),
+      ERROR_CODES.map((code) => {
+        const { title, status, retryable } = ERROR_TABLE[code];
+        return [code, { title, http_status: status, retryable }];
+      }),
     ),
   };
 }
 
-/** A channel has the messages that its operations use. */
 function buildChannels(operations: Operation[]): Record<string, Channel> {
   return Object.fromEntries(
     Object.entries(CHANNELS).map(([name, channel]) => {

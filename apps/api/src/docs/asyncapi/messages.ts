@@ -7,7 +7,7 @@ import {
   type JsonSchema,
 } from '@app/chat-protocol';
 import type { Message } from './document-types.js';
-import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from './schemas.js';
+import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from './components.js';
 
 const REFUSED = {
   code: 'session_busy',
@@ -22,7 +22,7 @@ const REJECTED = {
 };
 const EXAMPLE_ACK_ID = '1';
 
-/** A message's name among the components: that of its schema, and for the frame around it this one. */
+/** A message is named as its schema; the frame around it as this. */
 export const frameOf = (message: string): string => `${message}Frame`;
 export const CONNECT_ERROR = 'ConnectError';
 
@@ -36,7 +36,6 @@ interface Content {
 }
 
 interface Frame {
-  /** What the frame's `type` says. */
   type: string;
   acknowledgement: 'never' | 'may be asked for' | 'is one';
 }
@@ -49,7 +48,7 @@ const toMessage = ({ examples, ...content }: Content): Message => ({
 
 const reference = (name: string): JsonSchema => ({ ...schemaReference(name) });
 
-/** Every message of every transport, by its name among the components. */
+/** Every message of every transport, by component name. */
 export function buildMessages(): Record<string, Message> {
   const messages: Record<string, Message> = {};
   const add = (key: string, content: Content, frame?: Frame): void => {
@@ -104,10 +103,10 @@ export function buildMessages(): Record<string, Message> {
   return messages;
 }
 
-/** The events of one answer, by their messages' names. */
+/** Message names of the events of one answer. */
 export const ANSWER_MESSAGES = Object.keys(ANSWER_EVENTS).map(eventSchema);
 
-/** The parts of a frame of a plain WebSocket that stand around an event's own. */
+/** Fields that a frame of a plain WebSocket has besides the event's own. */
 const ACK_ID = {
   'may be asked for': 'Asks for an acknowledgement; it is given back with it.',
   'is one': 'The one of the frame that is answered.',

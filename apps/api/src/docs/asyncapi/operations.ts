@@ -1,11 +1,18 @@
 import { CLIENT_EVENTS, SERVER_EVENTS } from '@app/chat-protocol';
 import type { Operation } from './document-types.js';
 import { ANSWER_MESSAGES, CONNECT_ERROR, frameOf } from './messages.js';
-import { channelMessageReference, channelReference, toPascalCase } from './names.js';
-import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from './schemas.js';
+import {
+  answerSchema,
+  channelMessageReference,
+  channelReference,
+  eventSchema,
+  fieldsSchema,
+  STREAM_FIELDS_SCHEMA,
+  toPascalCase,
+} from './components.js';
 import type { ChannelName } from './transports.js';
 
-/** What is done over a channel: `receive` is what clients send, `send` what they get. */
+/** `receive` is what clients send, `send` what they receive. */
 export function buildOperations(): Record<string, Operation> {
   return {
     ...eventOperations('chat', { suffix: '', messageOf: (name) => name }),

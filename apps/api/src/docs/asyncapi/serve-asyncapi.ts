@@ -5,9 +5,9 @@ import { PAGE_SECURITY_POLICY, renderPage } from './page/render-page.js';
 const DOCUMENT_PATH = '/docs/events.json';
 const PAGE_PATH = '/docs/events';
 
-/** Serves the page of the events at `/docs/events` and the document at `/docs/events.json`, to everybody. */
+/** Serves the page at `/docs/events` and the document at `/docs/events.json`, without a token. */
 export function serveAsyncApi(app: NestFastifyApplication): void {
-  // Made when they are first asked for; nothing in them changes while the service runs.
+  // Built at the first request; nothing in them changes while the service runs.
   const document = once(buildAsyncApiDocument);
   const page = once(() => renderPage(document(), DOCUMENT_PATH));
   const server = app.getHttpAdapter().getInstance();

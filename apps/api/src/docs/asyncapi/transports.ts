@@ -1,7 +1,5 @@
 import type { Channel, Server } from './document-types.js';
-import { securityReference, serverReference } from './names.js';
-
-/** Where the events can be had. What each transport carries stands in the channels' messages. */
+import { securityReference, serverReference } from './components.js';
 
 const variables = {
   host: {

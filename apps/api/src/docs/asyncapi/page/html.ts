@@ -9,10 +9,9 @@ const ENTITIES: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** Escaped text, with what stands between backticks as code. */
+/** Escapes a text and renders backticks as code. */
 export const renderText = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-/** Each paragraph of a text. */
 export const renderParagraphs = (text: string): string =>
   text
     .split('\n\n')
@@ -22,7 +21,7 @@ export const renderParagraphs = (text: string): string =>
 export const renderJson = (value: unknown): string =>
   `<pre><code>${escapeHtml(JSON.stringify(value, null, 2))}</code></pre>`;
 
-/** A table, its cells already HTML. */
+/** Takes cells that are HTML already. */
 export function renderTable(head: string[], rows: string[][]): string {
   const cells = (tag: string, row: string[]): string =>
     `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;

@@ -5,10 +5,9 @@ import { listFields, resolveSchema } from './schema-fields.js';
 
 const DIRECTIONS = { receive: 'client → service', send: 'service → client' } as const;
 
-/** The event's place on the page. */
 export const anchorOf = (name: string): string => escapeHtml(name);
 
-/** One event: its direction, its fields, what answers it, examples. */
+/** One event: direction, fields, acknowledgement, examples. */
 export function renderOperation(name: string, operation: Operation, document: AsyncApiDocument): string {
   const messages = operation.messages.map((reference) => findMessage(reference, document));
   const replies = (operation.reply?.messages ?? []).map((reference) => findMessage(reference, document));
@@ -26,7 +25,6 @@ export function renderOperation(name: string, operation: Operation, document: As
   ].join('\n');
 }
 
-/** A table of an object's fields. */
 export function renderSchema(schema: JsonSchema, { components }: AsyncApiDocument): string {
   const fields = listFields(schema, components.schemas);
   if (fields.length === 0) return '<p class="muted">No fields.</p>';
@@ -52,7 +50,7 @@ function renderReply(reply: Message, document: AsyncApiDocument): string[] {
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
-/** A channel's message is a reference to one of the components with the same name. */
+/** A channel's message refers to a component of the same name. */
 function findMessage({ $ref }: Reference, document: AsyncApiDocument): Message {
   const message = document.components.messages[$ref.slice($ref.lastIndexOf('/') + 1)];
   if (message === undefined) throw new Error(`there is no message ${$ref}`);

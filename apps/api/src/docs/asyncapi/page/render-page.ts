@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AsyncApiDocument, Channel, Operation } from '../document-types.js';
-import { channelReference } from '../names.js';
+import { channelReference } from '../components.js';
 import { escapeHtml, renderJson, renderParagraphs, renderTable, renderText } from './html.js';
 import { PAGE_STYLE } from './page-style.js';
 import { anchorOf, renderOperation, renderSchema } from './render-operation.js';
 
-/** The channel whose events are shown; the others carry the same ones. */
+/** The other channels carry the same events. */
 const SHOWN_CHANNEL = 'chat';
 const REFUSAL_EXAMPLE = {
   ok: false,
@@ -17,7 +17,7 @@ const REFUSAL_EXAMPLE = {
   },
 };
 
-/** What a browser may do with the page: show it, with its own style. */
+/** Allows the page's own style, and nothing else. */
 export const PAGE_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
@@ -29,8 +29,8 @@ export const PAGE_SECURITY_POLICY = [
 type NamedOperation = [name: string, operation: Operation];
 
 /**
- * The document as one page of HTML that needs nothing else.
- * @param documentUrl where the document itself is
+ * The document as one self-contained HTML page.
+ * @param documentUrl of the JSON document
  */
 export function renderPage(document: AsyncApiDocument, documentUrl: string): string {
   const { info } = document;
@@ -91,10 +91,11 @@ function renderChannel(channel: Channel, document: AsyncApiDocument): string {
 
 const renderErrorCodes = (document: AsyncApiDocument): string =>
   renderTable(
-    ['code', 'over REST', 'what it means'],
-    Object.entries(document['x-error-codes']).map(([code, { title, http_status }]) => [
+    ['code', 'over REST', 'retryable', 'what it means'],
+    Object.entries(document['x-error-codes']).map(([code, { title, http_status, retryable }]) => [
       `<code>${escapeHtml(code)}</code>`,
       String(http_status),
+      retryable ? 'yes' : 'no',
       escapeHtml(title),
     ]),
   );

@@ -1,8 +1,7 @@
 import type { JsonSchema } from '@app/chat-protocol';
 
-/** One field of an object, for people. */
 export interface SchemaField {
-  /** Dotted, `[]` behind a list: `active[].seq`. */
+  /** Dotted, with `[]` after a list: `active[].seq`. */
   path: string;
   type: string;
   isRequired: boolean;
@@ -11,7 +10,7 @@ export interface SchemaField {
 
 type Schemas = Record<string, JsonSchema>;
 
-/** More values than these are listed elsewhere. */
+/** A longer enumeration is not listed. */
 const MOST_VALUES = 8;
 
 const isSchema = (value: unknown): value is JsonSchema =>
@@ -19,13 +18,12 @@ const isSchema = (value: unknown): value is JsonSchema =>
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Follows a reference to a component. */
 export function resolveSchema(schema: JsonSchema, schemas: Schemas): JsonSchema {
   const { $ref } = schema;
   return typeof $ref === 'string' ? (schemas[$ref.slice($ref.lastIndexOf('/') + 1)] ?? {}) : schema;
 }
 
-/** Every field of an object's schema, those of the objects inside behind their own. */
+/** Every field of an object's schema; each is followed by the fields inside it. */
 export function listFields(schema: JsonSchema, schemas: Schemas, parent = ''): SchemaField[] {
   const { properties, required } = resolveSchema(schema, schemas);
   if (!isSchema(properties)) return [];
@@ -53,7 +51,7 @@ function listNested(core: JsonSchema, schemas: Schemas, path: string): SchemaFie
     : listFields(core, schemas, `${path}.`);
 }
 
-/** What a schema is without references and `null`. */
+/** Resolves references and splits off `null`. */
 function unwrap(schema: JsonSchema, schemas: Schemas): { core: JsonSchema; isNullable: boolean } {
   const resolved = resolveSchema(schema, schemas);
   const { type } = resolved;

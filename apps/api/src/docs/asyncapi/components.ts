@@ -1,21 +1,38 @@
 import {
   acceptance,
+  buildComponents,
   CLIENT_EVENTS,
   MessagePayload,
   refusal,
   SERVER_EVENTS,
-  buildComponents,
   type JsonSchema,
 } from '@app/chat-protocol';
 import { z } from 'zod';
-import { toPascalCase } from './names.js';
+import type { Reference } from './document-types.js';
+
+export const messageReference = (name: string): Reference => ({ $ref: `#/components/messages/${name}` });
+export const securityReference = (name: string): Reference => ({
+  $ref: `#/components/securitySchemes/${name}`,
+});
+export const serverReference = (name: string): Reference => ({ $ref: `#/servers/${name}` });
+export const channelReference = (name: string): Reference => ({ $ref: `#/channels/${name}` });
+export const channelMessageReference = (channel: string, message: string): Reference => ({
+  $ref: `#/channels/${channel}/messages/${message}`,
+});
+
+/** `response_chunk` → `ResponseChunk` */
+export const toPascalCase = (name: string): string =>
+  name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 
 /** Names of component schemas. Clients and the service have events of the same name (`typing`). */
 export const fieldsSchema = (clientEvent: string): string => `${toPascalCase(clientEvent)}Fields`;
 export const answerSchema = (clientEvent: string): string => `${toPascalCase(clientEvent)}Acknowledgement`;
 export const eventSchema = (serverEvent: string): string => `${toPascalCase(serverEvent)}Event`;
 
-/** What the body of a question over HTTP holds: the address names the session. */
+/** The body of a question over HTTP: the path names the session. */
 export const STREAM_FIELDS_SCHEMA = 'AnswerStreamFields';
 
 export function buildSchemas(): Record<string, JsonSchema> {
