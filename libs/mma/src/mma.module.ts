@@ -39,7 +39,7 @@ import type { Tool } from './tools/tool.js';
 import { VerificationRepository } from './figures/verification.repository.js';
 import { VerificationService } from './figures/verification.service.js';
 
-/** Every tool, in the order in which they are listed. A further tool is one more line here. */
+/** Every tool, in published order. Add a new tool here. */
 const TOOL_CLASSES = [
   SearchFightersTool,
   GetFighterTool,
@@ -67,10 +67,7 @@ const REPOSITORIES: Provider[] = [
   TitleRepository,
 ];
 
-/**
- * Fighters, events, bouts and rankings: who is meant, and what the data says about them.
- * Needs TypeORM's DataSource from a global module.
- */
+/** Fighters, events, bouts, rankings and the tools over them. Needs a global TypeORM DataSource. */
 @Module({
   imports: [TypeOrmModule.forFeature(MMA_ENTITIES)],
   providers: [

@@ -5,7 +5,7 @@ import { MmaModule } from './mma.module.js';
 import { ToolRegistry } from './tools/tool-registry.js';
 import type { ToolDefinition } from './tools/tool.js';
 
-/** An empty database, where only definitions are wanted. */
+/** Replaces the DataSource. */
 const NO_DATABASE = {
   options: {},
   entityMetadatas: [],
@@ -19,11 +19,10 @@ const NO_DATABASE = {
 })
 class NoDatabaseModule {}
 
-/** The tools without a database, for their definitions only. */
 @Module({ imports: [NoDatabaseModule, MmaModule] })
 class ToolDefinitionsModule {}
 
-/** Every tool as models are told of it, without opening a database: for documentation. */
+/** Definitions of all tools without opening a database, for documentation. */
 export async function listToolDefinitions(): Promise<ToolDefinition[]> {
   const context = await NestFactory.createApplicationContext(ToolDefinitionsModule, { logger: ['error'] });
   try {

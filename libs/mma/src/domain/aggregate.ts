@@ -24,7 +24,6 @@ export const aggregateSchema = z
   .meta({ id: 'AggregateData' });
 export type AggregateData = z.infer<typeof aggregateSchema>;
 
-/** The figures of `aggregate_bouts`. */
 export const AGGREGATE_METRICS = {
   events: { unit: 'count', formula: 'events with at least one bout of the group', source: 'results' },
   bouts: { unit: 'count', formula: 'bouts of the group', source: 'results' },

@@ -1,8 +1,8 @@
 import type { Metric } from './metric.js';
 
-/** A figure of one fighter's side in one bout. */
+/** A number of one fighter in one bout. */
 export interface BoutMetric extends Metric {
-  /** True when small values are always the top of the board. */
+  /** True when small values always rank first. */
   lowest?: boolean;
 }
 
@@ -18,7 +18,7 @@ const fastest = (what: string): BoutMetric => ({
   lowest: true,
 });
 
-/** What leaderboards compare over single bouts. */
+/** The metrics of leaderboards over single bouts. */
 export const BOUT_METRICS = {
   knockdowns: most('count', 'knockdowns scored'),
   sig_strikes_landed: most('count', 'significant strikes landed'),

@@ -8,17 +8,16 @@ import {
 } from './career.js';
 import { measureRates } from './career-rates.js';
 
-/** The listed body of a fighter; null is unknown. */
 export interface ListedBody {
   heightCm: number | null;
   reachCm: number | null;
   bornOn: string | null;
 }
 
-/** A figure as `mma.career_figures` keeps it. */
+/** A row of `mma.career_figures`. */
 export interface CareerMetricValue {
   value: number;
-  /** What a rate was tried out of; 0 for others. */
+  /** The denominator of a rate; 0 for other metrics. */
   attempts: number;
 }
 
@@ -40,7 +39,7 @@ const total = (key: keyof CareerStatistics): Count => sum((bout) => bout.statist
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** The metrics of the registry, counted bout by bout: what the derived tables are verified against. */
+/** Computes the career metrics bout by bout; the derived tables are verified against it. */
 const COUNTS: Readonly<Record<CareerMetricName, Count>> = {
   wins: won(),
   losses: (bouts) => bouts.filter((bout) => bout.result === 'loss').length,
@@ -77,7 +76,7 @@ const ATTEMPTS: Readonly<Partial<Record<CareerMetricName, Count>>> = {
   takedown_accuracy: total('takedownsAttempted'),
 };
 
-/** A metric over some bouts of a fighter, at least one; null where it is unknown. */
+/** A metric over at least one bout of a fighter; null when unknown. */
 export function measureCareerMetric(
   metric: CareerMetricName,
   bouts: readonly CareerBout[],

@@ -1,10 +1,10 @@
 import type { Metric, MinimumSample } from './metric.js';
 
-/** A figure over a fighter's bouts, or of the fighter. */
+/** A number of a fighter or over the fighter's bouts. */
 export interface CareerMetric extends Metric {
-  /** Only of rates. */
+  /** Rates only. */
   minimum?: MinimumSample;
-  /** What the minimum of attempts is about. */
+  /** What the minimum of attempts counts. */
   attemptsLabel?: string;
 }
 
@@ -22,7 +22,7 @@ const body = (unit: 'cm' | 'years', formula: string): CareerMetric => ({
   source: 'tale of the tape',
 });
 
-/** What leaderboards compare over careers. */
+/** The metrics of leaderboards over careers. */
 export const CAREER_METRICS = {
   wins: count('UFC wins'),
   losses: count('UFC losses'),

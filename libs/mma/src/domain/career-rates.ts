@@ -1,10 +1,10 @@
 import type { CareerData } from './fighter.js';
 import type { CareerBout, CareerStatistics } from './career.js';
 
-/** A career's rates as they were counted, not rounded; null is unknown. Fractions 0–1. */
+/** Unrounded rates of a career; null is unknown. Fractions 0–1. */
 export type CareerRates = Omit<CareerData, 'minutes'> & { fight_seconds: number | null };
 
-/** The formulas are those of the metric registry (`PROFILE_METRICS`). */
+/** Formulas: `PROFILE_METRICS`. */
 export function measureRates(bouts: readonly CareerBout[]): CareerRates {
   const perSecond = (key: keyof CareerStatistics): number | null => {
     const timed = bouts.filter((bout) => bout.durationSeconds !== null && bout.statistics[key] !== null);
@@ -31,7 +31,7 @@ export function measureRates(bouts: readonly CareerBout[]): CareerRates {
   };
 }
 
-/** As tools give them: rates per time with two decimals, fractions with four. */
+/** Rounds rates per time to two decimals and fractions to four. */
 export function toCareerData(rates: CareerRates): CareerData {
   return {
     minutes: rounded(times(rates.fight_seconds, 1 / 60), 2),
@@ -76,7 +76,7 @@ const complement = (value: number | null): number | null => (value === null ? nu
 const rounded = (value: number | null, decimals: number): number | null =>
   value === null ? null : round(value, decimals);
 
-/** Rounds half up at so many decimals. */
+/** Rounds half up. */
 export function round(value: number, decimals: number): number {
   const factor = 10 ** decimals;
   return Math.round((value + Number.EPSILON) * factor) / factor;

@@ -12,21 +12,20 @@ import {
   type CareerBout,
 } from './career.js';
 
-/** A career in figures: what a row of `mma.fighter_careers` holds, and what is counted for a day in the past. */
+/** A row of `mma.fighter_careers`, or the same computed for a day in the past. */
 export interface CareerSummary {
   record: RecordData;
   winsBy: MethodCounts;
   lossesBy: MethodCounts;
   currentStreak: StreakData;
   longestWinStreak: number;
-  /** Undisputed and interim championship bouts. */
   titleBouts: RecordData;
   firstBoutOn: string | null;
   lastBoutOn: string | null;
   weightClasses: WeightClass[];
   bouts: number;
   undatedBouts: number;
-  /** Bouts whose significant strikes are unknown. */
+  /** Bouts without significant strikes. */
   boutsWithoutStatistics: number;
   boutsWithoutControl: number;
   rates: CareerRates;

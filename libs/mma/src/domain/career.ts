@@ -1,7 +1,7 @@
 import type { MethodCounts, RecordData, StreakData } from './fighter.js';
 import type { BoutResult, MethodGroup, TitleKind, WeightClass } from './vocabulary.js';
 
-/** What both sides of a bout landed and tried; null is unknown. */
+/** Counts of both sides of a bout; null is unknown. */
 export interface CareerStatistics {
   knockdowns: number | null;
   controlSeconds: number | null;
@@ -17,10 +17,9 @@ export interface CareerStatistics {
   opponentTakedownsAttempted: number | null;
 }
 
-/** One bout of a career, from the fighter's side. */
 export interface CareerBout {
   heldOn: string | null;
-  /** Place on the card, 0 the main event; of two bouts on one night the higher place came first. */
+  /** Position on the card, 0 is the main event, which is fought last. */
   cardPosition: number;
   result: BoutResult;
   methodGroup: MethodGroup;
@@ -30,7 +29,7 @@ export interface CareerBout {
   statistics: CareerStatistics;
 }
 
-/** Undisputed and interim championship bouts; a tournament final is none. */
+/** Undisputed and interim championship bouts, without tournament finals. */
 export const isTitleBout = (bout: { title: TitleKind }): boolean =>
   bout.title === 'undisputed' || bout.title === 'interim';
 
@@ -52,7 +51,7 @@ export function countMethods(bouts: readonly CareerBout[], result: 'win' | 'loss
   return counts;
 }
 
-/** Dated bouts in the order they were fought; what has no date has no place in it. */
+/** Bouts in the order they were fought, without undated ones. */
 export function inOrderOfTime<Bout extends { heldOn: string | null; cardPosition: number }>(
   bouts: readonly Bout[],
 ): Bout[] {
@@ -61,7 +60,7 @@ export function inOrderOfTime<Bout extends { heldOn: string | null; cardPosition
     .sort((a, b) => (a.heldOn ?? '').localeCompare(b.heldOn ?? '') || b.cardPosition - a.cardPosition);
 }
 
-/** Consecutive wins, or losses, up to the last bout. A draw ends a streak, a no contest is passed over. */
+/** Consecutive wins or losses up to the last bout. A draw ends a streak; a no contest does not count. */
 export function findCurrentStreak(bouts: readonly CareerBout[]): StreakData {
   const decided = inOrderOfTime(bouts).filter((bout) => bout.result !== 'no_contest');
   const last = decided.at(-1)?.result;
@@ -81,7 +80,7 @@ export function findLongestWinStreak(bouts: readonly CareerBout[]): number {
   return longest;
 }
 
-/** The classes fought in, the one of most bouts first; of equals the one fought in last, then by name. */
+/** Weight classes by number of bouts; ties by the latest bout, then by name. */
 export function listWeightClasses(bouts: readonly CareerBout[]): WeightClass[] {
   const seen = new Map<WeightClass, { bouts: number; last: string }>();
   for (const { weightClass, heldOn } of bouts) {

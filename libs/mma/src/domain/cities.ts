@@ -127,7 +127,7 @@ function key(name: string): string {
     .toLowerCase();
 }
 
-/** The English name of a city; null for what is no city of the list. */
+/** The English name of a listed city, else null. */
 export function cityOf(name: string): string | null {
   return ENGLISH_BY_SPELLING.get(key(name)) ?? null;
 }
@@ -135,7 +135,7 @@ export function cityOf(name: string): string | null {
 /** Every spelling, the longest first, for patterns. */
 export const CITY_SPELLINGS: readonly string[] = CITIES.flat().sort((a, b) => b.length - a.length);
 
-/** `Las Vegas, Nevada, USA` → `라스베이거스(Las Vegas, Nevada, USA)`; what is not in the list stays. */
+/** `Las Vegas, Nevada, USA` → `라스베이거스(Las Vegas, Nevada, USA)`; unlisted cities stay as they are. */
 export function koreanLocation(location: string): string {
   const korean = KOREAN_BY_ENGLISH.get(key(location.split(',')[0] ?? ''));
   return korean === undefined ? location : `${korean}(${location})`;

@@ -33,8 +33,8 @@ export interface CommonBout {
 }
 
 /**
- * Whom both have met, with the results of each in the order of the bouts given (the oldest first). The one whom
- * either met last comes first, those of unknown day last; of equals the name decides.
+ * Common opponents with the results of both fighters in the order of the given bouts (the oldest first). Sorted by the
+ * latest bout of either, undated last, then by name.
  */
 export function listCommonOpponents(fighterAId: string, bouts: readonly CommonBout[]): CommonOpponentData[] {
   const byOpponent = new Map<string, CommonOpponentData & { lastMetOn: string }>();

@@ -40,7 +40,7 @@ const ENGLISH_BY_SPELLING = new Map(
 );
 const KOREAN_BY_ENGLISH = new Map<string, string>(COUNTRIES.map(([english, korean]) => [english, korean]));
 
-/** The English name of a country; null for what is none of the list. */
+/** The English name of a listed country, else null. */
 export function countryOf(name: string): string | null {
   return ENGLISH_BY_SPELLING.get(name.toLowerCase()) ?? null;
 }
@@ -48,7 +48,7 @@ export function countryOf(name: string): string | null {
 /** Every spelling, the longest first, for patterns. */
 export const COUNTRY_SPELLINGS: readonly string[] = COUNTRIES.flat().sort((a, b) => b.length - a.length);
 
-/** The usual Korean name; what is not in the list stays. */
+/** The usual Korean name; unlisted countries stay as they are. */
 export function koreanCountry(country: string): string {
   return KOREAN_BY_ENGLISH.get(country) ?? country;
 }

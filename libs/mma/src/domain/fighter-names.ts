@@ -1,22 +1,21 @@
-/** A stretch of a text that names a fighter. */
+/** A part of a text that names a fighter. */
 export interface FighterMention {
-  /** Index of its first UTF-16 unit in the text. */
+  /** First UTF-16 unit. */
   start: number;
-  /** Index after its last unit; a Korean particle behind the name is not part of it. */
+  /** After the last unit; a Korean particle after the name is excluded. */
   end: number;
-  /** The stretch itself. */
   text: string;
-  /** Whom it names, the likeliest first; several where the text does not tell them apart. */
+  /** The most likely first; several when the text is ambiguous. */
   candidates: { fighterId: string; name: string }[];
-  /** 1 for a name as it is written in the data or the alias file, less for one with mistakes. */
+  /** 1 for a listed spelling, less for one with mistakes. */
   score: number;
 }
 
-/** Finds people by what others call them: id, name, surname, nickname, Korean spelling, with small mistakes. */
+/** Finds fighters by id, name, surname, nickname or Korean spelling, with small mistakes. */
 export abstract class FighterNames {
-  /** Every fighter named in a free text, in the order of the text, without overlaps (the longest wins). */
+  /** Fighters named in a free text, in order, without overlaps (the longest wins). */
   abstract findMentions(text: string, signal: AbortSignal): Promise<FighterMention[]>;
 
-  /** The usual Korean spelling of a fighter's name, or null where none is known. */
+  /** The usual Korean spelling, or null. */
   abstract koreanName(fighterId: string): Promise<string | null>;
 }

@@ -3,12 +3,12 @@ import type { FighterSuggestion } from './fighter.js';
 
 export type LookupErrorCode = 'fighter_not_found' | 'ambiguous_fighter' | 'event_not_found';
 
-/** A name that means no fighter or event, or several fighters. */
+/** A name matches no fighter or event, or several fighters. */
 export class LookupError extends Error {
   constructor(
     readonly code: LookupErrorCode,
     message: string,
-    /** The nearest names, or the candidates. */
+    /** The nearest matches, or the candidates. */
     readonly suggestions: FighterSuggestion[] | EventSuggestion[],
   ) {
     super(message);

@@ -4,13 +4,12 @@ import { CAREER_METRICS, type CareerMetric } from './career-metrics.js';
 import type { Metric } from './metric.js';
 import { PROFILE_METRICS } from './profile-metrics.js';
 
-/** Numbers that one part of the tools gives. */
 export interface MetricGroup {
   title: string;
   metrics: Readonly<Record<string, Metric & Pick<CareerMetric, 'minimum' | 'attemptsLabel'>>>;
 }
 
-/** Every number that tools compute: its name, unit, formula, source and least sample. The documents print it. */
+/** Every number that tools return, with its definition; `docs/tools.md` is generated from it. */
 export const METRIC_REGISTRY: readonly MetricGroup[] = [
   { title: 'Leaderboards over careers (`get_leaderboard`, scope `career`)', metrics: CAREER_METRICS },
   { title: 'Leaderboards over single bouts (`get_leaderboard`, scope `bout`)', metrics: BOUT_METRICS },
@@ -18,5 +17,5 @@ export const METRIC_REGISTRY: readonly MetricGroup[] = [
   { title: 'Groups of bouts (`aggregate_bouts`)', metrics: AGGREGATE_METRICS },
 ];
 
-/** Every name of a leaderboard's metric once. */
+/** Leaderboard metrics without duplicates. */
 export const METRIC_NAMES = [...new Set([...Object.keys(CAREER_METRICS), ...Object.keys(BOUT_METRICS)])];

@@ -1,23 +1,21 @@
-/** Where a figure's numbers come from. */
 export type MetricSource = 'results' | 'statistics' | 'tale of the tape' | 'rankings';
 
 export type MetricUnit =
   'count' | 'fraction' | 'per minute' | 'per 15 minutes' | 'seconds' | 'minutes' | 'cm' | 'years';
 
-/** A number that tools give, as people are told of it. */
 export interface Metric {
   unit: MetricUnit;
-  /** How it is counted, in one sentence for people. */
+  /** How it is computed, in one sentence. */
   formula: string;
-  /** `results`: outcomes and times of bouts. `statistics`: what was counted in them. */
+  /** `results`: outcomes and times of bouts. `statistics`: counts within bouts. */
   source: MetricSource;
 }
 
-/** What a rate needs before it says something: so many attempts (or bouts) and at least so many bouts. */
+/** The smallest sample for which a rate is ranked. */
 export interface MinimumSample {
   bouts: number;
   attempts: number;
-  /** The same inside a range of dates, which holds less. */
+  /** The same within a range of dates. */
   boutsInRange: number;
   attemptsInRange: number;
 }

@@ -2,10 +2,7 @@ import type { Metric } from './metric.js';
 
 const rate = (unit: Metric['unit'], formula: string): Metric => ({ unit, formula, source: 'statistics' });
 
-/**
- * The `career` of `get_fighter`. Each rate takes only the bouts in which all that it needs is known, so that a bout
- * without statistics does not count as one without strikes.
- */
+/** The `career` of `get_fighter`. A rate uses only bouts in which all its inputs are known. */
 export const PROFILE_METRICS = {
   minutes: { unit: 'minutes', formula: 'minutes of fighting over all bouts', source: 'results' },
   sig_strikes_landed_per_min: rate('per minute', 'significant strikes landed per minute of fighting'),

@@ -22,13 +22,13 @@ export type RankingsData = z.infer<typeof rankingsSchema>;
 const SHORT: Record<string, RankingList> = {
   p4p: 'pound_for_pound',
   women_p4p: 'women_pound_for_pound',
-  // There is no men's strawweight.
+  // Men have no strawweight list.
   strawweight: 'women_strawweight',
 };
 
 /**
- * The official list of a name in any case and with spaces, hyphens or underscores: `Pound-for-Pound`,
- * `Women's Strawweight`, `light heavyweight`. Null for what is no list.
+ * Parses a list's name in any case with spaces, hyphens or underscores: `Pound-for-Pound`, `Women's Strawweight`. Null
+ * when there is no such list.
  */
 export function parseRankingList(text: string): RankingList | null {
   const name = text

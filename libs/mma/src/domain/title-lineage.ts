@@ -2,13 +2,13 @@ import type { WeightClass } from './vocabulary.js';
 
 export type ChampionshipKind = 'undisputed' | 'interim';
 
-/** A championship bout: `a` and `b` are its two sides. */
+/** A championship bout between `a` and `b`. */
 export interface ChampionshipBout {
   boutId: string;
   weightClass: WeightClass;
   kind: ChampionshipKind;
   heldOn: string | null;
-  /** Place on the card, 0 the main event; of two bouts on one night the higher place came first. */
+  /** Position on the card, 0 is the main event, which is fought last. */
   cardPosition: number;
   aId: string;
   bId: string;
@@ -16,22 +16,24 @@ export interface ChampionshipBout {
   winnerId: string | null;
 }
 
-/** What a championship bout did to its title. */
+/** The effect of a championship bout on its title. */
 export interface TitleChange {
   boutId: string;
-  /** Order within the class over both kinds, from 1, the oldest first; bouts without a date last. */
+  /** Order within the class over both kinds, 1 is the oldest; undated bouts last. */
   position: number;
-  /** Winner of the newest earlier bout for the same title that had one, or the interim champion who was promoted. */
+  /** The last winner for the same title, or the promoted interim champion. */
   championBeforeId: string | null;
   championAfterId: string | null;
 }
 
 /**
- * Who held each title after each bout, by the bouts alone. A winner is the champion. After a draw or a no contest it
- * is still the champion before the bout if that is one of the two, else the title stayed vacant. An interim title is
- * one of its own, until an undisputed one is won; an interim champion who fights for the undisputed title without its
- * champion was promoted. Titles that were vacated or stripped leave no trace here.
- * The result has the classes in the order of their first bout given, and each in order of time.
+ * Who held each title after each bout, judged by bouts only.
+ * - A winner is the champion. After a draw or a no contest the champion before the bout stays if he took part, else the
+ *   title is vacant.
+ * - An interim title ends when an undisputed one is won. An interim champion who fights for the undisputed title
+ *   without its champion was promoted.
+ * - Vacated and stripped titles are not visible.
+ * Classes come in the order of their first given bout, each in chronological order.
  */
 export function traceTitles(bouts: readonly ChampionshipBout[]): TitleChange[] {
   const classes = new Map<WeightClass, ChampionshipBout[]>();
@@ -51,7 +53,7 @@ function traceClass(bouts: readonly ChampionshipBout[]): TitleChange[] {
     const isDefended = before !== null && isIn(bout, before);
     if (winnerId !== null) {
       champions[kind] = winnerId;
-      // Whoever held the interim title before an undisputed one was won has it no more.
+      // Winning the undisputed title ends the interim title.
       if (kind === 'undisputed') champions.interim = null;
     }
     return {
@@ -65,7 +67,7 @@ function traceClass(bouts: readonly ChampionshipBout[]): TitleChange[] {
 
 type Champions = Record<ChampionshipKind, string | null>;
 
-/** An interim champion who comes to an undisputed bout while the undisputed champion does not was promoted. */
+/** An interim champion in an undisputed bout without the undisputed champion was promoted. */
 function championBefore(bout: ChampionshipBout, { undisputed, interim }: Champions): string | null {
   if (bout.kind === 'interim') return interim;
   const isPromoted =
@@ -76,7 +78,7 @@ function championBefore(bout: ChampionshipBout, { undisputed, interim }: Champio
 const isIn = ({ aId, bId }: ChampionshipBout, fighterId: string): boolean =>
   fighterId === aId || fighterId === bId;
 
-/** The oldest first, undated ones last; ids break ties so that the order is always the same. */
+/** The oldest first, undated last; ids break ties. */
 function byTime(one: ChampionshipBout, other: ChampionshipBout): number {
   const [day, otherDay] = [one.heldOn ?? '9999', other.heldOn ?? '9999'];
   return compare(day, otherDay) || other.cardPosition - one.cardPosition || compare(one.boutId, other.boutId);

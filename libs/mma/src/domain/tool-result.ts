@@ -32,7 +32,7 @@ export interface ToolResult<Data = unknown> {
   meta: ToolMeta;
 }
 
-/** The whole result of a tool whose `data` has the given schema. */
+/** Schema of the whole result. */
 export const toolResultSchema = <Data>(data: z.ZodType<Data>) =>
   z.strictObject({ data, meta: toolMetaSchema });
 
@@ -47,7 +47,7 @@ const toolSuggestionSchema = z.union([
 ]);
 export type ToolSuggestion = z.infer<typeof toolSuggestionSchema>;
 
-/** A failure as the caller (a language model, a shell, an MCP client) sees it: data, not an exception. */
+/** A failure is data for the caller (language model, shell, MCP client), not an exception. */
 export const toolErrorSchema = z.strictObject({
   error: z.strictObject({
     code: z.enum([
@@ -67,7 +67,7 @@ export const toolErrorSchema = z.strictObject({
 export type ToolErrorPayload = z.infer<typeof toolErrorSchema>;
 export type ToolErrorCode = ToolErrorPayload['error']['code'];
 
-/** Thrown inside a tool; the registry turns it into a {@link ToolErrorPayload}. */
+/** A tool throws it; the registry converts it into a {@link ToolErrorPayload}. */
 export class ToolError extends Error {
   constructor(
     readonly code: ToolErrorCode,
@@ -79,5 +79,4 @@ export class ToolError extends Error {
   }
 }
 
-/** What a call came to. */
 export type ToolOutcome = { ok: true; result: ToolResult } | { ok: false; result: ToolErrorPayload };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** The fixed vocabulary of the tool contract. */
 export const WEIGHT_CLASSES = [
   'strawweight',
   'flyweight',
@@ -21,7 +20,7 @@ export const WEIGHT_CLASSES = [
 export type WeightClass = (typeof WEIGHT_CLASSES)[number];
 export const weightClassSchema = z.enum(WEIGHT_CLASSES).meta({ id: 'WeightClass' });
 
-/** The official ranking lists: the divisions' and those over all weights. */
+/** The official ranking lists: divisions and pound for pound. */
 export const RANKING_LISTS = [
   'pound_for_pound',
   'flyweight',
@@ -41,27 +40,26 @@ export const RANKING_LISTS = [
 export type RankingList = (typeof RANKING_LISTS)[number];
 export const rankingListSchema = z.enum(RANKING_LISTS).meta({ id: 'RankingList' });
 
-/** A bout's outcome from one fighter's side. */
+/** From one fighter's side. */
 export const BOUT_RESULTS = ['win', 'loss', 'draw', 'no_contest'] as const;
 export type BoutResult = (typeof BOUT_RESULTS)[number];
 export const boutResultSchema = z.enum(BOUT_RESULTS).meta({ id: 'BoutResult' });
 
-/** `ko_tko` includes doctor's stoppages; `other` is what fits nowhere else (overturned, could not continue, …). */
+/** `ko_tko` includes doctor's stoppages; `other`: overturned, could not continue, … */
 export const METHOD_GROUPS = ['ko_tko', 'submission', 'decision', 'dq', 'other'] as const;
 export type MethodGroup = (typeof METHOD_GROUPS)[number];
 export const methodGroupSchema = z.enum(METHOD_GROUPS).meta({ id: 'MethodGroup' });
 
-/** What belt was at stake. `tournament` finals are not championship bouts. */
+/** `tournament` finals are not championship bouts. */
 export const TITLE_KINDS = ['none', 'undisputed', 'interim', 'tournament'] as const;
 export type TitleKind = (typeof TITLE_KINDS)[number];
 export const titleKindSchema = z.enum(TITLE_KINDS).meta({ id: 'TitleKind' });
 
-/** `complete`: all of it is in the database. `partial`: some is known to be missing. */
+/** `partial`: some data is known to be missing. */
 export const COVERAGES = ['complete', 'partial'] as const;
 export type Coverage = (typeof COVERAGES)[number];
 
-/** Which side of a bout: `a` is the fighter the source names first. */
+/** `a` is the fighter whom the source names first. */
 export type Corner = 'a' | 'b';
 
-/** A day in tool outputs. */
 export const daySchema = z.iso.date();

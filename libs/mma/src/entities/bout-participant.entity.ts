@@ -3,7 +3,7 @@ import type { BoutResult, Corner } from '../domain/vocabulary.js';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 
-/** One side of a bout. Every bout has exactly two. */
+/** One side of a bout; every bout has two. */
 @Entity({ schema: 'mma', name: 'bout_participants' })
 @Check('bout_participants_corner_check', "corner IN ('a', 'b')")
 @Check('bout_participants_result_check', "result IN ('win', 'loss', 'draw', 'no_contest')")
@@ -40,7 +40,7 @@ export class BoutParticipantEntity {
   @Column({ type: 'varchar', length: 12 })
   result!: BoutResult;
 
-  /** The event's day, repeated here for one fighter's bouts in order. */
+  /** Copy of the event's day, for an index by fighter and day. */
   @Column({ type: 'date', name: 'held_on', nullable: true })
   heldOn!: string | null;
 }

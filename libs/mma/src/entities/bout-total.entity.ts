@@ -3,7 +3,7 @@ import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { StatisticColumns } from './statistic-columns.js';
 
-/** What one fighter did over a whole bout. */
+/** Statistics of one fighter over a whole bout. */
 @Entity({ schema: 'mma', name: 'bout_totals' })
 @Index('bout_totals_fighter', ['fighterId'])
 export class BoutTotalEntity extends StatisticColumns {
@@ -13,7 +13,7 @@ export class BoutTotalEntity extends StatisticColumns {
   @PrimaryColumn({ type: 'varchar', length: 40, name: 'fighter_id' })
   fighterId!: string;
 
-  /** Whether these are the sums of the rounds, because no source gave totals. */
+  /** Whether the totals are summed from the rounds because no source gave them. */
   @Column({ type: 'boolean', name: 'from_rounds', default: false })
   fromRounds!: boolean;
 

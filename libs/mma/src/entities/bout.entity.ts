@@ -2,14 +2,14 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import type { MethodGroup, TitleKind, WeightClass } from '../domain/vocabulary.js';
 import { EventEntity } from './event.entity.js';
 
-/** One judge's card: points for corner a and corner b. The judge's name may be unknown. */
+/** Points of one judge for corners a and b. */
 export interface Scorecard {
   judge: string | null;
   a: number;
   b: number;
 }
 
-/** One bout. Its two sides are rows of `bout_participants`. */
+/** A bout; its two sides are rows of `bout_participants`. */
 @Entity({ schema: 'mma', name: 'bouts' })
 @Check('bouts_card_position_check', 'card_position >= 0')
 @Check('bouts_title_check', "title IN ('none', 'undisputed', 'interim', 'tournament')")
@@ -30,15 +30,14 @@ export class BoutEntity {
   @JoinColumn({ name: 'event_id' })
   event?: Relation<EventEntity>;
 
-  /** Place on the card; 0 is the main event. */
+  /** Position on the card; 0 is the main event. */
   @Column({ type: 'smallint', name: 'card_position' })
   cardPosition!: number;
 
-  /** The event's day, repeated here for ranges by date. */
+  /** Copy of the event's day, for ranges by date. */
   @Column({ type: 'date', name: 'held_on', nullable: true })
   heldOn!: string | null;
 
-  /** Null where the source names no class. */
   @Column({ type: 'varchar', length: 30, name: 'weight_class', nullable: true })
   weightClass!: WeightClass | null;
 
@@ -52,11 +51,11 @@ export class BoutEntity {
   @Column({ type: 'varchar', length: 12, name: 'method_group' })
   methodGroup!: MethodGroup;
 
-  /** How it ended in the source's words, e.g. `Rear Naked Choke`; null where unknown. */
+  /** In the source's words, e.g. `Rear Naked Choke`. */
   @Column({ type: 'text', name: 'method_detail', nullable: true })
   methodDetail!: string | null;
 
-  /** The round it ended in, from 1. */
+  /** The round in which it ended, from 1. */
   @Column({ type: 'smallint' })
   round!: number;
 
@@ -64,22 +63,22 @@ export class BoutEntity {
   @Column({ type: 'integer', name: 'time_seconds' })
   timeSeconds!: number;
 
-  /** Seconds of fighting over all rounds; null where the round lengths are unknown. */
+  /** Seconds over all rounds; null when the round lengths are unknown. */
   @Column({ type: 'integer', name: 'duration_seconds', nullable: true })
   durationSeconds!: number | null;
 
-  /** Regular rounds without overtime; null where there was no limit. */
+  /** Without overtime; null when there was no limit. */
   @Column({ type: 'smallint', name: 'scheduled_rounds', nullable: true })
   scheduledRounds!: number | null;
 
-  /** Length of each possible round in minutes, overtime included, e.g. `5-5-5`; null where unknown. */
+  /** Minutes of each possible round, overtime included, e.g. `5-5-5`; null when unknown. */
   @Column({ type: 'varchar', length: 60, name: 'round_minutes', nullable: true })
   roundMinutes!: string | null;
 
   @Column({ type: 'varchar', length: 80, nullable: true })
   referee!: string | null;
 
-  /** The judges' cards of a decision, empty where there are none. */
+  /** Empty unless there was a decision. */
   @Column({ type: 'jsonb', default: () => "'[]'" })
   scorecards!: Scorecard[];
 

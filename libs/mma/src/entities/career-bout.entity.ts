@@ -2,8 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { BoutResult, MethodGroup, TitleKind, WeightClass } from '../domain/vocabulary.js';
 
 /**
- * One side of a bout with all that figures of careers count, in one row: derived from the bouts, their sides and their
- * totals after every import, which is also what keeps it true to them (it has no foreign keys). A null is unknown.
+ * One side of a bout with everything that career figures count. Derived after every import, without foreign keys. Null
+ * is unknown.
  */
 @Entity({ schema: 'mma', name: 'career_bouts' })
 @Index('career_bouts_bout', ['boutId'])
@@ -27,7 +27,7 @@ export class CareerBoutEntity {
   @Column({ type: 'date', name: 'held_on', nullable: true })
   heldOn!: string | null;
 
-  /** Place among the fighter's dated bouts, 1 the first. */
+  /** Number among the fighter's dated bouts, from 1. */
   @Column({ type: 'smallint', name: 'bout_number', nullable: true })
   boutNumber!: number | null;
 
@@ -47,13 +47,13 @@ export class CareerBoutEntity {
   durationSeconds!: number | null;
 
   /**
-   * Losses and draws up to and with this bout: wins of one number are consecutive. Null where a bout has no part in a
-   * streak (no contest, no date).
+   * Losses and draws up to and including this bout: consecutive wins share a number. Null for a no contest or an
+   * undated bout.
    */
   @Column({ type: 'smallint', nullable: true })
   run!: number | null;
 
-  /** The same among the bouts of this weight class only. */
+  /** The same within the weight class. */
   @Column({ type: 'smallint', name: 'class_run', nullable: true })
   classRun!: number | null;
 

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The one row that says how far the sports data reaches. */
+/** The single row that describes the imported data. */
 @Entity({ schema: 'mma', name: 'dataset' })
 @Check('dataset_id_check', 'id = 1')
 @Check('dataset_coverage_check', "coverage IN ('starter', 'complete')")
@@ -9,7 +9,7 @@ export class DatasetEntity {
   @PrimaryColumn({ type: 'smallint' })
   id!: number;
 
-  /** Grows by one with every import that changed something. */
+  /** Incremented by every import that changes something. */
   @Column({ type: 'integer', name: 'data_version' })
   dataVersion!: number;
 
@@ -17,11 +17,11 @@ export class DatasetEntity {
   @Column({ type: 'date', name: 'as_of', nullable: true })
   asOf!: string | null;
 
-  /** `starter`: only the careers that come with the program. `complete`: a whole file set was imported. */
+  /** `starter`: only the bundled careers. `complete`: a whole file set was imported. */
   @Column({ type: 'varchar', length: 10 })
   coverage!: 'starter' | 'complete';
 
-  /** By which version of their formulas the derived figures were counted; 0 when they never were. */
+  /** Formula version of the derived figures; 0 when they were never computed. */
   @Column({ type: 'integer', name: 'figures_version', default: 0 })
   figuresVersion!: number;
 

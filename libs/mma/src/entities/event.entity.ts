@@ -1,7 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Coverage } from '../domain/vocabulary.js';
 
-/** One fight night. */
 @Entity({ schema: 'mma', name: 'events' })
 @Check('events_coverage_check', "coverage IN ('complete', 'partial')")
 @Index('events_held_on', ['heldOn'])
@@ -10,7 +9,7 @@ import type { Coverage } from '../domain/vocabulary.js';
 @Index('events_country_folded', { synchronize: false })
 @Index('events_renamed', { synchronize: false })
 export class EventEntity {
-  /** The source's id, or `n-…` derived from the name where the source gives none. Unique among events only. */
+  /** The source's id, or `n-…` derived from the name. Unique among events only. */
   @PrimaryColumn({ type: 'varchar', length: 40 })
   id!: string;
 
@@ -21,15 +20,15 @@ export class EventEntity {
   @Column({ type: 'varchar', length: 200, name: 'name_folded' })
   nameFolded!: string;
 
-  /** Other names of the same event (it was renamed), as the source wrote them. */
+  /** Former names, as the source wrote them. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   aliases!: string[];
 
-  /** Day of the event at its place; null where the source gives none. */
+  /** Local day of the event. */
   @Column({ type: 'date', name: 'held_on', nullable: true })
   heldOn!: string | null;
 
-  /** Place as the source writes it, e.g. `Las Vegas, Nevada, USA`. */
+  /** As the source writes it, e.g. `Las Vegas, Nevada, USA`. */
   @Column({ type: 'varchar', length: 200, nullable: true })
   location!: string | null;
 
@@ -41,7 +40,7 @@ export class EventEntity {
   @Column({ type: 'varchar', length: 100, nullable: true })
   country!: string | null;
 
-  /** Whether every bout of the card is in the database. */
+  /** Whether every bout of the card was imported. */
   @Column({ type: 'varchar', length: 10, default: 'complete' })
   coverage!: Coverage;
 

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { FighterEntity } from './fighter.entity.js';
 
-/** Another written form of a fighter's name that the source itself uses (spelling variant, former name). */
+/** Another spelling or a former name of a fighter, used by the source. */
 @Entity({ schema: 'mma', name: 'fighter_aliases' })
 @Index('fighter_aliases_alias_folded', ['aliasFolded'])
 @Index('fighter_aliases_alias_folded_trgm', { synchronize: false })
@@ -13,7 +13,7 @@ export class FighterAliasEntity {
   @JoinColumn({ name: 'fighter_id' })
   fighter?: Relation<FighterEntity>;
 
-  /** The name folded for search (see `foldText`). */
+  /** Folded for search (see `foldText`). */
   @PrimaryColumn({ type: 'varchar', length: 120, name: 'alias_folded' })
   aliasFolded!: string;
 

@@ -2,7 +2,7 @@ import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } fr
 import type { WeightClass } from '../domain/vocabulary.js';
 import { FighterEntity } from './fighter.entity.js';
 
-/** One fighter's career in figures, of everyone with a bout: derived after every import. A null is unknown. */
+/** A fighter's career in figures, for every fighter with a bout; derived after every import. Null is unknown. */
 @Entity({ schema: 'mma', name: 'fighter_careers' })
 export class FighterCareerEntity {
   @PrimaryColumn({ type: 'varchar', length: 40, name: 'fighter_id' })
@@ -58,7 +58,7 @@ export class FighterCareerEntity {
   @Column({ type: 'smallint', name: 'losses_other' })
   lossesOther!: number;
 
-  /** In undisputed and interim championship bouts, as the three that follow. */
+  /** This and the next three: undisputed and interim championship bouts. */
   @Column({ type: 'smallint', name: 'title_wins' })
   titleWins!: number;
 
@@ -87,18 +87,18 @@ export class FighterCareerEntity {
   @Column({ type: 'date', name: 'last_bout_on', nullable: true })
   lastBoutOn!: string | null;
 
-  /** The class of most bouts first, of equals the one fought in last. */
+  /** By number of bouts; ties by the latest bout. */
   @Column({ type: 'text', array: true, name: 'weight_classes' })
   weightClasses!: WeightClass[];
 
   @Column({ type: 'smallint', name: 'undated_bouts' })
   undatedBouts!: number;
 
-  /** Bouts whose significant strikes are unknown. */
+  /** Bouts without significant strikes. */
   @Column({ type: 'smallint', name: 'bouts_without_statistics' })
   boutsWithoutStatistics!: number;
 
-  /** Bouts whose control time is unknown. */
+  /** Bouts without control time. */
   @Column({ type: 'smallint', name: 'bouts_without_control' })
   boutsWithoutControl!: number;
 

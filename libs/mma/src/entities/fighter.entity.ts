@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Coverage } from '../domain/vocabulary.js';
 
-/** One person who fights, or is listed as a fighter by the source. */
+/** A fighter listed by the source. */
 @Entity({ schema: 'mma', name: 'fighters' })
 @Check('fighters_coverage_check', "coverage IN ('complete', 'partial')")
 @Index('fighters_name_folded', ['nameFolded'])
@@ -10,7 +10,7 @@ import type { Coverage } from '../domain/vocabulary.js';
 @Index('fighters_name_folded_trgm', { synchronize: false })
 @Index('fighters_nickname_folded_trgm', { synchronize: false })
 export class FighterEntity {
-  /** The source's id, or `n-…` derived from the name where the source gives none. Unique among fighters only. */
+  /** The source's id, or `n-…` derived from the name. Unique among fighters only. */
   @PrimaryColumn({ type: 'varchar', length: 40 })
   id!: string;
 
@@ -31,30 +31,27 @@ export class FighterEntity {
   @Column({ type: 'date', name: 'born_on', nullable: true })
   bornOn!: string | null;
 
-  /** Height in centimetres: inches × 2.54. */
+  /** Centimetres: inches × 2.54. */
   @Column({ type: 'double precision', name: 'height_cm', nullable: true })
   heightCm!: number | null;
 
-  /** Reach in centimetres: inches × 2.54. */
+  /** Centimetres: inches × 2.54. */
   @Column({ type: 'double precision', name: 'reach_cm', nullable: true })
   reachCm!: number | null;
 
-  /** Listed weight (not that of any bout) in pounds, as the source gives it. */
+  /** Listed weight in pounds. */
   @Column({ type: 'double precision', name: 'weight_lb', nullable: true })
   weightLb!: number | null;
 
-  /** `Orthodox`, `Southpaw`, `Switch`, `Open Stance`, `Sideways`, or null where unknown. */
+  /** `Orthodox`, `Southpaw`, `Switch`, `Open Stance` or `Sideways`. */
   @Column({ type: 'varchar', length: 30, nullable: true })
   stance!: string | null;
 
-  /** Whether all UFC bouts of this person are in the database. */
+  /** Whether all UFC bouts of the fighter were imported. */
   @Column({ type: 'varchar', length: 10, default: 'complete' })
   coverage!: Coverage;
 
-  /**
-   * Null for a person. Otherwise this stands for somebody of several people of one name, in bouts of which nothing
-   * tells whose they are; these are the ids of those people.
-   */
+  /** Ids of namesakes whose bouts cannot be told apart and are attributed to this row; null for an ordinary fighter. */
   @Column({ type: 'text', array: true, name: 'ambiguous_ids', nullable: true })
   ambiguousIds!: string[] | null;
 

@@ -1,7 +1,6 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ImportRunEntity } from './import-run.entity.js';
 
-/** A line that an import reported. */
 @Entity({ schema: 'mma', name: 'import_rejects' })
 @Check('import_rejects_severity_check', "severity IN ('rejected', 'warning')")
 export class ImportRejectEntity {
@@ -23,7 +22,7 @@ export class ImportRejectEntity {
   @Column({ type: 'integer' })
   line!: number;
 
-  /** `rejected`: the row was left out. `warning`: it was imported with a value missing. */
+  /** `rejected`: the row was left out. `warning`: a value was left out. */
   @Column({ type: 'varchar', length: 10 })
   severity!: 'rejected' | 'warning';
 

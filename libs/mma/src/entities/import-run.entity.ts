@@ -1,6 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Rows of one table that an import met. */
 export interface ImportTableCounts {
   inserted: number;
   updated: number;
@@ -8,7 +7,7 @@ export interface ImportTableCounts {
   rejected: number;
 }
 
-/** One import: where from, when, what it changed. */
+/** One import and its changes. */
 @Entity({ schema: 'mma', name: 'import_runs' })
 @Check('import_runs_status_check', "status IN ('running', 'succeeded', 'failed')")
 @Index('import_runs_started_at', ['startedAt'])
@@ -33,7 +32,7 @@ export class ImportRunEntity {
   @Column({ type: 'jsonb', default: () => "'{}'" })
   counts!: Record<string, ImportTableCounts>;
 
-  /** Why it failed, in one sentence; null otherwise. */
+  /** One sentence; null unless it failed. */
   @Column({ type: 'text', nullable: true })
   failure!: string | null;
 }

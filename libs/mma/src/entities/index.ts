@@ -33,7 +33,6 @@ export * from './round-statistic.entity.js';
 export * from './statistic-columns.js';
 export * from './title-bout.entity.js';
 
-/** Every table of schema `mma`. */
 export const MMA_ENTITIES = [
   BoutEntity,
   BoutParticipantEntity,

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { FighterEntity } from './fighter.entity.js';
 
-/** One place on one official ranking list of one day. Two people may share a place. */
+/** One row of an official ranking list of a day. Two fighters may share a rank. */
 @Entity({ schema: 'mma', name: 'rankings' })
 @Check('rankings_rank_check', 'rank >= 0')
 @Index('rankings_fighter_listed_on', ['fighterId', 'listedOn'])
@@ -21,7 +21,7 @@ export class RankingEntity {
   @PrimaryColumn({ type: 'varchar', length: 120 })
   name!: string;
 
-  /** Null where the name could not be told. */
+  /** Null when the name matches no fighter. */
   @Column({ type: 'varchar', length: 40, name: 'fighter_id', nullable: true })
   fighterId!: string | null;
 

@@ -3,7 +3,7 @@ import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { StatisticColumns } from './statistic-columns.js';
 
-/** What one fighter did in one round of a bout. */
+/** Statistics of one fighter in one round. */
 @Entity({ schema: 'mma', name: 'round_statistics' })
 @Check('round_statistics_round_check', 'round >= 1')
 @Index('round_statistics_fighter', ['fighterId'])

@@ -1,6 +1,6 @@
 import { Check, Column } from 'typeorm';
 
-/** The counts of one fighter over a round or a bout, as the columns of `bout_totals` and `round_statistics`, in their order. */
+/** Statistic columns of `bout_totals` and `round_statistics`, in order. */
 export const STATISTIC_COLUMNS = [
   'knockdowns',
   'sig_strikes_landed',
@@ -45,7 +45,7 @@ const NOT_NEGATIVE = [...PAIRS.map((pair) => `${pair}_landed`), ...COUNTS]
   .join(' AND ');
 
 /**
- * What was counted for one fighter over a bout or a round. A null means unknown, never zero.
+ * Statistics of one fighter over a bout or a round. Null means unknown, never zero.
  * Significant strikes = head + body + leg = distance + clinch + ground.
  */
 @Check('statistics_landed_check', LANDED_WITHIN_ATTEMPTED)
@@ -78,7 +78,6 @@ export abstract class StatisticColumns {
   @Column({ type: 'smallint', nullable: true })
   reversals!: number | null;
 
-  /** Seconds in control of the opponent. */
   @Column({ type: 'smallint', name: 'control_seconds', nullable: true })
   controlSeconds!: number | null;
 

@@ -3,7 +3,7 @@ import type { WeightClass } from '../domain/vocabulary.js';
 import { BoutEntity } from './bout.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 
-/** A championship bout in the lineage of its belt; derived after every import. */
+/** A championship bout in the lineage of its title; derived after every import. */
 @Entity({ schema: 'mma', name: 'title_bouts' })
 @Check('title_bouts_kind_check', "kind IN ('undisputed', 'interim')")
 @Index('title_bouts_weight_class', ['weightClass', 'position'])
@@ -21,11 +21,11 @@ export class TitleBoutEntity {
   @Column({ type: 'varchar', length: 12 })
   kind!: 'undisputed' | 'interim';
 
-  /** Order in the weight class, 1 the oldest; bouts without a date come last. */
+  /** Order in the weight class, 1 is the oldest; undated bouts last. */
   @Column({ type: 'smallint', name: 'place' })
   position!: number;
 
-  /** Winner of the newest earlier bout for the same belt that had one. */
+  /** Winner of the latest earlier bout for the same title that had one. */
   @Column({ type: 'varchar', length: 40, name: 'champion_before_id', nullable: true })
   championBeforeId!: string | null;
 
@@ -33,7 +33,7 @@ export class TitleBoutEntity {
   @JoinColumn({ name: 'champion_before_id' })
   championBefore?: Relation<FighterEntity> | null;
 
-  /** The winner; without one the champion before the bout if one of the two; else null. */
+  /** The winner; without one the champion before the bout if he took part; else null. */
   @Column({ type: 'varchar', length: 40, name: 'champion_after_id', nullable: true })
   championAfterId!: string | null;
 

@@ -4,7 +4,7 @@ import { EventRepository } from '../repositories/event.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
 import { EventIndex } from './event-index.js';
 
-/** The events of the data as it is now, in memory. */
+/** The current events, in memory. */
 @Injectable()
 export class EventCatalogue {
   private readonly index: PerDataVersion<EventIndex>;

@@ -3,9 +3,12 @@ import type { EventRow } from '../repositories/event.repository.js';
 import { TrigramIndex } from './trigrams.js';
 
 /**
- * What a search asks of an event's name. `id`: one event. `words`: folded words, each a word of the name or of a former
- * one, or the year; or else the event is at one of some places (in a year, if one is given). `anywhere`: each a word of a
- * name, of the place, or the year. `among`: one of these.
+ * Filter by name.
+ * - `id`: one event.
+ * - `words`: every folded word is in the name, in a former name, or is the year; or the event is at one of the
+ *   locations (in the year, if given).
+ * - `anywhere`: every word is in a name, in the location, or is the year.
+ * - `among`: one of these.
  */
 export type EventNameFilter =
   | { kind: 'id'; id: string }
@@ -13,38 +16,38 @@ export type EventNameFilter =
   | { kind: 'anywhere'; words: string[] }
   | { kind: 'among'; ids: ReadonlySet<string> };
 
-/** Which events a search asks for; null means any. Dates are inclusive and leave events without a date out. */
+/** Null means any. Dates are inclusive and exclude undated events. */
 export interface EventFilter {
   name: EventNameFilter | null;
-  /** Locations as they are written; an event has to be at one of them. */
+  /** As the source writes them. */
   locations: string[] | null;
   from: string | null;
   to: string | null;
 }
 
-/** Names that the database compares with a text, which takes it some thirty microseconds each. */
+/** Limits the names compared by the database (about 30 µs each). */
 const MOST_COMPARED = 40;
 
 interface IndexedEvent {
   event: EventRow;
-  /** Name, former names and year as words between spaces. */
+  /** Name, former names and year, padded with spaces. */
   names: string;
-  /** The same with the place. */
+  /** The same with the location. */
   namesAndLocation: string;
   formerNames: string;
   city: string;
   country: string;
 }
 
-/** All events of one state of the data, for every question about their names, places and days. */
+/** The events of one data version, searchable by name, location and day. */
 export class EventIndex {
   private readonly events: readonly IndexedEvent[];
   private readonly byId: ReadonlyMap<string, EventRow>;
   private trigrams: { names: TrigramIndex; formerNames: TrigramIndex } | null = null;
-  /** Every place where an event was, as the source writes it, in order. */
+  /** Distinct locations, sorted. */
   readonly locations: readonly string[];
 
-  /** @param rows the newest first, events without a date last */
+  /** @param rows the newest first, undated last */
   constructor(rows: readonly EventRow[]) {
     this.events = rows.map(toIndexed);
     this.byId = new Map(rows.map((event) => [event.id, event]));
@@ -55,19 +58,19 @@ export class EventIndex {
     return this.byId.get(id) ?? null;
   }
 
-  /** Events whose folded name is the text, or begins with it as whole words; the newest first. */
+  /** Events whose folded name equals the text or begins with it at a word boundary; the newest first. */
   named(folded: string): EventRow[] {
     return this.select(
       ({ event }) => event.nameFolded === folded || event.nameFolded.startsWith(`${folded} `),
     );
   }
 
-  /** Events that were once called this (folded). */
+  /** Events with this folded former name. */
   formerly(folded: string): EventRow[] {
     return this.select(({ event }) => event.aliases.some((alias) => foldText(alias) === folded));
   }
 
-  /** Events in a city or country (folded), of a year if one is given. */
+  /** Events in a city or country (folded), optionally of one year. */
   in(location: string, year: number | null): EventRow[] {
     return this.select(
       ({ event, city, country }) =>
@@ -75,12 +78,11 @@ export class EventIndex {
     );
   }
 
-  /** Events whose folded name has all these words. */
   withWords(words: readonly string[]): EventRow[] {
     return this.select(({ event }) => hasWords(` ${event.nameFolded} `, words));
   }
 
-  /** The newest dated events with a number, `UFC 300: …`. */
+  /** The newest dated `UFC <number>` events. */
   newestNumbered(limit: number): EventRow[] {
     return this.select(({ event }) => event.heldOn !== null && /^ufc \d+( |$)/.test(event.nameFolded)).slice(
       0,
@@ -92,7 +94,7 @@ export class EventIndex {
     return this.events.some((event) => fitsName(event, name));
   }
 
-  /** One page of the events that fit, and how many there are; events without a date come last either way. */
+  /** One page of matching events and their total; undated events come last in either order. */
   search(
     filter: EventFilter,
     page: { order: 'newest' | 'oldest'; limit: number; offset: number },
@@ -103,14 +105,14 @@ export class EventIndex {
     return { ids, total: found.length };
   }
 
-  /** Ids of the events whose names may be among the likest to a folded text; how like they are, the database tells. */
+  /** Ids of candidates for the most similar names; the database computes the similarity. */
   likeNames(folded: string, least: number, wanted: number): string[] {
     const candidates = this.indexes().names.candidates(folded, least, wanted);
-    // Half of all names begin alike; the likest have most of the text's trigrams.
+    // Many names begin alike; the most similar ones share the most trigrams.
     return this.idsAt(candidates.slice(0, MOST_COMPARED));
   }
 
-  /** Ids of the events one of whose names, also former ones, may be so like a folded text, and that have its numbers. */
+  /** Ids of events with a similar current or former name that contains the text's numbers. */
   likeAnyName(folded: string, least: number): ReadonlySet<string> {
     const { names, formerNames } = this.indexes();
     const all = this.events.length;
@@ -127,7 +129,7 @@ export class EventIndex {
     );
   }
 
-  /** The dated events' days; null while none has a date. */
+  /** First and last day; null when no event is dated. */
   reach(): { first: string; last: string } | null {
     const days = this.events.flatMap(({ event }) => event.heldOn ?? []);
     const [last] = days;

@@ -9,23 +9,23 @@ import { parseAskedEvent, type AskedEvent } from './event-text.js';
 
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LEAST_SIMILARITY = 0.6;
-/** Names less like than this are not even suggested. */
+/** Names below this similarity are not suggested. */
 const LEAST_LIKENESS = 0.3;
 const SUGGESTIONS = 5;
 const MOST_FOUND = 20;
-/** A text of shorter words only names no event by them. */
+/** Shorter words do not identify an event by themselves. */
 const SHORTEST_WORD = 3;
 
 export interface ResolvedEvent {
   event: EventRow;
-  /** Other events that the text may mean too; the newest of all was taken. */
+  /** Other matching events; the newest of all was chosen. */
   others: EventRow[];
 }
 
 /**
- * Finds an event by id, name, former name, short form (`UFC 300`), place (`UFC Busan`, with a year if there were
- * several), words of its name (`Khabib McGregor`) or a text like its name. Where a text fits several events the
- * newest is taken and the others are reported.
+ * Finds an event by id, name, former name, short form (`UFC 300`), location (`UFC Busan`, optionally with a year),
+ * words of its name (`Khabib McGregor`) or a similar text. Of several matches the newest is chosen and the others are
+ * returned too.
  */
 @Injectable()
 export class EventResolver {
@@ -54,7 +54,7 @@ export class EventResolver {
     throw eventNotFound(text, suggest(index, similar), await this.hint.forMissing(signal));
   }
 
-  /** Events of like names, the likest first; where a number or nothing at all was named no name is like it. */
+  /** Similar events, the most similar first; none when a number or no word was given. */
   private async findSimilar(
     index: EventIndex,
     asked: AskedEvent,
@@ -66,7 +66,6 @@ export class EventResolver {
   }
 }
 
-/** The newest first. */
 function find(index: EventIndex, asked: AskedEvent): EventRow[] {
   if (asked.folded === '') return [];
   const named = index.named(asked.folded);
@@ -88,7 +87,7 @@ function find(index: EventIndex, asked: AskedEvent): EventRow[] {
   return asked.words.some((word) => word.length >= SHORTEST_WORD) ? index.withWords(asked.words) : [];
 }
 
-/** The like ones, or the newest numbered ones. */
+/** Similar events, or the newest numbered ones. */
 function suggest(index: EventIndex, similar: SimilarEvent[]): Suggestions {
   if (similar.length > 0) return { intro: 'Nearest', events: similar };
   return { intro: 'The newest numbered events', events: index.newestNumbered(SUGGESTIONS) };
@@ -101,7 +100,7 @@ interface Suggestions {
   events: EventRow[];
 }
 
-/** `UFC 300 Smith` is not `UFC 30: …`, however like it looks. */
+/** `UFC 300 Smith` does not match `UFC 30: …`, however similar. */
 function hasOtherNumber(asked: AskedEvent, event: EventRow): boolean {
   const numbers = asked.words.filter((word) => /^\d+$/.test(word));
   const own = event.nameFolded.split(' ');

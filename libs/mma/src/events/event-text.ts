@@ -1,20 +1,20 @@
 import { foldText } from '../names/fold-text.js';
 import { toEnglishLocation } from './location-match.js';
 
-/** An event as someone wrote it. */
+/** A parsed event name. */
 export interface AskedEvent {
   /** `UFC300`, `ufc 300 대회` → `ufc 300`. */
   folded: string;
-  /** Its number, where it has the short form of a numbered event. */
+  /** The number of a numbered event's short form. */
   number: number | null;
-  /** The short form that a longer text begins with: `ufc 246` of `UFC 246 Las Vegas`. */
+  /** The leading short form of a longer text: `ufc 246` of `UFC 246 Las Vegas`. */
   shortForm: string | null;
-  /** The place that is left when `UFC`, `Fight Night` and a year are taken away; empty where nothing is. */
+  /** The rest without `UFC`, `Fight Night` and the year, in English; may be empty. */
   location: string;
   year: number | null;
-  /** The words that tell events apart, without `vs` and the like. */
+  /** Distinguishing words, without `ufc`, `fight`, `night`, `vs` and the like. */
   words: string[];
-  /** All words but those that join others: `ufc`, `fight` and `night` too. */
+  /** All words except `vs` and the like. */
   everyWord: string[];
 }
 

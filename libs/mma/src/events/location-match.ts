@@ -4,21 +4,21 @@ import { cityOf } from '../domain/cities.js';
 import { countryOf } from '../domain/countries.js';
 import { regionOf } from './regions.js';
 
-/** A misspelt place has at most so many mistakes, and a short name none. */
+/** Limit of typing mistakes; shorter names must match exactly. */
 const MOST_MISTAKES = 2;
 const SHORTEST_MISSPELT = 5;
 const MOST_NEAREST = 5;
 
-/** Which of some locations (`City, State, Country`) a text means. */
+/** Which locations (`City, State, Country`) a text means. */
 export interface LocationMatch {
   matched: string[];
-  /** Names of places like the text, where it means none. */
+  /** Similar names when nothing matches. */
   nearest: string[];
 }
 
 /**
- * The English name of a place as the data writes it, folded: `부산` → `busan`, `the UK` → `united kingdom`,
- * `São Paulo` → `sao paulo`. What is not in the lists is only folded.
+ * The English name as in the data, folded: `부산` → `busan`, `the UK` → `united kingdom`, `São Paulo` → `sao paulo`.
+ * Unlisted names are only folded.
  */
 export function toEnglishLocation(text: string): string {
   const bare = text.trim().replace(/^the\s+/i, '');
@@ -26,8 +26,8 @@ export function toEnglishLocation(text: string): string {
 }
 
 /**
- * The locations of which the text is a whole part, or several in their order (`Las Vegas, Nevada`); where there is
- * none, those in which it stands as whole words (`Vegas`). So `Mexico` does not mean New Mexico.
+ * Locations in which the text is one part or several consecutive parts (`Las Vegas, Nevada`); if none, those that
+ * contain it as whole words (`Vegas`). So `Mexico` does not match New Mexico.
  */
 export function matchLocations(text: string, locations: readonly string[]): LocationMatch {
   const asked = text
@@ -46,7 +46,7 @@ export function matchLocations(text: string, locations: readonly string[]): Loca
   };
 }
 
-/** Every run of neighbouring parts: `a`, `a b`, `b`. */
+/** Every run of consecutive parts: `a`, `a b`, `b`. */
 function stretches(parts: readonly string[]): string[] {
   return parts.flatMap((_, from) =>
     parts.slice(from).map((_, length) => parts.slice(from, from + length + 1).join(' ')),

@@ -1,4 +1,4 @@
-/** Parts of countries: English name as the data writes it, then other spellings. */
+/** States and provinces: English name as in the data, then other spellings. */
 const REGIONS: readonly (readonly [string, ...string[]])[] = [
   ['England', '잉글랜드'],
   ['Scotland', '스코틀랜드'],
@@ -45,7 +45,7 @@ const ENGLISH_BY_SPELLING = new Map(
   ),
 );
 
-/** The English name of a state, province or other part of a country; null for what is none of the list. */
+/** The English name of a listed region, else null. */
 export function regionOf(name: string): string | null {
   return ENGLISH_BY_SPELLING.get(name.toLowerCase().replaceAll(' ', '')) ?? null;
 }

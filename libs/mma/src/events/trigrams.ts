@@ -1,6 +1,4 @@
-/**
- * The trigrams of a folded text, each once, as `pg_trgm` cuts them: every word with two spaces before it and one after.
- */
+/** The distinct trigrams of a folded text as in `pg_trgm`: each word padded with two spaces before and one after. */
 export function trigramsOf(folded: string): Set<string> {
   const trigrams = new Set<string>();
   for (const word of folded.split(' ')) {
@@ -12,7 +10,7 @@ export function trigramsOf(folded: string): Set<string> {
   return trigrams;
 }
 
-/** Which texts of a list have how many trigrams of a text, without looking at every text. */
+/** Inverted index of trigrams. */
 export class TrigramIndex {
   private readonly postings = new Map<string, number[]>();
   private readonly sizes: number[] = [];
@@ -30,10 +28,10 @@ export class TrigramIndex {
   }
 
   /**
-   * The texts that may be among the likest to a text, those with the most of its trigrams first, by the greater of `similarity` and `word_similarity`. The first
-   * is known here, the second is at most the share of the asked trigrams that the text has.
-   * @param least how like they have to be, 0–1
-   * @param wanted how many of the likest are wanted
+   * Candidates for the texts with the greatest `max(similarity, word_similarity)`, those with the most common trigrams
+   * first. The index computes `similarity` exactly and bounds `word_similarity` by the share of common trigrams.
+   * @param least minimum similarity, 0–1
+   * @param wanted how many of the most similar texts are wanted
    */
   candidates(folded: string, least: number, wanted: number): number[] {
     const asked = trigramsOf(folded);

@@ -1,6 +1,6 @@
 import type { DerivedTable } from './derived-table.js';
 
-/** What one side did, and what the other side did to it. */
+/** Statistics of the fighter; and of the opponent. */
 const OWN = [
   'knockdowns',
   'sig_strikes_landed',
@@ -13,10 +13,10 @@ const OWN = [
 ];
 const AGAINST = ['sig_strikes_landed', 'sig_strikes_attempted', 'takedowns_landed', 'takedowns_attempted'];
 
-/** Bouts in the order they were fought; of two on one night the one lower on the card came first. */
+/** Chronological order; on one night the lower position on the card was fought first. */
 const IN_TIME = 'p.held_on, b.card_position DESC, p.bout_id';
 
-/** Losses and draws so far: consecutive wins have one number. */
+/** Running count of losses and draws: consecutive wins share a number. */
 const breaks = (partition: string): string =>
   `count(*) FILTER (WHERE p.result IN ('loss', 'draw')) OVER (PARTITION BY ${partition} ORDER BY ${IN_TIME})`;
 

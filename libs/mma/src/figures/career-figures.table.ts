@@ -1,7 +1,7 @@
 import type { DerivedTable } from './derived-table.js';
 import { CAREER_METRIC_SQL, winsByRun } from './metric-sql.js';
 
-/** The division that takes every bout. */
+/** The division of all bouts. */
 export const EVERY_DIVISION = 'all';
 
 const METRICS = Object.entries(CAREER_METRIC_SQL);
@@ -25,7 +25,7 @@ const figures = METRICS.map(([name, metric]) => {
   }
 });
 
-/** Needs `mma.career_bouts` up to date. */
+/** Reads `mma.career_bouts`. */
 export const CAREER_FIGURES: DerivedTable = {
   name: 'career_figures',
   key: ['metric', 'division', 'value', 'fighter_id'],

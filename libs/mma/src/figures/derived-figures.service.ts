@@ -1,10 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DerivedFiguresRepository } from './derived-figures.repository.js';
 
-/**
- * Keeps the derived figures true to their formulas: an import counts them anew itself; what an older version of the
- * program counted, or none, is counted here before anything is asked of it.
- */
+/** Rebuilds derived figures at the start when their formulas changed; an import rebuilds them itself. */
 @Injectable()
 export class DerivedFiguresService implements OnModuleInit {
   private readonly logger = new Logger(DerivedFiguresService.name);

@@ -1,29 +1,29 @@
 /**
- * For the rest of a transaction that counts derived tables. The planner does not know how large they are meanwhile:
- * hash joins in memory are right at any size.
+ * For the rest of the transaction: the planner has no statistics of freshly written tables, and hash joins are fast at
+ * any size.
  */
 export const SETTINGS = [
   'SET LOCAL enable_nestloop = off',
   'SET LOCAL enable_mergejoin = off',
   `SET LOCAL work_mem = '64MB'`,
-  // A pool's own limit is for questions.
+  // The pool's limit is for queries of users.
   'SET LOCAL statement_timeout = 0',
 ];
 
-/** A table whose rows follow from other tables. */
+/** A table computed from other tables. */
 export interface DerivedTable {
   /** Without its schema `mma`. */
   name: string;
   key: readonly string[];
   /** Columns besides the key. */
   columns: readonly string[];
-  /** Selects every row as it should be, with the key's columns and the others by name. */
+  /** Selects the expected rows, key and other columns by name. */
   select: string;
 }
 
 /**
- * Statements that bring a table to its state: only rows that differ are written, so that a rebuild after a small import
- * is small. To be run in one transaction; the number of touched rows is the sum of what `write` affects.
+ * Statements that update a table to its expected rows in one transaction. Only rows that differ are written. The sum of
+ * the rows affected by `write` is the number of changes.
  */
 export function bringUpToDate({ name, key, columns, select }: DerivedTable): {
   prepare: string[];

@@ -3,15 +3,15 @@ import { CAREER_METRICS, isCareerMetric } from '../domain/career-metrics.js';
 import { measureCareerMetric, type ListedBody } from '../domain/career-metric-values.js';
 import { inOrderOfTime, type CareerBout } from '../domain/career.js';
 
-/** Columns by row: what a derived table should hold. */
+/** Expected columns of a derived table by row key. */
 export type Rows = Map<string, Record<string, unknown>>;
 
-/** One side of a bout with its id. */
+/** One side of a bout. */
 export type Side = CareerBout & { boutId: string; fighterId: string };
 
 const METRICS = Object.keys(CAREER_METRICS).filter(isCareerMetric);
 
-/** A person's rows of `mma.career_figures`: every metric over all bouts and over those of each class. */
+/** Adds a fighter's rows of `mma.career_figures`: every metric over all bouts and per weight class. */
 export function addFigureRows(
   fighterId: string,
   bouts: readonly CareerBout[],
@@ -34,7 +34,7 @@ export function addFigureRows(
   }
 }
 
-/** A person's rows of `mma.career_bouts`, as far as they are counted and not copied. */
+/** Adds the computed columns of a fighter's rows of `mma.career_bouts`. */
 export function addBoutNumberRows(bouts: readonly Side[], rows: Rows): void {
   const numbers = new Map(inOrderOfTime(bouts).map((bout, index) => [bout.boutId, index + 1]));
   const runs = numberRuns(bouts);
@@ -54,7 +54,7 @@ export function addBoutNumberRows(bouts: readonly Side[], rows: Rows): void {
   }
 }
 
-/** Losses and draws up to and with each bout that has a part in a streak. */
+/** Running count of losses and draws per bout. */
 function numberRuns(bouts: readonly Side[]): Map<string, number> {
   const runs = new Map<string, number>();
   let breaks = 0;

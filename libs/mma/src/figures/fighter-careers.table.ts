@@ -11,12 +11,12 @@ const RESULTS = [
 const IS_TITLE_BOUT = `c.title IN ('undisputed', 'interim')`;
 
 const countIf = (condition: string): string => `count(*) FILTER (WHERE ${condition})`;
-/** What is left of 1, so that 1 less an unknown rate is unknown. */
+/** NULL when the rate is unknown. */
 const defence = (part: string, whole: string): string => `1 - ${ratio(part, whole)}`;
 const perSecond = (column: string, seconds: number): string =>
   `${seconds} * ${ratio(`c.${column}`, 'c.duration_seconds')}`;
 
-/** Column → its aggregate over a fighter's rows `c` of `mma.career_bouts`. */
+/** Column → aggregate over rows `c` of `mma.career_bouts`. */
 const COUNTED: Readonly<Record<string, string>> = {
   bouts: 'count(*)',
   ...Object.fromEntries(RESULTS.map(([name, result]) => [name, countIf(`c.result = '${result}'`)])),
@@ -52,7 +52,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   control_seconds: 'sum(c.control_seconds)',
 };
 
-/** Needs `mma.career_bouts` up to date. */
+/** Reads `mma.career_bouts`. */
 export const FIGHTER_CAREERS: DerivedTable = {
   name: 'fighter_careers',
   key: ['fighter_id'],

@@ -7,13 +7,13 @@ import type { CareerMetricName } from '../domain/career-metrics.js';
 import type { WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from '../repositories/abortable-query.js';
 
-/** Which bouts count, and how many rows are wanted. Dates are inclusive. */
+/** Dates are inclusive. */
 export interface LeaderboardFilter {
   weightClass: WeightClass | null;
   from: string | null;
   to: string | null;
   minBouts: number;
-  /** Only of rates; see the metric's minimum sample. */
+  /** Rates only. */
   minAttempts: number;
   order: 'desc' | 'asc';
   limit: number;
@@ -31,7 +31,7 @@ export interface LeaderboardRow {
   boutId: string | null;
 }
 
-/** Which rows `c` of `mma.career_bouts` are inside the filter: $1, $2 and $3 are its class and its days. */
+/** Filter on rows `c` of `mma.career_bouts`: class $1, days $2 to $3. */
 const INSIDE = `
   ($1::text IS NULL OR c.weight_class = $1) AND ($2::date IS NULL OR c.held_on >= $2::date)
   AND ($3::date IS NULL OR c.held_on <= $3::date)`;
@@ -44,7 +44,7 @@ const INSIDE = `
 export class LeaderboardRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A board of careers, counting only the bouts inside the filter. */
+  /** Ranks careers, counting only bouts inside the filter. */
   async rankCareers(
     name: CareerMetricName,
     filter: LeaderboardFilter,
@@ -70,7 +70,7 @@ export class LeaderboardRepository {
     );
   }
 
-  /** A board of single bouts inside the filter. `minBouts` asks how many bouts inside it the fighter has. */
+  /** Ranks single bouts inside the filter. `minBouts` is the fighter's number of bouts inside it. */
   async rankBouts(
     name: BoutMetricName,
     filter: LeaderboardFilter,
@@ -97,7 +97,7 @@ export class LeaderboardRepository {
   }
 }
 
-/** Selects `fighter_id`, `bouts`, `value` and `attempts` of everyone inside the filter. */
+/** Selects `fighter_id`, `bouts`, `value` and `attempts` of every fighter inside the filter. */
 function careerFigures(
   name: CareerMetricName,
   { weightClass, from, to }: LeaderboardFilter,
@@ -113,7 +113,7 @@ function careerFigures(
   return { figures: countFigures(CAREER_METRIC_SQL[name], run), parameters: [weightClass, from, to] };
 }
 
-/** Of some days only, figures have to be counted: over the bouts of these days, found by an index. */
+/** Within a range of days figures are aggregated from its bouts, found by index. */
 function countFigures(metric: CareerMetricSql, run: 'run' | 'class_run'): string {
   switch (metric.kind) {
     case 'rows':

@@ -2,10 +2,10 @@ import type { BoutMetricName } from '../domain/bout-metrics.js';
 import type { CareerMetricName } from '../domain/career-metrics.js';
 
 /**
- * How the database counts a career metric.
- * - `rows`: an aggregate over a career's rows `c` of `mma.career_bouts`; `attempts` is what a rate was tried out of.
- * - `streak`: an aggregate over its runs `r`: `run`, null for bouts that have no part in any, and the `wins` in it.
- * - `body`: a value of the fighter `f`, kept as it is. Where it is not the figure itself, `shown` makes it that.
+ * SQL of a career metric.
+ * - `rows`: aggregate over rows `c` of `mma.career_bouts`; `attempts` is the denominator of a rate.
+ * - `streak`: aggregate over runs `r` with `run` (null outside streaks) and `wins`.
+ * - `body`: value of the fighter `f`; `shown` converts it where the stored value differs from the metric.
  */
 export type CareerMetricSql =
   | { kind: 'rows'; value: string; attempts?: string }
@@ -14,7 +14,7 @@ export type CareerMetricSql =
 
 const wins = (condition = 'true'): string => `count(*) FILTER (WHERE c.result = 'win' AND ${condition})`;
 
-/** Part divided by whole, over the rows in which both are known. */
+/** Ratio over the rows in which both are known. */
 export const ratio = (part: string, whole: string): string =>
   `sum(${part}) FILTER (WHERE ${whole} IS NOT NULL)::float8 / nullif(sum(${whole}) FILTER (WHERE ${part} IS NOT NULL), 0)`;
 
@@ -24,7 +24,7 @@ const rows = (value: string, attempts?: string): CareerMetricSql =>
 const ageInYears = (value: string, today: string): string =>
   `date_part('year', age(${today}::date, date '1970-01-01' - (${value})::int))`;
 
-/** More than anybody wins in a row. */
+/** Above any possible streak. */
 const MOST_WINS = 1000;
 
 export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSql>> = {
@@ -38,7 +38,7 @@ export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSq
   decision_wins: rows(wins(`c.method_group = 'decision'`)),
   title_bout_wins: rows(wins(`c.title IN ('undisputed', 'interim')`)),
   longest_win_streak: { kind: 'streak', value: 'max(r.wins)' },
-  // The wins of the last run: the greatest number with the run before them, without sorting each career.
+  // The wins of the highest run, without sorting each career.
   current_win_streak: {
     kind: 'streak',
     value: `coalesce(max(r.run * ${MOST_WINS} + r.wins) % ${MOST_WINS}, 0)`,
@@ -61,11 +61,11 @@ export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSq
   age: { kind: 'body', value: `date '1970-01-01' - f.born_on`, shown: ageInYears },
 };
 
-/** The runs of consecutive wins in rows `c` of `mma.career_bouts`; `run` is the column that numbers them. */
+/** Wins per run of rows `c` of `mma.career_bouts`; `run` is the numbering column. */
 export const winsByRun = (run: string): string =>
   `c.${run} AS run, count(*) FILTER (WHERE c.result = 'win') AS wins`;
 
-/** How the database reads a bout metric off a row `c` of `mma.career_bouts`, and of which rows. */
+/** Value of a bout metric in row `c` of `mma.career_bouts`, and the rows that have one. */
 interface BoutMetricSql {
   value: string;
   where: string;

@@ -1,11 +1,6 @@
 import type { DerivedTable } from './derived-table.js';
 
-/**
- * The lineage of each belt: after a bout with a winner the winner holds it; without one the champion before it keeps
- * it if he was in the bout, else nobody holds it. The champion before is the winner of the newest earlier bout for the
- * same belt that had one; the interim belt ends where the undisputed one is won. To an undisputed bout in which that
- * champion is not, but the interim champion is, the latter came as champion: he was promoted.
- */
+/** The lineage of each title in SQL; the rules are those of `traceTitles`. */
 export const TITLE_BOUTS: DerivedTable = {
   name: 'title_bouts',
   key: ['bout_id'],

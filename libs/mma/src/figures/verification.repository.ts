@@ -13,7 +13,7 @@ import type { ChampionshipBout } from '../domain/title-lineage.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from '../repositories/career-bout-view.js';
 import type { Rows, Side } from './expected-rows.js';
 
-/** Bouts as they were imported, and what the derived tables hold of them. */
+/** Imported bouts and the contents of the derived tables. */
 @Injectable()
 export class VerificationRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -76,7 +76,7 @@ export class VerificationRepository {
     return this.keyed(TitleBoutEntity, ['boutId'], ['position', 'championBeforeId', 'championAfterId']);
   }
 
-  /** The columns of every row by its key. */
+  /** Columns of every row by key. */
   private async keyed<Entity extends ObjectLiteral>(
     entity: EntityTarget<Entity>,
     key: readonly (keyof Entity & string)[],

@@ -7,8 +7,8 @@ import { Verification } from './verification.js';
 import { VerificationRepository } from './verification.repository.js';
 
 /**
- * Counts every derived figure once more, bout by bout and not by the database, and compares it with what is stored. The
- * whole data is read into memory for it.
+ * Recomputes all derived figures in TypeScript, bout by bout, and compares them with the tables. Loads all bouts into
+ * memory.
  */
 @Injectable()
 export class VerificationService {

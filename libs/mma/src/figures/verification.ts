@@ -1,34 +1,32 @@
-/** One value that is stored otherwise than it is counted. */
+/** A stored value that differs from the computed one. */
 export interface Difference {
   table: string;
-  /** Which row, for people: ids and names. */
+  /** Ids and names that identify the row. */
   row: string;
   column: string;
-  /** What the table holds; undefined where it lacks the row. */
+  /** Undefined when the row is missing. */
   stored: unknown;
-  /** What the bouts give; undefined where they give no such row. */
+  /** Undefined when there should be no such row. */
   counted: unknown;
 }
 
-/** How one table was found. */
 export interface VerifiedTable {
   table: string;
-  /** Rows that were counted anew. */
+  /** Computed rows. */
   rows: number;
   differences: number;
 }
 
-/** Longest list of differences that is stored; all are counted. */
+/** Differences listed; all are counted. */
 const MOST_DIFFERENCES = 200;
-/** Sums of floating point numbers depend on their order. */
+/** Floating-point sums depend on their order. */
 const TOLERANCE = 1e-9;
 
-/** Gathers what was compared. */
 export class Verification {
   readonly tables: VerifiedTable[] = [];
   readonly differences: Difference[] = [];
 
-  /** Compares two sets of rows by their keys, column by column. */
+  /** Compares two sets of rows by key, column by column. */
   compare(
     table: string,
     stored: ReadonlyMap<string, Readonly<Record<string, unknown>>>,

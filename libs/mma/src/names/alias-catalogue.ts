@@ -9,13 +9,13 @@ import { nearestForm } from './name-match.js';
 
 const ALIAS_FILE = join('libs', 'mma', 'data', 'aliases.csv');
 
-/** The alias file in memory. Read once at start; add a line to the file and restart to teach the service a name. */
+/** The alias file in memory, read once at start. */
 @Injectable()
 export class AliasCatalogue {
   readonly entries: readonly AliasEntry[];
   private readonly sources = new Map<string, string[]>();
 
-  /** @param entries by default those of the alias file. */
+  /** @param entries default: the alias file */
   constructor(@Optional() entries?: readonly AliasEntry[]) {
     this.entries = entries ?? parseAliases(readFileSync(findAliasFile(), 'utf8'));
     for (const { sourceName, latin, korean } of this.entries) {
@@ -26,12 +26,12 @@ export class AliasCatalogue {
     }
   }
 
-  /** The same people without their Korean spellings: what is left is how their names sound. */
+  /** A copy without Korean spellings, to test names by sound. */
   withoutKorean(): AliasCatalogue {
     return new AliasCatalogue(this.entries.map((entry) => ({ ...entry, korean: [] })));
   }
 
-  /** Source names of those whose name in Latin letters is the fewest typing mistakes away, two at most. */
+  /** Source names whose Latin form has the fewest typing mistakes, two at most. */
   misspeltSourceNames(folded: string): string[] {
     let fewest = Number.POSITIVE_INFINITY;
     let nearest: string[] = [];
@@ -46,13 +46,13 @@ export class AliasCatalogue {
     return [...new Set(nearest)];
   }
 
-  /** Source names of whom a folded name stands for. */
+  /** Source names for a folded name. */
   sourceNames(folded: string): string[] {
     return this.sources.get(folded) ?? [];
   }
 }
 
-/** The sources and the built program lie at different depths below the folder that holds the file. */
+/** Sources and build output have different depths below the folder that holds the file. */
 function findAliasFile(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {

@@ -1,13 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
-/** Other names of one fighter, as the alias file lists them. */
 export interface AliasEntry {
-  /** The name as the data source writes it; with homonyms followed by the nickname, `Bruno Silva (Bulldog)`. */
+  /** As the data source writes it; namesakes with the nickname, `Bruno Silva (Bulldog)`. */
   sourceName: string;
   /** Korean spellings, the usual one first. */
   korean: string[];
-  /** Names in Latin letters: short names, initials, former names. */
+  /** Latin spellings: short names, initials, former names. */
   latin: string[];
 }
 
@@ -15,8 +14,8 @@ const cell = z.string().trim().default('');
 const rows = z.array(z.object({ name_en: cell, name_ko: cell, alt_ko: cell, aliases_en: cell }));
 
 /**
- * Reads an alias file: CSV with the columns `name_en, name_ko, alt_ko, aliases_en`, the last two with `|` between
- * several names. Lines without `name_en` are left out.
+ * Parses CSV with the columns `name_en, name_ko, alt_ko, aliases_en`; the last two separate names with `|`. Rows
+ * without `name_en` are skipped.
  */
 export function parseAliases(text: string): AliasEntry[] {
   const records: unknown = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true });

@@ -1,14 +1,14 @@
 import { WEIGHT_CLASSES, type WeightClass } from '../domain/vocabulary.js';
 import { foldText } from './fold-text.js';
 
-/** A name as someone wrote it, taken apart. */
+/** A parsed name. */
 export interface AskedName {
-  /** The name without what tells homonyms apart. */
+  /** Without the parts that distinguish namesakes. */
   base: string;
   folded: string;
-  /** Folded: the nickname, weight class or birth year in brackets or quotes, `Bruno Silva (Bulldog)`. */
+  /** Folded nickname, weight class or birth year in brackets or quotes, `Bruno Silva (Bulldog)`. */
   hint: string | null;
-  /** The class named beside the name, `Bruno Silva flyweight`. */
+  /** The weight class beside the name, `Bruno Silva flyweight`. */
   weightClass: WeightClass | null;
 }
 
@@ -24,7 +24,7 @@ const KOREAN_CLASSES: Readonly<Record<string, WeightClass>> = {
   라이트헤비급: 'light_heavyweight',
   헤비급: 'heavyweight',
 };
-/** Longer names first, so that `light heavyweight` is not read as `heavyweight`. */
+/** Longest first: `light heavyweight` contains `heavyweight`. */
 const CLASS_NAMES: [string, WeightClass][] = [
   ...WEIGHT_CLASSES.flatMap((weightClass): [string, WeightClass][] => {
     const words = weightClass.replaceAll('_', ' ');

@@ -1,6 +1,6 @@
 /**
- * English words that look like a misspelt name of this sport (`faster` for Foster, `stepping` for Sterling). A word with
- * mistakes is taken for a name only when it is none of these.
+ * English words within typing distance of a fighter's name (`faster` for Foster, `stepping` for Sterling); they are
+ * never read as misspelt names.
  */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `

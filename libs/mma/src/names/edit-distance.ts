@@ -1,13 +1,13 @@
 let rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)] as const;
 
 /**
- * Edits (insertion, deletion, replacement, swap of neighbours) that turn one text into the other, or `limit + 1` as
- * soon as it is clear that more than `limit` are needed.
+ * Number of edits (insertion, deletion, replacement, swap of neighbours) between two texts, or `limit + 1` when it
+ * exceeds the limit.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  // Called thousands of times for one text, so the rows are allocated once.
+  // Allocated once: the function is called thousands of times per text.
   if (b.length >= rows[0].length) {
     const size = 2 * b.length;
     rows = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
@@ -36,7 +36,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 
 const at = (row: Int32Array, column: number): number => row[column] ?? 0;
 
-/** The letters of a word as bits, several letters to a bit: for telling quickly that two words are far apart. */
+/** The letters of a word as a 32-bit set, for a quick lower bound of the edit distance. */
 export function letterSet(word: string): number {
   let set = 0;
   for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
@@ -44,8 +44,7 @@ export function letterSet(word: string): number {
 }
 
 /**
- * Whether words with these letters may be so many edits apart: an insertion or a deletion changes one letter of the set, a
- * replacement two, a swap none.
+ * Whether the sets allow that many edits: an insertion or deletion changes one letter, a replacement two, a swap none.
  */
 export function mayBeWithin(one: number, other: number, edits: number): boolean {
   let left = 2 * edits;

@@ -3,19 +3,19 @@ import type { AskedName } from './asked-name.js';
 import { fitOf, isCalled, nearestForm, withoutArticle } from './name-match.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
 
-/** Whom a name means: one person, several whom it does not tell apart, or nobody. */
 export type Choice =
   { kind: 'found'; fighter: FighterRow } | { kind: 'ambiguous'; fighters: FighterRow[] } | { kind: 'nobody' };
 
 const NOBODY: Choice = { kind: 'nobody' };
 
 /**
- * The rule of names. A whole name beats a short one, and as it is written one in another order or without its `Jr.`.
- * - Whole name of several people: what stands beside the name decides (nickname, class, birth year); else the only one
- *   with bouts, unless these may be another's; else it is ambiguous.
- * - Surname, nickname or given name: the only bearer; else the one who is at least twice as prominent as the next
- *   (`prominenceOf`); else it is ambiguous. Who has no bout is left out while someone has. Bearers of it as a given
- *   name stand back where a bearer of it as a surname or nickname is the most prominent of all.
+ * Chooses the fighter of a name. Whole names before short ones; exact spelling before another word order or a missing
+ * `Jr.`.
+ * - Whole name of several fighters: the hint beside it decides (nickname, weight class, birth year), else the only one
+ *   with bouts unless those may belong to a namesake, else ambiguous.
+ * - Surname, nickname or given name: the only bearer, else the one at least twice as prominent as the next
+ *   (`prominenceOf`), else ambiguous. Fighters without bouts are ignored when another has bouts. Bearers by given name
+ *   are ignored when the most prominent bearer has it as surname or nickname.
  */
 export function chooseFighter(asked: AskedName, rows: readonly FighterRow[]): Choice {
   const exact = rows.filter((row) => isCalled(asked.folded, row));
@@ -30,10 +30,7 @@ export function chooseFighter(asked: AskedName, rows: readonly FighterRow[]): Ch
   return chooseShort(asked, short, given);
 }
 
-/**
- * Of those whose name is at most two typing mistakes away, fewest mistakes first, whole names before short ones. Only
- * who has bouts is taken for another name: nobody misspells the name of someone unknown.
- */
+/** Fighters within two typing mistakes, fewest first, whole names before short ones; only those with bouts. */
 export function chooseMisspelt(asked: AskedName, rows: readonly FighterRow[]): Choice {
   const near = rows
     .filter((row) => row.bouts > 0)
@@ -52,7 +49,7 @@ export function chooseMisspelt(asked: AskedName, rows: readonly FighterRow[]): C
   );
 }
 
-/** Of several who bear the same whole name. */
+/** Chooses among fighters with the same whole name. */
 export function chooseNamesake(asked: AskedName, rows: readonly FighterRow[]): Choice {
   const told = applyHints(asked, rows);
   const withBouts = told.filter((row) => row.bouts > 0);
@@ -62,11 +59,11 @@ export function chooseNamesake(asked: AskedName, rows: readonly FighterRow[]): C
   return left.length === 1 ? { kind: 'found', fighter: only } : { kind: 'ambiguous', fighters: sorted(left) };
 }
 
-/** Whether bouts of these may be this person's, because the data does not tell them apart. */
+/** Whether these bouts may belong to the fighter, who cannot be told apart. */
 const maybeHas = (rows: readonly FighterRow[], { id }: FighterRow): boolean =>
   rows.some(({ ambiguousIds }) => ambiguousIds?.includes(id) === true);
 
-/** Of several whom a surname, a nickname or a given name may mean. */
+/** Chooses among fighters with this surname, nickname or given name. */
 export function chooseShort(
   asked: AskedName,
   short: readonly FighterRow[],
@@ -81,7 +78,7 @@ export function chooseShort(
   return chosen === null ? { kind: 'ambiguous', fighters: bearers } : { kind: 'found', fighter: chosen };
 }
 
-/** Those whom the words beside the name point to; all of them where they point to nobody. */
+/** Fighters that match the hints; all if none does. */
 function applyHints({ hint, weightClass }: AskedName, rows: readonly FighterRow[]): FighterRow[] {
   if (hint !== null) {
     const told = rows.filter((row) => isPointedTo(hint, row));

@@ -5,7 +5,7 @@ import { LookupError } from '../domain/lookup-error.js';
 const MOST_CANDIDATES = 8;
 const SHOWN_TEXT = 80;
 
-/** @param missing why the data may lack him; empty while it is complete. */
+/** @param missing why data may be missing; empty when it is complete */
 export function fighterNotFound(text: string, nearest: readonly FighterRow[], missing: string): LookupError {
   const names = nearest.map((fighter) => fighter.name).join(', ');
   const hint = names === '' ? 'No name in the data is like it.' : `Nearest names: ${names}.`;
@@ -16,11 +16,9 @@ export function fighterNotFound(text: string, nearest: readonly FighterRow[], mi
   );
 }
 
-/** The note on a result about somebody whose name was misspelt. */
 export const takenFor = (text: string, fighter: FighterRow): string =>
   `"${shorten(text)}" is not in the data; taken for ${fighter.name}.`;
 
-/** The note on a result about somebody whose Korean spelling is not listed. */
 export const heardAs = (text: string, fighter: FighterRow): string =>
   `"${shorten(text)}" is not a listed spelling; taken by its sound for ${fighter.name}.`;
 

@@ -8,7 +8,7 @@ import { buildGazetteer, type Gazetteer } from './gazetteer.js';
 import { findMentionsInSteps } from './mentions.js';
 import { finishInTurns } from './steps.js';
 
-/** Names of the data as it is now: its gazetteer is kept in memory. */
+/** Names in the current data. */
 @Injectable()
 export class FighterNamesService extends FighterNames {
   private readonly current: PerDataVersion<Gazetteer>;

@@ -18,29 +18,27 @@ import { prominenceOf } from './prominence.js';
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LEAST_SCORE = 0.35;
 const NEAREST_NAMES = 5;
-/** Korean names that were read of late are remembered, so many at most. */
+/** Size of the cache of parsed Korean names. */
 const MOST_HEARD = 200;
-/** How well a surname or a nickname fits, and a name of which only a part is known. */
+/** Score of a surname or nickname, and of a partly matching name. */
 const SHORT_NAME = 0.9;
 const PART_OF_NAME = 0.5;
 
-/** Whom a name means. */
 export interface ResolvedFighter {
   fighter: FighterRow;
-  /** For the result's `meta`: says so where the name was read as a misspelt one, or by its sound. */
+  /** For `meta`: says when the name was read as misspelt or by its sound. */
   notes: string[];
 }
 
-/** How a name was read: as it is written in the data or the alias file, as one with mistakes, or by its sound. */
+/** As listed, with typing mistakes, or by its sound. */
 type Reading = 'written' | 'misspelt' | 'heard';
 
-/** Those whom a name may mean. */
 interface Candidates {
   fighters: FighterRow[];
   reading: Reading;
 }
 
-/** Finds the one fighter whom a caller means, by the rule of `chooseFighter`. */
+/** Resolves a name to one fighter by the rules of `chooseFighter`. */
 @Injectable()
 export class FighterResolver {
   private heard: { gazetteer: Gazetteer | null; names: Map<string, KoreanName> } = {
@@ -65,8 +63,8 @@ export class FighterResolver {
   }
 
   /**
-   * Two fighters of one question. Where a name leaves several open, those who met the other one are meant
-   * (`Diaz` beside `McGregor`).
+   * Resolves two names of one question. Of several candidates, those who fought each other are meant (`Diaz` beside
+   * `McGregor`).
    * @throws as {@link resolve}
    */
   async resolvePair(
@@ -92,7 +90,6 @@ export class FighterResolver {
     throw left.length > 1 ? ambiguousFighter(texts[0], left) : ambiguousFighter(texts[1], right);
   }
 
-  /** The one whom a name means, or the several whom it does not tell apart. */
   private async candidates(text: string, signal: AbortSignal): Promise<Candidates> {
     const identifier = text.trim().toLowerCase();
     if (IDENTIFIER.test(identifier)) {
@@ -106,7 +103,7 @@ export class FighterResolver {
     throw fighterNotFound(text, await this.findNearest(asked, signal), await this.hint.forMissing(signal));
   }
 
-  /** Fighters whose names are like a text, the likest and most prominent first, with how well they fit (0–1). */
+  /** Fighters with similar names, the best match (score 0–1) and the most prominent first. */
   async search(
     text: string,
     weightClass: WeightClass | null,
@@ -141,7 +138,7 @@ export class FighterResolver {
   private async choose(asked: AskedName, signal: AbortSignal): Promise<{ choice: Choice; reading: Reading }> {
     if (HANGUL.test(asked.folded)) {
       const { rows, whole, covered, score, bySound } = await this.findKorean(asked, signal);
-      // The alias file also lists people without a bout.
+      // The alias file includes fighters without bouts.
       const listed = this.aliases.sourceNames(asked.folded);
       const meant = covered ? rows : await this.findBySourceName(listed, signal);
       const choice = whole && !bySound ? chooseNamesake(asked, meant) : chooseShort(asked, meant, []);
@@ -187,7 +184,7 @@ export class FighterResolver {
     );
   }
 
-  /** Whom a Korean name means, or who bears its last part where the rest of it (`covered`) is not theirs. */
+  /** Fighters of a Korean name; if not `covered`, bearers of its last part only. */
   private async findKorean(
     asked: AskedName,
     signal: AbortSignal,
@@ -198,7 +195,7 @@ export class FighterResolver {
     return { rows: await this.fighters.findByIds(ids, signal), ...reading };
   }
 
-  /** A name that nobody bears is looked for twice: to find him, and then to find whom it is like. */
+  /** Cached: an unknown name is parsed twice, for the match and for suggestions. */
   private readKorean(gazetteer: Gazetteer, folded: string): KoreanName {
     if (this.heard.gazetteer !== gazetteer || this.heard.names.size >= MOST_HEARD) {
       this.heard = { gazetteer, names: new Map() };
@@ -223,7 +220,7 @@ export class FighterResolver {
   }
 }
 
-/** Both outcomes; of two failures the first one's. */
+/** Waits for both; rejects with the first promise's error if both fail. */
 async function inOrder<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
   await Promise.allSettled([one, other]);
   return [await one, await other];

@@ -1,4 +1,4 @@
-/** Latin letters that Unicode does not decompose into a base letter and a mark. */
+/** Latin letters without a Unicode decomposition. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -18,9 +18,8 @@ const UNDECOMPOSED_LETTER = new RegExp(`[${Object.keys(UNDECOMPOSED).join('')}]`
 const DROPPED_SIGNS = /['’‘‛`´ʼʻʹ′.]/g;
 
 /**
- * The form in which names are compared: no diacritics, lower case, apostrophes and dots dropped, every other run of
- * what is neither letter nor digit one space, no space at the ends. Hangul stays whole syllables.
- * Folding a folded text changes nothing.
+ * Folds a name for comparison: lower case without diacritics, apostrophes and dots; every other run of non-alphanumeric
+ * characters becomes one space; trimmed. Hangul stays composed. Idempotent.
  */
 export function foldText(text: string): string {
   return text

@@ -5,62 +5,60 @@ import { letterSet } from './edit-distance.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
 import { buildSoundIndex, type SoundIndex } from './sound/sound-index.js';
 
-/** A fighter as the gazetteer takes him. */
 export interface GazetteerFighter {
   id: string;
   name: string;
   nickname: string | null;
-  /** Other spellings of the name that the source uses. */
+  /** Other spellings in the source. */
   aliases: string[];
   bouts: number;
   titleBouts: number;
 }
 
-/** What a phrase is to the people it names. Fighters are indexes into {@link Gazetteer.fighters}, the most prominent first. */
+/** Fighters named by a phrase, as indexes into {@link Gazetteer.fighters} (the most prominent first). */
 export interface PhraseMeaning {
-  /** A whole name, or a name of the alias file. */
+  /** Whole name, or a name of the alias file. */
   full: number[];
-  /** A nickname or a surname. */
+  /** Nickname or surname. */
   short: number[];
   given: number[];
 }
 
-/** A word or a phrase that is compared with misspelt ones. */
+/** A word compared with misspelt words. */
 export interface KnownWord {
   word: string;
   /** See `letterSet`. */
   set: number;
 }
 
-/** Everything that fighters are called, for looking phrases up. */
+/** Index of all names of fighters. */
 export interface Gazetteer {
-  /** The most prominent first. */
   fighters: readonly GazetteerFighter[];
   /** By folded phrase. */
   latin: ReadonlyMap<string, PhraseMeaning>;
-  /** Whole names of several words, by folded phrase without its spaces. */
+  /** Whole names of several words, by folded phrase without spaces. */
   compact: ReadonlyMap<string, PhraseMeaning>;
-  /** Every beginning of a whole name, whole words only: what need not be read further is not. */
+  /** Every leading part of a whole name, to stop reading early. */
   beginnings: ReadonlySet<string>;
-  /** By phrase without spaces, as Korean is often typed. */
+  /** By phrase without spaces. */
   hangul: ReadonlyMap<string, PhraseMeaning>;
-  /** The letters of the Hangul phrases of four syllables and more. */
+  /** Hangul phrases of four or more syllables as letters, for misspelt words. */
   hangulLetters: readonly (KnownWord & { letters: string })[];
-  /** Words of names by their length, for words with mistakes. */
+  /** Words of names by length, for misspelt words. */
   wordsByLength: ReadonlyMap<number, readonly KnownWord[]>;
   givenNames: ReadonlySet<string>;
-  /** The usual Korean spelling by fighter id. */
+  /** Usual Korean spelling by fighter id. */
   koreanNames: ReadonlyMap<string, string>;
-  /** Listed Korean spellings, without spaces, of people who are not among the fighters: they are nobody else's. */
+  /** Korean spellings without spaces of fighters not in the data; they match nobody. */
   absentKorean: ReadonlySet<string>;
-  /** What the names sound like, for Korean spellings that nobody has listed. */
+  /** For unlisted Korean spellings. */
   sounds: SoundIndex;
 }
 
 const ARTICLES = /^(?:the|el|la|da|o|a) /;
 const SUFFIXES = /^(?:jr|sr|ii|iii|iv)$/;
 
-/** @param fighters those with bouts. Their order does not matter. */
+/** @param fighters with bouts, in any order */
 export function buildGazetteer(
   fighters: readonly GazetteerFighter[],
   aliases: readonly AliasEntry[],
@@ -87,7 +85,7 @@ export function buildGazetteer(
     }
   };
   const exactNames = new Set(sorted.map((fighter) => foldText(fighter.name)));
-  /** Lance Gibson Jr. is not to be found where Lance Gibson is named. */
+  /** So that Lance Gibson does not match Lance Gibson Jr. */
   const isOtherFighter = (phrase: string, own: string): boolean => phrase !== own && exactNames.has(phrase);
   for (const [index, fighter] of sorted.entries()) {
     const folded = foldText(fighter.name);
@@ -142,7 +140,7 @@ export function buildGazetteer(
   };
 }
 
-/** A name, the same with its words the other way round, and without `Jr.`. */
+/** The name, its reversed word order, and both without `Jr.`. */
 function fullNames(names: string[]): Set<string> {
   const forms = new Set<string>();
   for (const name of names) {
@@ -171,7 +169,7 @@ function addKorean(hangul: Map<string, PhraseMeaning>, name: string, fighter: nu
   if (given.length >= 2 && HANGUL.test(given)) add(hangul, given, 'given', fighter);
 }
 
-/** The index of the fighter with this source name, `Name` or `Name (Nickname)`. */
+/** Index of the fighter with this source name, `Name` or `Name (Nickname)`. */
 function findNamed(
   sourceName: string,
   byName: ReadonlyMap<string, number[]>,
@@ -206,7 +204,10 @@ function byLength(words: ReadonlySet<string>): Map<number, KnownWord[]> {
   return groups;
 }
 
-/** Whom a phrase names, the likeliest first: by whole name, else by surname or nickname, else by a telling given name. */
+/**
+ * Fighters named by a phrase, the most likely first: by whole name, else surname or nickname, else a distinctive given
+ * name.
+ */
 export function fightersOf(gazetteer: Gazetteer, meaning: PhraseMeaning): number[] {
   if (meaning.full.length > 0) return meaning.full;
   const { short } = meaning;
@@ -216,7 +217,7 @@ export function fightersOf(gazetteer: Gazetteer, meaning: PhraseMeaning): number
   return isTelling(gazetteer, everyone) ? everyone : short;
 }
 
-/** A given name tells who is meant when one person stands out clearly among all who bear it. */
+/** Whether one bearer of the given name is clearly the most prominent. */
 function isTelling(gazetteer: Gazetteer, indexes: readonly number[]): boolean {
   const bearers = indexes.flatMap((index) => gazetteer.fighters[index] ?? []);
   const chosen = chooseProminent(bearers);

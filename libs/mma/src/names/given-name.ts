@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.js';
 import { foldText } from './fold-text.js';
 
-/** Short forms that are not the beginning of the long one. */
+/** Short forms that are no prefix of the long form. */
 const SHORT_FORMS: Readonly<Record<string, string[]>> = {
   mike: ['michael', 'michel'],
   bob: ['robert'],
@@ -25,7 +25,7 @@ const SHORT_FORMS: Readonly<Record<string, string[]>> = {
   ned: ['edward'],
 };
 
-/** Whether a given name is that of a full name: the same, a short form or the initial of it, or it with a typing mistake. */
+/** Whether a given name matches a full name: equal, a short form, an initial, or with a typing mistake. */
 export function isSameGivenName(given: string, fullName: string): boolean {
   if (isFormOfGivenName(given, fullName)) return true;
   const [name = ''] = foldText(fullName).split(' ');
@@ -35,7 +35,7 @@ export function isSameGivenName(given: string, fullName: string): boolean {
   return shorter >= 3 && editDistance(asked, name, limit) <= limit;
 }
 
-/** As {@link isSameGivenName}, but without typing mistakes. */
+/** As {@link isSameGivenName}, without typing mistakes. */
 export function isFormOfGivenName(given: string, fullName: string): boolean {
   const [name = ''] = foldText(fullName).split(' ');
   const asked = foldText(given);

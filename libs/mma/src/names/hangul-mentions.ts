@@ -8,26 +8,26 @@ import { KOREAN_WORDS } from './ordinary-words.js';
 import type { Steps } from './steps.js';
 
 const LONGEST_NAME = 16;
-/** Where the script changes a word ends: `게이치vs퍼거슨`. */
+/** A change of script ends a word: `게이치vs퍼거슨`. */
 const WORD = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}])+/gu;
-/** Three syllables with one letter off are too often another word (데이터, 케이터). */
+/** Shorter phrases with one wrong letter are too often other words (데이터, 케이터). */
 const SHORTEST_MISSPELT = 4;
-/** Phrases of one text that are looked for among the names with mistakes: two or three for each word of a question. */
+/** Limit of phrases per text that are compared with misspelt names. */
 const MOST_LOOKUPS = 200;
 
-/** Longer phrases than any listed name with a letter more. */
+/** Longer than any listed name with one letter added. */
 const LONGEST_MISSPELT = 40;
 
-/** A text without its spaces: each character, where it stood, and the word it belongs to. */
+/** A text without spaces, with the original position and word of each character. */
 interface SpacelessText {
   characters: string;
   positions: number[];
-  /** For each character, the index after the last character of its word. */
+  /** Per character: the index after its word. */
   wordEnds: number[];
   wordStarts: ReadonlySet<number>;
 }
 
-/** Mentions in Hangul (and mixed, `BJ 펜`), with or without spaces and with particles behind them. */
+/** Mentions in Hangul, also mixed (`BJ 펜`), with or without spaces and particles. */
 export function* findHangulMentions(gazetteer: Gazetteer, text: string): Steps<MentionDraft[]> {
   if (!HANGUL.test(text)) return [];
   const spaceless = removeSpaces(text);
@@ -91,7 +91,7 @@ function findLongestAt(
   return null;
 }
 
-/** Korean words that are also part of a name count only within the whole name. */
+/** Korean words that are part of a name match only within the whole name. */
 const isOnlyAWord = (phrase: string, meaning: PhraseMeaning): boolean =>
   meaning.full.length === 0 && KOREAN_WORDS.has(phrase);
 
@@ -105,7 +105,7 @@ function startsName(gazetteer: Gazetteer, tail: string): boolean {
   return false;
 }
 
-/** Words that sound almost like a name: one letter of a syllable off, two in long names. */
+/** Misspelt mentions: one letter of a syllable wrong, two in long names. */
 function* findMisspelt(
   gazetteer: Gazetteer,
   text: SpacelessText,
@@ -133,13 +133,13 @@ interface Misspelt {
   whole: boolean;
 }
 
-/** Looks phrases up among the names, so many at most, and each once. */
+/** Cached, limited look-up of phrases. */
 class MisspeltSearch {
   private readonly known = new Map<string, Misspelt | null>();
 
   constructor(private readonly gazetteer: Gazetteer) {}
 
-  /** The name that a phrase is with mistakes, by the best score, the first of equals. */
+  /** The best-scoring name that the phrase misspells. */
   find(phrase: string): Misspelt | null {
     const known = this.known.get(phrase);
     if (known !== undefined) return known;
@@ -169,7 +169,7 @@ class MisspeltSearch {
   }
 }
 
-/** @param explained indexes of the text that belong to names as they are written */
+/** @param explained indexes of the text that belong to listed names */
 function readMisspelt(
   search: MisspeltSearch,
   text: SpacelessText,

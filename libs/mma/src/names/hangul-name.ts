@@ -5,22 +5,22 @@ import { findHangulMentions } from './hangul-mentions.js';
 import type { MentionDraft } from './mention-draft.js';
 import { finish } from './steps.js';
 
-/** A text that is a name, read with the gazetteer. */
+/** A Hangul name matched with the gazetteer. */
 export interface HangulName {
-  /** Indexes of whom it means; of who bears its last part where the name is not `covered`. */
+  /** Indexes of the fighters; if not `covered`, the bearers of the last part. */
   fighters: number[];
-  /** Whether it is a whole name rather than a surname, a nickname or a given name. */
+  /** Whether it is a whole name, not a surname, nickname or given name. */
   whole: boolean;
-  /** Whether every word of the text belongs to these people's names: nobody is `톰 존스` for bearing 존스. */
+  /** Whether every word belongs to these fighters' names: 존스 alone does not match `톰 존스`. */
   covered: boolean;
-  /** 1 for names as they are written, less with mistakes. */
+  /** 1 for listed spellings, less with mistakes. */
   score: number;
 }
 
-/** Words beside a name that say nothing about whose it is. */
+/** Words that say nothing about the fighter. */
 export const IGNORED_WORDS: ReadonlySet<string> = new Set(['ufc']);
 
-/** @param folded a name in Hangul, perhaps with Latin words in it, without what tells homonyms apart. */
+/** @param folded Hangul, optionally with Latin words, without hints about namesakes */
 export function readHangulName(gazetteer: Gazetteer, folded: string): HangulName {
   const mentions = finish(findHangulMentions(gazetteer, folded));
   const last = mentions.at(-1);
@@ -34,7 +34,7 @@ export function readHangulName(gazetteer: Gazetteer, folded: string): HangulName
   return { fighters, whole: mentions.some(({ whole }) => whole), covered: true, score };
 }
 
-/** The words that are neither in a mention nor a particle or a title. */
+/** Words outside mentions, without particles and titles. */
 function wordsOutside(folded: string, mentions: readonly MentionDraft[]): string[] {
   let outside = '';
   let end = 0;
@@ -46,7 +46,7 @@ function wordsOutside(folded: string, mentions: readonly MentionDraft[]): string
   return outside.split(' ').filter((word) => !isParticleTail(word) && !IGNORED_WORDS.has(word));
 }
 
-/** Whether a Latin word beside the Hangul is the fighter's too (`Anderson 실바`). */
+/** Whether a Latin word belongs to the fighter's name (`Anderson 실바`). */
 function isPartOfName(gazetteer: Gazetteer, index: number, word: string): boolean {
   const fighter = gazetteer.fighters[index];
   if (fighter === undefined) return false;

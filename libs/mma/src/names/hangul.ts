@@ -1,9 +1,9 @@
 export const HANGUL = /[가-힣]/;
 
-/** The letters of Hangul syllables (`곰` → `ㄱㅗㅁ` in conjoining form), other characters as they are. */
+/** Decomposes Hangul syllables into letters (`곰` → `ㄱㅗㅁ`, conjoining form). */
 export const toJamo = (text: string): string => text.normalize('NFD');
 
-/** What may stand behind a name within its word: titles, then particles or an ending. */
+/** Suffixes of a name within its word: a title, then particles or an ending. */
 const TITLE = '(?:선수|씨|님|형|누나|이|네)?';
 const PARTICLE = [
   '(?:이랑|랑|하고|과|와|에게|한테|이나|나|만|까지|부터|에서|에|로|으로|전)(?:은|는|의|도|만|서|에서|에)?',
@@ -13,8 +13,8 @@ const PARTICLE = [
 ].join('|');
 const TAIL = new RegExp(`^${TITLE}(?:${PARTICLE})?$`);
 
-/** Whether what follows a name in its word is no more than titles and particles. */
+/** Whether the rest of a word is a title or particles only. */
 export const isParticleTail = (tail: string): boolean => tail === '' || TAIL.test(tail);
 
-/** What may join two names in one word, such as the 대 of 존스대미오치치. */
+/** Joins two names in one word, such as 대 in 존스대미오치치. */
 export const CONNECTORS = ['이랑', '하고', '대', '랑', '와', '과'];

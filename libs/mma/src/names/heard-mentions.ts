@@ -10,7 +10,7 @@ const WORD = /[가-힣]+/gu;
 const MOST_WORDS = 3;
 const SHORTEST_NAME = 4;
 const LONGEST_NAME = 16;
-/** Looking names up by sound is dear: a question has few words, and a long text names people early. */
+/** Limit of look-ups by sound per text, which are expensive. */
 const MOST_TRIES = 24;
 
 interface Word {
@@ -19,8 +19,8 @@ interface Word {
 }
 
 /**
- * Whole names in Hangul that are listed nowhere, by their sound: two or three words beside each other, or one long
- * word. What is a whole name by its spelling is left alone; a surname may be part of a longer name.
+ * Unlisted whole names in Hangul, by sound: two or three neighbouring words, or one long word. Listed whole names are
+ * skipped; a surname may be part of a longer name.
  */
 export function* findHeardMentions(
   gazetteer: Gazetteer,
@@ -49,7 +49,7 @@ export function* findHeardMentions(
   return drafts;
 }
 
-/** Whether the words may be one name that is not known by its spelling. */
+/** Whether the words may be one unlisted name. */
 function isOpen(text: string, words: readonly Word[], spelt: readonly MentionDraft[]): boolean {
   const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? 0;

@@ -4,12 +4,12 @@ import { HANGUL, isParticleTail } from './hangul.js';
 import { IGNORED_WORDS, readHangulName, type HangulName } from './hangul-name.js';
 import { hearName, type HeardName } from './sound/hear-name.js';
 
-/** A Korean name, read by its listed spelling or, where none fits, by its sound. */
+/** A Korean name, matched by listed spelling or else by sound. */
 export interface KoreanName extends HangulName {
   bySound: boolean;
 }
 
-/** A spelling with mistakes gives way to somebody else's name that sounds just like the text. */
+/** A match by sound this close beats a misspelt listed name. */
 const JUST_ALIKE = 0.03;
 const INITIALS = /^[a-z]{2,3}$/;
 const LETTER_NAMES: Readonly<Record<string, string>> = {
@@ -41,13 +41,13 @@ const LETTER_NAMES: Readonly<Record<string, string>> = {
   z: '제트',
 };
 
-/** @param folded a name in Hangul, perhaps with Latin words in it, without what tells homonyms apart. */
+/** @param folded Hangul, optionally with Latin words, without hints about namesakes */
 export function readKoreanName(gazetteer: Gazetteer, folded: string): KoreanName {
   const spelt = { ...readHangulName(gazetteer, folded), bySound: false };
   if (spelt.covered && spelt.score === 1) return spelt;
   const heard = hear(gazetteer, folded);
   if (heard === null || (spelt.covered && heard.distance > JUST_ALIKE)) return spelt;
-  // A surname with a mistake may be somebody else's without one, a whole name is not.
+  // A misspelt surname may be another fighter's exact name; a whole name may not.
   if (spelt.covered && spelt.whole && spelt.fighters.some((index) => heard.fighters.includes(index)))
     return spelt;
   const { fighters, whole, distance } = heard;

@@ -12,7 +12,6 @@ const LONGEST_NAME = 5;
 const ARTICLES = new Set(['the', 'el', 'la', 'da', 'do', 'of', 'and', 'a']);
 const VERSUS = new Set(['vs', 'versus', 'v']);
 
-/** Mentions in Latin letters. */
 export function* findLatinMentions(gazetteer: Gazetteer, text: string): Steps<MentionDraft[]> {
   const tokens = tokenizeLatin(text);
   yield;
@@ -44,7 +43,7 @@ function lookUp(gazetteer: Gazetteer, words: readonly LatinToken[]): PhraseMeani
   const direct = gazetteer.latin.get(phrase);
   if (direct !== undefined) return direct;
   const joined = phrase.replaceAll(' ', '');
-  // `O Malley`, `St Pierre`: a first part so short belongs to the word behind it.
+  // `O Malley`, `St Pierre`: the short first part belongs to the next word.
   if (words.length === 2 && (words[0]?.folded.length ?? 0) <= 2) {
     const single = gazetteer.latin.get(joined);
     if (single !== undefined) return single;
@@ -52,7 +51,7 @@ function lookUp(gazetteer: Gazetteer, words: readonly LatinToken[]): PhraseMeani
   return gazetteer.compact.get(joined);
 }
 
-/** Whether the phrase is meant as a name in this place, and not as the ordinary words that it also is. */
+/** Whether the phrase is used as a name here and not as ordinary words. */
 function isNameHere(
   tokens: readonly LatinToken[],
   first: number,
@@ -72,16 +71,15 @@ function isNameHere(
   return content.some(({ capital }) => capital) || isBesideVersus(tokens, first, last);
 }
 
-/** A word that is no name unless something beside it says so. */
+/** A word that needs context to be a name. */
 const isOrdinary = (word: string): boolean => ORDINARY_WORDS.has(word) || COMMON_GIVEN_NAMES.has(word);
 
 const isBesideVersus = (tokens: readonly LatinToken[], first: number, last: number): boolean =>
   VERSUS.has(tokens[first - 1]?.folded ?? '') || VERSUS.has(tokens[last + 1]?.folded ?? '');
 
 /**
- * Takes the words beside a surname into account: the right person where a given name stands before it
- * (`John Jones` → Jon Jones), nobody where the given name is another one's (`Steve Adesanya`), nor where a given name
- * stands before a surname that nobody bears.
+ * Applies the word before a surname: a matching given name selects the fighter (`John Jones` → Jon Jones); another
+ * given name removes the mention (`Steve Adesanya`), as does a given name before an unknown surname.
  */
 function fitNeighbours(
   gazetteer: Gazetteer,

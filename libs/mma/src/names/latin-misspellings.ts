@@ -12,7 +12,7 @@ import type { Steps } from './steps.js';
 const LONGEST_NAME = 4;
 const ALTERNATIVES = 10;
 const LEAST_PROMINENCE = 8;
-/** Words of one text that are looked for among the names with mistakes: a question has few that it does not explain. */
+/** Limit of words per text that are compared with misspelt names. */
 const MOST_LOOKUPS = 100;
 
 interface Alternative {
@@ -20,10 +20,7 @@ interface Alternative {
   edits: number;
 }
 
-/**
- * Names with typing mistakes among the words that are not part of a whole name already; a surname found so far may
- * belong to a longer, misspelt name.
- */
+/** Misspelt names among words outside whole names; a surname found so far may belong to a longer misspelt name. */
 export function* findMisspelt(
   gazetteer: Gazetteer,
   tokens: readonly LatinToken[],
@@ -39,7 +36,7 @@ export function* findMisspelt(
     yield;
     for (let last = first + 1; last < Math.min(first + LONGEST_NAME, tokens.length); last += 1) {
       if (tokens[last]?.joined !== true) break;
-      // Two surnames side by side (`Whittaker Romero`) are two people.
+      // Two neighbouring surnames (`Whittaker Romero`) are two fighters.
       if (tokens.slice(first, last + 1).every((word) => explained.has(word))) continue;
       const whole = readWholeName(gazetteer, tokens, readings, first, last);
       if (whole !== null) drafts.push(whole);
@@ -59,7 +56,7 @@ export function* findMisspelt(
   return drafts;
 }
 
-/** For each word, the words of names that it may be with mistakes. */
+/** For each word, the name words that it may misspell. */
 function* readMisspelt(
   gazetteer: Gazetteer,
   tokens: readonly LatinToken[],
@@ -93,7 +90,7 @@ function mayBeMisspelt({ folded }: LatinToken): boolean {
   return !ORDINARY_WORDS.has(folded) && !COMMON_GIVEN_NAMES.has(folded) && !COMMON_WORDS.has(folded);
 }
 
-/** Words of names that are at most two typing mistakes away, the nearest first. */
+/** Name words within two typing mistakes, the nearest first. */
 function similarWords(gazetteer: Gazetteer, folded: string): Alternative[] {
   const limit = toleratedEdits(folded);
   const letters = letterSet(folded);
@@ -108,11 +105,11 @@ function similarWords(gazetteer: Gazetteer, folded: string): Alternative[] {
   return alternatives.sort((a, b) => a.edits - b.edits).slice(0, ALTERNATIVES);
 }
 
-/** Whether at most the first letter is wrong, missing, added or swapped: cheap to tell, and true of most mistakes. */
+/** Quick check: at most the first letter is wrong, missing, added or swapped. */
 const beginsAlike = (a: string, b: string): boolean =>
   a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0];
 
-/** A whole name in these words, at least one of them misspelt. */
+/** A whole name of these words, at least one of them misspelt. */
 function readWholeName(
   gazetteer: Gazetteer,
   tokens: readonly LatinToken[],
@@ -145,13 +142,13 @@ function readWholeName(
   return null;
 }
 
-/** Only names that many know are typed by heart and misspelt. */
+/** Minimum prominence of a fighter whose name is matched with mistakes. */
 function isWellKnown(gazetteer: Gazetteer, index: number | undefined): boolean {
   const fighter = index === undefined ? undefined : gazetteer.fighters[index];
   return fighter !== undefined && prominenceOf(fighter) >= LEAST_PROMINENCE;
 }
 
-/** A single word with mistakes must be long, and begin like the name; a capital in mid-sentence asks for less. */
+/** A single misspelt word must be long and begin like the name, or be capitalised in mid-sentence. */
 function isLikelyAlone({ folded, capital }: LatinToken, { word, edits }: Alternative): boolean {
   if (folded[0] !== word[0] || ORDINARY_WORDS.has(word) || NEVER_A_NAME.has(word)) return false;
   if (edits === 1) return folded.length >= (capital ? 5 : 6);

@@ -1,16 +1,16 @@
 import { foldText } from './fold-text.js';
 
-/** A word in Latin letters or digits, and where it stands. */
+/** A Latin or numeric word with its position. */
 export interface LatinToken {
   start: number;
   end: number;
-  /** Folded, without a possessive. */
+  /** Folded, without possessive `'s`. */
   folded: string;
-  /** Begins with a capital in mid-sentence, in a text that does not capitalise every word. */
+  /** Capitalised in mid-sentence, unless the text is in title case. */
   capital: boolean;
-  /** Begins with a capital, wherever it stands. */
+  /** Capitalised. */
   upper: boolean;
-  /** Only a space, a hyphen or a dot stands between this word and the one before. */
+  /** Separated from the previous word by a space, hyphen or dot only. */
   joined: boolean;
 }
 
@@ -19,7 +19,7 @@ const WORD =
 const POSSESSIVE = /['’‘`´]s$/iu;
 const SPACE = /\s/u;
 const SENTENCE_END = /[.?!:;"“”(…]/u;
-/** Above this share of capitalised words a capital says nothing. */
+/** Above this share of capitalised words the text is in title case. */
 const TITLE_CASE_SHARE = 0.75;
 
 export function tokenizeLatin(text: string): LatinToken[] {
@@ -45,7 +45,7 @@ export function tokenizeLatin(text: string): LatinToken[] {
   });
 }
 
-/** Whether nothing but spaces stands between the index and the end of a sentence, the beginning of a line or of the text. */
+/** Whether only spaces separate the index from the end of a sentence or the beginning of a line. */
 function beginsSentence(text: string, index: number): boolean {
   for (let at = index - 1; at >= 0; at -= 1) {
     const before = text[at] ?? '';

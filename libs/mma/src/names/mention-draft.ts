@@ -1,23 +1,23 @@
 import type { LatinToken } from './latin-tokens.js';
 
-/** A mention before its people are named. */
+/** A mention with fighters as indexes. */
 export interface MentionDraft {
   start: number;
   end: number;
-  /** Indexes into the gazetteer's fighters, the likeliest first. */
+  /** Indexes into the gazetteer's fighters, the most likely first. */
   fighters: number[];
   score: number;
-  /** Whether it is a whole name rather than a surname, a nickname or a given name. */
+  /** Whether it is a whole name, not a surname, nickname or given name. */
   whole: boolean;
 }
 
-/** A mention in Latin letters, with the words it covers. */
+/** A Latin mention with its first and last word. */
 export interface LatinDraft extends MentionDraft {
   first: number;
   last: number;
 }
 
-/** The stretch of the text from one word to another. */
+/** Text range of a range of words. */
 export function span(
   tokens: readonly LatinToken[],
   first: number,
@@ -26,7 +26,7 @@ export function span(
   return { first, last, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
 }
 
-/** Drafts without overlaps in the order of the text: the longest wins, then whole names, then the better score. */
+/** Drafts without overlaps, in text order: the longest wins, then whole names, then the better score. */
 export function withoutOverlaps<Draft extends MentionDraft>(drafts: readonly Draft[]): Draft[] {
   const chosen: Draft[] = [];
   const covered = new Set<number>();
@@ -38,7 +38,7 @@ export function withoutOverlaps<Draft extends MentionDraft>(drafts: readonly Dra
       a.start - b.start,
   );
   for (const draft of best) {
-    // What is chosen already is at least as long, so an overlap covers one of the ends.
+    // Chosen drafts are at least as long, so an overlap covers an end.
     if (covered.has(draft.start) || covered.has(draft.end - 1)) continue;
     chosen.push(draft);
     for (let at = draft.start; at < draft.end; at += 1) covered.add(at);

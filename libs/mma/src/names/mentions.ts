@@ -6,17 +6,16 @@ import { findHeardMentions } from './heard-mentions.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 import { finish, type Steps } from './steps.js';
 
-/** Longer texts are read up to here: a question is no book. */
+/** Longer texts are truncated. */
 const LONGEST_TEXT = 4000;
 const MOST_CANDIDATES = 8;
-/** No question is about more people. */
 const MOST_MENTIONS = 100;
 
-/** Every fighter named in a text, in its order and without overlaps, at most {@link MOST_MENTIONS}. */
+/** Fighters named in a text, in order, without overlaps, at most {@link MOST_MENTIONS}. */
 export const findMentions = (gazetteer: Gazetteer, text: string): FighterMention[] =>
   finish(findMentionsInSteps(gazetteer, text));
 
-/** As {@link findMentions}, in steps of some milliseconds: a long text of names takes many of them. */
+/** As {@link findMentions}, in steps of a few milliseconds. */
 export function* findMentionsInSteps(gazetteer: Gazetteer, text: string): Steps<FighterMention[]> {
   const read = text.slice(0, LONGEST_TEXT);
   const latin = yield* findLatinMentions(gazetteer, read);
@@ -37,9 +36,9 @@ export function* findMentionsInSteps(gazetteer: Gazetteer, text: string): Steps<
   }));
 }
 
-/** What may stand between two names of one person: `Charles "Do Bronx" Oliveira`, `김동현(스턴건)`. */
+/** Text between two names of one fighter: `Charles "Do Bronx" Oliveira`, `김동현(스턴건)`. */
 const WITHIN_ONE_NAME = /^[\s"'“”‘’(),-]{0,3}$/u;
-/** As far behind a name shared by several people a nickname may tell which one is meant. */
+/** Maximum distance in characters of a nickname that selects among namesakes. */
 const NICKNAME_REACH = 40;
 
 function joinSameFighter(text: string, drafts: readonly MentionDraft[]): MentionDraft[] {

@@ -2,12 +2,11 @@ import type { FighterRow } from '../repositories/fighter.repository.js';
 import { editDistance } from './edit-distance.js';
 import { isFormOfGivenName } from './given-name.js';
 
-/** The parts of a fighter's row that names are compared with. */
 export type NamedRow = Pick<FighterRow, 'name' | 'nameFolded' | 'nicknameFolded' | 'aliasesFolded'>;
 
 /**
- * How a folded name fits a fighter: `whole` name (words in any order), `nearly` whole (nickname within it, `Mike` for
- * Michael), `short` (surname or nickname), `given` name, or none of these.
+ * How a folded name matches a fighter: `whole` (words in any order), `nearly` whole (with the nickname, or `Mike` for
+ * Michael), `short` (surname or nickname), `given` name, or `none`.
  */
 export type NameFit = 'whole' | 'nearly' | 'short' | 'given' | 'none';
 
@@ -23,7 +22,7 @@ export function fitOf(asked: string, row: NamedRow): NameFit {
   return row.nameFolded.startsWith(`${asked} `) ? 'given' : 'none';
 }
 
-/** Whether this is the name or another written form of it, as it stands in the data. */
+/** Whether it equals the name or another listed spelling. */
 export const isCalled = (asked: string, row: NamedRow): boolean => wholeNames(row).includes(asked);
 
 const wholeNames = (row: NamedRow): string[] => [row.nameFolded, ...row.aliasesFolded];
@@ -35,12 +34,11 @@ const isSameName = (asked: string, name: string): boolean =>
   asked.replaceAll(' ', '') === name.replaceAll(' ', '') ||
   sortWords(asked) === sortWords(name);
 
-/** `Saint Pierre` is written `St Pierre` as well. */
 const abbreviate = (text: string): string => text.replace(/\bsaint\b/g, 'st');
 
 const sortWords = (text: string): string => text.split(' ').sort().join(' ');
 
-/** Every end of the name that begins with a later word: `dos anjos`, `anjos`. */
+/** Every tail of the name: `dos anjos`, `anjos`. */
 function surnames(row: NamedRow): string[] {
   return wholeNames(row).flatMap((name) => {
     const words = name.replace(SUFFIX, '').split(' ');
@@ -72,10 +70,10 @@ function isNearlyWhole(asked: string, row: NamedRow): boolean {
 }
 
 const MOST_EDITS = 2;
-/** Spaces are also mistyped (`Conor Mc Gregr`): then only in long names, and with a single mistake beside them. */
+/** Missing or added spaces (`Conor Mc Gregr`) are allowed in long names only, with one more mistake. */
 const SHORTEST_SPACELESS = 8;
 
-/** The fewest typing mistakes between the asked name and anything the fighter is called; null where it is too many. */
+/** The fewest typing mistakes to any name of the fighter; null above the limit. */
 export function nearestForm(asked: string, row: NamedRow): { edits: number; whole: boolean } | null {
   const whole = Math.min(
     ...wholeNames(row).flatMap((name) => [
@@ -93,7 +91,7 @@ export function nearestForm(asked: string, row: NamedRow): { edits: number; whol
   return whole <= short ? { edits: whole, whole: true } : { edits: short, whole: false };
 }
 
-/** Mistakes word by word; infinite where a word has more than its length forgives, or there are more than two. */
+/** Mistakes word by word; infinite above the limit of a word or of the name. */
 function countMistakes(asked: string, name: string): number {
   const words = asked.split(' ');
   const known = name.split(' ');
@@ -117,13 +115,13 @@ function countSpacelessMistakes(asked: string, name: string): number {
   return edits > 1 ? Number.POSITIVE_INFINITY : edits;
 }
 
-/** Mistakes that a word of so many letters may have: one letter more makes `Paul` `Nail`. */
+/** Allowed mistakes by word length: short names differ by one letter (`Paul`, `Nail`). */
 function toleratedEdits(letters: number): number {
   if (letters < 4) return 0;
   return letters < 6 ? 1 : MOST_EDITS;
 }
 
-/** How well a folded name fits, 0–1: whole name 1, nearly 0.95, nickname or surname 0.9, given name 0.8, else by likeness. */
+/** Score of a folded name, 0–1: whole 1, nearly 0.95, nickname or surname 0.9, given name 0.8, else by similarity. */
 export function scoreName(asked: string, row: NamedRow): number {
   const fit = fitOf(asked, row);
   if (fit === 'whole') return 1;

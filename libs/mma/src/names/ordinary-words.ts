@@ -1,8 +1,8 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
- * Words that name nobody by themselves, although someone is called so: function and question words, the sport's own
- * words, months, numbers, places.
+ * Words that never name a fighter alone, although one is called so: function words, question words, terms of the sport,
+ * months, numbers, cities.
  */
 export const NEVER_A_NAME = words(`
   a about after again against ago all also always am among an and any anyone are around art as ask at away back be
@@ -38,10 +38,7 @@ export const NEVER_A_NAME = words(`
   texas tokyo toronto uk us usa vegas york tyson hello hi hey thanks thank sorry ok okay
 `);
 
-/**
- * Ordinary words that are also someone's surname or nickname. Alone they name him only where something else says so: a
- * capital inside a sentence, or `vs` beside them.
- */
+/** Words that are also a surname or nickname; alone they match only when capitalised in mid-sentence or beside `vs`. */
 export const ORDINARY_WORDS = words(`
   abc abel ange axel breese cam cat che cld clint controller determined fiona fries gan goes gutter insane ion journey
   mac mach ode predator snowman sudo tra uno valencia vas wee
@@ -104,7 +101,7 @@ export const ORDINARY_WORDS = words(`
   wolff work worthy wrath wrecker wrench wright wrong yard yoder zebra zombie zone zulu
 `);
 
-/** Given names that many bear: alone they tell nobody. */
+/** Given names too common to match alone. */
 export const COMMON_GIVEN_NAMES = words(`
   adam adams alan albert alex alexander allan allen amy andrade andre andrews andy anna anthony antonio arnold ben
   bill billy bob bobby brad brian bruce bruno bryan carl carla carlos charles chris dana daniel dave david dennis
@@ -118,7 +115,7 @@ export const COMMON_GIVEN_NAMES = words(`
   travis troy tyler victor vince vincent walter wayne wesley zach
 `);
 
-/** Korean words that are spelt like somebody's name or a part of it. */
+/** Korean words spelt like a name or a part of one. */
 export const KOREAN_WORDS = words(`
   이게 아이 이리 유리 사라 리치 주니어 야동 가네 타이 타이슨 미어 보니 폰트 하디 마크 라이트 페이지 데뷔 경기 기록 승리 전적 챔피언 랭킹 상대
   선수 대회 결과 체급 나이 신장 심판 판정 서브 이번 지난 최근 마지막 최고 최다 역대 누구 언제 어디 얼마 몇승 몇패 한국 일본 중국 미국 브라질 러시아

@@ -1,13 +1,13 @@
-/** How much someone stands out: bouts, and four for each championship bout. */
+/** Bouts + 4 × championship bouts. */
 export const prominenceOf = (fighter: { bouts: number; titleBouts: number }): number =>
   fighter.bouts + 4 * fighter.titleBouts;
 
-/** A short name goes to the most prominent of several only when he stands out this many times more than the next. */
+/** Required ratio between the most prominent bearer of a short name and the next. */
 const CLEAR_MARGIN = 2;
 
 /**
- * Whom a short name (surname, nickname, given name) means: the only one, the only one with bouts, or the one whose
- * prominence is at least {@link CLEAR_MARGIN} times that of the next. Null where that leaves it open.
+ * The fighter meant by a short name (surname, nickname, given name): the only one, the only one with bouts, or the one
+ * {@link CLEAR_MARGIN} times as prominent as the next; else null.
  */
 export function chooseProminent<Fighter extends { bouts: number; titleBouts: number }>(
   fighters: readonly Fighter[],

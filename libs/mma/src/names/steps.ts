@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Work in short steps, so that whoever runs it can let the event loop turn between them. */
+/** Work split into short steps that yield to the event loop. */
 export type Steps<Result> = Generator<undefined, Result>;
 
-/** Longest stretch without letting the event loop turn, apart from the step that exceeds it, in milliseconds. */
+/** Maximum milliseconds without yielding to the event loop, plus one step. */
 const LONGEST_STRETCH_MS = 8;
 
-/** Does all the work at once. */
+/** Runs all steps at once. */
 export function finish<Result>(steps: Steps<Result>): Result {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
@@ -14,7 +14,7 @@ export function finish<Result>(steps: Steps<Result>): Result {
 }
 
 /**
- * Does the work in stretches between which the event loop turns; the first one begins in a turn of its own.
+ * Runs the steps and yields to the event loop regularly, first before the first step.
  * @throws the signal's reason when it is aborted
  */
 export async function finishInTurns<Result>(steps: Steps<Result>, signal: AbortSignal): Promise<Result> {

@@ -1,4 +1,3 @@
-/** A name with one typing mistake. */
 export interface TypingMistake {
   kind: 'deletion' | 'insertion' | 'replacement' | 'swap';
   text: string;
@@ -9,8 +8,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LETTER = /\p{L}/u;
 
 /**
- * Single mistakes in a name, of every kind in turn, each other than the name: a letter left out, put in, replaced, or
- * swapped with its neighbour of the same word. The same seed gives the same mistakes.
+ * Single typing mistakes in a name, each kind in turn: a letter omitted, inserted, replaced, or swapped with its
+ * neighbour in the same word. Deterministic per seed.
  */
 export function makeMistakes(name: string, count: number, seed: number): TypingMistake[] {
   const random = seededRandom(seed);
@@ -45,7 +44,7 @@ function mistype(
   return LETTER.test(next) ? before + next + own + characters.slice(position + 2).join('') : null;
 }
 
-/** Numbers from 0 to 1, the same ones for a seed: a linear congruential generator (Numerical Recipes' constants). */
+/** Linear congruential generator (constants of Numerical Recipes), 0 to 1. */
 function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -10,7 +10,7 @@ import {
   type SourceEvent,
 } from './bout-table.js';
 
-/** Counts bouts, of the data as it is now: all of them stand in memory. */
+/** Aggregates over the current bouts, held in memory. */
 @Injectable()
 export class BoutAggregateService {
   private readonly table: PerDataVersion<BoutTable>;
@@ -25,10 +25,7 @@ export class BoutAggregateService {
     );
   }
 
-  /**
-   * As {@link BoutTable.count}.
-   * @param fighterId only bouts of this fighter; null: of anybody
-   */
+  /** As {@link BoutTable.count}, optionally for one fighter's bouts. */
   async count(
     group: AggregateGroup,
     fighterId: string | null,

@@ -13,9 +13,9 @@ export const AGGREGATE_GROUPS = [
 ] as const;
 export type AggregateGroup = (typeof AGGREGATE_GROUPS)[number];
 
-/** Which bouts are counted; null means any. Dates are inclusive and leave bouts without a date out. */
+/** Null means any. Dates are inclusive and exclude undated bouts. */
 export interface AggregateFilter {
-  /** Ids of bouts. */
+  /** Bout ids. */
   among: readonly string[] | null;
   weightClass: WeightClass | null;
   methodGroup: MethodGroup | null;
@@ -25,7 +25,7 @@ export interface AggregateFilter {
 }
 
 export interface AggregateRow {
-  /** What the bouts of the group have in common; null where that is unknown. */
+  /** Null for bouts where it is unknown. */
   key: string | null;
   events: number;
   bouts: number;
@@ -33,7 +33,7 @@ export interface AggregateRow {
   koTko: number;
   submission: number;
   decision: number;
-  /** Null where no bout's length is known. */
+  /** Null when no duration is known. */
   avgDurationSeconds: number | null;
 }
 
@@ -43,7 +43,6 @@ export interface SourceEvent {
   sourceUrl: string | null;
 }
 
-/** A bout as it is counted, with what there is of its event. */
 export interface CountedBout {
   id: string;
   eventId: string;
@@ -62,7 +61,7 @@ export interface CountedBout {
   durationSeconds: number | null;
 }
 
-/** Texts as small numbers, 0 for none. */
+/** Dictionary encoding of texts; 0 is null. */
 class Codes {
   readonly texts: (string | null)[] = [null];
   private readonly known = new Map<string | null, number>([[null, 0]]);
@@ -76,7 +75,7 @@ class Codes {
     return code;
   }
 
-  /** The code of a text that some bout has; -1 for any other. */
+  /** The code of a known text, else -1. */
   find(text: string): number {
     return this.known.get(text) ?? -1;
   }
@@ -94,7 +93,7 @@ const COLUMNS: Record<Column, (bout: CountedBout) => string | null> = {
   round: ({ round }) => String(round),
 };
 
-/** These come in their own order, the others the largest first. */
+/** Sorted by key; other groups by size. */
 const ORDERED_BY_KEY: ReadonlySet<AggregateGroup> = new Set(['year', 'round']);
 const UNKNOWN_DURATION = -1;
 
@@ -111,21 +110,21 @@ interface Tally {
 }
 
 /**
- * All bouts in columns of small numbers, some forty bytes each, so that counting them is one run through memory. Bouts of
- * one event stand together, those of the newest event first.
+ * All bouts in dictionary-encoded columns (about 40 bytes per bout): an aggregate is one scan. Rows are ordered by
+ * event, the newest first.
  */
 export class BoutTable {
   private readonly codes: Record<Column, Codes>;
   private readonly columns: Record<Column, Int32Array>;
   private readonly events: SourceEvent[] = [];
   private readonly eventOf: Int32Array;
-  /** Days as numbers, `20260801`; 0 for none. */
+  /** `20260801`; 0 for undated bouts. */
   private readonly days: Int32Array;
   private readonly durations: Int32Array;
   private readonly isTitle: Uint8Array;
   private readonly rowOf = new Map<string, number>();
 
-  /** @param bouts in the order of their events, the newest first */
+  /** @param bouts ordered by event, the newest first */
   constructor(bouts: readonly CountedBout[]) {
     const { length } = bouts;
     const make = <Value>(value: (column: Column) => Value): Record<Column, Value> => ({
@@ -158,9 +157,9 @@ export class BoutTable {
   }
 
   /**
-   * Counts the bouts inside the filter, group by group: years and rounds in their order, everything else the largest
-   * group first. Without groups there is one row, whether or not any bout matches.
-   * @param mostEvents how many of the newest events with such a bout are named
+   * Aggregates the bouts inside the filter per group: years and rounds in order, other groups by size. Group `none`
+   * always returns one row.
+   * @param mostEvents number of newest matching events to return
    */
   count(
     group: AggregateGroup,
@@ -254,7 +253,7 @@ const newTally = (code: number): Tally => ({
 
 const toDay = (day: string | null): number => (day === null ? 0 : Number(day.replaceAll('-', '')));
 
-/** Unknown keys last; numbers by their size, which all have the same number of digits or one. */
+/** Unknown keys last; numeric keys of different length by length. */
 function byKey(a: AggregateRow, b: AggregateRow): number {
   if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
   if (a.key.length !== b.key.length) return a.key.length - b.key.length;

@@ -41,7 +41,7 @@ export const BOUT_COLUMNS = `
   b.time_seconds AS "timeSeconds", b.duration_seconds AS "durationSeconds",
   b.scheduled_rounds AS "scheduledRounds", b.referee, b.scorecards`;
 
-/** Joins of a bout `b` to all that {@link BOUT_COLUMNS} names. */
+/** Joins of a bout `b` for {@link BOUT_COLUMNS}. */
 export const BOUT_JOINS = `
   JOIN mma.events e ON e.id = b.event_id
   JOIN mma.bout_participants pa ON pa.bout_id = b.id AND pa.corner = 'a'
@@ -73,7 +73,6 @@ export function toBoutData(row: BoutRow): BoutData {
   };
 }
 
-/** The bout from the side of one of its fighters. */
 export function toFighterBoutData(row: BoutRow, fighterId: string): FighterBoutData {
   const isA = row.aId === fighterId;
   return {
@@ -83,7 +82,6 @@ export function toFighterBoutData(row: BoutRow, fighterId: string): FighterBoutD
   };
 }
 
-/** `m:ss`. */
 export function formatTime(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

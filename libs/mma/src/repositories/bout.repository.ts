@@ -10,7 +10,7 @@ import { queryRows, selectProperties, selectRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 import { SELECT_CAREER_BOUTS, toCareerBout, type CareerBoutRow } from './career-bout-view.js';
 
-/** Which of a fighter's bouts; null means any. Dates are inclusive and leave bouts without a date out. */
+/** Null means any. Dates are inclusive and exclude undated bouts. */
 export interface FighterBoutFilter {
   fighterId: string;
   opponentId: string | null;
@@ -28,17 +28,17 @@ export interface Page {
   offset: number;
 }
 
-/** What one fighter did in a bout, or in one round of it. */
+/** Statistics of one fighter in a bout, or in one round of it. */
 export type StatisticsRow = StatisticColumns & { fighterId: string; round: number | null };
 
-/** The counted columns of `bout_totals` and `round_statistics` under the names of their entity. */
+/** Statistic columns under their property names. */
 export const STATISTIC_SELECT = STATISTIC_COLUMNS.map(
   (column) => `${column} AS "${column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}"`,
 ).join(', ');
 
 /**
- * Bouts are read with SQL by hand: the query builder takes about 0.5 ms to build the join of {@link BOUT_JOINS}, as long as
- * the database takes to run it.
+ * Bouts are read with SQL by hand: the query builder needs about 0.5 ms to build the join of {@link BOUT_JOINS}, as
+ * long as the database needs to run it.
  */
 @Injectable()
 export class BoutRepository {
@@ -47,7 +47,7 @@ export class BoutRepository {
     @InjectRepository(BoutParticipantEntity) private readonly sides: Repository<BoutParticipantEntity>,
   ) {}
 
-  /** One page of a fighter's bouts and how many there are; bouts without a date come last either way. */
+  /** One page of a fighter's bouts and their total; undated bouts come last in either order. */
   async findByFighter(
     filter: FighterBoutFilter,
     page: Page,
@@ -87,7 +87,7 @@ export class BoutRepository {
     return { rows, total: counted[0]?.total ?? 0 };
   }
 
-  /** The bouts of two fighters against each other, the newest first. */
+  /** Bouts between two fighters, the newest first. */
   async findBetween(
     fighterId: string,
     opponentId: string,
@@ -105,7 +105,7 @@ export class BoutRepository {
     );
   }
 
-  /** Which of some fighters met which of others, as pairs of ids. */
+  /** Pairs of ids that have met. */
   async findOpponents(
     fighterIds: string[],
     opponentIds: string[],
@@ -145,7 +145,6 @@ export class BoutRepository {
     );
   }
 
-  /** The bouts with these ids, in no order. */
   async findByIds(ids: string[], signal: AbortSignal): Promise<BoutRow[]> {
     return queryRows<BoutRow>(
       this.dataSource,

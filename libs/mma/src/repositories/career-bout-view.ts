@@ -4,7 +4,7 @@ import type { CareerBout, CareerStatistics } from '../domain/career.js';
 export type CareerBoutRow = Omit<CareerBout, 'statistics'> &
   CareerStatistics & { boutId: string; fighterId: string };
 
-/** Sides `p` of bouts with the figures of both, straight from what was imported. */
+/** Sides `p` of bouts with the statistics of both. */
 export const SELECT_CAREER_BOUTS = `
   SELECT p.bout_id AS "boutId", p.fighter_id AS "fighterId", p.held_on::text AS "heldOn",
          b.card_position AS "cardPosition", p.result, b.method_group AS "methodGroup", b.title,

@@ -28,7 +28,6 @@ export class CareerRepository {
   }
 }
 
-/** The row as what it was counted from would be summarised. */
 export function toCareerSummary(row: FighterCareerEntity): CareerSummary {
   return {
     record: { wins: row.wins, losses: row.losses, draws: row.draws, no_contests: row.noContests },

@@ -20,9 +20,8 @@ export type EventRow = Pick<EventEntity, (typeof PROPERTIES)[number]>;
 
 /** An event with the size and the main event of its card. */
 export type EventCardRow = EventRow & {
-  /** How many bouts of it are in the data. */
   bouts: number;
-  /** `A vs. B`, or null while it has no bout. */
+  /** `A vs. B`; null without bouts. */
   mainEvent: string | null;
 };
 
@@ -36,7 +35,7 @@ const FORMER_NAMES = `regexp_replace(regexp_replace(lower(unaccent(array_to_stri
 export class EventRepository {
   constructor(@InjectRepository(EventEntity) private readonly events: Repository<EventEntity>) {}
 
-  /** Every event, the newest first; those without a date last. */
+  /** The newest first, undated last. */
   findAll(signal: AbortSignal): Promise<EventRow[]> {
     const query = selectProperties(this.events, PROPERTIES)
       .orderBy('t.heldOn', 'DESC', 'NULLS LAST')

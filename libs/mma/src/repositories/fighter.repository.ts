@@ -3,14 +3,13 @@ import { DataSource } from 'typeorm';
 import type { Coverage, WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 
-/** A fighter with what tells people of like names apart. */
 export interface FighterRow {
   id: string;
   name: string;
   nameFolded: string;
   nickname: string | null;
   nicknameFolded: string | null;
-  /** Other written forms of the name, folded. */
+  /** Folded other spellings of the name. */
   aliasesFolded: string[];
   bornOn: string | null;
   heightCm: number | null;
@@ -18,7 +17,7 @@ export interface FighterRow {
   weightLb: number | null;
   stance: string | null;
   coverage: Coverage;
-  /** Of somebody who stands for listed people whom the data does not tell apart: their ids. */
+  /** Ids of indistinguishable namesakes; see `FighterEntity`. */
   ambiguousIds: string[] | null;
   sourceUrl: string | null;
   bouts: number;
@@ -27,7 +26,7 @@ export interface FighterRow {
   losses: number;
   draws: number;
   noContests: number;
-  /** The class of most bouts first. */
+  /** By number of bouts. */
   weightClasses: WeightClass[];
   lastBoutOn: string | null;
 }
@@ -42,12 +41,11 @@ const COLUMNS = `
   coalesce(s.no_contests, 0)::int AS "noContests", s.last_bout_on::text AS "lastBoutOn",
   coalesce(s.weight_classes, '{}') AS "weightClasses"`;
 
-/** Everybody `f` with his career in figures `s`, which who has no bout lacks. */
+/** Fighters `f` with their career figures `s`, null without bouts. */
 const FROM = 'FROM mma.fighters f LEFT JOIN mma.fighter_careers s ON s.fighter_id = f.id';
 
 /** See `prominenceOf`. */
 const PROMINENCE = `coalesce(s.bouts + 4 * (s.title_wins + s.title_losses + s.title_draws + s.title_no_contests), 0)`;
-/** The most prominent first. */
 const BY_PROMINENCE = `ORDER BY ${PROMINENCE} DESC, s.last_bout_on DESC NULLS LAST, f.id`;
 
 /** SQL by hand: array subqueries, and a UNION of indexed look-ups. */
@@ -61,8 +59,8 @@ export class FighterRepository {
   }
 
   /**
-   * Fighters who are called exactly this, the most prominent first: by one of the folded full names, by one of the
-   * folded nicknames, or by the beginning or the end of their folded name (`parts`, given name or surname). With a weight class only those who fought in it.
+   * Fighters with exactly this folded full name, nickname, or first or last part of the name (`parts`); the most
+   * prominent first. With a weight class only those who fought in it.
    */
   async findCalled(
     called: { names: string[]; nicknames: string[]; parts: string[] },
@@ -92,8 +90,8 @@ export class FighterRepository {
   }
 
   /**
-   * Fighters whose folded name, nickname or other spelling is like a text (trigrams), the likest first. Each likeness
-   * is a query of its own: an OR of them would read everybody.
+   * Fighters with a similar folded name, nickname or other spelling (trigrams), the most similar first. One query per
+   * column: an OR would scan the table.
    */
   async findSimilar(folded: string, signal: AbortSignal): Promise<FighterRow[]> {
     return this.select(
@@ -113,7 +111,7 @@ export class FighterRepository {
     );
   }
 
-  /** Every fighter with at least one bout, the most prominent first: whom a question may name. */
+  /** Every fighter with a bout, the most prominent first. */
   async findAllWithBouts(signal: AbortSignal): Promise<NamedFighterRow[]> {
     return queryRows<NamedFighterRow>(
       this.dataSource,
@@ -133,7 +131,6 @@ export class FighterRepository {
   }
 }
 
-/** A fighter as a free text may name him. */
 export interface NamedFighterRow {
   id: string;
   name: string;

@@ -3,14 +3,13 @@ import { DataSource } from 'typeorm';
 import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 
-/** A place on an official list. */
+/** A fighter's rank on a list. */
 export interface FighterRank {
   list: string;
   rank: number;
   listedOn: string;
 }
 
-/** A row of an official list. */
 export interface RankingRow {
   list: RankingList;
   /** 0 is the champion. */
@@ -21,7 +20,7 @@ export interface RankingRow {
   listedOn: string;
 }
 
-/** The days of the oldest and of the newest list. */
+/** First and last day. */
 export interface RankingReach {
   first: string;
   last: string;
@@ -33,8 +32,8 @@ export class RankingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The fighter's place on the newest lists before a day (null: of all), the best place in a division first, then
-   * those on the pound-for-pound lists. Empty when the fighter was on none of them.
+   * The fighter's ranks on the newest list before a day (null: of all): divisions by rank, then pound for pound. Empty
+   * when unranked.
    */
   async findRanks(fighterId: string, before: string | null, signal: AbortSignal): Promise<FighterRank[]> {
     return queryRows<FighterRank>(
@@ -51,7 +50,7 @@ export class RankingRepository {
     );
   }
 
-  /** One list, or all (null), of the newest day on or before a day (null: of all); empty when there is none. */
+  /** One list, or all (null), of the newest day on or before a day (null: of all). */
   async findLists(
     list: RankingList | null,
     onOrBefore: string | null,
@@ -73,7 +72,7 @@ export class RankingRepository {
     );
   }
 
-  /** Null when there is no such list. */
+  /** Null when there are no lists. */
   async findReach(list: RankingList | null, signal: AbortSignal): Promise<RankingReach | null> {
     const rows = await queryRows<RankingReach>(
       this.dataSource,

@@ -4,7 +4,7 @@ import type { WeightClass } from '../domain/vocabulary.js';
 import { queryRows } from './abortable-query.js';
 import { BOUT_COLUMNS, BOUT_JOINS, type BoutRow } from './bout-view.js';
 
-/** A championship bout and who was champion after it (see `traceTitles`). */
+/** A championship bout with the champion after it (see `traceTitles`). */
 export type TitleBoutRow = BoutRow & { championAfter: string | null };
 
 @Injectable()

@@ -20,7 +20,7 @@ import { eventSource, fighterSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
 import type { Tool, ToolContext } from './tool.js';
 
-/** A count rests on hundreds of events; the newest stand for them. */
+/** Sources of an aggregate: the newest events only. */
 const MOST_EVENTS = 5;
 
 const input = z

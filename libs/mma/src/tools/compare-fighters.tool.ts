@@ -77,7 +77,7 @@ function samePerson(fighter: FighterRow): ToolError {
   ]);
 }
 
-/** What is said of both once, what is said of one with the name. */
+/** Common notes once, others prefixed with the fighter's name. */
 function joinNotes(a: FighterProfile, b: FighterProfile): string[] {
   const about = (profile: FighterProfile, other: FighterProfile): string[] =>
     profile.notes

@@ -11,17 +11,16 @@ import { fighterSource } from './tool-results.js';
 import type { ToolSource } from '../domain/tool-result.js';
 
 const KILOGRAMS_PER_POUND = 0.45359237;
-/** Rankings come out about weekly; one older than this is worth a remark. */
+/** Rankings are weekly; an older one gets a note. */
 const FRESH_RANKING_DAYS = 60;
 
-/** What is known of a fighter, with the remarks that belong to it and where it comes from. */
+/** Data of a fighter with its notes and sources. */
 export interface FighterProfile {
   data: FighterData;
   notes: string[];
   sources: ToolSource[];
 }
 
-/** Everything that tools say about one fighter. */
 @Injectable()
 export class FighterProfiles {
   constructor(
@@ -31,7 +30,7 @@ export class FighterProfiles {
     private readonly calendar: Calendar,
   ) {}
 
-  /** @param before only what was known before this day, `YYYY-MM-DD`; null means today. */
+  /** @param before only facts before this day, `YYYY-MM-DD`; null: today */
   async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
     const [career, [rank]] = await Promise.all([
       before === null

@@ -18,7 +18,7 @@ import { boutSource, ToolResults } from './tool-results.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
 import { type Tool, type ToolContext } from './tool.js';
 
-/** How many rows behind the last one are looked at for ties with it. */
+/** Rows read after the limit to detect ties. */
 const TIE_LOOKAHEAD = 10;
 const MOST_BOUTS = 1000;
 
@@ -138,10 +138,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
   }
 }
 
-/**
- * A rate over too few attempts says nothing: the least that counts unless a least number of bouts was asked for, and
- * the sentence that says so.
- */
+/** The minimum sample of a rate, unless `min_bouts` was given, and the note about it. */
 function applyMinimum(
   metric: Pick<CareerMetric, 'minimum' | 'attemptsLabel'>,
   filter: LeaderboardFilter,
@@ -163,7 +160,7 @@ function applyMinimum(
   };
 }
 
-/** Names those who share the last rank shown but fell behind the limit. */
+/** Names fighters with the last shown rank beyond the limit. */
 function describeTies(rows: readonly LeaderboardRow[], shown: readonly LeaderboardRow[]): string[] {
   const last = shown.at(-1);
   if (last === undefined) return ['Nothing in the data matches.'];

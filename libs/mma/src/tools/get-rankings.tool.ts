@@ -74,7 +74,7 @@ export class GetRankingsTool implements Tool<Input, RankingsData> {
   }
 }
 
-/** How far the rankings reach, and why there are none where there are none. */
+/** The available days, and why a result is empty. */
 export function listNotes(
   list: RankingList | null,
   asOf: string | null,

@@ -38,7 +38,7 @@ export class GetTitleHistoryTool implements Tool<Input, TitleBoutData[]> {
         rowCount: rows.length,
         notes: listNotes(input, rows),
         fighters: rows.flatMap(sidesOf),
-        // The newest are the likeliest to be asked for.
+        // The newest bouts are asked for most often.
         sources: [...rows].reverse().map(boutSource),
         needsEverything: true,
       },

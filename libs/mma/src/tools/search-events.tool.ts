@@ -14,7 +14,7 @@ import type { Tool, ToolContext } from './tool.js';
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LONGEST_LOCATION = 120;
 const NEAREST_NAMES = 5;
-/** How like a text a name has to be, 0–1: to be taken for it, and to be suggested. */
+/** Minimum similarity (0–1) of a match, and of a suggestion. */
 const LEAST_LIKENESS = 0.6;
 const LEAST_SUGGESTED = 0.3;
 
@@ -39,13 +39,11 @@ const input = z
   .refine(isOrderedRange, ORDERED_RANGE);
 type Input = z.infer<typeof input>;
 
-/** A text as the name of events, and what has to be said about how it was read. */
 interface ReadName {
   filter: EventNameFilter | null;
   notes: string[];
 }
 
-/** A text as a place. */
 interface ReadLocation {
   locations: string[] | null;
   nearest: string[];
@@ -95,7 +93,7 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
     );
   }
 
-  /** The strictest reading of the text that any event bears. */
+  /** The strictest interpretation of the query that matches any event. */
   private async readName(
     index: EventIndex,
     query: string | undefined,

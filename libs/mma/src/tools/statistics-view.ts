@@ -2,7 +2,7 @@ import type { StatisticColumns } from '../entities/statistic-columns.js';
 import type { StatisticsRow } from '../repositories/bout.repository.js';
 import type { BoutDetailData, StatisticsData } from '../domain/bout.js';
 
-/** Totals and every round of a bout for its two sides; null where nothing is known. */
+/** Totals and all rounds of both sides; null when unknown. */
 export function toStatistics(
   rows: readonly StatisticsRow[],
   sides: { a: string; b: string },
@@ -22,7 +22,7 @@ export function toStatistics(
   };
 }
 
-/** What is unknown of a bout's statistics, in a sentence each. */
+/** One sentence for each kind of missing statistics. */
 export function listUnknown({ totals, rounds }: Pick<BoutDetailData, 'totals' | 'rounds'>): string[] {
   const notes: string[] = [];
   const known = [totals.a, totals.b].filter((side) => side !== null);

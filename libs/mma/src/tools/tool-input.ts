@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BOUT_RESULTS, METHOD_GROUPS, WEIGHT_CLASSES } from '../domain/vocabulary.js';
 
-/** Parts of the tools' arguments that several tools share. */
+/** Shared parts of tool arguments. */
 
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2199-12-31';
@@ -55,7 +55,7 @@ export const methodGroup = z
 export const fromDay = day('First day, inclusive').optional();
 export const toDay = day('Last day, inclusive').optional();
 
-/** For `refine`: both ends of a range in order. */
+/** For `refine`. */
 export const isOrderedRange = ({
   from,
   to,

@@ -13,13 +13,13 @@ import {
 } from '../domain/tool-result.js';
 import { type Tool, type ToolDefinition } from './tool.js';
 
-/** Injection token of the list of all tools. */
+/** Injection token of all tools. */
 export const TOOLS = Symbol('TOOLS');
 
 const DEADLINE_MS = 10_000;
 const LARGEST_RESULT = 200_000;
 
-/** All tools by name. One door for the language model, the command line and MCP. */
+/** All tools by name, for language model, command line, REST and MCP. */
 @Injectable()
 export class ToolRegistry {
   private readonly logger = new Logger(ToolRegistry.name);
@@ -41,8 +41,8 @@ export class ToolRegistry {
   }
 
   /**
-   * Runs a tool within its deadline. Every failure is an outcome that tells the caller what to do; only an abort by
-   * the caller's own signal throws (its reason).
+   * Validates the arguments and runs the tool within {@link DEADLINE_MS}. Failures are returned as data; only an abort
+   * by the caller's signal throws (its reason).
    */
   async call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome> {
     signal.throwIfAborted();
@@ -57,7 +57,7 @@ export class ToolRegistry {
     if (!parsed.success) return failure(toInvalidArguments(parsed.error));
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const bounded = AbortSignal.any([signal, deadline]);
-    // Every statement of the call listens to it, several side by side.
+    // All statements of the call listen to this signal.
     setMaxListeners(0, bounded);
     try {
       const result = await onceMoreAfterLoss(() =>
@@ -85,14 +85,14 @@ export class ToolRegistry {
   }
 }
 
-/** Leaves out what every integer and date says of itself. */
+/** Removes redundant patterns and ranges of dates and integers. */
 function shorten({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.format === 'date') delete jsonSchema.pattern;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
 }
 
-/** Runs a tool, which only reads, again when the database was unavailable, as after a connection that broke. */
+/** Retries once when the database was unavailable, e.g. after a lost connection; tools only read. */
 async function onceMoreAfterLoss<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
@@ -104,7 +104,7 @@ async function onceMoreAfterLoss<Result>(run: () => Promise<Result>): Promise<Re
 
 const failure = (error: ToolErrorPayload['error']): ToolOutcome => ({ ok: false, result: { error } });
 
-/** Every wrong field with what is wrong about it. */
+/** Lists every invalid field. */
 function toInvalidArguments(error: z.ZodError): ToolErrorPayload['error'] {
   const faults = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
@@ -116,7 +116,7 @@ function toInvalidArguments(error: z.ZodError): ToolErrorPayload['error'] {
   return { code: 'invalid_arguments', message: `The arguments are not valid. ${list}.`, suggestions: faults };
 }
 
-/** Halves a list that is too large to hand to a model until it fits, and says so. */
+/** Halves an oversized list until it fits, and notes it. */
 function limitSize(result: ToolResult): ToolResult {
   let limited = result;
   while (

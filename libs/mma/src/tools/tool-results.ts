@@ -10,21 +10,21 @@ import type { ToolResult, ToolSource } from '../domain/tool-result.js';
 const MOST_SOURCES = 20;
 const MOST_NAMES = 5;
 
-/** What a tool knows about its result beside the data. */
+/** Input of a result's `meta`. */
 export interface ResultFacts {
   rowCount: number;
   truncated?: boolean;
   notes?: string[];
   sources?: ToolSource[];
-  /** People whom the result is about. */
+  /** Fighters the result is about. */
   fighters?: readonly { name: string; coverage: Coverage }[];
   /** Events whose whole card the result is about. */
   events?: readonly { name: string; coverage: Coverage }[];
-  /** Whether the result is about everybody, and so needs the complete data. */
+  /** Whether the result needs the complete data. */
   needsEverything?: boolean;
 }
 
-/** Puts the `meta` on a tool's data. */
+/** Adds the `meta` to a tool's data. */
 @Injectable()
 export class ToolResults {
   constructor(private readonly dataset: DatasetRepository) {}
@@ -50,7 +50,7 @@ export class ToolResults {
     };
   }
 
-  /** Whose bouts cannot all be told from those of others of the same name. */
+  /** Notes fighters whose bouts cannot be told apart from a namesake's. */
   private async listDoubts({ fighters = [] }: ResultFacts, signal: AbortSignal): Promise<string[]> {
     const partial = fighters.filter((fighter) => fighter.coverage === 'partial');
     if (partial.length === 0) return [];
@@ -64,7 +64,7 @@ export class ToolResults {
   }
 }
 
-/** What is known to be missing for this result, in a sentence each. */
+/** One sentence for each known gap. */
 function listGaps(facts: ResultFacts, coverage: 'starter' | 'complete' | null): string[] {
   if (coverage === null) return [NO_DATA];
   const gaps: string[] = [];
@@ -113,7 +113,7 @@ export const eventSource = (event: Pick<EventRow, 'id' | 'name' | 'sourceUrl'>):
   url: event.sourceUrl,
 });
 
-/** Both sides of a bout with their coverage. */
+/** Both fighters with their coverage. */
 export const sidesOf = (bout: BoutRow): { name: string; coverage: Coverage }[] => [
   { name: bout.aName, coverage: bout.aCoverage },
   { name: bout.bName, coverage: bout.bCoverage },

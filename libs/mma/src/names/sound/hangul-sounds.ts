@@ -4,8 +4,8 @@ const VOWELS_PER_ONSET = 21;
 const CODAS_PER_VOWEL = 28;
 
 /**
- * Every sound of Hangul as this module tells them apart: initial consonants, `ᆯᆯ` written `R`, final consonants (in
- * conjoining form, by what is heard), the glides `y` and `w`, and plain vowels.
+ * Sounds of Hangul: initial consonants, `ᆯᆯ` as `R`, final consonants as pronounced (conjoining form), the glides `y`
+ * and `w`, and plain vowels.
  */
 export const HANGUL_SOUNDS = [...'ㄱㄲㅋㄴㄷㄸㅌㄹRㅁㅂㅃㅍㅅㅆㅈㅉㅊㅎᆨᆫᆮᆯᆷᆸᆼywㅏㅐㅓㅔㅗㅜㅡㅣ'] as const;
 
@@ -17,7 +17,6 @@ export const soundCode = (sound: string): number => {
   return code;
 };
 
-/** Whether a sound is no vowel and no glide. */
 export const isConsonant = (code: number): boolean => code < FIRST_GLIDE;
 
 const ONSETS = [
@@ -42,12 +41,12 @@ const ONSETS = [
   'ㅎ',
 ];
 const VOWELS = 'ㅏ ㅐ yㅏ yㅐ ㅓ ㅔ yㅓ yㅔ ㅗ wㅏ wㅐ wㅔ yㅗ ㅜ wㅓ wㅔ wㅣ yㅜ ㅡ ㅡㅣ ㅣ'.split(' ');
-/** What is heard of the 28 finals, in Unicode's order: none, ㄱ, ㄲ, ㄳ, ㄴ, … */
+/** Pronunciation of the 28 finals in Unicode order: none, ㄱ, ㄲ, ㄳ, ㄴ, … */
 const CODAS = [...'-ᆨᆨᆨᆫᆫᆫᆮᆯᆨᆷᆯᆯᆯᆸᆯᆷᆸᆸᆮᆮᆼᆮᆮᆨᆮᆸᆮ'].map((coda) => (coda === '-' ? '' : coda));
 
 const DOUBLED_L = /ᆯㄹ/g;
 
-/** The sounds of the Hangul in a text as codes (indexes of {@link HANGUL_SOUNDS}); what is not Hangul is left out. */
+/** The sounds of the Hangul in a text as indexes of {@link HANGUL_SOUNDS}; other characters are skipped. */
 export function readHangulSounds(text: string): number[] {
   let sounds = '';
   for (const character of text) {

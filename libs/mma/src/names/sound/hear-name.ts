@@ -6,24 +6,24 @@ import type { SoundIndex } from './sound-index.js';
 import { findSounds, type SoundKind, type SoundMatch, type SoundTree } from './sound-tree.js';
 import { readWordSounds } from './word-sounds.js';
 
-/** Whom a Hangul text names by its sound alone. */
+/** A match of a Hangul text by sound. */
 export interface HeardName {
-  /** Indexes of the fighters of the index, the nearest first; several where they sound almost alike. */
+  /** Indexes of the fighters, the nearest first; several when they sound almost alike. */
   fighters: number[];
-  /** Whether it is a whole name rather than a surname or a nickname. */
+  /** Whether it is a whole name, not a surname or nickname. */
   whole: boolean;
-  /** 0 for just how the name sounds; see {@link SoundMatch}. */
+  /** 0 for an exact match; see {@link SoundMatch}. */
   distance: number;
-  /** How many characters of the text are the name: what follows is particles. */
+  /** Length of the name in the text; particles follow. */
   length: number;
-  /** Whether the text has as many words as the names, or is one word. */
+  /** Whether the text has as many words as the name, or is one word. */
   wordForWord: boolean;
 }
 
-/** How much a text must weigh (about one for each consonant, half for each vowel), and how far it may be from a name. */
+/** Minimum weight of a text (about 1 per consonant, 0.5 per vowel) and maximum distance. */
 interface Limits {
   lightest: number;
-  /** The distance for texts of {@link SHORT_WEIGHT}, and for those of {@link LONG_WEIGHT}: short ones are like many. */
+  /** Maximum distance at {@link SHORT_WEIGHT} and at {@link LONG_WEIGHT}: short texts match more names. */
   farthest: number;
   farthestOfLong: number;
 }
@@ -34,24 +34,24 @@ const LIMITS: Readonly<Record<SoundKind, Limits>> = {
   full: { lightest: 3.4, farthest: 0.075, farthestOfLong: 0.095 },
   short: { lightest: 4, farthest: 0.05, farthestOfLong: 0.08 },
 };
-/** A single word of two syllables is like too many others. */
+/** A single word of two syllables matches too many names. */
 const SHORTEST_WORD = 3;
 const FARTHEST = Math.max(...Object.values(LIMITS).map(({ farthestOfLong }) => farthestOfLong));
-/** Names are seldom said in another order than they are written, so those must sound more like the text. */
+/** Reordered names must match more closely. */
 const FARTHEST_REORDERED = 0.06;
-/** Who is farther than the nearest by no more than this may be meant as well. */
+/** Fighters within this distance of the nearest are candidates too. */
 const MARGIN = 0.03;
-/** Most names sound just like they are written: those are looked for first, which takes a fraction of the time. */
+/** Exact matches are common and searched first, in a fraction of the time. */
 const NEAR = 0.03;
-/** A word of a name may be further off than the name, but not so far as to be another word. */
+/** A single word may be further off than the whole name. */
 const FARTHEST_WORD = 0.18;
 const LEAST_WORD_WEIGHT = 2;
 const LONGEST_TEXT = 40;
 const LONGEST_TAIL = 4;
 
 /**
- * Who is called like this, judged by sound. A text of several words is no surname of one word.
- * @param text Hangul words, one space between them; particles may follow the last one.
+ * Fighters whose name sounds like the text. A text of several words does not match a surname of one word.
+ * @param text Hangul words separated by one space; particles may follow the last one
  */
 export function hearName(index: SoundIndex, text: string): HeardName | null {
   const names = nameEnds(text.slice(0, LONGEST_TEXT));
@@ -63,15 +63,12 @@ export function hearName(index: SoundIndex, text: string): HeardName | null {
   );
 }
 
-/** In running text nearly everything is no name. */
+/** In running text most words are no names. */
 const FARTHEST_IN_TEXT = 0.05;
 const LIGHTEST_IN_TEXT = 4.5;
 const LIGHTEST_WORD_IN_TEXT = 7;
 
-/**
- * Who is named by words of a running text: only by a whole name that sounds nearly like it is written, word for word, or
- * run together where it is long.
- */
+/** Fighters named in a running text: only whole names that match closely, word by word, or joined when long. */
 export function hearNameInText(index: SoundIndex, text: string): HeardName | null {
   const heard = hearAmong([index.names], nameEnds(text), FARTHEST_IN_TEXT);
   if (heard === null || !heard.whole) return null;
@@ -80,7 +77,7 @@ export function hearNameInText(index: SoundIndex, text: string): HeardName | nul
   return weightOf(readHangulSounds(name)) >= lightest && heard.wordForWord ? heard : null;
 }
 
-/** The text, and the text without what may be a particle at its end. */
+/** The text, and the text without a possible final particle. */
 function nameEnds(text: string): string[] {
   const names = [text];
   for (let length = 1; length <= LONGEST_TAIL; length += 1) {
@@ -118,7 +115,7 @@ function hearAmong(
 
 function farthestFor({ form, end }: SoundMatch, text: string, heard: readonly number[]): number {
   const { farthest, farthestOfLong } = LIMITS[form.kind];
-  // Words that run together cannot be compared one by one.
+  // Joined words cannot be compared one by one.
   if (!text.includes(' ')) return farthest;
   const weight = weightOf(heard.slice(0, end));
   const share = Math.min(1, Math.max(0, (weight - SHORT_WEIGHT) / (LONG_WEIGHT - SHORT_WEIGHT)));
@@ -130,7 +127,7 @@ function isAcceptable({ form, end }: SoundMatch, text: string, heard: readonly n
   const words = text.split(' ');
   if (words.length === 1 && text.length < SHORTEST_WORD) return false;
   if (form.kind === 'short' && words.length > form.words.length) return false;
-  // Where there are as many words as in the name, each must sound like its word.
+  // With as many words as the name, each must match its word.
   if (words.length === 1 || words.length !== form.words.length) return true;
   return words.every((word, index) => wordDistance(word, form.words[index] ?? '') <= FARTHEST_WORD);
 }

@@ -5,8 +5,8 @@ import { SILENT, STEP_BYTES, type WordSounds } from './word-sounds.js';
 const size = HANGUL_SOUNDS.length;
 
 /**
- * Least costs of hearing what was read so far as the first 0, 1, 2 … Hangul sounds. Only those from `first` to `last`
- * are within the limit; an empty row has `last` before `first`.
+ * Minimum costs of aligning the sounds read so far with the first 0, 1, 2 … Hangul sounds. Only `first` to `last` are
+ * within the limit; an empty row has `last` before `first`.
  */
 export interface CostRow {
   costs: Float64Array;
@@ -14,11 +14,11 @@ export interface CostRow {
   last: number;
 }
 
-/** A name that is meant begins like the text: so much may be lost at its beginning, and so much more with each sound. */
+/** Cost allowed at the beginning of the text, and in addition per sound. */
 const EARLY_COST = 0.35;
 const COST_PER_WEIGHT = 0.1;
 
-/** For {@link SoundAlignment}: the limit at the end, and less before. */
+/** Limits for {@link SoundAlignment}: the total at the end, less before. */
 export function growingLimits(heard: readonly number[], limit: number): Float64Array {
   const limits = new Float64Array(heard.length + 1);
   let weight = 0;
@@ -30,20 +30,19 @@ export function growingLimits(heard: readonly number[], limit: number): Float64A
 }
 
 /**
- * Aligns written words with what was heard: the least cost over all ways to say the words and to align their sounds
- * (weighted edit distance over a lattice). One text at a time; its rows are used again and again.
+ * Weighted edit distance between a lattice of pronunciations of written words and a sequence of Hangul sounds. For one
+ * text at a time; rows are reused.
  */
 export class SoundAlignment {
   private readonly free: CostRow[] = [];
   private readonly rows: (CostRow | undefined)[] = [];
 
-  /** @param limits what costs more after the first 0, 1, 2 … sounds of the text is given up. */
+  /** @param limits maximum cost after the first 0, 1, 2 … sounds */
   constructor(
     private readonly heard: Uint8Array,
     private readonly limits: Float64Array,
   ) {}
 
-  /** The row before the first word. */
   start(): CostRow {
     const row = this.take();
     row.costs[0] = 0;
@@ -53,12 +52,14 @@ export class SoundAlignment {
     return row;
   }
 
-  /** What it has cost in this row to hear the first `length` sounds of the text; infinite beyond the limit. */
+  /** Cost of this row for the first `length` sounds; infinite above the limit. */
   costOf(row: CostRow, length: number): number {
     return row.costs[length] ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The row after one more word, to be given back by {@link release}; null where every way to say it costs too much. */
+  /**
+   * The row after one more word, to be returned with {@link release}; null when every pronunciation exceeds the limit.
+   */
   read(row: CostRow, word: WordSounds): CostRow | null {
     const { rows } = this;
     const { steps } = word;
@@ -70,11 +71,11 @@ export class SoundAlignment {
       const position = steps[step] ?? 0;
       if (position !== current) {
         this.leave(current);
-        // Beyond the farthest position with a cost within the limits nothing will come.
+        // No later position can be within the limit.
         if (position > farthest) return null;
         current = position;
         before = rows[position];
-        // All steps to this position have been made: Hangul sounds may be filled in behind it.
+        // All steps to this position are done: insert Hangul sounds.
         if (before !== undefined) this.fillIn(before);
       }
       if (before === undefined || before.last < before.first) continue;
@@ -112,7 +113,7 @@ export class SoundAlignment {
     return row;
   }
 
-  /** A sound is heard as the next one of the text, or not at all. Tells whether that is within the limits anywhere. */
+  /** Matches or drops a Latin sound. Returns whether any cost is within the limit. */
   private hear(before: CostRow, to: number, sound: number, cost: number): boolean {
     const { heard, limits } = this;
     const { costs, last } = before;
@@ -131,7 +132,6 @@ export class SoundAlignment {
     return reached;
   }
 
-  /** Nothing of the text is heard. */
   private pass(before: CostRow, to: number, cost: number): boolean {
     const { limits } = this;
     const { costs, last } = before;

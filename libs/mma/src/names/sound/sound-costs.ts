@@ -1,9 +1,8 @@
 import { HANGUL_SOUNDS, isConsonant, soundCode } from './hangul-sounds.js';
 
 /**
- * What it costs to hear a Latin sound as a Hangul one, `sound heard heard.cost …`; all that is not listed costs
- * {@link UNLIKE}. Latin sounds are p b f v t d k g h s z S (sh) C (ch) J (zh, dzh) T (ts) m n N (ng) l r y w and the
- * vowels a e i o u V (the neutral one).
+ * Cost of hearing a Latin sound as a Hangul sound, `sound heard heard.cost …`; others cost {@link UNLIKE}. Latin
+ * sounds: p b f v t d k g h s z S (sh) C (ch) J (zh, dzh) T (ts) m n N (ng) l r y w and the vowels a e i o u V (schwa).
  */
 const HEARD_AS = `
 p ㅍ ᆸ ㅃ.1 ㅂ.15
@@ -38,15 +37,15 @@ V ㅓ ㅡ.05 ㅏ.1 ㅔ.2 ㅐ.2 ㅗ.2 ㅜ.3 ㅣ.3
 
 const UNLIKE = 1.2;
 
-/** What it costs when a Latin sound is not heard at all. */
+/** Cost of a dropped Latin sound. */
 const UNHEARD = 'a.45 e.35 i.4 o.4 u.35 V.25 y.15 w.25 h.3 r.55 l.8 n.7 N.7 m.9';
 const UNHEARD_CONSONANT = 0.9;
 
-/** What it costs when a Hangul sound stands for nothing in the Latin name: ㅡ only fills in between consonants. */
+/** Cost of an inserted Hangul sound; ㅡ often only separates consonants. */
 const ADDED = 'ㅡ.05 ㅣ.3 ㅏ.45 ㅐ.45 ㅓ.4 ㅔ.45 ㅗ.45 ㅜ.35 y.08 w.2 ㅎ.4 ㄹ.8 ᆯ.6 R.9 ᆮ.5 ᆨ.6 ᆸ.6 ᆼ.7';
 const ADDED_CONSONANT = 1;
 
-/** How much a Hangul sound weighs in the length of a name. */
+/** Weight of a Hangul sound in the length of a name. */
 const WEIGHTS = 'ㅡ.15 ㅣ.5 ㅏ.5 ㅐ.5 ㅓ.5 ㅔ.5 ㅗ.5 ㅜ.5 y.15 w.2 ㅎ.6';
 const CONSONANT_WEIGHT = 1;
 
@@ -65,7 +64,7 @@ const size = HANGUL_SOUNDS.length;
 export const HEARING_COSTS = readHeardAs();
 export const UNHEARD_COSTS = Float64Array.from(LATIN_SOUNDS, costReader(UNHEARD, UNHEARD_CONSONANT));
 export const ADDED_COSTS = Float64Array.from(HANGUL_SOUNDS, costReader(ADDED, ADDED_CONSONANT));
-/** The least that a Latin sound costs where no Hangul consonant is heard for it: nothing for vowels and glides. */
+/** Minimum cost of a Latin sound that matches no Hangul consonant; 0 for vowels and glides. */
 export const PASSING_COSTS = UNHEARD_COSTS.map((unheard, latin) => {
   if (latin >= FIRST_GLIDE) return 0;
   const heard = [...HANGUL_SOUNDS.keys()].filter((code) => !isConsonant(code));
@@ -73,7 +72,7 @@ export const PASSING_COSTS = UNHEARD_COSTS.map((unheard, latin) => {
 });
 const SOUND_WEIGHTS = Float64Array.from(HANGUL_SOUNDS, costReader(WEIGHTS, CONSONANT_WEIGHT));
 
-/** The length of a name in consonants: what the costs of reading it are divided by. */
+/** Weighted length of a name; costs are divided by it. */
 export const weightOf = (sounds: readonly number[]): number =>
   sounds.reduce((sum, sound) => sum + (SOUND_WEIGHTS[sound] ?? 0), 0);
 

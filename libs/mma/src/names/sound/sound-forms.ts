@@ -5,7 +5,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 const LETTERS = /^[a-z]+$/;
 const ARTICLE = /^(?:the|el|la|da|o|a) /;
 
-/** How the letters of initials are called, spelt like a name. */
+/** Letter names, spelt like a name. */
 const LETTER_NAMES: Readonly<Record<string, string>> = {
   a: 'ei',
   b: 'bi',
@@ -36,14 +36,13 @@ const LETTER_NAMES: Readonly<Record<string, string>> = {
 };
 const INITIALS = /^(?:[A-Z]\.?){2,3}$/;
 
-/** Of whom the sounds are known. */
 export interface SpokenFighter {
   name: string;
   nickname: string | null;
   aliases: readonly string[];
 }
 
-/** Everything that a fighter may be called aloud. Indexes count from the order given. */
+/** Every spoken form of the fighters' names, by index. */
 export function* soundForms(fighters: readonly SpokenFighter[]): Generator<SoundForm> {
   for (const [fighter, { name, nickname, aliases }] of fighters.entries()) {
     const names = new Set([name, ...aliases].map(foldSpoken));
@@ -52,7 +51,7 @@ export function* soundForms(fighters: readonly SpokenFighter[]): Generator<Sound
   }
 }
 
-/** Folded, with initials as the names of their letters: they are said one by one. */
+/** Folded, with initials spelt out. */
 const foldSpoken = (name: string): string =>
   name
     .split(' ')

@@ -2,17 +2,17 @@ import { soundForms, type SpokenFighter } from './sound-forms.js';
 import { buildSoundTree, type SoundTree } from './sound-tree.js';
 import type { WordSounds } from './word-sounds.js';
 
-/** The sounds of everything that fighters are called. */
+/** Spoken forms of all names. */
 export interface SoundIndex {
-  /** Whole names as they are written, and names of several words that are not whole. */
+  /** Whole names in written order, and partial names of several words. */
   names: SoundTree;
-  /** Whole names in another order, or without a part. */
+  /** Whole names in another order or with a part omitted. */
   otherOrders: SoundTree;
   /** Surnames and nicknames of one word. */
   singleWords: SoundTree;
 }
 
-/** @param fighters matches are indexes into them. */
+/** @param fighters matches are indexes into this list */
 export function buildSoundIndex(fighters: readonly SpokenFighter[]): SoundIndex {
   const forms = [...soundForms(fighters)];
   const known = new Map<string, WordSounds>();

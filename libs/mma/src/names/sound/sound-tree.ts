@@ -3,25 +3,24 @@ import { growingLimits, SoundAlignment, type CostRow } from './sound-alignment.j
 import { ADDED_COSTS, weightOf } from './sound-costs.js';
 import { readWordSounds, type WordSounds } from './word-sounds.js';
 
-/** What a spoken form is to a fighter: a whole name, or a surname or nickname. */
+/** Whole name, or surname or nickname. */
 export type SoundKind = 'full' | 'short';
 
-/** A written form of a fighter's name. */
 export interface SoundForm {
-  /** Folded words in the order in which they are said. */
+  /** Folded words in spoken order. */
   words: readonly string[];
   kind: SoundKind;
   fighter: number;
-  /** Whether the words stand in another order than they are written, or one is left out. */
+  /** Whether words are reordered or omitted. */
   reordered: boolean;
 }
 
-/** A form that sounds like what was heard. */
+/** A form that matches the sounds. */
 export interface SoundMatch {
   form: SoundForm;
-  /** Which of the ends (see {@link findSounds}) it was heard up to. */
+  /** Index of the end (see {@link findSounds}). */
   end: number;
-  /** Cost of hearing the form so, in parts of the weight of what was heard: 0 the same, 1 nothing alike. */
+  /** Cost divided by the weight of the sounds: 0 is exact, 1 is unlike. */
   distance: number;
 }
 
@@ -31,10 +30,10 @@ interface SoundNode {
   forms: SoundForm[];
 }
 
-/** Forms by their words, so that what many names begin with is heard once. */
+/** Prefix tree of forms by word. */
 export type SoundTree = ReadonlyMap<string, SoundNode>;
 
-/** @param known the sounds of words read before; those of new words are added. */
+/** @param known cache of the sounds of words; new words are added */
 export function buildSoundTree(forms: readonly SoundForm[], known: Map<string, WordSounds>): SoundTree {
   const root = new Map<string, SoundNode>();
   for (const form of forms) {
@@ -56,9 +55,8 @@ export function buildSoundTree(forms: readonly SoundForm[], known: Map<string, W
 }
 
 /**
- * The forms that sound like the beginning of what was heard up to one of the ends, at most one of each fighter and
- * kind, the nearest first.
- * @param ends numbers of sounds: all of them, and less where the last ones may be a particle.
+ * Forms that match the beginning of the sounds up to one of the ends, the nearest first; one per fighter and kind.
+ * @param ends numbers of sounds: all, and fewer where the last ones may be a particle
  */
 export function findSounds(
   trees: readonly SoundTree[],
@@ -89,8 +87,8 @@ export function findSounds(
 }
 
 /**
- * The first words whose first consonant may be the one that was heard: a quick look that passes most of them over. A
- * weak consonant (ㅎ) may also stand for nothing; then the one behind it has to be heard first.
+ * Quick filter: words whose first consonant may be the one heard. A weak consonant (ㅎ) may be dropped; then the next
+ * one must match.
  */
 function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Array): SoundNode[] {
   const position = heard.findIndex(isConsonant);
@@ -114,7 +112,7 @@ function withFirst(tree: SoundTree, heard: readonly number[], limits: Float64Arr
   return nodes;
 }
 
-/** The consonant behind a lost one and the most, in hundredths, that hearing it may cost; `any` where it may be lost too. */
+/** The consonant after a dropped one and its maximum cost in hundredths; `any` if it may be dropped too. */
 function demandSecond(
   position: number,
   lost: number,

@@ -1,9 +1,9 @@
 /**
- * How Latin letters may sound in names of all the world, one line per group of letters: `letters reading reading …`.
- * - `^ab` only at the beginning of a word, `ab$` only at its end, `ab/xyz` only before one of x, y, z (`C` stands for
- *   every consonant letter, `$` for the end of the word).
- * - A reading is the sounds (see `SOUND_COSTS`), `-` for silence, and after `:` what it costs when it is not the usual
- *   one. Readings of all lines that fit compete: a longer group does not rule the single letters out.
+ * Pronunciations of Latin letters in names, one group of letters per line: `letters reading reading …`.
+ * - `^ab` only at the beginning of a word, `ab$` only at its end, `ab/xyz` only before x, y or z (`C` is any consonant
+ *   letter, `$` the end of the word).
+ * - A reading lists sounds (see `SOUND_COSTS`), `-` for silence, and after `:` its cost if it is unusual. All matching
+ *   lines compete: a longer group does not exclude single letters.
  */
 export const SPELLING_RULES = `
 a a e:.15 ei:.1 o:.15 V:.1

@@ -2,30 +2,27 @@ import { HANGUL_SOUNDS } from './hangul-sounds.js';
 import { HEARING_COSTS, latinSoundCode, PASSING_COSTS, UNHEARD_COSTS } from './sound-costs.js';
 import { SPELLING_RULES } from './spelling-rules.js';
 
-/** What one step of {@link WordSounds} takes in its bytes: from, to, sound, cost in hundredths. */
+/** Bytes of a step of {@link WordSounds}: from, to, sound, cost in hundredths. */
 export const STEP_BYTES = 4;
 
-/** The sound of a step that makes none. */
+/** A silent step. */
 export const SILENT = 255;
 
 /**
- * Every way to say a written word: steps in the order of their beginnings, each leads `from` a position of the word `to` a
- * later one by a sound, or by none, at a cost. The word begins at position 0 and ends at position `end`.
+ * Lattice of all pronunciations of a word: steps sorted by `from`, each to a later position with a sound or silent, at
+ * a cost. From position 0 to `end`.
  */
 export interface WordSounds {
   end: number;
   steps: Uint8Array;
-  /**
-   * By Hangul consonant: the least cost, in hundredths, of hearing the word so that it begins with this consonant. For
-   * passing words over that cannot be meant.
-   */
+  /** By Hangul consonant: the minimum cost in hundredths of a word that begins with it, to skip words quickly. */
   initials: Uint8Array;
-  /** The same where vowels are heard before the consonant. */
+  /** The same after leading vowels. */
   firsts: Uint8Array;
 }
 
 interface SpelledSounds {
-  /** How many letters are spelt so. */
+  /** Number of letters. */
   length: number;
   /** Codes of Latin sounds (see `latinSoundCode`). */
   sounds: readonly number[];
@@ -50,11 +47,11 @@ const LONGEST_WORD = 24;
 const RULES = parseRules(SPELLING_RULES);
 const LONGEST_RULE = Math.max(...[...RULES.keys()].map(({ length }) => length));
 
-/** @param word folded (see `foldText`); digits and letters that are not Latin are silent. */
+/** @param word folded (see `foldText`); digits and non-Latin letters are silent */
 export function readWordSounds(word: string): WordSounds {
   const letters = word.slice(0, LONGEST_WORD);
   const readings: SpelledSounds[][] = [];
-  // Each letter is a position, and behind it come those between the sounds of readings that begin there.
+  // One position per letter, followed by those within the readings that begin there.
   const positions = [0];
   for (let position = 0; position < letters.length; position += 1) {
     const found = readingsAt(letters, position);
@@ -74,7 +71,7 @@ export function readWordSounds(word: string): WordSounds {
   };
 }
 
-/** The ways to say the letters from a position on. */
+/** The pronunciations of the letters from a position on. */
 function readingsAt(word: string, position: number): SpelledSounds[] {
   const found: SpelledSounds[] = [];
   for (let length = 1; length <= Math.min(LONGEST_RULE, word.length - position); length += 1) {
@@ -85,7 +82,7 @@ function readingsAt(word: string, position: number): SpelledSounds[] {
   return found.length > 0 ? found : [FOREIGN_LETTER];
 }
 
-/** Steps from the position itself come before those from positions between. */
+/** Steps from the position itself come first. */
 function addSteps(
   steps: number[],
   readings: readonly SpelledSounds[],
@@ -111,7 +108,7 @@ function addSteps(
   steps.push(...later);
 }
 
-/** @param passing what it costs to pass Latin sounds over before the consonant. */
+/** @param passing cost of skipping Latin sounds before the consonant */
 function firstCosts(steps: readonly number[], end: number, passing: Float64Array): Uint8Array {
   const reached = new Array<number>(end + 1).fill(Number.POSITIVE_INFINITY);
   const firsts = new Uint8Array(HANGUL_SOUNDS.length).fill(255);
@@ -128,7 +125,7 @@ function firstCosts(steps: readonly number[], end: number, passing: Float64Array
       if (total < (firsts[heard] ?? 0)) firsts[heard] = Math.floor(total);
     }
   }
-  // A word in which no consonant is heard leaves the first one to the next word.
+  // In a word without consonants the next word's first one counts.
   const silent = Math.floor(Math.min(255, reached[end] ?? 255));
   return firsts.map((cost) => Math.min(cost, silent));
 }
