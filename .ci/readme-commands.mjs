@@ -3,12 +3,14 @@
 // (test/architecture/deployment.test.ts checks its files).
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 
 const START_MS = 180_000;
 const END_MS = 10_000;
@@ -54,6 +56,8 @@ try {
   await end(service);
 
   run('data:import', ['test/fixtures/import/ok']);
+
+  await startInProduction();
 
   service = await start(['run', 'start:dev']);
   console.log(`npm run start:dev: ready in ${service.readyMs} ms`);
@@ -103,6 +107,40 @@ async function runClientExample() {
   assert.match(stdout, /존 존스[^]*complete[^]*\n[1-9]\d* [1-9]\d*\n$/);
 }
 
+/** Starts the built service as in production, on a database of TEST_DATABASE_URL where there is one. */
+async function startInProduction() {
+  const server = process.env.TEST_DATABASE_URL ?? '';
+  const name = `mma_test_readme_${process.pid}`;
+  const database =
+    server === ''
+      ? { DATABASE_DIR: join(folder, 'pg') }
+      : { DATABASE_URL: await createDatabase(server, name) };
+  assert.ok(README.includes('node dist/apps/api/src/main.js'));
+  const settings = {
+    NODE_ENV: 'production',
+    NEXTAUTH_SECRET: randomBytes(48).toString('base64'),
+    ...database,
+  };
+  service = await start(['dist/apps/api/src/main.js'], process.execPath, settings);
+  console.log(`in production: ready in ${service.readyMs} ms`);
+  await end(service);
+  if (server !== '') await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+}
+
+async function createDatabase(server, name) {
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+async function onServer(server, statement) {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
 /** Changes a source file; the watch mode must build and start the service anew. */
 async function expectRestart({ output }) {
   const file = 'apps/api/src/main.ts';
@@ -125,10 +163,11 @@ function countStarts(output) {
   return output.split('MMA Savant is ready at').length - 1;
 }
 
-/** Runs an npm command that starts the service, and waits until the service is ready. */
-async function start(args) {
+/** Runs a command that starts the service, and waits until the service is ready. */
+async function start(args, program = 'npm', settings = {}) {
   const startedAt = Date.now();
-  const child = spawn('npm', args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const env = { ...environment, ...settings };
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
@@ -141,7 +180,9 @@ async function start(args) {
     const ended = child.exitCode !== null || child.signalCode !== null;
     if (ended || Date.now() - startedAt > START_MS) {
       killGroup(child, 'SIGKILL');
-      throw new Error(`npm ${args.join(' ')} ${ended ? 'ended' : 'was not ready in time'}:\n${output}`);
+      throw new Error(
+        `${program} ${args.join(' ')} ${ended ? 'ended' : 'was not ready in time'}:\n${output}`,
+      );
     }
     await wait(50);
   }
