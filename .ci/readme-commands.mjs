@@ -13,7 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
 const START_MS = 180_000;
-const END_MS = 10_000;
+const END_MS = 20_000;
 const COMMAND_MS = 120_000;
 const README = readFileSync('README.md', 'utf8');
 
@@ -141,19 +141,24 @@ async function onServer(server, statement) {
   await client.end();
 }
 
-/** Changes a source file; the watch mode must build and start the service anew. */
+/** Changes a source file and restores it; each time the watch mode must build and start the service anew. */
 async function expectRestart({ output }) {
   const file = 'apps/api/src/main.ts';
   const source = readFileSync(file, 'utf8');
-  const startsBefore = countStarts(output());
   try {
-    writeFileSync(file, `${source}\n`);
-    const startedAt = Date.now();
-    while (countStarts(output()) === startsBefore) {
-      assert.ok(Date.now() - startedAt < COMMAND_MS, `the change did not restart the service:\n${output()}`);
-      await wait(50);
+    for (const text of [`${source}\n`, source]) {
+      const startsBefore = countStarts(output());
+      const startedAt = Date.now();
+      writeFileSync(file, text);
+      while (countStarts(output()) === startsBefore) {
+        assert.ok(
+          Date.now() - startedAt < COMMAND_MS,
+          `the change did not restart the service:\n${output()}`,
+        );
+        await wait(50);
+      }
+      console.log(`npm run start:dev: restarted ${Date.now() - startedAt} ms after a change`);
     }
-    console.log(`npm run start:dev: restarted ${Date.now() - startedAt} ms after a change`);
   } finally {
     writeFileSync(file, source);
   }
