@@ -1,61 +1,178 @@
-// Does what the README tells a newcomer, with no settings but a free port: npm start, npm run ask, Ctrl-C, npm start.
+// Runs the commands of the README as a newcomer would, without settings but a free port and a temporary folder, and its
+// examples of a client. Not run here: `npm test` and `npm run check` (they are steps of their own), the benchmarks, and Docker
+// (test/architecture/deployment.test.ts checks its files).
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 
-const FIRST_START_MS = 120_000;
-const END_MS = 10_000;
+const START_MS = 180_000;
+const END_MS = 20_000;
+const COMMAND_MS = 120_000;
+const README = readFileSync('README.md', 'utf8');
 
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const environment = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port) };
+const folder = mkdtempSync(join(tmpdir(), 'mma-readme-'));
 
-let service = await start(FIRST_START_MS);
+let service = await start(['start']);
 const firstMs = service.readyMs;
 try {
-  console.log(`first start (packages and build in place): ready in ${service.readyMs} ms`);
+  console.log(`npm start, the first time (packages in place): ready in ${firstMs} ms`);
   for (const [question, expected] of [
     ["What is Khabib Nurmagomedov's UFC record?", /13[-–]0/],
     ['존 존스 전적 알려줘', /존 존스[^]*승/],
   ]) {
-    const startedAt = Date.now();
-    const asked = spawnSync('npm', ['run', '--silent', 'ask', '--', question], {
-      env: environment,
-      encoding: 'utf8',
-      timeout: 60_000,
-    });
-    console.log(`> ${question}\n${asked.stdout}${asked.stderr}(${Date.now() - startedAt} ms)\n`);
-    assert.equal(asked.status, 0, `npm run ask ended with ${asked.status}`);
-    assert.match(asked.stdout, expected);
-    assert.match(asked.stdout, /✓ get_fighter/, 'the tool calls are not shown');
+    const output = run('ask', [question]);
+    assert.match(output, expected);
+    assert.match(output, /✓ get_fighter/, 'the tool calls are not shown');
   }
+  assert.match(run('tool', ['get_fighter', '{"fighter":"Khabib Nurmagomedov"}']), /"wins": ?13/);
+  assert.match(run('token').trim(), /^[\w-]+\.[\w-]+\.[\w-]+$/m);
+  run('data:report');
+  run('data:verify');
+  // It fails where the machine is too busy for its limits of time.
+  assert.match(run('data:names-report', [], [0, 1]), /Korean/);
+  run('client:build');
+  await runClientExample();
   await end(service);
 
-  service = await start(FIRST_START_MS);
-  console.log(`second start: ready in ${service.readyMs} ms`);
+  service = await start(['start']);
+  console.log(`npm start, the second time: ready in ${service.readyMs} ms`);
   if (service.readyMs >= firstMs) {
-    // Nothing is made anew any more. A busy moment is no verdict; two slow starts are.
+    // Nothing is built or created any more. One slow start may be a busy moment; two are not.
     await end(service);
-    service = await start(FIRST_START_MS);
-    console.log(`third start: ready in ${service.readyMs} ms`);
+    service = await start(['start']);
+    console.log(`npm start, the third time: ready in ${service.readyMs} ms`);
     assert.ok(service.readyMs < firstMs, `a start takes ${service.readyMs} ms, the first took ${firstMs} ms`);
   }
   await end(service);
+
+  run('data:import', ['test/fixtures/import/ok']);
+
+  await startInProduction();
+
+  service = await start(['run', 'start:dev']);
+  console.log(`npm run start:dev: ready in ${service.readyMs} ms`);
+  await expectRestart(service);
+  await end(service);
 } finally {
   killGroup(service.child, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
 }
 console.log("the README's commands work");
 
-/** Runs `npm start` and waits until the service is ready. */
-async function start(limitMs) {
+/** Runs `npm run NAME -- …`, which must end with one of the statuses (default 0), and returns its output. */
+function run(name, args = [], statuses = [0]) {
+  assert.ok(README.includes(`npm run ${name}`), `the README does not name npm run ${name}`);
   const startedAt = Date.now();
-  const child = spawn('npm', ['start'], {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name, '--', ...args], {
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
+    encoding: 'utf8',
+    timeout: COMMAND_MS,
   });
+  const lines = stdout.split('\n');
+  console.log(
+    `> npm run ${name} ${args.join(' ')}\n${lines.slice(0, 12).join('\n')}\n(${Date.now() - startedAt} ms)\n`,
+  );
+  assert.ok(statuses.includes(status), `npm run ${name} ended with ${status}: ${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Runs the README's examples of a client in one file, with the package in the place where npm would install it. */
+async function runClientExample() {
+  const examples = [...README.matchAll(/^```js\n([^]*?)^```/gm)].map(([, code]) => code);
+  const code = examples.filter((example) => /ChatClient|\/api\/chat\/history/.test(example)).join('\n');
+  assert.match(code, /ChatClient[^]*api\/chat\/history/);
+  mkdirSync(join(folder, 'node_modules', '@mma-savant'), { recursive: true });
+  symlinkSync(join(process.cwd(), 'libs', 'client'), join(folder, 'node_modules', '@mma-savant', 'client'));
+  const file = join(folder, 'example.mjs');
+  writeFileSync(
+    file,
+    `${code.replaceAll('http://localhost:8000', url)}\nconsole.log(sessions.length, messages.length);\nclient.close();\n`,
+  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+    encoding: 'utf8',
+    timeout: COMMAND_MS,
+  });
+  console.log(`> the examples of a client\n${stdout}`);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /존 존스[^]*complete[^]*\n[1-9]\d* [1-9]\d*\n$/);
+}
+
+/** Starts the built service as in production, on a database of TEST_DATABASE_URL where there is one. */
+async function startInProduction() {
+  const server = process.env.TEST_DATABASE_URL ?? '';
+  const name = `mma_test_readme_${process.pid}`;
+  const database =
+    server === ''
+      ? { DATABASE_DIR: join(folder, 'pg') }
+      : { DATABASE_URL: await createDatabase(server, name) };
+  assert.ok(README.includes('node dist/apps/api/src/main.js'));
+  const settings = {
+    NODE_ENV: 'production',
+    NEXTAUTH_SECRET: randomBytes(48).toString('base64'),
+    ...database,
+  };
+  service = await start(['dist/apps/api/src/main.js'], process.execPath, settings);
+  console.log(`in production: ready in ${service.readyMs} ms`);
+  await end(service);
+  if (server !== '') await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+}
+
+async function createDatabase(server, name) {
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+async function onServer(server, statement) {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** Changes a source file and restores it; each time the watch mode must build and start the service anew. */
+async function expectRestart({ output }) {
+  const file = 'apps/api/src/main.ts';
+  const source = readFileSync(file, 'utf8');
+  try {
+    for (const text of [`${source}\n`, source]) {
+      const startsBefore = countStarts(output());
+      const startedAt = Date.now();
+      writeFileSync(file, text);
+      while (countStarts(output()) === startsBefore) {
+        assert.ok(
+          Date.now() - startedAt < COMMAND_MS,
+          `the change did not restart the service:\n${output()}`,
+        );
+        await wait(50);
+      }
+      console.log(`npm run start:dev: restarted ${Date.now() - startedAt} ms after a change`);
+    }
+  } finally {
+    writeFileSync(file, source);
+  }
+}
+
+function countStarts(output) {
+  return output.split('MMA Savant is ready at').length - 1;
+}
+
+/** Runs a command that starts the service, and waits until the service is ready. */
+async function start(args, program = 'npm', settings = {}) {
+  const startedAt = Date.now();
+  const env = { ...environment, ...settings };
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
@@ -66,9 +183,11 @@ async function start(limitMs) {
     );
     if (ready) return { child, readyMs: Date.now() - startedAt, output: () => output };
     const ended = child.exitCode !== null || child.signalCode !== null;
-    if (ended || Date.now() - startedAt > limitMs) {
+    if (ended || Date.now() - startedAt > START_MS) {
       killGroup(child, 'SIGKILL');
-      throw new Error(`npm start ${ended ? 'ended' : 'was not ready in time'}:\n${output}`);
+      throw new Error(
+        `${program} ${args.join(' ')} ${ended ? 'ended' : 'was not ready in time'}:\n${output}`,
+      );
     }
     await wait(50);
   }

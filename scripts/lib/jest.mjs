@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { runToEnd } from './child.mjs';
 import { root } from './project.mjs';
 
-/** Many tests wait for time-outs and other processes, so there is a worker more than processors. */
-const WORKERS = cpus().length + 1;
+/** Many tests wait for time-outs and other processes: three workers keep two processors busy. */
+const WORKERS = Math.max(3, cpus().length - 1);
 
 /**
  * Runs Jest.
@@ -23,6 +23,8 @@ export async function runJest(args, environment = process.env) {
         '--no-warnings',
         join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
         `--maxWorkers=${WORKERS}`,
+        // A worker that has loaded many files gets slow.
+        '--workerIdleMemoryLimit=1GB',
         '--reporters=default',
         `--reporters=${join(root, 'scripts', 'lib', 'summary-reporter.mjs')}`,
         ...args,

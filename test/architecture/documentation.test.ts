@@ -7,6 +7,7 @@ import { COMMANDS } from '../../apps/cli/src/commands.js';
 const markdownFiles = [
   ...readdirSync('.').filter((name) => name.endsWith('.md')),
   join('libs', 'client', 'README.md'),
+  join('bench', 'README.md'),
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),

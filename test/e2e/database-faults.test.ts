@@ -128,7 +128,7 @@ describe('a database that takes no writes for a while', () => {
   });
 });
 
-describe('a user whom somebody deactivates in the database', () => {
+describe('a user who is deactivated in the database', () => {
   let app: TestApp;
 
   beforeAll(async () => {

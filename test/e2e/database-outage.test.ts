@@ -77,7 +77,7 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 
-  it('that answers nothing is noticed: requests fail, the next ones at once, until it is back', async () => {
+  it('that does not reply is detected: requests fail, the next ones at once, until it is back', async () => {
     proxy.pause();
     const [first, ...others] = await Promise.all(Array.from({ length: 15 }, () => get('/api/chat/sessions')));
     for (const response of [first, ...others]) {
@@ -99,7 +99,7 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     while ((await fetch(`${service.url}/health/ready`)).status !== 200) await sleep(100);
   });
 
-  it('that answers nothing does not keep the process from its end', async () => {
+  it('that does not reply does not keep the process from ending', async () => {
     model.reply = async (stream, request) => {
       stream.beginText();
       stream.delta('Begun. ');

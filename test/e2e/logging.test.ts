@@ -64,7 +64,7 @@ describe('the log of a failure', () => {
   });
   afterAll(() => app.close());
 
-  it('that nobody foresaw has its stack and its code, and nothing that users wrote', async () => {
+  it('that is unexpected is logged with its stack and code, and without what users wrote', async () => {
     const headers = {
       authorization: `Bearer ${await app.token()}`,
       'content-type': 'application/json',

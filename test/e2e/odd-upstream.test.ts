@@ -102,7 +102,7 @@ describe.each(VENDORS)('a reply of $vendor with', (vendor) => {
     expect(stage.log.filter((line) => line.includes('ledger'))).toEqual([]);
   });
 
-  it('a value that the database refuses is set aside, reported once, and holds up nobody', async () => {
+  it('a value that the database refuses is set aside, reported once, and delays no other', async () => {
     const ledger = stage.app.app.get(DataSource);
     await ledger.query(
       `ALTER TABLE app.model_requests ADD CONSTRAINT refuses_one CHECK (provider_request_id <> 'refused') NOT VALID`,

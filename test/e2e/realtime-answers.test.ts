@@ -110,7 +110,7 @@ describe('an answer over Socket.IO', () => {
     });
   });
 
-  it('is announced: the message to the session, typing, the title to all of the person', async () => {
+  it('is announced: the message to the session, typing, the title to all connections of the user', async () => {
     const elsewhere = await connect();
     const client = await connect();
     const { ack } = await client.ask('  Who won\nUFC 1?  ', { client_message_id: 'mine' });
@@ -130,7 +130,7 @@ describe('an answer over Socket.IO', () => {
     expect(elsewhere.seen.map(({ event }) => event)).toEqual(['connection_established', 'session_updated']);
   });
 
-  it('is made once for the same client_message_id, also when both are sent at once', async () => {
+  it('is generated once for the same client_message_id, also when both are sent at once', async () => {
     const client = await connect();
     const send = (extra = {}) =>
       client.send('message', { content: 'twice', client_message_id: 'same', ...extra });
@@ -267,7 +267,7 @@ describe('an answer over Socket.IO', () => {
     expect(watcher.of(ack.response_id)).toHaveLength(before);
   });
 
-  it('stops at once, with what was made so far', async () => {
+  it('stops at once, with the text so far', async () => {
     const { paused } = pauseAfter(10);
     const client = await connect();
     const ack = await client.send('message', { content: fresh('long') });
@@ -300,7 +300,7 @@ describe('an answer over Socket.IO', () => {
     expect(await history(ack.session_id)).toHaveLength(4);
   });
 
-  it('is made again to the same question, the first one kept', async () => {
+  it('is regenerated for the same question, and the first one is kept', async () => {
     const client = await connect();
     const { ack } = await client.ask(fresh('question'));
     model.reply = (stream) => stream.answer('Another.');
@@ -366,7 +366,7 @@ describe('an answer over Socket.IO', () => {
     });
   });
 
-  it('is out of reach for another person', async () => {
+  it('is not found by another user', async () => {
     const { go, paused } = pauseAfter(5);
     const client = await connect();
     const ack = await client.send('message', { content: 'mine' });

@@ -95,7 +95,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(stored).toMatchObject({ id: answer.response_id, content: end.content, status: 'complete' });
   });
 
-  it('is made once for the same client_message_id', async () => {
+  it('is generated once for the same client_message_id', async () => {
     const { session_id: sessionId } = await accepted(client.ask({ content: fresh('Begin') }));
     await client.seen.waitFor(({ event }) => event === 'response_end');
     const question = { content: fresh('Twice'), sessionId, clientMessageId: newId() };
@@ -123,7 +123,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(await history(first.session_id)).toHaveLength(2);
   });
 
-  it('is made again once for the same client_message_id, and for no other answer', async () => {
+  it('is regenerated once for the same client_message_id, and for no other answer', async () => {
     const question = await accepted(client.ask({ content: fresh('Again') }));
     await endOf(client, question);
     const openGate = sayInTwo('Another', ' one.');
@@ -186,7 +186,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     await accepted(client.ask({ content: fresh('now'), sessionId: answer.session_id }));
   });
 
-  it('is made again, the first one kept', async () => {
+  it('is regenerated, and the first one is kept', async () => {
     const first = await accepted(client.ask({ content: fresh('Again') }));
     await endOf(client, first);
     model.reply = (reply) => reply.answer('Another one.');
@@ -207,7 +207,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(of(client, answer).map(({ event }) => event)).toContain('error');
   });
 
-  it('is out of reach for another person', async () => {
+  it('is not found by another user', async () => {
     const openGate = sayInTwo('secret', 's');
     const answer = await accepted(client.ask({ content: fresh('Mine') }));
     await firstChunkOf(client, answer);

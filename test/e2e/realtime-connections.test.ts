@@ -85,7 +85,7 @@ describe('a connection to the chat', () => {
     expect((await refusal(token, { sessionId })).data).toMatchObject({ code: 'session_not_found' });
   });
 
-  it("is refused with another person's session", async () => {
+  it("is refused with another user's session", async () => {
     const response = await fetch(`${app.url}/api/chat/session`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -128,7 +128,7 @@ describe('a connection to the chat', () => {
     expect(await client.send('ping')).toMatchObject({ ok: true });
   });
 
-  it("tells the person's other connections who types", async () => {
+  it("tells the user's other connections who types", async () => {
     const one = await connect();
     const two = await connect();
     const { ack } = await one.ask(fresh('hello'));
@@ -247,7 +247,7 @@ describe('a connection to the chat', () => {
     expect(await renewed.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('is not handed to another person', async () => {
+  it('is not given to another user', async () => {
     const client = await connect(sign({ expiresIn: 60 }));
     const refused = await client.send('auth_refresh', { token: await app.token('other@example.com') });
     expect(refused).toMatchObject({ ok: false, error: { code: 'unauthorized' } });
@@ -265,7 +265,7 @@ describe('budgets', () => {
   });
   afterAll(() => app.close());
 
-  it('bound the events of a person, over all connections', async () => {
+  it('bound the events of a user, over all connections', async () => {
     const client = await RealtimeClient.connect(app.url, token);
     const second = await RealtimeClient.connect(app.url, token);
     const answers = await Promise.all(
@@ -288,7 +288,7 @@ describe('budgets', () => {
     client.close();
   });
 
-  it('bound the connections of a person, though they come all at once: the newest ones stay', async () => {
+  it('bound the connections of a user, though they open at the same time: the newest ones stay', async () => {
     const other = await app.token('other@example.com');
     const clients = await Promise.all(
       Array.from({ length: 25 }, () => RealtimeClient.connect(app.url, other)),
@@ -305,7 +305,7 @@ describe('budgets', () => {
     for (const client of clients) client.close();
   });
 
-  it('bound how often a person connects, and give the place of a refused connection back', async () => {
+  it('bound how often a user connects, and free the slot of a refused connection', async () => {
     const hasty = await app.token('hasty@example.com');
     const codes: (string | undefined)[] = [];
     for (let count = 0; count < 60 && codes.at(-1) !== 'rate_limited'; count += 1) {

@@ -66,7 +66,7 @@ describe('a flood of transports that never sign in', () => {
   });
   afterAll(() => app.close());
 
-  it('over polling is refused before anything is held, and what it got is closed', async () => {
+  it('over polling is refused before anything is allocated, and what was accepted is closed', async () => {
     const token = await app.token();
     const startedAt = performance.now();
     const opened = await flood(1_500, () => '198.51.100.1');
@@ -107,7 +107,7 @@ describe('a flood of transports that never sign in', () => {
     await closed;
   });
 
-  it('does not touch who has signed in', async () => {
+  it('does not affect users who have signed in', async () => {
     const token = await app.token('calm@example.com');
     const socketIo = await RealtimeClient.connect(app.url, token, { options: { transports: ['polling'] } });
     const plain = await PlainClient.connect(app.url, token);

@@ -49,7 +49,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     return { ack, first, second };
   };
 
-  it('is killed leaves its answer interrupted on the other one, with all that was seen', async () => {
+  it('is killed leaves its answer interrupted on the other one, with all text that was sent', async () => {
     const { ack, first, second } = await askOnFirst();
     await a.end('SIGKILL');
     const killedAt = Date.now();
@@ -68,7 +68,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     second.close();
   }, 60_000);
 
-  it('is paused beyond its lease says nothing more when it wakes', async () => {
+  it('is paused beyond its lease sends nothing more when it resumes', async () => {
     const { ack, first, second } = await askOnFirst();
     a.signal('SIGSTOP');
     const end = await second.endOf(ack.response_id);
@@ -83,7 +83,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     for (const client of [first, second]) client.close();
   }, 60_000);
 
-  it('is asked to end sends the idle away at once, and the others after their answers', async () => {
+  it('is asked to end closes idle connections at once, and the others after their answers', async () => {
     model.reply = async (reply) => {
       reply.beginText();
       for (let piece = 0; piece < 20; piece += 1) {

@@ -47,7 +47,7 @@ describe('a user who opens more connections than the limit', () => {
     await model.close();
   });
 
-  it('gets the newest one; the one that was silent longest is closed with `replaced`', async () => {
+  it('gets the newest one; the one that was idle longest is closed with `replaced`', async () => {
     const first = await connect();
     const second = await connect();
     while (clients.length < CONNECTIONS_PER_USER) await connect();
@@ -127,7 +127,7 @@ describeWith([POSTGRES, REDIS], 'a user with connections to two nodes', () => {
     redis.destroy();
   });
 
-  it('loses the one that was silent longest, whichever node it is on', async () => {
+  it('loses the one that was idle longest, whichever node it is on', async () => {
     const token = await a.token(newUser());
     const first = await RealtimeClient.connect(a.url, token);
     const second = await RealtimeClient.connect(a.url, token);

@@ -79,7 +79,7 @@ describe('server-sent events', () => {
     await readAll(response);
   });
 
-  it('go on behind the last event that arrived, and have nothing after the end', async () => {
+  it('continue after the last event that arrived, and send nothing after the end', async () => {
     const [start, ...rest] = await readAll(await ask(fresh('Who')));
     const path = `${sessionId}/messages/${start?.data.message_id}/events`;
     const again = await readAll(await send('GET', path, { headers: { 'last-event-id': '2' } }));

@@ -39,12 +39,12 @@ describe('a plain WebSocket', () => {
     expect(await refusal(query)).toEqual([4001, 'unauthorized']);
   });
 
-  it('is closed with 4003 when the session is not the person’s', async () => {
+  it('is closed with 4003 when the session is another user’s', async () => {
     expect(await refusal({ token, session_id: newId() })).toEqual([4003, 'session_not_found']);
     expect(await refusal({ token, session_id: 'x' })).toEqual([4003, 'session_not_found']);
   });
 
-  it('is told where it stands, and shares the person’s sessions with other transports', async () => {
+  it('gets its state, and shares the user’s sessions with other transports', async () => {
     const socketIo = await RealtimeClient.connect(app.url, token);
     const { ack } = await socketIo.ask(fresh('Hello'));
     const client = await connect(ack.session_id);
@@ -144,7 +144,7 @@ describe('a plain WebSocket', () => {
     },
   );
 
-  it('that is opened and never spoken to harms nobody', async () => {
+  it('that is opened and stays idle affects no other', async () => {
     const { port, hostname } = new URL(app.url);
     const half = connectTcp(Number(port), hostname);
     await once(half, 'connect');
@@ -154,7 +154,7 @@ describe('a plain WebSocket', () => {
     half.destroy();
   });
 
-  it('goes on with a newer token of the same person, and with nobody else’s', async () => {
+  it('continues with a newer token of the same user, and with no other user’s', async () => {
     const client = await connect();
     expect(await client.send('auth_refresh', { token: await app.token('other@example.com') })).toMatchObject({
       ok: false,

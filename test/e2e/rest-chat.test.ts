@@ -92,7 +92,7 @@ describe('chat sessions and history', () => {
     });
   });
 
-  describe("another person's session", () => {
+  describe("another user's session", () => {
     it('is answered exactly as an unknown one on every route', async () => {
       const foreign = await begin(other, 'Private');
       const said = await say(other, foreign, 'Secret');
@@ -229,7 +229,7 @@ describe('chat sessions and history', () => {
       expect(session.last_message_at).toMatch(MOMENT);
     });
 
-    it('of the assistant may be longer and is kept as it is', async () => {
+    it('of the assistant may be longer and is stored unchanged', async () => {
       const sessionId = await begin(mine);
       const content = `  # Record\n\n${'29-0 '.repeat(5000)}`;
       expect(await say(mine, sessionId, content, 'assistant')).toMatchObject({
@@ -256,12 +256,12 @@ describe('chat sessions and history', () => {
       expect((await mine.get(`/api/chat/session/${sessionId}`)).body.message_count).toBe(0);
     });
 
-    it('of the person may have 4000 characters, spaces around it aside', async () => {
+    it('of the user may have 4000 characters, not counting spaces around it', async () => {
       const sessionId = await begin(mine);
       expect((await say(mine, sessionId, `  ${'🥊'.repeat(4000)}  `)).status).toBe(201);
     });
 
-    it('gets a place of its own however many are stored at once', async () => {
+    it('gets its own position however many are stored at once', async () => {
       const sessionId = await begin(mine);
       await Promise.all(Array.from({ length: 25 }, (_, index) => say(mine, sessionId, `m${index}`)));
       const { body } = await mine.get(`/api/chat/history?session_id=${sessionId}`);

@@ -10,7 +10,7 @@ describe('operations', () => {
   let service: TestApp;
   afterEach(() => service.close());
 
-  it('limits requests per person and per address, and never health', async () => {
+  it('limits requests per user and per address, and never health', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.1' });
     const client = new RestClient(service.url);
     const issued = [await client.post('/api/auth/dev-token', { email: 'a@example.com' })];
@@ -35,7 +35,7 @@ describe('operations', () => {
     }
   });
 
-  it('limits how often an address is told that it is nobody, and keeps out no good token for that', async () => {
+  it('limits how often an address gets 401, and still accepts valid tokens from it', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.05' });
     const client = new RestClient(service.url);
     const token = await service.token();
@@ -48,7 +48,7 @@ describe('operations', () => {
     expect((await ask(token)).status).toBe(200);
   });
 
-  it('believes as many proxies about the address as it is told to trust', async () => {
+  it('trusts as many proxies for the address as the setting says', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.05', TRUST_PROXY: '1' });
     const client = new RestClient(service.url);
     // The development sign-in refuses what a proxy passed on, but counts it first.
@@ -63,7 +63,7 @@ describe('operations', () => {
     expect(await ask('203.0.113.9, 198.51.100.1')).toBe(429);
   });
 
-  it('tells the state of each part when it is ready, draining, or without its database', async () => {
+  it('reports the state of each part when it is ready, draining, or without its database', async () => {
     service = await startTestApp();
     const client = new RestClient(service.url, await service.token());
     expect(await client.get('/health/ready')).toMatchObject({
@@ -79,7 +79,7 @@ describe('operations', () => {
     expect((await client.get('/health/live')).status).toBe(200);
   });
 
-  it('tells how far the data reaches', async () => {
+  it('reports the date of the data', async () => {
     service = await startTestApp();
     const { status, body } = await new RestClient(service.url).get('/api/data/status');
     expect(status).toBe(200);
@@ -111,7 +111,7 @@ describe('operations', () => {
     expect(body.counts.complete_fighters).toBeGreaterThanOrEqual(60);
   });
 
-  it('answers that the database cannot be reached, and leaks nothing of it', async () => {
+  it('reports that the database is unavailable, and leaks nothing of it', async () => {
     const lines: string[] = [];
     service = await startTestApp({ LOG_LEVEL: 'warn' }, { log: (line) => lines.push(line) });
     const client = new RestClient(service.url, await service.token());
@@ -131,7 +131,7 @@ describe('operations', () => {
     });
   });
 
-  it('answers the unforeseen with nothing but the id under which its stack is logged', async () => {
+  it('answers an unexpected error with nothing but the id under which its stack is logged', async () => {
     const lines: string[] = [];
     service = await startTestApp({ LOG_LEVEL: 'error' }, { log: (line) => lines.push(line) });
     const client = new RestClient(service.url, await service.token());

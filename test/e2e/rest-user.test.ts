@@ -99,7 +99,7 @@ describe('user routes', () => {
     });
   });
 
-  it("begins anew on another day, and heeds a person's own limit", async () => {
+  it("starts again on another day, and respects a user's own limit", async () => {
     const client = await clientOf('midnight');
     const { id } = (await client.get('/api/user/profile')).body;
     await execute(

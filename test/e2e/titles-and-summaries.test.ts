@@ -24,7 +24,7 @@ describe('a long session', () => {
     await model.close();
   });
 
-  it('is summed up behind an answer, and the model is told the notes instead of what they cover', async () => {
+  it('is summarized after an answer, and the model gets the summary instead of what it covers', async () => {
     model.reply = (stream) => stream.answer(LONG);
     model.sideReply = (stream, { body }) =>
       stream.answer(JSON.stringify(body.system).includes('notes') ? 'NOTES: records were asked.' : 'A title');

@@ -167,7 +167,7 @@ describe('the ledger', () => {
     }
   }, 240_000);
 
-  it('makes one request for twenty people who ask the same at once', async () => {
+  it('sends one request for twenty users who ask the same at once', async () => {
     let open: () => void = () => undefined;
     const everybody = new Promise<void>((resolve) => (open = resolve));
     model.reply = async (stream) => {
@@ -239,7 +239,7 @@ describe('the ledger', () => {
     },
   );
 
-  it('keeps a title that the person gave meanwhile', async () => {
+  it('keeps a title that the user gave meanwhile', async () => {
     let write: () => void = () => undefined;
     model.sideReply = async (stream) => {
       await new Promise<void>((resolve) => (write = resolve));
@@ -254,7 +254,7 @@ describe('the ledger', () => {
     expect(body.title).toBe('Mine');
   });
 
-  it('is told to its owner by day, and to administrators by person, model and day', async () => {
+  it('is reported to its user by day, and to administrators by user, model and day', async () => {
     await client.ask(fresh('Who was first?'));
     const own = await new RestClient(app.url, token).get('/api/user/usage');
     const today = new Date().toISOString().slice(0, 10);

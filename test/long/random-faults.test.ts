@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { checkAnswer, seeded, type StoredMessage } from '../support/answer-checks.js';
+import { checkAnswer, seeded, type StoredMessage } from '../support/chaos-checks.js';
 import { type AnthropicReply, AnthropicServer } from '../support/anthropic-server.js';
 import { ChaosClient } from '../support/chaos-client.js';
 import { describeWith, POSTGRES } from '../support/needs.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AnthropicServer } from './anthropic-server.js';
-import { checkAnswer, seeded, type StoredMessage } from './answer-checks.js';
+import { checkAnswer, seeded, type StoredMessage } from './chaos-checks.js';
 import { ChaosClient } from './chaos-client.js';
 import { describeWith, POSTGRES, redisServer } from './needs.js';
 import { RedisServer } from './redis-server.js';

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-
-const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer');
+import Sequencer from '@jest/test-sequencer';
 
 /** Files that take long, slowest first. `npm test` prints the ten slowest at its end. */
 export const SLOW_FILES = [
