@@ -1,0 +1,33 @@
+import { DERIVED_TABLE_NAMES, rebuildDerivedFigures } from '@app/mma';
+import type { QueryRunner } from 'typeorm';
+
+/**
+ * Rebuilds the derived tables, as after an import.
+ * @returns their names without the schema
+ */
+export async function rebuildFigures(runner: QueryRunner): Promise<string[]> {
+  await runner.startTransaction();
+  try {
+    await rebuildDerivedFigures(runner);
+    await runner.commitTransaction();
+  } catch (error) {
+    if (!runner.isReleased) await runner.rollbackTransaction();
+    throw error;
+  }
+  return derivedTables();
+}
+
+/** Names of the derived tables without the schema. */
+export const derivedTables = (): string[] => DERIVED_TABLE_NAMES.map((name) => name.replace(/^mma\./, ''));
+
+/** Tables that grow with the number of bouts: calls about one fighter, event or bout must not scan them. */
+export const GUARDED_TABLES = [
+  'bouts',
+  'bout_participants',
+  'bout_totals',
+  'round_statistics',
+  ...derivedTables(),
+];
+
+/** Growing tables whose scans are only reported: names and locations are searched in them. */
+export const WATCHED_TABLES = ['fighters', 'fighter_aliases', 'events', 'rankings'];
