@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export interface BenchContext {
-  /** Aborts on Ctrl-C. */
   signal: AbortSignal;
   /** Logs progress to standard error. */
   say: (text: string) => void;

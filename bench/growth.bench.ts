@@ -14,7 +14,6 @@ import { SeededRandom } from './measure/seeded-random.js';
 import { collectQueries, explain, renderExplained, type ExplainedQuery } from './plans/explain.js';
 import { assessPlans } from './plans/verdict.js';
 
-/** Slower calls are not repeated. */
 const SLOW_CALL_MS = 1000;
 const FAILED = 1;
 

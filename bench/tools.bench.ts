@@ -10,7 +10,6 @@ import { runRounds } from './measure/run-rounds.js';
 import { SeededRandom } from './measure/seeded-random.js';
 import { collectFigures, renderFigures } from './measure/tool-report.js';
 
-/** Slower calls are not repeated. */
 const SLOW_CALL_MS = 5000;
 
 async function benchTools({ signal, say }: BenchContext): Promise<number> {

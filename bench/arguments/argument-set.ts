@@ -11,7 +11,6 @@ export interface ArgumentSet {
 
 export type ArgumentGenerator = (sample: Sample, random: SeededRandom) => ArgumentSet[];
 
-/** The same argument sets with further arguments. */
 export const extend = (
   sets: readonly ArgumentSet[],
   kind: string,

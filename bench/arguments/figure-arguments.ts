@@ -36,7 +36,6 @@ export const getLeaderboard =
     ];
   };
 
-/** Every group with every filter. */
 export const aggregateBouts: ArgumentGenerator = (sample, random) => {
   const groups = AGGREGATE_GROUPS.map((group_by): ArgumentSet => ({
     kind: `by ${group_by}`,

@@ -23,7 +23,6 @@ const GENERATORS: Readonly<Record<string, (choices: ParameterChoices) => Argumen
   predict_matchup: () => fighters.predictMatchup,
 };
 
-/** A tool and its measured calls. */
 export interface ToolQuestions {
   tool: string;
   sets: ArgumentSet[];

@@ -1,7 +1,6 @@
 import type { SeededRandom } from '../measure/seeded-random.js';
 import type { Sample, SampledFighter } from './sample.js';
 
-/** A way of naming a fighter. */
 export interface Reference {
   kind: string;
   text: string;

@@ -28,13 +28,10 @@ export interface SampledBout {
   b: SampledFighter;
 }
 
-/** Fighters, events and bouts of the measured calls, drawn from the data. */
 export interface Sample {
   /** Drawn from the fighters with the most bouts and title bouts. */
   famous: SampledFighter[];
-  /** Fighters with one to three bouts. */
   obscure: SampledFighter[];
-  /** Fighters without bouts. */
   unfought: SampledFighter[];
   /** `UFC 300: …`. */
   numbered: SampledEvent[];
@@ -91,7 +88,6 @@ interface BoutRow {
   bName: string;
 }
 
-/** One bout per fighter. */
 async function drawBouts(
   dataSource: DataSource,
   fighters: readonly SampledFighter[],

@@ -10,7 +10,6 @@ export interface RecordedQuery {
   milliseconds: number;
 }
 
-/** Records the statements sent through a data source. */
 export class QueryRecorder {
   private readonly recorded: RecordedQuery[] = [];
   private recording = false;
@@ -52,7 +51,6 @@ export class QueryRecorder {
     }
   }
 
-  /** The statements sent while `work` runs. */
   async during(work: () => Promise<unknown>): Promise<RecordedQuery[]> {
     this.recorded.length = 0;
     this.recording = true;

@@ -17,7 +17,6 @@ export async function rebuildFigures(runner: QueryRunner): Promise<string[]> {
   return derivedTables();
 }
 
-/** Names of the derived tables without the schema. */
 export const derivedTables = (): string[] => DERIVED_TABLE_NAMES.map((name) => name.replace(/^mma\./, ''));
 
 /** Tables that grow with the number of bouts: calls about one fighter, event or bout must not scan them. */

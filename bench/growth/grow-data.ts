@@ -7,7 +7,6 @@ import { rebuildFigures } from './derived-tables.js';
 import { blendWords } from './syllables.js';
 
 const INVENTED_NAMES = 20_000;
-/** These describe the origin of the data. */
 const NOT_GROWN = ['dataset', 'import_runs', 'import_rejects', 'quarantined_rows'];
 
 /**
@@ -48,7 +47,6 @@ export async function growData(
     await runner.query('VACUUM ANALYZE');
     return await listUngrown(runner, derived);
   } finally {
-    // Resets the session. A broken connection has released itself.
     if (!runner.isReleased) {
       await runner.query('DISCARD ALL');
       await runner.release();

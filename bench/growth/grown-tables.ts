@@ -6,7 +6,6 @@ export interface GrownTable {
   name: string;
   /** Joins to `source` and `copy`; may be empty. */
   joins: string;
-  /** Column → its value in the copy. Other columns are copied. */
   changes: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +34,6 @@ const eventName = `CASE WHEN source.name ~ ${NUMBERED_EVENT}
 
 const BOUT_ROW = { bout_id: copyId('source.bout_id'), fighter_id: copyId('source.fighter_id') };
 
-/** In fill order. */
 export const GROWN_TABLES: readonly GrownTable[] = [
   {
     name: 'fighters',
@@ -78,7 +76,6 @@ export const GROWN_TABLES: readonly GrownTable[] = [
       id: copyId('source.id'),
       event_id: copyId('source.event_id'),
       held_on: copyDay('source.held_on'),
-      // A title has one history.
       title: `CASE WHEN source.title IN ('undisputed', 'interim') THEN 'none' ELSE source.title END`,
       source_url: copyUrl('fight-details'),
     },

@@ -6,7 +6,6 @@ import { renderSlowest } from '../measure/tool-report.js';
 
 const SLOWEST_NAMED = 3;
 
-/** Measurements on one size of the data. */
 export interface SizedCalls {
   size: string;
   calls: readonly MeasuredCall[];
@@ -54,7 +53,6 @@ export function renderGrowth(small: SizedCalls, large: SizedCalls): string {
   return [grid, '', `Slowest arguments on ${large.size} (median of the rounds):`, '', ...slowest].join('\n');
 }
 
-/** Tools grouped by what their calls are about. */
 function groupsOf(
   calls: readonly MeasuredCall[],
 ): { name: string; includes: (call: MeasuredCall) => boolean }[] {

@@ -11,7 +11,6 @@ export interface SizedApp {
 export interface Sizes {
   small: SizedApp;
   large: SizedApp;
-  /** Tables that were not grown. */
   remarks: string[];
 }
 

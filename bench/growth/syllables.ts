@@ -5,7 +5,6 @@ const SYLLABLE = /[^aeiouy]*[aeiouy]+(?:[^aeiouy]+$)?/g;
 const SHORTEST_WORD = 4;
 const LONGEST_WORD = 11;
 
-/** The syllables of a lower-case Latin word; none without a vowel. */
 export const toSyllables = (word: string): string[] => word.match(SYLLABLE) ?? [];
 
 /**

@@ -2,10 +2,8 @@ import type { DatabaseKind } from '../databases/bench-database.js';
 import { renderGrid, thousands } from '../measure/grid.js';
 import { percentile } from '../measure/percentile.js';
 
-/** One round on a new database; times in milliseconds. */
 export interface ImportRound {
   database: DatabaseKind;
-  /** Rows in the imported tables. */
   rows: number;
   first: number;
   again: number;

@@ -9,7 +9,6 @@ export function renderGrid(header: readonly string[], rows: readonly (readonly s
   return [line(header), rule, ...rows.map(line)].join('\n');
 }
 
-/** Milliseconds with three significant digits. */
 export const milliseconds = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 

@@ -3,7 +3,6 @@ import type { ToolQuestions } from '../arguments/questions.js';
 import type { BenchApp } from '../databases/bench-app.js';
 import { percentile, summarize, type Summary } from './percentile.js';
 
-/** One argument set on one database, with its measurements. */
 export interface MeasuredCall {
   app: BenchApp;
   tool: string;
@@ -24,7 +23,6 @@ export const toCalls = (app: BenchApp, questions: readonly ToolQuestions[]): Mea
 export interface ToolFigures {
   tool: string;
   summary: Summary;
-  /** Slowest first. */
   slowest: { kind: string; args: ArgumentSet['args']; median: number; outcome: string }[];
   /** Argument sets per outcome other than `ok`. */
   failures: Record<string, number>;

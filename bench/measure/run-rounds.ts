@@ -26,7 +26,6 @@ export interface Baseline {
 export interface RoundsOptions {
   rounds: number;
   seed: number;
-  /** Fighters to read by primary key. */
   fighterIds: readonly string[];
   /** Slower calls are not repeated (milliseconds). */
   slowCallMs: number;

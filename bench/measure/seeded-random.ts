@@ -29,7 +29,6 @@ export class SeededRandom {
     return items[this.below(items.length)] as Item;
   }
 
-  /** A shuffled copy. */
   shuffle<Item>(items: readonly Item[]): Item[] {
     const shuffled = [...items];
     for (let end = shuffled.length; end > 1; end--) {
@@ -39,7 +38,6 @@ export class SeededRandom {
     return shuffled;
   }
 
-  /** At most `count` distinct items. */
   sample<Item>(items: readonly Item[], count: number): Item[] {
     return this.shuffle(items).slice(0, count);
   }

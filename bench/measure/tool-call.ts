@@ -2,7 +2,6 @@ import type { BenchApp } from '../databases/bench-app.js';
 
 export interface TimedCall {
   milliseconds: number;
-  /** `ok`, or the code of the tool's error. */
   outcome: string;
 }
 

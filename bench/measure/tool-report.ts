@@ -6,12 +6,10 @@ import type { Baseline } from './run-rounds.js';
 
 const SLOWEST_NAMED = 3;
 
-/** Figures of one database. */
 export interface DatabaseFigures {
   database: string;
   baseline: { reads: Summary; again: Summary };
   tools: ToolFigures[];
-  /** Argument sets rejected by their tool. */
   rejected: number;
 }
 
@@ -64,6 +62,5 @@ export function renderFigures({ database, baseline, tools, rejected }: DatabaseF
   ].join('\n');
 }
 
-/** The slowest arguments with their median. */
 export const renderSlowest = ({ tool, slowest }: ToolFigures): string =>
   `- ${tool}: ${slowest.map(({ args, median }) => `${milliseconds(median)} ms \`${JSON.stringify(args)}\``).join('; ')}`;

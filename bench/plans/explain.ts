@@ -40,7 +40,6 @@ export interface ExplainedQuery {
   plans: SizedPlan[];
 }
 
-/** Runs EXPLAIN ANALYZE on every size. */
 export async function explain(
   sizes: readonly { size: string; app: BenchApp }[],
   query: SlowestQuery,
@@ -58,7 +57,6 @@ export async function explain(
 
 const LONGEST_PARAMETERS = 200;
 
-/** Renders a statement with parameters and plans. */
 export function renderExplained({ query, plans }: ExplainedQuery): string {
   const parameters = JSON.stringify(query.parameters);
   const shown =

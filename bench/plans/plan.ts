@@ -7,7 +7,6 @@ export interface PlanNode {
   'Index Name'?: string | undefined;
   'Index Cond'?: string | undefined;
   'Subplan Name'?: string | undefined;
-  /** Per loop. */
   'Actual Rows': number;
   'Actual Loops': number;
   /** Milliseconds per loop. */

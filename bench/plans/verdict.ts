@@ -32,7 +32,6 @@ export function assessPlans(
   };
 }
 
-/** One line per table, statement and size. */
 function listWholeReads(explained: readonly ExplainedQuery[], tables: readonly string[]): string[] {
   const lines = explained.flatMap(({ query, plans }) =>
     plans.flatMap(({ size, plan }) =>

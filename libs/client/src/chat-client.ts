@@ -64,7 +64,6 @@ export class ChatClient {
     return this.connection.state;
   }
 
-  /** Undefined unless the client is closed. */
   get closeReason(): ChatClientError | undefined {
     return this.connection.closeReason;
   }
@@ -188,7 +187,6 @@ export class ChatClient {
     this.connection.close(new ChatClientError('closed', 'The client was closed.'));
   }
 
-  /** Idempotent by the client message id. */
   private beginOnce<Name extends 'message' | 'regenerate'>(
     event: Name,
     fields: ClientEvents[Name]['fields'],

@@ -33,7 +33,6 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'internal_error',
 ]);
 
-/** An error as sent by the realtime transports. */
 export interface ErrorPayload {
   code: ErrorCode;
   message: string;

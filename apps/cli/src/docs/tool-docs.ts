@@ -60,7 +60,6 @@ interim title ends when the undisputed title is won; an interim champion who fig
 but its champion was promoted. Changes without a bout are not in the data: titles vacated or stripped, and title bouts whose
 winner had missed weight and received no title.`;
 
-/** Renders the documentation of all tools as Markdown. `shapes` is the source text of the data types. */
 export function renderToolDocs(definitions: readonly ToolDefinition[], shapes: string): string {
   return [
     INTRODUCTION,
@@ -156,7 +155,6 @@ const widthOf = (text: string): number => text.length + (text.match(/\p{Script=H
 const SHAPES = 'libs/mma/src/domain/tool-data.ts';
 const TARGET = 'docs/tools.md';
 
-/** Writes the page in the working directory. */
 export async function writeToolDocs(): Promise<number> {
   writeFileSync(TARGET, renderToolDocs(await listToolDefinitions(), readFileSync(SHAPES, 'utf8')));
   process.stderr.write(`Wrote ${TARGET}.\n`);

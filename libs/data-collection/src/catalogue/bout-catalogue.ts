@@ -7,13 +7,11 @@ import { cleanText, parseSourceId } from '../parse/text.parser.js';
 export interface CatalogueBout {
   row: ResultRow;
   line: number;
-  /** The unparsed values. */
   values: RowValues;
   /** The names of its events, its own first: a renamed event repeats its bouts. */
   events: { name: string; line: number; values: RowValues }[];
 }
 
-/** Bouts of a file set by id, in file order. */
 export class BoutCatalogue {
   private readonly byId = new Map<string, CatalogueBout>();
 
@@ -44,18 +42,15 @@ const withoutEvent = ({ eventName: _, ...rest }: ResultRow): string => JSON.stri
 
 const isSameBout = (a: ResultRow, b: ResultRow): boolean => withoutEvent(a) === withoutEvent(b);
 
-/** A bout linked to its event and fighters. */
 export interface LinkedBout {
   row: ResultRow;
   event: CatalogueEvent;
-  /** The fighter named first. */
   a: CatalogueFighter;
   b: CatalogueFighter;
   /** 0 is the main event. */
   cardPosition: number;
 }
 
-/** The identifiable parts of a rejected result row. */
 interface RefusedResult {
   id: string | null;
   line: number;

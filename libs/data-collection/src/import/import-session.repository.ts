@@ -24,12 +24,9 @@ export type TableCounts = Record<StagedTableName, ImportTableCounts>;
 export interface SwitchOver {
   runId: string;
   source: string;
-  /** Whether the file set is complete. */
   isWhole: boolean;
   reports: readonly LineReport[];
-  /** Number of rejected rows per table. */
   rejected: Readonly<Partial<Record<StagedTableName, number>>>;
-  /** Rows to quarantine. */
   quarantined: readonly QuarantinedRow[];
   gaps: Gaps;
 }
@@ -213,7 +210,6 @@ export class ImportSession implements StagedRowSink {
     await this.runAll(STAGED_TABLE_NAMES.map((name) => sql.dropStage(STAGED_TABLES[name])));
   }
 
-  /** @returns the number of affected rows */
   private async run(statement: string, parameters: unknown[] = []): Promise<number> {
     return (await this.runner.query(statement, parameters, true)).affected ?? 0;
   }
