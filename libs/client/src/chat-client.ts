@@ -230,8 +230,8 @@ export class ChatClient {
 
   private receive(event: ServerEvent): void {
     if (isAnswerEvent(event)) {
-      const behind = this.tracker.receive(event);
-      if (behind !== undefined) this.resumer.fillGap(behind);
+      const incomplete = this.tracker.receive(event);
+      if (incomplete !== undefined) this.resumer.fillGap(incomplete);
     } else if (event.event === 'session_deleted') {
       this.sessions.forget(event.data.session_id);
     } else if (event.event === 'connection_established') {

@@ -51,7 +51,7 @@ export interface LinkedBout {
   cardPosition: number;
 }
 
-interface RefusedResult {
+interface RejectedResult {
   id: string | null;
   line: number;
   eventName: string;
@@ -60,7 +60,7 @@ interface RefusedResult {
 
 /** Rejected result rows. If no other row has the bout, its card and two careers are incomplete. */
 export class RejectedResults {
-  private readonly rows: RefusedResult[] = [];
+  private readonly rows: RejectedResult[] = [];
 
   add(values: Readonly<Record<string, string>>, line: number): void {
     this.rows.push({
@@ -72,7 +72,7 @@ export class RejectedResults {
   }
 
   /** The rejected rows whose bout is not among `bouts`; one per bout. */
-  missing(bouts: ReadonlySet<string>): RefusedResult[] {
+  missing(bouts: ReadonlySet<string>): RejectedResult[] {
     const met = new Set<string>();
     return this.rows.filter(({ id }) => {
       if (id === null) return true;

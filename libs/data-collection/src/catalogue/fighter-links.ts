@@ -29,7 +29,7 @@ export class FighterLinks {
    * a new fighter without an address. Data of listed fighters in the database is used as evidence where the
    * files have none.
    */
-  static async settle(
+  static async create(
     mentions: readonly NamedInBout[],
     fighters: FighterCatalogue,
     known: KnownRecords,

@@ -184,7 +184,7 @@ export class FileSetReader {
 
   private async linkFighters(eventOf: ReadonlyMap<CatalogueBout, CatalogueEvent>): Promise<LinkedBout[]> {
     const entries = [...eventOf].map(([bout, event]) => ({ bout, event, mentions: mentionsOf(bout, event) }));
-    const links = await FighterLinks.settle(
+    const links = await FighterLinks.create(
       entries.flatMap((entry) => entry.mentions),
       this.fighters,
       this.known,
