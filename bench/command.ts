@@ -1,12 +1,13 @@
-/** What a bench is given to run with. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
 export interface BenchContext {
-  /** Aborts on Ctrl-C. */
   signal: AbortSignal;
-  /** Tells of progress, on standard error. */
+  /** Logs progress to standard error. */
   say: (text: string) => void;
 }
 
-/** Runs a bench; whatever it opened it closes, also on Ctrl-C. Its result is the exit code. */
+/** Runs a bench, which closes what it opened, also on Ctrl-C. Its result is the exit code. */
 export async function runBench(bench: (context: BenchContext) => Promise<number>): Promise<void> {
   const stop = new AbortController();
   const onSignal = (): void => stop.abort(new Error('Interrupted.'));
@@ -24,7 +25,7 @@ export async function runBench(bench: (context: BenchContext) => Promise<number>
   }
 }
 
-/** Closes what was opened, the last first, even if one of them fails to. */
+/** Closes resources in reverse order, even if one of them fails. */
 export class Closers {
   private readonly closers: (() => Promise<void>)[] = [];
 
@@ -40,10 +41,25 @@ export class Closers {
   }
 }
 
-/** A whole number of 1 or more. @throws Error that names the option. */
+/**
+ * Parses a positive integer.
+ * @throws Error that names the option
+ */
 export function readCount(option: string, text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1)
     throw new Error(`--${option} must be a whole number of 1 or more.`);
   return count;
+}
+
+const DEFAULT_FOLDER = join(import.meta.dirname, '..', '..', 'shared', 'data', 'ufcstats');
+
+/**
+ * The folder of the complete data: the given one, else the default beside the repository.
+ * @throws Error that says what to pass
+ */
+export function sourceFolder(given: string | undefined): string {
+  if (given !== undefined) return resolve(given);
+  if (existsSync(DEFAULT_FOLDER)) return DEFAULT_FOLDER;
+  throw new Error('Name the folder of the UFC CSV files (all of them): npm run bench:… -- FOLDER');
 }

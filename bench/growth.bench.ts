@@ -1,23 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { chooseFew } from './arguments/choose-few.js';
+import { chooseFew } from './arguments/argument-set.js';
 import { makeQuestions } from './arguments/questions.js';
 import { drawSample } from './arguments/sample.js';
-import { Closers, readCount, runBench, type BenchContext } from './command.js';
+import { Closers, readCount, runBench, type BenchContext, sourceFolder } from './command.js';
 import { findServer } from './databases/bench-database.js';
-import { sourceFolder } from './databases/source-folder.js';
 import { renderGrowth, type SizedCalls } from './growth/growth-report.js';
-import { GUARDED_TABLES, WATCHED_TABLES } from './growth/guarded-tables.js';
+import { GUARDED_TABLES, WATCHED_TABLES } from './growth/derived-tables.js';
 import { openSizes, type SizedApp } from './growth/open-sizes.js';
 import { toCalls, type MeasuredCall } from './measure/measured-call.js';
 import { runRounds } from './measure/run-rounds.js';
 import { SeededRandom } from './measure/seeded-random.js';
-import { collectQueries } from './plans/collect-queries.js';
-import { explain, renderExplained, type ExplainedQuery } from './plans/explain.js';
-import { judge } from './plans/verdict.js';
+import { collectQueries, explain, renderExplained, type ExplainedQuery } from './plans/explain.js';
+import { assessPlans } from './plans/verdict.js';
 
-/** A call that takes longer is not repeated. */
-const PATIENCE_MS = 1000;
+const SLOW_CALL_MS = 1000;
 const FAILED = 1;
 
 function readOptions() {
@@ -58,15 +55,18 @@ async function benchGrowth(context: BenchContext): Promise<number> {
     const plans = explained.map(renderExplained).join('\n');
     if (options.plansFile === undefined) process.stdout.write(`${plans}\n`);
     else writeFileSync(options.plansFile, plans);
-    const { isGood, text } = judge(explained, GUARDED_TABLES, WATCHED_TABLES);
+    const { passes, text } = assessPlans(explained, GUARDED_TABLES, WATCHED_TABLES);
     process.stdout.write(`${text}\n`);
-    return isGood ? 0 : FAILED;
+    return passes ? 0 : FAILED;
   } finally {
     await closers.close();
   }
 }
 
-/** Asks both sizes the same, in turns. @returns the calls on the larger one, too. */
+/**
+ * Runs the same calls on both sizes in turns.
+ * @returns also the calls on the larger size
+ */
 async function measure(
   small: SizedApp,
   large: SizedApp,
@@ -78,7 +78,14 @@ async function measure(
   const tools = questions.tools.map(({ tool, sets }) => ({ tool, sets: chooseFew(sets, perTool) }));
   const arms = [small, large].map(({ app }) => ({ app, calls: toCalls(app, tools) }));
   const fighterIds = [...sample.famous, ...sample.obscure].map(({ id }) => id);
-  const baselines = await runRounds(arms, { rounds, seed, fighterIds, patience: PATIENCE_MS, signal, say });
+  const baselines = await runRounds(arms, {
+    rounds,
+    seed,
+    fighterIds,
+    slowCallMs: SLOW_CALL_MS,
+    signal,
+    say,
+  });
   const sized = ({ size, app }: SizedApp): SizedCalls => ({
     size,
     calls: arms.find((arm) => arm.app === app)?.calls ?? [],
@@ -91,14 +98,14 @@ async function measure(
   };
 }
 
-/** Explains whatever questions about one of a kind send, on both sizes. */
+/** Explains the statements of calls about one fighter, event or bout, on both sizes. */
 async function explainSingles(
   small: SizedApp,
   large: SizedApp,
   calls: readonly MeasuredCall[],
   signal: AbortSignal,
 ): Promise<ExplainedQuery[]> {
-  const single = calls.filter(({ set }) => set.about !== 'everybody');
+  const single = calls.filter(({ set }) => set.about !== 'all');
   const explained: ExplainedQuery[] = [];
   for (const query of await collectQueries(large.app, single, signal)) {
     explained.push(await explain([small, large], query));

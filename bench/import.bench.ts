@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Closers, readCount, runBench, type BenchContext } from './command.js';
+import { Closers, readCount, runBench, type BenchContext, sourceFolder } from './command.js';
 import { startApp } from './databases/bench-app.js';
 import {
   createEmbedded,
@@ -7,7 +7,6 @@ import {
   findServer,
   type BenchDatabase,
 } from './databases/bench-database.js';
-import { sourceFolder } from './databases/source-folder.js';
 import { renderImports, type ImportRound } from './import/import-report.js';
 import { copyRaw } from './import/raw-copy.js';
 

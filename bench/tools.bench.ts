@@ -2,17 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeQuestions } from './arguments/questions.js';
 import { drawSample } from './arguments/sample.js';
-import { Closers, readCount, runBench, type BenchContext } from './command.js';
+import { Closers, readCount, runBench, type BenchContext, sourceFolder } from './command.js';
 import { startApp, type BenchApp } from './databases/bench-app.js';
 import { createEmbedded, createOnServer, findServer } from './databases/bench-database.js';
-import { sourceFolder } from './databases/source-folder.js';
 import { toCalls } from './measure/measured-call.js';
 import { runRounds } from './measure/run-rounds.js';
 import { SeededRandom } from './measure/seeded-random.js';
 import { collectFigures, renderFigures } from './measure/tool-report.js';
 
-/** A call that takes longer is not repeated. */
-const PATIENCE_MS = 5000;
+const SLOW_CALL_MS = 5000;
 
 async function benchTools({ signal, say }: BenchContext): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -35,7 +33,7 @@ async function benchTools({ signal, say }: BenchContext): Promise<number> {
       await app.importFrom(folder, signal);
     }
     const [first] = apps;
-    if (first === undefined) throw new Error('There is no database to measure on.');
+    if (first === undefined) throw new Error('No database to measure.');
     const sample = await drawSample(first.dataSource, first.names, new SeededRandom(seed));
     const { tools, remarks } = makeQuestions(first.registry.definitions(), sample, seed, values.only);
     const arms = apps.map((app) => ({ app, calls: toCalls(app, tools) }));
@@ -43,7 +41,7 @@ async function benchTools({ signal, say }: BenchContext): Promise<number> {
       rounds: readCount('rounds', values.rounds),
       seed,
       fighterIds: [...sample.famous, ...sample.obscure].map(({ id }) => id),
-      patience: PATIENCE_MS,
+      slowCallMs: SLOW_CALL_MS,
       signal,
       say,
     });

@@ -5,7 +5,7 @@ import type { SampledEvent } from './sample.js';
 
 const year = ({ heldOn }: SampledEvent): string => heldOn.slice(0, 4);
 
-/** Every way of naming an event: id, number, whole name, the main event's people, place, year, with mistakes. */
+/** Every way of naming an event: id, number, full name, headliners, city, country and year, misspelt. */
 export const getEvent: ArgumentGenerator = (sample, random) => {
   const event = (kind: string, text: string): ArgumentSet => ({
     kind,
@@ -57,7 +57,7 @@ export const searchEvents: ArgumentGenerator = (sample) => {
   const all = [...sample.numbered, ...sample.otherEvents];
   const search = (kind: string, args: ArgumentSet['args']): ArgumentSet => ({
     kind,
-    about: 'everybody',
+    about: 'all',
     args,
   });
   return [
@@ -77,16 +77,16 @@ export const searchEvents: ArgumentGenerator = (sample) => {
 
 export const getTitleHistory: ArgumentGenerator = () =>
   WEIGHT_CLASSES.flatMap((weight_class): ArgumentSet[] => [
-    { kind: 'all belts', about: 'everybody', args: { weight_class } },
-    { kind: 'undisputed', about: 'everybody', args: { weight_class, include_interim: false } },
+    { kind: 'all belts', about: 'all', args: { weight_class } },
+    { kind: 'undisputed', about: 'all', args: { weight_class, include_interim: false } },
   ]);
 
 export const getRankings: ArgumentGenerator = () => {
   const lists: ArgumentSet[] = [
-    { kind: 'all lists', about: 'everybody', args: {} },
+    { kind: 'all lists', about: 'all', args: {} },
     ...RANKING_LISTS.map((weight_class): ArgumentSet => ({
       kind: 'one list',
-      about: 'everybody',
+      about: 'all',
       args: { weight_class },
     })),
   ];

@@ -33,10 +33,10 @@ export const getFighter: ArgumentGenerator = (sample, random) => [
 ];
 
 export const getFighterBouts: ArgumentGenerator = (sample, random) => {
-  const everybody = about(fighterReferences(sample, random));
+  const all = about(fighterReferences(sample, random));
   const few = about(fewReferences(sample, random));
   return [
-    ...everybody,
+    ...all,
     ...extend(few, 'result', (_, index) => ({ result: cycle(BOUT_RESULTS, index) })),
     ...extend(few, 'method', (_, index) => ({ method_group: cycle(METHOD_GROUPS, index), order: 'oldest' })),
     ...extend(few, 'weight class', (_, index) => ({ weight_class: cycle(WEIGHT_CLASSES, index) })),
@@ -83,7 +83,7 @@ export const getRatings: ArgumentGenerator = (sample, random) => [
   })),
   ...WEIGHT_CLASSES.map((weight_class): ArgumentSet => ({
     kind: 'weight class',
-    about: 'everybody',
+    about: 'all',
     args: { weight_class, limit: 15 },
   })),
 ];

@@ -12,17 +12,17 @@ const RANGES = [
 const range = (index: number) => RANGES[index % RANGES.length] ?? {};
 const weightClass = (index: number) => ({ weight_class: WEIGHT_CLASSES[index % WEIGHT_CLASSES.length] });
 
-/** The words that a parameter of a tool may be, from its JSON Schema. */
+/** The values of an enum parameter, from the tool's JSON Schema. */
 export type ParameterChoices = (parameter: string) => string[];
 
-/** Every metric of every scope: over everything, in a weight class, between dates, and both. */
+/** Every metric and scope: over all data, in a weight class, between dates, and both. */
 export const getLeaderboard =
   (choices: ParameterChoices): ArgumentGenerator =>
   () => {
     const boards = choices('metric').flatMap((metric) =>
       choices('scope').map((scope): ArgumentSet => ({
         kind: scope,
-        about: 'everybody',
+        about: 'all',
         args: { metric, scope },
       })),
     );
@@ -36,14 +36,13 @@ export const getLeaderboard =
     ];
   };
 
-/** Every group over every filter. */
 export const aggregateBouts: ArgumentGenerator = (sample, random) => {
   const groups = AGGREGATE_GROUPS.map((group_by): ArgumentSet => ({
     kind: `by ${group_by}`,
-    about: 'everybody',
+    about: 'all',
     args: { group_by },
   }));
-  const people = fewReferences(sample, random);
+  const fighters = fewReferences(sample, random);
   return [
     ...groups,
     ...extend(groups, 'weight class', (_, index) => weightClass(index)),
@@ -53,7 +52,7 @@ export const aggregateBouts: ArgumentGenerator = (sample, random) => {
     ...extend(groups, 'title bouts', () => ({ title_only: true })),
     ...extend(groups, 'dates', (_, index) => range(index)),
     ...extend(groups, 'both', (_, index) => ({ ...weightClass(index + 3), ...range(index + 1) })),
-    ...extend(groups, 'fighter', (_, index) => ({ fighter: people[index % people.length]?.text })).map(
+    ...extend(groups, 'fighter', (_, index) => ({ fighter: fighters[index % fighters.length]?.text })).map(
       (set): ArgumentSet => ({ ...set, about: 'fighter' }),
     ),
   ];

@@ -11,7 +11,7 @@ const definition = (name: string, properties: object = {}) => ({
 });
 
 describe(makeQuestions, () => {
-  it('asks the tools that there are and says what it leaves out', () => {
+  it('calls the existing tools and lists what it skips', () => {
     const { tools, remarks } = makeQuestions(
       [definition('get_rankings'), definition('get_weather')],
       SAMPLE,
@@ -20,7 +20,7 @@ describe(makeQuestions, () => {
     );
     expect(tools.map(({ tool }) => tool)).toEqual(['get_rankings']);
     expect(tools[0]?.sets.length).toBeGreaterThan(10);
-    expect(remarks).toContain('get_fighter: there is no such tool; left out.');
+    expect(remarks).toContain('get_fighter: there is no such tool; skipped.');
     expect(remarks.filter((remark) => remark.startsWith('get_weather'))).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import * as fighters from './fighter-arguments.js';
 import { aggregateBouts, getLeaderboard, type ParameterChoices } from './figure-arguments.js';
 import type { Sample } from './sample.js';
 
-/** Tool → what it is asked. A further tool is one more line here. */
+/** Argument generators by tool; a new tool is one more line. */
 const GENERATORS: Readonly<Record<string, (choices: ParameterChoices) => ArgumentGenerator>> = {
   search_fighters: () => fighters.searchFighters,
   get_fighter: () => fighters.getFighter,
@@ -23,7 +23,6 @@ const GENERATORS: Readonly<Record<string, (choices: ParameterChoices) => Argumen
   predict_matchup: () => fighters.predictMatchup,
 };
 
-/** A tool and the calls of it that are measured. */
 export interface ToolQuestions {
   tool: string;
   sets: ArgumentSet[];
@@ -31,13 +30,13 @@ export interface ToolQuestions {
 
 export interface Questions {
   tools: ToolQuestions[];
-  /** What is not measured, and why. */
+  /** Tools that are not measured, and why. */
   remarks: string[];
 }
 
 /**
- * The questions to the tools that there are.
- * @param only names of tools; empty stands for all.
+ * The calls of the existing tools.
+ * @param only tool names; empty means all
  */
 export function makeQuestions(
   definitions: readonly ToolDefinition[],
@@ -52,23 +51,21 @@ export function makeQuestions(
     const generator = generate((parameter) => choicesOf(definition, parameter));
     return [{ tool: definition.name, sets: generator(sample, new SeededRandom(seed)) }];
   });
-  const there = definitions.map(({ name }) => name);
+  const existing = definitions.map(({ name }) => name);
   return {
     tools,
     remarks: [
       ...Object.keys(GENERATORS)
-        .filter((name) => !there.includes(name) && wanted(name))
-        .map((name) => `${name}: there is no such tool; left out.`),
-      ...there
+        .filter((name) => !existing.includes(name) && wanted(name))
+        .map((name) => `${name}: there is no such tool; skipped.`),
+      ...existing
         .filter((name) => !Object.hasOwn(GENERATORS, name) && wanted(name))
-        .map(
-          (name) => `${name}: nobody has written arguments for it (bench/arguments/questions.ts); left out.`,
-        ),
+        .map((name) => `${name}: no arguments are defined (bench/arguments/questions.ts); skipped.`),
     ],
   };
 }
 
-/** What `enum` of the parameter's JSON Schema lists; empty where it lists nothing. */
+/** The `enum` values of a parameter; empty if it has none. */
 export function choicesOf({ input_schema }: ToolDefinition, parameter: string): string[] {
   const { properties } = input_schema;
   const property = isRecord(properties) ? properties[parameter] : undefined;

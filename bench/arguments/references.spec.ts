@@ -50,7 +50,7 @@ describe(fighterReferences, () => {
 });
 
 describe(fewReferences, () => {
-  it('names everybody once', () => {
+  it('names every fighter once', () => {
     expect(fewReferences(SAMPLE, new SeededRandom(5))).toHaveLength(2);
   });
 });

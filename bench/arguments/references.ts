@@ -1,13 +1,12 @@
 import type { SeededRandom } from '../measure/seeded-random.js';
 import type { Sample, SampledFighter } from './sample.js';
 
-/** How somebody is named in a question. */
 export interface Reference {
   kind: string;
   text: string;
 }
 
-/** Every way of naming people: famous and obscure, by id, name, surname, nickname, in Korean, with mistakes. */
+/** Every way of naming fighters: famous and obscure, by id, name, surname, nickname, in Korean, misspelt. */
 export function fighterReferences(sample: Sample, random: SeededRandom): Reference[] {
   return [
     ...sample.famous.flatMap((fighter) => waysToName('famous', fighter, random)),
@@ -18,7 +17,7 @@ export function fighterReferences(sample: Sample, random: SeededRandom): Referen
   ];
 }
 
-/** One way for each person, all ways in turn. */
+/** One way per fighter, rotating over all ways. */
 export function fewReferences(sample: Sample, random: SeededRandom): Reference[] {
   return [...sample.famous, ...sample.obscure].flatMap((fighter, index) => {
     const ways = waysToName(index < sample.famous.length ? 'famous' : 'obscure', fighter, random);
@@ -42,7 +41,7 @@ function waysToName(fame: string, fighter: SampledFighter, random: SeededRandom)
   ];
 }
 
-/** Two neighbouring letters of the longest word in each other's place; empty where there is no room for that. */
+/** Swaps two neighbouring letters of the longest word; empty if it is too short. */
 export function misspell(name: string, random: SeededRandom): string {
   const words = name.split(' ');
   const longest = [...words].sort((a, b) => b.length - a.length)[0] ?? '';

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { SeededRandom } from '../measure/seeded-random.js';
 
 const FAMOUS = 120;
-const PEOPLE_OF_A_KIND = 12;
+const SAMPLE_SIZE = 12;
 const EVENTS = 12;
 
 export interface SampledFighter {
@@ -28,17 +28,13 @@ export interface SampledBout {
   b: SampledFighter;
 }
 
-/** Whom and what the measured questions are about, drawn from the data. */
 export interface Sample {
-  /** Of those with the most bouts and title bouts. */
+  /** Drawn from the fighters with the most bouts and title bouts. */
   famous: SampledFighter[];
-  /** Those with one to three bouts. */
   obscure: SampledFighter[];
-  /** Those without any bout. */
   unfought: SampledFighter[];
   /** `UFC 300: …`. */
   numbered: SampledEvent[];
-  /** All other events. */
   otherEvents: SampledEvent[];
   bouts: SampledBout[];
 }
@@ -61,20 +57,22 @@ export async function drawSample(
   names: FighterNames,
   random: SeededRandom,
 ): Promise<Sample> {
-  const people = async (rest: string): Promise<SampledFighter[]> => {
+  const fighters = async (rest: string): Promise<SampledFighter[]> => {
     const rows = await dataSource.query<FighterRow[]>(`${FIGHTERS} ${rest}`);
-    const drawn = random.sample(rows, PEOPLE_OF_A_KIND);
+    const drawn = random.sample(rows, SAMPLE_SIZE);
     return Promise.all(drawn.map(async (row) => ({ ...row, koreanName: await names.koreanName(row.id) })));
   };
   const events = async (rest: string): Promise<SampledEvent[]> => {
     const rows = await dataSource.query<SampledEvent[]>(`${EVENT_ROWS} ${rest} ORDER BY id`);
     return random.sample(rows, EVENTS);
   };
-  const famous = await people(`ORDER BY coalesce(s.bouts + 4 * s.title_bouts, 0) DESC, f.id LIMIT ${FAMOUS}`);
+  const famous = await fighters(
+    `ORDER BY coalesce(s.bouts + 4 * s.title_bouts, 0) DESC, f.id LIMIT ${FAMOUS}`,
+  );
   return {
     famous,
-    obscure: await people('WHERE s.bouts BETWEEN 1 AND 3 ORDER BY f.id'),
-    unfought: (await people('WHERE s.bouts IS NULL ORDER BY f.id')).slice(0, 4),
+    obscure: await fighters('WHERE s.bouts BETWEEN 1 AND 3 ORDER BY f.id'),
+    unfought: (await fighters('WHERE s.bouts IS NULL ORDER BY f.id')).slice(0, 4),
     numbered: await events(`AND name ~ '^UFC [0-9]+'`),
     otherEvents: await events(`AND name !~ '^UFC [0-9]+'`),
     bouts: await drawBouts(dataSource, famous, random),
@@ -90,7 +88,6 @@ interface BoutRow {
   bName: string;
 }
 
-/** One bout of each of some fighters. */
 async function drawBouts(
   dataSource: DataSource,
   fighters: readonly SampledFighter[],

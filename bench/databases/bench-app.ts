@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import type { BenchDatabase, DatabaseKind } from './bench-database.js';
 import { QueryRecorder } from './query-recorder.js';
 
-/** The product on a database: its tools, its import, and every statement it sends. */
+/** The program on one database: tools, import, and a record of its statements. */
 export interface BenchApp {
   kind: DatabaseKind;
   registry: ToolRegistry;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-const USUAL_SERVER = 'postgres://postgres@127.0.0.1:5432/postgres';
+const LOCAL_SERVER = 'postgres://postgres@127.0.0.1:5432/postgres';
 const PROBE_MS = 2000;
 
 export type DatabaseKind = 'postgres' | 'embedded';
 
-/** A database of the bench's own, gone when it is closed, and the variables that point a program at it. */
+/** A temporary database and the environment variables that select it. */
 export interface BenchDatabase {
   kind: DatabaseKind;
   env: Record<string, string>;
@@ -17,16 +17,16 @@ export interface BenchDatabase {
 }
 
 /**
- * The server on which databases may be made: BENCH_DATABASE_URL, TEST_DATABASE_URL, or one that answers on this
- * machine; null where there is none.
+ * The PostgreSQL server to create databases on: BENCH_DATABASE_URL, TEST_DATABASE_URL, or a local one; null
+ * if there is none.
  */
 export async function findServer(): Promise<string | null> {
   const given = process.env['BENCH_DATABASE_URL'] || process.env['TEST_DATABASE_URL'];
   if (given) return given;
-  const client = new pg.Client({ connectionString: USUAL_SERVER, connectionTimeoutMillis: PROBE_MS });
+  const client = new pg.Client({ connectionString: LOCAL_SERVER, connectionTimeoutMillis: PROBE_MS });
   try {
     await client.connect();
-    return USUAL_SERVER;
+    return LOCAL_SERVER;
   } catch {
     return null;
   } finally {
@@ -34,10 +34,10 @@ export async function findServer(): Promise<string | null> {
   }
 }
 
-/** An empty database without a schema; whoever opens it migrates it. */
+/** An empty database without a schema; opening it runs the migrations. */
 export const createOnServer = (server: string): Promise<BenchDatabase> => create(server, '');
 
-/** A copy of a database that nobody is connected to. */
+/** A copy of a database, which must have no connections. */
 export async function copyOnServer(server: string, { env }: BenchDatabase): Promise<BenchDatabase> {
   const template = new URL(env['DATABASE_URL'] ?? '').pathname.slice(1);
   return create(server, `TEMPLATE ${template}`);

@@ -10,7 +10,6 @@ export interface RecordedQuery {
   milliseconds: number;
 }
 
-/** Listens to every statement that goes through a data source, by either of its ways. */
 export class QueryRecorder {
   private readonly recorded: RecordedQuery[] = [];
   private recording = false;
@@ -23,7 +22,7 @@ export class QueryRecorder {
       return this.record(sql, parameters, () => send<Result>(...call));
     };
     if (!(dataSource instanceof DrainingDataSource)) return;
-    // Without cancelling, these go on to `query`, and are heard there.
+    // Without cancellation these call `query` and are recorded there.
     const sendOne = dataSource.queryUntilAborted.bind(dataSource);
     dataSource.queryUntilAborted = <Result>(
       ...call: Parameters<DrainingDataSource['queryUntilAborted']>
@@ -52,21 +51,20 @@ export class QueryRecorder {
     }
   }
 
-  /** The statements that were sent while the work ran. */
   async during(work: () => Promise<unknown>): Promise<RecordedQuery[]> {
     this.recorded.length = 0;
     this.recording = true;
     try {
       await work();
-      await this.settle();
+      await this.whenIdle();
     } finally {
       this.recording = false;
     }
     return [...this.recorded];
   }
 
-  /** Resolves when no statement runs any more: one that was given up on goes on in the database. */
-  async settle(): Promise<void> {
+  /** Resolves when no statement is running: an abandoned one continues in the database. */
+  async whenIdle(): Promise<void> {
     while (this.running > 0) await delay(CHECK_EVERY_MS);
   }
 }

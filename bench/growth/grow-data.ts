@@ -3,18 +3,17 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { BenchContext } from '../command.js';
 import { SeededRandom } from '../measure/seeded-random.js';
 import { GROWN_TABLES, type GrownTable } from './grown-tables.js';
-import { rebuildFigures } from './rebuild-figures.js';
+import { rebuildFigures } from './derived-tables.js';
 import { blendWords } from './syllables.js';
 
 const INVENTED_NAMES = 20_000;
-/** Rows in these say how the data came to be. */
 const NOT_GROWN = ['dataset', 'import_runs', 'import_rejects', 'quarantined_rows'];
 
 /**
- * Makes the data `factor` times as large: copies of all fighters, events and bouts under other names and on other days.
- * A fighter's and an event's number of bouts, the size of a ranking list and the histories of belts stay as they are.
- * Needs a superuser of PostgreSQL (foreign keys are not checked row by row).
- * @returns remarks on tables that stayed as they were.
+ * Multiplies the data by `factor`: copies all fighters, events and bouts with other names and dates. The
+ * bouts per fighter and event, the size of a ranking list and the title histories stay the same. Needs a
+ * PostgreSQL superuser (foreign keys are not checked per row).
+ * @returns remarks on tables that were not grown
  */
 export async function growData(
   dataSource: DataSource,
@@ -46,9 +45,8 @@ export async function growData(
     signal.throwIfAborted();
     say('VACUUM ANALYZE');
     await runner.query('VACUUM ANALYZE');
-    return await listStill(runner, derived);
+    return await listUngrown(runner, derived);
   } finally {
-    // Its settings must not outlive it. A connection that was cut off has released itself, and has none.
     if (!runner.isReleased) {
       await runner.query('DISCARD ALL');
       await runner.release();
@@ -82,7 +80,10 @@ async function inventNames(runner: QueryRunner, seed: number): Promise<void> {
   await runner.query('ANALYZE given_names, invented_names');
 }
 
-/** Drops the indexes that no constraint needs. @returns the statements that make them again. */
+/**
+ * Drops the indexes that no constraint needs.
+ * @returns the statements that recreate them
+ */
 async function dropIndexes(runner: QueryRunner): Promise<string[]> {
   const indexes = (await runner.query(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
@@ -116,8 +117,8 @@ async function copyRows(
   );
 }
 
-/** Tables of the schema that neither the copies nor the product's rebuild have touched. */
-async function listStill(runner: QueryRunner, derived: readonly string[]): Promise<string[]> {
+/** Tables that neither the copies nor the rebuild of derived figures touched. */
+async function listUngrown(runner: QueryRunner, derived: readonly string[]): Promise<string[]> {
   const known = [...GROWN_TABLES.map(({ name }) => name), ...NOT_GROWN, ...derived];
   const rows = (await runner.query(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'mma' AND tablename <> ALL($1)`,

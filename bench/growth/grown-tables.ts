@@ -1,15 +1,17 @@
-/** How a copied table differs from its source; `source` is the row that is copied, `copy.number` the copy's number. */
+/**
+ * How the copies of a table differ from its rows; `source` is the copied row, `copy.number` the number of the
+ * copy.
+ */
 export interface GrownTable {
   name: string;
-  /** Joined to `source` and `copy`; may be empty. */
+  /** Joins to `source` and `copy`; may be empty. */
   joins: string;
-  /** Column → its value in the copy. All other columns are taken as they are. */
   changes: Readonly<Record<string, string>>;
 }
 
-/** Copies lie on up to so many other days, so that no day holds all copies of an event. */
+/** Copies are spread over this many days, so that no day has all copies of an event. */
 const DAYS_APART = 365;
-/** Longer than all rankings reach: each copy's lists are of days of its own, and no list grows. */
+/** Longer than the period of all rankings: each copy's lists are on days of their own and do not grow. */
 const RANKING_DAYS = 2800;
 const NUMBERED_EVENT = `'^UFC ([0-9]+)'`;
 
@@ -17,13 +19,13 @@ const copyId = (id: string): string => `left(md5(${id} || ':' || copy.number), 1
 const copyDay = (day: string): string => `${day} - (copy.number % ${DAYS_APART})::int`;
 const copyUrl = (path: string): string => `'http://ufcstats.com/${path}/' || ${copyId('source.id')}`;
 
-/** A number that is fixed for a row, its copy and the purpose, 0 or more and less than the number of invented names. */
+/** Joins a name by a deterministic number per row, copy and purpose. */
 const invented = (alias: string, purpose: number): string =>
   `JOIN invented_names ${alias} ON ${alias}.number =
      (hashtextextended(source.id || ':' || copy.number, ${purpose}) & 2147483647) % (SELECT count(*) FROM invented_names)`;
 const GIVEN_NAME = `JOIN given_names given ON given.number =
      (hashtextextended(source.id || ':' || copy.number, 0) & 2147483647) % (SELECT count(*) FROM given_names)`;
-/** The copy of the fighter that a row is about, who stands in the table already. */
+/** The copy of the row's fighter, already in the table. */
 const COPIED_FIGHTER = `mma.fighters fighter ON fighter.id = ${copyId('source.fighter_id')}`;
 
 const eventName = `CASE WHEN source.name ~ ${NUMBERED_EVENT}
@@ -32,7 +34,6 @@ const eventName = `CASE WHEN source.name ~ ${NUMBERED_EVENT}
 
 const BOUT_ROW = { bout_id: copyId('source.bout_id'), fighter_id: copyId('source.fighter_id') };
 
-/** In the order in which they are filled. */
 export const GROWN_TABLES: readonly GrownTable[] = [
   {
     name: 'fighters',
@@ -75,7 +76,6 @@ export const GROWN_TABLES: readonly GrownTable[] = [
       id: copyId('source.id'),
       event_id: copyId('source.event_id'),
       held_on: copyDay('source.held_on'),
-      // A belt has one history, however many people fight.
       title: `CASE WHEN source.title IN ('undisputed', 'interim') THEN 'none' ELSE source.title END`,
       source_url: copyUrl('fight-details'),
     },

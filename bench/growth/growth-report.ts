@@ -6,14 +6,13 @@ import { renderSlowest } from '../measure/tool-report.js';
 
 const SLOWEST_NAMED = 3;
 
-/** What was measured on one size of the data. */
 export interface SizedCalls {
   size: string;
   calls: readonly MeasuredCall[];
   baseline: Baseline;
 }
 
-/** Two sizes beside each other; × is the larger one's time divided by the smaller one's. */
+/** Both sizes side by side; × is the larger one's time divided by the smaller one's. */
 export function renderGrowth(small: SizedCalls, large: SizedCalls): string {
   const row = (name: string, one: readonly number[], many: readonly number[], remark: string): string[] => {
     const [a, b] = [summarize(one), summarize(many)];
@@ -54,7 +53,6 @@ export function renderGrowth(small: SizedCalls, large: SizedCalls): string {
   return [grid, '', `Slowest arguments on ${large.size} (median of the rounds):`, '', ...slowest].join('\n');
 }
 
-/** Each tool by what its questions are about. */
 function groupsOf(
   calls: readonly MeasuredCall[],
 ): { name: string; includes: (call: MeasuredCall) => boolean }[] {
@@ -69,7 +67,7 @@ function groupsOf(
   }));
 }
 
-/** How the larger size answered where the smaller one did otherwise, such as `2 ok → timeout`. */
+/** Outcomes that differ on the larger size, such as `2 ok → timeout`. */
 function outcomesThatDiffer(small: readonly MeasuredCall[], large: readonly MeasuredCall[]): string {
   const counts = new Map<string, number>();
   small.forEach(({ outcome }, index) => {

@@ -3,7 +3,6 @@ import { startApp, type BenchApp } from '../databases/bench-app.js';
 import { copyOnServer, createOnServer } from '../databases/bench-database.js';
 import { growData } from './grow-data.js';
 
-/** The product on one size of the data. */
 export interface SizedApp {
   size: string;
   app: BenchApp;
@@ -12,11 +11,10 @@ export interface SizedApp {
 export interface Sizes {
   small: SizedApp;
   large: SizedApp;
-  /** What of the large one is not large. */
   remarks: string[];
 }
 
-/** Imports a folder, copies the database, and makes the copy `factor` times as large. */
+/** Imports a folder, copies the database, and grows the copy by `factor`. */
 export async function openSizes(
   server: string,
   { folder, factor, seed }: { folder: string; factor: number; seed: number },
@@ -29,7 +27,7 @@ export async function openSizes(
     context.say('importing');
     await importing.importFrom(folder, context.signal);
   } finally {
-    // A database that somebody is connected to cannot be copied.
+    // A database with connections cannot be copied.
     await importing.close();
   }
   const largeDatabase = closers.add(await copyOnServer(server, smallDatabase));

@@ -1,17 +1,16 @@
 import type { SeededRandom } from '../measure/seeded-random.js';
 
-/** Consonants before vowels, with what ends the word: `holloway` → `ho`, `llo`, `way`. */
+/** Consonants before vowels, with the word's ending: `holloway` → `ho`, `llo`, `way`. */
 const SYLLABLE = /[^aeiouy]*[aeiouy]+(?:[^aeiouy]+$)?/g;
 const SHORTEST_WORD = 4;
 const LONGEST_WORD = 11;
 
-/** The syllables of a word in small Latin letters; none of a word without a vowel. */
 export const toSyllables = (word: string): string[] => word.match(SYLLABLE) ?? [];
 
 /**
- * Words that sound like the given ones and are none of them: two or three syllables of several words, those at the
- * end of words at the end. In capitals as names have them.
- * @param words in small letters; others than a–z are left out.
+ * New words that sound like the given ones: two or three syllables of several words, endings at the end,
+ * capitalised.
+ * @param words in lower case; those with characters other than a–z are skipped
  */
 export function blendWords(words: readonly string[], count: number, random: SeededRandom): string[] {
   const known = words.filter((word) => /^[a-z]+$/.test(word));

@@ -2,10 +2,8 @@ import type { DatabaseKind } from '../databases/bench-database.js';
 import { renderGrid, thousands } from '../measure/grid.js';
 import { percentile } from '../measure/percentile.js';
 
-/** One round on a database of its own; times in milliseconds. */
 export interface ImportRound {
   database: DatabaseKind;
-  /** Rows that the import leaves in its tables. */
   rows: number;
   first: number;
   again: number;
@@ -20,7 +18,7 @@ const ARMS = [
   ['import of the same again', 'again'],
 ] as const;
 
-/** Medians of the rounds, each database by itself; the share is of the rows a second of the raw COPY. */
+/** Medians per database; the share is relative to the rows per second of the raw COPY. */
 export function renderImports(rounds: readonly ImportRound[]): string {
   const databases = [...new Set(rounds.map(({ database }) => database))];
   const rows = databases.flatMap((database) => {

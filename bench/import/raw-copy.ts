@@ -5,7 +5,7 @@ import { from, to } from 'pg-copy-streams';
 import type { QueryRunner } from 'typeorm';
 import type { BenchApp } from '../databases/bench-app.js';
 
-/** What an import fills; derived tables are not among them. */
+/** Imported tables, without derived ones. */
 export const IMPORTED_TABLES = [
   'events',
   'fighters',
@@ -19,14 +19,14 @@ export const IMPORTED_TABLES = [
 
 export interface RawCopy {
   rows: number;
-  /** Of the copying alone: what is copied has been read before. */
+  /** Excludes reading the rows. */
   milliseconds: number;
 }
 
 /**
- * Copies the imported rows into unlogged tables without indexes or constraints, as text with COPY: the least that any
- * import has to do. The rows come from this process; in the embedded database, which takes no COPY from a client,
- * from a file of the engine's own in memory.
+ * Copies the imported rows with COPY (text) into unlogged tables without indexes or constraints: the lower
+ * bound of any import. The rows come from this process; the embedded database, which accepts no COPY from a
+ * client, reads an in-memory file of its engine.
  */
 export async function copyRaw({ dataSource, kind }: BenchApp): Promise<RawCopy> {
   const runner = dataSource.createQueryRunner();

@@ -1,4 +1,4 @@
-/** A Markdown table that can be read as plain text too: the first column to the left, all others to the right. */
+/** A Markdown table, readable as plain text: the first column left-aligned, the others right-aligned. */
 export function renderGrid(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
@@ -9,7 +9,6 @@ export function renderGrid(header: readonly string[], rows: readonly (readonly s
   return [line(header), rule, ...rows.map(line)].join('\n');
 }
 
-/** Milliseconds with three digits that mean something. */
 export const milliseconds = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 

@@ -3,15 +3,14 @@ import type { ToolQuestions } from '../arguments/questions.js';
 import type { BenchApp } from '../databases/bench-app.js';
 import { percentile, summarize, type Summary } from './percentile.js';
 
-/** One argument set on one database, with what was measured of it. */
 export interface MeasuredCall {
   app: BenchApp;
   tool: string;
   set: ArgumentSet;
-  /** Milliseconds of the first call, which also warms up. */
+  /** In milliseconds; the first call also warms up. */
   first: number;
   outcome: string;
-  /** Milliseconds of the counted rounds. */
+  /** In milliseconds, per counted round. */
   times: number[];
 }
 
@@ -20,11 +19,10 @@ export const toCalls = (app: BenchApp, questions: readonly ToolQuestions[]): Mea
     sets.map((set): MeasuredCall => ({ app, tool, set, first: 0, outcome: '', times: [] })),
   );
 
-/** What a tool costs over all its argument sets. */
+/** A tool's latency over all argument sets. */
 export interface ToolFigures {
   tool: string;
   summary: Summary;
-  /** The slowest first. */
   slowest: { kind: string; args: ArgumentSet['args']; median: number; outcome: string }[];
   /** Argument sets per outcome other than `ok`. */
   failures: Record<string, number>;

@@ -1,7 +1,7 @@
 /**
- * The value below or at which a share of the values lies, interpolated between its two neighbours.
- * @param share 0 (the least) to 1 (the largest).
- * @throws RangeError when there are no values.
+ * Percentile with linear interpolation.
+ * @param share 0 (minimum) to 1 (maximum)
+ * @throws RangeError if there are no values
  */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) throw new RangeError('There is no percentile of no values.');

@@ -1,10 +1,23 @@
-import type { BenchApp } from '../databases/bench-app.js';
-import { interleave } from './interleave.js';
-import type { MeasuredCall } from './measured-call.js';
 import { SeededRandom } from './seeded-random.js';
+import type { BenchApp } from '../databases/bench-app.js';
+import type { MeasuredCall } from './measured-call.js';
 import { timeCall, timePrimaryKeyRead } from './tool-call.js';
 
-/** Milliseconds of primary-key reads, measured between the calls, by two arms that are the same. */
+/**
+ * The order of one round: every item of every arm once, the arms alternating, each arm shuffled. A temporary
+ * slowdown of the machine then affects all arms alike.
+ */
+export function interleave<Item>(arms: readonly (readonly Item[])[], random: SeededRandom): Item[] {
+  const orders = arms.map((items) => random.shuffle(items));
+  const longest = Math.max(0, ...orders.map((order) => order.length));
+  const turns: Item[] = [];
+  for (let turn = 0; turn < longest; turn++) {
+    for (const order of orders) turns.push(...order.slice(turn, turn + 1));
+  }
+  return turns;
+}
+
+/** Primary-key reads between the calls, in milliseconds, as two identical arms. */
 export interface Baseline {
   reads: number[];
   again: number[];
@@ -13,27 +26,26 @@ export interface Baseline {
 export interface RoundsOptions {
   rounds: number;
   seed: number;
-  /** Fighters that are read by primary key. */
   fighterIds: readonly string[];
-  /** A call that took longer is not repeated (milliseconds). */
-  patience: number;
+  /** Slower calls are not repeated (milliseconds). */
+  slowCallMs: number;
   signal: AbortSignal;
   say: (text: string) => void;
 }
 
-/** Arguments that the tool refuses cost nothing and would count as quick answers. */
-const REFUSED = 'invalid_arguments';
+/** Rejected arguments would count as fast calls. */
+const REJECTED = 'invalid_arguments';
 
 /**
- * A warm-up round, which finds refused arguments, and the rounds that count: the databases take turns from call to
- * call, each call between two primary-key reads.
- * @returns the baseline of each database.
+ * A warm-up round, which finds rejected arguments, then the counted rounds: the databases alternate per call,
+ * and each call is between two primary-key reads.
+ * @returns the baseline per database
  */
 export async function runRounds(
   arms: readonly { app: BenchApp; calls: MeasuredCall[] }[],
   options: RoundsOptions,
 ): Promise<Map<BenchApp, Baseline>> {
-  const { signal, fighterIds, patience } = options;
+  const { signal, fighterIds, slowCallMs } = options;
   const random = new SeededRandom(options.seed);
   const baselines = new Map(arms.map(({ app }): [BenchApp, Baseline] => [app, { reads: [], again: [] }]));
   options.say('warm-up');
@@ -44,17 +56,17 @@ export async function runRounds(
     signal.throwIfAborted();
     const { milliseconds, outcome } = await timeCall(call.app, call.tool, call.set.args, signal);
     Object.assign(call, { first: milliseconds, outcome });
-    if (milliseconds > patience) call.times.push(milliseconds);
+    if (milliseconds > slowCallMs) call.times.push(milliseconds);
   }
   for (let round = 1; round <= options.rounds; round++) {
     options.say(`round ${round} of ${options.rounds}`);
     const counted = arms.map(({ calls }) =>
-      calls.filter((call) => call.outcome !== REFUSED && call.first <= patience),
+      calls.filter((call) => call.outcome !== REJECTED && call.first <= slowCallMs),
     );
     for (const call of interleave(counted, random)) {
       signal.throwIfAborted();
-      // A read behind the other database's call is slower than one behind a call of its own: each arm stands in both
-      // places as often.
+      // A read after the other database's call is slower than after its own: each arm is in both positions
+      // equally often.
       const [before, after] =
         random.next() < 0.5 ? (['reads', 'again'] as const) : (['again', 'reads'] as const);
       const baseline = baselines.get(call.app);

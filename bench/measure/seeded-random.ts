@@ -1,7 +1,7 @@
 const STEP = 0x9e3779b9;
 const RANGE = 2 ** 32;
 
-/** Numbers that look random and are the same for the same seed (the mixing steps of SplitMix32). */
+/** Deterministic pseudo-random numbers (the mixing steps of SplitMix32). */
 export class SeededRandom {
   private state: number;
 
@@ -9,7 +9,7 @@ export class SeededRandom {
     this.state = seed >>> 0;
   }
 
-  /** 0 or more, less than 1. */
+  /** In [0, 1). */
   next(): number {
     this.state = (this.state + STEP) >>> 0;
     let mixed = this.state;
@@ -18,18 +18,17 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 15)) >>> 0) / RANGE;
   }
 
-  /** A whole number of 0 or more, less than `end`. */
+  /** An integer in [0, `end`). */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }
 
-  /** @throws RangeError when there is nothing to choose from. */
+  /** @throws RangeError if there are no items */
   pick<Item>(items: readonly Item[]): Item {
     if (items.length === 0) throw new RangeError('There is nothing to choose from.');
     return items[this.below(items.length)] as Item;
   }
 
-  /** The same items in another order. */
   shuffle<Item>(items: readonly Item[]): Item[] {
     const shuffled = [...items];
     for (let end = shuffled.length; end > 1; end--) {
@@ -39,7 +38,6 @@ export class SeededRandom {
     return shuffled;
   }
 
-  /** At most so many of the items, none twice. */
   sample<Item>(items: readonly Item[], count: number): Item[] {
     return this.shuffle(items).slice(0, count);
   }

@@ -1,15 +1,13 @@
 import type { BenchApp } from '../databases/bench-app.js';
 
-/** How a call went. */
 export interface TimedCall {
   milliseconds: number;
-  /** `ok`, or the code of the tool's error. */
   outcome: string;
 }
 
 export const PRIMARY_KEY_READ = 'SELECT * FROM mma.fighters WHERE id = $1';
 
-/** Calls a tool and waits until the database is idle again, which is not part of the time. */
+/** Calls a tool, then waits untimed until the database is idle. */
 export async function timeCall(
   app: BenchApp,
   tool: string,
@@ -19,11 +17,11 @@ export async function timeCall(
   const startedAt = performance.now();
   const outcome = await app.registry.call(tool, args, signal);
   const milliseconds = performance.now() - startedAt;
-  await app.queries.settle();
+  await app.queries.whenIdle();
   return { milliseconds, outcome: outcome.ok ? 'ok' : outcome.result.error.code };
 }
 
-/** Reads one fighter by primary key: what everything is measured against. */
+/** Reads one fighter by primary key: the baseline. */
 export async function timePrimaryKeyRead(app: BenchApp, fighterId: string): Promise<number> {
   const startedAt = performance.now();
   const rows = await app.dataSource.query<unknown[]>(PRIMARY_KEY_READ, [fighterId]);

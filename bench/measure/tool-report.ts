@@ -6,13 +6,11 @@ import type { Baseline } from './run-rounds.js';
 
 const SLOWEST_NAMED = 3;
 
-/** All figures of one database. */
 export interface DatabaseFigures {
   database: string;
   baseline: { reads: Summary; again: Summary };
   tools: ToolFigures[];
-  /** Argument sets that their tool refused, not measured. */
-  refused: number;
+  rejected: number;
 }
 
 export function collectFigures(
@@ -25,14 +23,14 @@ export function collectFigures(
     database: app.kind,
     baseline: { reads: summarize(reads), again: summarize(again) },
     tools: tools.map((tool) => toFigures(tool, calls, SLOWEST_NAMED)),
-    refused: calls.filter(({ times }) => times.length === 0).length,
+    rejected: calls.filter(({ times }) => times.length === 0).length,
   };
 }
 
 const HEADER = ['milliseconds', 'calls', 'p50', '×', 'p95', '×', 'max', '×', 'not answered'];
 
-/** The table of a database; × is the figure divided by the median of the primary-key reads. */
-export function renderFigures({ database, baseline, tools, refused }: DatabaseFigures): string {
+/** The table of one database; × is relative to the median primary-key read. */
+export function renderFigures({ database, baseline, tools, rejected }: DatabaseFigures): string {
   const unit = baseline.reads.p50;
   const row = (name: string, { count, p50, p95, max }: Summary, failures: string): string[] => [
     name,
@@ -58,12 +56,11 @@ export function renderFigures({ database, baseline, tools, refused }: DatabaseFi
     '',
     renderGrid(HEADER, rows),
     '',
-    `Slowest arguments (median of the rounds); ${refused} combinations that the tools refuse were left out:`,
+    `Slowest arguments (median of the rounds); ${rejected} combinations that the tools reject were skipped:`,
     '',
     ...tools.map(renderSlowest),
   ].join('\n');
 }
 
-/** The arguments with which a tool was slowest, with the median of the rounds. */
 export const renderSlowest = ({ tool, slowest }: ToolFigures): string =>
   `- ${tool}: ${slowest.map(({ args, median }) => `${milliseconds(median)} ms \`${JSON.stringify(args)}\``).join('; ')}`;

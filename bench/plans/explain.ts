@@ -1,8 +1,35 @@
 import type { BenchApp } from '../databases/bench-app.js';
-import type { SlowestQuery } from './collect-queries.js';
+import type { RecordedQuery } from '../databases/query-recorder.js';
+import type { MeasuredCall } from '../measure/measured-call.js';
+import { timeCall } from '../measure/tool-call.js';
 import { parsePlan, renderPlan, type Plan } from './plan.js';
 
-/** The plan of a statement on one size of the data. */
+/** A statement's slowest run, and its call. */
+export interface SlowestQuery extends RecordedQuery {
+  tool: string;
+  kind: string;
+}
+
+/** The distinct statements of the calls, each in its slowest run. */
+export async function collectQueries(
+  app: BenchApp,
+  calls: readonly MeasuredCall[],
+  signal: AbortSignal,
+): Promise<SlowestQuery[]> {
+  const slowest = new Map<string, SlowestQuery>();
+  for (const { tool, set } of calls) {
+    signal.throwIfAborted();
+    const sent = await app.queries.during(() => timeCall(app, tool, set.args, signal));
+    for (const query of sent) {
+      const key = `${tool} ${query.sql}`;
+      if (query.milliseconds > (slowest.get(key)?.milliseconds ?? -1)) {
+        slowest.set(key, { ...query, tool, kind: set.kind });
+      }
+    }
+  }
+  return [...slowest.values()];
+}
+
 export interface SizedPlan {
   size: string;
   plan: Plan;
@@ -13,7 +40,6 @@ export interface ExplainedQuery {
   plans: SizedPlan[];
 }
 
-/** Runs a statement with EXPLAIN on every size. */
 export async function explain(
   sizes: readonly { size: string; app: BenchApp }[],
   query: SlowestQuery,
@@ -31,7 +57,6 @@ export async function explain(
 
 const LONGEST_PARAMETERS = 200;
 
-/** The statement with its parameters, and its plans. */
 export function renderExplained({ query, plans }: ExplainedQuery): string {
   const parameters = JSON.stringify(query.parameters);
   const shown =

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 
-/** What is read of a node of PostgreSQL's `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`. */
+/** The used fields of a node of `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`. */
 export interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string | undefined;
   'Index Name'?: string | undefined;
   'Index Cond'?: string | undefined;
   'Subplan Name'?: string | undefined;
-  /** Of one loop. */
   'Actual Rows': number;
   'Actual Loops': number;
-  /** Milliseconds of one loop. */
+  /** Milliseconds per loop. */
   'Actual Total Time': number;
   'Rows Removed by Filter'?: number | undefined;
   'Shared Hit Blocks': number;
@@ -39,25 +38,30 @@ const explained = z.tuple([
   z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: node, 'Planning Time': z.number() })]) }),
 ]);
 
-/** How a statement was run, and how long it took to decide on it. */
 export interface Plan {
   root: PlanNode;
   planningMilliseconds: number;
 }
 
-/** The plan in the rows that EXPLAIN answers with. @throws ZodError when they hold none. */
+/**
+ * Parses the result of EXPLAIN.
+ * @throws ZodError if it has no plan
+ */
 export function parsePlan(rows: unknown): Plan {
   const [plan] = explained.parse(rows)[0]['QUERY PLAN'];
   return { root: plan.Plan, planningMilliseconds: plan['Planning Time'] };
 }
 
-/** A node with the table that it reads; a bitmap's index is read for the table above it. */
+/** A node and its table; a bitmap index scan belongs to the table above it. */
 interface Read {
   node: PlanNode;
   table: string;
 }
 
-/** Reads of whole tables: sequential, or of a whole index. @param tables names without a schema. */
+/**
+ * Full reads of tables: sequential or of a whole index.
+ * @param tables names without a schema
+ */
 export function findWholeReads({ root }: Plan, tables: readonly string[]): string[] {
   return listReads(root, null).flatMap(({ node, table }) => {
     if (!tables.includes(table)) return [];
@@ -75,11 +79,11 @@ function listReads(node: PlanNode, above: string | null): Read[] {
   return reads && table !== null ? [{ node, table }, ...below] : below;
 }
 
-/** Only bitmaps pass their table on. */
+/** Bitmap nodes pass their table to their children. */
 const tableBelow = (node: PlanNode, table: string | null): string | null =>
   /^Bitmap|^BitmapOr|^BitmapAnd/.test(node['Node Type']) ? table : null;
 
-/** One line per node: what it does, rows × loops, milliseconds, pages from memory and from disk. */
+/** One line per node: type, rows × loops, milliseconds, pages hit and read. */
 export const renderPlan = ({ root, planningMilliseconds }: Plan): string =>
   `${renderNode(root, 0)}\nplanning ${planningMilliseconds.toFixed(2)} ms`;
 

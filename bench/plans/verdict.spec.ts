@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Plan } from './plan.js';
-import { judge } from './verdict.js';
+import { assessPlans } from './verdict.js';
 
 const scan = (table: string): Plan => ({
   root: {
@@ -19,27 +19,27 @@ const explained = (...tables: string[]) => ({
   plans: tables.map((table, index) => ({ size: `${index + 1}×`, plan: scan(table) })),
 });
 
-describe(judge, () => {
+describe(assessPlans, () => {
   it('finds fault with a guarded table read whole on any size', () => {
-    const { isGood, text } = judge([explained('dataset', 'bouts')], ['bouts'], ['events']);
-    expect(isGood).toBe(false);
+    const { passes, text } = assessPlans([explained('dataset', 'bouts')], ['bouts'], ['events']);
+    expect(passes).toBe(false);
     expect(text).toContain('- 2×: Seq Scan on bouts (get_bout, by id: 2.5 ms in all)');
   });
 
   it('tells of a watched table without finding fault', () => {
-    const { isGood, text } = judge([explained('dataset', 'events')], ['bouts'], ['events']);
-    expect(isGood).toBe(true);
+    const { passes, text } = assessPlans([explained('dataset', 'events')], ['bouts'], ['events']);
+    expect(passes).toBe(true);
     expect(text).toContain('- 2×: Seq Scan on events');
   });
 
   it('says nothing of a watched table that only the smaller size reads whole', () => {
-    const { text } = judge([explained('events', 'dataset')], ['bouts'], ['events']);
+    const { text } = assessPlans([explained('events', 'dataset')], ['bouts'], ['events']);
     expect(text).not.toContain('events');
   });
 
   it('says so when there is nothing to tell', () => {
-    const { isGood, text } = judge([explained('dataset')], ['bouts'], ['events']);
-    expect(isGood).toBe(true);
+    const { passes, text } = assessPlans([explained('dataset')], ['bouts'], ['events']);
+    expect(passes).toBe(true);
     expect(text).toMatch(/^No question .* \(1 statements\)\.$/);
   });
 });

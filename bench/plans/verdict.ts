@@ -1,39 +1,37 @@
 import type { ExplainedQuery } from './explain.js';
 import { findWholeReads } from './plan.js';
 
-/** What the plans of questions about one of a kind come to. */
 export interface Verdict {
-  /** Whether no guarded table is read whole. */
-  isGood: boolean;
+  /** Whether no guarded table is read in full. */
+  passes: boolean;
   text: string;
 }
 
 /**
- * Names the whole reads in plans.
- * @param guarded tables that must not be read whole.
- * @param watched tables of which a whole read on the largest size (the last plan) is only told of.
+ * Lists full table reads.
+ * @param guarded tables that must not be read in full
+ * @param watched tables whose full reads on the largest size (the last plan) are only reported
  */
-export function judge(
+export function assessPlans(
   explained: readonly ExplainedQuery[],
   guarded: readonly string[],
   watched: readonly string[],
 ): Verdict {
-  const faults = listWholeReads(explained, guarded);
+  const failures = listWholeReads(explained, guarded);
   const largest = explained.map(({ query, plans }) => ({ query, plans: plans.slice(-1) }));
   const remarks = listWholeReads(largest, watched);
-  const good = `No question about one fighter, event or bout reads a table of bouts whole (${explained.length} statements).`;
+  const good = `No question about one fighter, event or bout reads a table of bouts in full (${explained.length} statements).`;
   return {
-    isGood: faults.length === 0,
+    passes: failures.length === 0,
     text: [
-      ...(faults.length === 0 ? [good] : ['Tables of bouts are read whole:', ...faults]),
+      ...(failures.length === 0 ? [good] : ['Tables of bouts are read in full:', ...failures]),
       ...(remarks.length === 0
         ? []
-        : ['', 'Other tables are read whole, which is allowed but grows:', ...remarks]),
+        : ['', 'Other tables read in full (allowed, but they grow):', ...remarks]),
     ].join('\n'),
   };
 }
 
-/** One line for each table, statement and size. */
 function listWholeReads(explained: readonly ExplainedQuery[], tables: readonly string[]): string[] {
   const lines = explained.flatMap(({ query, plans }) =>
     plans.flatMap(({ size, plan }) =>

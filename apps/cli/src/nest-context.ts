@@ -68,7 +68,6 @@ export async function untilInterrupted<Result>(
   }
 }
 
-/** The first line of an error's message. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
 }

@@ -69,7 +69,6 @@ async function proceed(
   }
 }
 
-/** The answer when no more tool rounds are allowed. */
 function unfinished(language: Language): Answer {
   const text =
     language === 'ko'

@@ -9,7 +9,6 @@ import { closeRedis, inTime, openRedis, type RedisClient } from '@app/redis';
 const MOST_ENTRIES = 2000;
 /** Larger values (JSON characters) are not cached; bounds the in-process cache to some hundred megabytes. */
 const LONGEST_VALUE = 100_000;
-/** A slower cache is useless. */
 const TIMEOUT_MS = 250;
 const NAMESPACE = 'mma-savant';
 
@@ -30,7 +29,6 @@ export class Cache {
     return (await this.attempt(() => this.cache.get<Value>(key))) ?? undefined;
   }
 
-  /** Resolves when the value is stored or dropped. */
   async set(key: string, value: unknown, milliseconds: number): Promise<void> {
     if (JSON.stringify(value).length > LONGEST_VALUE) return;
     await this.attempt(() => this.cache.set(key, value, milliseconds));
@@ -44,7 +42,6 @@ export class Cache {
     try {
       return await inTime(work(), TIMEOUT_MS);
     } catch {
-      // The connection logs the reason.
       return undefined;
     }
   }

@@ -13,14 +13,12 @@ export type Receipt = 'taken' | 'repeated' | 'gap';
 export class AnswerFeed {
   /** Length of the text received; `resume` continues after it. */
   lastSeq: number;
-  /** Whether text before the last event is missing. */
   hasGap = false;
   /** Resume attempts since the last accepted event. */
   resumes = 0;
   isResuming = false;
   private readonly events: AnswerEvent[] = [];
   private hasStarted = false;
-  /** Tool calls by id, and whether they are finished. */
   private readonly toolCalls = new Map<string, boolean>();
   private lastError: AnswerEventPayloads['error'] | undefined;
   private failure: { reason: unknown } | undefined;
@@ -35,12 +33,10 @@ export class AnswerFeed {
     this.lastSeq = startSeq;
   }
 
-  /** Whether the answer ended or failed. */
   get isClosed(): boolean {
     return this.ending !== undefined || this.failure !== undefined;
   }
 
-  /** The error event of the answer, if any. */
   get error(): AnswerEventPayloads['error'] | undefined {
     return this.lastError;
   }
@@ -127,7 +123,6 @@ export class AnswerFeed {
     return 'taken';
   }
 
-  /** `response_end` has the whole text: no resume is needed. */
   private takeRest({ message_id, session_id, content }: AnswerEnd): void {
     if (content.length <= this.lastSeq) return;
     this.takeChunk({ message_id, session_id, from_seq: 1, seq: content.length, content });

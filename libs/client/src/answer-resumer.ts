@@ -12,7 +12,6 @@ const MOST_RESUMES = 4;
 /** Events requested by `resume` arrive within this time after its acknowledgement. */
 const RESUME_TIMEOUT_MS = 500;
 
-/** Requests the missing events of answers. */
 export class AnswerResumer {
   constructor(
     private readonly connection: ChatConnection,
@@ -23,7 +22,6 @@ export class AnswerResumer {
     for (const feed of this.tracker.unfinished) this.resume(feed);
   }
 
-  /** Called after a chunk that leaves a gap. */
   fillGap(feed: AnswerFeed): void {
     // Events before the acknowledgement are not the response to `resume`.
     if (feed.isResuming || feed.isClosed) return;

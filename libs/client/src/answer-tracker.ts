@@ -12,7 +12,6 @@ export class AnswerTracker {
   private expected = 0;
   private failure: { reason: unknown } | undefined;
 
-  /** Unfinished answers that are being read. */
   get unfinished(): AnswerFeed[] {
     return [...this.followed.values()].filter((feed) => !feed.isClosed);
   }
@@ -62,7 +61,6 @@ export class AnswerTracker {
     this.remove(feed);
   }
 
-  /** Fails all answers, including future ones. */
   failAll(reason: unknown): void {
     this.failure = { reason };
     for (const feed of this.followed.values()) feed.fail(reason);
@@ -70,7 +68,6 @@ export class AnswerTracker {
     this.buffered.clear();
   }
 
-  /** The connection was lost: answers that nobody reads receive no more events. */
   interrupt(): void {
     if (this.expected === 0) this.buffered.clear();
   }

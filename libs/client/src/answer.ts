@@ -5,13 +5,11 @@ import type { AnswerEvent, TurnAcknowledgement } from './protocol.js';
 /** Known once the service has accepted the question. */
 export interface OpenedAnswer {
   feed: AnswerFeed;
-  /** Null for a followed answer. */
   turn: TurnAcknowledgement | null;
 }
 
 export interface AnswerOptions {
   stop: (messageId: string) => Promise<void>;
-  /** Offset after which the text is wanted. */
   afterSeq?: number;
   signal?: AbortSignal | undefined;
 }
@@ -30,7 +28,6 @@ export class Answer implements AsyncIterable<AnswerEvent> {
   private readonly requestStop: (messageId: string) => Promise<void>;
   private readonly afterSeq: number;
 
-  /** Created by `ChatClient`. */
   constructor(
     private readonly asked: Promise<OpenedAnswer>,
     { stop, afterSeq = 0, signal }: AnswerOptions,

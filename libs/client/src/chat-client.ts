@@ -64,7 +64,6 @@ export class ChatClient {
     return this.connection.state;
   }
 
-  /** Undefined unless the client is closed. */
   get closeReason(): ChatClientError | undefined {
     return this.connection.closeReason;
   }
@@ -188,7 +187,6 @@ export class ChatClient {
     this.connection.close(new ChatClientError('closed', 'The client was closed.'));
   }
 
-  /** Idempotent by the client message id. */
   private beginOnce<Name extends 'message' | 'regenerate'>(
     event: Name,
     fields: ClientEvents[Name]['fields'],
@@ -232,8 +230,8 @@ export class ChatClient {
 
   private receive(event: ServerEvent): void {
     if (isAnswerEvent(event)) {
-      const behind = this.tracker.receive(event);
-      if (behind !== undefined) this.resumer.fillGap(behind);
+      const incomplete = this.tracker.receive(event);
+      if (incomplete !== undefined) this.resumer.fillGap(incomplete);
     } else if (event.event === 'session_deleted') {
       this.sessions.forget(event.data.session_id);
     } else if (event.event === 'connection_established') {

@@ -27,7 +27,6 @@ export interface ConnectionOptions {
 }
 
 export interface ConnectionListener {
-  /** The session named in the handshake. */
   sessionId(): string | undefined;
   sessionIsGone(): void;
   received(event: ServerEvent): void;
@@ -43,10 +42,8 @@ export class ChatConnection {
   private currentState: ConnectionState = 'reconnecting';
   private failure: ChatClientError | undefined;
   private isOpening = true;
-  /** Attempts since the last received event. */
   private attempts = 0;
   private tokenWasRenewed = false;
-  /** The error sent before the service closes the connection. */
   private closingError: ErrorPayload | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waiting: { resolve: () => void; reject: (error: ChatClientError) => void }[] = [];
@@ -75,7 +72,6 @@ export class ChatConnection {
     return this.currentState;
   }
 
-  /** Undefined unless it is closed. */
   get closeReason(): ChatClientError | undefined {
     return this.failure;
   }
@@ -126,7 +122,6 @@ export class ChatConnection {
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  /** Drops the connection, which then reconnects. */
   restart(): void {
     this.socket.io.engine.close();
   }
@@ -146,7 +141,6 @@ export class ChatConnection {
     try {
       const token = await this.options.token.read();
       const sessionId = this.listener.sessionId();
-      // A late token belongs to a connection that is gone.
       if (isCurrent()) give({ token, ...(sessionId === undefined ? {} : { session_id: sessionId }) });
     } catch (cause) {
       if (!isCurrent()) return;

@@ -10,7 +10,6 @@ export type ServerEventListener<Name extends ServerEventName> = (data: ServerEve
 
 type AnyListener = (data: never) => void;
 
-/** Listeners by event name. */
 export class EventListeners {
   private readonly byEvent = new Map<ServerEventName, Set<AnyListener>>();
 

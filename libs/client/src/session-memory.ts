@@ -2,7 +2,6 @@ import { ChatClientError } from './chat-client.errors.js';
 
 /** The sessions to join again after a reconnection. */
 export class SessionMemory {
-  /** Joined besides the current one. */
   readonly joined = new Set<string>();
 
   constructor(public current: string | undefined) {}

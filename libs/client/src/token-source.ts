@@ -4,7 +4,6 @@ export type Token = string | (() => string | Promise<string>);
 export class TokenSource {
   constructor(private token: Token) {}
 
-  /** Whether reading again may return another token. */
   get isRenewable(): boolean {
     return typeof this.token === 'function';
   }

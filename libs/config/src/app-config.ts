@@ -55,7 +55,7 @@ function findFaults(env: Environment): string[] {
     else if (env.NEXTAUTH_SECRET.length < MINIMUM_SECRET_LENGTH) {
       faults.push(`NEXTAUTH_SECRET: must have at least ${MINIMUM_SECRET_LENGTH} characters in production`);
     } else if (PLACEHOLDER_SECRETS.test(env.NEXTAUTH_SECRET)) {
-      faults.push('NEXTAUTH_SECRET: is a placeholder; make one with `openssl rand -base64 48`');
+      faults.push('NEXTAUTH_SECRET: is a placeholder; generate one with `openssl rand -base64 48`');
     }
     if (env.AUTH_DEV_LOGIN === true) faults.push('AUTH_DEV_LOGIN: must not be true in production');
   }

@@ -14,7 +14,6 @@ export function renderEnvironmentExample(): string {
   return [HEADER, ...settings].join('\n');
 }
 
-/** The default as typed in `.env`; empty if there is none. */
 function defaultOf(name: string): string {
   const empty = environmentSchema.parse({});
   const value = Object.entries(empty).find(([key]) => key === name)?.[1];

@@ -10,7 +10,6 @@ import { StarterDataService } from './starter/starter-data.service.js';
 import { DataStatusRepository } from './status/data-status.repository.js';
 import { DataStatusService } from './status/data-status.service.js';
 
-/** Sports data: imports, starter data, status and report. */
 @Module({
   providers: [
     Calendar,

@@ -33,7 +33,6 @@ const TEMPORARY_CODES = new Set([
 ]);
 /** Also raised by file access: they count only for `connect`. */
 const CODES_OF_CONNECTING = new Set(['ENOENT', 'EMFILE', 'ENFILE']);
-/** Failures that pg, its pool and TypeORM report only by message. */
 const TEMPORARY_MESSAGES = [
   /^Connection terminated/,
   /^timeout exceeded when trying to connect/,

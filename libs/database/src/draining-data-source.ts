@@ -5,7 +5,6 @@ import { isDatabaseUnavailable } from './database-unavailable.js';
 import { GuardedPool } from './guarded-pool.js';
 import { StatementNames } from './statement-names.js';
 
-/** Limit for running statements and transactions on shutdown. */
 const DRAIN_TIMEOUT_MS = 10_000;
 /** Time the server has to close its connections; then they are cut. */
 const CLOSE_TIMEOUT_MS = 1_000;
@@ -89,7 +88,6 @@ export class DrainingDataSource extends DataSource {
     await this.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
   }
 
-  /** Requests a probe of the server after a slow response. */
   suspectServer(): void {
     this.pool?.suspectServer();
   }
@@ -119,6 +117,5 @@ const isConnectionLost = (error: unknown): boolean =>
 const isOutdatedPlan = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan');
 
-/** Nothing finishes on a server that is down. */
 const isBusy = (pool: GuardedPool): boolean =>
   !pool.isServerDown && (pool.waitingCount > 0 || pool.totalCount > pool.idleCount);

@@ -21,7 +21,6 @@ type ConnectCallback = (
   release: (error?: Error | boolean) => void,
 ) => void;
 
-/** A pending request for a connection. */
 interface Waiting {
   since: number;
   reject: (error: Error) => void;
@@ -51,7 +50,6 @@ const logger = new Logger('Database');
  */
 export class GuardedPool extends pg.Pool {
   private readonly connections = new Set<pg.PoolClient>();
-  /** Connections in use and their start, by `performance.now()`. */
   private readonly inUse = new Map<pg.PoolClient, number>();
   private readonly waiting = new Set<Waiting>();
   private readonly health: ServerHealth | null;

@@ -48,6 +48,5 @@ async function takeLock(queryRunner: QueryRunner): Promise<void> {
   // The pool's time-outs are for requests; a migration may take longer.
   await queryRunner.query("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10min'");
   await queryRunner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-  // Schema of the migrations table.
   await queryRunner.query('CREATE SCHEMA IF NOT EXISTS app');
 }

@@ -14,7 +14,6 @@ const CONNECT_DELAY_MS = 2000;
 
 const logger = new Logger('Database');
 
-/** An open database with an up-to-date schema. */
 export class OpenDatabase {
   constructor(
     readonly handle: DatabaseHandle,

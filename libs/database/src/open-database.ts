@@ -13,10 +13,8 @@ export type ConnectionOptions = { type: 'postgres' } & Partial<
 
 export interface DatabaseHandle {
   readonly kind: 'embedded' | 'postgres';
-  /** Whether this process runs the embedded engine. */
   readonly isOwner: boolean;
   readonly options: ConnectionOptions;
-  /** Stops what was started for it. Close the connections first. */
   close(): Promise<void>;
 }
 

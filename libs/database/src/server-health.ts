@@ -61,7 +61,6 @@ export class ServerHealth {
   }
 }
 
-/** Limit for the connection and for the statement. */
 const PROBE_TIMEOUT_MS = 4_000;
 /** The server is starting, shutting down or recovering. */
 const CANNOT_CONNECT_NOW = '57P03';

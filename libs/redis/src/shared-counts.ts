@@ -2,7 +2,6 @@ import { inTime, type RedisClient } from './open-redis.js';
 
 const TIMEOUT_MS = 1_000;
 
-/** Token buckets of one node. */
 export interface SharedBudgets {
   /** Time in milliseconds in which an empty bucket refills. */
   readonly refillMs: number;
@@ -18,17 +17,14 @@ export interface SharedBudgets {
  * While Redis is unavailable each node uses its own count.
  */
 export class SharedCounts {
-  /** Total usage at the last exchange, by window and key. */
   private readonly seen = new Map<string, number>();
 
   constructor(
     private readonly client: RedisClient,
-    /** Prefix of the keys. */
     private readonly prefix: string,
     private readonly buckets: SharedBudgets,
   ) {}
 
-  /** Never fails. */
   async exchange(now: number): Promise<void> {
     const used = [...this.buckets.takeUnreported()];
     if (used.length === 0) return;
@@ -49,9 +45,7 @@ export class SharedCounts {
         TIMEOUT_MS,
       );
       this.chargeOthers(used, totals, window, now);
-    } catch {
-      // The connection logs the reason.
-    }
+    } catch {}
   }
 
   private chargeOthers(used: [string, number][], totals: number[], window: number, now: number): void {

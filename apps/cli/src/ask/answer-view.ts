@@ -72,7 +72,6 @@ export class TerminalView implements AnswerView {
   private showRunning(): void {
     if (!this.out.isTTY || this.running.size === 0) return;
     const calls = [...this.running.values()].map((call) => `${call.name} ${shortArguments(call.arguments)}`);
-    // Some terminals report zero columns.
     const line = fitWidth(`  … ${calls.join(', ')}`, (this.out.columns || DEFAULT_COLUMNS) - 1);
     this.clearRunning();
     this.out.write(this.palette.dim(line));

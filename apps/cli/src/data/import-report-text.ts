@@ -1,7 +1,6 @@
 import type { ImportReport, LineReport } from '@app/data-collection';
 import { counted, formatNumber, renderGrid } from '../terminal/format.js';
 
-/** Lines shown; the database has all of them. */
 const SHOWN_LINES = 50;
 const BYTES_PER_MEGABYTE = 1_000_000;
 

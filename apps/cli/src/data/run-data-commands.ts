@@ -65,7 +65,6 @@ export async function runDataReport(
   }
 }
 
-/** Writes the starter data from a complete file set. */
 export async function runStarter(location: string): Promise<number> {
   try {
     const { file, bytes, careers, bouts } = await writeStarterData(location);

@@ -62,7 +62,6 @@ interim title ends when the undisputed title is won; an interim champion who fig
 but its champion was promoted. Changes without a bout are not in the data: titles vacated or stripped, and title bouts whose
 winner had missed weight and received no title.`;
 
-/** Renders the documentation of all tools as Markdown. */
 export function renderToolDocs(definitions: readonly ToolDefinition[]): string {
   return [
     INTRODUCTION,
@@ -138,7 +137,6 @@ function renderGroup({ title, metrics }: MetricGroup): string {
 
 const TARGET = 'docs/tools.md';
 
-/** Writes the page in the working directory. */
 export async function writeToolDocs(): Promise<number> {
   writeFileSync(TARGET, renderToolDocs(await listToolDefinitions()));
   process.stderr.write(`Wrote ${TARGET}.\n`);

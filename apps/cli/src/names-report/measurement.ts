@@ -1,17 +1,14 @@
 import type { NameQuestion } from './name-questions.js';
 
-/** Result of a name look-up. */
 export type Outcome = { kind: 'found'; name: string } | { kind: 'ambiguous' } | { kind: 'nobody' };
 
 export interface Measurement {
   title: string;
   asked: number;
   right: number;
-  /** Another fighter was found. */
   wrong: number;
   ambiguous: number;
   nobody: number;
-  /** Milliseconds per look-up. */
   p50: number;
   p95: number;
   max: number;
@@ -20,11 +17,8 @@ export interface Measurement {
 }
 
 export interface Target {
-  /** Minimum share of correct results, 0–1. */
   right: number;
-  /** Maximum share of wrong results, 0–1. */
   wrong: number;
-  /** In milliseconds. */
   p95: number;
 }
 
@@ -66,7 +60,6 @@ export function measure(
   };
 }
 
-/** Nearest-rank percentile. */
 function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

@@ -1,6 +1,5 @@
 import { foldText, makeMistakes, type AliasEntry, type NamedFighterRow } from '@app/mma';
 
-/** A name to look up and the expected fighter. */
 export interface NameQuestion {
   text: string;
   /** Folded names; any of them is correct. */

@@ -5,7 +5,6 @@ const SHOWN_MISSES = 60;
 
 const HEADER = ['names', 'asked', 'found', 'wrong', 'ambiguous', 'nobody', 'p50 ms', 'p95 ms', 'max ms'];
 
-/** A table, the misses per kind, and the missed targets. */
 export function renderNamesReport(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => [
     measurement.title,

@@ -26,7 +26,6 @@ import { koreanQuestions, mistakenQuestions, writtenQuestions, type NameQuestion
 import { renderNamesReport } from './report-text.js';
 
 const FAILED = 1;
-/** The first look-ups fill caches. */
 const WARM_UPS = 50;
 const P95 = 15;
 const AS_WRITTEN: Target = { right: 0.98, wrong: 0, p95: P95 };
@@ -40,7 +39,6 @@ export interface NamesReportOptions {
   seed: number;
 }
 
-/** Looks up names of every kind and prints accuracy and latency. */
 export async function runNamesReport(options: NamesReportOptions, config: AppConfig): Promise<number> {
   try {
     return await untilInterrupted((signal) =>
@@ -85,7 +83,6 @@ async function measureNames(
   ];
 }
 
-/** A resolver with other aliases than the alias file's. */
 function withAliases(context: INestApplicationContext, aliases: AliasCatalogue): FighterResolver {
   const fighters = context.get(FighterRepository);
   const names = new FighterNamesService(context.get(DatasetRepository), fighters, aliases);

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@app/config';
 import { stateOf } from './service-client.js';
 
-/** The service's entry in `dist`, beside this program. */
 const ENTRY = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
 const POLL_MS = 100;
 const READY_TIMEOUT_MS = 120_000;
@@ -15,7 +14,6 @@ const KEPT_OUTPUT_CHARACTERS = 4000;
 
 export interface OwnService {
   readonly url: string;
-  /** Terminates the service and waits for its exit. */
   close(): Promise<void>;
 }
 

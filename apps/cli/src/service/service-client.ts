@@ -11,7 +11,6 @@ export async function stateOf(url: string): Promise<ServiceState> {
     if (response.ok) return 'ready';
     return response.status === 503 ? 'starting' : 'absent';
   } catch {
-    // Refused, timed out, or not our service.
     return 'absent';
   }
 }

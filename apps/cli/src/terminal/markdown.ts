@@ -30,7 +30,6 @@ export class MarkdownStream {
     return output;
   }
 
-  /** Flushes the buffer. */
   end(): string {
     return (
       (this.line === '' && this.span === '' ? '' : this.endLine().replace(/\n$/, '')) + this.flushTable()
@@ -44,7 +43,6 @@ export class MarkdownStream {
     return this.decideLine();
   }
 
-  /** Classifies the line and returns its beginning. */
   private decideLine(): string {
     const line = this.line;
     this.line = '';

@@ -1,4 +1,3 @@
-/** Text styles of a terminal. */
 export interface Palette {
   bold(text: string): string;
   emphasis(text: string): string;

@@ -4,7 +4,6 @@ import { inContext, reasonOf, ToolModule, untilInterrupted } from '../nest-conte
 
 const FAILED = 1;
 
-/** Lists the tools with their descriptions. */
 export async function printTools(): Promise<number> {
   const definitions = await listToolDefinitions();
   const width = Math.max(...definitions.map(({ name }) => name.length));

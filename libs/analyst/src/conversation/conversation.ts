@@ -8,13 +8,11 @@ export interface AnalystMessage {
   )[];
 }
 
-/** A question and its answer; the answer is empty if there is none. */
 export interface Turn {
   question: string;
   answer: string;
 }
 
-/** A tool's result, as the model request carries it. */
 export interface RecordedReply {
   result: unknown;
   isError: boolean;
@@ -28,7 +26,6 @@ export interface Conversation {
    * Number of the question in the conversation, from 1. It is part of tool call ids, which keeps them unique.
    */
   number: number;
-  /** Results of this turn's tool calls by call id. */
   replies: ReadonlyMap<string, RecordedReply>;
 }
 

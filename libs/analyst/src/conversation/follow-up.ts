@@ -7,7 +7,6 @@ import { asksOneEarlier } from '../question/position.js';
 import type { NamedFighter, Question } from '../question/question.js';
 import { BOUT_DETAILS, FIGURES, CARD_POSITIONS, asksAny, namesTopic } from '../question/asked-topics.js';
 
-/** What the conversation has been about so far. */
 export interface Context {
   /** The last question, completed from its own context. */
   question: Question;
@@ -53,7 +52,6 @@ export function needsContext(question: Question): boolean {
   return leaderboard === null && unknownName === null;
 }
 
-/** Completes a question from the conversation before it. */
 export function completeQuestion(question: Question, context: Context | null): Question {
   if (context === null) return question;
   const list = continueList(question, context);
@@ -136,7 +134,6 @@ function continueList(question: Question, context: Context): Question | null {
   return null;
 }
 
-/** Whether the question says more than a location, a period or a weight class. */
 function saysSomethingElse(question: Question): boolean {
   const { fighters, event, champions, events, leaderboard, aggregate, ranking } = question;
   const asked = [champions, events, leaderboard, aggregate, ranking, question.statistic, question.method];

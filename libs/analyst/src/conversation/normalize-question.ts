@@ -5,7 +5,6 @@ import { readQuestion } from './read-question.js';
 /** Control, format, private-use and unassigned characters, lone surrogates, line and paragraph separators. */
 const UNUSUAL = /[\p{C}\p{Zl}\p{Zp}]/u;
 
-/** A part of a question: text, or the fighter that a name stands for. */
 export type QuestionPart = { text: string } | { fighter: string };
 
 /**

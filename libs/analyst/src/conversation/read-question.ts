@@ -73,7 +73,6 @@ function contextOfInstructions(instructions: Question): Context | null {
   return { question, answer: { fighters: [], event: null } };
 }
 
-/** Reads one question without its context. */
 export async function readQuestion(
   typed: string,
   names: FighterNames,

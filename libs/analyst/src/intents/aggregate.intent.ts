@@ -12,7 +12,6 @@ const EVERY_GROUP = 100;
 /** Groups with fewer bouts are left out of a comparison of rates. */
 const LEAST_BOUTS_OF_A_RATE = 20;
 
-/** Counts, shares and averages over all bouts or events. */
 export const aggregateIntent: Intent = {
   name: 'aggregate',
   accepts: ({ aggregate, leaderboard, fighters, event }) =>

@@ -6,7 +6,6 @@ import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
 import { sameDivision } from '../question/weight-class.js';
 
-/** Topics of one bout rather than of a list of bouts. */
 const PARTICULAR: readonly Topic[] = [
   'referee',
   'scorecards',
@@ -20,7 +19,6 @@ const PARTICULAR: readonly Topic[] = [
 const LIST_LENGTH = 5;
 
 export interface BoutSelection {
-  /** In the order of the question. */
   bouts: FighterBoutData[];
   position: BoutPosition | null;
 }
@@ -73,7 +71,6 @@ function defaultPosition(question: Question): BoutPosition | null {
   return { order: 'newest', index: 0, count: particular ? 1 : LIST_LENGTH };
 }
 
-/** "How did he lose?": one bout. */
 function asksForOne({ topics, spaced }: Question): boolean {
   return /^(?:so |and |but )*(?:how|when|where) did\b/.test(spaced) && !topics.has('count');
 }

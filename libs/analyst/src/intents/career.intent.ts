@@ -37,7 +37,6 @@ export const CAREER_FIGURES: readonly { key: keyof CareerData; unit: Unit; en: s
   { key: 'control_seconds', unit: 'seconds', en: 'control time', ko: '컨트롤 타임' },
 ];
 
-/** A fighter's statistics over the whole UFC career. */
 export const careerIntent: Intent = {
   name: 'career',
   accepts: ({ fighters, topics, statistic, position, event, period }) =>

@@ -98,7 +98,6 @@ const COUNTS = {
   streak: countMeasure('wins in the longest streak', '최다 연승', (f) => f.longest_win_streak),
 };
 
-/** Two or more fighters side by side. */
 export const comparisonIntent: Intent = {
   name: 'comparison',
   accepts: (question) => question.fighters.length >= 2 && isComparison(question),
@@ -145,7 +144,6 @@ function* answerComparison(question: Question, names: NameBook): QueryPlan<Answe
   return { text: paragraphs(...verdicts, sideBySide(question, fighters, names), between), dated: true };
 }
 
-/** Each fighter's data; for two fighters also their meetings and common opponents. */
 function* readFighters(
   question: Question,
 ): QueryPlan<{ fighters: FighterData[]; comparison: ComparisonData | null }> {

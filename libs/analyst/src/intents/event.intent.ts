@@ -22,7 +22,6 @@ const DETAILS: readonly Topic[] = [
   'result',
 ];
 
-/** An event: main event, co-main event, card, date and location. */
 export const eventIntent: Intent = {
   name: 'event',
   accepts: ({ event, fighters, topics }) =>
@@ -69,7 +68,6 @@ function* answerEvent(question: Question, names: NameBook): QueryPlan<Answer> {
   return { text: wordCard(event, names), dated: false };
 }
 
-/** One bout, introduced by its position on the card. */
 function wordBoutOfCard(question: Question, event: EventData, bout: BoutData, names: NameBook): string {
   const { language } = names;
   const { topics } = question;

@@ -8,7 +8,6 @@ import type { Answer, Intent } from './intent.js';
 
 const MOST_EVENTS = 30;
 
-/** Topics of a bout or a card, not of a list of events. */
 const OF_A_CARD: readonly Topic[] = [
   ...CARD_POSITIONS,
   ...BOUT_DETAILS.filter((topic) => topic !== 'when' && topic !== 'where'),

@@ -16,7 +16,6 @@ import { rankingsIntent } from './rankings.intent.js';
 import { titleIntent } from './title.intent.js';
 import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
 
-/** Intents for questions about one fighter; the last accepts any. */
 const ABOUT_ONE_FIGHTER: readonly Intent[] = [
   titleIntent,
   figuresIntent,

@@ -7,7 +7,6 @@ import type { Answer, Intent } from './intent.js';
 
 const DEFAULT_LIMIT = 5;
 
-/** Rankings by a metric: most, highest, fastest. */
 export const leaderboardIntent: Intent = {
   name: 'leaderboard',
   accepts: ({ leaderboard, fighters, event }) =>

@@ -15,7 +15,6 @@ import type { Answer, Intent } from './intent.js';
 /** No two fighters have met more often. */
 const ALL_MEETINGS = 20;
 
-/** Two fighters: how often they met, who won, how, and details of their bouts. */
 export const meetingsIntent: Intent = {
   name: 'meetings',
   accepts: (question) => question.fighters.length >= 2,
@@ -54,7 +53,6 @@ function* askTotals(bouts: readonly FighterBoutData[]): QueryPlan<BoutDetailData
   return found.map(({ data }) => data);
 }
 
-/** The bouts that the question selects, newest first. */
 function select(all: readonly FighterBoutData[], question: Question): FighterBoutData[] {
   const { event, meeting, period } = question;
   if (meeting !== null && meeting > 0 && meeting <= all.length)
@@ -64,7 +62,6 @@ function select(all: readonly FighterBoutData[], question: Question): FighterBou
   return period === null ? atEvent : atEvent.filter((bout) => isWithin(bout.date, period));
 }
 
-/** The fighter's name as the bout spells it. */
 function boutName(
   bout: { fighter_a: { name: string }; fighter_b: { name: string } },
   resolved: ResolvedFighter,

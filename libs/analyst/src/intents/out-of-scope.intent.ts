@@ -19,13 +19,11 @@ const GREETING =
 const KOREAN_GREETING =
   /^(?:안녕(?:하세요)?|하이|고마워|감사(?:합니다)?|도움말|도와줘|(?:넌|너는)?뭐(?:를|가)?할수있(?:어|니|나요)?|(?:넌|너는)누구(?:야|니)?)[!?]*$/;
 
-/** A fixed text and examples of questions. */
 function replying(wordings: Record<Language, string>): Intent['answer'] {
   return (_question, names) =>
     withoutTools({ text: paragraphs(wordings[names.language], examplesText(names.language)), dated: false });
 }
 
-/** Questions about prompts, tools, settings and secrets. */
 export const promptLeakIntent: Intent = {
   name: 'prompt-leak',
   accepts: ({ spaced, compact }) => PROMPT_LEAK.test(spaced) || KOREAN_PROMPT_LEAK.test(compact),
@@ -65,7 +63,6 @@ export const outOfScopeIntent: Intent = {
   },
 };
 
-/** Topics that make a question one about the sport. */
 const SPORT: readonly Topic[] = ['ufc', 'wins', 'losses', 'bouts', 'title', 'record', 'streak', 'methods'];
 const NOT_UNDERSTOOD = {
   en: "I can't answer that from the data yet, or I did not understand the question.",

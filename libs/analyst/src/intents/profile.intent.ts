@@ -39,7 +39,6 @@ export const FIELD_LABELS: Record<ProfileField, Record<Language, string>> = {
   division: { en: 'weight class', ko: '체급' },
 };
 
-/** A fighter's physical data, age and names. */
 export const profileIntent: Intent = {
   name: 'profile',
   accepts: ({ fighters, topics }) =>
@@ -47,7 +46,6 @@ export const profileIntent: Intent = {
   answer: answerProfile,
 };
 
-/** Who a fighter is. */
 export const overviewIntent: Intent = {
   name: 'overview',
   accepts: ({ fighters, unknownWords }) => fighters.length === 1 && unknownWords <= 2,
@@ -148,7 +146,6 @@ function koreanField(field: ProfileField, value: string, fighter: FighterData, n
   }
 }
 
-/** Precedes an overview when parts of the question were not understood. */
 function doubt({ unknownWords }: Question, names: NameBook): string | null {
   if (unknownWords === 0) return null;
   return names.language === 'ko'

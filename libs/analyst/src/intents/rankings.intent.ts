@@ -12,7 +12,6 @@ import {
 } from '../wording/rankings-wording.js';
 import type { Answer, Intent } from './intent.js';
 
-/** Positions in the official rankings. */
 export const rankingsIntent: Intent = {
   name: 'rankings',
   accepts: ({ ranking, leaderboard, fighters, event }) =>

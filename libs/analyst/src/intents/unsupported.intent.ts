@@ -5,7 +5,6 @@ import type { Question } from '../question/question.js';
 import { examplesText } from '../wording/failure-wording.js';
 import type { Intent } from './intent.js';
 
-/** A kind of question that is recognised but that no tool can answer. */
 interface UnsupportedKind {
   name: string;
   accepts(question: Question): boolean;
@@ -52,7 +51,6 @@ function isAboutTheSport({ topics, weightClasses, method }: Question): boolean {
   return topics.has('ufc') || topics.has('bouts') || weightClasses.length > 0 || method !== null;
 }
 
-/** Says which kind of question is not supported. */
 export const unsupportedIntent: Intent = {
   name: 'unsupported',
   accepts: (question) => KINDS.some((kind) => kind.accepts(question)),

@@ -2,7 +2,6 @@ import type { ToolMeta } from '@app/mma/domain';
 import { formatDate, paragraphs } from './format.js';
 import type { Language } from './language.js';
 
-/** The command in a note on missing data. */
 const COMMAND = /npm run [\w:-]+/;
 
 /** The lines under an answer: whether its data is complete, and the date of the data. */

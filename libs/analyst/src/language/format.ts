@@ -26,7 +26,6 @@ export function formatDate(day: string | null, language: Language): string {
     : `${MONTHS[(month ?? 1) - 1] ?? ''} ${date}, ${year}`;
 }
 
-/** The month of a day (`YYYY-MM-DD`) in words. */
 function formatMonth(day: string, language: Language): string {
   const [year, month] = day.split('-').map(Number);
   return language === 'ko' ? `${year}년 ${month}월` : `${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`;
@@ -73,7 +72,6 @@ function koreanSpan(minutes: number, seconds: number): string {
   return seconds === 0 ? `${minutes}분` : `${minutes}분 ${seconds}초`;
 }
 
-/** A duration in seconds, in words. */
 export function formatDuration(total: number, language: Language): string {
   const seconds = Math.round(total);
   const minutes = Math.floor(seconds / 60);
@@ -93,7 +91,6 @@ export function formatHeight(centimetres: number): string {
   return `${formatNumber(centimetres)} cm (${Math.floor(inches / 12)}'${inches % 12}")`;
 }
 
-/** `200.7 cm (79 in, 6'7")` */
 export function formatReach(centimetres: number): string {
   const inches = inchesOf(centimetres);
   const feet = `${Math.floor(inches / 12)}'${formatNumber(inches % 12)}"`;
@@ -117,7 +114,6 @@ export function ordinal(value: number): string {
   return `${value}${SUFFIXES[ordinalRules.select(value)] ?? 'th'}`;
 }
 
-/** A Markdown table. */
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;

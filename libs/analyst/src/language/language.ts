@@ -22,7 +22,6 @@ const FEWEST_LETTERS = 30;
 /** Korean answers contain Latin names, English answers Korean ones. */
 const LEAST_HANGUL_OF_KOREAN = 0.25;
 const MOST_HANGUL_OF_ENGLISH = 0.35;
-/** Code, URLs, parentheses and table rows: mostly names. */
 const NAMES = /`[^`]*`|https?:\/\/\S+|\([^()]*\)|^\|.*$/gmu;
 
 /** Whether an answer is written in a language, by the share of scripts in its sentences. */

@@ -40,7 +40,6 @@ export class NameBook {
     return `${korean}(${name})`;
   }
 
-  /** The name with a Korean particle. */
   with(name: string, particle: Particle): string {
     return withParticle(this.of(name), particle);
   }

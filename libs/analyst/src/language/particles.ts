@@ -36,7 +36,6 @@ function latinSound(word: string): FinalSound {
 
 const UNSPOKEN = /["'”’*_`\]\s.]/u;
 
-/** The text without punctuation, spaces and parentheses at its end. */
 function withoutUnspokenEnd(text: string): string {
   let end = text.length;
   for (;;) {

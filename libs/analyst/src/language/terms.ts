@@ -41,7 +41,6 @@ const METHODS: Record<string, Record<Language, string>> = {
   other: { en: 'another ending', ko: '기타 방식' },
 };
 
-/** Method details in the usual Korean terms. */
 const DETAILS: Record<string, string> = {
   'rear naked choke': '리어 네이키드 초크',
   'guillotine choke': '길로틴 초크',

@@ -1,7 +1,6 @@
 import type { Question } from './question.js';
 import type { Topic } from './topics.js';
 
-/** Topics of one bout. */
 export const BOUT_DETAILS: readonly Topic[] = [
   'referee',
   'scorecards',
@@ -13,7 +12,6 @@ export const BOUT_DETAILS: readonly Topic[] = [
   'winner',
   'result',
 ];
-/** Positions on a card, and the card itself. */
 export const CARD_POSITIONS: readonly Topic[] = ['mainEvent', 'coMain', 'card', 'opener'];
 const ASKED_TOPICS: readonly Topic[] = [
   ...BOUT_DETAILS,
@@ -43,7 +41,6 @@ const ASKED_TOPICS: readonly Topic[] = [
   'commonOpponents',
   'more',
 ];
-/** Topics of a fighter rather than of a bout. */
 export const FIGURES: readonly Topic[] = [
   'height',
   'reach',
@@ -62,7 +59,6 @@ export const FIGURES: readonly Topic[] = [
 export const asksAny = (question: Question, topics: readonly Topic[]): boolean =>
   topics.some((topic) => question.topics.has(topic));
 
-/** Whether the question names a topic, not only a fighter. */
 export function namesTopic(question: Question): boolean {
   const { position, outcome, statistic, method, leaderboard, weightClasses, period, meeting } = question;
   return (

@@ -1,6 +1,5 @@
 import { type MaskedText, says } from './masked-text.js';
 
-/** Title holders: the first, the newest, or all in order. */
 export interface ChampionsRequest {
   which: 'first' | 'newest' | 'all';
   interim: boolean;

@@ -2,7 +2,6 @@ import { CITY_SPELLINGS, cityOf, type BoutData } from '@app/mma/domain';
 import type { Span } from './masked-text.js';
 
 export interface EventReference {
-  /** The tool's argument. */
   query: string;
   /** `300` of UFC 300. */
   number: number | null;
@@ -97,7 +96,6 @@ const words = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whether a bout took place at the event that a question names. */
 export function isBoutOf(bout: Pick<BoutData, 'event' | 'location'>, event: EventReference): boolean {
   if (event.number !== null) return new RegExp(`^UFC ${event.number}(?!\\d)`, 'i').test(bout.event);
   if (event.city !== null) return words(bout.location ?? '').includes(words(event.city));

@@ -70,7 +70,6 @@ const ASCENDING = {
 
 type Pattern = { metric: LeaderboardMetric; english: RegExp; korean: RegExp; scope?: 'bout' };
 
-/** Specific patterns first. */
 const METRICS: readonly Pattern[] = [
   {
     metric: 'longest_bout',
@@ -171,7 +170,6 @@ export function isSuperlative(text: MaskedText): boolean {
   return says(text, SUPERLATIVE.english, SUPERLATIVE.korean);
 }
 
-/** The ranking that a text asks for; null if none. */
 export function parseLeaderboard(text: MaskedText, method: MethodGroup | null): LeaderboardRequest | null {
   if (!isSuperlative(text)) return null;
   const limit = parseLimit(text);

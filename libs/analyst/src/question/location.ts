@@ -1,6 +1,5 @@
 import { CITY_SPELLINGS, cityOf, COUNTRY_SPELLINGS, countryOf } from '@app/mma/domain';
 
-/** Where an event was held. */
 export interface Location {
   kind: 'country' | 'city';
   /** In English, as the data writes it. */

@@ -5,7 +5,6 @@ import type { NamedFighter } from './question.js';
 export interface FighterMentions {
   fighters: NamedFighter[];
   spans: Span[];
-  /** For each mention the index of its fighter. */
   mentioned: number[];
 }
 

@@ -68,7 +68,6 @@ function isInside(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** The text as typed, with names replaced by a placeholder. */
 function maskOnly(text: string, spans: readonly Span[]): string {
   let masked = '';
   let at = 0;

@@ -5,7 +5,6 @@ import { type MaskedText, FIGHTER, says } from './masked-text.js';
 export interface BoutPosition {
   order: 'newest' | 'oldest';
   index: number;
-  /** Number of bouts from `index` on. */
   count: number;
 }
 

@@ -11,9 +11,7 @@ import type { Period } from './period.js';
 import type { Statistic } from './statistic.js';
 import type { Topic } from './topics.js';
 
-/** A fighter named in a question. */
 export interface NamedFighter {
-  /** As written in the question. */
   text: string;
   /** Possible fighters, the likeliest first; empty for an unknown name. */
   candidates: { fighterId: string; name: string }[];
@@ -21,13 +19,10 @@ export interface NamedFighter {
   byId: boolean;
 }
 
-/** The result by which a question selects a fighter's bouts. */
 export type Outcome = 'win' | 'loss' | 'draw' | 'no_contest';
 
-/** A parsed question. */
 export interface Question {
   language: Language;
-  /** As typed. */
   text: string;
   /** See {@link MaskedText}. */
   spaced: string;
@@ -52,6 +47,5 @@ export interface Question {
   topics: ReadonlySet<Topic>;
   /** Words that look like an unknown name. */
   unknownName: string | null;
-  /** Number of words that the analyst does not know. */
   unknownWords: number;
 }

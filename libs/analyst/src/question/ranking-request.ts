@@ -1,7 +1,6 @@
 import { parseRankingList, type RankingList, type WeightClass } from '@app/mma/domain';
 import { type MaskedText, says } from './masked-text.js';
 
-/** The part of the official rankings that a text asks for. */
 export interface RankingRequest {
   /** Null means all lists. */
   list: RankingList | null;

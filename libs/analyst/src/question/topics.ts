@@ -3,9 +3,7 @@ import { EVENT, type MaskedText, FIGHTER, says } from './masked-text.js';
 const KOREAN_HEIGHT =
   /신장|장신|단신|(?<![토쿠터럭러스위막튀])키(?:$|[가는도랑와하몇얼차알좀더를큰?!,]|이|비교|순)/;
 
-/** Topics of a question; one question may have several. */
 const TOPICS = {
-  // The fighter
   height: {
     english: /\bhow tall\b|\bheights?\b|\btaller\b|\btallest\b|\bshortest (?:fighter|person|man)\b/,
     korean: KOREAN_HEIGHT,
@@ -44,7 +42,6 @@ const TOPICS = {
     korean:
       /프로필|누구(?:야|예요|에요|입니까|인가요|지|니)?[?!]*$|어떤선수|신상|정보|소개|대해(?:서)?(?:알려|설명|말)/,
   },
-  // The record
   record: {
     english:
       /\brecords?\b|\bw[- ]l\b|\bundefeated\b|\bunbeaten\b(?! run)|\bhow (?:many|much) .*\bwins? and loss(?:es)?\b/,
@@ -83,7 +80,6 @@ const TOPICS = {
       /\bper (?:min(?:ute)?|15|fifteen)\b|\baccura(?:cy|te)\b|\bdefen[cs]e\b(?! of)|\bslpm\b|\bsapm\b|\bcareer (?:stats|statistics|average|control|knockdowns?)\b|\bfighting stats\b|\baverages?\b/,
     korean: /분당|정확도|적중률|방어율|성공률|통산(?:스탯|기록|통계)|커리어(?:스탯|통계)|평균/,
   },
-  // Titles
   title: {
     english: /\btitles?\b|\bbelts?\b|\bchampion(?:ship)?s?\b|\bchamp\b/,
     korean: /타이틀|챔피언|챔프|벨트|왕좌|왕자|챔피온/,
@@ -103,7 +99,6 @@ const TOPICS = {
     english: /\b(?:title )?defen[cs]es?\b(?! rate)|\bdefend(?:ed|s)?\b/,
     korean: /방어전|방어(?!율|력)(?:횟수|를|했|한|몇|에)?/,
   },
-  // The bout
   winner: {
     english:
       /\bwho (?:won|wins|beat|defeated)\b|\bwinners?\b|\bwhich fighter won\b|\bdid .{1,50}\b(?:win|beat|lose|defeat)\b/,
@@ -145,7 +140,6 @@ const TOPICS = {
       /\bwhere\b|\bvenue\b|\b(?:what|which) (?:city|country|arena|location)\b|\blocation\b|\btake place\b|\bheld\b/,
     korean: /어디|장소|도시|개최지|어느나라|어느도시/,
   },
-  // The event
   mainEvent: {
     english: /(?<!co[- ]?)\bmain[- ]?(?:event|fight|bout)\b|\bheadlin\w*|\btop of the (?:card|bill)\b/,
     korean: /(?<!코|코-|세미)메인(?!카드|스트림)|헤드라이너/,
@@ -162,7 +156,6 @@ const TOPICS = {
       /\bopening (?:bout|fight)\b|\bopener\b|\bcurtain[- ]?(?:raiser|jerker)\b|\bfirst (?:fight|bout) of the (?:night|card|event)\b/,
     korean: /오프닝|첫(?:번째)?경기|제1경기/,
   },
-  // Kinds of question
   count: {
     english:
       /\bhow (?:many(?! (?:rounds|seconds|minutes))|often|much)\b|\bnumber of\b|\bcount\b|\btotal(?: number)?\b/,

@@ -66,7 +66,6 @@ const FIRST_CUE =
 export interface Unknown {
   /** The longest run of words that look like a name; null if none. */
   name: string | null;
-  /** Number of unknown words. */
   count: number;
 }
 

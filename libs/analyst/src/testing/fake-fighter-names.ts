@@ -37,7 +37,6 @@ const FIGHTERS: readonly KnownFighter[] = [
   { fighterId: 'blindado', name: 'Bruno Silva', korean: null, aliases: ['Blindado'] },
 ];
 
-/** A few fighters, found by exact spelling. */
 export class FakeFighterNames extends FighterNames {
   override async findMentions(text: string): Promise<FighterMention[]> {
     const lower = text.toLowerCase();
@@ -65,5 +64,4 @@ function spellings({ name, korean, aliases }: KnownFighter): string[] {
   return [name, ...(korean === null ? [] : [korean]), ...aliases].map((each) => each.toLowerCase());
 }
 
-/** Longest first. */
 const PHRASES = [...new Set(FIGHTERS.flatMap(spellings))].sort((a, b) => b.length - a.length);

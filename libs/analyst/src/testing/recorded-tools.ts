@@ -14,8 +14,6 @@ import { NameBook } from '../language/name-book.js';
 import { parseQuestion } from '../question/parse-question.js';
 import { FakeFighterNames } from './fake-fighter-names.js';
 
-/** Builders of tool results; a test states the fields it depends on. */
-
 export const meta = (more: Partial<ToolMeta> = {}): ToolMeta => ({
   as_of: '2026-08-01',
   coverage: 'complete',
@@ -140,7 +138,6 @@ export const listedEvent = (name: string, more: Partial<EventSearchData> = {}): 
   ...more,
 });
 
-/** Runs one question through its intent with recorded tool results. */
 export async function askAnalyst(
   text: string,
   tools: Record<string, ToolOutcome>,

@@ -34,7 +34,6 @@ const EXTREMES = {
   rate: { most: { en: 'highest', ko: '높은' }, least: { en: 'lowest', ko: '낮은' } },
 } as const;
 
-/** The requested figure of a group; null if unknown. */
 export function figureOf({ measure, method }: AggregateRequest, row: Counted): number | null {
   switch (measure) {
     case 'events':
@@ -89,7 +88,6 @@ function whereWhen({ period }: Question, { location, round }: AggregateRequest, 
 const articled = (country: string): string =>
   /^(?:USA|United|Netherlands|Philippines|Czech)/.test(country) ? `the ${country}` : country;
 
-/** A sentence with the figure and its basis. */
 export function figureText(
   question: Question,
   request: AggregateRequest,

@@ -15,7 +15,6 @@ export function refereeText(bout: BoutData, names: NameBook): string {
       : `${referee} was the referee of ${pair} at ${bout.event}.`;
 }
 
-/** The scorecards and the fighter each judge favoured. */
 export function scorecardsText(bout: BoutData, names: NameBook, favoured: string | null): string {
   const { language } = names;
   const { fighter_a: a, fighter_b: b, scorecards } = bout;

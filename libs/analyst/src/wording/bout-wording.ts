@@ -38,7 +38,6 @@ export function stakesText(bout: BoutData, language: Language): string | null {
   return `${bout.title === 'interim' ? 'interim ' : ''}${division}title bout`;
 }
 
-/** The result in one sentence with the winner as its subject. */
 export function outcomeSentence(bout: BoutData, names: NameBook): string {
   const { fighter_a: a, fighter_b: b } = bout;
   if (a.result === 'win') return decidedSentence(bout, a.name, b.name, names);
@@ -73,7 +72,6 @@ function undecidedSentence(bout: BoutData, names: NameBook): string {
     : `${pair}의 경기는 무효(노 콘테스트) 처리됐습니다(${ending}, ${method})`;
 }
 
-/** The result in one sentence with one fighter as its subject. */
 export function sideSentence(bout: BoutData, fighter: string, names: NameBook): string {
   const { language } = names;
   const own = bout.fighter_a.name === fighter ? bout.fighter_a : bout.fighter_b;
@@ -92,7 +90,6 @@ export function sideSentence(bout: BoutData, fighter: string, names: NameBook): 
     : `${who} ${names.of(other.name)}에게 ${how} 졌습니다`;
 }
 
-/** Event, stakes and duration as a list. */
 export function boutContext(bout: BoutData, language: Language): string {
   const stakes = stakesText(bout, language);
   const duration =
@@ -119,7 +116,6 @@ export function shortEnding(bout: BoutData, language: Language): string {
     : `${method}, R${bout.round} ${bout.time}`;
 }
 
-/** A table of one fighter's bouts. */
 export function fighterBoutsTable(
   bouts: readonly (BoutData & { opponent: string; result: BoutResult })[],
   names: NameBook,
@@ -141,7 +137,6 @@ export function fighterBoutsTable(
   );
 }
 
-/** A table of bouts with their winners. */
 export function meetingsTable(bouts: readonly BoutData[], names: NameBook): string {
   const { language } = names;
   const head = language === 'ko' ? ['날짜', '대회', '승자', '방식'] : ['Date', 'Event', 'Winner', 'Method'];

@@ -35,7 +35,6 @@ export function noHistoryText(title: Title, language: Language): string {
     : `There is no UFC ${name} title bout in the data.`;
 }
 
-/** @param bouts those in the result, oldest first */
 export function cutHistoryText(bouts: readonly TitleBoutData[], language: Language): string {
   const last = formatDate(bouts.at(-1)?.date ?? null, language);
   return language === 'ko'
@@ -112,7 +111,6 @@ function holderText(
     : `At the beginning, on ${formatDate(from, 'en')}, the UFC ${name} champion was ${names.of(holder)} (last title bout before: ${since}).`;
 }
 
-/** The title bouts that changed the champion. */
 export function reignsText(title: Title, bouts: readonly TitleBoutData[], names: NameBook): string {
   const { language } = names;
   let holder: string | null = null;

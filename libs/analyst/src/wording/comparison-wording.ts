@@ -4,7 +4,6 @@ import type { NameBook } from '../language/name-book.js';
 import { resultName } from '../language/terms.js';
 import { meetingsTable } from './bout-wording.js';
 
-/** The meetings and the common opponents of two fighters. */
 export function betweenText(comparison: ComparisonData, names: NameBook): string {
   return paragraphs(meetingsText(comparison, names), commonOpponentsText(comparison, names));
 }
@@ -23,7 +22,6 @@ function meetingsText({ a, b, head_to_head: bouts }: ComparisonData, names: Name
   return paragraphs(lead, meetingsTable(bouts, names));
 }
 
-/** Common opponents with the results of each fighter in chronological order. */
 export function commonOpponentsText(
   { a, b, common_opponents: opponents }: ComparisonData,
   names: NameBook,

@@ -7,7 +7,6 @@ import { divisionName, recordText } from '../language/terms.js';
 
 const MOST_SUGGESTIONS = 5;
 
-/** A tool's error in the user's words. */
 export function failureText(failure: ToolFailure, names: NameBook): string {
   const { language } = names;
   switch (failure.code) {
@@ -33,7 +32,6 @@ export function failureText(failure: ToolFailure, names: NameBook): string {
   }
 }
 
-/** The name or event that the tool did not find. */
 function askedFor({ call, message }: ToolFailure, keys: readonly string[]): string {
   const quoted = /"([^"]{2,60})"/.exec(message)?.[1];
   if (quoted !== undefined) return quoted;
@@ -151,7 +149,6 @@ const EXAMPLES: Record<Language, { lead: string; questions: string[] }> = {
   },
 };
 
-/** Example questions. */
 export function examplesText(language: Language): string {
   const { lead, questions } = EXAMPLES[language];
   return `${lead}\n${questions.map((question) => `- ${question}`).join('\n')}`;

@@ -16,7 +16,6 @@ const KOREAN_OUTCOMES: Record<Outcome, string> = {
   no_contest: '무효가 된',
 };
 
-/** One bout of a fighter: its position, result and event. */
 export function oneBoutText(
   question: Question,
   selection: BoutSelection,
@@ -97,7 +96,6 @@ function contradiction({ outcome, event }: Question, bout: FighterBoutData, name
     : 'That is not what the data says; the actual result was this.';
 }
 
-/** A fighter's bouts as a table under their count. */
 export function listText(
   question: Question,
   { bouts, position }: BoutSelection,
@@ -191,7 +189,6 @@ function filterText(
   return said.length === 0 ? '' : ` ${said.join(' ')}`;
 }
 
-/** The answer when no bout matches. */
 export function noBoutText(question: Question, { name, record }: FighterData, names: NameBook): string {
   const { language } = names;
   const { outcome, method, event, period, weightClasses, topics } = question;

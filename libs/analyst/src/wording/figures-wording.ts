@@ -7,7 +7,6 @@ import { methodGroupName, recordText } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 
 const GROUPS: readonly MethodGroup[] = ['ko_tko', 'submission', 'decision', 'dq', 'other'];
-/** "Win rate" in both languages. */
 export const WIN_RATE = /\bwin(?:ning)? (?:rate|percentage|pct|%)|승률/;
 
 /** `8 by KO/TKO, 0 by submission, 2 by decision`; other methods only if not zero. */
@@ -24,7 +23,6 @@ function boutCount({ wins, losses, draws, no_contests: noContests }: RecordData)
   return wins + losses + draws + noContests;
 }
 
-/** The record, or the part that the question asks for. */
 export function recordAnswer(question: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { record } = fighter;
@@ -109,7 +107,6 @@ function recordContext(fighter: FighterData, language: Language): string {
   return lines.join('\n');
 }
 
-/** Wins or losses by method. */
 export function breakdownText(question: Question, fighter: FighterData, names: NameBook): string {
   const { language } = names;
   const { record, name } = fighter;
@@ -130,7 +127,6 @@ export function breakdownText(question: Question, fighter: FighterData, names: N
       );
 }
 
-/** The number of wins or losses by one method. */
 export function methodCountText(
   { topics, outcome }: Question,
   method: Exclude<MethodGroup, 'other'>,

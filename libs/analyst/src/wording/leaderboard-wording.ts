@@ -53,7 +53,6 @@ function amount(metric: LeaderboardMetric, value: number, language: Language): s
   return metric === 'losses' ? `${text}패` : `${ko} ${text}회`;
 }
 
-/** The leader and the value. */
 export function leadText(
   question: Question,
   request: LeaderboardRequest,
@@ -76,7 +75,6 @@ export function leadText(
   return `${title}: ${who} with ${value}${tied.length > 1 ? ' each (tied)' : ''}.`;
 }
 
-/** The best single bout: fighter, value and result. */
 function boutLead(
   title: string,
   { metric }: LeaderboardRequest,

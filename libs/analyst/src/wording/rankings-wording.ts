@@ -19,7 +19,6 @@ const rankName = (rank: number, language: Language): string => {
   return language === 'ko' ? `${rank}위` : `#${rank}`;
 };
 
-/** The fighters at one rank, given in `entries`. */
 export function rankText(
   list: RankingList,
   rank: number,
@@ -46,7 +45,6 @@ export function rankText(
     : `${who} ${entries.length > 1 ? 'were' : 'was'} ranked ${position} in the official UFC ${title} rankings of ${when}.`;
 }
 
-/** One list of one day. */
 export function listTable(entries: readonly RankingEntryData[], names: NameBook): string {
   const { language } = names;
   const head = language === 'ko' ? ['순위', '선수'] : ['Rank', 'Fighter'];
@@ -56,7 +54,6 @@ export function listTable(entries: readonly RankingEntryData[], names: NameBook)
   );
 }
 
-/** The champion and #1 of every list of one day. */
 export function listsTable({ rankings }: RankingsData, names: NameBook): string {
   const { language } = names;
   const lists = [...new Set(rankings.map((entry) => entry.weight_class))];
@@ -71,7 +68,6 @@ export function listsTable({ rankings }: RankingsData, names: NameBook): string 
   );
 }
 
-/** One fighter's positions on the lists of one day. */
 export function fighterText(
   name: string,
   entries: readonly RankingEntryData[],
@@ -107,7 +103,6 @@ export function reachText(notes: readonly string[], language: Language): string 
     : `*The official UFC rankings in the data reach from ${formatDate(first, language)} to ${formatDate(last, language)}.*`;
 }
 
-/** The answer when there are no rankings of that date. */
 export function noRankingsText(notes: readonly string[], language: Language): string {
   const isEmpty = reachText(notes, language) === null;
   if (language === 'ko') {

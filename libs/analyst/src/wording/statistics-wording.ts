@@ -83,7 +83,6 @@ function cell(statistics: StatisticsData | null, figure: Figure, language: Langu
   return value.attempted === null ? String(value.landed) : `${value.landed} / ${value.attempted}`;
 }
 
-/** The requested statistic of both fighters in words, then the usual ones as a table. */
 export function statisticsText(
   bout: BoutDetailData,
   asked: Statistic,

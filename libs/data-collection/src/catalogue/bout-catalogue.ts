@@ -7,13 +7,11 @@ import { cleanText, parseSourceId } from '../parse/text.parser.js';
 export interface CatalogueBout {
   row: ResultRow;
   line: number;
-  /** The unparsed values. */
   values: RowValues;
   /** The names of its events, its own first: a renamed event repeats its bouts. */
   events: { name: string; line: number; values: RowValues }[];
 }
 
-/** Bouts of a file set by id, in file order. */
 export class BoutCatalogue {
   private readonly byId = new Map<string, CatalogueBout>();
 
@@ -44,19 +42,16 @@ const withoutEvent = ({ eventName: _, ...rest }: ResultRow): string => JSON.stri
 
 const isSameBout = (a: ResultRow, b: ResultRow): boolean => withoutEvent(a) === withoutEvent(b);
 
-/** A bout linked to its event and fighters. */
 export interface LinkedBout {
   row: ResultRow;
   event: CatalogueEvent;
-  /** The fighter named first. */
   a: CatalogueFighter;
   b: CatalogueFighter;
   /** 0 is the main event. */
   cardPosition: number;
 }
 
-/** The identifiable parts of a rejected result row. */
-interface RefusedResult {
+interface RejectedResult {
   id: string | null;
   line: number;
   eventName: string;
@@ -65,7 +60,7 @@ interface RefusedResult {
 
 /** Rejected result rows. If no other row has the bout, its card and two careers are incomplete. */
 export class RejectedResults {
-  private readonly rows: RefusedResult[] = [];
+  private readonly rows: RejectedResult[] = [];
 
   add(values: Readonly<Record<string, string>>, line: number): void {
     this.rows.push({
@@ -77,7 +72,7 @@ export class RejectedResults {
   }
 
   /** The rejected rows whose bout is not among `bouts`; one per bout. */
-  missing(bouts: ReadonlySet<string>): RefusedResult[] {
+  missing(bouts: ReadonlySet<string>): RejectedResult[] {
     const met = new Set<string>();
     return this.rows.filter(({ id }) => {
       if (id === null) return true;

@@ -51,7 +51,6 @@ export class EventCatalogue {
     this.byName.set(alias, event);
   }
 
-  /** Adds an event that only the results name: no date, location or address. */
   addUndated(name: string): CatalogueEvent {
     const event: CatalogueEvent = {
       id: derivedId(name),
@@ -68,14 +67,12 @@ export class EventCatalogue {
     return event;
   }
 
-  /** All events of this file set. */
   all(): CatalogueEvent[] {
     const events = new Set([...this.byId.values()].map((entry) => entry.event));
     for (const event of this.byName.values()) if (!event.known) events.add(event);
     return [...events];
   }
 
-  /** Dates of the events with details, oldest first. */
   days(): string[] {
     return [...this.byId.values()].flatMap(({ event }) => event.heldOn ?? []).sort();
   }

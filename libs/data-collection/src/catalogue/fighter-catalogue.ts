@@ -10,7 +10,6 @@ export interface CatalogueFighter {
   body: Body;
   /** Name and line of the body row; null without one. */
   bodySource: { name: string; line: number } | null;
-  /** Whether the fighter list has this fighter. */
   hasDetails: boolean;
   sourceUrl: string | null;
   /** Candidate ids of a placeholder for one of several namesakes; null for a real fighter. */
@@ -19,7 +18,6 @@ export interface CatalogueFighter {
   known: boolean;
 }
 
-/** Fighters of a file set by id and by name. */
 export class FighterCatalogue {
   private readonly byId = new Map<string, CatalogueFighter>();
   private readonly firstLines = new Map<string, { line: number; row: string }>();
@@ -71,7 +69,6 @@ export class FighterCatalogue {
     return this.indexes[0].get(name) ?? [];
   }
 
-  /** Adds a fighter of the database as a candidate for a name; existing candidates stay. */
   addKnown(fighter: CatalogueFighter, writtenAs: string): void {
     for (const candidate of this.candidates(writtenAs)) this.index(0, writtenAs, candidate);
     if (!this.byId.has(fighter.id)) this.byId.set(fighter.id, fighter);
@@ -90,13 +87,11 @@ export class FighterCatalogue {
     return fighter;
   }
 
-  /** Adds a spelling used by the bouts. */
   addSpelling(name: string, fighter: CatalogueFighter): void {
     fighter.aliases.add(name);
     this.index(0, name, fighter);
   }
 
-  /** Adds a fighter whom only the bouts name. */
   addUnlisted(name: string): CatalogueFighter {
     const fighter = newFighter(derivedId(name), name);
     return this.addFighter(fighter);
@@ -110,7 +105,6 @@ export class FighterCatalogue {
     return [...this.byId.values()];
   }
 
-  /** `Kim Tran` is in the body file only. */
   private addBodyOnly(row: BodyRow): CatalogueFighter {
     return this.addFighter({ ...newFighter(row.id, row.name), sourceUrl: sourceUrl('fighter', row.id) });
   }

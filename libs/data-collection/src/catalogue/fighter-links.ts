@@ -12,11 +12,8 @@ export interface NamedInBout {
   evidence: BoutEvidence;
 }
 
-/** Facts about the fighter list. */
 export interface ListFacts {
-  /** Whether the file exists. */
   hasList: boolean;
-  /** Whether it may lack fighters that the database has. */
   isExcerpt: boolean;
 }
 
@@ -32,7 +29,7 @@ export class FighterLinks {
    * a new fighter without an address. Data of listed fighters in the database is used as evidence where the
    * files have none.
    */
-  static async settle(
+  static async create(
     mentions: readonly NamedInBout[],
     fighters: FighterCatalogue,
     known: KnownRecords,
@@ -65,7 +62,6 @@ export class FighterLinks {
       for (const stored of namesakes) fighters.addKnown(stored, name);
       if (namesakes.length > 0) continue;
       fighters.addUnlisted(name);
-      // Without a fighter list this holds for every name.
       if (facts.hasList)
         reports.warn(
           RESULT_FILE.name,
@@ -91,7 +87,6 @@ export class FighterLinks {
   }
 }
 
-/** Whether the files lack the data to compare namesakes. */
 const lacksEvidence = (candidates: readonly CatalogueFighter[]): boolean =>
   candidates.length > 1 && candidates.some((candidate) => candidate.bodySource === null);
 

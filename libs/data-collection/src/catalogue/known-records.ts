@@ -9,7 +9,6 @@ export interface KnownRecords {
   findFighters(foldedNames: readonly string[]): Promise<Map<string, CatalogueFighter[]>>;
 }
 
-/** For reading a file set without a database. */
 export const NOTHING_KNOWN: KnownRecords = {
   findEvents: async () => new Map(),
   findFighters: async () => new Map(),

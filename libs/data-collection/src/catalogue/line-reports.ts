@@ -1,10 +1,8 @@
 import type { RowValues } from '../csv/csv-table.js';
 import { cutText } from '../parse/text.parser.js';
 
-/** A message about one line of a file. */
 export interface LineReport {
   file: string;
-  /** From 1. */
   line: number;
   /** `rejected`: the row was skipped. `warning`: it was imported with a value left unknown or decided. */
   severity: 'rejected' | 'warning';
@@ -34,7 +32,6 @@ export class LineReports {
     this.add({ file, line, severity: 'warning', reason });
   }
 
-  /** Sorted by file (in order of first report), then by line. */
   sorted(): LineReport[] {
     const sorted = [...this.reports].sort(
       (a, b) => this.fileOrder.indexOf(a.file) - this.fileOrder.indexOf(b.file) || a.line - b.line,
@@ -65,16 +62,13 @@ export class LineReports {
   }
 }
 
-/** A rejected row with its values. */
 export interface RejectedRow {
   file: string;
-  /** From 1. */
   line: number;
   reason: string;
   values: RowValues;
 }
 
-/** Bounds what is stored of a damaged row of any size. */
 const LONGEST_VALUE = 1000;
 const MOST_CHARACTERS = 4000;
 

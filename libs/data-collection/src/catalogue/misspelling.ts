@@ -2,7 +2,6 @@ import { foldText, type WeightClass } from '@app/mma';
 import { weightDistance } from '../parse/bout-kind.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 
-/** In pounds: the largest plausible distance between listed weight and class. */
 const FITTING_POUNDS = 20;
 
 /**

@@ -3,7 +3,6 @@ import { weightDistance } from '../parse/bout-kind.parser.js';
 import { yearsBetween } from '../parse/date.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 
-/** What a bout says about its fighters. */
 export interface BoutEvidence {
   weightClass: WeightClass | null;
   heldOn: string | null;
@@ -11,7 +10,6 @@ export interface BoutEvidence {
 
 const YOUNGEST = 18;
 const OLDEST = 43;
-/** Larger than the distance between any two classes. */
 const WRONG_AGE_PENALTY = 1000;
 
 /**

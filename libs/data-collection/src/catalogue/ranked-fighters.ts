@@ -24,7 +24,6 @@ export class RankedFighters {
     );
   }
 
-  /** The fighter's id; null if the name means none or several. */
   find(name: string): string | null {
     const cached = this.byName.get(name);
     if (cached !== undefined) return cached;
@@ -51,7 +50,6 @@ function reversedName(name: string): string {
   return foldText(name).split(' ').reverse().join(' ');
 }
 
-/** Adds the rankings' names as aliases, so that a search finds them. */
 export function addRankedNames(fighters: FighterCatalogue): void {
   for (const [rankedAs, name] of Object.entries(RANKED_NAMES)) {
     const listed: readonly CatalogueFighter[] = fighters.withExactName(name);

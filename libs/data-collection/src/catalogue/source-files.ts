@@ -35,7 +35,6 @@ export const RANKING_FILE = file('rankings_history.csv', 'rankings', Object.keys
   '../rankings/rankings_history.csv',
 ]);
 
-/** All files in report order. Events and results are required. */
 export const SOURCE_FILES: readonly SourceFileKind[] = [
   EVENT_FILE,
   BOUT_FILE,

@@ -5,7 +5,6 @@ import type { TotalRow } from '../parse/total-row.parser.js';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { LinkedBout } from './bout-catalogue.js';
 
-/** A row of statistics with its bout and fighter. */
 export interface JoinedStatistics {
   boutId: string;
   fighterId: string;
@@ -97,7 +96,6 @@ const repeated = (first: Seen): string => `the row of line ${first.line}, repeat
 const notInBout = (name: string, { row }: LinkedBout): string =>
   `${name} is not in the bout ${row.names.a} vs. ${row.names.b}`;
 
-/** The id of the fighter with this name in the bout, or null. */
 export function fighterIn(bout: LinkedBout, name: string): string | null {
   const { names } = bout.row;
   if (name === names.a) return bout.a.id;

@@ -6,7 +6,6 @@ import type { SourceFileKind } from './source-files.js';
 export interface ReadProgress {
   file: string;
   bytesRead: number;
-  /** Null if the source does not report a size. */
   bytes: number | null;
   rowsRead: number;
 }
@@ -14,7 +13,6 @@ export interface ReadProgress {
 /** `absent`: no such file. `rejected`: unusable header. */
 export type TableState = 'read' | 'absent' | 'rejected';
 
-/** Reads the files of one source and reports invalid lines. */
 export class TableReader {
   rowsRead = 0;
 
@@ -25,7 +23,6 @@ export class TableReader {
     private readonly onProgress: (progress: ReadProgress) => void,
   ) {}
 
-  /** Calls `onRow` for every well-formed row, in order. */
   async read(
     kind: SourceFileKind,
     onRow: (row: CsvRow) => void,

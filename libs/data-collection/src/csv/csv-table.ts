@@ -2,7 +2,6 @@ import { parse } from 'csv-parse/sync';
 import { readLines, type LineBatch } from './line-reader.js';
 
 export interface CsvRow {
-  /** Physical line number, from 1. */
   line: number;
   values: RowValues;
 }

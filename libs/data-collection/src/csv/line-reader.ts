@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
 export interface TextLine {
-  /** From 1. */
   number: number;
   text: string;
 }
@@ -18,7 +17,6 @@ export interface BrokenLine {
 export interface LineBatch {
   lines: TextLine[];
   broken: BrokenLine[];
-  /** Bytes read so far. */
   bytesRead: number;
 }
 
@@ -28,7 +26,6 @@ export interface LineBatch {
  */
 export const LONGEST_LINE_BYTES = 64 * 1024;
 
-/** Bytes kept of a line that is too long. */
 const SHOWN_BYTES = 1024;
 
 const LINE_FEED = 0x0a;
@@ -85,7 +82,6 @@ class LineCutter {
     return { lines: [], broken: [], bytesRead: this.bytesRead };
   }
 
-  /** Keeps only the beginning and length of a line that is too long. */
   private keep(piece: Buffer): void {
     const wasTooLong = this.pendingBytes > LONGEST_LINE_BYTES;
     this.pendingBytes += piece.length;

@@ -8,7 +8,6 @@ import { ROUND_FILE, TOTAL_FILE } from '../catalogue/source-files.js';
  * express.
  */
 
-/** Maximum of `smallint`. */
 const LARGEST_SUM = 32_767;
 
 const columns = STATISTIC_COLUMNS.join(', ');
@@ -19,7 +18,6 @@ const keptColumns = STATISTIC_COLUMNS.map((column) => `(aside.row_values->>'${co
   ', ',
 );
 
-/** Temporary, like the staging tables. */
 export const CREATE_CHECKS = [
   'CREATE TEMP TABLE checked_pairs (bout_id text, fighter_id text, bout_rounds smallint)',
   `CREATE TEMP TABLE checked_rounds (bout_id text, fighter_id text, round smallint, ${typedColumns}, origin text)`,
@@ -107,7 +105,6 @@ const kept = (
     to_jsonb(${row}) - '{bout_id,fighter_id,round,line,from_rounds}'::text[] AS row_values,
     ${details.stood} AS stood`;
 
-/** Rows to quarantine. Totals computed from rounds are not. */
 export const SELECT_QUARANTINED = [
   `${kept(TOTAL_FILE.name, 'staged', { line: 'line', round: 'NULL::smallint', stood: false })}
    FROM staged_bout_totals AS staged JOIN disagreements USING (bout_id, fighter_id)`,

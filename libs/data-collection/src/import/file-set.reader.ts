@@ -23,7 +23,6 @@ import { eventRowSchema, type EventRow } from '../parse/event-row.parser.js';
 import { parseSourceId } from '../parse/text.parser.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 
-/** The linked events, fighters and bouts of a file set. */
 export interface FileSetCatalogue {
   events: EventCatalogue;
   fighters: FighterCatalogue;
@@ -45,7 +44,6 @@ export class FileSetReader {
   private readonly resultIds = new Set<string>();
   private readonly rejected = new RejectedResults();
   private readonly incomplete = new Map<CatalogueEvent | CatalogueFighter, Set<string | null>>();
-  /** Names of events in the future. */
   private readonly futureEvents = new Set<string>();
   private hasFighterList = false;
 
@@ -157,7 +155,6 @@ export class FileSetReader {
     return { events: this.events, fighters: this.fighters, bouts, incomplete: this.incomplete };
   }
 
-  /** Adds rejected results to their cards and marks their events and fighters incomplete. */
   private addRejectedToCards(cards: Map<CatalogueEvent, CardEntry[]>, linked: ReadonlySet<string>): void {
     for (const { id, line, eventName, names } of this.rejected.missing(linked)) {
       const event = this.events.find(eventName);
@@ -166,7 +163,6 @@ export class FileSetReader {
         cards.set(event, [...(cards.get(event) ?? []), { line, bout: null }]);
       }
       const fighterNames = names === null ? [] : [names.a, names.b];
-      // Any of the namesakes may be meant.
       for (const fighter of fighterNames.flatMap((name) => this.fighters.candidates(name)))
         this.markIncomplete(fighter, id);
     }
@@ -188,7 +184,7 @@ export class FileSetReader {
 
   private async linkFighters(eventOf: ReadonlyMap<CatalogueBout, CatalogueEvent>): Promise<LinkedBout[]> {
     const entries = [...eventOf].map(([bout, event]) => ({ bout, event, mentions: mentionsOf(bout, event) }));
-    const links = await FighterLinks.settle(
+    const links = await FighterLinks.create(
       entries.flatMap((entry) => entry.mentions),
       this.fighters,
       this.known,
@@ -233,7 +229,6 @@ function classesByFighter(bouts: readonly LinkedBout[]): Map<CatalogueFighter, S
 /** The first year that the source covers completely: UFC 1 is missing. */
 const FIRST_YEAR = 1994;
 
-/** Whether a file set reaches back to the first year. */
 export function reachesBack(days: readonly string[]): boolean {
   const [firstDay] = days;
   return firstDay !== undefined && Number(firstDay.slice(0, 4)) <= FIRST_YEAR;

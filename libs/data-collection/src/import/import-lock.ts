@@ -41,7 +41,6 @@ async function lockFolder(folder: string): Promise<Release | null> {
         shortPath.release();
       };
     }
-    // Two contenders withdraw from each other.
     const isTaken = result.occupants.some(
       (occupant) => occupant.kind !== 'alive' || occupant.report.state !== 'contending',
     );

@@ -4,7 +4,7 @@ import type { LineReport } from '../catalogue/line-reports.js';
 import * as coverage from './switch-over-sql.js';
 import type { QuarantinedRow } from './quarantined-row.js';
 import { ImportQuarantine } from './quarantine.repository.js';
-import * as settlement from './switch-over-sql.js';
+import * as switchOver from './switch-over-sql.js';
 import * as sql from './staging-sql.js';
 import {
   STAGED_TABLES,
@@ -24,12 +24,9 @@ export type TableCounts = Record<StagedTableName, ImportTableCounts>;
 export interface SwitchOver {
   runId: string;
   source: string;
-  /** Whether the file set is complete. */
   isWhole: boolean;
   reports: readonly LineReport[];
-  /** Number of rejected rows per table. */
   rejected: Readonly<Partial<Record<StagedTableName, number>>>;
-  /** Rows to quarantine. */
   quarantined: readonly QuarantinedRow[];
   gaps: Gaps;
 }
@@ -102,7 +99,7 @@ export class ImportSession implements StagedRowSink {
 
   /** Updates the planner's statistics. The import stands even if this fails. */
   async analyze(): Promise<void> {
-    await this.run(settlement.ANALYZE_ALL);
+    await this.run(switchOver.ANALYZE_ALL);
   }
 
   /**
@@ -133,10 +130,10 @@ export class ImportSession implements StagedRowSink {
     const counts = await this.takeOverTables(order.rejected);
     let changedRows = displaced + (await this.quarantine.removeStaleSums());
     changedRows += Object.values(counts).reduce((sum, count) => sum + count.inserted + count.updated, 0);
-    if (changedRows > 0) changedRows += await this.runAll(settlement.REMOVE_PLACEHOLDERS);
+    if (changedRows > 0) changedRows += await this.runAll(switchOver.REMOVE_PLACEHOLDERS);
     changedRows += await this.markCoverage(order);
     const changed = changedRows > 0;
-    await this.run(settlement.UPDATE_DATASET, [changed, order.isWhole]);
+    await this.run(switchOver.UPDATE_DATASET, [changed, order.isWhole]);
     await this.storeReports(order.runId, order.reports);
     await this.quarantine.replace(order.runId, order.source, order.quarantined);
     if (changed) await rebuildDerivedFigures(this.runner);
@@ -159,11 +156,11 @@ export class ImportSession implements StagedRowSink {
     const events = await take('events');
     const fighters = await take('fighters');
     const fighterAliases = await take('fighter_aliases');
-    await this.run(settlement.KEEP_CARD_POSITIONS);
+    await this.run(switchOver.KEEP_CARD_POSITIONS);
     const bouts = await take('bouts');
-    const replaced = await this.run(settlement.REMOVE_REPLACED_PARTICIPANTS);
+    const replaced = await this.run(switchOver.REMOVE_REPLACED_PARTICIPANTS);
     const participants = await take('bout_participants');
-    if (replaced > 0) await this.runAll(settlement.REMOVE_ORPHANED_STATISTICS);
+    if (replaced > 0) await this.runAll(switchOver.REMOVE_ORPHANED_STATISTICS);
     return {
       events,
       fighters,
@@ -213,7 +210,6 @@ export class ImportSession implements StagedRowSink {
     await this.runAll(STAGED_TABLE_NAMES.map((name) => sql.dropStage(STAGED_TABLES[name])));
   }
 
-  /** @returns the number of affected rows */
   private async run(statement: string, parameters: unknown[] = []): Promise<number> {
     return (await this.runner.query(statement, parameters, true)).affected ?? 0;
   }

@@ -21,7 +21,6 @@ interface KnownFighterRow {
   source_url: string | null;
 }
 
-/** Database access of imports outside their session. */
 @Injectable()
 export class ImportRepository implements KnownRecords {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

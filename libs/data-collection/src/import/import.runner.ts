@@ -11,15 +11,12 @@ import { ImportRepository } from './import.repository.js';
 import { STAGED_TABLE_NAMES, type StagedTableName } from './staged-tables.js';
 
 const BYTES_PER_KIBIBYTE = 1024;
-/** Length of the source columns. */
 const LONGEST_SOURCE = 500;
 
 export interface ImportLoad {
-  /** Whether the file set is complete. */
   isWhole: boolean;
   rowsRead: number;
   reports: LineReports;
-  /** To quarantine. */
   rejectedRows: readonly QuarantinedRow[];
   gaps: Gaps;
 }
@@ -137,7 +134,6 @@ export interface ImportReport {
   runId: string;
   source: string;
   tables: TableCounts;
-  /** Rejected lines and warnings, in file order. */
   lines: readonly LineReport[];
   changed: boolean;
   dataVersion: number;

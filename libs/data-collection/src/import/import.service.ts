@@ -58,7 +58,6 @@ export interface ReadFileSetOptions {
   today: string;
   signal: AbortSignal;
   onProgress: (progress: ReadProgress) => void;
-  /** Coverage of the rows of an incomplete file set. */
   coverage: (catalogue: FileSetCatalogue) => Promise<Coverage>;
 }
 

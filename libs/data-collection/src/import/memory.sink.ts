@@ -23,12 +23,9 @@ export class MemorySink implements StagedRowSink {
     this.rows[table].push(row);
   }
 
-  async drain(): Promise<void> {
-    // Rows stay in memory.
-  }
+  async drain(): Promise<void> {}
 }
 
-/** Adds stored rows to a sink. */
 export async function replayRows(rows: StagedRows, sink: StagedRowSink): Promise<number> {
   let count = 0;
   for (const table of STAGED_TABLE_NAMES) {

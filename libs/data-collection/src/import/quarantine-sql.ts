@@ -61,7 +61,6 @@ export const RELEASE_OTHERS = [
     [files.ROUND_FILE],
     `NOT is_sound AND ${hasPair('staged_round_statistics', 'AND given.round = aside.round')}`,
   ),
-  // Rows without a bout, or without a fighter in it.
   releaseFrom(
     [files.TOTAL_FILE, files.ROUND_FILE],
     `fighter_id IS NULL AND EXISTS (SELECT 1 FROM staged_bouts AS given WHERE given.id = aside.bout_id)`,

@@ -3,7 +3,6 @@ import * as checks from './disagreement-sql.js';
 import { withIds, type QuarantinedRow } from './quarantined-row.js';
 import * as quarantine from './quarantine-sql.js';
 
-/** Rows per statement. */
 const BATCH_ROWS = 1000;
 
 interface QuarantinedDatabaseRow {
@@ -65,7 +64,6 @@ export class ImportQuarantine {
     return this.run(checks.REMOVE_STALE_SUMS);
   }
 
-  /** Stores this import's quarantined rows and releases resolved ones. */
   async replace(runId: string, source: string, rows: readonly QuarantinedRow[]): Promise<void> {
     await this.run(quarantine.RELEASE_STOOD);
     for (const statement of quarantine.RELEASE_OTHERS) await this.run(statement, [source]);

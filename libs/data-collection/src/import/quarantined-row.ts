@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RejectedRow } from '../catalogue/line-reports.js';
 
-/** The event, bout, fighter and round of a row, as far as known. */
 export interface RowReference {
   eventId: string | null;
   boutId: string | null;
@@ -9,7 +8,6 @@ export interface RowReference {
   round: number | null;
 }
 
-/** A quarantined row. */
 export interface QuarantinedRow extends RowReference, Omit<RejectedRow, 'line' | 'values'> {
   /** Null for a row that came from the database. */
   line: number | null;

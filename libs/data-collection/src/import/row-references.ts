@@ -70,7 +70,6 @@ export class RowReferences {
   }
 }
 
-/** Ids in the row's addresses by kind; the last of a kind wins. */
 function addressIn(values: RejectedRow['values']): Partial<Record<string, string>> {
   const addresses: Partial<Record<string, string>> = {};
   for (const value of Object.values(values)) {

@@ -8,8 +8,6 @@ import { sourceUrl } from '../parse/text.parser.js';
 import type { FileSetCatalogue } from './file-set.reader.js';
 import type { StagedRow, StagedRowSink } from './staged-tables.js';
 
-/** Staged rows, in the column order of `staged-tables.ts`. */
-
 export const eventRow = (event: CatalogueEvent, coverage: Coverage): StagedRow => [
   event.id,
   event.name,
@@ -41,7 +39,6 @@ export const fighterRow = (fighter: CatalogueFighter, coverage: Coverage): Stage
   fighter.ambiguousIds === null ? null : JSON.stringify([...fighter.ambiguousIds].sort()),
 ];
 
-/** Aliases whose folded form differs from the name's. */
 export function aliasRows(fighter: CatalogueFighter): StagedRow[] {
   const rows = new Map<string, StagedRow>();
   for (const alias of fighter.aliases) {
@@ -92,7 +89,6 @@ export const roundRow = (row: JoinedStatistics & { round: number }, line: number
   line,
 ];
 
-/** Stages events, fighters and bouts. */
 export function stageCatalogue(catalogue: FileSetCatalogue, coverage: Coverage, sink: StagedRowSink): void {
   const coverageOf = (entry: CatalogueEvent | CatalogueFighter): Coverage =>
     catalogue.incomplete.has(entry) ? 'partial' : coverage;

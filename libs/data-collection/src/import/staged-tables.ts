@@ -4,7 +4,6 @@ import { STATISTIC_COLUMNS } from '@app/mma';
 export type StagedValue = string | number | boolean | null;
 export type StagedRow = readonly StagedValue[];
 
-/** Describes how a table takes over its staged rows. */
 export interface StagedTable {
   readonly name: string;
   /** Name and SQL type of the staged columns, in row order. */
@@ -13,7 +12,6 @@ export interface StagedTable {
   readonly key: readonly string[];
   /** Columns and their values as SQL; `current` is the existing row (updates only), `staged` the new one. */
   readonly values: readonly { column: string; insert: string; update: string }[];
-  /** Whether the table has `changed_at`. */
   readonly isStamped: boolean;
 }
 
@@ -209,7 +207,6 @@ const RANKINGS: StagedTable = {
   isStamped: false,
 };
 
-/** In foreign key order. */
 export const STAGED_TABLES = {
   events: EVENTS,
   fighters: FIGHTERS,
@@ -235,8 +232,6 @@ export const STAGED_TABLE_NAMES: readonly StagedTableName[] = [
 ];
 
 export interface StagedRowSink {
-  /** The row may be buffered. */
   add(table: StagedTableName, row: StagedRow): void;
-  /** Flushes full batches. */
   drain(): Promise<void>;
 }

@@ -13,7 +13,6 @@ import type { FileSetCatalogue } from './file-set.reader.js';
 import { roundRow, totalRow } from './staged-rows.js';
 import type { StagedRowSink } from './staged-tables.js';
 
-/** Reads rounds, totals and rankings and stages their rows. */
 export class StatisticsReader {
   constructor(
     private readonly tables: TableReader,

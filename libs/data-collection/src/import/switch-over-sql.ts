@@ -52,8 +52,6 @@ export const UPDATE_DATASET = `
 export const ANALYZE_ALL = `ANALYZE mma.events, mma.fighters, mma.fighter_aliases, mma.bouts, mma.bout_participants,
   mma.bout_totals, mma.round_statistics, mma.rankings, ${DERIVED_TABLE_NAMES.join(', ')}`;
 
-/** Statements on coverage: a fighter or event is `partial` if it lacks, or may lack, a bout. */
-
 /**
  * $1, $2: ids, and the rejected bout that each lacks (null if unknown). A bout that exists is not missing.
  */

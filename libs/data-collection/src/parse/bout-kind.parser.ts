@@ -43,7 +43,6 @@ export function parseBoutKind(text: string): BoutKind {
 }
 
 function parseTitle(folded: string): TitleKind {
-  // Three rows have "TitleBout".
   if (!/\btitle ?bout\b/.test(folded)) return 'none';
   if (/\btournament\b/.test(folded)) return 'tournament';
   return /\binterim\b/.test(folded) ? 'interim' : 'undisputed';

@@ -14,14 +14,12 @@ export function column<Value>(parse: (text: string) => Value | null, expected: s
   });
 }
 
-/** A required text of at most `longest` characters. */
 export const requiredText = (longest: number) =>
   z
     .string()
     .transform(cleanText)
     .pipe(z.string().min(1, 'is empty').max(longest, `is longer than ${longest} characters`));
 
-/** An optional text of at most `longest` characters; empty becomes null. */
 export const optionalText = (longest: number) =>
   z
     .string()
@@ -63,7 +61,6 @@ export function throwing<Value>(parse: (text: string) => Value) {
 
 const LONGEST_QUOTE = 60;
 
-/** Quotes a value for a report. */
 export function quote(text: string): string {
   const shown = cleanText(text);
   return `"${shown.length > LONGEST_QUOTE ? `${cutText(shown, LONGEST_QUOTE)}…` : shown}"`;
@@ -71,7 +68,6 @@ export function quote(text: string): string {
 
 export type RowResult<Row> = { row: Row } | { reason: string };
 
-/** Parses one row; the reason names every invalid column. */
 export function parseRow<Schema extends z.ZodType>(
   schema: Schema,
   values: Record<string, string>,

@@ -74,12 +74,10 @@ function splitNote(prefix: string): { note: string | null; judge: string } {
 }
 
 function parseEnding(text: string): string | null {
-  // "to" remains of a text without a target.
   const untargeted =
     text === 'to' ? '' : text.replace(/^to(?=\p{Lu})/u, '').replace(/^to (?=(?:On|At|In|From) )/, '');
   const pieces = untargeted.split(GLUE).reduce<string[]>((joined, piece) => {
     const last = joined.at(-1);
-    // `McGregor` is one name.
     if (last !== undefined && /\bMa?c$/.test(last)) joined[joined.length - 1] = last + piece;
     else joined.push(piece);
     return joined;

@@ -17,7 +17,6 @@ function checkLocation({ location, city, country }: EventLocation, context: z.Re
   }
 }
 
-/** A row of `ufc_event_details.csv`. */
 export const eventRowSchema = z.object({
   EVENT: requiredName(200),
   URL: sourceAddress('event'),

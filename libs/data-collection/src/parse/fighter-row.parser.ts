@@ -28,7 +28,6 @@ export const FIGHTER_COLUMNS = ['FIRST', 'LAST', 'NICKNAME', 'URL'];
 
 export type FighterRow = z.output<typeof fighterRowSchema>;
 
-/** Physical data; null is unknown. */
 export interface Body {
   heightCm: number | null;
   weightLb: number | null;
@@ -50,7 +49,6 @@ export interface BodyRow {
   id: string;
   name: string;
   body: Body;
-  /** Values that could not be parsed and are left unknown. */
   warnings: string[];
 }
 

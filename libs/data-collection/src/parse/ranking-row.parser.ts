@@ -13,7 +13,6 @@ export function parseRankingList(text: string): string | null {
 
 const parseRank = (text: string): number | null => (/^\d{1,2}$/.test(text.trim()) ? Number(text) : null);
 
-/** A row of `rankings_history.csv`. */
 export const rankingRowSchema = z.object({
   date: column(parseIsoDate, 'a day YYYY-MM-DD'),
   weightclass: column(parseRankingList, 'a ranking list'),

@@ -14,7 +14,6 @@ import { parseBoutKind } from './bout-kind.parser.js';
 import { parseDetails, parseMethodGroup, parseOutcome, type Outcome } from './details.parser.js';
 import { fightSeconds, parseClock, parseTimeFormat } from './duration.parser.js';
 
-/** The names of a bout's fighters in source order. */
 export interface BoutNames {
   a: string;
   b: string;
@@ -38,7 +37,6 @@ export const boutRowSchema = z.object({
   URL: sourceAddress('fight'),
 });
 
-/** A parsed row of `ufc_fight_results.csv`. */
 export interface ResultRow {
   id: string;
   eventName: string;

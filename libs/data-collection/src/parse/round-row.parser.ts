@@ -79,6 +79,5 @@ export const roundRowSchema = roundColumns.transform((row, context): RoundRow =>
   return { eventName: row.EVENT, names: row.BOUT, round: row.ROUND, fighter: row.FIGHTER, statistics };
 });
 
-/** Whether all values are unknown. */
 export const isAllUnknown = (statistics: Statistics): boolean =>
   STATISTIC_COLUMNS.every((column) => statistics[column] === null);

@@ -21,7 +21,6 @@ const count = throwing(parseCount);
 const identityColumns = z.object({ fight_url: sourceAddress('fight'), fighter: requiredText(120) });
 const statisticColumns = z.record(z.enum(STATISTIC_COLUMNS), count);
 
-/** Every column that the file must have. */
 export const TOTAL_COLUMNS: readonly string[] = ['fight_url', 'fighter', ...STATISTIC_COLUMNS];
 
 const PAIRS = STATISTIC_COLUMNS.filter((column) => column.endsWith('_landed')).map(

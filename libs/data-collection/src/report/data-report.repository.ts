@@ -50,7 +50,6 @@ export interface DataReport {
   /** Sorted by source, file and line; limited, see `status.counts.quarantined` for the total. */
   quarantined: QuarantinedRowReport[];
   ambiguous: AmbiguousFighter[];
-  /** The newest first. */
   imports: LastSync[];
 }
 

@@ -9,7 +9,6 @@ export interface SourceFile {
   stream: AsyncIterable<Buffer>;
 }
 
-/** A source of CSV files. */
 export interface FileSource {
   /** As shown in reports and stored; without credentials. */
   readonly label: string;

@@ -1,7 +1,6 @@
 import { rootReasonOf, ImportFailedError } from './import-failed.error.js';
 import type { FileSource, SourceFile } from './file-source.js';
 
-/** Idle time-out. */
 const IDLE_MS = 30_000;
 const LARGEST_FILE_BYTES = 2 * 1024 ** 3;
 const MOST_REDIRECTS = 5;
@@ -128,7 +127,6 @@ function authorizationOf({ username, password }: URL): string | null {
   }
 }
 
-/** Aborts an idle transfer. */
 class IdleWatchdog {
   private readonly idle = new AbortController();
   readonly signal: AbortSignal;

@@ -8,7 +8,6 @@ import { replayRows } from '../import/memory.sink.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 import { decodeStarterFile, findStarterFile } from './starter-file.js';
 
-/** Starter data: selected careers shipped with the program. */
 @Injectable()
 export class StarterDataService {
   private readonly logger = new Logger(StarterDataService.name);

@@ -11,7 +11,6 @@ import {
   type StagedValue,
 } from '../import/staged-tables.js';
 
-/** Incremented by incompatible changes. */
 const FORMAT = 1;
 
 /**
@@ -54,7 +53,6 @@ export async function decodeStarterFile(bytes: Buffer): Promise<StagedRows> {
   return sink.rows;
 }
 
-/** The starter file, or null if it was not shipped. */
 export function findStarterFile(): string | null {
   const folder = findDataFolder();
   const file = folder === null ? null : join(folder, 'starter.json.br');

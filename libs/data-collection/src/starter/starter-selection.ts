@@ -6,7 +6,6 @@ import {
   type StagedValue,
 } from '../import/staged-tables.js';
 
-/** A name of the list is unknown or ambiguous. */
 export class StarterListError extends Error {
   constructor(message: string) {
     super(message);

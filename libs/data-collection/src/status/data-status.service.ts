@@ -48,7 +48,6 @@ export class DataStatusService {
   }
 }
 
-/** Sums a run's counts over all tables. */
 export function toLastSync(run: ImportRunEntity): LastSync {
   const tables = Object.values(run.counts);
   const sum = (pick: 'inserted' | 'updated' | 'rejected'): number =>

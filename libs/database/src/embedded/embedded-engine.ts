@@ -33,7 +33,6 @@ export class EmbeddedEngine {
 
   private constructor(
     private readonly worker: Worker,
-    /** Null when it listens on a socket file. */
     readonly port: number | null,
     onEnd: (reason: string) => void,
   ) {

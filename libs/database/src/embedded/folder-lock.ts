@@ -6,7 +6,6 @@ import { closeLock, listenAtLock, probeLock, type LockProbe, type LockReport } f
 
 const LOCK_FILE = /^lock-[0-9a-f]{12}\.sock$/;
 
-/** The response of another process that holds the folder or contends for it. */
 export type Occupant = Exclude<LockProbe, { kind: 'gone' }>;
 
 export type LockAttempt = { lock: FolderLock } | { occupants: Occupant[] };

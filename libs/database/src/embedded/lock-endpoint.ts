@@ -44,7 +44,6 @@ export async function listenAtLock(path: string, report: () => LockReport): Prom
   return server;
 }
 
-/** Stops listening and removes the socket file. */
 export async function closeLock(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

@@ -7,7 +7,6 @@ import { FolderLock, type Occupant } from './folder-lock.js';
 import { OwnedEngine, socketFileOf } from './owned-engine.js';
 import { shortenPath, type ShortPath } from './short-path.js';
 
-/** Another process holds the data folder and does not respond. */
 export class DatabaseFolderBusyError extends Error {
   constructor(folder: string, pid: number | null) {
     const holder = pid === null ? 'Another process' : `Process ${pid}`;
@@ -33,7 +32,6 @@ export class DatabaseFolderUnusableError extends Error {
 
 /** Creating the database takes several seconds, more on a slow machine. */
 const OPENING_TIMEOUT_MS = 60_000;
-/** How long the holder of the folder may be silent. */
 const SILENCE_TIMEOUT_MS = 5000;
 
 export interface EmbeddedDatabase {

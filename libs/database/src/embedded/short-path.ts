@@ -4,13 +4,10 @@ import { join, resolve } from 'node:path';
 
 /** Socket paths are limited to 104 bytes on macOS and 108 on Linux, including the terminating zero. */
 const LONGEST_SOCKET_PATH = 103;
-/** Longest file name in such a folder, including the separator. */
 const LONGEST_FILE_NAME = 32;
 
-/** A path to a folder that is short enough for socket files in it. */
 export interface ShortPath {
   path: string;
-  /** Removes the link, not the folder. */
   release(): void;
 }
 

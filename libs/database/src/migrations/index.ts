@@ -8,7 +8,6 @@ import { AnswersAndLedger1795940000000 } from './1795940000000-answers-and-ledge
 import { VerifiedAddresses1795950000000 } from './1795950000000-verified-addresses.js';
 import { RegenerationIds1796500000000 } from './1796500000000-regeneration-ids.js';
 
-/** Oldest first. */
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
   CreateAppTables1795392001000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseFew } from './choose-few.js';
+import { chooseFew } from './argument-set.js';
 
 const items = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((name) => ({ name, kind: name.slice(0, 1) }));
 const chosen = (count: number) => chooseFew(items, count).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { interleave } from './interleave.js';
+import { interleave } from './run-rounds.js';
 import { SeededRandom } from './seeded-random.js';
 
 describe(interleave, () => {

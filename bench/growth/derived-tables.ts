@@ -1,7 +1,10 @@
 import { DERIVED_TABLE_NAMES, rebuildDerivedFigures } from '@app/mma';
 import type { QueryRunner } from 'typeorm';
 
-/** Lets the program count its derived tables anew, as after an import. @returns their names without the schema. */
+/**
+ * Rebuilds the derived tables, as after an import.
+ * @returns their names without the schema
+ */
 export async function rebuildFigures(runner: QueryRunner): Promise<string[]> {
   await runner.startTransaction();
   try {
@@ -14,5 +17,16 @@ export async function rebuildFigures(runner: QueryRunner): Promise<string[]> {
   return derivedTables();
 }
 
-/** The derived tables' names without the schema. */
 export const derivedTables = (): string[] => DERIVED_TABLE_NAMES.map((name) => name.replace(/^mma\./, ''));
+
+/** Tables that grow with the number of bouts: calls about one fighter, event or bout must not scan them. */
+export const GUARDED_TABLES = [
+  'bouts',
+  'bout_participants',
+  'bout_totals',
+  'round_statistics',
+  ...derivedTables(),
+];
+
+/** Growing tables whose scans are only reported: names and locations are searched in them. */
+export const WATCHED_TABLES = ['fighters', 'fighter_aliases', 'events', 'rankings'];
