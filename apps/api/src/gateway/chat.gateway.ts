@@ -127,19 +127,24 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     @MessageBody({ schema: SessionPayload }) { session_id }: SessionPayload,
   ): Promise<Answer<'leave'>> {
     // A session that was deleted meanwhile can still be left.
-    await this.assertMayUse(connection, session_id);
+    if (!this.hasJoined(connection, session_id)) await this.sessions.readOwn(connection.user, session_id);
     this.leaveSession(connection, session_id);
     return { active: [] };
   }
 
+  /** The most frequent event: answered without a promise once the session is joined. */
   @SubscribeMessage('typing')
-  async typing(
+  typing(
     @ConnectedSocket() connection: SocketConnection,
     @MessageBody({ schema: TypingPayload }) { session_id, is_typing }: TypingPayload,
-  ): Promise<Answer<'typing'>> {
-    await this.assertMayUse(connection, session_id);
-    this.broadcast.userTypes(connection, session_id, is_typing);
-    return {};
+  ): Answer<'typing'> | Promise<Answer<'typing'>> {
+    const tell = (): Answer<'typing'> => {
+      this.broadcast.userTypes(connection, session_id, is_typing);
+      return {};
+    };
+    return this.hasJoined(connection, session_id)
+      ? tell()
+      : this.sessions.readOwn(connection.user, session_id).then(tell);
   }
 
   /** Takes no payload, so it has no schema. */
@@ -176,8 +181,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     this.delivery.leaveSession(connection, sessionId);
   }
 
-  private async assertMayUse(connection: ChatConnection, sessionId: string): Promise<void> {
-    if (connection.rooms.has(sessionRoom(sessionId))) return;
-    await this.sessions.readOwn(connection.user, sessionId);
+  private hasJoined(connection: ChatConnection, sessionId: string): boolean {
+    return connection.rooms.has(sessionRoom(sessionId));
   }
 }
