@@ -41,7 +41,7 @@ export const CAREER_METRICS = {
   longest_win_streak: count(
     'most consecutive wins by date; a draw ends a streak, a no contest is passed over',
   ),
-  current_win_streak: count('consecutive wins up to the last bout, of people who no longer fight too'),
+  current_win_streak: count('consecutive wins up to the last bout, retired fighters included'),
   knockdowns: total('count', 'knockdowns scored'),
   sig_strikes_landed: total('count', 'significant strikes landed'),
   sig_strikes_landed_per_min: {
@@ -71,7 +71,7 @@ export const CAREER_METRICS = {
   fight_seconds: { unit: 'seconds', formula: 'seconds of fighting over all bouts', source: 'results' },
   height_cm: body('cm', 'listed height'),
   reach_cm: body('cm', 'listed reach'),
-  age: body('years', 'full years today, of people who no longer fight too'),
+  age: body('years', 'full years today, retired fighters included'),
 } satisfies Record<string, CareerMetric>;
 
 export type CareerMetricName = keyof typeof CAREER_METRICS;

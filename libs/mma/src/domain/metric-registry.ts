@@ -2,7 +2,7 @@ import { AGGREGATE_METRICS } from './aggregate.js';
 import { BOUT_METRICS } from './bout-metrics.js';
 import { CAREER_METRICS, type CareerMetric } from './career-metrics.js';
 import type { Metric } from './metric.js';
-import { PROFILE_METRICS } from './profile-metrics.js';
+import { PROFILE_METRICS } from './fighter.js';
 
 export interface MetricGroup {
   title: string;

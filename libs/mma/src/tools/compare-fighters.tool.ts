@@ -41,7 +41,7 @@ export class CompareFightersTool implements Tool<Input, ComparisonData> {
     const before = input.as_of ?? null;
     const { pair, notes } = await this.fighters.resolvePair([input.fighter_a, input.fighter_b], signal);
     const [a, b] = pair;
-    if (a.id === b.id) throw samePerson(a);
+    if (a.id === b.id) throw sameFighter(a);
     const [profileA, profileB, meetings, common] = await Promise.all([
       this.profiles.read(a, before, signal),
       this.profiles.read(b, before, signal),
@@ -70,7 +70,7 @@ export class CompareFightersTool implements Tool<Input, ComparisonData> {
 const isBefore = ({ heldOn }: BoutRow, before: string | null): boolean =>
   before === null || (heldOn !== null && heldOn < before);
 
-function samePerson(fighter: FighterRow): ToolError {
+function sameFighter(fighter: FighterRow): ToolError {
   const message = `must be another fighter than fighter_a; both are ${fighter.name}`;
   return new ToolError('invalid_arguments', `The arguments are not valid. fighter_b: ${message}.`, [
     { field: 'fighter_b', message },

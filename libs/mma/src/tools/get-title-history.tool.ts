@@ -54,7 +54,7 @@ function listNotes(input: Input, rows: readonly TitleBoutRow[]): string[] {
   return [
     'champion_after is the winner (of an interim bout: the interim champion); after a draw or a no contest the champion ' +
       'before the bout, if he is one of the two, else null: the title stayed vacant. Champion before is who won the ' +
-      'title last, or the interim champion who meets somebody else than him for it: he was promoted.',
+      'title last, or the interim champion who meets another fighter for it: he was promoted.',
     'Vacated and stripped titles and winners who had missed weight are not in the data.',
   ];
 }
