@@ -259,13 +259,15 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     const second = await connect(b);
     await second.send('resume', { message_id: ack.response_id, after_seq: 0 });
     await chunkOf(second, ack);
+    // A checkpoint on its way would renew the lease that is taken here.
+    while ((await stored(ack))?.content !== 'what all have seen') await sleep(20);
     await b.app
       .get(OpenDatabase, { strict: false })
       .dataSource.query(
         `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
         [ack.response_id],
       );
-    // As if the owner had slept for so long.
+    // As if the owner had been paused for so long.
     const owned = a.app.get(AnswerEngine, { strict: false }).answers.get(ack.response_id);
     if (owned !== undefined) owned.checkpoint.at = -Infinity;
     const recovery = b.app.get(AnswerRecovery, { strict: false });
