@@ -31,7 +31,7 @@ ${statements(down)}    \`);
 export function listMigration(index, { file, className }) {
   const specifier = `./${file.replace(/\.ts$/, '.js')}`;
   return index
-    .replace(/\n\n(?=\/\*\*)/, `\nimport { ${className} } from '${specifier}';\n\n`)
+    .replace(/\n\n(?=export const MIGRATIONS)/, `\nimport { ${className} } from '${specifier}';\n\n`)
     .replace(/\n\];/, `\n  ${className},\n];`);
 }
 

@@ -40,7 +40,7 @@ describe('a generated migration', () => {
     const index = readFileSync('libs/database/src/migrations/index.ts', 'utf8');
     const listed = listMigration(index, migration);
     expect(listed).toContain(
-      "import { AddNationality1796500001000 } from './1796500001000-add-nationality.js';\n\n/** Every",
+      "import { AddNationality1796500001000 } from './1796500001000-add-nationality.js';\n\nexport const MIGRATIONS",
     );
     expect(listed).toContain('\n  AddNationality1796500001000,\n];');
   });
