@@ -22,17 +22,22 @@ const LARGEST_RESULT = 200_000;
 export class ToolRegistry {
   private readonly logger = new Logger(ToolRegistry.name);
   private readonly tools: ReadonlyMap<string, Tool>;
+  /** Every model request names all tools, and their schemas cost a millisecond to generate. */
+  private readonly definitionsByTool = new WeakMap<Tool, ToolDefinition>();
 
   constructor(@Inject(TOOLS) tools: readonly Tool[]) {
     this.tools = new Map(tools.map((tool) => [tool.name, tool]));
   }
 
   definitions(): ToolDefinition[] {
-    return [...this.tools.values()].map((tool) => ({
-      name: tool.name,
-      description: tool.description,
-      input_schema: z.toJSONSchema(tool.input, { io: 'input' }),
-    }));
+    return [...this.tools.values()].map((tool) => {
+      const known = this.definitionsByTool.get(tool);
+      if (known !== undefined) return known;
+      const { name, description, input } = tool;
+      const definition = { name, description, input_schema: z.toJSONSchema(input, { io: 'input' }) };
+      this.definitionsByTool.set(tool, definition);
+      return definition;
+    });
   }
 
   /**
