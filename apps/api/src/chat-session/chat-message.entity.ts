@@ -6,8 +6,8 @@ import { ChatSessionEntity } from './chat-session.entity.js';
 export type ChatRole = 'user' | 'assistant';
 
 /**
- * `streaming`: being made. `complete`: whole. `stopped`: ended by the person. `interrupted`: its process ended.
- * `failed`: the model or a bound ended it. All but `streaming` are final.
+ * `streaming`: being generated. `stopped`: by the user. `interrupted`: its process ended. `failed`: by the model or a
+ * limit. All but `streaming` are final.
  */
 export const CHAT_MESSAGE_STATUSES = ['complete', 'streaming', 'stopped', 'interrupted', 'failed'] as const;
 export type ChatMessageStatus = (typeof CHAT_MESSAGE_STATUSES)[number];
@@ -52,7 +52,7 @@ export class ChatMessageEntity {
   @JoinColumn({ name: 'session_id' })
   session?: Relation<ChatSessionEntity>;
 
-  /** Place in the session, from 0 without gaps. */
+  /** Position in the session, from 0 without gaps. */
   @Column({ type: 'integer' })
   position!: number;
 
@@ -105,7 +105,7 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 20, name: 'prompt_version', nullable: true })
   promptVersion!: string | null;
 
-  /** Whether the answer was made for the same question before, without a request of its own. */
+  /** Whether the answer comes from an earlier same question, without a request of its own. */
   @Column({ type: 'boolean', default: false })
   cached!: boolean;
 
@@ -113,11 +113,11 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 40, name: 'failure_code', nullable: true })
   failureCode!: string | null;
 
-  /** The process that makes a streaming answer. */
+  /** The process that generates a streaming answer. */
   @Column({ type: 'uuid', nullable: true })
   owner!: string | null;
 
-  /** Until when the owner vouches for a streaming answer; it renews this while it works. */
+  /** End of the owner's lease on a streaming answer; the owner renews it. */
   @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
   leaseUntil!: Date | null;
 

@@ -32,7 +32,7 @@ export class AnswerStreamService {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    if (this.turns.isDraining && !this.turns.isMaking(messageId)) throw new ShuttingDownError();
+    if (this.turns.isDraining && !this.turns.isGenerating(messageId)) throw new ShuttingDownError();
     const after = readLastEventId(request.headers['last-event-id']);
     if (after === END_OF_STREAM) {
       // Tells a browser's EventSource not to come again.
