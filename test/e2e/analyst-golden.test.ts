@@ -48,9 +48,9 @@ describeWith(
     const answer = async (messages: ModelMessage[], question: string): Promise<string> => {
       let text = '';
       const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
-      for await (const event of loop.run({ question, messages, account }, new AbortController().signal)) {
+      await loop.run({ question, messages, account }, new AbortController().signal, (event) => {
         if (event.type === 'text') text += event.text;
-      }
+      });
       return text;
     };
     const converse = async (turns: string[]): Promise<string> => {

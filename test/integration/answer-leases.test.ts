@@ -2,15 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@app/common';
 import { loadConfig } from '@app/config';
 import { type OpenDatabase, openDataSource } from '@app/database';
-import { AnswerRepository, type FinishedAnswer } from '../../apps/api/src/chat-turn/answer.repository.js';
-import { ChatTurnRepository, type TurnContext } from '../../apps/api/src/chat-turn/chat-turn.repository.js';
-import { SessionBusyError } from '../../apps/api/src/chat-turn/chat-turn.errors.js';
+import { type AnswerOutcome, AnswerRepository } from '../../apps/api/src/chat-session/answer.repository.js';
+import { ChatMessageEntity } from '../../apps/api/src/chat-session/chat-message.entity.js';
+import { ChatSessionEntity } from '../../apps/api/src/chat-session/chat-session.entity.js';
+import { SessionBusyError } from '../../apps/api/src/chat-session/chat-session.errors.js';
+import { type TurnContext, TurnRepository } from '../../apps/api/src/chat-session/turn.repository.js';
 import { UserEntity } from '../../apps/api/src/user/user.entity.js';
 import { UserRepository } from '../../apps/api/src/user/user.repository.js';
 import { loadAllEntities } from '../support/all-entities.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const FINISHED: FinishedAnswer = {
+const FINISHED: AnswerOutcome = {
   status: 'complete',
   content: 'whole',
   toolCalls: [],
@@ -28,7 +30,7 @@ describe('the lease of a streaming answer', () => {
   let database: TestDatabase;
   let opened: OpenDatabase;
   let answers: AnswerRepository;
-  let turns: ChatTurnRepository;
+  let turns: TurnRepository;
   let userId: number;
   let sessionId: string;
   let answerId: string;
@@ -39,11 +41,11 @@ describe('the lease of a streaming answer', () => {
     owner,
     dailyRequestLimit: 1_000_000,
     mostAnswers: 1_000,
-    isMaking: () => false,
-    admit: () => undefined,
+    generatingIds: [],
+    hasSlot: true,
   });
   const ask = (content: string, session: string | null = null) =>
-    turns.begin(context(), { content, sessionId: session, clientMessageId: null });
+    turns.store(context(), { content, sessionId: session, clientMessageId: null, title: content });
   const letLeaseRunOut = () =>
     opened.dataSource.query(
       `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
@@ -57,8 +59,8 @@ describe('the lease of a streaming answer', () => {
       await loadAllEntities(),
     );
     const users = new UserRepository(opened.dataSource.getRepository(UserEntity));
-    answers = new AnswerRepository(opened.dataSource, users);
-    turns = new ChatTurnRepository(opened.dataSource, users);
+    answers = new AnswerRepository(opened.dataSource.getRepository(ChatMessageEntity), users);
+    turns = new TurnRepository(opened.dataSource.getRepository(ChatSessionEntity), users);
     const [user] = await opened.dataSource.query<{ id: number }[]>(
       `INSERT INTO app.users (provider, provider_subject, email) VALUES ('dev', 'a', 'a@example.com') RETURNING id`,
     );
@@ -70,7 +72,7 @@ describe('the lease of a streaming answer', () => {
   });
   beforeEach(async () => {
     const begun = await ask('question');
-    if (begun.kind !== 'begun') throw new Error('not begun');
+    if (begun.kind !== 'stored') throw new Error('not stored');
     ({ sessionId, answerId } = begun.turn);
   });
 
@@ -117,8 +119,31 @@ describe('the lease of a streaming answer', () => {
   it('holds the session; once it ran out, the next question frees it', async () => {
     await expect(ask('next', sessionId)).rejects.toThrow(SessionBusyError);
     await letLeaseRunOut();
-    expect(await ask('next', sessionId)).toMatchObject({ kind: 'begun' });
+    expect(await ask('next', sessionId)).toMatchObject({ kind: 'stored' });
     expect(await answers.find(answerId)).toMatchObject({ status: 'interrupted' });
+  });
+
+  it('holds the session although it ran out, while this process generates the answer', async () => {
+    await letLeaseRunOut();
+    const asked = { content: 'next', sessionId, clientMessageId: null, title: 'next' };
+    const generating = { ...context(), generatingIds: [answerId] };
+    await expect(turns.store(generating, asked)).rejects.toThrow(SessionBusyError);
+  });
+
+  it('without a slot stores nothing, and acknowledges a duplicate', async () => {
+    await answers.finish(owner, answerId, userId, FINISHED);
+    const full = { ...context(), hasSlot: false };
+    const asked = { content: 'next', sessionId, clientMessageId: 'c1', title: 'next' };
+    expect(await turns.store(full, asked)).toEqual({ kind: 'no_slot' });
+    const stored = await turns.store(context(), asked);
+    if (stored.kind !== 'stored') throw new Error('not stored');
+    const { questionId, answerId: duplicateOf } = stored.turn;
+    expect(await turns.store(full, asked)).toEqual({
+      kind: 'duplicate',
+      sessionId,
+      questionId,
+      answerId: duplicateOf,
+    });
   });
 
   it('of a dead process is ended at once where no other makes answers', async () => {
@@ -141,9 +166,9 @@ describe('the lease of a streaming answer', () => {
 
   it('leaves nothing behind when the day is used up', async () => {
     const before = await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`);
-    const refused = await turns.begin(
+    const refused = await turns.store(
       { ...context(), dailyRequestLimit: 0 },
-      { content: 'x', sessionId: null, clientMessageId: null },
+      { content: 'x', sessionId: null, clientMessageId: null, title: 'x' },
     );
     expect(refused).toEqual({ kind: 'limit_reached' });
     expect(await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`)).toEqual(before);

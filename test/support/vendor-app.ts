@@ -48,13 +48,13 @@ export class VendorApp {
     return new VendorApp(model, app, client);
   }
 
-  /** As if nothing had been asked yet: no provider rests, every retry is left, the usual limits hold. */
+  /** As if nothing had been asked yet: circuits closed, every retry left, the usual limits. */
   reset(): void {
     LOG.length = 0;
     this.model.requests.length = 0;
     const requester = this.app.app.get(ModelRequester, { strict: false });
     Reflect.set(requester, 'budget', new RetryBudget());
-    Reflect.get(requester, 'guards').clear();
+    Reflect.get(requester, 'circuits').clear();
     this.limit({ idleMs: 45_000, timeoutMs: 120_000 });
   }
 

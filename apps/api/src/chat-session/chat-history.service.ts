@@ -9,7 +9,7 @@ import { toChatMessage } from './chat-session.mapper.js';
 import { ChatSessionService } from './chat-session.service.js';
 import { locateHistory, type HistoryStart } from './history-window.js';
 
-/** What was said in a session. */
+/** The messages of a session. */
 @Injectable()
 export class ChatHistoryService {
   constructor(
@@ -31,14 +31,14 @@ export class ChatHistoryService {
   }
 
   /**
-   * Stores a message that was said elsewhere; no answer is made. An answer that is being made in the session stays
-   * as it is: the new message gets the next place after it.
+   * Stores a message from elsewhere, without an answer. A streaming answer of the session is not affected: the new
+   * message gets the position after it.
    */
   async store(user: AuthenticatedUser, request: StoreMessageRequestDto): Promise<ChatMessage> {
     const id = newId();
     const { role, content } = request;
-    const stored = await this.messages.append(request.session_id, user.id, { id, role, content });
-    const message = stored ? await this.messages.findById(id) : null;
+    await this.messages.append(request.session_id, user.id, { id, role, content });
+    const message = await this.messages.findById(id);
     if (message === null) throw new ChatSessionNotFoundError();
     return toChatMessage(message);
   }

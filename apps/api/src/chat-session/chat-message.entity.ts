@@ -38,7 +38,7 @@ export class ChatMessageEntity {
   @JoinColumn({ name: 'session_id' })
   session?: Relation<ChatSessionEntity>;
 
-  /** Place in the session, from 0 without gaps. */
+  /** Position in the session, from 0 without gaps. */
   @Column({ type: 'integer' })
   position!: number;
 
@@ -91,7 +91,7 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 20, name: 'prompt_version', nullable: true })
   promptVersion!: string | null;
 
-  /** Whether the answer was made for the same question before, without a request of its own. */
+  /** Whether the answer comes from an earlier same question, without a request of its own. */
   @Column({ type: 'boolean', default: false })
   cached!: boolean;
 
@@ -99,11 +99,11 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 40, name: 'failure_code', nullable: true })
   failureCode!: string | null;
 
-  /** The process that makes a streaming answer. */
+  /** The process that generates a streaming answer. */
   @Column({ type: 'uuid', nullable: true })
   owner!: string | null;
 
-  /** Until when the owner vouches for a streaming answer; it renews this while it works. */
+  /** End of the owner's lease on a streaming answer; the owner renews it. */
   @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
   leaseUntil!: Date | null;
 

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { UserEntity } from '../user/user.entity.js';
 
-/** One conversation of one person. */
+/** One conversation of one user. */
 @Entity({ schema: 'app', name: 'chat_sessions' })
 @Check('chat_sessions_message_count_check', 'message_count >= 0')
 @Index('chat_sessions_user_last_used', ['userId', 'lastUsedAt', 'id'])
@@ -42,11 +42,11 @@ export class ChatSessionEntity {
   @Column({ type: 'varchar', length: 64, name: 'opening_client_message_id', nullable: true })
   openingClientMessageId!: string | null;
 
-  /** The older part of a long session, summed up for the model; its messages are kept. */
+  /** Summary of the older part of a long session, for the model. The messages stay. */
   @Column({ type: 'text', nullable: true })
   summary!: string | null;
 
-  /** Place of the first message that {@link summary} does not cover. */
+  /** Position of the first message that {@link summary} does not cover. */
   @Column({ type: 'integer', name: 'summary_until', nullable: true })
   summaryUntil!: number | null;
 

@@ -1,6 +1,6 @@
 import { AppError } from '@app/chat-protocol';
 
-/** Also for another person's session: its existence is not told. */
+/** Also for another user's session: its existence is not disclosed. */
 export class ChatSessionNotFoundError extends AppError {
   readonly code = 'session_not_found';
 
@@ -14,5 +14,25 @@ export class ChatMessageNotFoundError extends AppError {
 
   constructor() {
     super('There is no such message in this chat session. Its messages are listed by GET /api/chat/history.');
+  }
+}
+
+/** The session has a streaming answer. */
+export class SessionBusyError extends AppError {
+  readonly code = 'session_busy';
+
+  constructor() {
+    super('An answer is being made in this session. Wait for its end or stop it first.', {
+      retryAfterMs: 2000,
+    });
+  }
+}
+
+/** The client used its id in this session before, for another question, another answer or other content. */
+export class ClientMessageIdConflictError extends AppError {
+  readonly code = 'conflict';
+
+  constructor() {
+    super('This client_message_id was used in the session for something else. Send again with a new one.');
   }
 }

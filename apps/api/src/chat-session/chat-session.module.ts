@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { UserModule } from '../user/user.module.js';
+import { AnswerRepository } from './answer.repository.js';
 import { ChatHistoryController } from './chat-history.controller.js';
 import { ChatHistoryService } from './chat-history.service.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
@@ -8,12 +10,27 @@ import { ChatSessionController } from './chat-session.controller.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionRepository } from './chat-session.repository.js';
 import { ChatSessionService } from './chat-session.service.js';
+import { TurnRepository } from './turn.repository.js';
 
-/** Sessions and messages. Needs a global provider of `ActiveAnswers`. */
+/** Sessions and messages; the only module that writes their tables. Needs a global provider of `ActiveAnswers`. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ChatSessionEntity, ChatMessageEntity])],
+  imports: [TypeOrmModule.forFeature([ChatSessionEntity, ChatMessageEntity]), UserModule],
   controllers: [ChatSessionController, ChatHistoryController],
-  providers: [ChatSessionService, ChatHistoryService, ChatSessionRepository, ChatMessageRepository],
-  exports: [ChatSessionService, ChatHistoryService],
+  providers: [
+    ChatSessionService,
+    ChatHistoryService,
+    ChatSessionRepository,
+    ChatMessageRepository,
+    TurnRepository,
+    AnswerRepository,
+  ],
+  exports: [
+    ChatSessionService,
+    ChatHistoryService,
+    ChatSessionRepository,
+    ChatMessageRepository,
+    TurnRepository,
+    AnswerRepository,
+  ],
 })
 export class ChatSessionModule {}

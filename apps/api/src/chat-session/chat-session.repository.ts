@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, LessThan, Repository } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
+import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import type { SessionCursor } from './session-cursor.js';
 
-/** Where a page of sessions begins: after so many, or after one. */
+/** Where a page of sessions begins. */
 export type SessionPageStart = { offset: number } | { after: SessionCursor };
 
 export interface SessionPage {
   sessions: ChatSessionEntity[];
   total: number;
-  /** The place of the last session, when others follow. */
+  /** The cursor of the last session, when others follow. */
   next: SessionCursor | null;
 }
 
@@ -38,7 +39,7 @@ export class ChatSessionRepository {
       .where('session.user_id = :userId', { userId })
       .orderBy('session.last_used_at', 'DESC')
       .addOrderBy('session.id', 'DESC')
-      // One more than asked for tells whether others follow.
+      // One more than asked for shows whether others follow.
       .limit(limit + 1);
     if ('after' in start) {
       query.andWhere(
@@ -59,15 +60,71 @@ export class ChatSessionRepository {
     return { sessions, total, next: hasMore ? { lastUsedAt, id: last.id } : null };
   }
 
-  /** @returns whether the session exists and is this person's */
+  /** @returns whether the user has such a session */
   async rename(id: string, userId: number, title: string): Promise<boolean> {
     const { affected } = await this.sessions.update({ id, userId }, { title, updatedAt: () => 'now()' });
     return (affected ?? 0) > 0;
   }
 
-  /** Takes a session away with its messages. @returns whether it existed and was this person's */
+  /** Deletes a session with its messages. @returns whether the user had it */
   async delete(id: string, userId: number): Promise<boolean> {
     const { affected } = await this.sessions.delete({ id, userId });
     return (affected ?? 0) > 0;
   }
+
+  /** Sets another title unless the user changed it meanwhile. @returns whether it was set */
+  async replaceTitle(id: string, before: string, title: string): Promise<boolean> {
+    const { affected } = await this.sessions.update(
+      { id, title: before },
+      { title, updatedAt: () => 'now()' },
+    );
+    return (affected ?? 0) > 0;
+  }
+
+  async findSummary(id: string): Promise<Pick<ChatSessionEntity, 'summary' | 'summaryUntil'> | null> {
+    return this.sessions.findOne({ select: { id: true, summary: true, summaryUntil: true }, where: { id } });
+  }
+
+  /** @param until position of the first message that the summary does not cover; an older one replaces no newer one */
+  async storeSummary(id: string, summary: string, until: number): Promise<void> {
+    await this.sessions.update(
+      [
+        { id, summaryUntil: IsNull() },
+        { id, summaryUntil: LessThan(until) },
+      ],
+      { summary: summary.replaceAll('\0', ''), summaryUntil: until },
+    );
+  }
+}
+
+/**
+ * Counts messages that the transaction adds at the end of a session, and locks the session's row.
+ * @param title the session's title if it has none
+ * @returns position of the first one
+ * @throws ChatSessionNotFoundError
+ */
+export async function addMessages(
+  manager: EntityManager,
+  where: FindOptionsWhere<ChatSessionEntity>,
+  count: number,
+  title: string | null,
+): Promise<number> {
+  const now = (): string => 'now()';
+  const result = await manager
+    .createQueryBuilder()
+    .update(ChatSessionEntity)
+    .set({
+      messageCount: () => 'message_count + :count',
+      lastMessageAt: now,
+      lastUsedAt: now,
+      updatedAt: now,
+      ...(title === null ? {} : { title: () => 'coalesce(title, :title)' }),
+    })
+    .where(where)
+    .setParameters({ count, title })
+    .returning('message_count')
+    .execute();
+  const [row] = result.raw as { message_count: number }[];
+  if (row === undefined) throw new ChatSessionNotFoundError();
+  return row.message_count - count;
 }

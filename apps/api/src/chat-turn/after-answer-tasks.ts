@@ -1,23 +1,24 @@
+import { estimateTokens } from '@app/common';
 import { isDatabaseUnavailable } from '@app/database';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { estimateTokens } from '@app/common';
-import { Ledger } from '../usage/ledger.service.js';
+import { ChatMessageRepository } from '../chat-session/chat-message.repository.js';
+import { ChatSessionRepository } from '../chat-session/chat-session.repository.js';
+import type { StoredTurn } from '../chat-session/turn.repository.js';
 import { LanguageModelError } from '../llm/language-model.errors.js';
 import { ConversationSummarizer } from '../llm/summaries/conversation-summarizer.js';
-import type { StoredTurn } from './chat-turn.repository.js';
-import { ConversationSummaryRepository } from './conversation-summary.repository.js';
+import { Ledger } from '../usage/ledger.service.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** Notes are taken when what they do not cover is longer than this; well before the history's budget is used up. */
-const TOKENS_WITHOUT_NOTES = 6_000;
-const MESSAGES_WITHOUT_NOTES = 16;
-/** The newest messages stay as they are. */
-const KEPT_MESSAGES = 6;
+/** Messages beyond the summary that trigger the next one, well before the history's budget is used up. */
+const MOST_UNCOVERED_TOKENS = 6_000;
+const MOST_UNCOVERED_MESSAGES = 16;
+/** The newest messages are never summarised. */
+const UNSUMMARIZED_MESSAGES = 6;
 const TIMEOUT_MS = 30_000;
-/** More are not begun at once: titles and notes must not take the provider from answers. */
+/** Bounds the share of the provider that titles and summaries take from answers. */
 const MOST_AT_ONCE = 16;
 
-/** What happens to a session behind a whole answer's back: its title gets better, its older part is summed up. */
+/** Background work after a complete answer: the session's title and summary. */
 @Injectable()
 export class AfterAnswerTasks implements OnModuleDestroy {
   private readonly logger = new Logger(AfterAnswerTasks.name);
@@ -25,17 +26,18 @@ export class AfterAnswerTasks implements OnModuleDestroy {
   private readonly running = new Set<Promise<void>>();
 
   constructor(
-    private readonly notes: ConversationSummarizer,
-    private readonly repository: ConversationSummaryRepository,
+    private readonly summarizer: ConversationSummarizer,
+    private readonly sessions: ChatSessionRepository,
+    private readonly messages: ChatMessageRepository,
     private readonly ledger: Ledger,
     private readonly notifier: TurnNotifier,
   ) {}
 
-  /** Begins what there is to do after a whole answer; never throws and keeps nobody waiting. */
+  /** Starts the tasks. Never throws and never waits. */
   answerEnded(turn: StoredTurn, userId: number, answer: string): void {
     if (this.ending.signal.aborted || this.running.size >= MOST_AT_ONCE) return;
     const signal = AbortSignal.any([this.ending.signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    const work = this.tend(turn, userId, answer, signal);
+    const work = this.runTasks(turn, userId, answer, signal);
     this.running.add(work);
     void work.then(() => this.running.delete(work));
   }
@@ -45,10 +47,15 @@ export class AfterAnswerTasks implements OnModuleDestroy {
     await Promise.all(this.running);
   }
 
-  private async tend(turn: StoredTurn, userId: number, answer: string, signal: AbortSignal): Promise<void> {
+  private async runTasks(
+    turn: StoredTurn,
+    userId: number,
+    answer: string,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
       if (turn.newTitle !== null) await this.retitle(turn, turn.newTitle, userId, answer, signal);
-      if (this.notes.takesNotes) await this.takeNotes(turn, userId, signal);
+      if (this.summarizer.isNeeded) await this.summarize(turn, userId, signal);
     } catch (error) {
       if (this.ending.signal.aborted) return;
       if (error instanceof LanguageModelError) {
@@ -69,25 +76,26 @@ export class AfterAnswerTasks implements OnModuleDestroy {
     signal: AbortSignal,
   ): Promise<void> {
     const account = this.ledger.open({ userId, messageId: turn.answerId });
-    const title = await this.notes.title({ question: turn.question, answer }, account, signal);
+    const title = await this.summarizer.title({ question: turn.question, answer }, account, signal);
     if (title === null || title === firstTitle) return;
-    const isSet = await this.repository.replaceTitle(turn.sessionId, firstTitle, title);
+    const isSet = await this.sessions.replaceTitle(turn.sessionId, firstTitle, title);
     if (isSet) this.notifier.titleChanged(turn.sessionId, userId, title);
   }
 
-  private async takeNotes(
+  private async summarize(
     { sessionId, answerId }: StoredTurn,
     userId: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const { summary, messages } = await this.repository.findUncovered(sessionId);
+    const session = await this.sessions.findSummary(sessionId);
+    const messages = await this.messages.findUncovered(sessionId, session?.summaryUntil ?? 0);
     const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
-    if (tokens <= TOKENS_WITHOUT_NOTES && messages.length <= MESSAGES_WITHOUT_NOTES) return;
-    const older = messages.slice(0, -KEPT_MESSAGES);
+    if (tokens <= MOST_UNCOVERED_TOKENS && messages.length <= MOST_UNCOVERED_MESSAGES) return;
+    const older = messages.slice(0, -UNSUMMARIZED_MESSAGES);
     const last = older.at(-1);
     if (last === undefined) return;
     const account = this.ledger.open({ userId, messageId: answerId });
-    const notes = await this.notes.summary(summary, older, account, signal);
-    if (notes !== null) await this.repository.storeSummary(sessionId, notes, last.position + 1);
+    const summary = await this.summarizer.summary(session?.summary ?? null, older, account, signal);
+    if (summary !== null) await this.sessions.storeSummary(sessionId, summary, last.position + 1);
   }
 }

@@ -1,19 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { AnswerRepository } from './answer.repository.js';
-import { checkpointInterval, FIRST_CHECKPOINT_MS } from './checkpoint-interval.js';
-import { LeaseLost } from './end-reason.js';
-import { LEASE_SECONDS, LONGEST_WITHOUT_RENEWAL_MS } from './lease.js';
-import type { RunningAnswer } from './running-answer.js';
+import { type AnswerRepository, LEASE_SECONDS } from '../chat-session/answer.repository.js';
+import { LeaseLost, type RunningAnswer } from './running-answer.js';
 
+const FIRST_CHECKPOINT_MS = 100;
+/** What a crash may lose of an answer's text, while the database keeps up. */
+const LONGEST_CHECKPOINT_INTERVAL_MS = 1_000;
+/** Checkpoints take at most one fiftieth of the time. */
+const SHARE = 50;
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1000) / 3;
-/** How long an answer waits to hear that its lease still holds, and how long it then goes without asking again. */
-const LONGEST_DOUBT_MS = 2_000;
+/** An owner that did not renew for so long (it was paused) re-checks its ownership before it sends more. */
+const LONGEST_WITHOUT_RENEWAL_MS = (LEASE_SECONDS - 2) * 1_000;
+/** How long a re-check may take, and how long the next one waits. */
+const LONGEST_RECHECK_MS = 2_000;
+
+/**
+ * How long to wait until the next checkpoint, in milliseconds: ten a second while they are cheap, one a second when many
+ * answers grow at once or the database is slow.
+ * @param durationMs how long the last checkpoint took
+ */
+export const checkpointInterval = (durationMs: number): number =>
+  Math.min(Math.max(SHARE * durationMs, FIRST_CHECKPOINT_MS), LONGEST_CHECKPOINT_INTERVAL_MS);
 
 /** Stores the texts of this process's answers while they are generated, and renews their leases. */
 export class AnswerCheckpoints {
   private readonly logger = new Logger(AnswerCheckpoints.name);
-  /** Ends the loop that runs; null while none does. */
+  /** Ends the running loop; null while none runs. */
   private loop: AbortController | null = null;
 
   constructor(
@@ -53,19 +65,24 @@ export class AnswerCheckpoints {
     return performance.now() - begunAt;
   }
 
-  /** Re-checks the ownership of an answer when its lease may have expired; waits at most two seconds. */
-  async makeSure(answer: RunningAnswer): Promise<void> {
-    if (!isOverdue(answer)) return;
-    answer.checkpoint.askedAt = performance.now();
-    await Promise.race([this.renew([answer]), sleep(LONGEST_DOUBT_MS, undefined, { ref: false })]);
+  /** Whether the process was paused, or without the database, for so long that another may own the answer. */
+  isOverdue({ checkpoint: { at, recheckedAt } }: RunningAnswer): boolean {
+    const now = performance.now();
+    return now - at > LONGEST_WITHOUT_RENEWAL_MS && now - recheckedAt > LONGEST_RECHECK_MS;
   }
 
-  /** Never fails: while the database is unavailable, no other process can have taken the answers. */
+  /** Re-checks the ownership of an answer; waits at most two seconds. */
+  async recheck(answer: RunningAnswer): Promise<void> {
+    answer.checkpoint.recheckedAt = performance.now();
+    await Promise.race([this.renew([answer]), sleep(LONGEST_RECHECK_MS, undefined, { ref: false })]);
+  }
+
+  /** Never fails: while the database is unavailable, no other process can take the answers over. */
   private async renew(answers: readonly RunningAnswer[]): Promise<void> {
     const now = performance.now();
     const lengths = answers.map((answer) => answer.text.length);
     try {
-      const kept = await this.repository.checkpoint(
+      const owned = await this.repository.checkpoint(
         this.owner,
         answers.map((answer) => ({
           id: answer.id,
@@ -75,16 +92,10 @@ export class AnswerCheckpoints {
       for (const [index, answer] of answers.entries()) {
         answer.checkpoint.length = lengths[index] ?? 0;
         answer.checkpoint.at = now;
-        if (!kept.has(answer.id)) answer.abort.abort(new LeaseLost());
+        if (!owned.has(answer.id)) answer.abort.abort(new LeaseLost());
       }
     } catch (error) {
       this.logger.warn('answers could not be checkpointed', error);
     }
   }
-}
-
-/** Whether the process was paused, or cut off from the database, for so long that another may own the answer. */
-function isOverdue({ checkpoint: { at, askedAt } }: RunningAnswer): boolean {
-  const now = performance.now();
-  return now - at > LONGEST_WITHOUT_RENEWAL_MS && now - askedAt > LONGEST_DOUBT_MS;
 }

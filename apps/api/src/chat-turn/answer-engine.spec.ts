@@ -1,15 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ShuttingDownError } from '@app/chat-protocol';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
+import type { AnswerOutcome, AnswerRepository } from '../chat-session/answer.repository.js';
+import type { ChatMessageRepository } from '../chat-session/chat-message.repository.js';
+import type { StoredTurn } from '../chat-session/turn.repository.js';
 import type { Ledger } from '../usage/ledger.service.js';
 import type { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
-import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../llm/answer-loop.js';
 import { NodeMessages } from '../cluster/node-messages.js';
 import { AnswerEngine } from './answer-engine.js';
 import type { AnswerEvent } from './event-log/answer-event.js';
-import type { AnswerRepository, FinishedAnswer } from './answer.repository.js';
-import type { StoredTurn } from './chat-turn.repository.js';
 import { MemoryAnswerEventLog } from './event-log/memory/memory-answer-event-log.js';
 import { EventLoopLoad } from './event-loop-load.js';
 import type { AfterAnswerTasks } from './after-answer-tasks.js';
@@ -27,7 +29,7 @@ const turn: StoredTurn = {
 };
 
 /** An engine whose model says one text after one tool call, over a store that does what `finish` does. */
-function engineWith(finish: (answer: FinishedAnswer) => Date): {
+function engineWith(finish: (answer: AnswerOutcome) => Date): {
   engine: AnswerEngine;
   events: () => Promise<AnswerEvent[]>;
 } {
@@ -37,13 +39,14 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     { type: 'text', text: 'Ali.' },
   ];
   const answers = {
-    async *make() {
-      yield* said;
+    run: (_request: unknown, _mayShare: boolean, _signal: AbortSignal, emit: EmitAnswerEvent) => {
+      said.forEach(emit);
+      return Promise.resolve();
     },
   };
   const repository = {
-    findBefore: () => Promise.resolve({ summary: null, messages: [] }),
-    finish: (_owner: string, _id: string, _userId: number, answer: FinishedAnswer) =>
+    findConversation: () => Promise.resolve({ summary: null, messages: [] }),
+    finish: (_owner: string, _id: string, _userId: number, answer: AnswerOutcome) =>
       Promise.resolve().then(() => finish(answer)),
   };
   const log = new MemoryAnswerEventLog();
@@ -53,6 +56,7 @@ function engineWith(finish: (answer: FinishedAnswer) => Date): {
     { open: () => null, settle: () => Promise.resolve() } as unknown as Ledger,
     log,
     repository as unknown as AnswerRepository,
+    repository as unknown as ChatMessageRepository,
     new TurnNotifier(new NodeMessages()),
     { answerEnded: () => undefined } as unknown as AfterAnswerTasks,
     new EventLoopLoad(),
@@ -69,13 +73,14 @@ describe(AnswerEngine.name, () => {
   });
 
   it('ends an answer as failed, with its text, when the database refuses what else it holds', async () => {
-    const stored: FinishedAnswer[] = [];
+    const stored: AnswerOutcome[] = [];
     const { engine, events } = engineWith((answer) => {
-      if (answer.toolCalls.length > 0) throw Object.assign(new Error('no such character'), { code: '22P05' });
+      if (answer.toolCalls?.length !== 0)
+        throw Object.assign(new Error('no such character'), { code: '22P05' });
       stored.push(answer);
       return new Date();
     });
-    await engine.begin(turn, 1, true, () => {}).ended;
+    await engine.begin(turn, 1, true, engine.reserve()).ended;
     expect(stored).toMatchObject([{ status: 'failed', content: 'Ali.', failureCode: 'internal_error' }]);
     const told = await events();
     expect(told.at(-2)?.event).toBe('error');
@@ -86,27 +91,21 @@ describe(AnswerEngine.name, () => {
   });
 
   it('ends the process only when the answer of a turn that was being stored has ended', async () => {
-    const stored: FinishedAnswer[] = [];
+    const stored: AnswerOutcome[] = [];
     const { engine } = engineWith((answer) => {
       stored.push(answer);
       return new Date();
     });
-    let commit = (): void => undefined;
-    const committed = new Promise<void>((resolve) => {
-      commit = resolve;
-    });
-    const accepted = engine.accept(async () => {
-      await committed;
-      engine.begin(turn, 1, true, () => {});
-    });
-    const refused = engine.accept(() => committed.then(() => Promise.reject(new Error('session_busy'))));
+    const accepted = engine.reserve();
+    const refused = engine.reserve();
     engine.onModuleDestroy();
     const end = engine.beforeApplicationShutdown();
-    commit();
-    await expect(refused).rejects.toThrow('session_busy');
-    await Promise.all([accepted, end]);
+    expect(() => engine.reserve()).toThrow(ShuttingDownError);
+    refused.release();
+    await nextTurn();
+    engine.begin(turn, 1, true, accepted);
+    await end;
     expect(stored).toMatchObject([{ status: 'complete', content: 'Ali.' }]);
-    await expect(engine.accept(() => Promise.resolve())).rejects.toThrow(ShuttingDownError);
   });
 
   it.each(['ECONNRESET', '25006', '53100', '53200', '53300', '57P01', '40P01'])(
@@ -118,7 +117,7 @@ describe(AnswerEngine.name, () => {
         if (tries <= 3) throw Object.assign(new Error('unavailable'), { code });
         return new Date();
       });
-      await engine.begin(turn, 1, true, () => {}).ended;
+      await engine.begin(turn, 1, true, engine.reserve()).ended;
       const told = await events();
       expect(told.filter(({ event }) => event === 'error')).toEqual([]);
       expect(told.filter(({ event }) => event === 'response_end')).toHaveLength(1);

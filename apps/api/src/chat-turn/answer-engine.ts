@@ -9,56 +9,58 @@ import { newId } from '@app/common';
 import { AppConfig } from '@app/config';
 import { isDatabaseUnavailable } from '@app/database';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Ledger } from '../usage/ledger.service.js';
+import { AnswerRepository, type AnswerOutcome } from '../chat-session/answer.repository.js';
+import { ChatMessageRepository, type Conversation } from '../chat-session/chat-message.repository.js';
+import type { StoredTurn } from '../chat-session/turn.repository.js';
 import { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
-import { AnswerSlots } from './answer-slots.js';
+import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import { Ledger } from '../usage/ledger.service.js';
+import { AfterAnswerTasks } from './after-answer-tasks.js';
 import { AnswerCheckpoints } from './answer-checkpoints.js';
-import { AnswerEventLog } from './event-log/answer-event-log.js';
 import { HISTORY_BUDGET, mentionedIn, modelMessages } from './answer-history.js';
-import { AnswerRepository, type Conversation, type FinishedAnswer } from './answer.repository.js';
-import type { StoredTurn } from './chat-turn.repository.js';
+import { AnswerSlots, type SlotReservation } from './answer-slots.js';
+import { AnswerEventLog } from './event-log/answer-event-log.js';
+import { EventLoopLoad } from './event-loop-load.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
 import {
   type AnswerEnd,
+  COMPLETE,
   isUnexpected,
   LeaseLost,
   ProcessEnding,
+  RunningAnswer,
   StopRequested,
   toAnswerEnd,
-  WHOLE,
-} from './end-reason.js';
-import { EventLoopLoad } from './event-loop-load.js';
-import { retryWhileUnavailable } from './retry-while-unavailable.js';
-import { RunningAnswer } from './running-answer.js';
-import { AfterAnswerTasks } from './after-answer-tasks.js';
+} from './running-answer.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** How long running answers may go on when the process is asked to end. */
+/** How long running answers may continue when the process ends. */
 const DRAIN_MS = 10_000;
-/** How long their texts may then take to be stored; what is not stored is found as interrupted, up to its checkpoint. */
+/** How long their texts may then take to be stored; the others are interrupted at their last checkpoint. */
 const LONGEST_STORING_MS = 5_000;
-/** How long answers whose end could not be stored may take to tell their readers. */
-const LONGEST_GIVING_UP_MS = 1_000;
+/** How long answers whose end could not be stored may take to send their errors. */
+const LONGEST_FAILING_MS = 1_000;
 /** How long an accepted question waits for a database that is unavailable before its answer fails. */
 const LONGEST_READING_MS = 15_000;
 
 /**
- * Makes answers. It is owned by the process: no connection that ends stops an answer. Everything a reader is sent goes
- * through the event log.
+ * Generates answers. It belongs to the process: a connection that ends stops no answer. Readers get all events through
+ * the event log.
  */
 @Injectable()
 export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown {
-  /** This process, in the answers it makes. */
+  /** Identifies this process in the answers it generates. */
   readonly owner = newId();
   private readonly logger = new Logger(AnswerEngine.name);
   private readonly running = new Map<string, RunningAnswer>();
-  private readonly places: AnswerSlots;
+  private readonly slots: AnswerSlots;
   /** Turns that are being stored. */
-  private readonly accepting = new Set<Promise<unknown>>();
+  private readonly reservations = new Set<SlotReservation>();
   private draining = false;
   private drained: Promise<void> | null = null;
-  /** Set when answers get no more time. */
+  /** Whether answers get no more time. */
   private ending = false;
-  /** Aborted when ends of answers get no more time to be stored. */
+  /** Aborted when the ends of answers get no more time to be stored. */
   private readonly storing = new AbortController();
   private readonly checkpoints: AnswerCheckpoints;
 
@@ -68,11 +70,12 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly ledger: Ledger,
     private readonly log: AnswerEventLog,
     private readonly repository: AnswerRepository,
+    private readonly messages: ChatMessageRepository,
     private readonly notifier: TurnNotifier,
-    private readonly keeper: AfterAnswerTasks,
+    private readonly afterAnswer: AfterAnswerTasks,
     private readonly load: EventLoopLoad,
   ) {
-    this.places = new AnswerSlots(config.env.LLM_MAX_CONCURRENCY);
+    this.slots = new AnswerSlots(config.env.LLM_MAX_CONCURRENCY);
     this.checkpoints = new AnswerCheckpoints(this.owner, repository, () => this.running.values());
     log.onSealed((messageId) => this.running.get(messageId)?.abort.abort(new LeaseLost()));
   }
@@ -82,24 +85,16 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   }
 
   /**
-   * Keeps room for an answer whose turn is being stored; {@link begin} takes it over.
-   * @returns what gives the room up when the turn is not stored
-   * @throws TooManyAnswersError
+   * Reserves a slot before a turn is stored. The process does not end before the reservation is released or its answer
+   * has ended.
+   * @throws ShuttingDownError
    */
-  reserveRoom(): () => void {
-    return this.places.reserve();
-  }
-
-  /** Runs what stores a turn and begins its answer. The process does not end before it has. */
-  async accept<Result>(work: () => Promise<Result>): Promise<Result> {
+  reserve(): SlotReservation {
     if (this.draining) throw new ShuttingDownError();
-    const accepting = work();
-    this.accepting.add(accepting);
-    try {
-      return await accepting;
-    } finally {
-      this.accepting.delete(accepting);
-    }
+    const reservation = this.slots.reserve();
+    this.reservations.add(reservation);
+    void reservation.released.then(() => this.reservations.delete(reservation));
+    return reservation;
   }
 
   get answers(): ReadonlyMap<string, RunningAnswer> {
@@ -111,10 +106,15 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   }
 
   /**
-   * Makes the answer of a stored turn, from the next turn of the event loop on (its acknowledgement goes first).
-   * @param giveUpRoom what {@link reserveRoom} returned
+   * Starts the answer of a stored turn in the next turn of the event loop, after its acknowledgement.
+   * @param reservation is released when the answer takes its slot
    */
-  begin(turn: StoredTurn, userId: number, isNewQuestion: boolean, giveUpRoom: () => void): RunningAnswer {
+  begin(
+    turn: StoredTurn,
+    userId: number,
+    isNewQuestion: boolean,
+    reservation: SlotReservation,
+  ): RunningAnswer {
     const answer = new RunningAnswer(turn, userId, isNewQuestion, this.log, this.load.windowMs);
     this.running.set(answer.id, answer);
     if (this.ending) answer.abort.abort(new ProcessEnding());
@@ -122,12 +122,12 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     setImmediate(() => {
       answer.start();
       this.notifier.answerStarted(turn, userId, isNewQuestion);
-      void this.run(answer, giveUpRoom);
+      void this.run(answer, reservation);
     });
     return answer;
   }
 
-  /** Ends the upstream request at once; false when this process does not make the answer. */
+  /** Aborts an answer at once; false when this process does not generate it. */
   stop(messageId: string): boolean {
     const answer = this.running.get(messageId);
     answer?.abort.abort(new StopRequested());
@@ -143,7 +143,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return this.drain();
   }
 
-  /** Lets running answers end, then stores what there is of the others; may be called again. */
+  /** Lets running answers end, then stores the others as far as they are. Idempotent. */
   drain(): Promise<void> {
     this.drained ??= this.endAnswers();
     return this.drained;
@@ -156,20 +156,20 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
     await Promise.race([this.untilIdle(), sleep(LONGEST_STORING_MS, undefined, { ref: false })]);
     this.storing.abort();
-    await Promise.race([this.untilIdle(), sleep(LONGEST_GIVING_UP_MS, undefined, { ref: false })]);
+    await Promise.race([this.untilIdle(), sleep(LONGEST_FAILING_MS, undefined, { ref: false })]);
     await this.log.settled();
   }
 
   private async untilIdle(): Promise<void> {
-    while (this.running.size + this.accepting.size > 0) {
-      const answers = [...this.running.values()].map((answer) => answer.ended);
-      await Promise.allSettled([...answers, ...this.accepting]);
+    while (this.running.size + this.reservations.size > 0) {
+      const answers = [...this.running.values()].map(({ ended }) => ended);
+      await Promise.all([...answers, ...[...this.reservations].map(({ released }) => released)]);
     }
   }
 
-  private async run(answer: RunningAnswer, giveUpRoom: () => void): Promise<void> {
+  private async run(answer: RunningAnswer, reservation: SlotReservation): Promise<void> {
     try {
-      const end = await this.make(answer, giveUpRoom);
+      const end = await this.generate(answer, reservation);
       answer.flush();
       if (end.kind === 'lost') await this.adoptStored(answer);
       else await this.store(answer, end);
@@ -185,69 +185,70 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     }
   }
 
-  private async make(answer: RunningAnswer, giveUpRoom: () => void): Promise<AnswerEnd> {
+  private async generate(answer: RunningAnswer, reservation: SlotReservation): Promise<AnswerEnd> {
     const { signal } = answer.abort;
     const { turn } = answer;
-    let giveBack: (() => void) | undefined;
+    const gate = new OwnershipGate(answer, this.checkpoints);
+    let freeSlot: (() => void) | undefined;
     try {
-      giveUpRoom();
-      giveBack = await this.places.take(answer.userId, signal);
+      reservation.release();
+      freeSlot = await this.slots.take(answer.userId, signal);
       const earlier = await this.readHistory(turn, signal);
       const messages = modelMessages(earlier.messages, turn.question);
       const context = { summary: earlier.summary, mentioned: mentionedIn(earlier.messages) };
       const account = this.ledger.open({ userId: answer.userId, messageId: answer.id });
       const request = { question: turn.question, messages, context, account };
-      // Who wants another answer to the same question does not want the same one.
+      // A regeneration must not repeat the cached answer.
       const mayShare = turn.questionPosition === 0 && answer.isNewQuestion;
-      for await (const event of this.answerSource.make(request, mayShare, signal)) {
-        await this.checkpoints.makeSure(answer);
-        // What comes after a stop still counts: the usage, the sources. Of a lost answer nothing does.
-        if (signal.reason instanceof LeaseLost) throw signal.reason;
-        answer.apply(event);
-      }
-      return WHOLE;
+      await this.answerSource.run(request, mayShare, signal, gate.pass);
+      await gate.opened;
+      if (signal.reason instanceof LeaseLost) throw signal.reason;
+      return COMPLETE;
     } catch (error) {
+      await gate.opened;
       const reason: unknown = signal.aborted ? signal.reason : error;
       if (isUnexpected(reason)) this.logger.error(`answer ${answer.id} failed`, reason);
       return toAnswerEnd(reason);
     } finally {
-      giveBack?.();
+      freeSlot?.();
     }
   }
 
   private async store(answer: RunningAnswer, end: Extract<AnswerEnd, { kind: 'end' }>): Promise<void> {
-    const finished = answer.toFinished(end.status, end.error?.code ?? null);
+    const outcome = answer.toOutcome(end.status, end.error?.code ?? null);
     try {
-      await this.storeAs(answer, finished, end.error);
+      await this.storeAs(answer, outcome, end.error);
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
-      // The database refuses what the answer holds: its text is stored without the rest, and its readers get an end.
+      // The database refuses a value of the answer: only its text is stored.
       this.logger.error(`answer ${answer.id} could not be stored as it is`, error);
       const failure = toErrorPayload(error);
       const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null };
-      await this.storeAs(answer, { ...finished, ...bare, failureCode: failure.code }, failure);
+      await this.storeAs(answer, { ...outcome, ...bare, failureCode: failure.code }, failure);
     }
   }
 
   private async storeAs(
     answer: RunningAnswer,
-    finished: FinishedAnswer,
+    outcome: AnswerOutcome,
     failure: ErrorPayload | null,
   ): Promise<void> {
     await this.ledger.settle();
     const updatedAt = await this.retried(() =>
-      this.repository.finish(this.owner, answer.id, answer.userId, finished),
+      this.repository.finish(this.owner, answer.id, answer.userId, outcome),
     );
     if (updatedAt === null) {
       await this.adoptStored(answer);
       return;
     }
     if (failure !== null) answer.fail(failure);
-    answer.end({ ...finished, grounding: null, updatedAt });
-    if (finished.status === 'complete') this.keeper.answerEnded(answer.turn, answer.userId, finished.content);
+    answer.end({ ...outcome, grounding: null, updatedAt });
+    if (outcome.status === 'complete') {
+      this.afterAnswer.answerEnded(answer.turn, answer.userId, outcome.content);
+    }
   }
 
-  /** Somebody else ended the answer: readers are told the end that stands. */
+  /** Another process ended the answer: its readers get the stored end. */
   private async adoptStored(answer: RunningAnswer): Promise<void> {
     const stored = await this.retried(() => this.repository.find(answer.id));
     if (stored !== null) answer.catchUp(stored.content);
@@ -271,19 +272,53 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private readHistory(turn: StoredTurn, signal: AbortSignal): Promise<Conversation> {
     const { sessionId, questionPosition } = turn;
     return retryWhileUnavailable(
-      () => this.repository.findBefore(sessionId, questionPosition, HISTORY_BUDGET.maxMessages),
+      () => this.messages.findConversation(sessionId, questionPosition, HISTORY_BUDGET.maxMessages),
       { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_READING_MS)]) },
     );
   }
 
   /**
-   * Retries for as long as the database is unavailable: the readers of a finished answer wait for its end. Only a
-   * process that ends gives up; the lease runs out then, and another process ends the answer.
+   * Retries for as long as the database is unavailable: the readers of a finished answer wait for its end. A process
+   * that ends stops retrying; the lease expires then, and another process ends the answer.
    */
   private retried<Result>(work: () => Promise<Result>): Promise<Result> {
     return retryWhileUnavailable(work, {
       signal: this.storing.signal,
       onFailure: (error) => this.logger.warn("an answer's end could not be stored yet", error),
     });
+  }
+}
+
+/**
+ * Applies the events of an answer. When its lease may have expired, the events wait until the ownership was re-checked;
+ * those of a lost answer are dropped.
+ */
+class OwnershipGate {
+  /** Resolves when no event waits. */
+  opened: Promise<void> = Promise.resolve();
+  private waiting: AnswerLoopEvent[] | null = null;
+
+  constructor(
+    private readonly answer: RunningAnswer,
+    private readonly checkpoints: AnswerCheckpoints,
+  ) {}
+
+  readonly pass = (event: AnswerLoopEvent): void => {
+    if (this.waiting !== null) {
+      this.waiting.push(event);
+    } else if (this.checkpoints.isOverdue(this.answer)) {
+      this.waiting = [event];
+      this.opened = this.recheck();
+    } else if (!(this.answer.abort.signal.reason instanceof LeaseLost)) {
+      this.answer.apply(event);
+    }
+  };
+
+  private async recheck(): Promise<void> {
+    await this.checkpoints.recheck(this.answer);
+    const events = this.waiting ?? [];
+    this.waiting = null;
+    if (this.answer.abort.signal.reason instanceof LeaseLost) return;
+    for (const event of events) this.answer.apply(event);
   }
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
-import { type HistoryMessage, mentionedIn, modelMessages } from './answer-history.js';
+import type { EarlierMessage } from '../chat-session/chat-message.repository.js';
+import { mentionedIn, modelMessages } from './answer-history.js';
 
-const user = (content: string): HistoryMessage => ({
+const user = (content: string): EarlierMessage => ({
   role: 'user',
   content,
   status: 'complete',
   sources: null,
 });
-const assistant = (content: string, status: ChatMessageStatus = 'complete'): HistoryMessage => ({
+const assistant = (content: string, status: ChatMessageStatus = 'complete'): EarlierMessage => ({
   role: 'assistant',
   content,
   status,
@@ -16,7 +17,7 @@ const assistant = (content: string, status: ChatMessageStatus = 'complete'): His
 });
 
 function told(
-  earlier: HistoryMessage[],
+  earlier: EarlierMessage[],
   question = 'now',
   budget?: { maxMessages: number; maxTokens: number },
 ): string[] {
@@ -27,7 +28,7 @@ function told(
 }
 
 describe(modelMessages.name, () => {
-  it.each<[string, HistoryMessage[], string[]]>([
+  it.each<[string, EarlierMessage[], string[]]>([
     ['nothing was said before', [], ['user: now']],
     ['a turn', [user('q'), assistant('a')], ['user: q', 'assistant: a', 'user: now']],
     ['a stopped answer', [user('q'), assistant('a', 'stopped')], ['user: q', 'assistant: a', 'user: now']],
@@ -80,7 +81,7 @@ describe(mentionedIn.name, () => {
     label: `name of ${id}`,
     url: null,
   });
-  const answerWith = (...sources: ReturnType<typeof source>[]): HistoryMessage => ({
+  const answerWith = (...sources: ReturnType<typeof source>[]): EarlierMessage => ({
     ...assistant('a'),
     sources,
   });

@@ -1,15 +1,7 @@
-import { estimateTokens } from '@app/common';
-import type { ToolSource } from '@app/mma';
-import type { ChatMessageStatus, ChatRole } from '../chat-session/chat-message.entity.js';
+import { estimateTokens, wellFormed } from '@app/common';
+import type { ChatRole } from '../chat-session/chat-message.entity.js';
+import type { EarlierMessage } from '../chat-session/chat-message.repository.js';
 import type { Mention, ModelMessage } from '../llm/language-model.js';
-import { wellFormed } from './storable.js';
-
-export interface HistoryMessage {
-  role: ChatRole;
-  content: string;
-  status: ChatMessageStatus;
-  sources: ToolSource[] | null;
-}
 
 export interface HistoryBudget {
   maxMessages: number;
@@ -18,20 +10,20 @@ export interface HistoryBudget {
 }
 
 export const HISTORY_BUDGET: HistoryBudget = { maxMessages: 20, maxTokens: 8_000 };
-/** Of a longer earlier text, a table say, the model is told the beginning and the end. */
+/** Of a longer text, such as a table, the model reads the beginning and the end. */
 const LONGEST_EARLIER_TEXT = 3_000;
 const END_OF_EARLIER_TEXT = 500;
-/** An answer with more sources of a kind than this speaks of nobody in particular. */
+/** An answer with more sources of a kind than this is a list: it is about none of them in particular. */
 const MOST_OF_A_KIND = 3;
 const MOST_MENTIONS = 8;
 
 /**
- * What a model is told of the conversation so far: whole or stopped texts, roles by turns from a question on, as much
- * of the newest as the budget allows; the current question stands last.
- * @param earlier what was said before the question, oldest first
+ * The messages that the model reads: complete or stopped ones, in alternating roles from a question on, the newest as far
+ * as the budget allows, then the current question.
+ * @param earlier the messages before the question, oldest first
  */
 export function modelMessages(
-  earlier: HistoryMessage[],
+  earlier: EarlierMessage[],
   question: string,
   budget: HistoryBudget = HISTORY_BUDGET,
 ): ModelMessage[] {
@@ -52,14 +44,14 @@ export function modelMessages(
 }
 
 /** The fighters and events that earlier answers were about, the latest last. */
-export function mentionedIn(earlier: readonly HistoryMessage[]): Mention[] {
+export function mentionedIn(earlier: readonly EarlierMessage[]): Mention[] {
   const mentioned = new Map<string, Mention>();
   for (const { sources } of earlier) {
     for (const kind of ['event', 'fighter'] as const) {
       const ofKind = (sources ?? []).filter((source) => source.kind === kind);
       if (ofKind.length > MOST_OF_A_KIND) continue;
       for (const { id, label } of ofKind) {
-        // Spoken of again, it moves to the end.
+        // Mentioned again, it moves to the end.
         mentioned.delete(id);
         mentioned.set(id, { kind, id, name: label });
       }
@@ -74,7 +66,7 @@ function shorten(text: string): string {
   return wellFormed(`${start}\n…\n${text.slice(-END_OF_EARLIER_TEXT)}`);
 }
 
-function usable(messages: HistoryMessage[]): HistoryMessage[] {
+function usable(messages: EarlierMessage[]): EarlierMessage[] {
   return messages.filter(
     ({ status, content }) => (status === 'complete' || status === 'stopped') && content.trim() !== '',
   );

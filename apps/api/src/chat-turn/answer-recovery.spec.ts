@@ -3,7 +3,7 @@ import type { OpenDatabase } from '@app/database';
 import { Logger } from '@nestjs/common';
 import type { AnswerEngine } from './answer-engine.js';
 import { AnswerRecovery } from './answer-recovery.js';
-import type { AnswerRepository } from './answer.repository.js';
+import type { AnswerRepository } from '../chat-session/answer.repository.js';
 import { MemoryAnswerEventLog } from './event-log/memory/memory-answer-event-log.js';
 import type { RunningAnswer } from './running-answer.js';
 

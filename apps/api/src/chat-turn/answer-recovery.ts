@@ -6,12 +6,14 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { AnswerRepository, LEASE_SECONDS } from '../chat-session/answer.repository.js';
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerEventLog } from './event-log/answer-event-log.js';
-import { AnswerRepository } from './answer.repository.js';
-import { LEASE_SECONDS, RECOVERY_INTERVAL_MS } from './lease.js';
 
-/** Sees to it that no answer stays `streaming` whose process is gone: it is kept as `interrupted`, with its text. */
+/** Expired leases are looked for this often, so that abandoned answers end within thirteen seconds. */
+const RECOVERY_INTERVAL_MS = 2_500;
+
+/** Ends the streaming answers of processes that are gone as `interrupted`, with their text. */
 @Injectable()
 export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AnswerRecovery.name);
@@ -27,11 +29,11 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    // Whoever opened the embedded database is the only process that makes answers in it: those of others are dead.
+    // The owner of the embedded database is the only process that uses it.
     const count = this.database.handle.isOwner
       ? await this.repository.interruptAllBut(this.engine.owner)
       : await this.interruptExpired();
-    this.tell(count);
+    this.report(count);
     this.timer = setInterval(() => void this.recover(), RECOVERY_INTERVAL_MS);
     this.timer.unref();
   }
@@ -43,19 +45,19 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private async recover(): Promise<void> {
     if (performance.now() < this.graceUntil) return;
     try {
-      this.tell(await this.interruptExpired());
+      this.report(await this.interruptExpired());
     } catch (error) {
-      // While the database was unavailable no owner could renew: their leases ran out for no fault of theirs.
+      // While the database was unavailable no owner could renew its leases.
       this.graceUntil = performance.now() + LEASE_SECONDS * 1_000;
       this.logger.warn('abandoned answers could not be looked for', error);
     }
   }
 
-  /** Sealed first: should the process be only paused, its readers get no more than what is kept here. */
+  /** Seals the log first: if the process is only paused, its readers get no more than the text that is stored here. */
   private async interruptExpired(): Promise<number> {
     let count = 0;
     for (const id of await this.repository.findExpired([...this.engine.answers.keys()])) {
-      // It may have begun, and its lease may have run out, while the question waited for a connection.
+      // It may have started, and its lease expired, while the query waited for a connection.
       if (this.engine.answers.has(id)) continue;
       const text = await this.log.seal(id);
       if (await this.repository.interrupt(id, text)) count += 1;
@@ -63,7 +65,7 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     return count;
   }
 
-  private tell(count: number): void {
-    if (count > 0) this.logger.warn(`${count} answer(s) of a process that ended were kept as interrupted`);
+  private report(count: number): void {
+    if (count > 0) this.logger.warn(`${count} answer(s) of a process that ended were interrupted`);
   }
 }

@@ -1,114 +1,117 @@
-import { TooManyAnswersError } from '../llm/language-model.errors.js';
-
-/** How many may wait for each place. */
+/** Answers that may wait for each slot. */
 const QUEUE_FACTOR = 4;
 
 interface Waiting {
-  person: number;
+  userId: number;
   enter: () => void;
 }
 
+/** Room in the queue for an answer whose turn is being stored. */
+export interface SlotReservation {
+  /** False when the queue is full: only a duplicate may be accepted. */
+  readonly isGranted: boolean;
+  /** Resolves when it is released. */
+  readonly released: Promise<void>;
+  /** Idempotent. */
+  release(): void;
+}
+
 /**
- * Bounds how many answers are made at once. The others wait: a free place goes to the person who has the fewest answers
- * being made, and among those to the first who came.
+ * The concurrency limit of answers. The others wait: a free slot goes to the user with the fewest running answers, and
+ * among those to the one who has waited longest.
  */
 export class AnswerSlots {
-  private taken = 0;
+  private running = 0;
   private reserved = 0;
   private readonly waiting: Waiting[] = [];
-  private readonly takenBy = new Map<number, number>();
+  private readonly runningByUser = new Map<number, number>();
 
-  constructor(private readonly places: number) {}
+  constructor(private readonly slots: number) {}
 
-  /** False when the next one would be refused. */
-  get hasRoom(): boolean {
-    return this.taken + this.waiting.length + this.reserved < this.places * (1 + QUEUE_FACTOR);
-  }
-
-  /**
-   * Keeps room for one who is to come, so that nobody who was let in is refused later.
-   * @returns what gives the room up: called when its keeper takes a place, or never will
-   * @throws TooManyAnswersError
-   */
-  reserve(): () => void {
-    if (!this.hasRoom) throw new TooManyAnswersError();
-    this.reserved += 1;
-    return once(() => {
-      this.reserved -= 1;
+  /** Reserves room, so that a stored turn is never refused. */
+  reserve(): SlotReservation {
+    const isGranted = this.running + this.waiting.length + this.reserved < this.slots * (1 + QUEUE_FACTOR);
+    if (isGranted) this.reserved += 1;
+    let onRelease = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      onRelease = resolve;
     });
+    const release = once(() => {
+      if (isGranted) this.reserved -= 1;
+      onRelease();
+    });
+    return { isGranted, released, release };
   }
 
   /**
-   * Takes a place, waiting for one if need be.
-   * @param person whose answer it is
-   * @returns what gives the place back
-   * @throws TooManyAnswersError when too many wait already; the signal's reason when it is aborted meanwhile
+   * Takes a slot, waiting for one if necessary.
+   * @returns a function that frees the slot
+   * @throws the signal's reason when it is aborted meanwhile
    */
-  async take(person: number, signal: AbortSignal): Promise<() => void> {
+  async take(userId: number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.taken < this.places) {
-      this.taken += 1;
-      this.count(person, 1);
+    if (this.running < this.slots) {
+      this.running += 1;
+      this.count(userId, 1);
     } else {
-      if (!this.hasRoom) throw new TooManyAnswersError();
-      await this.waitForTurn(person, signal);
+      await this.wait(userId, signal);
     }
-    return once(() => this.giveBack(person));
+    return once(() => this.free(userId));
   }
 
-  private waitForTurn(person: number, signal: AbortSignal): Promise<void> {
+  private wait(userId: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const enter = (): void => {
         signal.removeEventListener('abort', leave);
         resolve();
       };
       const leave = (): void => {
-        this.waiting.splice(this.waiting.indexOf(place), 1);
+        this.waiting.splice(this.waiting.indexOf(waiting), 1);
         reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
       };
-      const place = { person, enter };
-      this.waiting.push(place);
+      const waiting = { userId, enter };
+      this.waiting.push(waiting);
       signal.addEventListener('abort', leave, { once: true });
     });
   }
 
-  /** A place goes straight to the next one who waits. */
-  private giveBack(person: number): void {
-    this.count(person, -1);
+  /** Hands the slot to the next answer in the queue. */
+  private free(userId: number): void {
+    this.count(userId, -1);
     const next = this.chooseNext();
     if (next === undefined) {
-      this.taken -= 1;
+      this.running -= 1;
       return;
     }
     this.waiting.splice(this.waiting.indexOf(next), 1);
-    this.count(next.person, 1);
+    this.count(next.userId, 1);
     next.enter();
   }
 
   private chooseNext(): Waiting | undefined {
     let chosen: Waiting | undefined;
     for (const each of this.waiting) {
-      if (chosen === undefined || this.takenOf(each) < this.takenOf(chosen)) chosen = each;
+      if (chosen === undefined || this.runningOf(each) < this.runningOf(chosen)) chosen = each;
     }
     return chosen;
   }
 
-  private takenOf({ person }: Waiting): number {
-    return this.takenBy.get(person) ?? 0;
+  private runningOf({ userId }: Waiting): number {
+    return this.runningByUser.get(userId) ?? 0;
   }
 
-  private count(person: number, change: number): void {
-    const taken = (this.takenBy.get(person) ?? 0) + change;
-    if (taken === 0) this.takenBy.delete(person);
-    else this.takenBy.set(person, taken);
+  private count(userId: number, change: number): void {
+    const running = (this.runningByUser.get(userId) ?? 0) + change;
+    if (running === 0) this.runningByUser.delete(userId);
+    else this.runningByUser.set(userId, running);
   }
 }
 
 function once(release: () => void): () => void {
-  let released = false;
+  let isReleased = false;
   return () => {
-    if (released) return;
-    released = true;
+    if (isReleased) return;
+    isReleased = true;
     release();
   };
 }

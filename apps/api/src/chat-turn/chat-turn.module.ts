@@ -2,36 +2,31 @@ import { AppConfig } from '@app/config';
 import { openRedis, SharedRedis } from '@app/redis';
 import { Global, Module } from '@nestjs/common';
 import { ActiveAnswers } from '../chat-session/active-answers.js';
+import { ChatSessionModule } from '../chat-session/chat-session.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { LlmModule } from '../llm/llm.module.js';
 import { UserModule } from '../user/user.module.js';
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerEventLog } from './event-log/answer-event-log.js';
 import { AnswerRecovery } from './answer-recovery.js';
-import { AnswerRepository } from './answer.repository.js';
-import { ChatTurnRepository } from './chat-turn.repository.js';
 import { ChatTurnService } from './chat-turn.service.js';
 import { EngineActiveAnswers } from './engine-active-answers.js';
 import { RedisAnswerEventLog } from './event-log/redis/redis-answer-event-log.js';
 import { MemoryAnswerEventLog } from './event-log/memory/memory-answer-event-log.js';
 import { EventLoopLoad } from './event-loop-load.js';
 import { AfterAnswerTasks } from './after-answer-tasks.js';
-import { ConversationSummaryRepository } from './conversation-summary.repository.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** Making answers. Global because it gives chat sessions their {@link ActiveAnswers}, which they must not import. */
+/** Generates answers. Global: it provides {@link ActiveAnswers} to chat sessions, which must not import this module. */
 @Global()
 @Module({
-  imports: [UsageModule, LlmModule, UserModule],
+  imports: [ChatSessionModule, UsageModule, LlmModule, UserModule],
   providers: [
     AnswerEngine,
     AnswerRecovery,
-    AnswerRepository,
-    ChatTurnRepository,
     ChatTurnService,
     EventLoopLoad,
     AfterAnswerTasks,
-    ConversationSummaryRepository,
     TurnNotifier,
     { provide: AnswerEventLog, inject: [AppConfig, SharedRedis], useFactory: createEventLog },
     { provide: ActiveAnswers, useClass: EngineActiveAnswers },

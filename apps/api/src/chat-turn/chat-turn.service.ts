@@ -3,17 +3,24 @@ import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import type { ActiveAnswer, TurnAcknowledgement } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { AnswerRepository } from '../chat-session/answer.repository.js';
 import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import {
+  type StoredTurn,
+  type TurnContext,
+  type TurnRefusal,
+  TurnRepository,
+  type TurnResult,
+} from '../chat-session/turn.repository.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import { millisecondsToMidnight } from '../user/daily-usage.js';
 import { UsageLimitExceededError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerEventLog, type AnswerFollower } from './event-log/answer-event-log.js';
-import { AnswerRepository } from './answer.repository.js';
-import { AnswerNotFoundError } from './chat-turn.errors.js';
-import { type BeginResult, ChatTurnRepository, type TurnContext } from './chat-turn.repository.js';
+import { AnswerNotFoundError, TooManyAnswersError } from './chat-turn.errors.js';
 import { FailoverFollower } from './event-log/failover-follower.js';
+import { titleFrom } from './session-title.js';
 
 export interface StartTurn {
   content: string;
@@ -29,7 +36,7 @@ const MOST_ANSWERS_AT_ONCE = 3;
 export class ChatTurnService {
   constructor(
     private readonly config: AppConfig,
-    private readonly turns: ChatTurnRepository,
+    private readonly turns: TurnRepository,
     private readonly answers: AnswerRepository,
     private readonly engine: AnswerEngine,
     private readonly log: AnswerEventLog,
@@ -40,23 +47,24 @@ export class ChatTurnService {
   }
 
   /**
-   * Stores a question and lets its answer be made. Resolves after the commit and before the answer's first event.
+   * Stores a question and starts its answer. Resolves after the commit and before the answer's first event.
    * @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError, UsageLimitExceededError,
    * RateLimitedError, TooManyAnswersError, ShuttingDownError
    */
   start(user: AuthenticatedUser, input: StartTurn): Promise<TurnAcknowledgement> {
     return this.begin(user, true, (context) =>
-      this.turns.begin(context, {
+      this.turns.store(context, {
         content: input.content,
         sessionId: input.session_id ?? null,
         clientMessageId: input.client_message_id ?? null,
+        title: titleFrom(input.content),
       }),
     );
   }
 
   /**
-   * Lets another answer be made to the question that an answer answers; the earlier one stays.
-   * @param clientMessageId the client's own id: sent again for the same answer, it makes no second one
+   * Starts another answer to the question of an answer; the earlier one stays.
+   * @param clientMessageId the client's own id: repeated for the same answer, it starts no second one
    * @throws AnswerNotFoundError and whatever {@link start} throws
    */
   regenerate(
@@ -65,12 +73,12 @@ export class ChatTurnService {
     clientMessageId?: string | null,
   ): Promise<TurnAcknowledgement> {
     return this.begin(user, false, (context) =>
-      this.turns.beginAgain(context, { answerId, clientMessageId: clientMessageId ?? null }),
+      this.turns.storeRegeneration(context, { answerId, clientMessageId: clientMessageId ?? null }),
     );
   }
 
   /**
-   * Ends an answer; what there is of it is kept. Harmless when it has ended.
+   * Stops an answer; its text so far is stored. No effect on an answer that has ended.
    * @throws AnswerNotFoundError
    */
   async stop(user: AuthenticatedUser, answerId: string): Promise<void> {
@@ -82,15 +90,15 @@ export class ChatTurnService {
     }
     const stored = await this.answers.findOwned(user.id, answerId);
     if (stored === null) throw new AnswerNotFoundError();
-    // It may have begun while it was looked up, or another process may be making it.
+    // It may have started during the query, or another process may generate it.
     if (stored.status !== 'streaming' || this.engine.stop(answerId)) return;
-    const heard = await this.bus.ask(STOP, { answerId });
-    // Nobody that can be asked makes it: whoever does sees it at the next checkpoint.
-    if (!heard.includes(true)) await this.answers.stop(answerId);
+    const replies = await this.bus.ask(STOP, { answerId });
+    // No reachable process generates it; one that does notices at its next checkpoint.
+    if (!replies.includes(true)) await this.answers.stop(answerId);
   }
 
   /**
-   * Follows an answer behind `afterSeq`, whether it is being made or has ended.
+   * Follows an answer after `afterSeq`, whether it is streaming or has ended.
    * @param onChange called when there is something new to read
    * @throws AnswerNotFoundError
    */
@@ -127,25 +135,25 @@ export class ChatTurnService {
     return stored.sessionId;
   }
 
-  /** Whether this process makes the answer, at this very moment. */
-  isMaking(answerId: string): boolean {
+  /** Whether this process generates the answer at the moment. */
+  isGenerating(answerId: string): boolean {
     return this.engine.answers.has(answerId);
   }
 
-  /** Answers of a session that this process is making, at this very moment. */
-  activeHere(sessionId: string): ActiveAnswer[] {
+  /** Answers of a session that this process generates at the moment. */
+  localAnswers(sessionId: string): ActiveAnswer[] {
     return this.engine.inSession(sessionId).map(({ id, text }) => ({ message_id: id, seq: text.length }));
   }
 
-  /** The answer of a session that another process is making, if any. */
-  async activeElsewhere(sessionId: string): Promise<ActiveAnswer[]> {
+  /** The answer of a session that another process generates, if any. */
+  async remoteAnswers(sessionId: string): Promise<ActiveAnswer[]> {
     if (this.engine.inSession(sessionId).length > 0) return [];
     const stored = await this.answers.findStreaming(sessionId);
     if (stored === null || this.engine.answers.has(stored.id)) return [];
     return [{ message_id: stored.id, seq: stored.content.length }];
   }
 
-  /** Whether the process is ending and takes no more questions. */
+  /** Whether the process ends and accepts no more questions. */
   get isDraining(): boolean {
     return this.engine.isDraining;
   }
@@ -154,57 +162,56 @@ export class ChatTurnService {
     return this.engine.answers.size;
   }
 
-  /** Takes no more questions, lets running answers end, and stores what there is of those that take too long. */
+  /** Accepts no more questions, lets running answers end, and stores those that take too long as far as they are. */
   drain(): Promise<void> {
     return this.engine.drain();
   }
 
-  private begin(
+  private async begin(
     user: AuthenticatedUser,
     isNewQuestion: boolean,
-    store: (context: TurnContext) => Promise<BeginResult>,
+    store: (context: TurnContext) => Promise<TurnResult>,
   ): Promise<TurnAcknowledgement> {
-    return this.engine.accept(() => this.storeAndBegin(user, isNewQuestion, store));
+    const reservation = this.engine.reserve();
+    let result: TurnResult;
+    try {
+      result = await store(this.contextOf(user, reservation.isGranted));
+    } catch (error) {
+      reservation.release();
+      throw error;
+    }
+    if (result.kind === 'stored') {
+      const { turn } = result;
+      this.engine.begin(turn, user.id, isNewQuestion, reservation);
+      return toAcknowledgement(turn, false);
+    }
+    reservation.release();
+    if (result.kind === 'duplicate') return toAcknowledgement(result, true);
+    throw await this.refusalOf(user, result.kind);
   }
 
-  private async storeAndBegin(
-    user: AuthenticatedUser,
-    isNewQuestion: boolean,
-    store: (context: TurnContext) => Promise<BeginResult>,
-  ): Promise<TurnAcknowledgement> {
-    const held = { giveUpRoom: (): void => undefined };
-    const context: TurnContext = {
+  private contextOf(user: AuthenticatedUser, hasSlot: boolean): TurnContext {
+    const { DAILY_REQUEST_LIMIT, RATE_LIMIT_SCALE } = this.config.env;
+    return {
       userId: user.id,
       owner: this.engine.owner,
-      dailyRequestLimit: this.config.env.DAILY_REQUEST_LIMIT,
-      mostAnswers: Math.max(1, Math.floor(MOST_ANSWERS_AT_ONCE * this.config.env.RATE_LIMIT_SCALE)),
-      isMaking: (answerId) => this.engine.answers.has(answerId),
-      admit: () => {
-        held.giveUpRoom = this.engine.reserveRoom();
-      },
+      dailyRequestLimit: DAILY_REQUEST_LIMIT,
+      mostAnswers: Math.max(1, Math.floor(MOST_ANSWERS_AT_ONCE * RATE_LIMIT_SCALE)),
+      generatingIds: [...this.engine.answers.keys()],
+      hasSlot,
     };
-    let begun = false;
-    try {
-      const result = await store(context);
-      if (result.kind === 'deactivated') throw this.users.deactivationFound(user.id);
-      if (result.kind === 'limit_reached') throw await this.usageLimitExceeded(user);
-      if (result.kind === 'duplicate') {
-        const { sessionId, questionId, answerId } = result;
-        return { session_id: sessionId, message_id: questionId, response_id: answerId, duplicate: true };
-      }
-      const { turn } = result;
-      this.engine.begin(turn, user.id, isNewQuestion, held.giveUpRoom);
-      begun = true;
-      return {
-        session_id: turn.sessionId,
-        message_id: turn.questionId,
-        response_id: turn.answerId,
-        duplicate: false,
-      };
-    } finally {
-      if (!begun) {
-        held.giveUpRoom();
-      }
+  }
+
+  private async refusalOf(user: AuthenticatedUser, reason: TurnRefusal): Promise<Error> {
+    switch (reason) {
+      case 'answer_not_found':
+        return new AnswerNotFoundError();
+      case 'no_slot':
+        return new TooManyAnswersError();
+      case 'limit_reached':
+        return this.usageLimitExceeded(user);
+      case 'deactivated':
+        return this.users.deactivationFound(user.id);
     }
   }
 
@@ -213,4 +220,11 @@ export class ChatTurnService {
     const limit = dailyRequestLimit ?? this.config.env.DAILY_REQUEST_LIMIT;
     return new UsageLimitExceededError(limit, millisecondsToMidnight(new Date()));
   }
+}
+
+function toAcknowledgement(
+  { sessionId, questionId, answerId }: Pick<StoredTurn, 'sessionId' | 'questionId' | 'answerId'>,
+  duplicate: boolean,
+): TurnAcknowledgement {
+  return { session_id: sessionId, message_id: questionId, response_id: answerId, duplicate };
 }

@@ -1,4 +1,4 @@
-import { wellFormed } from './storable.js';
+import { wellFormed } from '@app/common';
 
 /** Whether the last unit is the first half of a surrogate pair. */
 function endsInHalf(text: string): boolean {
@@ -16,15 +16,15 @@ function schedule(work: () => void, windowMs: number): () => void {
 }
 
 /**
- * Joins the pieces of a text that arrive together: the first one goes out at once, what follows it within the window as
- * one. Half a surrogate pair is held back until its other half is there; one that stays alone is replaced.
+ * Joins the pieces of a text that arrive together: the first one is emitted at once, those within the window after it as
+ * one. Half of a surrogate pair is held back until the other half arrives; a lone one is replaced.
  */
 export class DeltaCoalescer {
   private pending = '';
-  /** Takes back what was scheduled. */
+  /** Cancels the scheduled release; null while none is scheduled. */
   private unschedule: (() => void) | null = null;
 
-  /** @param windowMs for how long pieces are joined now; 0: those of one turn of the event loop */
+  /** @param windowMs the current window; 0: one turn of the event loop */
   constructor(
     private readonly emit: (text: string) => void,
     private readonly windowMs: () => number = () => 0,
@@ -40,7 +40,7 @@ export class DeltaCoalescer {
     }, this.windowMs());
   }
 
-  /** Sends everything that is held back; called before any other event and at the end. */
+  /** Emits everything that is held back; called before any other event and at the end. */
   flush(): void {
     this.unschedule?.();
     this.unschedule = null;

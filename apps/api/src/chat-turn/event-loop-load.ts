@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
 const SAMPLE_MS = 500;
-/** Share of its time that the event loop worked, from which on it is under pressure. */
+/** Utilization of the event loop from which on the process counts as busy. */
 const HIGH_UTILIZATION = 0.8;
 const WINDOW_MS = 40;
 
-/** How busy the process is: while it is, texts go out in fewer and larger chunks. */
+/** Measures the event loop: a busy process sends fewer and larger chunks. */
 @Injectable()
 export class EventLoopLoad {
   private sampledAt = performance.now();
   private last = performance.eventLoopUtilization();
   private isHigh = false;
 
-  /** For how long pieces of a text are joined now, in milliseconds. */
+  /** The current window of the coalescer, in milliseconds. */
   readonly windowMs = (): number => {
     const now = performance.now();
     if (now - this.sampledAt >= SAMPLE_MS) {

@@ -1,31 +1,70 @@
-import { type ErrorPayload } from '@app/chat-protocol';
-import { NO_TOKENS, type TokenUsage } from '@app/common';
-import type { ToolSource } from '@app/mma';
-import type { ToolCallRecord } from '../chat-session/chat-message.entity.js';
-import type { AnsweringModel, AnswerLoopEvent } from '../llm/answer-loop.js';
-import { toAnswerUsage } from '../chat-session/answer-usage.js';
-import { type AnswerEventPayloads, toChunk } from './event-log/answer-event.js';
-import type { AnswerEventLog } from './event-log/answer-event-log.js';
-import type { FinishedAnswer, StoredAnswer } from './answer.repository.js';
-import type { StoredTurn } from './chat-turn.repository.js';
+import { AppError, DatabaseUnavailableError, type ErrorPayload, toErrorPayload } from '@app/chat-protocol';
+import { NO_TOKENS } from '@app/common';
+import { isDatabaseUnavailable } from '@app/database';
+import type { AnswerOutcome } from '../chat-session/answer.repository.js';
+import type { StoredTurn } from '../chat-session/turn.repository.js';
+import type { AnswerLoopEvent } from '../llm/answer-loop.js';
 import { DeltaCoalescer } from './delta-coalescer.js';
+import { type AnswerEventPayloads, toChunk, toEndFields } from './event-log/answer-event.js';
+import type { AnswerEventLog } from './event-log/answer-event-log.js';
 
-/** One answer in the making: what it has come to, told to its log. */
+/** The user stopped the answer. */
+export class StopRequested extends Error {}
+/** This process ends. */
+export class ProcessEnding extends Error {}
+/** Another process ended the answer. */
+export class LeaseLost extends Error {}
+
+/** How the generation of an answer ended. */
+export type AnswerEnd =
+  | { kind: 'end'; status: AnswerOutcome['status']; error: ErrorPayload | null }
+  /** This process must not store it. */
+  | { kind: 'lost' };
+
+export const COMPLETE: AnswerEnd = { kind: 'end', status: 'complete', error: null };
+
+/** The end of an answer that was aborted or failed. */
+export function toAnswerEnd(reason: unknown): AnswerEnd {
+  if (reason instanceof LeaseLost) return { kind: 'lost' };
+  if (reason instanceof StopRequested) return { kind: 'end', status: 'stopped', error: null };
+  if (reason instanceof ProcessEnding) return { kind: 'end', status: 'interrupted', error: null };
+  const error = isDatabaseUnavailable(reason) ? new DatabaseUnavailableError(reason) : reason;
+  return { kind: 'end', status: 'failed', error: toErrorPayload(error) };
+}
+
+/** Whether the reason is logged with its stack. */
+export const isUnexpected = (reason: unknown): boolean =>
+  !(
+    reason instanceof AppError ||
+    reason instanceof LeaseLost ||
+    reason instanceof StopRequested ||
+    reason instanceof ProcessEnding
+  );
+
+type Details = Omit<AnswerOutcome, 'status' | 'content' | 'failureCode'>;
+
+/** One answer while it is generated: its state, and its events in the log. */
 export class RunningAnswer {
-  /** Aborted with one of the reasons of `end-reason.ts`. */
+  /** Aborted with {@link StopRequested}, {@link ProcessEnding} or {@link LeaseLost}. */
   readonly abort = new AbortController();
   /** Resolves when nothing more happens to the answer in this process. */
   readonly ended: Promise<void>;
   markEnded: () => void = () => undefined;
-  /** The text as its readers know it. */
+  /** The text as its readers were sent it. */
   text = '';
-  /** What is stored of the text; when the lease was renewed, and when that was asked for out of turn (milliseconds). */
-  readonly checkpoint = { length: 0, at: performance.now(), askedAt: 0 };
-  private readonly toolCalls: ToolCallRecord[] = [];
-  private sources: ToolSource[] = [];
-  private usage: TokenUsage = NO_TOKENS;
-  private model: AnsweringModel | null = null;
-  private cached = false;
+  /** Stored length of the text; times of the last renewal and of the last re-check of the lease (milliseconds). */
+  readonly checkpoint = { length: 0, at: performance.now(), recheckedAt: 0 };
+  private readonly details: Details & { toolCalls: NonNullable<Details['toolCalls']> } = {
+    toolCalls: [],
+    sources: [],
+    usage: NO_TOKENS,
+    provider: null,
+    model: null,
+    fallbackFrom: null,
+    promptVersion: null,
+    cached: false,
+  };
+  private readonly ids: { message_id: string; session_id: string };
   private readonly coalescer: DeltaCoalescer;
 
   constructor(
@@ -36,7 +75,8 @@ export class RunningAnswer {
     private readonly log: AnswerEventLog,
     windowMs: () => number,
   ) {
-    this.coalescer = new DeltaCoalescer((text) => this.publishText(text), windowMs);
+    this.ids = { message_id: turn.answerId, session_id: turn.sessionId };
+    this.coalescer = new DeltaCoalescer((text) => this.appendText(text), windowMs);
     this.ended = new Promise((resolve) => {
       this.markEnded = resolve;
     });
@@ -49,78 +89,68 @@ export class RunningAnswer {
   start(): void {
     this.log.append(this.id, {
       event: 'response_start',
-      data: { ...this.ids(), reply_to: this.turn.questionId, timestamp: new Date().toISOString() },
+      data: { ...this.ids, reply_to: this.turn.questionId, timestamp: new Date().toISOString() },
     });
   }
 
   apply(event: AnswerLoopEvent): void {
     switch (event.type) {
-      case 'model':
-        this.model = event;
-        return;
-      case 'cached':
-        this.cached = event.cached;
-        return;
-      case 'cut_short':
-        return;
       case 'text':
         this.coalescer.push(event.text);
         return;
+      case 'model':
+        this.details.provider = event.provider;
+        this.details.model = event.model;
+        this.details.promptVersion = event.promptVersion;
+        this.details.fallbackFrom = event.fallback?.from ?? null;
+        return;
+      case 'cached':
+        this.details.cached = event.cached;
+        return;
+      case 'usage':
+        this.details.usage = event.usage;
+        return;
+      case 'sources':
+        this.details.sources = event.sources;
+        return;
       case 'tool_started':
-        this.publishToolCall(event.call, { status: 'running' });
+        this.appendToolCall(event.call, { status: 'running' });
         return;
       case 'tool_finished':
         this.finishToolCall(event);
         return;
-      case 'usage':
-        this.usage = event.usage;
-        return;
-      case 'sources':
-        this.sources = event.sources;
+      case 'cut_short':
         return;
     }
   }
 
-  /** Gives out every text that is held back; none may be applied after it. */
+  /** Sends the text that is held back; called before the end. */
   flush(): void {
     this.coalescer.flush();
   }
 
   fail(error: ErrorPayload): void {
-    this.log.append(this.id, { event: 'error', data: { error, ...this.ids() } });
+    this.log.append(this.id, { event: 'error', data: { error, ...this.ids } });
   }
 
-  toFinished(status: FinishedAnswer['status'], failureCode: string | null): FinishedAnswer {
-    const { text: content, toolCalls, sources, usage, model, cached } = this;
-    return {
-      status,
-      content,
-      toolCalls,
-      sources,
-      usage,
-      provider: model?.provider ?? null,
-      model: model?.model ?? null,
-      fallbackFrom: model?.fallback?.from ?? null,
-      promptVersion: model?.promptVersion ?? null,
-      cached,
-      failureCode,
-    };
+  toOutcome(status: AnswerOutcome['status'], failureCode: string | null): AnswerOutcome {
+    return { ...this.details, status, content: this.text, failureCode };
   }
 
-  /** Gives out what is stored of the text beyond what its readers know. */
+  /** Sends the stored text that its readers do not have. */
   catchUp(stored: string): void {
     if (stored.length > this.text.length && stored.startsWith(this.text)) {
-      this.publishText(stored.slice(this.text.length));
+      this.appendText(stored.slice(this.text.length));
     }
   }
 
-  /** Tells the end, as it is stored. */
-  end(stored: EndedAnswer): void {
-    this.log.append(this.id, { event: 'response_end', data: { ...this.ids(), ...toEndFields(stored) } });
+  /** Sends the end as it is stored. */
+  end(stored: Parameters<typeof toEndFields>[0]): void {
+    this.log.append(this.id, { event: 'response_end', data: { ...this.ids, ...toEndFields(stored) } });
   }
 
-  private publishText(content: string): void {
-    const chunk = toChunk({ messageId: this.id, sessionId: this.turn.sessionId }, this.text.length, content);
+  private appendText(content: string): void {
+    const chunk = toChunk(this.ids, this.text.length, content);
     this.text += content;
     this.log.append(this.id, chunk);
   }
@@ -128,7 +158,7 @@ export class RunningAnswer {
   private finishToolCall(event: Extract<AnswerLoopEvent, { type: 'tool_finished' }>): void {
     const { call, ok, rowCount, durationMs } = event;
     const status = ok ? 'done' : 'error';
-    this.toolCalls.push({
+    this.details.toolCalls.push({
       tool_call_id: call.id,
       name: call.name,
       arguments: call.arguments,
@@ -137,52 +167,17 @@ export class RunningAnswer {
       duration_ms: durationMs,
     });
     const rows = rowCount === null ? {} : { row_count: rowCount };
-    this.publishToolCall(call, { status, duration_ms: durationMs, ...rows });
+    this.appendToolCall(call, { status, duration_ms: durationMs, ...rows });
   }
 
-  private publishToolCall(
+  private appendToolCall(
     call: { id: string; name: string; arguments: unknown },
     progress: Pick<AnswerEventPayloads['tool_call'], 'status' | 'row_count' | 'duration_ms'>,
   ): void {
     this.coalescer.flush();
     this.log.append(this.id, {
       event: 'tool_call',
-      data: { ...this.ids(), tool_call_id: call.id, name: call.name, arguments: call.arguments, ...progress },
+      data: { ...this.ids, tool_call_id: call.id, name: call.name, arguments: call.arguments, ...progress },
     });
   }
-
-  private ids(): { message_id: string; session_id: string } {
-    return { message_id: this.id, session_id: this.turn.sessionId };
-  }
-}
-
-/** What the end of an answer tells of it. */
-export type EndedAnswer = Pick<
-  StoredAnswer,
-  | 'status'
-  | 'content'
-  | 'usage'
-  | 'sources'
-  | 'grounding'
-  | 'provider'
-  | 'model'
-  | 'fallbackFrom'
-  | 'promptVersion'
-  | 'cached'
-  | 'updatedAt'
->;
-
-/** The fields of `response_end` that the stored answer gives. */
-export function toEndFields(
-  stored: EndedAnswer,
-): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {
-  return {
-    status: stored.status,
-    content: stored.content,
-    usage: toAnswerUsage(stored),
-    sources: stored.sources ?? [],
-    grounding: stored.grounding,
-    cached: stored.cached,
-    timestamp: stored.updatedAt.toISOString(),
-  };
 }

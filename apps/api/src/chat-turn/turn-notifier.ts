@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { StoredTurn } from '../chat-session/turn.repository.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
-import type { StoredTurn } from './chat-turn.repository.js';
 
-/** What happens around answers, for whoever tells people about it. Called in this order; must not throw. */
+/** Listens to the events around answers, in this order. Must not throw. */
 export interface TurnListener {
   /**
-   * An answer begins to be made; its log holds `response_start` already, or soon does where another node makes it.
+   * An answer starts; its log holds `response_start`, or soon will where another node generates it.
    * @param isNewQuestion false when an earlier question is answered again
    */
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void;
   answerEnded(turn: Pick<StoredTurn, 'sessionId'>): void;
   /** A session got another title. */
   titleChanged(sessionId: string, userId: number, title: string): void;
-  /** A session is gone. */
+  /** A session was deleted. */
   sessionDeleted(sessionId: string, userId: number): void;
 }
 
@@ -25,23 +25,23 @@ const ENDED = nodeTopic<{ sessionId: string }>('answer-ended');
 const TITLE = nodeTopic<{ sessionId: string; userId: number; title: string }>('title-changed');
 const DELETED = nodeTopic<{ sessionId: string; userId: number }>('session-deleted');
 
-/** Carries the news from those who make them to the transports, which they do not know: those of every node. */
+/** Notifies the transports of every node. */
 @Injectable()
 export class TurnNotifier {
   private readonly listeners = new Set<TurnListener>();
 
   constructor(private readonly bus: NodeMessages) {
     bus.on(STARTED, ({ turn, userId, isNewQuestion }) =>
-      this.tell((listener) =>
+      this.notify((listener) =>
         listener.answerStarted({ ...turn, askedAt: new Date(turn.askedAt) }, userId, isNewQuestion),
       ),
     );
-    bus.on(ENDED, (turn) => this.tell((listener) => listener.answerEnded(turn)));
+    bus.on(ENDED, (turn) => this.notify((listener) => listener.answerEnded(turn)));
     bus.on(TITLE, ({ sessionId, userId, title }) =>
-      this.tell((listener) => listener.titleChanged(sessionId, userId, title)),
+      this.notify((listener) => listener.titleChanged(sessionId, userId, title)),
     );
     bus.on(DELETED, ({ sessionId, userId }) =>
-      this.tell((listener) => listener.sessionDeleted(sessionId, userId)),
+      this.notify((listener) => listener.sessionDeleted(sessionId, userId)),
     );
   }
 
@@ -50,27 +50,27 @@ export class TurnNotifier {
   }
 
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void {
-    this.tell((listener) => listener.answerStarted(turn, userId, isNewQuestion));
+    this.notify((listener) => listener.answerStarted(turn, userId, isNewQuestion));
     const askedAt = turn.askedAt.toISOString();
     this.bus.publish(STARTED, { turn: { ...turn, askedAt }, userId, isNewQuestion });
   }
 
   answerEnded({ sessionId }: StoredTurn): void {
-    this.tell((listener) => listener.answerEnded({ sessionId }));
+    this.notify((listener) => listener.answerEnded({ sessionId }));
     this.bus.publish(ENDED, { sessionId });
   }
 
   titleChanged(sessionId: string, userId: number, title: string): void {
-    this.tell((listener) => listener.titleChanged(sessionId, userId, title));
+    this.notify((listener) => listener.titleChanged(sessionId, userId, title));
     this.bus.publish(TITLE, { sessionId, userId, title });
   }
 
   sessionDeleted(sessionId: string, userId: number): void {
-    this.tell((listener) => listener.sessionDeleted(sessionId, userId));
+    this.notify((listener) => listener.sessionDeleted(sessionId, userId));
     this.bus.publish(DELETED, { sessionId, userId });
   }
 
-  private tell(how: (listener: TurnListener) => void): void {
+  private notify(how: (listener: TurnListener) => void): void {
     for (const listener of this.listeners) how(listener);
   }
 }

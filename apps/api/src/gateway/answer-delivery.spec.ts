@@ -29,7 +29,7 @@ describe(AnswerDelivery.name, () => {
   it('reads no answer again for a connection that does not take what it was sent', async () => {
     let reads = 0;
     const turns = {
-      isMaking: () => false,
+      isGenerating: () => false,
       follow: async () => {
         reads += 1;
         return {
@@ -57,7 +57,7 @@ describe(AnswerDelivery.name, () => {
   it('remembers no answer that is not there, and only the newest of those that are', async () => {
     const missing = 'missing ';
     const turns = {
-      isMaking: () => false,
+      isGenerating: () => false,
       follow: async (_user: unknown, id: string) => {
         if (id.startsWith(missing)) throw new AnswerNotFoundError();
         return {
@@ -83,7 +83,7 @@ describe(AnswerDelivery.name, () => {
   });
 
   it('refuses a connection that follows too many answers at once', async () => {
-    const turns = { isMaking: () => false, follow: () => new Promise(() => undefined) };
+    const turns = { isGenerating: () => false, follow: () => new Promise(() => undefined) };
     const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
     const connection = new SilentConnection();
     const last = Array.from({ length: 101 }, (_, index) =>
@@ -96,7 +96,7 @@ describe(AnswerDelivery.name, () => {
   it('gives a connection an answer once, whether it asks or the news comes first', async () => {
     let follows = 0;
     const turns = {
-      isMaking: () => false,
+      isGenerating: () => false,
       follow: async () => {
         follows += 1;
         return {

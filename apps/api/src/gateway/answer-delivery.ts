@@ -37,7 +37,7 @@ export class AnswerDelivery {
     afterSeq: number,
   ): Promise<{ status: ChatMessageStatus; replayed: number }> {
     const known = connection.subscriptions.get(messageId);
-    if (known !== undefined && (this.turns.isMaking(messageId) || !connection.isCongested())) {
+    if (known !== undefined && (this.turns.isGenerating(messageId) || !connection.isCongested())) {
       return { status: 'streaming', replayed: 0 };
     }
     const isFull = connection.subscriptions.size >= MOST_SUBSCRIPTIONS;

@@ -7,7 +7,7 @@ import { MemoryAnswerEventLog } from '../chat-turn/event-log/memory/memory-answe
 import { AnswerSubscription } from './answer-subscription.js';
 import { ChatConnection } from './chat-connection.js';
 
-const ids = { messageId: 'm', sessionId: 's' };
+const ids = { message_id: 'm', session_id: 's' };
 const end: AnswerEvent = {
   event: 'response_end',
   data: {

@@ -101,7 +101,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     return [...connection.rooms].some(
       (room) =>
         room.startsWith(sessionRoom('')) &&
-        this.turns.activeHere(room.slice(sessionRoom('').length)).length > 0,
+        this.turns.localAnswers(room.slice(sessionRoom('').length)).length > 0,
     );
   }
 

@@ -1,6 +1,6 @@
 import type { ActiveAnswer } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
-import type { StoredTurn } from '../chat-turn/chat-turn.repository.js';
+import type { StoredTurn } from '../chat-session/turn.repository.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { type TurnListener, TurnNotifier } from '../chat-turn/turn-notifier.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
@@ -64,8 +64,8 @@ export class SessionBroadcast implements TurnListener {
     // Before the database is read, so that an answer that starts meanwhile is not missed.
     this.rooms.join(connection, sessionRoom(sessionId));
     try {
-      const elsewhere = await this.turns.activeElsewhere(sessionId);
-      const here = this.turns.activeHere(sessionId);
+      const elsewhere = await this.turns.remoteAnswers(sessionId);
+      const here = this.turns.localAnswers(sessionId);
       const known = here.length > 0 ? here : elsewhere;
       for (const { message_id } of known) missed.delete(message_id);
       const active = [...known, ...[...missed].map((message_id) => ({ message_id, seq: 0 }))];

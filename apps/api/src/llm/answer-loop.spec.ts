@@ -100,7 +100,7 @@ async function run(
   try {
     const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: question }] }];
     const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
-    for await (const event of loop.run({ question, messages, account }, signal)) events.push(event);
+    await loop.run({ question, messages, account }, signal, (event) => events.push(event));
   } catch (thrown) {
     error = thrown;
   }

@@ -1,14 +1,13 @@
+import { detectLanguage, footer, isWrittenIn, type Language } from '@app/analyst';
 import type { TokenUsage } from '@app/common';
 import type { ToolSource } from '@app/mma';
 import { Logger } from '@nestjs/common';
 import type { RequestAccount } from '../usage/request-account.js';
 import { AnswerProgress } from './answer-progress.js';
-import { closingNote } from './closing-note.js';
-import { footer } from '@app/analyst';
-import { detectLanguage, isWrittenIn, type Language } from '@app/analyst';
 import type {
   ConversationContext,
   LanguageModel,
+  ModelEvent,
   ModelMessage,
   ModelRequest,
   ModelToolCall,
@@ -20,12 +19,11 @@ import {
 } from './language-model.errors.js';
 import { ModelReply } from './model-reply.js';
 import type { ModelRequester } from './model-requester.js';
-import { ANSWER_PROMPT_VERSION, answerPrompt } from './prompts/answer-prompt.js';
-import { correctionPrompt } from './prompts/correction-prompt.js';
+import { ANSWER_PROMPT_VERSION, answerPrompt, closingNote, correctionPrompt } from './prompts.js';
 import { boundForModel } from './tool-results.js';
 import { type FinishedToolCall, type ToolCaller, TurnTools } from './turn-tools.js';
 
-/** What the tool rounds of one answer may use before the model has to answer from what it has. */
+/** Tokens that the tool rounds of one answer may use; then the model answers without further tools. */
 const MOST_TOKENS_FOR_TOOLS = 300_000;
 /** Share of the answer's time after which no more tools are called. */
 const TIME_FOR_TOOLS = 0.6;
@@ -38,54 +36,57 @@ export interface AnswerLoopOptions {
 }
 
 export interface AnswerRequest {
-  /** What was asked; the last message holds it too. */
+  /** The last message contains it too. */
   question: string;
   messages: ModelMessage[];
-  /** What the messages leave out. */
   context?: ConversationContext;
   /** Whom the requests are billed to. */
   account: RequestAccount;
 }
 
-/** Which model speaks, and why not the one that should. */
+/** The model that answers. */
 export interface AnsweringModel {
   provider: string;
   model: string;
   promptVersion: string;
-  /** Set where a provider that stands before it failed. */
+  /** The first provider that failed, where this one answers instead. */
   fallback: { from: string; reason: LanguageModelErrorKind } | null;
 }
 
-/** What one answer is made of, in the order of its making. */
+/** One step of an answer, in order. */
 export type AnswerLoopEvent =
-  /** Which model speaks from here on. */
+  /** Which model answers from here on. */
   | ({ type: 'model' } & AnsweringModel)
   | { type: 'text'; text: string }
   | { type: 'tool_started'; call: ModelToolCall }
   | { type: 'tool_finished'; call: ModelToolCall; ok: boolean; rowCount: number | null; durationMs: number }
-  /** Everything used so far, summed over the answer's requests. */
+  /** Tokens used so far, summed over the answer's requests. */
   | { type: 'usage'; usage: TokenUsage }
   /** Every source of the tool results so far. */
   | { type: 'sources'; sources: ToolSource[] }
-  /** The model did not say all that it would have: its text has a note under it. */
+  /** The answer was cut or refused; a note follows. */
   | { type: 'cut_short' }
-  /** Whether the answer was made for the same question of somebody else. */
+  /** Whether the answer comes from another user's same question. */
   | { type: 'cached'; cached: boolean };
 
-/** One answer in the making. */
-interface Making {
+/** Receives the events of an answer. Must not throw. */
+export type EmitAnswerEvent = (event: AnswerLoopEvent) => void;
+
+/** The state of one answer. */
+interface Generation {
   request: AnswerRequest;
   language: Language;
   progress: AnswerProgress;
   startedAt: number;
   signal: AbortSignal;
+  emit: EmitAnswerEvent;
 }
 
-/** Makes one answer: model requests and tool rounds by turns, until the model has nothing more to ask. */
+/** Generates one answer: model requests and tool rounds in turn, until the model calls no more tools. */
 export class AnswerLoop {
   private readonly logger = new Logger(AnswerLoop.name);
 
-  /** @param models who answers; each next one only when the former failed before its first text */
+  /** @param models in order of preference; the next one answers when the former fails before its first text */
   constructor(
     readonly models: readonly LanguageModel[],
     private readonly tools: ToolCaller,
@@ -94,42 +95,47 @@ export class AnswerLoop {
   ) {}
 
   /**
-   * Ends when the answer is whole.
+   * Resolves when the answer is complete.
    * @throws LanguageModelError, AnswerDeadlineError, or the signal's reason when it is aborted
    */
-  async *run(request: AnswerRequest, signal: AbortSignal): AsyncGenerator<AnswerLoopEvent> {
+  async run(request: AnswerRequest, signal: AbortSignal, emit: EmitAnswerEvent): Promise<void> {
     const deadline = new AbortController();
     const timer = setTimeout(
       () => deadline.abort(new AnswerDeadlineError(this.options.timeoutMs)),
       this.options.timeoutMs,
     );
-    const making: Making = {
-      request,
-      language: detectLanguage(request.question),
-      progress: new AnswerProgress(),
-      startedAt: performance.now(),
-      signal: AbortSignal.any([signal, deadline.signal]),
-    };
     try {
-      yield* this.answerWithFirst(making);
+      await this.answerWithFirst({
+        request,
+        language: detectLanguage(request.question),
+        progress: new AnswerProgress(),
+        startedAt: performance.now(),
+        signal: AbortSignal.any([signal, deadline.signal]),
+        emit,
+      });
     } finally {
       clearTimeout(timer);
     }
   }
 
-  /** The first model that answers. */
-  private async *answerWithFirst(making: Making): AsyncGenerator<AnswerLoopEvent> {
+  private async answerWithFirst(generation: Generation): Promise<void> {
     let fallback: AnsweringModel['fallback'] = null;
     for (const [index, model] of this.models.entries()) {
       const { provider, model: name } = model;
       try {
-        yield { type: 'model', provider, model: name, promptVersion: ANSWER_PROMPT_VERSION, fallback };
-        yield* this.answerWith(model, making);
+        generation.emit({
+          type: 'model',
+          provider,
+          model: name,
+          promptVersion: ANSWER_PROMPT_VERSION,
+          fallback,
+        });
+        await this.answerWith(model, generation);
         return;
       } catch (error) {
         const next = this.models[index + 1];
         const mayFallBack =
-          error instanceof LanguageModelError && !making.signal.aborted && making.progress.isEmpty;
+          error instanceof LanguageModelError && !generation.signal.aborted && generation.progress.isEmpty;
         if (next === undefined || !mayFallBack) throw error;
         fallback ??= { from: provider, reason: error.kind };
         this.logger.warn(`${provider} failed (${error.kind}); ${next.provider} answers`);
@@ -137,32 +143,28 @@ export class AnswerLoop {
     }
   }
 
-  private async *answerWith(model: LanguageModel, making: Making): AsyncGenerator<AnswerLoopEvent> {
-    const { request, progress, signal } = making;
+  private async answerWith(model: LanguageModel, generation: Generation): Promise<void> {
+    const { request, progress, signal, emit } = generation;
     const messages = [...request.messages];
     const tools = new TurnTools(this.tools);
     for (let round = 0; ; round += 1) {
-      const isLast = this.isLastRound(round, making);
+      const isLast = this.isLastRound(round, generation);
       const reply = new ModelReply();
-      yield* this.request(model, this.toModelRequest(making, messages, isLast), reply, making);
+      await this.request(model, this.toModelRequest(generation, messages, isLast), reply, generation);
       if (isLast || reply.calls.length === 0 || reply.cut) {
-        yield* this.close(model, reply, tools, making);
+        await this.close(model, reply, tools, generation);
         return;
       }
-      const results: FinishedToolCall[] = [];
-      for (const call of reply.calls) yield { type: 'tool_started', call };
-      for await (const finished of tools.run(reply.calls, signal)) {
-        results.push(finished);
-        yield toFinishedEvent(finished);
-      }
-      yield { type: 'sources', sources: tools.sources };
-      messages.push({ role: 'assistant', content: reply.content }, toResultMessage(reply.calls, results));
+      for (const call of reply.calls) emit({ type: 'tool_started', call });
+      const results = await tools.run(reply.calls, signal, (finished) => emit(toFinishedEvent(finished)));
+      emit({ type: 'sources', sources: tools.sources });
+      messages.push({ role: 'assistant', content: reply.content }, toResultMessage(results));
       progress.breakParagraph();
     }
   }
 
   /** Whether the rounds, the time or the tokens for tools are used up. */
-  private isLastRound(round: number, { request, startedAt }: Making): boolean {
+  private isLastRound(round: number, { request, startedAt }: Generation): boolean {
     const { usage } = request.account;
     const tokens = usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens;
     return (
@@ -172,7 +174,7 @@ export class AnswerLoop {
     );
   }
 
-  private toModelRequest({ request }: Making, messages: ModelMessage[], isLast: boolean): ModelRequest {
+  private toModelRequest({ request }: Generation, messages: ModelMessage[], isLast: boolean): ModelRequest {
     return {
       system: answerPrompt(new Date().toISOString().slice(0, 10)),
       ...(request.context === undefined ? {} : { context: request.context }),
@@ -183,78 +185,66 @@ export class AnswerLoop {
     };
   }
 
-  /** One model request. What it used is told even when it is cut off. */
-  private async *request(
+  /** One model request. Emits its usage even when it fails. */
+  private async request(
     model: LanguageModel,
     modelRequest: ModelRequest,
     reply: ModelReply,
-    { request, progress, signal }: Making,
+    { request: { account }, progress, signal, emit }: Generation,
     kind: 'answer' | 'correction' = 'answer',
-  ): AsyncGenerator<AnswerLoopEvent> {
-    const { account } = request;
+  ): Promise<void> {
+    const receive = (event: ModelEvent): boolean => {
+      reply.add(event);
+      if (event.type !== 'text') return true;
+      const text = progress.accept(event.text);
+      if (text !== '') emit({ type: 'text', text });
+      reply.cut = progress.isFull;
+      return !reply.cut;
+    };
     try {
-      for await (const event of this.requester.stream(model, modelRequest, { kind, account, signal })) {
-        reply.add(event);
-        if (event.type !== 'text') continue;
-        const text = progress.accept(event.text);
-        if (text !== '') yield { type: 'text', text };
-        if (progress.isFull) {
-          reply.cut = true;
-          break;
-        }
-      }
-    } catch (error) {
-      yield* endOfRequest(progress, account);
-      throw error;
+      await this.requester.request(model, modelRequest, { kind, account, signal }, receive);
+    } finally {
+      const rest = progress.flush();
+      if (rest !== '') emit({ type: 'text', text: rest });
+      emit({ type: 'usage', usage: account.usage });
     }
-    yield* endOfRequest(progress, account);
   }
 
-  /** What stands under the model's own text. */
-  private async *close(
+  /** Adds the notes below the model's own text. */
+  private async close(
     model: LanguageModel,
     reply: ModelReply,
     tools: TurnTools,
-    making: Making,
-  ): AsyncGenerator<AnswerLoopEvent> {
-    const { progress, language } = making;
+    generation: Generation,
+  ): Promise<void> {
+    const { progress, language, emit } = generation;
     const note = reply.cut ? 'too_long' : reply.stopReason;
     if (note === 'too_long' || note === 'max_tokens' || note === 'refusal') {
-      yield { type: 'cut_short' };
-      yield* say(`${progress.isEmpty ? '' : '\n\n'}${closingNote(note, language)}`);
+      emit({ type: 'cut_short' });
+      emit({ type: 'text', text: `${progress.isEmpty ? '' : '\n\n'}${closingNote(note, language)}` });
     } else if (progress.isEmpty) {
       throw new LanguageModelError('incomplete', { detail: 'the model ended without a text' });
     }
     if (model.isFinished === true) return;
-    if (!reply.cut && !isWrittenIn(progress.text, language)) yield* this.correct(model, making);
-    const under = footer(tools.metas, true, language);
-    if (under !== '') yield* say(`\n\n${under}`);
+    if (!reply.cut && !isWrittenIn(progress.text, language)) await this.correct(model, generation);
+    const notes = footer(tools.metas, true, language);
+    if (notes !== '') emit({ type: 'text', text: `\n\n${notes}` });
   }
 
-  /** Says the answer again in the language of the question; without success the answer stands as it is. */
-  private async *correct(model: LanguageModel, making: Making): AsyncGenerator<AnswerLoopEvent> {
-    const { progress, language, signal } = making;
+  /** Repeats the answer in the language of the question. When that fails, the answer stays as it is. */
+  private async correct(model: LanguageModel, generation: Generation): Promise<void> {
+    const { progress, language, signal } = generation;
     const messages: ModelMessage[] = [{ role: 'user', content: [{ type: 'text', text: progress.text }] }];
     const { maxTokens } = this.options;
     const correction = { system: correctionPrompt(language), messages, tools: [], maxTokens };
     this.logger.warn(`${model.provider} answered in another language than ${language}`);
     progress.breakParagraph();
     try {
-      yield* this.request(model, correction, new ModelReply(), making, 'correction');
+      await this.request(model, correction, new ModelReply(), generation, 'correction');
     } catch (error) {
       if (signal.aborted || !(error instanceof LanguageModelError)) throw error;
     }
   }
-}
-
-function* endOfRequest(progress: AnswerProgress, account: RequestAccount): Generator<AnswerLoopEvent> {
-  const held = progress.flush();
-  if (held !== '') yield { type: 'text', text: held };
-  yield { type: 'usage', usage: account.usage };
-}
-
-function* say(text: string): Generator<AnswerLoopEvent> {
-  yield { type: 'text', text };
 }
 
 function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): AnswerLoopEvent {
@@ -262,23 +252,15 @@ function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): Answe
   return { type: 'tool_finished', call, ok: outcome.ok, rowCount, durationMs };
 }
 
-/** Results stand in the order of their calls, however they ended. */
-function toResultMessage(calls: ModelToolCall[], results: FinishedToolCall[]): ModelMessage {
+function toResultMessage(results: FinishedToolCall[]): ModelMessage {
   return {
     role: 'user',
-    content: calls.flatMap((call) => {
-      const finished = results.find((result) => result.call === call);
-      if (finished === undefined) return [];
-      const { outcome } = finished;
-      return [
-        {
-          type: 'tool_result',
-          id: call.id,
-          name: call.name,
-          result: boundForModel(outcome),
-          isError: !outcome.ok,
-        },
-      ];
-    }),
+    content: results.map(({ call, outcome }) => ({
+      type: 'tool_result',
+      id: call.id,
+      name: call.name,
+      result: boundForModel(outcome),
+      isError: !outcome.ok,
+    })),
   };
 }

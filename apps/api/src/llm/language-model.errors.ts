@@ -1,8 +1,9 @@
 import { AppError } from '@app/chat-protocol';
 
 /**
- * How a provider failed. `incomplete`: the stream ended before the answer did. `spend_limit`: the account may not
- * spend more; asking again does not help. `oversized`: it sent more than a reply may hold. `resting`: it failed so often that it is left alone for a while.
+ * How a provider failed. `incomplete`: the stream ended before the answer did. `spend_limit`: the account has
+ * no budget; a retry does not help. `oversized`: the reply was larger than its bounds. `circuit_open`: not sent, after
+ * many failures.
  */
 export type LanguageModelErrorKind =
   | 'overloaded'
@@ -13,7 +14,7 @@ export type LanguageModelErrorKind =
   | 'connection'
   | 'incomplete'
   | 'oversized'
-  | 'resting';
+  | 'circuit_open';
 
 const MESSAGES: Record<LanguageModelErrorKind, string> = {
   overloaded: 'The language model is overloaded at the moment. Try again in a few seconds.',
@@ -23,7 +24,7 @@ const MESSAGES: Record<LanguageModelErrorKind, string> = {
   invalid_request:
     'The language model did not accept the request. Ask in a shorter way or start a new session.',
   connection: 'The language model cannot be reached at the moment. Try again shortly.',
-  resting: 'The language model does not answer at the moment. Try again shortly.',
+  circuit_open: 'The language model does not answer at the moment. Try again shortly.',
   oversized: 'The language model sent more than an answer may hold. Ask again or ask for less.',
   incomplete: 'The language model broke off its answer. Ask again.',
 };
@@ -55,16 +56,5 @@ export class AnswerDeadlineError extends AppError {
 
   constructor(timeoutMs: number) {
     super(`The answer was not ready within ${Math.ceil(timeoutMs / 1000)} s. Ask again or ask for less.`);
-  }
-}
-
-/** Every place for a running answer is taken, and so is every place to wait for one. */
-export class TooManyAnswersError extends AppError {
-  readonly code = 'llm_unavailable';
-
-  constructor() {
-    super('Too many questions are being answered at the moment. Try again in a few seconds.', {
-      retryAfterMs: 5000,
-    });
   }
 }

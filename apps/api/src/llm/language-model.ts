@@ -7,7 +7,7 @@ export type ModelContentPart =
   | { type: 'tool_result'; id: string; name: string; result: unknown; isError: boolean }
   | ProviderBlock;
 
-/** What only the provider reads, such as a model's reasoning: never shown, given back in its place within the turn. */
+/** Data for the provider only, such as a model's reasoning: never shown, sent back at its position within the turn. */
 export interface ProviderBlock {
   type: 'provider_block';
   block: unknown;
@@ -19,7 +19,7 @@ export interface ModelMessage {
   content: ModelContentPart[];
 }
 
-/** Somebody or something that a conversation spoke of. */
+/** A fighter or event that the conversation mentioned. */
 export interface Mention {
   kind: 'fighter' | 'event';
   id: string;
@@ -60,7 +60,7 @@ export interface ModelToolCall {
   name: string;
   /** The arguments object; the raw text when {@link malformed}. */
   arguments: unknown;
-  /** The model wrote arguments that are no JSON; it is told so instead of the call being made. */
+  /** The model wrote arguments that are no JSON; it gets an error instead of a result. */
   malformed?: boolean;
 }
 
@@ -83,7 +83,7 @@ export interface LanguageModel {
   readonly provider: string;
   /** The provider's name of the model. */
   readonly model: string;
-  /** Its texts are in the reader's language and say how far the data reaches: nothing is added to them. */
+  /** Its texts need no notes and no correction of the language. */
   readonly isFinished?: boolean;
   /**
    * Makes one request.

@@ -2,55 +2,66 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import type { RequestKind } from '../usage/model-request.entity.js';
 import type { OpenRequest, RequestAccount } from '../usage/request-account.js';
+import { unlessAborted } from './abort.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
 import { LanguageModelError } from './language-model.errors.js';
 import { ProviderCircuit } from './provider-circuit.js';
 import { repairMessages } from './repair-messages.js';
 import { MOST_RETRIES, RetryBudget, retryDelay } from './retry-policy.js';
 
-/** Whom a request is billed to, and what may end it. */
+/** Whom a request is billed to, and what aborts it. */
 export interface RequestTerms {
   kind: RequestKind;
   account: RequestAccount;
   signal: AbortSignal;
 }
 
-/** A request that gave its first sign of life, with what it said up to it. */
+/** A request that sent its first visible event. */
 interface OpenedStream {
+  entry: OpenRequest;
+  /** The events so far. */
   head: ModelEvent[];
   rest: AsyncIterator<ModelEvent>;
 }
 
 /**
- * Makes model requests under the one policy: again only while nothing of the request has been seen, within a budget for
- * the whole process; not at all while the provider rests. Each try is one entry of the ledger.
+ * Makes model requests under one policy: a request is retried only before its first visible event, within a budget of
+ * the whole process, and not while the provider's circuit is open. Each attempt is one entry of the ledger.
  */
 @Injectable()
 export class ModelRequester {
   private readonly logger = new Logger(ModelRequester.name);
   private readonly budget = new RetryBudget();
-  private readonly guards = new Map<string, ProviderCircuit>();
+  private readonly circuits = new Map<string, ProviderCircuit>();
 
-  /** @throws LanguageModelError; the signal's reason when it was aborted */
-  async *stream(
+  /**
+   * @param receive is given every event; false cancels the request
+   * @throws LanguageModelError; the signal's reason when it was aborted
+   */
+  async request(
     model: LanguageModel,
     request: ModelRequest,
     terms: RequestTerms,
-  ): AsyncGenerator<ModelEvent> {
+    receive: (event: ModelEvent) => boolean,
+  ): Promise<void> {
     const { signal } = terms;
     signal.throwIfAborted();
-    const guard = this.guardOf(model);
+    const circuit = this.circuitOf(model);
     const repaired = { ...request, messages: repairMessages(request.messages) };
     this.budget.countRequest();
-    const { head, rest } = await this.open(model, repaired, terms, guard);
+    const { entry, head, rest } = await this.open(model, repaired, terms, circuit);
     try {
-      yield* head;
-      for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+      for (const event of head) if (!receive(event)) return;
+      for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+        record(next.value, entry);
+        if (!receive(next.value)) return;
+      }
     } catch (error) {
-      if (!signal.aborted) guard.countFailure(error);
+      closeFailed(entry, error, signal);
+      if (!signal.aborted) circuit.countFailure(error);
       throw error;
     } finally {
-      await rest.return?.();
+      await close(rest, entry);
     }
   }
 
@@ -58,71 +69,92 @@ export class ModelRequester {
     model: LanguageModel,
     request: ModelRequest,
     terms: RequestTerms,
-    guard: ProviderCircuit,
+    circuit: ProviderCircuit,
   ): Promise<OpenedStream> {
     const { signal } = terms;
-    let tries = 0;
+    let attempts = 0;
     let delay = 0;
-    const shallRetry = (error: Error): boolean => {
+    const mayRetry = (error: Error): boolean => {
       if (signal.aborted) return false;
-      this.logFailure(model, error, tries);
-      const wait = retryDelay(error, tries - 1, Math.random());
+      this.logFailure(model, error, attempts);
+      const wait = retryDelay(error, attempts - 1, Math.random());
       if (wait === null || !this.budget.take()) return false;
       delay = wait;
       return true;
     };
-    const policy = retry(handleWhen(shallRetry), {
+    const policy = retry(handleWhen(mayRetry), {
       maxAttempts: MOST_RETRIES,
       backoff: new DelegateBackoff(() => delay),
     });
     const opening = policy.execute(() => {
       signal.throwIfAborted();
-      tries += 1;
-      return guard.run(() => readHead(this.attempt(model, request, terms)));
+      attempts += 1;
+      return circuit.run(() => attempt(model, request, terms));
     });
-    return unlessAborted(opening, signal);
+    return unlessAborted(opening, signal, ({ rest, entry }) => close(rest, entry));
   }
 
-  /** One request to the provider, taken down in the account. */
-  private async *attempt(
-    model: LanguageModel,
-    request: ModelRequest,
-    { kind, account, signal }: RequestTerms,
-  ): AsyncGenerator<ModelEvent> {
-    const entry = account.open(kind, model);
-    try {
-      for await (const event of model.stream(request, signal)) {
-        takeDown(event, entry);
-        yield event;
-      }
-    } catch (error) {
-      if (signal.aborted) entry.close('stopped');
-      else entry.close('failed', error instanceof LanguageModelError ? error.kind : 'unexpected');
-      throw error;
-    } finally {
-      // Reached without an end only when nobody wants the rest.
-      entry.close('stopped');
+  private circuitOf({ provider }: LanguageModel): ProviderCircuit {
+    let circuit = this.circuits.get(provider);
+    if (circuit === undefined) {
+      circuit = new ProviderCircuit();
+      this.circuits.set(provider, circuit);
     }
+    return circuit;
   }
 
-  private guardOf({ provider }: LanguageModel): ProviderCircuit {
-    let guard = this.guards.get(provider);
-    if (guard === undefined) {
-      guard = new ProviderCircuit();
-      this.guards.set(provider, guard);
-    }
-    return guard;
-  }
-
-  private logFailure(model: LanguageModel, error: unknown, tries: number): void {
-    if (!(error instanceof LanguageModelError) || error.kind === 'resting') return;
+  private logFailure(model: LanguageModel, error: unknown, attempts: number): void {
+    if (!(error instanceof LanguageModelError) || error.kind === 'circuit_open') return;
     this.logger.warn(
-      `${model.provider} request failed (${error.kind}, attempt ${tries}): ${error.detail ?? 'no detail'}`,
+      `${model.provider} request failed (${error.kind}, attempt ${attempts}): ${error.detail ?? 'no detail'}`,
     );
   }
 }
 
-function takeDown(event: ModelEvent, entry: OpenRequest): void {
+/**
+ * Sends one request and reads up to its first visible event, or its end. Reasoning comes before it and is held back, so
+ * that the request can still be retried.
+ */
+async function attempt(
+  model: LanguageModel,
+  request: ModelRequest,
+  { kind, account, signal }: RequestTerms,
+): Promise<OpenedStream> {
+  const entry = account.open(kind, model);
+  const rest = model.stream(request, signal)[Symbol.asyncIterator]();
+  const head: ModelEvent[] = [];
+  try {
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+      const event = next.value;
+      record(event, entry);
+      // Some servers report the usage with every piece of reasoning: only the latest counts.
+      if (event.type === 'usage' && head.at(-1)?.type === 'usage') head.pop();
+      head.push(event);
+      if (event.type === 'text' || event.type === 'tool_call' || event.type === 'stop') break;
+    }
+    return { entry, head, rest };
+  } catch (error) {
+    closeFailed(entry, error, signal);
+    throw error;
+  }
+}
+
+async function close(rest: AsyncIterator<ModelEvent>, entry: OpenRequest): Promise<void> {
+  try {
+    await rest.return?.();
+  } finally {
+    // No effect on a request that ended by itself.
+    entry.close('stopped');
+  }
+}
+
+function closeFailed(entry: OpenRequest, error: unknown, signal: AbortSignal): void {
+  if (signal.aborted) entry.close('stopped');
+  else entry.close('failed', error instanceof LanguageModelError ? error.kind : 'unexpected');
+}
+
+/** Records an event in the ledger's entry. */
+function record(event: ModelEvent, entry: OpenRequest): void {
   switch (event.type) {
     case 'accepted':
       entry.accepted(event.providerRequestId);
@@ -142,38 +174,5 @@ function takeDown(event: ModelEvent, entry: OpenRequest): void {
     case 'stop':
       entry.finish(event.usage);
       return;
-  }
-}
-
-/**
- * Reads up to the first event that a reader would see, or the end. Reasoning comes before it; held back, it does not
- * stand in the way of another try.
- */
-async function readHead(events: AsyncIterator<ModelEvent>): Promise<OpenedStream> {
-  const head: ModelEvent[] = [];
-  for (let next = await events.next(); next.done !== true; next = await events.next()) {
-    // Some servers tell the figures with every piece of reasoning: only the latest ones count.
-    if (next.value.type === 'usage' && head.at(-1)?.type === 'usage') head.pop();
-    head.push(next.value);
-    if (next.value.type === 'text' || next.value.type === 'tool_call' || next.value.type === 'stop') break;
-  }
-  return { head, rest: events };
-}
-
-/** The promise's outcome, or the signal's reason as soon as it is aborted; a stream that opens too late is closed. */
-async function unlessAborted(opening: Promise<OpenedStream>, signal: AbortSignal): Promise<OpenedStream> {
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([opening, aborted]);
-  } catch (error) {
-    opening.then(({ rest }) => rest.return?.()).catch(() => undefined);
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
   }
 }

@@ -32,7 +32,7 @@ describe(ProviderCircuit.name, () => {
 
   it('refuses at once after ten failures of ten', async () => {
     await repeat(10, fail('overloaded'));
-    expect(await run(succeed)).toBe('resting');
+    expect(await run(succeed)).toBe('circuit_open');
     expect(sent).toBe(10);
   });
 
@@ -41,7 +41,7 @@ describe(ProviderCircuit.name, () => {
     jest.advanceTimersByTime(2500);
     let answer: (value: string) => void = () => undefined;
     const trying = run(() => new Promise<string>((resolve) => (answer = resolve)));
-    expect(await run(succeed)).toBe('resting');
+    expect(await run(succeed)).toBe('circuit_open');
     answer('up');
     expect(await trying).toBe('up');
     expect(await run(succeed)).toBe('up');
@@ -51,7 +51,7 @@ describe(ProviderCircuit.name, () => {
     await repeat(10, fail('connection'));
     jest.advanceTimersByTime(2500);
     expect(await run(fail('connection'))).toBe('connection');
-    expect(await run(succeed)).toBe('resting');
+    expect(await run(succeed)).toBe('circuit_open');
   });
 
   it('sends next to nothing to a provider that is away for a minute', async () => {
@@ -70,7 +70,7 @@ describe(ProviderCircuit.name, () => {
   it('lets the provider rest as long as it wishes, up to a minute', async () => {
     await repeat(10, fail('rate_limited', 30_000));
     jest.advanceTimersByTime(29_000);
-    expect(await run(succeed)).toBe('resting');
+    expect(await run(succeed)).toBe('circuit_open');
     jest.advanceTimersByTime(2_000);
     expect(await run(fail('rate_limited', 3_600_000))).toBe('rate_limited');
     jest.advanceTimersByTime(61_000);
@@ -88,6 +88,6 @@ describe(ProviderCircuit.name, () => {
       await run(succeed);
       guard.countFailure(new LanguageModelError('incomplete'));
     }
-    expect(await run(succeed)).toBe('resting');
+    expect(await run(succeed)).toBe('circuit_open');
   });
 });

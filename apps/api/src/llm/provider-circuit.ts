@@ -14,29 +14,29 @@ import { LanguageModelError, type LanguageModelErrorKind } from './language-mode
 const LAST_REQUESTS = 20;
 const FAILED_SHARE = 0.45;
 const FEWEST_REQUESTS = 10;
-const FIRST_REST_MS = 2_000;
-const LONGEST_REST_MS = 15_000;
-const LONGEST_WISHED_REST_MS = 60_000;
+const FIRST_OPEN_MS = 2_000;
+const LONGEST_OPEN_MS = 15_000;
+const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** What the service itself got wrong says nothing about the provider's health. */
-const SAYS_NOTHING: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'resting']);
+const UNCOUNTED: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'circuit_open']);
 const isProviderFailure = (error: unknown): boolean =>
-  error instanceof LanguageModelError && !SAYS_NOTHING.has(error.kind);
+  error instanceof LanguageModelError && !UNCOUNTED.has(error.kind);
 
 /**
- * Keeps requests away from a provider that is down: after many failures one request now and then tries whether it is
- * back, and all others are refused at once. It rests longer each time, and as long as it wishes by `retry-after`.
+ * The circuit breaker of a provider. While it is half-open, one trial request is sent and the others are refused at once.
+ * It stays open longer each time, and as long as `retry-after` asks for.
  */
 export class ProviderCircuit {
   private readonly breaker: CircuitBreakerPolicy;
-  private restUntil = 0;
+  private openUntil = 0;
 
   constructor() {
     this.breaker = circuitBreaker(handleWhen(isProviderFailure), {
       halfOpenAfter: new DelegateBackoff(({ attempt, result }: IHalfOpenAfterBackoffContext) => {
-        const rest = restFor(attempt, 'error' in result ? result.error : null);
-        this.restUntil = Date.now() + rest;
-        return rest;
+        const openMs = openFor(attempt, 'error' in result ? result.error : null);
+        this.openUntil = Date.now() + openMs;
+        return openMs;
       }),
       breaker: new CountBreaker({
         size: LAST_REQUESTS,
@@ -48,7 +48,7 @@ export class ProviderCircuit {
 
   /**
    * Runs what opens a request, up to its first sign of life.
-   * @throws LanguageModelError `resting` without running it; whatever it throws
+   * @throws LanguageModelError `circuit_open` without running it; whatever it throws
    */
   async run<Result>(open: () => Promise<Result>): Promise<Result> {
     // One trial at a time; the others do not wait for its outcome.
@@ -67,13 +67,15 @@ export class ProviderCircuit {
   }
 
   private refusal(): LanguageModelError {
-    return new LanguageModelError('resting', { retryAfterMs: Math.max(1000, this.restUntil - Date.now()) });
+    return new LanguageModelError('circuit_open', {
+      retryAfterMs: Math.max(1000, this.openUntil - Date.now()),
+    });
   }
 }
 
 /** @param attempt from 1: how often in a row it was found to be down */
-function restFor(attempt: number, error: unknown): number {
-  const rest = FIRST_REST_MS * 2 ** (attempt - 1);
-  const wished = error instanceof LanguageModelError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(Math.min(rest, LONGEST_REST_MS), Math.min(wished, LONGEST_WISHED_REST_MS));
+function openFor(attempt: number, error: unknown): number {
+  const openMs = FIRST_OPEN_MS * 2 ** (attempt - 1);
+  const retryAfterMs = error instanceof LanguageModelError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(Math.min(openMs, LONGEST_OPEN_MS), Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
 }

@@ -7,12 +7,12 @@ const RETRYABLE: ReadonlySet<LanguageModelErrorKind> = new Set([
   'incomplete',
 ]);
 const FIRST_DELAY_MS = 400;
-/** A provider that wants more patience than this is treated as down: a reader waits, and there is a fallback. */
+/** A provider with a longer `retry-after` counts as failed, so that the fallback answers. */
 export const LONGEST_RETRY_DELAY_MS = 8_000;
 export const MOST_RETRIES = 2;
 
 /**
- * How long to wait before a failed request is made again, in milliseconds; null when it is not to be made again.
+ * How long to wait before a failed request is retried, in milliseconds; null when it is not retried.
  * @param retries how many retries this request has had
  * @param random a number in [0, 1), the jitter
  */
@@ -26,8 +26,7 @@ export function retryDelay(error: unknown, retries: number, random: number): num
 }
 
 /**
- * Holds retries to a tenth of the requests, so that an outage is not answered with three times the traffic. A burst
- * of {@link capacity} is allowed.
+ * A token bucket that limits retries to a tenth of the requests, so that an outage does not triple the traffic.
  */
 export class RetryBudget {
   private tokens: number;

@@ -1,14 +1,13 @@
 import type { ToolDefinition, ToolErrorPayload, ToolMeta, ToolOutcome, ToolSource } from '@app/mma';
+import { unlessAborted } from './abort.js';
 import type { ModelToolCall } from './language-model.js';
 
-/** A tool that takes longer is given up, whatever it does with the signal. */
-const TOOL_TIMEOUT_MS = 30_000;
 const MOST_SOURCES = 100;
 
 /** What the loop needs of the tool registry. */
 export interface ToolCaller {
   definitions(): ToolDefinition[];
-  /** Never throws, except the signal's reason when it is aborted. */
+  /** Has its own deadline. Throws nothing but the signal's reason when it is aborted. */
   call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome>;
 }
 
@@ -18,9 +17,9 @@ export interface FinishedToolCall {
   durationMs: number;
 }
 
-/** The tool calls of one answer: runs them in parallel, remembers their outcomes, collects their sources. */
+/** The tool calls of one answer. An equal call is made once; its outcome is reused. */
 export class TurnTools {
-  private readonly remembered = new Map<string, Promise<ToolOutcome>>();
+  private readonly outcomes = new Map<string, Promise<ToolOutcome>>();
   /** Of the results so far. */
   readonly metas: ToolMeta[] = [];
   private readonly sourcesByKey = new Map<string, ToolSource>();
@@ -31,14 +30,23 @@ export class TurnTools {
     return [...this.sourcesByKey.values()];
   }
 
-  /** Runs the calls of one round at once and yields each as it ends. */
-  async *run(calls: ModelToolCall[], signal: AbortSignal): AsyncGenerator<FinishedToolCall> {
-    const pending = new Map(calls.map((call) => [call, this.runOne(call, signal)]));
-    while (pending.size > 0) {
-      const finished = await Promise.race(pending.values());
-      pending.delete(finished.call);
-      yield finished;
-    }
+  /**
+   * Runs the calls of one round in parallel.
+   * @param onFinished is given each call as it finishes
+   * @returns the outcomes in the order of the calls
+   */
+  run(
+    calls: ModelToolCall[],
+    signal: AbortSignal,
+    onFinished: (finished: FinishedToolCall) => void,
+  ): Promise<FinishedToolCall[]> {
+    return Promise.all(
+      calls.map(async (call) => {
+        const finished = await this.runOne(call, signal);
+        onFinished(finished);
+        return finished;
+      }),
+    );
   }
 
   private async runOne(call: ModelToolCall, signal: AbortSignal): Promise<FinishedToolCall> {
@@ -58,10 +66,11 @@ export class TurnTools {
       );
     }
     const key = canonicalJson([call.name, call.arguments]);
-    let outcome = this.remembered.get(key);
+    let outcome = this.outcomes.get(key);
     if (outcome === undefined) {
-      outcome = callInTime(this.caller, call, signal);
-      this.remembered.set(key, outcome);
+      signal.throwIfAborted();
+      outcome = unlessAborted(this.caller.call(call.name, call.arguments, signal), signal);
+      this.outcomes.set(key, outcome);
     }
     return outcome;
   }
@@ -71,36 +80,6 @@ export class TurnTools {
       if (this.sourcesByKey.size >= MOST_SOURCES) return;
       this.sourcesByKey.set(JSON.stringify([source.kind, source.id]), source);
     }
-  }
-}
-
-/** Ends when the tool does, when its time is over, or when the signal is aborted (then by throwing its reason). */
-async function callInTime(
-  caller: ToolCaller,
-  call: ModelToolCall,
-  signal: AbortSignal,
-): Promise<ToolOutcome> {
-  signal.throwIfAborted();
-  const timeout = new AbortController();
-  let onAbort: (() => void) | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const cut = new Promise<ToolOutcome>((resolve, reject) => {
-    onAbort = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    signal.addEventListener('abort', onAbort, { once: true });
-    timer = setTimeout(() => {
-      resolve(failure('timeout', `The tool did not answer within ${TOOL_TIMEOUT_MS / 1000} s.`));
-      timeout.abort(new Error('tool timeout'));
-    }, TOOL_TIMEOUT_MS);
-  });
-  try {
-    const running = caller.call(call.name, call.arguments, AbortSignal.any([signal, timeout.signal]));
-    return await Promise.race([running, cut]);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
   }
 }
 

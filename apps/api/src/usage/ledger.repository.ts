@@ -61,13 +61,14 @@ const IN_PERIOD = `($1::int IS NULL OR user_id = $1)
   AND started_at >= $2::date::timestamp AT TIME ZONE 'UTC'
   AND started_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'`;
 
-/** The bill: one row for each request to a provider. */
+/** The ledger: one row for each request to a provider. */
 @Injectable()
 export class LedgerRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Takes entries down. An entry that was taken down as ended never changes again. */
+  /** Records entries. An entry that was recorded as ended never changes again. */
   async write(entries: readonly PricedEntry[]): Promise<void> {
+    // By hand: the query builder has neither INSERT … SELECT FROM jsonb_to_recordset nor a condition on ON CONFLICT.
     await this.dataSource.query(
       `INSERT INTO app.model_requests AS known
          (id, kind, provider, model, provider_request_id, user_id, message_id, outcome, failure, input_tokens,
@@ -101,6 +102,7 @@ export class LedgerRepository {
     const column = (group: UsageGroup, expression: string, type: string): string =>
       has(group) ? expression : `NULL::${type}`;
     const grouped = groups.flatMap((group) => GROUP_COLUMNS[group]);
+    // By hand: sums with FILTER over a varying GROUP BY, joined afterwards, are longer in the query builder.
     return this.dataSource.query<UsageRow[]>(
       `SELECT summed.*, person.email FROM (
          SELECT ${column('day', DAY, 'text')} AS day, ${column('person', 'user_id', 'int')} AS "userId",

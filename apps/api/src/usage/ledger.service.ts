@@ -21,7 +21,7 @@ const MOST_WAITING = 20_000;
 const LONGEST_SETTLING_MS = 2000;
 const SHUTDOWN_MS = 6000;
 
-/** Writes the ledger in the background, so that no answer waits for its bill. */
+/** Writes the ledger in the background: no answer waits for it. */
 @Injectable()
 export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ledger.name);
@@ -41,7 +41,7 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
 
   write(entry: LedgerEntry): void {
     this.waiting.set(entry.id, entry);
-    if (this.waiting.size > MOST_WAITING) this.giveUpOldest();
+    if (this.waiting.size > MOST_WAITING) this.dropOldest();
     this.writing ??= this.writeAll();
   }
 
@@ -127,7 +127,7 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
     return this.prices.costOf(provider, model, startedAt.toISOString().slice(0, 10), usage);
   }
 
-  private giveUpOldest(): void {
+  private dropOldest(): void {
     const [oldest] = this.waiting.keys();
     if (oldest === undefined) return;
     this.logger.error(`ledger entry dropped: ${JSON.stringify(this.waiting.get(oldest))}`);

@@ -20,7 +20,7 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 @Index('model_requests_started', ['startedAt'])
 @Index('model_requests_message', ['messageId'])
 export class ModelRequestEntity {
-  /** UUIDv7, made by this service before the request is sent: no request stands here twice. */
+  /** UUIDv7, generated before the request is sent: no request is recorded twice. */
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
@@ -37,7 +37,7 @@ export class ModelRequestEntity {
   @Column({ type: 'varchar', length: 200, name: 'provider_request_id', nullable: true })
   providerRequestId!: string | null;
 
-  /** Whose request it was. */
+  /** The user who is billed. */
   @Column({ type: 'integer', name: 'user_id', nullable: true })
   userId!: number | null;
 
@@ -45,7 +45,7 @@ export class ModelRequestEntity {
   @JoinColumn({ name: 'user_id' })
   user?: Relation<UserEntity>;
 
-  /** The answer that it was made for, also when that was deleted since. */
+  /** The answer, even if it was deleted since. */
   @Column({ type: 'uuid', name: 'message_id', nullable: true })
   messageId!: string | null;
 
@@ -73,7 +73,7 @@ export class ModelRequestEntity {
   @Column({ type: 'integer', name: 'thinking_tokens', default: 0 })
   thinkingTokens!: number;
 
-  /** Whether the provider never told the output, so that it was estimated from what came. */
+  /** Whether the output was estimated, because the provider did not report it. */
   @Column({ type: 'boolean', default: false })
   estimated!: boolean;
 

@@ -1,13 +1,13 @@
 import { addTokens, estimateTokens, newId, NO_TOKENS, type TokenUsage, toTokenUsage } from '@app/common';
 import type { RequestKind, RequestOutcome } from './model-request.entity.js';
 
-/** On whose behalf requests are made, and for which answer. */
+/** Whom requests are billed to, and for which answer. */
 export interface RequestPurpose {
   userId: number;
   messageId: string | null;
 }
 
-/** One request as the ledger takes it down. */
+/** One request in the ledger. */
 export interface LedgerEntry {
   id: string;
   kind: RequestKind;
@@ -24,12 +24,12 @@ export interface LedgerEntry {
   endedAt: Date | null;
 }
 
-/** Takes entries down, each one again when it changed. Never throws and never waits. */
+/** Records entries, each one again when it changed. Never throws and never waits. */
 export interface LedgerWriter {
   write(entry: LedgerEntry): void;
 }
 
-/** One request in the making. */
+/** One open request. */
 export class OpenRequest {
   private readonly id = newId();
   private readonly startedAt = new Date();
@@ -49,8 +49,7 @@ export class OpenRequest {
   }
 
   /**
-   * What the provider says that the request has cost so far. The first time it is taken down, so that even a process
-   * that is killed leaves the input on the bill.
+   * Sets the usage so far. The first report is recorded, so that a process that is killed leaves the input on the bill.
    */
   report(usage: TokenUsage): void {
     const isFirst = this.usage === NO_TOKENS;
@@ -58,15 +57,15 @@ export class OpenRequest {
     if (isFirst) this.account.writer.write(this.toEntry('running', null, this.usage, true));
   }
 
-  /** Counts text that came, in case that the provider never tells what it cost. */
+  /** Counts received text, for an estimate when the provider reports no usage. */
   receive(text: string): void {
     this.received += estimateTokens(text);
   }
 
-  /** The provider told the end and what it cost. */
+  /** The provider reported the end and the usage. */
   finish(usage: TokenUsage): void {
     this.usage = toTokenUsage(usage);
-    // Not every server tells what it wrote.
+    // Not every server reports its output.
     this.close('complete');
   }
 
@@ -74,8 +73,8 @@ export class OpenRequest {
   close(outcome: Exclude<RequestOutcome, 'running'>, failure: string | null = null): void {
     if (this.settled) return;
     this.settled = true;
-    const isTold = outcome === 'complete' && this.usage.output_tokens > 0;
-    const estimated = !isTold && this.received > this.usage.output_tokens;
+    const isReported = outcome === 'complete' && this.usage.output_tokens > 0;
+    const estimated = !isReported && this.received > this.usage.output_tokens;
     const usage = estimated ? { ...this.usage, output_tokens: Math.ceil(this.received) } : this.usage;
     this.account.settle(this.toEntry(outcome, failure, usage, estimated));
   }
@@ -95,14 +94,14 @@ export class OpenRequest {
   }
 }
 
-/** All requests of one purpose: what they used, and the way of each into the ledger. */
+/** The requests of one purpose and their usage; records each in the ledger. */
 export class RequestAccount {
   /** Summed over all requests that ended. */
   usage: TokenUsage = NO_TOKENS;
   /** How many requests ended. */
   requests = 0;
 
-  /** @param purpose of the requests that end from now on; it may change hands while one is made */
+  /** @param purpose of the requests that end from now on; it may change while one is open */
   constructor(
     public purpose: RequestPurpose,
     readonly writer: LedgerWriter,

@@ -1,7 +1,7 @@
 import { type AnswerChunk, type AnswerEvent } from './answer-event.js';
 import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
 
-/** An event and how much text stands before its end. */
+/** An event and the text's length after it. */
 interface Entry {
   end: number;
   event: AnswerEvent;
@@ -10,9 +10,9 @@ interface Entry {
 /** The events of one answer, and who reads them. */
 export class AnswerEventBuffer {
   entries: Entry[] = [];
-  /** How far the text will come with what is on its way. */
+  /** Length of the text with the chunks that are not appended yet. */
   announced = 0;
-  readonly followers = new Map<RecordFollower, FollowerEvents>();
+  readonly followers = new Map<BufferFollower, FollowerEvents>();
 
   add(event: AnswerEvent): void {
     const end = event.event === 'response_chunk' ? event.data.seq : this.end;
@@ -25,23 +25,23 @@ export class AnswerEventBuffer {
     return this.entries.at(-1)?.end ?? 0;
   }
 
-  /** @param afterSeq may lie behind the text so far: the reader then waits until it is longer */
+  /** @param afterSeq may be beyond the text so far: the reader then waits until it is longer */
   follow(afterSeq: number, events: FollowerEvents): AnswerFollower {
-    const follower = new RecordFollower(this, afterSeq);
+    const follower = new BufferFollower(this, afterSeq);
     this.followers.set(follower, events);
     return follower;
   }
 
-  /** Tells every follower that this record grows no more. */
+  /** Notifies every follower that no event follows. */
   lose(): void {
     for (const { onLost } of [...this.followers.values()]) onLost();
   }
 
-  /** Makes one chunk of neighbouring ones, when no more are to come. Readers keep their places. */
+  /** Joins adjacent chunks after the end. Readers keep their positions. */
   compact(): void {
     const compacted: Entry[] = [];
     /** The new index of each entry's content. */
-    const places: number[] = [];
+    const newIndexes: number[] = [];
     let chunks: AnswerChunk[] = [];
     const pushJoined = (): void => {
       const joined = join(chunks);
@@ -50,13 +50,13 @@ export class AnswerEventBuffer {
     };
     for (const entry of this.entries) {
       if (entry.event.event !== 'response_chunk') pushJoined();
-      places.push(compacted.length);
+      newIndexes.push(compacted.length);
       if (entry.event.event === 'response_chunk') chunks.push(entry.event);
       else compacted.push(entry);
     }
     pushJoined();
     this.entries = compacted;
-    for (const follower of this.followers.keys()) follower.move(places);
+    for (const follower of this.followers.keys()) follower.move(newIndexes);
   }
 
   /** In characters of JSON. */
@@ -65,14 +65,14 @@ export class AnswerEventBuffer {
   }
 }
 
-class RecordFollower implements AnswerFollower {
+class BufferFollower implements AnswerFollower {
   private next: number;
 
   constructor(
     private readonly record: AnswerEventBuffer,
     private offset: number,
   ) {
-    this.next = firstEntryBehind(record.entries, offset);
+    this.next = firstEntryAfter(record.entries, offset);
   }
 
   read(): AnswerEvent[] {
@@ -94,9 +94,9 @@ class RecordFollower implements AnswerFollower {
     return events;
   }
 
-  /** @param places the new index of each entry that there was */
-  move(places: readonly number[]): void {
-    this.next = places[this.next] ?? this.record.entries.length;
+  /** @param newIndexes the new index of each entry that there was */
+  move(newIndexes: readonly number[]): void {
+    this.next = newIndexes[this.next] ?? this.record.entries.length;
   }
 
   close(): void {
@@ -112,8 +112,8 @@ class RecordFollower implements AnswerFollower {
 }
 
 /**
- * What neighbouring chunks hold behind a place; null when there are none. One chunk passes as it is, so that all
- * readers share the one object.
+ * One chunk with the text of adjacent ones after an offset; null when there is none. A single chunk is returned as it is,
+ * so that all readers share one object.
  */
 function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
   const [first] = chunks;
@@ -132,10 +132,10 @@ function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
 }
 
 /**
- * Index of the first entry that a reader at `offset` has not seen. Of what came at that very place (tool calls), all
- * is given again rather than missed; each carries its id.
+ * Index of the first entry that a reader at `offset` has not seen. Events
+ * at that very offset (tool calls) are repeated rather than missed; each has its id.
  */
-function firstEntryBehind(entries: Entry[], offset: number): number {
+function firstEntryAfter(entries: Entry[], offset: number): number {
   const index = entries.findIndex(({ end, event }) =>
     event.event === 'response_chunk' ? end > offset : end >= offset,
   );

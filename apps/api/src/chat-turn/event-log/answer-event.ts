@@ -1,16 +1,17 @@
-import type { AnswerEventPayloads as Told } from '@app/chat-protocol';
+import type { AnswerEventPayloads as WirePayloads } from '@app/chat-protocol';
+import { toAnswerUsage } from '../../chat-session/answer-usage.js';
+import type { ChatMessageEntity } from '../../chat-session/chat-message.entity.js';
 
 /**
- * What readers of an answer are sent, as the realtime contract words it.
+ * The events of an answer, as the realtime contract defines them.
  *
- * `seq` counts the answer's text in UTF-16 code units: a chunk covers `from_seq` … `seq`, and `seq` is the length of
- * the text up to its end. So a position means the same in the live stream, in the stored text and on every node, and
- * what somebody missed can be told from the text alone.
+ * `seq` is an offset in the answer's text, in UTF-16 code units: a chunk covers `from_seq` … `seq`, both included. It
+ * means the same in the live stream, in the stored text and on every node, so the text alone tells what a reader missed.
  */
-export interface AnswerEventPayloads extends Omit<Told, 'response_chunk' | 'error'> {
-  /** `from_seq` is always said. */
-  response_chunk: Required<Told['response_chunk']>;
-  error: Required<Told['error']>;
+export interface AnswerEventPayloads extends Omit<WirePayloads, 'response_chunk' | 'error'> {
+  /** `from_seq` is always set. */
+  response_chunk: Required<WirePayloads['response_chunk']>;
+  error: Required<WirePayloads['error']>;
 }
 
 export type AnswerEventName = keyof AnswerEventPayloads;
@@ -21,21 +22,29 @@ export type AnswerEvent = {
 
 export type AnswerChunk = Extract<AnswerEvent, { event: 'response_chunk' }>;
 
-/** The chunk that covers the text behind `start`. */
+/** The chunk that covers the text after offset `start`. */
 export function toChunk(
-  ids: { messageId: string; sessionId: string },
+  { message_id, session_id }: { message_id: string; session_id: string },
   start: number,
   content: string,
 ): AnswerChunk {
+  const seq = start + content.length;
+  return { event: 'response_chunk', data: { message_id, session_id, from_seq: start + 1, seq, content } };
+}
+
+/** The fields of `response_end` that come from the stored answer. */
+export function toEndFields(
+  stored: Pick<ChatMessageEntity, 'status' | 'content' | 'sources' | 'grounding' | 'cached' | 'updatedAt'> &
+    Parameters<typeof toAnswerUsage>[0],
+): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {
   return {
-    event: 'response_chunk',
-    data: {
-      message_id: ids.messageId,
-      session_id: ids.sessionId,
-      from_seq: start + 1,
-      seq: start + content.length,
-      content,
-    },
+    status: stored.status,
+    content: stored.content,
+    usage: toAnswerUsage(stored),
+    sources: stored.sources ?? [],
+    grounding: stored.grounding,
+    cached: stored.cached,
+    timestamp: stored.updatedAt.toISOString(),
   };
 }
 

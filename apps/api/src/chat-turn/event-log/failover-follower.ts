@@ -1,12 +1,12 @@
-import { type AnswerEvent } from './answer-event.js';
+import type { ChatMessageEntity } from '../../chat-session/chat-message.entity.js';
+import type { AnswerEvent } from './answer-event.js';
 import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
-import type { StoredAnswer } from '../answer.repository.js';
 import { AnswerNotFoundError } from '../chat-turn.errors.js';
 import { StoredAnswerFollower } from './stored-answer-follower.js';
 
 /**
- * Reads an answer from its log, and goes on with the stored message, from the very place, when the log is lost. What
- * it gives is in order and without a gap or a repeat, because both count the text alike.
+ * Reads an answer from its log; when the log is lost, continues with the stored message from the same offset, without a
+ * gap or a repeat.
  */
 export class FailoverFollower implements AnswerFollower {
   readonly events: FollowerEvents;
@@ -19,7 +19,7 @@ export class FailoverFollower implements AnswerFollower {
   constructor(
     private offset: number,
     private readonly onChange: () => void,
-    private readonly reload: () => Promise<StoredAnswer | null>,
+    private readonly reload: () => Promise<ChatMessageEntity | null>,
   ) {
     this.hasStarted = offset > 0;
     this.events = { onChange, onLost: () => void this.leaveLog() };
@@ -31,7 +31,7 @@ export class FailoverFollower implements AnswerFollower {
   }
 
   /** @throws AnswerNotFoundError when there is none */
-  readStored(answer: StoredAnswer | null): void {
+  readStored(answer: ChatMessageEntity | null): void {
     if (answer === null) throw new AnswerNotFoundError();
     this.source = new StoredAnswerFollower(
       answer,
@@ -63,7 +63,7 @@ export class FailoverFollower implements AnswerFollower {
     log.close();
     this.source = { read: () => unread.splice(0), close: () => undefined };
     for (;;) {
-      // A database that is away as well is asked until it is back.
+      // Retries while the database is unavailable too.
       const answer = await this.reload().catch(() => undefined);
       if (this.isClosed) return;
       if (answer === undefined) {
@@ -75,7 +75,7 @@ export class FailoverFollower implements AnswerFollower {
     }
   }
 
-  private switchTo(answer: StoredAnswer | null, unread: AnswerEvent[]): void {
+  private switchTo(answer: ChatMessageEntity | null, unread: AnswerEvent[]): void {
     if (answer === null) return;
     this.readStored(answer);
     const stored = this.source;

@@ -1,14 +1,12 @@
-import type { AnswerEvent } from './answer-event.js';
-import { toChunk } from './answer-event.js';
+import type { ChatMessageEntity } from '../../chat-session/chat-message.entity.js';
+import { type AnswerEvent, toChunk, toEndFields } from './answer-event.js';
 import type { AnswerFollower } from './answer-event-log.js';
-import type { StoredAnswer } from '../answer.repository.js';
-import { toEndFields } from '../running-answer.js';
 
 const POLL_MS = 1_000;
 
 /**
- * Reads an answer from its stored message: one that ended long ago, or one that another process makes (or made, until
- * it died), whose checkpoints are looked at from time to time.
+ * Reads an answer from its stored message: one that ended long ago, or one of another process, whose checkpoints are
+ * polled.
  */
 export class StoredAnswerFollower implements AnswerFollower {
   private readonly events: AnswerEvent[] = [];
@@ -17,14 +15,14 @@ export class StoredAnswerFollower implements AnswerFollower {
   private isClosed = false;
 
   /**
-   * @param from `offset` may lie behind the text that is stored so far: what its maker sent is ahead of the checkpoints.
-   * `withStart`: what came before the text is given too
+   * @param from `offset` may be greater than the length of the stored text: checkpoints lag behind what was sent.
+   * `withStart`: begins with the events before the text
    * @param reload reads the message again; null when it was deleted
    */
   constructor(
-    answer: StoredAnswer,
+    answer: ChatMessageEntity,
     from: { offset: number; withStart: boolean },
-    private readonly reload: () => Promise<StoredAnswer | null>,
+    private readonly reload: () => Promise<ChatMessageEntity | null>,
     private readonly onChange: () => void,
   ) {
     this.offset = from.offset;
@@ -41,8 +39,8 @@ export class StoredAnswerFollower implements AnswerFollower {
     if (this.timer !== null) clearTimeout(this.timer);
   }
 
-  private take(answer: StoredAnswer): void {
-    const ids = { messageId: answer.id, sessionId: answer.sessionId };
+  private take(answer: ChatMessageEntity): void {
+    const ids = { message_id: answer.id, session_id: answer.sessionId };
     const missed = answer.content.slice(this.offset);
     if (missed !== '') {
       this.events.push(toChunk(ids, this.offset, missed));
@@ -55,12 +53,12 @@ export class StoredAnswerFollower implements AnswerFollower {
     }
     this.events.push({
       event: 'response_end',
-      data: { message_id: answer.id, session_id: answer.sessionId, ...toEndFields(answer) },
+      data: { ...ids, ...toEndFields(answer) },
     });
   }
 
-  private async poll(known: StoredAnswer): Promise<void> {
-    // A database that is away for a moment is no end: the next look may see it.
+  private async poll(known: ChatMessageEntity): Promise<void> {
+    // While the database is unavailable, the answer counts as unchanged.
     const answer = await this.reload().catch(() => known);
     if (this.isClosed) return;
     this.take(answer ?? { ...known, status: 'stopped' });
@@ -68,19 +66,19 @@ export class StoredAnswerFollower implements AnswerFollower {
   }
 }
 
-function startOf(answer: StoredAnswer): AnswerEvent {
+function startOf(answer: ChatMessageEntity): AnswerEvent {
   return {
     event: 'response_start',
     data: {
       message_id: answer.id,
       session_id: answer.sessionId,
-      reply_to: answer.replyTo,
+      reply_to: answer.replyTo ?? '',
       timestamp: answer.createdAt.toISOString(),
     },
   };
 }
 
-function toolCallsOf(answer: StoredAnswer): AnswerEvent[] {
+function toolCallsOf(answer: ChatMessageEntity): AnswerEvent[] {
   return (answer.toolCalls ?? []).map((call) => ({
     event: 'tool_call',
     data: {

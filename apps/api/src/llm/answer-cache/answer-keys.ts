@@ -4,10 +4,10 @@ import { DatasetRepository, FighterNames } from '@app/mma';
 import { Injectable, Logger } from '@nestjs/common';
 import { AnswerLoop } from '../answer-loop.js';
 import { detectLanguage } from '@app/analyst';
-import { ANSWER_PROMPT_VERSION } from '../prompts/answer-prompt.js';
+import { ANSWER_PROMPT_VERSION } from '../prompts.js';
 import { questionKey } from './question-key.js';
 
-/** Names what is shared between people who ask the same, and where it is kept. */
+/** The cache and the keys of what users who ask the same share. */
 @Injectable()
 export class AnswerKeys {
   private readonly logger = new Logger(AnswerKeys.name);

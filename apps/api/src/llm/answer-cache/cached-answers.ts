@@ -1,30 +1,35 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ToolSource } from '@app/mma';
 import { Injectable } from '@nestjs/common';
-import { AnswerLoop, type AnswerLoopEvent, type AnswerRequest } from '../answer-loop.js';
+import {
+  AnswerLoop,
+  type AnswerLoopEvent,
+  type AnswerRequest,
+  type EmitAnswerEvent,
+} from '../answer-loop.js';
 import { AnswerKeys } from './answer-keys.js';
 import { SharedAnswer } from './shared-answer.js';
 
 const DAY_MS = 86_400_000;
-/** Letters per piece of an answer from memory, streamed as if it were made. */
+/** Characters per piece of a cached answer, which is streamed as a generated one. */
 const PIECE = /[\s\S]{1,80}/gu;
 
-type Kept = Extract<AnswerLoopEvent, { type: 'model' | 'tool_started' | 'tool_finished' }>;
+type CachedEvent = Extract<AnswerLoopEvent, { type: 'model' | 'tool_started' | 'tool_finished' }>;
 
-/** An answer as the cache keeps it. */
-interface KeptAnswer {
-  events: Kept[];
+/** An answer in the cache. */
+interface CachedAnswer {
+  events: CachedEvent[];
   text: string;
   sources: ToolSource[];
 }
 
 /**
- * Where answers come from: the cache, one that is being made for the same question, or the loop. Only first questions
- * of a session are shared; what follows depends on what was said before.
+ * Takes an answer from the cache, from a running generation for the same question, or from the loop. Only the first
+ * question of a session is shared: the others depend on the conversation.
  */
 @Injectable()
 export class CachedAnswers {
-  private readonly beingMade = new Map<string, SharedAnswer>();
+  private readonly inFlight = new Map<string, SharedAnswer>();
 
   constructor(
     private readonly loop: AnswerLoop,
@@ -32,65 +37,64 @@ export class CachedAnswers {
   ) {}
 
   /**
-   * @param mayShare whether an answer made for somebody else's same question will do
+   * Resolves when the answer is complete.
+   * @param mayShare whether an answer to another user's same question may be used
    * @throws as {@link AnswerLoop.run}
    */
-  async *make(
+  async run(
     request: AnswerRequest,
     mayShare: boolean,
     signal: AbortSignal,
-  ): AsyncGenerator<AnswerLoopEvent> {
+    emit: EmitAnswerEvent,
+  ): Promise<void> {
     const key = mayShare ? await this.keys.keyOf('answer', request.question, signal) : null;
-    if (key === null) {
-      yield* this.loop.run(request, signal);
-      return;
-    }
-    const kept = this.beingMade.has(key) ? undefined : await this.keys.cache.get<KeptAnswer>(key);
-    if (kept !== undefined) yield* replay(kept, signal);
-    else yield* this.join(key, request).read(request.account, signal);
+    if (key === null) return this.loop.run(request, signal, emit);
+    const cached = this.inFlight.has(key) ? undefined : await this.keys.cache.get<CachedAnswer>(key);
+    if (cached !== undefined) return replay(cached, signal, emit);
+    return this.join(key, request).read(request.account, signal, emit);
   }
 
-  /** The answer to this question that is being made; begins it when there is none. */
+  /** The running generation for this question; starts one when there is none. */
   private join(key: string, request: AnswerRequest): SharedAnswer {
-    const known = this.beingMade.get(key);
-    if (known?.isOpen === true) return known;
-    const shared = new SharedAnswer(request.account, (account, signal) =>
-      this.loop.run({ ...request, account }, signal),
+    const running = this.inFlight.get(key);
+    if (running?.isOpen === true) return running;
+    const shared = new SharedAnswer(request.account, (account, signal, emit) =>
+      this.loop.run({ ...request, account }, signal, emit),
     );
-    this.beingMade.set(key, shared);
-    void shared.ended.then(() => this.keep(key, shared));
+    this.inFlight.set(key, shared);
+    void shared.ended.then(() => this.store(key, shared));
     return shared;
   }
 
-  private async keep(key: string, shared: SharedAnswer): Promise<void> {
-    const answer = shared.whole === null ? null : toKept(shared.whole);
-    // Whoever asks in between joins the whole answer.
+  private async store(key: string, shared: SharedAnswer): Promise<void> {
+    const answer = shared.completeEvents === null ? null : toCached(shared.completeEvents);
+    // Until the cache has it, readers join the complete answer.
     if (answer !== null) await this.keys.cache.set(key, answer, DAY_MS);
-    if (this.beingMade.get(key) === shared) this.beingMade.delete(key);
+    if (this.inFlight.get(key) === shared) this.inFlight.delete(key);
   }
 }
 
-/** What is worth keeping of a whole answer; null when it is not as it should be. */
-function toKept(events: readonly AnswerLoopEvent[]): KeptAnswer | null {
-  const kept: KeptAnswer = { events: [], text: '', sources: [] };
+/** A complete answer for the cache; null when a fallback, a failed tool or a cut makes it worse than the next one. */
+function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
+  const cached: CachedAnswer = { events: [], text: '', sources: [] };
   for (const event of events) {
     switch (event.type) {
       case 'model':
         if (event.fallback !== null) return null;
-        kept.events.push(event);
+        cached.events.push(event);
         break;
       case 'tool_finished':
         if (!event.ok) return null;
-        kept.events.push(event);
+        cached.events.push(event);
         break;
       case 'tool_started':
-        kept.events.push(event);
+        cached.events.push(event);
         break;
       case 'text':
-        kept.text += event.text;
+        cached.text += event.text;
         break;
       case 'sources':
-        kept.sources = event.sources;
+        cached.sources = event.sources;
         break;
       case 'cut_short':
         return null;
@@ -99,19 +103,20 @@ function toKept(events: readonly AnswerLoopEvent[]): KeptAnswer | null {
         break;
     }
   }
-  return kept;
+  return cached;
 }
 
-async function* replay(
-  { events, text, sources }: KeptAnswer,
+async function replay(
+  { events, text, sources }: CachedAnswer,
   signal: AbortSignal,
-): AsyncGenerator<AnswerLoopEvent> {
-  yield { type: 'cached', cached: true };
-  yield* events;
-  yield { type: 'sources', sources };
+  emit: EmitAnswerEvent,
+): Promise<void> {
+  emit({ type: 'cached', cached: true });
+  for (const event of events) emit(event);
+  emit({ type: 'sources', sources });
   for (const piece of text.match(PIECE) ?? []) {
     await setImmediate();
     signal.throwIfAborted();
-    yield { type: 'text', text: piece };
+    emit({ type: 'text', text: piece });
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_TOKENS } from '@app/common';
 import { RequestAccount } from '../../usage/request-account.js';
-import type { AnswerLoopEvent } from '../answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-loop.js';
 import { SharedAnswer } from './shared-answer.js';
 
 const accountOf = (userId: number): RequestAccount =>
@@ -18,10 +18,10 @@ interface Reading {
 async function read(shared: SharedAnswer, account: RequestAccount, signal?: AbortSignal): Promise<Reading> {
   const reading: Reading = { texts: [], cached: null, error: null };
   try {
-    for await (const event of shared.read(account, signal ?? new AbortController().signal)) {
+    await shared.read(account, signal ?? new AbortController().signal, (event) => {
       if (event.type === 'text') reading.texts.push(event.text);
       if (event.type === 'cached') reading.cached = event.cached;
-    }
+    });
   } catch (error) {
     reading.error = error;
   }
@@ -33,11 +33,11 @@ class Steps {
   private go: () => void = () => undefined;
   aborted = false;
 
-  async *run(account: RequestAccount, signal: AbortSignal): AsyncGenerator<AnswerLoopEvent> {
+  async run(account: RequestAccount, signal: AbortSignal, emit: EmitAnswerEvent): Promise<void> {
     const request = account.open('answer', { provider: 'p', model: 'm' });
     try {
       for (const word of ['one', 'two']) {
-        yield text(word);
+        emit(text(word));
         await new Promise<void>((resolve, reject) => {
           this.go = resolve;
           signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
@@ -63,7 +63,7 @@ describe(SharedAnswer.name, () => {
   it('gives everybody the whole answer, and the bill to the first', async () => {
     const steps = new Steps();
     const [first, second] = [accountOf(1), accountOf(2)];
-    const shared = new SharedAnswer(first, (account, signal) => steps.run(account, signal));
+    const shared = new SharedAnswer(first, (account, signal, emit) => steps.run(account, signal, emit));
     const one = read(shared, first);
     await steps.step();
     const two = read(shared, second);
@@ -79,7 +79,7 @@ describe(SharedAnswer.name, () => {
     const steps = new Steps();
     const [first, second] = [accountOf(1), accountOf(2)];
     const stop = new AbortController();
-    const shared = new SharedAnswer(first, (account, signal) => steps.run(account, signal));
+    const shared = new SharedAnswer(first, (account, signal, emit) => steps.run(account, signal, emit));
     const one = read(shared, first, stop.signal);
     const two = read(shared, second);
     await steps.step();
@@ -94,7 +94,7 @@ describe(SharedAnswer.name, () => {
     const steps = new Steps();
     const only = accountOf(1);
     const stop = new AbortController();
-    const shared = new SharedAnswer(only, (account, signal) => steps.run(account, signal));
+    const shared = new SharedAnswer(only, (account, signal, emit) => steps.run(account, signal, emit));
     const one = read(shared, only, stop.signal);
     await new Promise((resolve) => setTimeout(resolve, 5));
     stop.abort(new Error('stopped'));
@@ -106,17 +106,16 @@ describe(SharedAnswer.name, () => {
 
   it('fails for everybody', async () => {
     const failure = new Error('no');
-    const failing = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(failure) }) };
-    const shared = new SharedAnswer(accountOf(1), () => failing);
+    const shared = new SharedAnswer(accountOf(1), () => Promise.reject(failure));
     const readings = await Promise.all([read(shared, accountOf(1)), read(shared, accountOf(2))]);
     expect(readings.map(({ error }) => error)).toEqual([failure, failure]);
     expect(shared.isOpen).toBe(false);
   });
 
   it('can be read after its end', async () => {
-    const shared = new SharedAnswer(accountOf(1), async function* () {
-      yield text('all');
-      await Promise.resolve();
+    const shared = new SharedAnswer(accountOf(1), (_account, _signal, emit) => {
+      emit(text('all'));
+      return Promise.resolve();
     });
     await read(shared, accountOf(1));
     expect(await read(shared, accountOf(2))).toEqual({ texts: ['all'], cached: true, error: null });

@@ -1,8 +1,7 @@
-import type { TokenUsage } from '@app/common';
 import { RequestAccount } from '../../usage/request-account.js';
-import type { AnswerLoopEvent } from '../answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-loop.js';
 
-/** Settles every request with whoever pays at that moment. */
+/** Bills every request to the reader who pays when it ends. */
 class SharedAccount extends RequestAccount {
   constructor(private payer: RequestAccount) {
     super(payer.purpose, payer.writer);
@@ -13,130 +12,107 @@ class SharedAccount extends RequestAccount {
     this.payer.settle(...entry);
   }
 
-  payBy(account: RequestAccount): void {
+  billTo(account: RequestAccount): void {
     this.payer = account;
     this.purpose = account.purpose;
   }
 }
 
-type Run = (account: RequestAccount, signal: AbortSignal) => AsyncIterable<AnswerLoopEvent>;
+type Run = (account: RequestAccount, signal: AbortSignal, emit: EmitAnswerEvent) => Promise<void>;
+
+interface Reader {
+  account: RequestAccount;
+  emit: EmitAnswerEvent;
+}
 
 /**
- * One answer in the making that several people who asked the same read. The first one pays; when the payer leaves, the
- * next one does; when nobody is left, it ends.
+ * One answer that is generated once for several users who asked the same. The first reader pays; when it leaves, the
+ * next one does; when the last one leaves, the generation is aborted.
  */
 export class SharedAnswer {
-  /** What the answer is made of so far. */
   private readonly events: AnswerLoopEvent[] = [];
-  private readonly readers: RequestAccount[] = [];
+  /** The first one pays. */
+  private readers: readonly Reader[] = [];
   private readonly abort = new AbortController();
   private readonly account: SharedAccount;
-  private end: { error: unknown } | 'whole' | null = null;
-  private wake: () => void = () => undefined;
-  private changed: Promise<void>;
-  /** Resolves when nothing more happens. */
+  private end: { error: unknown } | 'complete' | null = null;
+  /** Resolves when the generation ended, however it did. */
   readonly ended: Promise<void>;
 
   constructor(first: RequestAccount, run: Run) {
     this.account = new SharedAccount(first);
-    this.changed = new Promise((resolve) => {
-      this.wake = resolve;
-    });
-    this.ended = this.make(run);
+    this.ended = this.generate(run);
   }
 
-  /** Whether it can be joined: it goes on, or it is whole. */
+  /** Whether it can be joined: it is being generated, or complete. */
   get isOpen(): boolean {
-    return this.end === null ? !this.abort.signal.aborted : this.end === 'whole';
+    return this.end === null ? !this.abort.signal.aborted : this.end === 'complete';
   }
 
-  /** The events, once the answer is whole; null when it failed. */
-  get whole(): readonly AnswerLoopEvent[] | null {
-    return this.end === 'whole' ? this.events : null;
+  /** The events of a complete answer; null before its end and after a failure. */
+  get completeEvents(): readonly AnswerLoopEvent[] | null {
+    return this.end === 'complete' ? this.events : null;
   }
 
   /**
-   * Reads the answer from its beginning.
-   * @throws what ended the answer; the signal's reason when it is aborted
+   * Emits the answer from its beginning.
+   * @throws what the generation failed with; the signal's reason when it is aborted
    */
-  async *read(account: RequestAccount, signal: AbortSignal): AsyncGenerator<AnswerLoopEvent> {
-    this.readers.push(account);
-    let aborted: Promise<void> = new Promise(() => undefined);
-    const onAbort = (): void => this.leave(account, signal.reason);
-    if (signal.aborted) onAbort();
-    else {
-      aborted = new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-      signal.addEventListener('abort', onAbort, { once: true });
-    }
+  async read(account: RequestAccount, signal: AbortSignal, emit: EmitAnswerEvent): Promise<void> {
+    const reader = { account, emit };
+    this.readers = [...this.readers, reader];
+    for (const event of this.events) deliver(event, emit);
+    let onAbort: (() => void) | undefined;
+    const aborted = new Promise<void>((resolve) => {
+      onAbort = () => {
+        this.leave(reader, signal.reason);
+        resolve();
+      };
+    });
+    if (signal.aborted) onAbort?.();
+    else if (onAbort !== undefined) signal.addEventListener('abort', onAbort, { once: true });
     try {
-      yield* this.follow(account, signal, aborted);
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-      this.leave(account, new Error('nobody reads the answer any more'));
-    }
-  }
-
-  private async *follow(
-    account: RequestAccount,
-    signal: AbortSignal,
-    aborted: Promise<void>,
-  ): AsyncGenerator<AnswerLoopEvent> {
-    let told: TokenUsage | null = null;
-    for (let index = 0; ;) {
-      for (; index < this.events.length && !signal.aborted; index += 1) {
-        const event = this.events[index];
-        if (event !== undefined && event.type !== 'usage') yield event;
-      }
-      // The last reader takes the whole bill, so it waits for it.
+      await Promise.race([this.ended, aborted]);
+      // The last reader pays for the aborted request, so it waits for the bill.
       if (signal.aborted && this.abort.signal.aborted) await this.ended;
-      if (told !== account.usage) {
-        told = account.usage;
-        yield { type: 'usage', usage: account.usage };
-      }
-      signal.throwIfAborted();
-      if (index < this.events.length) continue;
-      if (this.end === 'whole') {
-        yield { type: 'cached', cached: account.requests === 0 };
-        return;
-      }
-      if (this.end !== null) throw this.end.error;
-      await Promise.race([this.changed, aborted]);
+    } finally {
+      if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
+      this.leave(reader, signal.reason);
     }
+    emit({ type: 'usage', usage: account.usage });
+    signal.throwIfAborted();
+    if (this.end !== null && this.end !== 'complete') throw this.end.error;
+    emit({ type: 'cached', cached: account.requests === 0 });
   }
 
-  private async make(run: Run): Promise<void> {
-    // Its first reader comes first.
+  private async generate(run: Run): Promise<void> {
+    // The first reader subscribes before the first event.
     await Promise.resolve();
     try {
-      for await (const event of run(this.account, this.abort.signal)) {
+      await run(this.account, this.abort.signal, (event) => {
         this.events.push(event);
-        this.tell();
-      }
-      this.end = 'whole';
+        for (const { emit } of this.readers) deliver(event, emit);
+      });
+      this.end = 'complete';
     } catch (error) {
       this.end = { error };
     }
-    this.tell();
   }
 
-  private tell(): void {
-    const { wake } = this;
-    this.changed = new Promise((resolve) => {
-      this.wake = resolve;
-    });
-    wake();
-  }
-
-  private leave(account: RequestAccount, reason: unknown): void {
-    const place = this.readers.indexOf(account);
-    if (place < 0) return;
-    this.readers.splice(place, 1);
+  private leave(reader: Reader, reason: unknown): void {
+    const index = this.readers.indexOf(reader);
+    if (index < 0) return;
+    this.readers = this.readers.filter((other) => other !== reader);
     const [payer] = this.readers;
     if (payer === undefined) {
       if (this.end === null) this.abort.abort(reason);
-    } else if (place === 0) {
-      this.account.payBy(payer);
-      this.tell();
+    } else if (index === 0) {
+      this.account.billTo(payer.account);
     }
   }
+}
+
+/** Each reader gets its own usage, at its end. */
+function deliver(event: AnswerLoopEvent, emit: EmitAnswerEvent): void {
+  if (event.type !== 'usage') emit(event);
 }

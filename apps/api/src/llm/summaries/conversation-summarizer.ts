@@ -6,15 +6,14 @@ import { AnswerLoop } from '../answer-loop.js';
 import { detectLanguage, type Language } from '@app/analyst';
 import type { LanguageModel } from '../language-model.js';
 import { ModelRequester } from '../model-requester.js';
-import { compactionPrompt } from '../prompts/compaction-prompt.js';
-import { titlePrompt } from '../prompts/title-prompt.js';
+import { compactionPrompt, titlePrompt } from '../prompts.js';
 import { cleanTitle, plainTitle } from './title.js';
 
 const TITLE_TOKENS = 60;
 const SUMMARY_TOKENS = 1000;
-/** Of an answer, as much as a title needs. */
+/** Characters of the answer that a title is written from. */
 const READ_OF_ANSWER = 1500;
-/** Of each message, as much as notes need. */
+/** Characters of each message that a summary is written from. */
 const READ_OF_MESSAGE = 4000;
 const LONGEST_SUMMARY = 6000;
 const DAY_MS = 86_400_000;
@@ -24,10 +23,10 @@ export interface SaidMessage {
   content: string;
 }
 
-/** Writes what is kept of a session besides its messages: its title, and the notes on its older part. */
+/** Writes the title of a session and the summary of its older part. */
 @Injectable()
 export class ConversationSummarizer {
-  private readonly beingMade = new Map<string, Promise<string | null>>();
+  private readonly inFlight = new Map<string, Promise<string | null>>();
 
   constructor(
     private readonly loop: AnswerLoop,
@@ -35,14 +34,14 @@ export class ConversationSummarizer {
     private readonly keys: AnswerKeys,
   ) {}
 
-  /** Whether long sessions need notes: the embedded analyst reads only the last turns anyway. */
-  get takesNotes(): boolean {
+  /** Whether long sessions need a summary: the embedded analyst reads only the last turns. */
+  get isNeeded(): boolean {
     return this.model !== null && this.model.isFinished !== true;
   }
 
   /**
-   * A title in the language of the question. Whoever asked the same gets the same, without another request.
-   * @returns null when none came out that would do
+   * A title in the language of the question. Equal questions share one request.
+   * @returns null when the model wrote no usable title
    */
   async title(
     turn: { question: string; answer: string },
@@ -55,19 +54,19 @@ export class ConversationSummarizer {
     if (key === null) return this.writeTitle(model, turn, account, signal);
     const known = await this.keys.cache.get<string>(key);
     if (known !== undefined) return known;
-    let making = this.beingMade.get(key);
-    if (making === undefined) {
-      making = this.writeTitle(model, turn, account, signal).finally(() => this.beingMade.delete(key));
-      this.beingMade.set(key, making);
+    let writing = this.inFlight.get(key);
+    if (writing === undefined) {
+      writing = this.writeTitle(model, turn, account, signal).finally(() => this.inFlight.delete(key));
+      this.inFlight.set(key, writing);
     }
-    const title = await making;
+    const title = await writing;
     if (title !== null) await this.keys.cache.set(key, title, DAY_MS);
     return title;
   }
 
-  /** New notes from the notes so far and what was said since; null when none came out. */
+  /** A new summary from the summary so far and the messages since; null when the model wrote none. */
   async summary(
-    notes: string | null,
+    summary: string | null,
     messages: readonly SaidMessage[],
     account: RequestAccount,
     signal: AbortSignal,
@@ -77,7 +76,7 @@ export class ConversationSummarizer {
     const language = detectLanguage(messages.find(({ role }) => role === 'user')?.content ?? '');
     const said = messages.map(({ role, content }) => `${role}: ${content.slice(0, READ_OF_MESSAGE)}`);
     const shown = [
-      ...(notes === null ? [] : [`<notes>\n${notes}\n</notes>`]),
+      ...(summary === null ? [] : [`<notes>\n${summary}\n</notes>`]),
       `<said>\n${said.join('\n\n')}\n</said>`,
     ].join('\n\n');
     const terms = { kind: 'compaction' as const, account, signal };
@@ -106,15 +105,10 @@ export class ConversationSummarizer {
   ): Promise<string> {
     const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: shown }] }];
     let text = '';
-    for await (const event of this.requester.stream(
-      model,
-      { system, messages, tools: [], maxTokens },
-      terms,
-    )) {
+    await this.requester.request(model, { system, messages, tools: [], maxTokens }, terms, (event) => {
       if (event.type === 'text') text += event.text;
-      // Nothing behind it would be kept.
-      if (text.length > LONGEST_SUMMARY) break;
-    }
+      return text.length <= LONGEST_SUMMARY;
+    });
     return text;
   }
 

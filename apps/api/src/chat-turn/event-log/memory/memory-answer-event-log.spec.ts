@@ -3,7 +3,7 @@ import { type AnswerEvent, toChunk } from '../answer-event.js';
 import type { AnswerFollower } from '../answer-event-log.js';
 import { MemoryAnswerEventLog } from './memory-answer-event-log.js';
 
-const ids = { messageId: 'm', sessionId: 's' };
+const ids = { message_id: 'm', session_id: 's' };
 const start: AnswerEvent = {
   event: 'response_start',
   data: { message_id: 'm', session_id: 's', reply_to: 'q', timestamp: '' },
@@ -144,7 +144,7 @@ describe(MemoryAnswerEventLog.name, () => {
       return all.filter((id) => id !== '');
     };
     for (const id of ['a', 'b', 'c']) {
-      log.append(id, toChunk({ messageId: id, sessionId: 's' }, 0, 'x'.repeat(3_000_000)));
+      log.append(id, toChunk({ message_id: id, session_id: 's' }, 0, 'x'.repeat(3_000_000)));
       log.append(id, endOf(id));
     }
     expect(await held()).toEqual(['b', 'c']);

@@ -3,7 +3,7 @@ import { type AnswerEvent, isLastEvent } from '../answer-event.js';
 import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../answer-event-log.js';
 import { AnswerEventBuffer } from '../answer-event-buffer.js';
 
-/** How long an ended answer is kept for those who reconnect; later ones read the stored message. */
+/** How long an ended answer stays for reconnecting clients; later ones read the stored message. */
 const KEPT_AFTER_END_MS = 120_000;
 const MOST_ENDED = 200;
 /** Of all ended answers together, as JSON; about twice as many bytes. */
@@ -30,7 +30,7 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
     this.scheduleRemoval(messageId, record.size());
   }
 
-  /** An event is on its way here: who follows from now on may be ahead of what there is, by what is announced. */
+  /** Announces an event that will be appended: a reader on another node may already have it. */
   expect(messageId: string, event: AnswerEvent): void {
     const record = this.recordOf(messageId);
     if (event.event === 'response_chunk') record.announced = event.data.seq;

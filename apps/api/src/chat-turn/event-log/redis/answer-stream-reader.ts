@@ -2,37 +2,37 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inTime, type RedisClient } from '@app/redis';
 import type { AnswerFollower, FollowerEvents } from '../answer-event-log.js';
 import { AnswerEventBuffer } from '../answer-event-buffer.js';
-import { MAKER_EPOCH, placeOf, readEntry, streamKey } from './answer-stream.js';
+import { OWNER_EPOCH, positionOf, readEntry, streamKey } from './answer-stream.js';
 
-/** A new reader's answer is looked for with the next question to Redis, so that one waits no longer than this. */
+/** Bounds one XREAD, since a new reader's stream is only part of the next one. */
 const BLOCK_MS = 100;
 const LONGEST_READ_MS = 1_000;
 const RETRY_MS = 250;
-/** The news of an answer may be quicker than its first entry. */
+/** The notification of an answer may arrive before its first entry. */
 const LONGEST_WAIT_FOR_FIRST_MS = 2_000;
-/** Longer than this nothing is waited for: the end may have been lost, and the stored message knows. */
+/** After so long without an entry, the end may have been lost: readers switch to the stored message. */
 const LONGEST_SILENCE_MS = 15_000;
 
-/** An answer of another process, as it is followed here. */
+/** The local copy of another process's answer. */
 class Replica {
   readonly record = new AnswerEventBuffer();
   readonly readers = new Set<() => void>();
-  place = 0;
+  position = 0;
   heardAt = performance.now();
 
   isSilent(now: number): boolean {
-    return now - this.heardAt > (this.place === 0 ? LONGEST_WAIT_FOR_FIRST_MS : LONGEST_SILENCE_MS);
+    return now - this.heardAt > (this.position === 0 ? LONGEST_WAIT_FOR_FIRST_MS : LONGEST_SILENCE_MS);
   }
 }
 
-/** Follows the answers of other processes; each is read once, however many of this process's connections follow it. */
+/** Follows the answers of other processes. Each is read once for all connections of this process. */
 export class AnswerStreamReader {
   private readonly replicas = new Map<string, Replica>();
   private isReading = false;
   private isClosed = false;
 
   constructor(
-    /** Its own connection: it waits there for entries. */
+    /** A connection of its own, which XREAD blocks. */
     private readonly client: RedisClient,
     private readonly prefix: string,
   ) {}
@@ -70,7 +70,7 @@ export class AnswerStreamReader {
       try {
         await this.readNext();
       } catch {
-        // What was missed meanwhile cannot be known.
+        // What was missed meanwhile is unknown.
         for (const messageId of [...this.replicas.keys()]) this.lose(messageId);
         await sleep(RETRY_MS, undefined, { ref: false });
       }
@@ -80,14 +80,14 @@ export class AnswerStreamReader {
 
   private async readNext(): Promise<void> {
     const asked = [...this.replicas];
-    const streams = asked.map(([messageId, { place }]) => ({
+    const streams = asked.map(([messageId, { position }]) => ({
       key: streamKey(this.prefix, messageId),
-      id: `${MAKER_EPOCH}-${place}`,
+      id: `${OWNER_EPOCH}-${position}`,
     }));
     const found = await inTime(this.client.xRead(streams, { BLOCK: BLOCK_MS }), LONGEST_READ_MS);
     for (const { name, messages } of toStreams(found)) {
       const [messageId = '', replica] = asked[streams.findIndex(({ key }) => key === name)] ?? [];
-      // Its readers may have left meanwhile, and others begun anew.
+      // The answer may have been closed meanwhile, and opened again.
       if (replica === undefined || this.replicas.get(messageId) !== replica) continue;
       for (const { id, message } of messages) this.take(messageId, id, message);
     }
@@ -100,9 +100,9 @@ export class AnswerStreamReader {
   private take(messageId: string, id: string, entry: Record<string, unknown>): void {
     const replica = this.replicas.get(messageId);
     if (replica === undefined) return;
-    // A seal, or entries before this one that were lost: what stands in the database is what there is.
-    if (placeOf(id) !== replica.place + 1) return this.lose(messageId);
-    replica.place += 1;
+    // A seal, or a gap: the stored message continues.
+    if (positionOf(id) !== replica.position + 1) return this.lose(messageId);
+    replica.position += 1;
     replica.heardAt = performance.now();
     for (const event of readEntry(entry)) replica.record.add(event);
   }
@@ -119,5 +119,5 @@ interface StreamReply {
   messages: { id: string; message: Record<string, unknown> }[];
 }
 
-/** What the client gives for XREAD, which its types leave open. */
+/** The reply to XREAD, which the client does not type. */
 const toStreams = (reply: unknown): StreamReply[] => (Array.isArray(reply) ? (reply as StreamReply[]) : []);

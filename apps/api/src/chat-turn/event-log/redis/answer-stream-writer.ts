@@ -3,26 +3,26 @@ import { inTime, type RedisClient } from '@app/redis';
 import { type AnswerEvent, isLastEvent } from '../answer-event.js';
 import {
   ENDED_LIFETIME_SECONDS,
-  MAKER_EPOCH,
+  OWNER_EPOCH,
   MOST_ENTRIES,
   STREAM_LIFETIME_SECONDS,
   streamKey,
   toEntry,
 } from './answer-stream.js';
 
-/** Entries that may be on their way; beyond it Redis is too slow, and entries are lost rather than kept. */
-const MOST_ON_THE_WAY = 2_000;
+/** Unconfirmed entries; beyond it Redis is too slow, and entries are dropped. */
+const MOST_IN_FLIGHT = 2_000;
 /** How often a stream's lifetime is renewed, in entries. */
 const RENEW_EVERY = 200;
-/** How long readers wait for an entry to be written. A Redis that is slower than this holds no answer up. */
+/** How long local readers wait for an entry to be written; a slower Redis does not delay them. */
 const PATIENCE_MS = 50;
-/** A wait that took so long was not one for Redis. */
+/** A longer wait means that this process was paused. */
 const PAUSE_MS = 1_000;
 /** After so long an entry counts as lost. */
 const LONGEST_WRITE_MS = 5_000;
 
 interface Written {
-  place: number;
+  position: number;
   pending: AnswerEvent[];
   /** Resolves when everything before was delivered. */
   delivered: Promise<void>;
@@ -30,21 +30,21 @@ interface Written {
 }
 
 export interface WriterEvents {
-  /** Readers of this process may have these events now. */
+  /** Gives the events to the readers of this process. */
   deliver: (messageId: string, events: AnswerEvent[]) => void;
-  /** Another process gave the answer up; nothing more of it may be seen. */
+  /** Another process sealed the answer; its readers get nothing more of it. */
   sealed: (messageId: string) => void;
 }
 
 /**
- * Writes the events of this process's answers into Redis, and only then lets its own readers have them: what anybody
- * has seen of an answer survives the process. While Redis is away they have them at once.
+ * Writes the events of this process's answers to Redis, and only then gives them to its own readers: what a reader got
+ * of an answer survives the process. While Redis is unavailable, readers get them at once.
  */
 export class AnswerStreamWriter {
   private readonly answers = new Map<string, Written>();
   private readonly grown = new Set<string>();
   private readonly delivering = new Set<Promise<void>>();
-  private onTheWay = 0;
+  private inFlight = 0;
 
   constructor(
     private readonly client: RedisClient,
@@ -55,7 +55,7 @@ export class AnswerStreamWriter {
   append(messageId: string, event: AnswerEvent): void {
     let answer = this.answers.get(messageId);
     if (answer === undefined) {
-      answer = { place: 0, pending: [], delivered: Promise.resolve(), isSealed: false };
+      answer = { position: 0, pending: [], delivered: Promise.resolve(), isSealed: false };
       this.answers.set(messageId, answer);
     }
     answer.pending.push(event);
@@ -76,14 +76,14 @@ export class AnswerStreamWriter {
     }
   }
 
-  /** Everything of one turn of the event loop goes in one entry per answer, and in one packet. */
+  /** The events of one turn of the event loop are one entry per answer, in one packet. */
   private flush(): void {
     for (const messageId of this.grown) {
       const answer = this.answers.get(messageId);
       if (answer === undefined) continue;
       const events = answer.pending;
       answer.pending = [];
-      answer.place += 1;
+      answer.position += 1;
       const isEnd = events.some(isLastEvent);
       const written = this.write(messageId, answer, events, isEnd);
       const delivered = this.deliver(messageId, answer, events, written);
@@ -104,41 +104,41 @@ export class AnswerStreamWriter {
     const before = answer.delivered;
     const begunAt = performance.now();
     await Promise.race([written, sleep(PATIENCE_MS, undefined, { ref: false })]);
-    // The process was paused: not Redis was slow, and its answers are still to be read.
+    // The process was paused, so Redis's replies have still to be read.
     if (performance.now() - begunAt > PAUSE_MS) await sleep(PATIENCE_MS, undefined, { ref: false });
     await before;
-    // Of a sealed answer only the end that stands is told.
+    // Of a sealed answer only the stored end is sent.
     const seen = answer.isSealed ? events.filter(isLastEvent) : events;
     if (seen.length > 0) this.events.deliver(messageId, seen);
   }
 
-  /** An entry that cannot be written is lost: readers elsewhere see the gap in the numbers. */
+  /** An entry that cannot be written is lost: readers of other nodes detect the gap. */
   private async write(
     messageId: string,
     answer: Written,
     events: AnswerEvent[],
     isEnd: boolean,
   ): Promise<void> {
-    if (this.onTheWay >= MOST_ON_THE_WAY || answer.isSealed) return;
-    this.onTheWay += 1;
-    const { place } = answer;
+    if (this.inFlight >= MOST_IN_FLIGHT || answer.isSealed) return;
+    this.inFlight += 1;
+    const { position } = answer;
     const key = streamKey(this.prefix, messageId);
     try {
-      const added = this.client.xAdd(key, `${MAKER_EPOCH}-${place}`, toEntry(events), {
+      const added = this.client.xAdd(key, `${OWNER_EPOCH}-${position}`, toEntry(events), {
         TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MOST_ENTRIES },
       });
-      // However late it comes: the wait below may have ended before.
+      // Also when it comes after the wait below has ended.
       added.catch((error: unknown) => {
         if (isSealed(error)) this.seal(messageId, answer);
       });
       const lifetime = isEnd ? ENDED_LIFETIME_SECONDS : STREAM_LIFETIME_SECONDS;
       const renewed =
-        isEnd || place % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
+        isEnd || position % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
       await inTime(Promise.all([added, renewed]), LONGEST_WRITE_MS);
     } catch {
-      // Its connection tells why.
+      // The connection logs why.
     } finally {
-      this.onTheWay -= 1;
+      this.inFlight -= 1;
     }
   }
 

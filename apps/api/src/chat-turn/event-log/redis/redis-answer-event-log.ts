@@ -4,7 +4,7 @@ import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../ans
 import { MemoryAnswerEventLog } from '../memory/memory-answer-event-log.js';
 import { AnswerStreamReader } from './answer-stream-reader.js';
 import { AnswerStreamWriter } from './answer-stream-writer.js';
-import { placeOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
+import { positionOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
 
 const LONGEST_SEALING_MS = 2_000;
 
@@ -14,18 +14,18 @@ interface StreamEntry {
 }
 
 /**
- * The log of many processes over Redis Streams. A process serves its own answers from its memory, as soon as Redis has
- * them or cannot be reached; the others follow Redis.
+ * The log of several nodes over Redis Streams. A process serves its own answers from memory, once Redis has them or is
+ * unavailable; the others follow Redis.
  */
 export class RedisAnswerEventLog extends AnswerEventLog {
   private readonly own = new MemoryAnswerEventLog();
   private readonly writer: AnswerStreamWriter;
   private readonly reader: AnswerStreamReader;
-  private tellSealed: (messageId: string) => void = () => undefined;
+  private notifySealed: (messageId: string) => void = () => undefined;
 
   constructor(
     private readonly client: RedisClient,
-    /** It is blocked while it waits for entries. */
+    /** XREAD blocks it. */
     private readonly waitingClient: RedisClient,
     private readonly prefix: string,
   ) {
@@ -34,7 +34,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
       deliver: (messageId, events) => {
         for (const event of events) this.own.append(messageId, event);
       },
-      sealed: (messageId) => this.tellSealed(messageId),
+      sealed: (messageId) => this.notifySealed(messageId),
     });
     this.reader = new AnswerStreamReader(waitingClient, prefix);
   }
@@ -53,10 +53,10 @@ export class RedisAnswerEventLog extends AnswerEventLog {
     messageId: string,
     afterSeq: number,
     events: FollowerEvents,
-    isBeingMade: boolean,
+    isStreaming: boolean,
   ): Promise<AnswerFollower | null> {
     const own = await this.own.follow(messageId, afterSeq, events);
-    return own ?? (isBeingMade ? this.reader.follow(messageId, afterSeq, events) : null);
+    return own ?? (isStreaming ? this.reader.follow(messageId, afterSeq, events) : null);
   }
 
   override settled(): Promise<void> {
@@ -72,7 +72,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
   }
 
   override onSealed(listener: (messageId: string) => void): void {
-    this.tellSealed = listener;
+    this.notifySealed = listener;
   }
 
   private async closeAndRead(messageId: string): Promise<StreamEntry[]> {
@@ -88,13 +88,13 @@ export class RedisAnswerEventLog extends AnswerEventLog {
   }
 }
 
-/** The text of all entries; null when its beginning is not there or something is missing in it. */
+/** The text of all entries; null when there is a gap. */
 function joinText(entries: StreamEntry[]): string | null {
   let text = '';
   for (const [index, { id, message }] of entries.entries()) {
-    const place = placeOf(id);
-    if (place === null) break;
-    if (place !== index + 1) return null;
+    const position = positionOf(id);
+    if (position === null) break;
+    if (position !== index + 1) return null;
     for (const event of readEntry(message)) {
       if (event.event === 'response_chunk') text += event.data.content;
     }

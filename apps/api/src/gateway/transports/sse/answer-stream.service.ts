@@ -32,7 +32,7 @@ export class AnswerStreamService {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    if (this.turns.isDraining && !this.turns.isMaking(messageId)) throw new ShuttingDownError();
+    if (this.turns.isDraining && !this.turns.isGenerating(messageId)) throw new ShuttingDownError();
     const after = readLastEventId(request.headers['last-event-id']);
     if (after === END_OF_STREAM) {
       // A browser's EventSource does not reconnect after a 204.

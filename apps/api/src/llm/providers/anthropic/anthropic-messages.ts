@@ -6,7 +6,7 @@ import type {
   ThinkingBlockParam,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { ModelContentPart, ModelMessage, ModelRequest } from '../../language-model.js';
-import { contextPrompt } from '../../prompts/answer-prompt.js';
+import { contextPrompt } from '../../prompts.js';
 import { asArguments } from '../shared/tool-arguments.js';
 
 /** Our request in the words of the Messages API. */

@@ -1,9 +1,9 @@
-import Anthropic from '@anthropic-ai/sdk';
+import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
-import { fetchWithBoundedRefusals } from '../shared/refusal-body.js';
-import { IDLE_TIMEOUT_MS, streamFromVendor, type VendorRequest } from '../shared/vendor-stream.js';
-import { inWholeEvents } from '../shared/whole-events.js';
+import type { ServerSentEvent } from '../shared/event-splitter.js';
+import { vendorFetch } from '../shared/vendor-fetch.js';
+import { IDLE_TIMEOUT_MS, streamFromVendor } from '../shared/vendor-stream.js';
 import { toLanguageModelError } from './anthropic-errors.js';
 import { toMessagesRequest } from './anthropic-messages.js';
 import { MessageStreamReader } from './message-stream-reader.js';
@@ -19,7 +19,7 @@ export interface AnthropicModelOptions {
   idleTimeoutMs?: number;
 }
 
-/** Claude through the official SDK. It never retries by itself: the requester holds the one retry policy. */
+/** Claude through the official SDK, which does not retry: the requester has the one retry policy. */
 export class AnthropicModel implements LanguageModel {
   readonly provider = 'anthropic';
   readonly model: string;
@@ -38,23 +38,44 @@ export class AnthropicModel implements LanguageModel {
       maxRetries: 0,
       timeout: this.idleTimeoutMs,
       logLevel: 'off',
-      fetch: fetchWithBoundedRefusals,
+      fetch: vendorFetch(() => this.idleTimeoutMs),
     });
   }
 
   stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     const reader = new MessageStreamReader();
-    const vendorRequest: VendorRequest<RawMessageStreamEvent> = {
-      idleTimeoutMs: this.idleTimeoutMs,
-      open: (attempt, onBytes) =>
-        this.client.messages.create(toMessagesRequest(request, this.model), {
-          signal: attempt,
-          middleware: [async (sent, next) => inWholeEvents(await next(sent), onBytes)],
-        }),
-      read: (event) => reader.read(event),
-      finish: () => reader.finish(),
-      toError: (error) => toLanguageModelError(error, this.apiKey),
-    };
-    return streamFromVendor(vendorRequest, signal);
+    return streamFromVendor(
+      {
+        open: (attempt) =>
+          this.client.messages
+            .create(toMessagesRequest(request, this.model), { signal: attempt })
+            .asResponse(),
+        read: (event, response) => {
+          const sent = parseEvent(event, response);
+          return sent === null ? [] : reader.read(sent);
+        },
+        finish: () => reader.finish(),
+        toError: (error) => toLanguageModelError(error, this.apiKey),
+      },
+      signal,
+    );
+  }
+}
+
+/**
+ * The API's event, as the SDK would read it; null for pings.
+ * @throws APIError that an `error` event reports
+ */
+function parseEvent({ name, data }: ServerSentEvent, { headers }: Response): RawMessageStreamEvent | null {
+  if (name === null || name === 'ping') return null;
+  if (name !== 'error') return data === '' ? null : (JSON.parse(data) as RawMessageStreamEvent);
+  throw new APIError(undefined, parseErrorBody(data), undefined, headers);
+}
+
+function parseErrorBody(data: string): object | string {
+  try {
+    return (JSON.parse(data) as object | null) ?? data;
+  } catch {
+    return data;
   }
 }

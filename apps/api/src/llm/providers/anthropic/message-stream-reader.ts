@@ -16,6 +16,8 @@ import {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const NONE: readonly ModelEvent[] = [];
+
 interface StartedCall {
   id: string;
   name: string;
@@ -23,8 +25,8 @@ interface StartedCall {
 }
 
 /**
- * Turns the API's events of one message into ours. Reasoning is kept for the model's next round and never shown; events
- * that we do not know are passed over. Values of a type that the API does not promise are left out.
+ * Turns the API's events of one message into ours. Reasoning is kept for the model's next round and never shown. Unknown
+ * events, and values of another type than the API promises, are ignored.
  */
 export class MessageStreamReader {
   private isAccepted = false;
@@ -37,48 +39,45 @@ export class MessageStreamReader {
   private readonly calls = new Map<unknown, StartedCall>();
   private readonly reasoning = new Map<unknown, Record<string, unknown>>();
 
-  *read(event: RawMessageStreamEvent): Generator<ModelEvent> {
+  read(event: RawMessageStreamEvent): readonly ModelEvent[] {
     const fields = toFields(event);
     switch (fields['type']) {
       case 'message_start':
-        yield* this.startMessage(toFields(fields['message']));
-        return;
+        return this.startMessage(toFields(fields['message']));
       case 'content_block_start':
-        yield* this.startBlock(fields['index'], toFields(fields['content_block']));
-        return;
+        return this.startBlock(fields['index'], toFields(fields['content_block']));
       case 'content_block_delta':
-        yield* this.readDelta(fields['index'], toFields(fields['delta']));
-        return;
+        return this.readDelta(fields['index'], toFields(fields['delta']));
       case 'content_block_stop':
-        yield* this.finishBlock(fields['index']);
-        return;
+        return this.finishBlock(fields['index']);
       case 'message_delta':
         this.usage = mergeUsage(this.usage, toFields(fields['usage']));
         this.stopReason = toText(toFields(fields['delta'])['stop_reason']);
-        return;
+        return NONE;
       case 'message_stop':
         this.stopped = true;
-        return;
+        return NONE;
+      default:
+        return NONE;
     }
   }
 
   /** @throws LanguageModelError `incomplete` when the API never told the end */
-  *finish(): Generator<ModelEvent> {
+  finish(): readonly ModelEvent[] {
     if (!this.stopped) throw new LanguageModelError('incomplete');
-    yield { type: 'stop', reason: toStopReason(this.stopReason, this.finishedCalls), usage: this.usage };
+    return [{ type: 'stop', reason: toStopReason(this.stopReason, this.finishedCalls), usage: this.usage }];
   }
 
-  private *startMessage(message: Fields): Generator<ModelEvent> {
+  private startMessage(message: Fields): readonly ModelEvent[] {
     this.usage = mergeUsage(this.usage, toFields(message['usage']));
-    const providerRequestId = toRequestId(message['id']);
-    if (providerRequestId !== null && !this.isAccepted) {
-      this.isAccepted = true;
-      yield { type: 'accepted', providerRequestId };
-    }
-    yield { type: 'usage', usage: this.usage };
+    const used = { type: 'usage' as const, usage: this.usage };
+    const providerRequestId = this.isAccepted ? null : toRequestId(message['id']);
+    if (providerRequestId === null) return [used];
+    this.isAccepted = true;
+    return [{ type: 'accepted', providerRequestId }, used];
   }
 
-  private *startBlock(index: unknown, block: Fields): Generator<ModelEvent> {
+  private startBlock(index: unknown, block: Fields): readonly ModelEvent[] {
     const { type } = block;
     if (type === 'tool_use') {
       this.bounds.countCall();
@@ -93,16 +92,14 @@ export class MessageStreamReader {
       this.bounds.countReasoning(JSON.stringify(block).length);
       this.reasoning.set(index, { ...block });
     } else if (type === 'text') {
-      yield* say(toText(block['text']));
+      return toTextEvents(block['text']);
     }
+    return NONE;
   }
 
-  private *readDelta(index: unknown, delta: Fields): Generator<ModelEvent> {
+  private readDelta(index: unknown, delta: Fields): readonly ModelEvent[] {
     const { type } = delta;
-    if (type === 'text_delta') {
-      yield* say(toText(delta['text']));
-      return;
-    }
+    if (type === 'text_delta') return toTextEvents(delta['text']);
     const call = this.calls.get(index);
     if (type === 'input_json_delta' && call !== undefined) {
       const piece = toJsonText(delta['partial_json']);
@@ -110,7 +107,7 @@ export class MessageStreamReader {
       call.json += piece;
     }
     const reasoning = this.reasoning.get(index);
-    if (reasoning?.['type'] !== 'thinking') return;
+    if (reasoning?.['type'] !== 'thinking') return NONE;
     if (type === 'thinking_delta') {
       const piece = toText(delta['thinking']);
       this.bounds.countReasoning(piece.length);
@@ -119,20 +116,23 @@ export class MessageStreamReader {
       reasoning['signature'] = toText(delta['signature']);
       this.bounds.countReasoning(toText(delta['signature']).length);
     }
+    return NONE;
   }
 
-  private *finishBlock(index: unknown): Generator<ModelEvent> {
+  private finishBlock(index: unknown): readonly ModelEvent[] {
+    const events: ModelEvent[] = [];
     const call = this.calls.get(index);
     if (call !== undefined) {
       this.calls.delete(index);
       this.finishedCalls += 1;
-      yield { type: 'tool_call', id: call.id, name: call.name, ...parseArguments(call.json) };
+      events.push({ type: 'tool_call', id: call.id, name: call.name, ...parseArguments(call.json) });
     }
     const reasoning = this.reasoning.get(index);
     if (reasoning !== undefined) {
       this.reasoning.delete(index);
-      yield { type: 'provider_block', block: reasoning };
+      events.push({ type: 'provider_block', block: reasoning });
     }
+    return events;
   }
 
   private takeCallId(sent: unknown): string {
@@ -143,8 +143,9 @@ export class MessageStreamReader {
   }
 }
 
-function* say(text: string): Generator<ModelEvent> {
-  if (text !== '') yield { type: 'text', text };
+function toTextEvents(value: unknown): readonly ModelEvent[] {
+  const text = toText(value);
+  return text === '' ? NONE : [{ type: 'text', text }];
 }
 
 function toStopReason(reason: string, calls: number): ModelStopReason {

@@ -16,28 +16,28 @@ import {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-interface CallInTheMaking {
+interface PartialCall {
   id: string;
   name: string;
   json: string;
 }
 
 /** A piece of a tool call; what a server leaves out is empty. */
-interface CallPiece extends CallInTheMaking {
+interface CallPiece extends PartialCall {
   /** Which of the reply's calls it belongs to. */
-  place: number | undefined;
+  index: number | undefined;
 }
 
-/** Finish reasons of servers of one's own for replies that broke off. */
+/** Finish reasons of self-hosted servers for replies that broke off. */
 const BROKEN_OFF: ReadonlySet<string> = new Set(['error', 'abort', 'insufficient_system_resource']);
 /** For a finish reason that is no text. */
 const ENDED = 'stop';
-/** Names come in pieces; a longer one is none of a tool. */
+/** Names come in pieces; no tool has a longer one. */
 const LONGEST_NAME = 1024;
 
 /**
- * Turns the API's chunks of one completion into ours. Servers of one's own are met half-way: they may leave out the
- * ids and places of tool calls, repeat them, leave out the figures, or call tools under the finish reason `stop`.
+ * Turns the API's chunks of one completion into ours. Self-hosted servers deviate: they may leave out the
+ * ids and indexes of tool calls, repeat them, leave out the figures, or call tools under the finish reason `stop`.
  * Reasoning is never shown. Values of a type that the API does not promise are left out.
  */
 export class CompletionStreamReader {
@@ -46,47 +46,56 @@ export class CompletionStreamReader {
   private refused = false;
   private usage: TokenUsage = NO_TOKENS;
   private readonly bounds = new ReplyBounds();
-  private readonly calls: CallInTheMaking[] = [];
-  private readonly callsByPlace = new Map<number, CallInTheMaking>();
+  private readonly calls: PartialCall[] = [];
+  private readonly callsByIndex = new Map<number, PartialCall>();
 
-  *read(chunk: ChatCompletionChunk): Generator<ModelEvent> {
+  read(chunk: ChatCompletionChunk): readonly ModelEvent[] {
+    const events: ModelEvent[] = [];
     const fields = toFields(chunk);
     const providerRequestId = this.isAccepted ? null : toRequestId(fields['id']);
     if (providerRequestId !== null) {
       this.isAccepted = true;
-      yield { type: 'accepted', providerRequestId };
+      events.push({ type: 'accepted', providerRequestId });
     }
     const usage = toTokenUsage(toFields(fields['usage']));
     if (usage !== null) {
       this.usage = usage;
-      yield { type: 'usage', usage };
+      events.push({ type: 'usage', usage });
     }
-    // Chunks of figures, and what we do not know, have no choices.
+    // Chunks of figures, and unknown ones, have no choices.
     const [first] = toList(fields['choices']);
     const choice = toFields(first);
     const delta = toFields(choice['delta']);
     const text = toText(delta['content']);
-    if (text !== '') yield { type: 'text', text };
+    if (text !== '') events.push({ type: 'text', text });
     const refusal = toText(delta['refusal']);
     if (refusal !== '') {
       this.refused = true;
-      yield { type: 'text', text: refusal };
+      events.push({ type: 'text', text: refusal });
     }
     for (const call of toList(delta['tool_calls'])) this.readCall(toPiece(toFields(call)));
-    // Empty where some servers mean none.
+    // Some servers send an empty reason with every chunk.
     if (choice['finish_reason']) this.finishReason = toText(choice['finish_reason']) || ENDED;
+    return events;
   }
 
-  /** @throws LanguageModelError `incomplete` when the API never told the end */
-  *finish(): Generator<ModelEvent> {
+  /** @throws LanguageModelError `incomplete` when the API did not report the end */
+  finish(): readonly ModelEvent[] {
     if (this.finishReason === '') throw new LanguageModelError('incomplete');
     if (BROKEN_OFF.has(this.finishReason)) {
       throw new LanguageModelError('incomplete', { detail: `finish reason ${this.finishReason}` });
     }
     const reason = this.stopReason();
-    for (const { id, name, json } of reason === 'refusal' ? [] : this.calls)
-      yield { type: 'tool_call', id, name: toToolName(name), ...parseArguments(json) };
-    yield { type: 'stop', reason, usage: this.usage };
+    const calls = reason === 'refusal' ? [] : this.calls;
+    return [
+      ...calls.map(({ id, name, json }) => ({
+        type: 'tool_call' as const,
+        id,
+        name: toToolName(name),
+        ...parseArguments(json),
+      })),
+      { type: 'stop', reason, usage: this.usage },
+    ];
   }
 
   private readCall(piece: CallPiece): void {
@@ -98,21 +107,21 @@ export class CompletionStreamReader {
   }
 
   /** The call that a piece continues, unless it begins another one. */
-  private findCall({ place, id, name }: CallPiece): CallInTheMaking | undefined {
-    const latest = place === undefined ? this.calls.at(-1) : this.callsByPlace.get(place);
+  private findCall({ index, id, name }: CallPiece): PartialCall | undefined {
+    const latest = index === undefined ? this.calls.at(-1) : this.callsByIndex.get(index);
     // Without a name it continues one whatever its id: some servers make an id up for every piece.
     if (latest === undefined || name === '') return latest;
-    // Some servers give every call the place 0, or none.
+    // Some servers give every call index 0, or none.
     if (id !== '') return latest.id === id ? latest : undefined;
-    return place === undefined || isWhole(latest.json) ? undefined : latest;
+    return index === undefined || isWhole(latest.json) ? undefined : latest;
   }
 
-  private beginCall({ place, id }: CallPiece): CallInTheMaking {
+  private beginCall({ index, id }: CallPiece): PartialCall {
     this.bounds.countCall();
     const isTaken = id === '' || this.calls.some((other) => other.id === id);
     const call = { id: isTaken ? newCallId() : id, name: '', json: '' };
     this.calls.push(call);
-    if (place !== undefined) this.callsByPlace.set(place, call);
+    if (index !== undefined) this.callsByIndex.set(index, call);
     return call;
   }
 
@@ -126,7 +135,7 @@ export class CompletionStreamReader {
 function toPiece(delta: Fields): CallPiece {
   const called = toFields(delta['function']);
   return {
-    place: typeof delta['index'] === 'number' ? delta['index'] : undefined,
+    index: typeof delta['index'] === 'number' ? delta['index'] : undefined,
     id: toCallId(delta['id']),
     name: toText(called['name']),
     json: toJsonText(called['arguments']),

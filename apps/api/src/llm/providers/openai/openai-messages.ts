@@ -3,7 +3,7 @@ import type {
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import type { ModelMessage, ModelRequest } from '../../language-model.js';
-import { contextPrompt } from '../../prompts/answer-prompt.js';
+import { contextPrompt } from '../../prompts.js';
 import { asArguments } from '../shared/tool-arguments.js';
 
 /** Our request in the words of the chat completions API. */

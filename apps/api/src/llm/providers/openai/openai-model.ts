@@ -1,10 +1,10 @@
-import OpenAI from 'openai';
+import OpenAI, { APIError } from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
-import { Stream } from 'openai/streaming';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
-import { fetchWithBoundedRefusals } from '../shared/refusal-body.js';
-import { IDLE_TIMEOUT_MS, streamFromVendor, type VendorRequest } from '../shared/vendor-stream.js';
-import { inWholeEvents } from '../shared/whole-events.js';
+import type { ServerSentEvent } from '../shared/event-splitter.js';
+import { vendorFetch } from '../shared/vendor-fetch.js';
+import { IDLE_TIMEOUT_MS, streamFromVendor } from '../shared/vendor-stream.js';
+import { toFields } from '../shared/vendor-values.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
 import { toCompletionRequest } from './openai-messages.js';
 import { toLanguageModelError } from './openai-errors.js';
@@ -12,7 +12,9 @@ import { toLanguageModelError } from './openai-errors.js';
 const PUBLIC_API = 'https://api.openai.com/v1';
 /** The API itself, its regions, and its models at Azure, whether by default or by address. */
 const PUBLIC_HOST = /(^|\.)api\.openai\.com$|\.openai\.azure\.com$/;
-/** The SDK wants a key, servers of one's own do not. */
+/** The data of the last event. */
+const DONE = '[DONE]';
+/** The SDK requires a key, self-hosted servers do not. */
 const NO_KEY = 'none';
 
 /** Whether the vendor's own API is there, which has other names for some fields than servers that imitate it. */
@@ -21,7 +23,7 @@ export function isPublicApi(baseUrl: string): boolean {
 }
 
 export interface OpenAiModelOptions {
-  /** Servers of one's own may need none. */
+  /** Self-hosted servers may need none. */
   apiKey?: string;
   model: string;
   /** @default the public API */
@@ -31,8 +33,8 @@ export interface OpenAiModelOptions {
 }
 
 /**
- * OpenAI, or any server that speaks its chat completions API, through the official SDK. It never retries by itself: the
- * requester holds the one retry policy.
+ * OpenAI, or any server that speaks its chat completions API, through the official SDK, which does not retry: the
+ * requester has the one retry policy.
  */
 export class OpenAiModel implements LanguageModel {
   readonly provider = 'openai';
@@ -57,29 +59,40 @@ export class OpenAiModel implements LanguageModel {
       maxRetries: 0,
       timeout: this.idleTimeoutMs,
       logLevel: 'off',
-      fetch: fetchWithBoundedRefusals,
+      fetch: vendorFetch(() => this.idleTimeoutMs),
     });
   }
 
   stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     const reader = new CompletionStreamReader();
     const { model, isPublicApi } = this;
-    const vendorRequest: VendorRequest<ChatCompletionChunk> = {
-      idleTimeoutMs: this.idleTimeoutMs,
-      open: async (attempt, onBytes) => {
-        const sent = this.client.chat.completions.create(
-          toCompletionRequest(request, { model, isPublicApi }),
-          { signal: attempt },
-        );
-        const response = inWholeEvents(await sent.asResponse(), onBytes);
-        const own = new AbortController();
-        attempt.addEventListener('abort', () => own.abort(attempt.reason), { once: true });
-        return Stream.fromSSEResponse<ChatCompletionChunk>(response, own, this.client);
+    let isDone = false;
+    return streamFromVendor(
+      {
+        open: (attempt) =>
+          this.client.chat.completions
+            .create(toCompletionRequest(request, { model, isPublicApi }), { signal: attempt })
+            .asResponse(),
+        read: (event, response) => {
+          // Some servers send more after the end.
+          isDone ||= event.data.startsWith(DONE);
+          return isDone ? [] : reader.read(parseChunk(event, response));
+        },
+        finish: () => reader.finish(),
+        toError: (error) => toLanguageModelError(error, this.apiKey),
       },
-      read: (chunk) => reader.read(chunk),
-      finish: () => reader.finish(),
-      toError: (error) => toLanguageModelError(error, this.apiKey),
-    };
-    return streamFromVendor(vendorRequest, signal);
+      signal,
+    );
   }
+}
+
+/**
+ * The API's chunk, as the SDK would read it.
+ * @throws APIError that a chunk reports
+ */
+function parseChunk({ data }: ServerSentEvent, { headers }: Response): ChatCompletionChunk {
+  const chunk = JSON.parse(data) as ChatCompletionChunk;
+  const { error } = toFields(chunk);
+  if (error) throw new APIError(undefined, error, undefined, headers);
+  return chunk;
 }

@@ -1,37 +1,65 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { EventSplitter, type ReplySize } from './event-splitter.js';
+import { EventSplitter, type ReplySize, type ServerSentEvent } from './event-splitter.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const UNBOUNDED: ReplySize = { body: 1e9, event: 1e9, events: 1e9, lines: 1e9 };
 
-function split(
-  chunks: readonly string[],
-  largest: Partial<ReplySize> = {},
-): { events: string[]; rest: string } {
+function split(chunks: readonly string[], largest: Partial<ReplySize> = {}): [string | null, string][] {
   const splitter = new EventSplitter({ ...UNBOUNDED, ...largest });
-  const events = chunks.flatMap((chunk) =>
-    [...splitter.split(bytes(chunk))].map((event) => Buffer.from(event).toString('latin1')),
-  );
-  return { events, rest: Buffer.from(splitter.rest()).toString('latin1') };
+  const events: ServerSentEvent[] = [];
+  for (const chunk of chunks) splitter.split(bytes(chunk), events);
+  splitter.finish(events);
+  return events.map(({ name, data }) => [name, data]);
 }
 
 describe(EventSplitter.name, () => {
-  it.each<[string[], string[], string]>([
-    [['data: a\n\ndata: b\n\n'], ['data: a\n\n', 'data: b\n\n'], ''],
-    [['da', 'ta: a', '\n', '\nda', 'ta: b\n'], ['data: a\n\n'], 'data: b\n'],
-    [['event: x\ndata: a\n\n'], ['event: x\ndata: a\n\n'], ''],
-    [['data: a\r\n\r\ndata: b\r\n\r\n'], ['data: a\r\n\r\n', 'data: b\r\n\r\n'], ''],
-    [['data: a\r', '\n\r', '\nx'], ['data: a\r\n\r\n'], 'x'],
-    [['data: a\r\rdata: b\r\r'], ['data: a\r\r'], 'data: b\r\r'],
-    [[': ping\n\n: ping\n\ndata: a\n\n'], ['data: a\n\n'], ''],
-    [['\n\n\n\ndata: a\n\n\n\n'], ['data: a\n\n'], ''],
-    [[': of it\ndata: a\n\n'], [': of it\ndata: a\n\n'], ''],
-    [['no end'], [], 'no end'],
-    [['{"error": 1}\n'], [], '{"error": 1}\n'],
-    [[], [], ''],
-  ])('of %j makes %j and leaves %j', (chunks, events, rest) => {
-    expect(split(chunks)).toEqual({ events, rest });
+  it.each<[string[], [string | null, string][]]>([
+    [
+      ['data: a\n\ndata: b\n\n'],
+      [
+        [null, 'a'],
+        [null, 'b'],
+      ],
+    ],
+    [['da', 'ta: a', '\n', '\nda', 'ta: b\n'], [[null, 'a']]],
+    [['event: x\ndata: a\n\n'], [['x', 'a']]],
+    [['event: x\ndata: a\nevent: y\ndata:b\n\n'], [['y', 'a\nb']]],
+    [['event\ndata\n\n'], [['', '']]],
+    [['id: 1\nretry: 2\ndatax: 3\n\n'], []],
+    [['event: x\n\n'], [['x', '']]],
+    [
+      ['data: a\r\n\r\ndata: b\r\n\r\n'],
+      [
+        [null, 'a'],
+        [null, 'b'],
+      ],
+    ],
+    [['data: a\r', '\n\r', '\nx'], [[null, 'a']]],
+    [
+      ['data: a\r\rdata: b\r\r'],
+      [
+        [null, 'a'],
+        [null, 'b'],
+      ],
+    ],
+    [['data: a\r\rdata: b\r'], [[null, 'a']]],
+    [[': ping\n\n: ping\n\ndata: a\n\n'], [[null, 'a']]],
+    [['\n\n\n\ndata: a\n\n\n\n'], [[null, 'a']]],
+    [[': of it\ndata: a\n\n'], [[null, 'a']]],
+    [['no end'], []],
+    [['{"error": 1}\n'], []],
+    [[], []],
+  ])('of %j makes %j', (chunks, events) => {
+    expect(split(chunks)).toEqual(events);
+  });
+
+  it('reads UTF-8, however it is cut, after a byte order mark', () => {
+    const whole = Buffer.from('\ufeffdata: 존 🥊\n\n');
+    const events: ServerSentEvent[] = [];
+    const splitter = new EventSplitter();
+    for (const byte of whole) splitter.split(Uint8Array.of(byte), events);
+    expect(events).toEqual([{ name: null, data: '존 🥊' }]);
   });
 
   it('makes the same events however the bytes are cut', () => {

@@ -1,5 +1,4 @@
 import { LanguageModelError } from '../../language-model.errors.js';
-import { ByteBuffer } from './byte-buffer.js';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -9,7 +8,7 @@ const COLON = 58;
 export interface ReplySize {
   /** @default 64 MiB: some 300 bytes for each of 200,000 tokens */
   body: number;
-  /** @default 8 MiB: an SDK holds a whole event in memory before it reads it */
+  /** @default 8 MiB; a whole event is held in memory before it is parsed */
   event: number;
   /** @default 100,000 events in a reply, those without a field included: some 800 tokens a second for two minutes */
   events: number;
@@ -19,9 +18,16 @@ export interface ReplySize {
 
 const LARGEST: ReplySize = { body: 64 * 1024 * 1024, event: 8 * 1024 * 1024, events: 100_000, lines: 10_000 };
 
+/** One server-sent event. */
+export interface ServerSentEvent {
+  /** Null without an `event` field. */
+  name: string | null;
+  data: string;
+}
+
 /**
- * Splits the bytes of a reply into its server-sent events, each with the blank line that ends it. Events without a field,
- * such as comments that keep the connection open, are left out.
+ * Splits the bytes of a reply into server-sent events. Events without a field, such as comments that keep the connection
+ * open, are left out.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  */
 export class EventSplitter {
@@ -30,14 +36,18 @@ export class EventSplitter {
   private events = 0;
   private lines = 0;
   private lineBytes = 0;
+  /** Whether the event has a line that is not a comment. */
   private hasField = false;
   /** The line ended in a carriage return; a line feed after it belongs to the same end. */
   private isAfterReturn = false;
 
   constructor(private readonly largest: ReplySize = LARGEST) {}
 
-  /** @throws LanguageModelError `oversized` */
-  *split(chunk: Uint8Array): Generator<Uint8Array> {
+  /**
+   * Adds the events that the chunk completes to `events`.
+   * @throws LanguageModelError `oversized`
+   */
+  split(chunk: Uint8Array, events: ServerSentEvent[]): void {
     this.bodyBytes += chunk.length;
     this.check('body', this.bodyBytes);
     let start = 0;
@@ -50,7 +60,7 @@ export class EventSplitter {
       if (lineEnd >= 0 && this.endLine()) {
         const event = this.take(chunk.subarray(start, lineEnd));
         start = lineEnd;
-        if (event !== null) yield event;
+        if (event !== null) pushParsed(event, events);
       }
       // The byte ended the line, or will with the next one.
       if (lineEnd > at || this.isAfterReturn) continue;
@@ -60,9 +70,10 @@ export class EventSplitter {
     if (start < chunk.length) this.hold(chunk.subarray(start));
   }
 
-  /** What came after the last whole event. */
-  rest(): Uint8Array {
-    return this.unfinished.take();
+  /** Adds an event that only the end of the reply completes: its blank line is a carriage return. */
+  finish(events: ServerSentEvent[]): void {
+    const rest = this.unfinished.take();
+    if (this.isAfterReturn && this.lineBytes === 0 && this.hasField) pushParsed(rest, events);
   }
 
   /** Whether the line that ends is blank, and so ends the event. */
@@ -99,5 +110,62 @@ export class EventSplitter {
     throw new LanguageModelError('oversized', {
       detail: `the reply has a larger ${what} than ${this.largest[what]}`,
     });
+  }
+}
+
+const LINE_END = /\r\n|\r|\n/;
+const BYTE_ORDER_MARK = 0xfeff;
+
+function pushParsed(bytes: Uint8Array, events: ServerSentEvent[]): void {
+  let name: string | null = null;
+  let data: string | null = null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  for (const line of text.split(text.includes('\r') ? LINE_END : '\n')) {
+    const start = line.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+    if (line.startsWith('data', start)) {
+      const value = valueOf(line, start + 4);
+      if (value !== null) data = data === null ? value : `${data}\n${value}`;
+    } else if (line.startsWith('event', start)) {
+      name = valueOf(line, start + 5) ?? name;
+    }
+  }
+  if (data !== null || name) events.push({ name, data: data ?? '' });
+}
+
+/** The value behind a field's name that ends at `end`; null when the name is a longer one. */
+function valueOf(line: string, end: number): string | null {
+  if (end === line.length) return '';
+  if (line[end] !== ':') return null;
+  return line.slice(line[end + 1] === ' ' ? end + 2 : end + 1);
+}
+
+const FIRST_CAPACITY = 1024;
+
+/** Collects bytes that arrive in pieces. */
+class ByteBuffer {
+  private bytes = new Uint8Array(0);
+  private used = 0;
+
+  get length(): number {
+    return this.used;
+  }
+
+  append(piece: Uint8Array): void {
+    const needed = this.used + piece.length;
+    if (needed > this.bytes.length) {
+      const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2, FIRST_CAPACITY));
+      grown.set(this.bytes.subarray(0, this.used));
+      this.bytes = grown;
+    }
+    this.bytes.set(piece, this.used);
+    this.used = needed;
+  }
+
+  /** Returns the collected bytes and empties the buffer. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.used);
+    this.bytes = new Uint8Array(0);
+    this.used = 0;
+    return taken;
   }
 }

@@ -1,53 +1,70 @@
+import type { Readable } from 'node:stream';
 import type { ModelEvent } from '../../language-model.js';
-import { LanguageModelError } from '../../language-model.errors.js';
-import { IdleWatchdog } from './idle-watchdog.js';
+import type { LanguageModelError } from '../../language-model.errors.js';
+import { EventSplitter, type ServerSentEvent } from './event-splitter.js';
+import { bodyOf } from './vendor-fetch.js';
 
 /** Vendors send pings while a model thinks; a connection without any byte for this long is dead. */
 export const IDLE_TIMEOUT_MS = 45_000;
 
-/** One request to a vendor, as its own SDK makes it. */
-export interface VendorRequest<Event> {
-  idleTimeoutMs: number;
-  /** @param onBytes to be called whenever bytes arrive, be they pings or half an event */
-  open(signal: AbortSignal, onBytes: () => void): Promise<AsyncIterable<Event>>;
-  read(event: Event): Iterable<ModelEvent>;
-  /** Called when the stream is over: yields `stop`, or throws when the vendor never told the end. */
-  finish(): Iterable<ModelEvent>;
+/** One request to a vendor. */
+export interface VendorRequest {
+  /** Sends it through the vendor's SDK. */
+  open(signal: AbortSignal): Promise<Response>;
+  /** @throws the vendor's error that an event reports */
+  read(event: ServerSentEvent, response: Response): readonly ModelEvent[];
+  /** Called when the stream is over. @throws LanguageModelError when the vendor did not report the end */
+  finish(): readonly ModelEvent[];
   toError(error: unknown): LanguageModelError;
 }
 
 /**
- * Streams a vendor's request. No SDK's timeout covers the body, so silence is watched here; and SDKs end without an
- * error when they are aborted and when the connection closes early.
+ * Streams a vendor's request. The SDK sends it; its events are parsed here, within bounds and without the SDK's stream,
+ * which costs more per event than all the rest.
  * @throws LanguageModelError; the signal's reason when it was aborted
  */
-export async function* streamFromVendor<Event>(
-  request: VendorRequest<Event>,
+export async function* streamFromVendor(
+  request: VendorRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent> {
   signal.throwIfAborted();
   const attempt = new AbortController();
-  const abort = (): void => attempt.abort(signal.reason);
+  let body: Readable | undefined;
+  const abort = (): void => {
+    attempt.abort(signal.reason);
+    body?.destroy();
+  };
   signal.addEventListener('abort', abort, { once: true });
-  let idle = false;
-  const watchdog = new IdleWatchdog(request.idleTimeoutMs, () => {
-    idle = true;
-    attempt.abort();
-  });
-  const silence = (): LanguageModelError =>
-    new LanguageModelError('connection', { detail: `silent for ${request.idleTimeoutMs} ms` });
   try {
-    const stream = await request.open(attempt.signal, () => watchdog.touch());
-    for await (const event of stream) yield* request.read(event);
+    const response = await request.open(attempt.signal);
+    body = bodyOf(response);
+    const splitter = new EventSplitter();
+    let events: ServerSentEvent[] = [];
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      let failure: { error: unknown } | null = null;
+      try {
+        splitter.split(chunk, events);
+      } catch (error) {
+        failure = { error };
+      }
+      for (const event of events) {
+        for (const each of request.read(event, response)) yield each;
+      }
+      if (failure !== null) throw failure.error;
+      events = [];
+    }
     signal.throwIfAborted();
-    if (idle) throw silence();
-    yield* request.finish();
+    splitter.finish(events);
+    for (const event of events) {
+      for (const each of request.read(event, response)) yield each;
+    }
+    for (const each of request.finish()) yield each;
   } catch (error) {
     signal.throwIfAborted();
-    throw idle ? silence() : request.toError(error);
+    throw request.toError(error);
   } finally {
-    watchdog.stop();
     signal.removeEventListener('abort', abort);
+    body?.destroy();
     attempt.abort();
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkpointInterval } from './checkpoint-interval.js';
+import { checkpointInterval } from './answer-checkpoints.js';
 
 describe(checkpointInterval.name, () => {
   it.each([

@@ -1,5 +1,6 @@
+import { wellFormed } from '@app/common';
 import { describe, expect, it } from '@jest/globals';
-import { toStorableJson, wellFormed } from './storable.js';
+import { toStorableJson } from './answer.repository.js';
 
 describe(wellFormed.name, () => {
   it.each([

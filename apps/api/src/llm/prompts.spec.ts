@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { ANSWER_PROMPT_VERSION, answerPrompt, contextPrompt } from './answer-prompt.js';
-import { compactionPrompt } from './compaction-prompt.js';
-import { correctionPrompt } from './correction-prompt.js';
-import { titlePrompt } from './title-prompt.js';
+import {
+  ANSWER_PROMPT_VERSION,
+  answerPrompt,
+  compactionPrompt,
+  contextPrompt,
+  correctionPrompt,
+  titlePrompt,
+} from './prompts.js';
 
 describe('the prompts', () => {
   it('are these', () => {

@@ -1,0 +1,180 @@
+import { storableText } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, IsNull, Not, Repository } from 'typeorm';
+import { UserRepository } from '../user/user.repository.js';
+import { ChatMessageEntity } from './chat-message.entity.js';
+
+/** How long a process owns an answer without renewing its lease, by the database's clock. */
+export const LEASE_SECONDS = 10;
+const MOST_EXPIRED = 1_000;
+
+/** What is stored at the end of an answer. */
+export type AnswerOutcome = Pick<
+  ChatMessageEntity,
+  | 'content'
+  | 'toolCalls'
+  | 'sources'
+  | 'usage'
+  | 'provider'
+  | 'model'
+  | 'fallbackFrom'
+  | 'promptVersion'
+  | 'cached'
+  | 'failureCode'
+> & { status: Exclude<ChatMessageEntity['status'], 'streaming'> };
+
+export const leaseFromNow = (): string => `now() + interval '${LEASE_SECONDS} seconds'`;
+const ENDED = { leaseUntil: null, updatedAt: (): string => 'now()' };
+
+/**
+ * Answers while they are generated. Every write of a process names the owner and `streaming`, so that a process that
+ * lost an answer (it was paused for longer than the lease) writes nothing more to it.
+ */
+@Injectable()
+export class AnswerRepository {
+  constructor(
+    @InjectRepository(ChatMessageEntity) private readonly messages: Repository<ChatMessageEntity>,
+    private readonly users: UserRepository,
+  ) {}
+
+  /**
+   * Stores the texts so far (null: unchanged) and renews the leases.
+   * @returns ids of the answers that the owner still owns
+   */
+  async checkpoint(owner: string, texts: { id: string; content: string | null }[]): Promise<Set<string>> {
+    // By hand: the query builder has no UPDATE … FROM unnest, which stores the texts of all answers in one statement.
+    const [rows] = await this.messages.query<[{ id: string }[], number]>(
+      `UPDATE app.chat_messages SET content = coalesce(texts.content, chat_messages.content), updated_at = now(),
+         lease_until = ${leaseFromNow()}
+       FROM unnest($2::uuid[], $3::text[]) AS texts (id, content)
+       WHERE chat_messages.id = texts.id AND owner = $1 AND status = 'streaming'
+       RETURNING chat_messages.id`,
+      [owner, texts.map(({ id }) => id), texts.map(({ content }) => content)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /**
+   * Stores the whole answer; a failed one does not count against its user's day.
+   * @returns when it ended; null when the owner does not own it any more
+   */
+  async finish(owner: string, id: string, userId: number, outcome: AnswerOutcome): Promise<Date | null> {
+    if (outcome.status !== 'failed') {
+      return (await finish(this.messages.manager, owner, id, outcome))?.updatedAt ?? null;
+    }
+    return this.messages.manager.transaction(async (manager) => {
+      const ended = await finish(manager, owner, id, outcome);
+      if (ended === null) return null;
+      await this.users.refundRequest(userId, ended.createdAt, manager);
+      return ended.updatedAt;
+    });
+  }
+
+  /**
+   * Streaming answers whose lease has expired.
+   * @param generatingIds answers that this process generates, whatever became of their leases
+   */
+  async findExpired(generatingIds: string[]): Promise<string[]> {
+    const rows = await this.messages
+      .createQueryBuilder('answer')
+      .select('answer.id', 'id')
+      .where(`answer.status = 'streaming' AND answer.lease_until < now()`)
+      .andWhere('NOT (answer.id = ANY (:generatingIds::uuid[]))', { generatingIds })
+      .limit(MOST_EXPIRED)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Ends an answer whose lease has expired; false when another process ended it.
+   * @param text what its readers were sent, if that is known; it may be longer than what is stored
+   */
+  async interrupt(id: string, text: string | null): Promise<boolean> {
+    const { affected } = await this.messages
+      .createQueryBuilder()
+      .update()
+      .set({
+        ...ENDED,
+        status: 'interrupted',
+        content: () => 'CASE WHEN length(CAST(:text AS text)) > length(content) THEN :text ELSE content END',
+      })
+      .where(`id = :id AND status = 'streaming' AND lease_until < now()`, { id, text })
+      .execute();
+    return (affected ?? 0) > 0;
+  }
+
+  /** Ends every streaming answer of other processes; only for a database that no other process uses. */
+  async interruptAllBut(owner: string): Promise<number> {
+    const { affected } = await this.messages.update(
+      [
+        { status: 'streaming', owner: Not(owner) },
+        { status: 'streaming', owner: IsNull() },
+      ],
+      { ...ENDED, status: 'interrupted' },
+    );
+    return affected ?? 0;
+  }
+
+  /** Ends an answer of another process, which notices at its next checkpoint. */
+  async stop(id: string): Promise<void> {
+    await this.messages.update({ id, status: 'streaming' }, { ...ENDED, status: 'stopped' });
+  }
+
+  find(id: string): Promise<ChatMessageEntity | null> {
+    return this.messages.findOneBy({ id, role: 'assistant' });
+  }
+
+  /** The answer, if the user owns its session. */
+  findOwned(userId: number, id: string): Promise<ChatMessageEntity | null> {
+    return this.messages
+      .createQueryBuilder('answer')
+      .innerJoin('answer.session', 'session')
+      .where(`answer.id = :id AND answer.role = 'assistant' AND session.user_id = :userId`, { id, userId })
+      .getOne();
+  }
+
+  /** The streaming answer of a session, whichever process generates it. */
+  findStreaming(sessionId: string): Promise<ChatMessageEntity | null> {
+    return this.messages.findOneBy({ sessionId, status: 'streaming' });
+  }
+}
+
+async function finish(
+  manager: EntityManager,
+  owner: string,
+  id: string,
+  outcome: AnswerOutcome,
+): Promise<Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'> | null> {
+  const { toolCalls, sources, usage, ...columns } = outcome;
+  const result = await manager
+    .createQueryBuilder()
+    .update(ChatMessageEntity)
+    .set({
+      ...columns,
+      ...ENDED,
+      toolCalls: () => ':toolCalls',
+      sources: () => ':sources',
+      usage: () => ':usage',
+    })
+    .setParameters({
+      toolCalls: toStorableJson(toolCalls),
+      sources: toStorableJson(sources),
+      usage: usage === null ? null : toStorableJson(usage),
+    })
+    .where(`id = :id AND owner = :owner AND status = 'streaming'`, { id, owner })
+    .returning('created_at AS "createdAt", updated_at AS "updatedAt"')
+    .execute();
+  return (result.raw as Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'>[])[0] ?? null;
+}
+
+/** JSON for PostgreSQL's jsonb, which takes neither NUL nor lone surrogates, in keys too. */
+export function toStorableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return storableText(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, held]) => [storableText(key), held as unknown]),
+    );
+  });
+}

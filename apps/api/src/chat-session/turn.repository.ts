@@ -1,0 +1,327 @@
+import { RateLimitedError } from '@app/chat-protocol';
+import { newId } from '@app/common';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
+import { UserRepository } from '../user/user.repository.js';
+import { leaseFromNow } from './answer.repository.js';
+import { ChatMessageEntity } from './chat-message.entity.js';
+import { ChatSessionEntity } from './chat-session.entity.js';
+import {
+  ChatSessionNotFoundError,
+  ClientMessageIdConflictError,
+  SessionBusyError,
+} from './chat-session.errors.js';
+import { addMessages } from './chat-session.repository.js';
+
+/** When a user with too many streaming answers may retry. */
+const BUSY_RETRY_MS = 2_000;
+
+/** Who asks, and which process will generate the answer. */
+export interface TurnContext {
+  userId: number;
+  owner: string;
+  dailyRequestLimit: number;
+  /** Streaming answers that the user may have at once, over all nodes. */
+  mostAnswers: number;
+  /** Answers that this process generates, whatever became of their leases. */
+  generatingIds: readonly string[];
+  /** Whether the process has a slot for the answer; without one, only a duplicate is accepted. */
+  hasSlot: boolean;
+}
+
+export interface TurnInput {
+  content: string;
+  /** Null: a new session. */
+  sessionId: string | null;
+  clientMessageId: string | null;
+  /** The session's title if it has none. */
+  title: string;
+}
+
+export interface RegenerationInput {
+  /** The answer whose question is answered again. */
+  answerId: string;
+  clientMessageId: string | null;
+}
+
+/** A stored question with its empty answer. */
+export interface StoredTurn {
+  sessionId: string;
+  questionId: string;
+  answerId: string;
+  question: string;
+  /** Position of the question in the session; the model reads the messages before it. */
+  questionPosition: number;
+  askedAt: Date;
+  clientMessageId: string | null;
+  /** Set when the session got its title from this question. */
+  newTitle: string | null;
+}
+
+/** Why nothing was stored. */
+export type TurnRefusal =
+  | 'answer_not_found'
+  | 'no_slot'
+  | 'limit_reached'
+  /** The user was deactivated, which a token or an open connection does not tell. */
+  | 'deactivated';
+
+export type TurnResult =
+  | { kind: 'stored'; turn: StoredTurn }
+  | { kind: 'duplicate'; sessionId: string; questionId: string; answerId: string }
+  | { kind: TurnRefusal };
+
+/** A locked session. */
+type SessionRow = Pick<ChatSessionEntity, 'id' | 'title'>;
+
+type EarlierSending = Pick<ChatMessageEntity, 'id' | 'role' | 'content' | 'replyTo' | 'regeneratedFrom'>;
+
+/** Rolls the transaction back. */
+class Refused extends Error {
+  constructor(readonly kind: TurnRefusal) {
+    super(kind);
+  }
+}
+
+/** The transactions that store a question or a regeneration with its empty answer. */
+@Injectable()
+export class TurnRepository {
+  constructor(
+    @InjectRepository(ChatSessionEntity) private readonly sessions: Repository<ChatSessionEntity>,
+    private readonly users: UserRepository,
+  ) {}
+
+  /**
+   * Stores a question and its empty answer, in an existing session or a new one.
+   * @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError, RateLimitedError
+   */
+  store(context: TurnContext, input: TurnInput): Promise<TurnResult> {
+    return this.inTransaction(async (manager) => {
+      const session =
+        input.sessionId === null
+          ? await openSession(manager, context.userId, input.clientMessageId)
+          : await lockSession(manager, { userId: context.userId, id: input.sessionId });
+      const duplicate = await findRepeatedQuestion(manager, session.id, input);
+      if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
+      await this.admit(manager, context, session.id);
+      const newTitle = session.title === null ? input.title : null;
+      const questionPosition = await addMessages(manager, { id: session.id }, 2, newTitle);
+      const question = { id: newId(), sessionId: session.id, position: questionPosition };
+      const inserted = await manager.insert(ChatMessageEntity, {
+        ...question,
+        role: 'user',
+        content: input.content,
+        status: 'complete',
+        clientMessageId: input.clientMessageId,
+      });
+      const answerId = newId();
+      await manager.insert(ChatMessageEntity, {
+        ...emptyAnswer(context.owner, question.id),
+        id: answerId,
+        sessionId: session.id,
+        position: questionPosition + 1,
+      });
+      return {
+        kind: 'stored',
+        turn: {
+          sessionId: session.id,
+          questionId: question.id,
+          answerId,
+          question: input.content,
+          questionPosition,
+          askedAt: (inserted.generatedMaps[0] as Pick<ChatMessageEntity, 'createdAt'>).createdAt,
+          clientMessageId: input.clientMessageId,
+          newTitle,
+        },
+      };
+    });
+  }
+
+  /**
+   * Stores another empty answer to the question of an answer, at the end of the session. The earlier answer stays.
+   * @throws SessionBusyError, ClientMessageIdConflictError, RateLimitedError
+   */
+  storeRegeneration(context: TurnContext, input: RegenerationInput): Promise<TurnResult> {
+    return this.inTransaction(async (manager) => {
+      const question = await findQuestion(manager, context.userId, input.answerId);
+      if (question === null) throw new Refused('answer_not_found');
+      const session = await lockSession(manager, { userId: context.userId, id: question.sessionId });
+      const duplicate = await findRepeatedRegeneration(manager, session.id, input);
+      if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
+      await this.admit(manager, context, session.id);
+      const answerId = newId();
+      await manager.insert(ChatMessageEntity, {
+        ...emptyAnswer(context.owner, question.id),
+        id: answerId,
+        sessionId: session.id,
+        position: await addMessages(manager, { id: session.id }, 1, null),
+        regeneratedFrom: input.answerId,
+        clientMessageId: input.clientMessageId,
+      });
+      return {
+        kind: 'stored',
+        turn: {
+          sessionId: session.id,
+          questionId: question.id,
+          answerId,
+          question: question.content,
+          questionPosition: question.position,
+          askedAt: question.createdAt,
+          clientMessageId: input.clientMessageId,
+          newTitle: null,
+        },
+      };
+    });
+  }
+
+  /** One streaming answer per session, and the user's limits. The session's row is locked here. */
+  private async admit(manager: EntityManager, context: TurnContext, sessionId: string): Promise<void> {
+    const streaming = await manager
+      .createQueryBuilder(ChatMessageEntity, 'answer')
+      .select('answer.id', 'id')
+      .addSelect('answer.lease_until < now()', 'expired')
+      .where(`answer.session_id = :sessionId AND answer.status = 'streaming'`, { sessionId })
+      .getRawMany<{ id: string; expired: boolean }>();
+    if (streaming.some(({ id, expired }) => !expired || context.generatingIds.includes(id)))
+      throw new SessionBusyError();
+    if (streaming.length > 0) {
+      await manager.update(
+        ChatMessageEntity,
+        { sessionId, status: 'streaming' },
+        { status: 'interrupted', leaseUntil: null, updatedAt: () => 'now()' },
+      );
+    }
+    if (!context.hasSlot) throw new Refused('no_slot');
+    if (!(await this.users.countRequest(context.userId, context.dailyRequestLimit, manager))) {
+      const isActive = await this.users.isActive(context.userId, manager);
+      throw new Refused(isActive ? 'limit_reached' : 'deactivated');
+    }
+    // After the count, which locks the user's row: the second of two concurrent questions sees the first.
+    const count = await manager
+      .createQueryBuilder(ChatMessageEntity, 'answer')
+      .innerJoin('answer.session', 'session')
+      .where(`session.user_id = :userId AND answer.status = 'streaming' AND answer.lease_until > now()`, {
+        userId: context.userId,
+      })
+      .getCount();
+    if (count >= context.mostAnswers) throw new RateLimitedError(BUSY_RETRY_MS);
+  }
+
+  private async inTransaction(work: (manager: EntityManager) => Promise<TurnResult>): Promise<TurnResult> {
+    try {
+      return await this.sessions.manager.transaction(work);
+    } catch (error) {
+      if (error instanceof Refused) return { kind: error.kind };
+      throw error;
+    }
+  }
+}
+
+/** Locks the user's session until the end of the transaction. @throws ChatSessionNotFoundError */
+async function lockSession(
+  manager: EntityManager,
+  where: { userId: number } & ({ id: string } | { openingClientMessageId: string }),
+): Promise<SessionRow> {
+  const session = await manager.findOne(ChatSessionEntity, {
+    select: { id: true, title: true },
+    where,
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (session === null) throw new ChatSessionNotFoundError();
+  return session;
+}
+
+/** A new session, or the one that the same opening message has stored before. */
+async function openSession(
+  manager: EntityManager,
+  userId: number,
+  clientMessageId: string | null,
+): Promise<SessionRow> {
+  // By hand: the query builder cannot name the partial index of ON CONFLICT. A repeated opening message waits here
+  // until the first one is committed.
+  const [created] = await manager.query<SessionRow[]>(
+    `INSERT INTO app.chat_sessions (id, user_id, opening_client_message_id) VALUES ($1, $2, $3)
+     ON CONFLICT (user_id, opening_client_message_id) WHERE opening_client_message_id IS NOT NULL DO NOTHING
+     RETURNING id, title`,
+    [newId(), userId, clientMessageId],
+  );
+  return created ?? lockSession(manager, { userId, openingClientMessageId: clientMessageId ?? '' });
+}
+
+const emptyAnswer = (owner: string, replyTo: string) => ({
+  role: 'assistant' as const,
+  content: '',
+  status: 'streaming' as const,
+  replyTo,
+  owner,
+  leaseUntil: leaseFromNow,
+});
+
+/** The question of the user's answer. */
+function findQuestion(
+  manager: EntityManager,
+  userId: number,
+  answerId: string,
+): Promise<ChatMessageEntity | null> {
+  return manager
+    .createQueryBuilder(ChatMessageEntity, 'question')
+    .innerJoin(ChatMessageEntity, 'answer', 'answer.reply_to = question.id')
+    .innerJoin('answer.session', 'session')
+    .where(`answer.id = :answerId AND answer.role = 'assistant' AND session.user_id = :userId`, {
+      answerId,
+      userId,
+    })
+    .getOne();
+}
+
+/**
+ * The question that was sent before under the same client message id. The session is locked.
+ * @throws ClientMessageIdConflictError when the id was used for anything else
+ */
+async function findRepeatedQuestion(
+  manager: EntityManager,
+  sessionId: string,
+  { clientMessageId, content }: Pick<TurnInput, 'clientMessageId' | 'content'>,
+): Promise<{ questionId: string; answerId: string } | null> {
+  const earlier = await findSending(manager, sessionId, clientMessageId);
+  if (earlier === null) return null;
+  const isSame = earlier.role === 'user' && earlier.content.normalize() === content.normalize();
+  const answer = isSame
+    ? await manager.findOne(ChatMessageEntity, {
+        select: { id: true },
+        where: { sessionId, replyTo: earlier.id },
+        order: { position: 'ASC' },
+      })
+    : null;
+  if (answer === null) throw new ClientMessageIdConflictError();
+  return { questionId: earlier.id, answerId: answer.id };
+}
+
+/**
+ * The answer that was regenerated before from the same answer under the same client message id. The session is locked.
+ * @throws ClientMessageIdConflictError when the id was used for anything else
+ */
+async function findRepeatedRegeneration(
+  manager: EntityManager,
+  sessionId: string,
+  { clientMessageId, answerId }: RegenerationInput,
+): Promise<{ questionId: string; answerId: string } | null> {
+  const earlier = await findSending(manager, sessionId, clientMessageId);
+  if (earlier === null) return null;
+  if (earlier.regeneratedFrom !== answerId || earlier.replyTo === null)
+    throw new ClientMessageIdConflictError();
+  return { questionId: earlier.replyTo, answerId: earlier.id };
+}
+
+async function findSending(
+  manager: EntityManager,
+  sessionId: string,
+  clientMessageId: string | null,
+): Promise<EarlierSending | null> {
+  if (clientMessageId === null) return null;
+  return manager.findOne(ChatMessageEntity, {
+    select: { id: true, role: true, content: true, replyTo: true, regeneratedFrom: true },
+    where: { sessionId, clientMessageId },
+  });
+}

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { bodyOf, LARGEST_REFUSAL, vendorFetch } from './vendor-fetch.js';
+
+describe(vendorFetch.name, () => {
+  let server: Server | undefined;
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  async function send(listener: RequestListener, idleTimeoutMs = 5_000): Promise<Response> {
+    server = createServer(listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const init = { method: 'POST', headers: { 'x-a': 'b' }, body: '{"a":1}' };
+    return vendorFetch(() => idleTimeoutMs)(`http://127.0.0.1:${port}/`, init);
+  }
+  async function read(response: Response): Promise<string> {
+    let text = '';
+    for await (const chunk of bodyOf(response)) text += String(chunk);
+    return text;
+  }
+
+  it('sends the request and gives the head and the body of the response', async () => {
+    const response = await send((request, reply) => {
+      reply.writeHead(200, { 'x-sent': `${request.method} ${String(request.headers['x-a'])}` });
+      request.pipe(reply);
+    });
+    expect([response.ok, response.headers.get('x-sent')]).toEqual([true, 'POST b']);
+    expect(await read(response)).toBe('{"a":1}');
+  });
+
+  it('decompresses the body', async () => {
+    const response = await send((_request, reply) => {
+      reply.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('data: a'));
+    });
+    expect(await read(response)).toBe('data: a');
+  });
+
+  it('follows a redirection with the same request', async () => {
+    const response = await send((request, reply) => {
+      if (request.url === '/') reply.writeHead(307, { location: '/v1' }).end();
+      else request.pipe(reply);
+    });
+    expect(await read(response)).toBe('{"a":1}');
+  });
+
+  it('ends an endless refusal, and closes its connection', async () => {
+    let isClosed: Promise<unknown> | undefined;
+    const response = await send((_request, reply) => {
+      isClosed = once(reply, 'close');
+      reply.writeHead(500);
+      const endless = new Readable({ read: () => endless.push('x'.repeat(1024)) });
+      endless.pipe(reply);
+    });
+    expect([response.status, (await response.text()).length]).toEqual([500, LARGEST_REFUSAL]);
+    await isClosed;
+  });
+
+  it('fails when no byte arrives for the idle time', async () => {
+    const response = await send((_request, reply) => {
+      reply.writeHead(200).write('data: a');
+    }, 100);
+    await expect(read(response)).rejects.toMatchObject({ code: 'UND_ERR_BODY_TIMEOUT' });
+  });
+
+  it('fails when no head arrives for the idle time', async () => {
+    await expect(send(() => undefined, 100)).rejects.toMatchObject({ code: 'UND_ERR_HEADERS_TIMEOUT' });
+  });
+});
