@@ -45,7 +45,9 @@ export class SharedCounts {
         TIMEOUT_MS,
       );
       this.chargeOthers(used, totals, window, now);
-    } catch {}
+    } catch {
+      // Without Redis each node limits by its own counts.
+    }
   }
 
   private chargeOthers(used: [string, number][], totals: number[], window: number, now: number): void {
