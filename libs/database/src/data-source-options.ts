@@ -12,7 +12,7 @@ import { MIGRATIONS } from './migrations/index.js';
 
 export type Entities = MixedList<(new () => object) | string | EntitySchema>;
 
-/** TypeORM options for an open database. The schema changes by migrations only. */
+/** TypeORM options for an open database. Only migrations change the schema. */
 export function createDataSourceOptions(handle: DatabaseHandle, entities: Entities): DataSourceOptions {
   return {
     ...handle.options,
@@ -30,7 +30,7 @@ export function createDataSourceOptions(handle: DatabaseHandle, entities: Entiti
 }
 
 /** PostgreSQL's default constraint names, so that migrations are readable and errors name the columns. */
-export class PostgresNamingStrategy extends DefaultNamingStrategy {
+class PostgresNamingStrategy extends DefaultNamingStrategy {
   override primaryKeyName(table: Table | string): string {
     return `${bareName(table)}_pkey`;
   }

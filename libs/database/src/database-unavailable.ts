@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 
 /**
- * SQLSTATE classes (prefixes) and codes of temporary failures: caused by the server, the connection or
- * another transaction, not by the statement.
+ * SQLSTATE classes and codes of temporary failures, caused by the server, the connection or another transaction rather
+ * than by the statement.
  */
 const TEMPORARY_STATES = [
   '08', // connection exception
@@ -49,8 +49,8 @@ const TEMPORARY_MESSAGES = [
 ];
 
 /**
- * Whether an error means that the database is unavailable, so that a retry may succeed. Unwraps TypeORM's
- * wrapper but not `cause`, which may belong to another server.
+ * Whether the database is unavailable, so that a retry may succeed. Unwraps TypeORM's wrapper but not `cause`, which
+ * may belong to another server.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   // Not `instanceof`: Node's errors may come from another realm.

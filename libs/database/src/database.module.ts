@@ -9,9 +9,8 @@ import { OpenDatabase, openDataSource } from './open-data-source.js';
 class OpenDatabaseModule {}
 
 /**
- * Opens the database, runs migrations, and provides TypeORM's DataSource globally (`TypeOrmModule.forFeature`
- * works as usual) and {@link OpenDatabase}. On shutdown, after the last request, the connections are closed,
- * then the database.
+ * Opens the database, runs migrations, and provides TypeORM's DataSource and {@link OpenDatabase} globally. Shutdown
+ * closes the connections after the last request, then the database.
  */
 @Global()
 @Module({})

@@ -6,19 +6,19 @@ import { GuardedPool } from './guarded-pool.js';
 import { StatementNames } from './statement-names.js';
 
 const DRAIN_TIMEOUT_MS = 10_000;
-/** Time the server has to close its connections; then they are cut. */
+/** How long the server may take to close its connections before they are cut. */
 const CLOSE_TIMEOUT_MS = 1_000;
 const CHECK_EVERY_MS = 10;
 
 /**
- * A DataSource whose `destroy` waits for running statements, and whose statements can be cancelled. TypeORM's
- * own cuts running statements and leaves pending requests for a connection unsettled.
+ * A DataSource whose `destroy` waits for running statements, and whose statements can be cancelled. TypeORM's own cuts
+ * running statements and leaves pending connection requests unsettled.
  */
 export class DrainingDataSource extends DataSource {
   private destruction: Promise<void> | null = null;
   private readonly names = new StatementNames();
 
-  /** @param canCancel whether a statement can be cancelled from another connection */
+  /** @param canCancel whether another connection can cancel a statement */
   constructor(
     options: DataSourceOptions,
     readonly canCancel = false,
@@ -35,8 +35,8 @@ export class DrainingDataSource extends DataSource {
   }
 
   /**
-   * Runs one statement. On abort it is cancelled if the database supports that, and fails. The connection is
-   * held until both settle, so that no other statement is cancelled.
+   * Runs one statement. An abort cancels it, if the database supports that, and rejects. The connection is released
+   * after both settle, so that no other statement is cancelled.
    */
   async queryUntilAborted<Result>(sql: string, parameters: unknown[], signal: AbortSignal): Promise<Result> {
     const { pool } = this;
@@ -49,7 +49,7 @@ export class DrainingDataSource extends DataSource {
     }
   }
 
-  /** Frequent statements are prepared by name, so that PostgreSQL keeps their plan. */
+  /** Frequent statements are prepared by name, so that PostgreSQL caches their plan. */
   private async runNamed<Result>(
     pool: GuardedPool,
     sql: string,
@@ -84,7 +84,7 @@ export class DrainingDataSource extends DataSource {
 
   private async cancel(client: object): Promise<void> {
     const processId = 'processID' in client ? client.processID : null;
-    // Without a cancellation the statement runs to its end or time-out.
+    // If the cancellation fails, the statement runs to its end or time-out.
     await this.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
   }
 
@@ -108,7 +108,7 @@ export class DrainingDataSource extends DataSource {
   }
 }
 
-/** Whether the connection broke with the statement, or leads to a server that is read-only now. */
+/** Whether the connection is broken, or leads to a server that has become read-only. */
 const isConnectionLost = (error: unknown): boolean =>
   isDatabaseUnavailable(error) &&
   !(error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== '25006');

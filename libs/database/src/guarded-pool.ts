@@ -3,15 +3,12 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { probeServer, ServerHealth } from './server-health.js';
 
-/** A statement without a result for this long triggers a probe; with the probe it fails after ten seconds. */
+/** An overdue statement triggers a probe; with the probe it fails after ten seconds. */
 const SUSPICION_MS = 6_000;
 const CHECK_INTERVAL_MS = 500;
 
-export interface GuardedPoolConfig extends pg.PoolConfig {
-  /**
-   * Whether to detect a server that stops responding.
-   * @default false
-   */
+interface GuardedPoolConfig extends pg.PoolConfig {
+  /** Whether to detect an unresponsive server. @default false */
   watchServer?: boolean;
 }
 
@@ -26,8 +23,8 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** The server accepts connections but does not respond, or cannot be reached. */
-export class DatabaseSilentError extends Error {
+/** The server does not respond or cannot be reached. */
+class DatabaseSilentError extends Error {
   readonly code = 'ETIMEDOUT';
 
   constructor() {
@@ -39,14 +36,12 @@ export class DatabaseSilentError extends Error {
 const logger = new Logger('Database');
 
 /**
- * A connection pool that survives connection failures.
+ * A connection pool that survives connection failures. Every connection keeps an error listener: pg-pool removes its
+ * own before it hands the connection out, and an error in between would end the process.
  *
- * Every connection keeps an error listener: pg-pool removes its own before it hands the connection out, and
- * an error in between would end the process.
- *
- * With `watchServer` an overdue statement triggers a probe over a separate connection. While the server is
- * down, requests for connections fail at once, pending ones fail, and connections with overdue statements are
- * cut. Slow statements on a healthy server are left alone.
+ * With `watchServer` an overdue statement triggers a probe over a separate connection. While the server is down,
+ * requests for connections fail at once, pending ones fail, and connections with overdue statements are cut. Slow
+ * statements on a healthy server are not affected.
  */
 export class GuardedPool extends pg.Pool {
   private readonly connections = new Set<pg.PoolClient>();
@@ -100,7 +95,7 @@ export class GuardedPool extends pg.Pool {
     const waiting: Waiting = { since: performance.now(), reject: refuse };
     this.waiting.add(waiting);
     super.connect((error, client, release) => {
-      // Rejected meanwhile: return the connection.
+      // Already rejected: return the connection.
       if (this.waiting.delete(waiting)) callback(error, client, release);
       else if (client !== undefined) release();
     });

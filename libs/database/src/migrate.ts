@@ -4,9 +4,8 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 const MIGRATION_LOCK = 7_366_246_117_205;
 
 /**
- * Runs pending migrations and returns their names. All run in one transaction under a lock: concurrent
- * processes wait for each other, and a failed migration leaves nothing behind. The embedded database runs one
- * transaction at a time, which has the same effect.
+ * Runs pending migrations in one transaction under a lock and returns their names. Concurrent processes wait for each
+ * other, and a failed migration changes nothing.
  */
 export async function runMigrations(dataSource: DataSource): Promise<string[]> {
   return inMigrationTransaction(dataSource, async (executor) => {
@@ -15,7 +14,7 @@ export async function runMigrations(dataSource: DataSource): Promise<string[]> {
   });
 }
 
-/** Reverts all migrations, newest first. All data is lost. */
+/** Reverts all migrations, newest first. Deletes all data. */
 export async function revertMigrations(dataSource: DataSource): Promise<void> {
   await inMigrationTransaction(dataSource, async (executor) => {
     for (let count = dataSource.migrations.length; count > 0; count--) await executor.undoLastMigration();

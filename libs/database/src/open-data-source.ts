@@ -8,7 +8,7 @@ import { type DatabaseHandle, openDatabase } from './open-database.js';
 import { DrainingDataSource } from './draining-data-source.js';
 import { runMigrations } from './migrate.js';
 
-/** Waits about half a minute for a server that is starting. */
+/** About half a minute, for a server that is starting. */
 const CONNECT_ATTEMPTS = 15;
 const CONNECT_DELAY_MS = 2000;
 
@@ -27,7 +27,7 @@ export class OpenDatabase {
   }
 }
 
-/** Opens the configured database and runs migrations. Closes everything again if it throws. */
+/** Opens the configured database and runs migrations. Closes everything if it throws. */
 export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
   const handle = await openDatabase(config);
   // The embedded engine runs one statement at a time, so it cannot be told to cancel.

@@ -3,7 +3,7 @@ import type { AppConfig } from '@app/config';
 import { openEmbeddedDatabase } from './embedded/open-embedded-database.js';
 import { PLANNER_SETTINGS } from './planner-settings.js';
 
-/** Connection options: the part of TypeORM's options that differs between databases. */
+/** The part of TypeORM's options that differs between databases. */
 export type ConnectionOptions = { type: 'postgres' } & Partial<
   Pick<
     PostgresDataSourceOptions,
@@ -22,8 +22,8 @@ const APPLICATION_NAME = 'mma-savant';
 const SECOND = 1000;
 
 /**
- * Opens DATABASE_URL, or the embedded database in DATABASE_DIR (an engine of its own, or that of the process
- * that holds the folder).
+ * Opens DATABASE_URL, or the embedded database in DATABASE_DIR (its own engine, or that of the process that holds the
+ * folder).
  * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
  */
 export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
@@ -40,7 +40,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
       options: {
         ...common,
         extra: {
-          // As a whole, so that its parameters (sslmode and others) reach the driver.
+          // Unparsed, so that its parameters (sslmode and others) reach the driver.
           connectionString: DATABASE_URL,
           connectionTimeoutMillis: 10 * SECOND,
           idleTimeoutMillis: 60 * SECOND,

@@ -7,7 +7,7 @@ const settle = async (): Promise<void> => {
 };
 
 describe(ServerHealth.name, () => {
-  it('takes a server for up until a probe fails', async () => {
+  it('considers a server up until a probe fails', async () => {
     const health = new ServerHealth(async () => false);
     expect(health.isDown).toBe(false);
     health.suspect();
@@ -16,7 +16,7 @@ describe(ServerHealth.name, () => {
     health.close();
   });
 
-  it('leaves a server up that answers the probe', async () => {
+  it('considers a server up that responds to the probe', async () => {
     const changes: boolean[] = [];
     const health = new ServerHealth(
       async () => true,
@@ -28,7 +28,7 @@ describe(ServerHealth.name, () => {
     expect(changes).toEqual([]);
   });
 
-  it('does not probe a server again that has answered just now', async () => {
+  it('does not probe a server again that has just responded', async () => {
     const probe = jest.fn(async () => true);
     const health = new ServerHealth(probe);
     health.suspect();
@@ -38,7 +38,7 @@ describe(ServerHealth.name, () => {
     expect(probe).toHaveBeenCalledTimes(1);
   });
 
-  it('probes once however often it is suspected meanwhile', async () => {
+  it('runs one probe for several suspicions', async () => {
     let answer: (answers: boolean) => void = () => undefined;
     const probe = jest.fn(() => new Promise<boolean>((resolve) => (answer = resolve)));
     const health = new ServerHealth(probe);
@@ -48,7 +48,7 @@ describe(ServerHealth.name, () => {
     expect(probe).toHaveBeenCalledTimes(1);
   });
 
-  it('probes a server that is down until it answers, and tells both changes', async () => {
+  it('probes a server that is down until it responds, and notifies of both changes', async () => {
     jest.useFakeTimers();
     try {
       const answers = [false, false, true];
@@ -69,7 +69,7 @@ describe(ServerHealth.name, () => {
     }
   });
 
-  it('probes no more once it is closed', async () => {
+  it('stops probing once it is closed', async () => {
     jest.useFakeTimers();
     try {
       const probe = jest.fn(async () => false);

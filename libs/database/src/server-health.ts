@@ -2,13 +2,10 @@ import pg from 'pg';
 
 /** Interval of probes while the server is down. */
 const PROBE_INTERVAL_MS = 1_000;
-/** After a successful probe the server is trusted for this long. */
+/** How long the server is trusted after a successful probe. */
 const TRUST_MS = 3_000;
 
-/**
- * Tracks whether the database server responds. It is probed only on suspicion, and while it is down until it
- * responds.
- */
+/** Tracks whether the database server responds. Probes only on suspicion, and while the server is down. */
 export class ServerHealth {
   private down = false;
   private probing = false;

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { StatementNames } from './statement-names.js';
 
 describe(StatementNames, () => {
-  it('names a statement at its third use, and keeps the name', () => {
+  it('names a statement at its third use', () => {
     const names = new StatementNames();
     expect([1, 2, 3, 4].map(() => names.nameOf('SELECT 1'))).toEqual([null, null, 'mma_1', 'mma_1']);
   });
 
-  it('gives every statement a name of its own, up to a hundred', () => {
+  it('gives each statement its own name, up to a hundred', () => {
     const names = new StatementNames();
     const given = new Set<string | null>();
     for (let index = 0; index < 150; index += 1) {
@@ -16,7 +16,7 @@ describe(StatementNames, () => {
     expect(given.size).toBe(101);
   });
 
-  it('does not count statements without end', () => {
+  it('limits the counted statements', () => {
     const names = new StatementNames();
     names.nameOf('SELECT 1');
     names.nameOf('SELECT 1');

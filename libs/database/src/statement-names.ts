@@ -1,22 +1,22 @@
-/** Each connection keeps a plan per name, about 50 kB in the server. */
-const MOST_NAMES = 100;
+/** Each connection caches a plan per name, about 50 kB in the server. */
+const MAX_NAMES = 100;
 const USES_BEFORE_NAME = 3;
 /** Bounds the counters: filters generate any number of statements. */
-const MOST_COUNTED = 1000;
+const MAX_COUNTED_STATEMENTS = 1000;
 
 /** Names frequent statements, so that PostgreSQL plans them once. */
 export class StatementNames {
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, number>();
 
-  /** @returns null while the statement has no name */
+  /** @returns null if the statement has no name */
   nameOf(sql: string): string | null {
     const known = this.names.get(sql);
     if (known !== undefined) return known;
-    if (this.names.size >= MOST_NAMES) return null;
+    if (this.names.size >= MAX_NAMES) return null;
     const uses = (this.uses.get(sql) ?? 0) + 1;
     if (uses < USES_BEFORE_NAME) {
-      if (this.uses.size >= MOST_COUNTED) this.uses.clear();
+      if (this.uses.size >= MAX_COUNTED_STATEMENTS) this.uses.clear();
       this.uses.set(sql, uses);
       return null;
     }

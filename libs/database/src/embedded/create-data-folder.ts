@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { EmbeddedEngineError } from './embedded-engine.js';
 
-const LONGEST_REASON = 500;
+const MAX_REASON_LENGTH = 500;
 
 const logger = new Logger('Database');
 
 /**
- * Creates an empty database in a data folder that does not exist yet. The caller must hold the folder's lock.
+ * Creates an empty database in a new data folder. The caller must hold the folder's lock.
  *
- * A separate process does it, because it takes about 850 MB of memory. The files are created beside the
- * folder and renamed when complete; an interrupted creation starts over.
+ * Runs in a separate process, because it takes about 850 MB of memory. The files are renamed into the folder when
+ * complete, so an interrupted creation starts over.
  */
 export async function createDataFolder(dataFolder: string): Promise<void> {
   if (existsSync(dataFolder)) return;
@@ -32,10 +32,7 @@ export async function createDataFolder(dataFolder: string): Promise<void> {
   }
 }
 
-/**
- * Removes the leftovers of an interrupted start as far as possible: its process may still be writing; a later
- * start removes the rest.
- */
+/** Removes the leftovers of an interrupted start as far as possible: its process may still be writing. */
 function removeLeftover(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -51,7 +48,7 @@ async function runCreation(folder: string, dataFolder: string): Promise<void> {
   let output = '';
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => {
-    output = (output + text).slice(-LONGEST_REASON);
+    output = (output + text).slice(-MAX_REASON_LENGTH);
   });
   await new Promise<void>((resolve, reject) => {
     child.once('error', (error) => reject(new EmbeddedEngineError(dataFolder, error.message)));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Where the engine listens: a socket file, or a loopback port (0: any free port). */
+/** A socket file, or a loopback port (0: any free port). */
 export type EngineListen = { path: string } | { host: '127.0.0.1'; port: number };
 
 export interface EngineWorkerData {
@@ -13,7 +13,7 @@ export interface EngineWorkerData {
 export type EngineWorkerMessage =
   { type: 'ready'; port: number | null } | { type: 'failed'; reason: string } | { type: 'closed' };
 
-/** Connections of all processes. They are cheap, since one statement runs at a time. */
+/** For all processes. Connections are cheap, since one statement runs at a time. */
 const MAXIMUM_CONNECTIONS = 1000;
 const CLOSE_TIMEOUT_MS = 10_000;
 

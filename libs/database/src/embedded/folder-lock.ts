@@ -8,16 +8,15 @@ const LOCK_FILE = /^lock-[0-9a-f]{12}\.sock$/;
 
 export type Occupant = Exclude<LockProbe, { kind: 'gone' }>;
 
-export type LockAttempt = { lock: FolderLock } | { occupants: Occupant[] };
+type LockAttempt = { lock: FolderLock } | { occupants: Occupant[] };
 
 /**
  * Mutual exclusion on a data folder across processes.
  *
- * A process listens on a socket file of its own in the folder and then probes the others. It holds the folder
- * if no other is alive and its own file still exists; then it removes the dead files. Of two contenders the
- * later one finds the earlier alive, so at most one holds the folder (both may withdraw and retry). Only the
- * holder removes files, and only of processes that were found dead. No file content is read, so there are no
- * stale locks and no reused process ids.
+ * A process listens on its own socket file in the folder and then probes the others. It holds the folder if no other
+ * is alive and its file still exists; then it removes the dead files. Of two contenders the later one finds the
+ * earlier alive, so at most one holds the folder (both may withdraw and retry). Only the holder removes files, and
+ * only of dead processes. No file content is read, so there are no stale locks and no reused process ids.
  */
 export class FolderLock {
   private constructor(
@@ -26,8 +25,8 @@ export class FolderLock {
   ) {}
 
   /**
-   * Tries once. `folder` must exist, be private and short enough for socket files. An empty list of occupants
-   * means that another process interfered: retry.
+   * Tries once. `folder` must exist, be private and short enough for socket files. An empty list of occupants means a
+   * collision with another process: retry.
    */
   static async tryAcquire(folder: string): Promise<LockAttempt> {
     if (process.platform === 'win32') return this.tryAcquirePipe(folder);

@@ -16,7 +16,7 @@ describe(refuseCopyFromStandardInput.name, () => {
     ['copy "mma"."fighters" (id, name)\n from stdin with (format csv)'],
     ['BEGIN; COPY fighters FROM STDIN'],
     ["COPY fighters FROM PROGRAM 'cat'"],
-  ])('replaces %j by a statement that fails', (sql) => {
+  ])('replaces %j by a failing statement', (sql) => {
     for (const original of [query(sql), parse('', sql), parse('named', sql)]) {
       const replaced = Buffer.from(refuseCopyFromStandardInput(original));
       expect(replaced[0]).toBe(original[0]);
@@ -36,13 +36,13 @@ describe(refuseCopyFromStandardInput.name, () => {
     ['COPY fighters TO STDOUT'],
     ['SELECT copy FROM standards'],
     ['SELECT 1; SELECT stdin FROM copy_from'],
-  ])('leaves %j as it is', (sql) => {
+  ])('does not change %j', (sql) => {
     for (const original of [query(sql), parse('', sql)]) {
       expect(refuseCopyFromStandardInput(original)).toBe(original);
     }
   });
 
-  it('leaves values as they are, whatever they say', () => {
+  it('does not change parameter values', () => {
     const bind = message('B', '\0\0COPY fighters FROM STDIN');
     expect(refuseCopyFromStandardInput(bind)).toBe(bind);
   });

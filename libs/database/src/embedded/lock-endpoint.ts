@@ -2,8 +2,8 @@ import { connect, createServer, type Server } from 'node:net';
 import { z } from 'zod';
 
 /**
- * The state a process reports at its lock. `contending`: trying to acquire it. `address`: where its engine
- * listens; a null host means the socket file in the lock's folder.
+ * The state a process reports at its lock. `contending`: trying to acquire it. `address`: where its engine listens; a
+ * null host means the socket file in the lock's folder.
  */
 const lockReportSchema = z.object({
   pid: z.number(),
@@ -14,19 +14,19 @@ const lockReportSchema = z.object({
 export type LockReport = z.infer<typeof lockReportSchema>;
 
 /**
- * `gone`: nothing listens. `silent`: a process listens but does not respond: paused, hung, out of file
- * descriptors or exiting. Only `gone` proves that it exited.
+ * `gone`: nothing listens. `silent`: a process listens but does not respond (paused, hung, out of file descriptors,
+ * exiting). Only `gone` proves that it exited.
  */
 export type LockProbe = { kind: 'gone' } | { kind: 'silent' } | { kind: 'alive'; report: LockReport };
 
 const ANSWER_TIMEOUT_MS = 2000;
-const LONGEST_ANSWER = 4096;
+const MAX_REPLY_LENGTH = 4096;
 /** The process is alive: its backlog is full, or it reset the connection. */
 const ALIVE_ERRORS = new Set(['EAGAIN', 'ECONNRESET', 'EPIPE']);
 
 /**
- * Listens at a path and sends its current report to every connection. The kernel closes the listener when the
- * process exits, however it exits, and keeps it while the process is paused: this proves liveness.
+ * Listens at a path and sends its report to every connection. The kernel closes the listener when the process exits
+ * and keeps it while the process is paused, which proves liveness.
  */
 export async function listenAtLock(path: string, report: () => LockReport): Promise<Server> {
   const server = createServer((socket) => {
@@ -63,7 +63,7 @@ export async function probeLock(path: string): Promise<LockProbe> {
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       answer += text;
-      if (answer.length > LONGEST_ANSWER) finish({ kind: 'silent' });
+      if (answer.length > MAX_REPLY_LENGTH) finish({ kind: 'silent' });
     });
     socket.once('end', () => finish(readAnswer(answer)));
     socket.once('error', (error: NodeJS.ErrnoException) => {

@@ -57,7 +57,7 @@ export async function openEmbeddedDatabase(dataFolder: string): Promise<Embedded
   }
 }
 
-/** The folder of the sockets. Private to this user: the engine has no password. */
+/** Folder of the sockets. Private to this user: the engine has no password. */
 function makeRunFolder(folder: string): ShortPath {
   try {
     const runFolder = joinPath(folder, 'run');

@@ -8,15 +8,15 @@ import type { FolderLock } from './folder-lock.js';
 /** Part of the socket file's name by PostgreSQL's convention. */
 const SOCKET_FILE_PORT = 5432;
 const FIRST_RESTART_DELAY_MS = 100;
-const LONGEST_RESTART_DELAY_MS = 30_000;
+const MAX_RESTART_DELAY_MS = 30_000;
 
 const logger = new Logger('Database');
 
 export const socketFileOf = (folder: string): string => join(folder, `.s.PGSQL.${SOCKET_FILE_PORT}`);
 
 /**
- * The engine of the process that holds the folder. An engine that stops unexpectedly is restarted at the same
- * address; until then connections fail.
+ * The engine of the process that holds the folder. Restarts an engine that stops unexpectedly at the same address;
+ * until then connections fail.
  */
 export class OwnedEngine {
   private isClosing = false;
@@ -37,7 +37,7 @@ export class OwnedEngine {
     return owned;
   }
 
-  /** Host and port for a PostgreSQL client; a host that is a folder means the socket file in it. */
+  /** Host and port for a PostgreSQL client; a folder as host means the socket file in it. */
   get address(): { host: string; port: number } {
     return 'path' in this.listen
       ? { host: join(this.listen.path, '..'), port: SOCKET_FILE_PORT }
@@ -67,7 +67,7 @@ export class OwnedEngine {
     for (
       let wait = FIRST_RESTART_DELAY_MS;
       !this.isClosing;
-      wait = Math.min(2 * wait, LONGEST_RESTART_DELAY_MS)
+      wait = Math.min(2 * wait, MAX_RESTART_DELAY_MS)
     ) {
       try {
         await delay(wait);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { shortenPath } from './short-path.js';
 
 describe(shortenPath.name, () => {
-  it('leaves a short path as it is, made absolute', () => {
+  it('only makes a short path absolute', () => {
     expect(shortenPath('/data/run').path).toBe('/data/run');
     expect(shortenPath('/data/./x/../run').path).toBe('/data/run');
   });
