@@ -1,6 +1,5 @@
 /**
- * A whole chat as one React component: text as it is written, tool calls, stop, the session's title, the state of the
- * connection, and errors.
+ * A chat as one React component: streaming text, tool calls, stop, title, connection state and errors.
  *
  *   <Chat url="http://localhost:8000" token={async () => (await getSession()).accessToken} />
  */
@@ -19,7 +18,7 @@ type ToolCall = AnswerEventPayloads['tool_call'];
 
 interface Turn {
   key: number;
-  /** Null for an answer that was under way when the page was opened. */
+  /** Null for an answer that was streaming when the page was opened. */
   question: string | null;
   text: string;
   toolCalls: ToolCall[];
@@ -34,9 +33,9 @@ type Action =
 
 interface ChatProps {
   url: string;
-  /** A function is asked again at each reconnection. */
+  /** A function is called at each reconnection. */
   token: Token;
-  /** The session to return to. Give the component a `key` with it to change between sessions. */
+  /** The session to continue. Use it as the component's `key` to switch between sessions. */
   sessionId?: string;
 }
 
@@ -54,7 +53,7 @@ export function Chat({ url, token, sessionId }: ChatProps): JSX.Element {
     tokenRef.current = token;
   }, [token]);
 
-  /** Shows an answer until it ends. */
+  /** Renders an answer until it ends. */
   async function show(shown: Answer, asked: string | null): Promise<void> {
     const key = (lastKey.current += 1);
     dispatch({ type: 'begun', key, question: asked });
@@ -155,7 +154,7 @@ export function Chat({ url, token, sessionId }: ChatProps): JSX.Element {
   );
 }
 
-/** The text is Markdown; give it to the renderer of your choice. */
+/** The text is Markdown; pass it to your renderer. */
 function TurnView({ turn }: { turn: Turn }): JSX.Element {
   const isRunning = turn.end === null && turn.error === null;
   return (
@@ -211,7 +210,7 @@ function withEvent(turn: Turn, { event, data }: AnswerEvent): Turn {
     case 'error':
       return { ...turn, error: `${data.error.message} (${data.error.code})` };
     case 'response_end':
-      // What is stored; it may be less than what was seen when the service broke down.
+      // The stored text; after a crash it may be shorter than the received one.
       return { ...turn, text: data.content, end: data };
   }
 }

@@ -37,7 +37,6 @@ function feedOf(...events: AnswerEvent[]): AnswerFeed {
   return feed;
 }
 
-/** The chunks' texts, and the names of the other events. */
 async function read(feed: AnswerFeed): Promise<string[]> {
   const read: string[] = [];
   for await (const event of feed.read()) {
@@ -47,7 +46,7 @@ async function read(feed: AnswerFeed): Promise<string[]> {
 }
 
 describe(AnswerFeed.name, () => {
-  it('gives the events in order, up to the end', async () => {
+  it('yields the events in order, up to the end', async () => {
     const feed = feedOf(start, tool('call-1', 'running'), tool('call-1', 'done'), chunk(0, 7), chunk(7, 12));
     feed.receive(end());
     expect(await read(feed)).toEqual([
@@ -61,7 +60,7 @@ describe(AnswerFeed.name, () => {
     expect(feed.isClosed).toBe(true);
   });
 
-  it('gives what comes while it is read, and all of it to a later reader', async () => {
+  it('yields events as they arrive, and all of them to a later reader', async () => {
     const feed = new AnswerFeed('answer-1');
     const early = read(feed);
     for (const event of [chunk(0, 7), chunk(7, 12), end()]) {
@@ -80,11 +79,11 @@ describe(AnswerFeed.name, () => {
     ['a running tool that is done', [tool('call-1', 'done')], tool('call-1', 'running')],
     ['a tool that is done', [tool('call-1', 'done')], tool('call-1', 'done')],
     ['anything behind the end', [end()], chunk(0, 12)],
-  ])('takes %s that comes again once', (_, events, again) => {
+  ])('accepts %s that is repeated only once', (_, events, again) => {
     expect(feedOf(...events).receive(again)).toBe('repeated');
   });
 
-  it('takes what is new of a combined chunk', async () => {
+  it('accepts the new part of a combined chunk', async () => {
     expect(await read(feedOf(chunk(0, 7), chunk(3, 12), end()))).toEqual([
       'Khabib:',
       ' 13-0',
@@ -92,7 +91,7 @@ describe(AnswerFeed.name, () => {
     ]);
   });
 
-  it('does not take a chunk before which text is missing, and goes on when that has come', () => {
+  it('rejects a chunk after a gap, and continues once the gap is filled', () => {
     const feed = feedOf(chunk(0, 3));
     expect(feed.receive(chunk(7, 12))).toBe('gap');
     expect([feed.lastSeq, feed.hasGap]).toEqual([3, true]);
@@ -100,7 +99,7 @@ describe(AnswerFeed.name, () => {
     expect([feed.lastSeq, feed.hasGap]).toEqual([12, false]);
   });
 
-  it('takes a chunk without from_seq for one number', () => {
+  it('reads a chunk without from_seq as a single code unit', () => {
     const feed = new AnswerFeed('answer-1');
     const single = (seq: number): AnswerEvent => ({
       event: 'response_chunk',
@@ -114,7 +113,7 @@ describe(AnswerFeed.name, () => {
     ]);
   });
 
-  it('takes missing text from the end, which holds all of it', async () => {
+  it('completes missing text from the end event', async () => {
     expect(await read(feedOf(chunk(0, 3), chunk(7, 12), end()))).toEqual([
       'Kha',
       'bib: 13-0',
@@ -122,13 +121,13 @@ describe(AnswerFeed.name, () => {
     ]);
   });
 
-  it('ends with less text than came when its maker died', async () => {
+  it('ends with less text than received when the process died', async () => {
     const feed = feedOf(chunk(0, 12), end('Khabib'));
     expect(await read(feed)).toEqual([TEXT, 'response_end']);
     expect(await feed.whenEnded()).toMatchObject({ content: 'Khabib' });
   });
 
-  it('gives what came before a failure, then the failure', async () => {
+  it('yields the received events before a failure', async () => {
     const feed = feedOf(chunk(0, 7));
     feed.fail(new Error('lost'));
     const seen: string[] = [];
@@ -140,7 +139,7 @@ describe(AnswerFeed.name, () => {
     await expect(feed.whenEnded()).rejects.toThrow('lost');
   });
 
-  it('starts where it is wanted', () => {
+  it('starts at the given offset', () => {
     const feed = new AnswerFeed('answer-1', 7);
     expect(feed.receive(chunk(0, 7))).toBe('repeated');
     expect(feed.receive(chunk(5, 12))).toBe('taken');
@@ -148,7 +147,7 @@ describe(AnswerFeed.name, () => {
   });
 });
 
-describe('chunkBehind', () => {
+describe('chunkAfter', () => {
   const data = { ...IDS, from_seq: 4, seq: 12, content: TEXT.slice(3) };
 
   it.each([
@@ -156,11 +155,11 @@ describe('chunkBehind', () => {
     [3, 'bib: 13-0', 4],
     [7, ' 13-0', 8],
     [11, '0', 12],
-  ])('cuts off what lies up to %d', (seq, content, from) => {
+  ])('cuts off the text up to %d', (seq, content, from) => {
     expect(chunkAfter(data, seq)).toEqual({ ...data, from_seq: from, content });
   });
 
-  it('has nothing where all is known', () => {
+  it('returns undefined for a known chunk', () => {
     expect(chunkAfter(data, 12)).toBeUndefined();
   });
 });

@@ -4,14 +4,11 @@ export type AnswerChunk = AnswerEventPayloads['response_chunk'];
 export type AnswerEnd = AnswerEventPayloads['response_end'];
 
 /** `gap`: earlier text is missing, so the chunk was rejected. */
-export type Receipt = 'taken' | 'repeated' | 'gap';
+type Receipt = 'taken' | 'repeated' | 'gap';
 
-/**
- * Buffers one answer: its events in order, each once. Kept while it is being read, so that it can be read
- * from its start at any time.
- */
+/** Buffers the events of one answer, in order and each once, so that it can be read from its start at any time. */
 export class AnswerFeed {
-  /** Length of the text received; `resume` continues after it. */
+  /** Length of the received text; `resume` continues after it. */
   lastSeq: number;
   hasGap = false;
   /** Resume attempts since the last accepted event. */
@@ -25,7 +22,7 @@ export class AnswerFeed {
   private ending: AnswerEnd | undefined;
   private wake: (() => void)[] = [];
 
-  /** @param startSeq offset after which the answer is wanted */
+  /** @param startSeq offset to start after */
   constructor(
     readonly messageId: string,
     readonly startSeq = 0,

@@ -4,11 +4,9 @@ import type { ChatConnection } from './chat-connection.js';
 import { ChatClientError } from './chat-client.errors.js';
 import { sendUntilAcknowledged } from './send-until-acknowledged.js';
 
-/**
- * After this many unsuccessful resumes the connection is cut: the service believes it has sent everything.
- */
+/** Unsuccessful resumes before the connection is cut: the service believes it has sent everything. */
 const RESUMES_UNTIL_RESTART = 1;
-const MOST_RESUMES = 4;
+const MAX_RESUMES = 4;
 /** Events requested by `resume` arrive within this time after its acknowledgement. */
 const RESUME_TIMEOUT_MS = 500;
 
@@ -23,10 +21,10 @@ export class AnswerResumer {
   }
 
   fillGap(feed: AnswerFeed): void {
-    // Events before the acknowledgement are not the response to `resume`.
+    // Events before the acknowledgement do not respond to `resume`.
     if (feed.isResuming || feed.isClosed) return;
     feed.resumes += 1;
-    if (feed.resumes > MOST_RESUMES) {
+    if (feed.resumes > MAX_RESUMES) {
       const message = 'Parts of the answer could not be fetched; the history has the complete answer.';
       this.tracker.fail(feed, new ChatClientError('connection_lost', message, { retryable: true }));
     } else if (feed.resumes > RESUMES_UNTIL_RESTART) {

@@ -32,7 +32,7 @@ describe(AnswerTracker.name, () => {
     tracker = new AnswerTracker();
   });
 
-  it('keeps the events of an answer that is expected, also when it ends before its id is known', async () => {
+  it('buffers the events of an expected answer, even if it ends before its id is known', async () => {
     const release = tracker.expect();
     for (const event of [start('a'), chunk('a', 1), chunk('b', 1), end('a', '1')]) tracker.receive(event);
     const feed = tracker.follow('a');
@@ -42,13 +42,13 @@ describe(AnswerTracker.name, () => {
     expect(tracker.unfinished).toEqual([]);
   });
 
-  it('keeps a running answer that nobody asked for, from its start on', () => {
+  it('buffers a running answer without a reader from its start', () => {
     for (const event of [start('a'), chunk('a', 1), chunk('b', 5)]) tracker.receive(event);
     expect(tracker.follow('a').lastSeq).toBe(1);
     expect(tracker.follow('b').lastSeq).toBe(0);
   });
 
-  it('forgets it when it ends or the connection is cut', () => {
+  it('removes an answer without a reader when it ends or the connection is cut', () => {
     for (const event of [start('a'), chunk('a', 1), end('a', '1'), start('b'), chunk('b', 1)]) {
       tracker.receive(event);
     }
@@ -56,14 +56,14 @@ describe(AnswerTracker.name, () => {
     expect([tracker.follow('a').lastSeq, tracker.follow('b').lastSeq]).toEqual([0, 0]);
   });
 
-  it('keeps what came of an expected answer when the connection is cut', () => {
+  it('keeps the buffer of an expected answer when the connection is cut', () => {
     tracker.expect();
     for (const event of [start('a'), chunk('a', 1)]) tracker.receive(event);
     tracker.interrupt();
     expect(tracker.follow('a').lastSeq).toBe(1);
   });
 
-  it('tells of a gap in what is read, and of none in what is not', () => {
+  it('reports a gap only in a followed answer', () => {
     const feed = tracker.follow('a');
     tracker.receive(start('b'));
     expect(tracker.receive(chunk('b', 3))).toBeUndefined();
@@ -71,12 +71,12 @@ describe(AnswerTracker.name, () => {
     expect(tracker.receive(chunk('a', 3))).toBe(feed);
   });
 
-  it('gives one answer to all who follow it', () => {
+  it('returns the same feed to all followers', () => {
     expect(tracker.follow('a')).toBe(tracker.follow('a', 4));
     expect(tracker.unfinished).toHaveLength(1);
   });
 
-  it('fails every answer, and those to come', async () => {
+  it('fails all answers, including later ones', async () => {
     const feed = tracker.follow('a');
     tracker.failAll(new Error('lost'));
     await expect(feed.whenEnded()).rejects.toThrow('lost');
@@ -84,7 +84,7 @@ describe(AnswerTracker.name, () => {
     expect(tracker.unfinished).toEqual([]);
   });
 
-  it('leaves out errors of the connection', () => {
+  it('ignores errors of the connection', () => {
     const feed = tracker.follow('a');
     const error = { code: 'shutting_down' as const, message: '', retryable: true };
     tracker.receive({ event: 'error', data: { error } });

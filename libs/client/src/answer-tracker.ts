@@ -2,9 +2,8 @@ import { AnswerFeed } from './answer-feed.js';
 import type { AnswerEvent } from './protocol.js';
 
 /**
- * The answers of one connection by id. Running answers that are not read yet are buffered too: the
- * acknowledgement may arrive after their first events, and an answer of the user's other connection may be
- * followed later.
+ * The answers of one connection by id. Running answers without a reader are buffered too: events may precede the
+ * acknowledgement, and an answer of another connection may be followed later.
  */
 export class AnswerTracker {
   private readonly followed = new Map<string, AnswerFeed>();
@@ -17,8 +16,8 @@ export class AnswerTracker {
   }
 
   /**
-   * Announces an answer with an unknown id; until then the events of all answers are buffered.
-   * @returns a function that revokes the announcement
+   * Buffers the events of all answers until an answer with an unknown id is identified.
+   * @returns a function that cancels this
    */
   expect(): () => void {
     this.expected += 1;
@@ -32,7 +31,7 @@ export class AnswerTracker {
     };
   }
 
-  /** @returns the answer being read that misses text before this event, if any */
+  /** @returns a followed answer that lacks text before this event, if any */
   receive(event: AnswerEvent): AnswerFeed | undefined {
     const id = event.data.message_id;
     if (id === undefined) return undefined;
@@ -44,7 +43,7 @@ export class AnswerTracker {
   }
 
   /**
-   * The answer with this id, followed until its end.
+   * Follows the answer with this id until its end.
    * @param afterSeq start offset of a new answer; a known one keeps its own
    */
   follow(messageId: string, afterSeq = 0): AnswerFeed {

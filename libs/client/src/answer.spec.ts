@@ -29,13 +29,13 @@ const answerOf = (
 
 describe(Answer.name, () => {
   it.each<[AnswerStatus]>([['complete'], ['stopped'], ['interrupted']])(
-    'has the text of a %s one',
+    'returns the text of a %s one',
     async (status) => {
       expect(await answerOf(ended(status, 'so far')).text()).toBe('so far');
     },
   );
 
-  it('throws the error of a failed one as its text', async () => {
+  it('throws the error of a failed one instead of its text', async () => {
     await expect(answerOf(ended('failed', '', 'llm_unavailable')).text()).rejects.toMatchObject({
       code: 'llm_unavailable',
       retryable: true,
@@ -43,7 +43,7 @@ describe(Answer.name, () => {
     await expect(answerOf(ended('failed', '')).text()).rejects.toMatchObject({ code: 'internal_error' });
   });
 
-  it('gives the text behind the wanted place', async () => {
+  it('yields the text after the given offset', async () => {
     const contents: string[] = [];
     for await (const event of answerOf(ended('complete', 'abcdef'), { afterSeq: 4 })) {
       if (event.event === 'response_chunk') contents.push(event.data.content);
@@ -51,25 +51,25 @@ describe(Answer.name, () => {
     expect(contents).toEqual(['ef']);
   });
 
-  it('throws where it is read when it is refused, and nowhere else', async () => {
+  it('throws a refusal to its reader only', async () => {
     const refusal = new ChatClientError('session_busy', 'busy', { retryable: true });
     const answer = new Answer(Promise.reject(refusal), { stop: new Stops().stop });
     await expect(answer.text()).rejects.toBe(refusal);
     await expect(answer.accepted).rejects.toBe(refusal);
     expect(answer.messageId).toBeUndefined();
-    // Nobody reads this one; an unhandled rejection would end the test.
+    // Without a reader; an unhandled rejection would end the test.
     void new Answer(Promise.reject(refusal), { stop: new Stops().stop });
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  it('is stopped once it is accepted, and not when it has ended', async () => {
+  it('stops once it is accepted, and not after its end', async () => {
     const stops = new Stops();
     await answerOf(new AnswerFeed('answer-1'), {}, stops).stop();
     await answerOf(ended('complete', ''), {}, stops).stop();
     expect(stops.ids).toEqual(['answer-1']);
   });
 
-  it('throws the reason of an aborted signal and stops, also when it is accepted only later', async () => {
+  it('throws the reason of an aborted signal and stops, even if it is accepted later', async () => {
     const stops = new Stops();
     const controller = new AbortController();
     let accept: (feed: AnswerFeed) => void = () => undefined;
@@ -87,7 +87,7 @@ describe(Answer.name, () => {
     expect(stops.ids).toEqual(['answer-1']);
   });
 
-  it('is not concerned by a signal that is aborted behind its end', async () => {
+  it('ignores a signal that is aborted after its end', async () => {
     const stops = new Stops();
     const controller = new AbortController();
     const answer = answerOf(ended('complete', 'whole'), { signal: controller.signal }, stops);

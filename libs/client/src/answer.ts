@@ -2,25 +2,24 @@ import { type AnswerEnd, type AnswerFeed, chunkAfter } from './answer-feed.js';
 import { ChatClientError } from './chat-client.errors.js';
 import type { AnswerEvent, TurnAcknowledgement } from './protocol.js';
 
-/** Known once the service has accepted the question. */
+/** Available once the question is accepted. */
 export interface OpenedAnswer {
   feed: AnswerFeed;
   turn: TurnAcknowledgement | null;
 }
 
-export interface AnswerOptions {
+interface AnswerOptions {
   stop: (messageId: string) => Promise<void>;
   afterSeq?: number;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * One answer, read with `for await`: `response_start`, `tool_call`s and `response_chunk`s, an `error` if it
- * failed, and `response_end`, in order and each once, across reconnections. It can be read several times,
- * each time from its start.
+ * One answer, read with `for await`: `response_start`, `tool_call`s and `response_chunk`s, an `error` if it failed,
+ * and `response_end`, in order and each once, across reconnections. Each reading starts at the beginning.
  *
- * Reading throws a {@link ChatClientError} if the question is refused or the connection is lost for good, and
- * the signal's reason on abort.
+ * Reading throws a {@link ChatClientError} if the question is refused or the connection is lost for good, and the
+ * signal's reason on abort.
  */
 export class Answer implements AsyncIterable<AnswerEvent> {
   private readonly opened: Promise<OpenedAnswer>;
@@ -69,10 +68,7 @@ export class Answer implements AsyncIterable<AnswerEvent> {
     return feed.whenEnded();
   }
 
-  /**
-   * The stored text of the ended answer; of a stopped or interrupted one, the text so far. Rejects as reading
-   * does, and with the error of a failed answer.
-   */
+  /** The stored text of the ended answer. Rejects as reading does, and with the error of a failed answer. */
   async text(): Promise<string> {
     const { feed } = await this.opened;
     const { status, content } = await feed.whenEnded();
@@ -82,8 +78,7 @@ export class Answer implements AsyncIterable<AnswerEvent> {
   }
 
   /**
-   * Stops the answer, even before it is accepted; its `response_end` follows with the text so far. No-op once
-   * it has ended.
+   * Stops the answer, even before it is accepted; its `response_end` follows. No-op once it has ended.
    * @throws ChatClientError
    */
   async stop(): Promise<void> {

@@ -45,7 +45,7 @@ export class ChatClientError extends Error {
   }
 }
 
-/** A refused handshake carries the service's error; anything else is a transport failure. */
+/** A refused handshake carries the service's error; other errors are transport failures. */
 export function toHandshakeError(error: Error): ChatClientError {
   const data: unknown = 'data' in error ? error.data : undefined;
   if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string') {

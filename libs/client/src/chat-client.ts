@@ -22,10 +22,9 @@ import type { TokenSource } from './token-source.js';
 /**
  * A user's connection to the chat.
  *
- * It reconnects automatically and answers continue where they were. After {@link
- * ChatClientOptions.reconnectionAttempts} everything pending fails with the code `connection_lost`; if the
- * service refuses the user (an expired token that cannot be renewed, a disabled account), with the service's
- * code. The client is then closed.
+ * It reconnects automatically, and answers continue. After {@link ChatClientOptions.reconnectionAttempts} pending
+ * calls fail with the code `connection_lost`; if the service refuses the user (an expired token, a disabled account),
+ * with the service's code. The client is then closed.
  */
 export class ChatClient {
   private readonly listeners = new EventListeners();
@@ -51,7 +50,7 @@ export class ChatClient {
   }
 
   /**
-   * Connects; one attempt.
+   * Connects with a single attempt.
    * @throws ChatClientError with the refusal's code, `unreachable` or `token_unavailable`
    */
   static async connect(options: ChatClientOptions): Promise<ChatClient> {
@@ -73,7 +72,7 @@ export class ChatClient {
     return this.lastEstablished;
   }
 
-  /** The session of the next question; undefined starts a new one. */
+  /** The session of the next question; undefined creates one. */
   get sessionId(): string | undefined {
     return this.sessions.current;
   }
@@ -82,7 +81,7 @@ export class ChatClient {
     this.sessions.current = undefined;
   }
 
-  /** Subscribes to an event as it arrives. For the text of an answer read the {@link Answer}. */
+  /** Subscribes to an event. For the text of an answer read the {@link Answer}. */
   on<Name extends ServerEventName>(event: Name, listener: ServerEventListener<Name>): void {
     this.listeners.add(event, listener);
   }
@@ -91,17 +90,14 @@ export class ChatClient {
     this.listeners.remove(event, listener);
   }
 
-  /**
-   * Subscribes to changes of {@link state}.
-   * @returns an unsubscribe function
-   */
+  /** Subscribes to changes of {@link state}. @returns an unsubscribe function */
   onStateChange(listener: (state: ConnectionState) => void): () => void {
     this.stateListeners.add(listener);
     return () => void this.stateListeners.delete(listener);
   }
 
   /**
-   * Sends an event once, when connected, and resolves with the fields of its acknowledgement.
+   * Sends an event once, when connected, and resolves with its acknowledgement.
    * @throws ChatClientError with the refusal, or `not_acknowledged` if the connection was lost first
    */
   send<Name extends ClientEventName>(
@@ -111,9 +107,7 @@ export class ChatClient {
     return this.connection.send(event, fields);
   }
 
-  /**
-   * Asks a question; resends it if its acknowledgement is lost. Refusals are thrown when the answer is read.
-   */
+  /** Asks a question; resends it if its acknowledgement is lost. Refusals are thrown when the answer is read. */
   ask(
     content: string,
     { sessionId = this.sessionId ?? null, clientMessageId, signal }: AskOptions = {},
@@ -126,7 +120,7 @@ export class ChatClient {
     return this.beginOnce('message', fields, signal);
   }
 
-  /** Generates another answer to the same question; resent like a question if its acknowledgement is lost. */
+  /** Generates another answer to the same question; resends it if its acknowledgement is lost. */
   regenerate(
     messageId: string,
     { clientMessageId, signal }: Pick<AskOptions, 'clientMessageId' | 'signal'> = {},
@@ -145,10 +139,7 @@ export class ChatClient {
     return new Answer(Promise.resolve({ feed, turn: null }), { stop: this.stop, afterSeq });
   }
 
-  /**
-   * Subscribes to the session's events, across reconnections.
-   * @returns the answers in progress
-   */
+  /** Subscribes to the session's events, across reconnections. @returns the streaming answers */
   async join(sessionId: string): Promise<ActiveAnswer[]> {
     const { active } = await this.sendSafely('join', { session_id: sessionId });
     this.sessions.joined.add(sessionId);
@@ -172,8 +163,7 @@ export class ChatClient {
   }
 
   /**
-   * Replaces the token with a newer one of the same user, for this and later connections (a token function is
-   * still called).
+   * Replaces the token with a newer one of the same user; a token function is still called.
    * @returns its expiry, in ISO 8601
    */
   async refreshToken(token: string): Promise<string> {
@@ -206,7 +196,7 @@ export class ChatClient {
         const turn = await send();
         this.sessions.current = turn.session_id;
         const feed = this.tracker.follow(turn.response_id);
-        // Its events go to the first sending's connection, which may be lost.
+        // Its events go to the connection that sent it first, which may be lost.
         if (turn.duplicate) this.resumer.resume(feed);
         else if (feed.hasGap) this.resumer.fillGap(feed);
         return { feed, turn };

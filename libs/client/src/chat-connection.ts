@@ -14,7 +14,7 @@ const RETRY_MS = 1_000;
 const TRANSPORT_TIMEOUT_MS = 10_000;
 const OPENING_TIMEOUT_MS = 30_000;
 
-/** `reconnecting` includes waiting as requested by the service; `closed` is final. */
+/** `reconnecting` includes a delay requested by the service; `closed` is final. */
 export type ConnectionState = 'connected' | 'reconnecting' | 'closed';
 
 export interface ConnectionOptions {
@@ -34,8 +34,8 @@ export interface ConnectionListener {
 }
 
 /**
- * The socket and its reconnection: by Socket.IO after a lost connection; by this class after the service
- * closed it or refused the handshake for a temporary reason.
+ * The socket and its reconnection: by Socket.IO after a lost connection; by this class after the service closed it or
+ * refused the handshake temporarily.
  */
 export class ChatConnection {
   private readonly socket: Socket;
@@ -76,10 +76,7 @@ export class ChatConnection {
     return this.failure;
   }
 
-  /**
-   * First connection, one attempt.
-   * @throws ChatClientError
-   */
+  /** Connects with a single attempt. @throws ChatClientError */
   async open(): Promise<void> {
     this.timer = setTimeout(
       () => this.close(unreachable('The service did not accept the connection.')),
@@ -89,10 +86,7 @@ export class ChatConnection {
     await new Promise<void>((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  /**
-   * Sends an event once, when connected.
-   * @throws ChatClientError
-   */
+  /** Sends an event once, when connected. @throws ChatClientError */
   async send<Name extends ClientEventName>(
     event: Name,
     fields: ClientEvents[Name]['fields'],
@@ -112,10 +106,7 @@ export class ChatConnection {
     return acknowledgement;
   }
 
-  /**
-   * Resolves when connected.
-   * @throws ChatClientError if it is closed
-   */
+  /** Resolves when connected. @throws ChatClientError if it is closed */
   whenConnected(): Promise<void> {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     if (this.socket.connected) return Promise.resolve();
@@ -165,7 +156,7 @@ export class ChatConnection {
       this.tokenWasRenewed = false;
     }
     this.listener.received(event);
-    // The first time, connecting includes this event: callers then know the session's state.
+    // The first connection completes with this event, so that callers know the session's state.
     if (event.event === 'connection_established' && this.isOpening) this.connected();
   }
 
@@ -181,8 +172,8 @@ export class ChatConnection {
     this.closingError = undefined;
     this.setState('reconnecting');
     if (closingError?.code === 'replaced') {
-      // Also if only the transport closed, after which Socket.IO would reconnect: the new connection would
-      // replace another one of the user, whose client would do the same.
+      // Also if only the transport closed: Socket.IO would reconnect and replace another connection of the user, whose
+      // client would do the same.
       this.close(ChatClientError.of(closingError));
     } else if (this.isOpening) {
       this.ended(unreachable('The connection was lost.'));

@@ -7,7 +7,7 @@ const lost = new ChatClientError('not_acknowledged', '', { retryable: true });
 class ScriptedConnection {
   readonly sent: unknown[] = [];
 
-  /** @param answers what happens to each sending; the last one to all further ones */
+  /** @param answers the result of each sending; the last one repeats */
   constructor(private readonly answers: unknown[]) {}
 
   readonly send = async (_event: string, fields: unknown): Promise<never> => {
@@ -19,7 +19,7 @@ class ScriptedConnection {
 }
 
 describe('sendUntilAcknowledged', () => {
-  it('sends again, with fields of the time, until it is acknowledged', async () => {
+  it('resends with current fields until it is acknowledged', async () => {
     const connection = new ScriptedConnection([lost, lost, { status: 'streaming', replayed: 1 }]);
     let seq = 0;
     const fields = () => ({ message_id: 'answer-1', after_seq: (seq += 1) });
@@ -28,13 +28,13 @@ describe('sendUntilAcknowledged', () => {
     expect(connection.sent.at(-1)).toMatchObject({ after_seq: 3 });
   });
 
-  it('gives up after five sendings', async () => {
+  it('stops after five attempts', async () => {
     const connection = new ScriptedConnection([lost]);
     await expect(sendUntilAcknowledged(connection, 'ping', () => ({}))).rejects.toBe(lost);
     expect(connection.sent).toHaveLength(5);
   });
 
-  it('takes a refusal for an answer, unless it is one to repeat', async () => {
+  it('throws a refusal unless it is retryable', async () => {
     const limited = new ChatClientError('rate_limited', '', { retryable: true, retryAfterMs: 1 });
     const once = new ScriptedConnection([limited, {}]);
     await expect(sendUntilAcknowledged(once, 'ping', () => ({}))).rejects.toBe(limited);

@@ -2,10 +2,10 @@ import type { ChatConnection } from './chat-connection.js';
 import { ChatClientError } from './chat-client.errors.js';
 import type { ClientEventName, ClientEvents } from './protocol.js';
 
-const MOST_SENDINGS = 5;
+const MAX_ATTEMPTS = 5;
 
 interface SendingOptions {
-  /** Refusals to retry, after the delay that they give. */
+  /** Refusals to retry after their delay. */
   repeats?: (error: ChatClientError) => boolean;
   signal?: AbortSignal | undefined;
 }
@@ -28,7 +28,7 @@ export async function sendUntilAcknowledged<Name extends ClientEventName>(
     } catch (error) {
       if (!(error instanceof ChatClientError)) throw error;
       if (error.code !== 'not_acknowledged' && !repeats(error)) throw error;
-      if (sendings >= MOST_SENDINGS) throw error;
+      if (sendings >= MAX_ATTEMPTS) throw error;
       if (error.retryAfterMs !== undefined) await wait(error.retryAfterMs);
     }
   }
