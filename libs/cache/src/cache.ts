@@ -6,15 +6,15 @@ import type { AppConfig } from '@app/config';
 import { closeRedis, inTime, openRedis, type RedisClient } from '@app/redis';
 
 /** In-process entries (LRU). */
-const MOST_ENTRIES = 2000;
-/** Larger values (JSON characters) are not cached; bounds the in-process cache to some hundred megabytes. */
-const LONGEST_VALUE = 100_000;
+const MAX_ENTRIES = 2000;
+/** JSON characters. Larger values are not cached, which limits the in-process cache to a few hundred megabytes. */
+const MAX_VALUE_LENGTH = 100_000;
 const TIMEOUT_MS = 250;
 const NAMESPACE = 'mma-savant';
 
 /**
- * A cache of JSON values: in process, or shared in Redis if REDIS_URL is set. Entries may disappear at any
- * time: while Redis is unavailable or slow every read misses, writes are dropped, and no call fails.
+ * A cache of JSON values, in process or in Redis if REDIS_URL is set. Entries may disappear at any time: while Redis
+ * is unavailable or slow, reads miss, writes are dropped, and no call fails.
  */
 export class Cache {
   private readonly client: RedisClient | null;
@@ -30,7 +30,7 @@ export class Cache {
   }
 
   async set(key: string, value: unknown, milliseconds: number): Promise<void> {
-    if (JSON.stringify(value).length > LONGEST_VALUE) return;
+    if (JSON.stringify(value).length > MAX_VALUE_LENGTH) return;
     await this.attempt(() => this.cache.set(key, value, milliseconds));
   }
 
@@ -47,7 +47,7 @@ export class Cache {
   }
 }
 
-const inProcess = (): Keyv => createKeyv({ lruSize: MOST_ENTRIES });
+const inProcess = (): Keyv => createKeyv({ lruSize: MAX_ENTRIES });
 
 function inRedis(client: RedisClient): Keyv {
   const store = new KeyvRedis(client, { namespace: NAMESPACE, throwOnErrors: true });

@@ -25,7 +25,7 @@ describe(loadConfig.name, () => {
     [{ LLM_FALLBACK: 'anthropic', ANTHROPIC_API_KEY: 'k' }],
     [{ LLM_FALLBACK: 'embedded' }],
     [{ LLM_PROVIDER: 'auto', LLM_FALLBACK: 'none' }],
-  ])('takes %j', (variables) => {
+  ])('accepts %j', (variables) => {
     expect(faultsOf(variables)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe(loadConfig.name, () => {
     ['LLM_PROVIDER', { LLM_PROVIDER: 'hidden' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'none' }],
     ['LLM_FALLBACK', { LLM_FALLBACK: 'auto' }],
-  ])('refuses %s in %j, and does not say its value', (name, variables) => {
+  ])('refuses %s in %j without showing its value', (name, variables) => {
     const faults = faultsOf(variables);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name}: `));
@@ -57,16 +57,16 @@ describe(loadConfig.name, () => {
   it.each([
     ['CLAUDE_API_KEY', { LLM_FALLBACK: 'anthropic' }],
     ['OPENAI_API_KEY', { LLM_FALLBACK: 'openai' }],
-  ])('says that the fallback lacks %s', (missing, variables) => {
+  ])('reports the missing %s of the fallback', (missing, variables) => {
     expect(faultsOf(variables)[0]).toContain(missing);
   });
 
-  it('names every provider that lacks its key in a line of its own', () => {
+  it('reports every provider without a key on its own line', () => {
     const faults = faultsOf({ LLM_PROVIDER: 'anthropic', LLM_FALLBACK: 'openai' });
     expect(faults.map((fault) => fault.split(':')[0])).toEqual(['CLAUDE_API_KEY', 'LLM_FALLBACK']);
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as unset', () => {
     expect(load({ OPENAI_MODEL: '', OPENAI_BASE_URL: '' }).env).toMatchObject({ OPENAI_MODEL: 'gpt-5-mini' });
     expect(load({ OPENAI_BASE_URL: '' }).env.OPENAI_BASE_URL).toBeUndefined();
   });

@@ -7,7 +7,6 @@ import { environmentSchema, type Environment } from './environment.schema.js';
 const PLACEHOLDER_SECRETS = /^(secret|change-?me|your[-_ ]|example|test|password|development)/i;
 const MINIMUM_SECRET_LENGTH = 32;
 
-/** The validated settings; `env` has one field per variable. */
 export class AppConfig {
   readonly isProduction: boolean;
   readonly devLoginEnabled: boolean;
@@ -33,7 +32,7 @@ export class InvalidEnvironmentError extends Error {
   }
 }
 
-/** Validates the variables. In development it writes a generated secret into DATABASE_DIR. */
+/** Validates the variables. In development, stores a generated secret in DATABASE_DIR. */
 export function loadConfig(variables: Record<string, string | undefined>): AppConfig {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(present);
@@ -63,10 +62,7 @@ function findFaults(env: Environment): string[] {
   return faults;
 }
 
-/**
- * A provider named by LLM_PROVIDER or LLM_FALLBACK must be configured; `auto` chooses among the configured
- * ones.
- */
+/** A provider named by LLM_PROVIDER or LLM_FALLBACK must be configured; `auto` chooses among configured ones. */
 function findMissingKeys(env: Environment): string[] {
   const faults: string[] = [];
   const { LLM_PROVIDER: provider, LLM_FALLBACK: fallback } = env;

@@ -3,16 +3,13 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
 const optionalText = z.string().trim().min(1).optional();
-/** Credentials have variables of their own; in a URL they would appear in logs. */
+/** Credentials have their own variables; in a URL they would appear in logs. */
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
   .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'must not hold a user or a password')
   .optional();
 
-/**
- * All settings: name, type, default and description. `.env.example` is generated from it (`npm run
- * docs:env`); nothing else reads `process.env`.
- */
+/** All settings; `.env.example` is generated from it (`npm run docs:env`). Nothing else reads `process.env`. */
 export const environmentSchema = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { loadConfig, type AppConfig } from './app-config.js';
 
-/** Loads `.env` from the working directory; existing environment variables take precedence. */
+/** Loads `.env` from the working directory; environment variables take precedence. */
 export function loadProcessConfig(): AppConfig {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return loadConfig(process.env);
 }
 
-/** The environment of a child process: this process's, with changes. */
+/** The environment of a child process. */
 export function childEnvironment(changes: Record<string, string>): Record<string, string | undefined> {
   return { ...process.env, ...changes };
 }

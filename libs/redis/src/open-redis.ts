@@ -3,20 +3,20 @@ import { AppConfig } from '@app/config';
 import { Logger, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 
 const CONNECT_TIMEOUT_MS = 2000;
-const LONGEST_RECONNECT_MS = 2000;
+const MAX_RECONNECT_DELAY_MS = 2000;
 
 export type RedisClient = RedisClientType;
 
-export interface RedisUse {
+interface RedisUse {
   /** The effect of an outage, for the log: `nothing is cached`. */
   consequence: string;
-  /** Whether commands wait for the connection; otherwise they fail immediately. */
+  /** Whether commands wait for the connection; otherwise they fail at once. */
   waits: boolean;
 }
 
 /**
- * Connects to REDIS_URL in the background and keeps retrying; null if it is not set. An unavailable Redis
- * fails commands, never the process.
+ * Connects to REDIS_URL in the background and keeps retrying; null if it is unset. An unavailable Redis fails
+ * commands, never the process.
  */
 export function openRedis(
   { env }: Pick<AppConfig, 'env'>,
@@ -30,7 +30,7 @@ export function openRedis(
     disableOfflineQueue: !waits,
     socket: {
       connectTimeout: CONNECT_TIMEOUT_MS,
-      reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, LONGEST_RECONNECT_MS),
+      reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, MAX_RECONNECT_DELAY_MS),
     },
   });
   let isUnavailable = false;
@@ -55,15 +55,14 @@ export function closeRedis(client: RedisClient | null): void {
 }
 
 /**
- * Prefix of keys and channels. REDIS_URL's database number separates the keys of installations but not their
- * channels, so it is part of the prefix.
+ * Prefix of keys and channels. It includes the database number of REDIS_URL, which separates keys but not channels.
  */
 export function redisPrefix({ env }: Pick<AppConfig, 'env'>): string {
   const database = env.REDIS_URL === undefined ? '' : new URL(env.REDIS_URL).pathname.slice(1);
   return `mma-savant:${database === '' ? '0' : database}`;
 }
 
-export class RedisSlowError extends Error {}
+class RedisSlowError extends Error {}
 
 /** Rejects with RedisSlowError after a time-out: a paused Redis neither replies nor errors. */
 export async function inTime<Result>(command: Promise<Result>, milliseconds: number): Promise<Result> {
@@ -78,10 +77,10 @@ export async function inTime<Result>(command: Promise<Result>, milliseconds: num
   }
 }
 
-/** The connection for state shared with other nodes. Commands fail immediately while Redis is unavailable. */
+/** The connection for state shared between nodes. Commands fail at once while Redis is unavailable. */
 @Injectable()
 export class SharedRedis implements OnApplicationShutdown {
-  /** Null without REDIS_URL: this is the only node. */
+  /** Null without REDIS_URL: a single node. */
   readonly client: RedisClient | null;
   readonly prefix: string;
 

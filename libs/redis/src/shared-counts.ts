@@ -3,18 +3,18 @@ import { inTime, type RedisClient } from './open-redis.js';
 const TIMEOUT_MS = 1_000;
 
 export interface SharedBudgets {
-  /** Time in milliseconds in which an empty bucket refills. */
+  /** Milliseconds in which an empty bucket refills. */
   readonly refillMs: number;
-  /** Takes what was used of each budget since the last call. */
+  /** Returns and resets the unreported usage of each budget. */
   takeUnreported(): Map<string, number>;
-  /** Charges what was used on other nodes. */
+  /** Charges the usage of other nodes. */
   charge(key: string, used: number, now: number): void;
 }
 
 /**
- * Shares budgets among nodes without a request per event: once a second each node adds its usage to Redis and
- * charges the usage of the others. A budget may be exceeded by what the other nodes grant within a second.
- * While Redis is unavailable each node uses its own count.
+ * Shares budgets between nodes without a request per event: once a second each node adds its usage to Redis and
+ * charges the usage of the others. Until then a budget may be exceeded. While Redis is unavailable, each node uses its
+ * own count.
  */
 export class SharedCounts {
   private readonly seen = new Map<string, number>();
@@ -46,7 +46,7 @@ export class SharedCounts {
       );
       this.chargeOthers(used, totals, window, now);
     } catch {
-      // Without Redis each node limits by its own counts.
+      // Without Redis each node uses its own counts.
     }
   }
 
