@@ -4,7 +4,6 @@ import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { ConnectionStatistics } from '../gateway/connection-statistics.js';
 import { ForbiddenError } from '../errors/http.errors.js';
 
-/** Statistics of connections for operators. */
 @Injectable()
 export class ConnectionsService {
   constructor(private readonly statisticsOfNodes: ConnectionStatistics) {}

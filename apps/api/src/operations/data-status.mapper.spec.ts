@@ -37,7 +37,7 @@ describe(toDataStatus.name, () => {
     ['C:\\secret\\ufc', 'ufc'],
     ['../ufc', 'ufc'],
     ['/', 'folder'],
-  ])('tells of the source %s only %s, and no reason of a failure', (source, shown) => {
+  ])('shows the source %s as %s, without the reason of a failure', (source, shown) => {
     const { last_sync: sync } = toDataStatus(status(source));
     expect(sync?.source).toBe(shown);
     expect(JSON.stringify(sync)).not.toContain('secret');

@@ -2,10 +2,7 @@ import type { DataStatus } from '@app/chat-protocol';
 import type { DataStatus as StoredDataStatus } from '@app/data-collection';
 import { win32 } from 'node:path';
 
-/**
- * The status is public: the reason of a failure, which may contain paths, is left out, and of a folder only its name is
- * shown.
- */
+/** The status is public: it omits the reason of a failure and the path of a folder, which may be private. */
 export function toDataStatus({ last_sync: sync, ...status }: StoredDataStatus): DataStatus {
   if (sync === null) return { ...status, last_sync: null };
   const { failure: _reason, ...shown } = sync;
@@ -14,6 +11,6 @@ export function toDataStatus({ last_sync: sync, ...status }: StoredDataStatus): 
 
 function toPublicSource(source: string): string {
   if (/^https?:\/\//i.test(source)) return source;
-  // The Windows variant accepts both kinds of slash.
+  // The Windows variant accepts both slashes.
   return win32.basename(source) || 'folder';
 }

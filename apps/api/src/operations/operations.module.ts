@@ -9,7 +9,6 @@ import { HealthController } from './health.controller.js';
 import { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
-/** Health, readiness, statistics, data status, and the starter data. */
 @Module({
   imports: [DataCollectionModule, GatewayModule],
   controllers: [ConnectionsController, DataStatusController, HealthController],

@@ -7,12 +7,12 @@ import { DataSource } from 'typeorm';
 export class ReadinessRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Starts a probe of the server; while it fails, queries are refused at once. */
+  /** Probes the server; while it is down, queries are refused at once. */
   suspectServer(): void {
     if (this.dataSource instanceof DrainingDataSource) this.dataSource.suspectServer();
   }
 
-  /** Number of migrations that are not applied yet. @throws when the database is unavailable */
+  /** @throws if the database is unavailable */
   async countPendingMigrations(): Promise<number> {
     const rows = await this.dataSource.query<{ done: number }[]>(
       'SELECT count(*)::int AS done FROM app.migrations',

@@ -17,7 +17,7 @@ describe(ReadinessService.name, () => {
     jest.useRealTimers();
   });
 
-  it('looks at the database once for all who ask within a second', async () => {
+  it('checks the database once for all requests within a second', async () => {
     const { readiness, countPendingMigrations } = create();
     await Promise.all([readiness.check(), readiness.check()]);
     jest.advanceTimersByTime(999);
@@ -31,7 +31,7 @@ describe(ReadinessService.name, () => {
     expect(await readiness.check()).toMatchObject({ database: 'up' });
   });
 
-  it('tells at once that the process is ending', async () => {
+  it('reports draining at once', async () => {
     const { readiness } = create();
     await readiness.check();
     readiness.onModuleDestroy();

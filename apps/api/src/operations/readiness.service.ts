@@ -4,15 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DrainingError, DatabaseNotReadyError } from './operations.errors.js';
 import { ReadinessRepository } from './readiness.repository.js';
 
-/** A database that takes longer to answer counts as down. */
+/** A slower database counts as down. */
 const DATABASE_TIMEOUT_MS = 2000;
 
-/** One check of the database serves all requests within this time. */
+/** One database check serves all requests within this time. */
 const DATABASE_STATE_LIFETIME_MS = 1000;
 
 type DatabaseState = Omit<ReadinessParts, 'process'>;
 
-/** Readiness of this process for load balancers. */
 @Injectable()
 export class ReadinessService implements OnModuleDestroy {
   private isDraining = false;
@@ -26,7 +25,7 @@ export class ReadinessService implements OnModuleDestroy {
     this.isDraining = true;
   }
 
-  /** @throws DrainingError or DatabaseNotReadyError, with the state of each part */
+  /** @throws DrainingError, DatabaseNotReadyError with the state of each part */
   async check(): Promise<Readiness> {
     const parts: ReadinessParts = {
       process: this.isDraining ? 'draining' : 'serving',
