@@ -1,6 +1,6 @@
 import { AppError } from '@app/chat-protocol';
 
-/** The token is missing or not valid; the message says which and what to do. */
+/** The token is missing or invalid; the message says which and how to recover. */
 export class UnauthorizedError extends AppError {
   readonly code = 'unauthorized';
 
@@ -25,7 +25,7 @@ export class AccountDisabledError extends AppError {
   }
 }
 
-/** The development sign-in asks for no password, so it accepts requests from this machine only. */
+/** The development sign-in needs no password, so it accepts only requests from this machine. */
 export class DevLoginRefusedError extends AppError {
   readonly code = 'forbidden';
 

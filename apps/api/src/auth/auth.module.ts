@@ -6,7 +6,6 @@ import { AuthService } from './auth.service.js';
 import { DevLoginService } from './dev-login.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** Authentication of requests and sockets; see {@link AuthService.authenticate}. */
 @Module({
   imports: [UserModule],
   controllers: [AuthController],

@@ -1,17 +1,17 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
-import type { Account, SignInClaims } from '../user/sign-in-claims.js';
+import type { Account, SignInClaims } from '../user/sign-in.js';
 import type { UserService } from '../user/user.service.js';
 import { AccountDisabledError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 
-/** People in memory; records whom it was asked for. */
+/** Users in memory; records the queries. */
 class FakeUsers {
   readonly asked: SignInClaims[] = [];
   isActive = true;
   private readonly listeners: ((userId: number) => void)[] = [];
-  /** Runs while a row is being read. */
+  /** Runs during a query. */
   meanwhile: () => void = () => {};
 
   onChange(listener: (userId: number) => void): void {
@@ -40,19 +40,19 @@ function create(variables: Record<string, string> = {}) {
 }
 
 describe(AuthService.name, () => {
-  it.each(['HS256', 'HS384', 'HS512'])('takes back its own tokens with %s', async (algorithm) => {
+  it.each(['HS256', 'HS384', 'HS512'])('accepts its own tokens signed with %s', async (algorithm) => {
     const { auth, token, users } = create({ JWT_ALGORITHM: algorithm });
     expect(await auth.authenticate(token)).toMatchObject({ id: 1, email: 's@example.com', name: 'Someone' });
     expect(users.asked).toEqual([expect.objectContaining({ provider: 'dev', subject: 's' })]);
   });
 
-  it('reads the row of a person once for many uses of their token', async () => {
+  it('queries a user once for many uses of their token', async () => {
     const { auth, token, users } = create();
     for (let count = 0; count < 5; count += 1) await auth.authenticate(token);
     expect(users.asked).toHaveLength(1);
   });
 
-  it('reads it again after a change', async () => {
+  it('queries the user again after a change', async () => {
     const { auth, token, users } = create();
     await auth.authenticate(token);
     users.isActive = false;
@@ -60,7 +60,7 @@ describe(AuthService.name, () => {
     await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
   });
 
-  it('reads the row of a deactivated person once, and again after a change', async () => {
+  it('queries a deactivated user once, and again after a change', async () => {
     const { auth, token, users } = create();
     users.isActive = false;
     for (let count = 0; count < 3; count += 1) {
@@ -72,7 +72,7 @@ describe(AuthService.name, () => {
     expect(await auth.authenticate(token)).toMatchObject({ id: 1 });
   });
 
-  it('does not remember a row that changed while it was read', async () => {
+  it('does not cache a row that changed during the query', async () => {
     const { auth, token, users } = create();
     users.meanwhile = () => {
       users.isActive = false;
@@ -82,7 +82,7 @@ describe(AuthService.name, () => {
     await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
   });
 
-  it('refuses each of many tokens at once for its own reason', async () => {
+  it('refuses each of many concurrent tokens for its own reason', async () => {
     const { auth, token } = create();
     const answers = await Promise.allSettled([
       auth.authenticate(token),

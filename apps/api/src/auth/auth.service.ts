@@ -10,31 +10,30 @@ import { signingKey } from './signing-key.js';
 import type { TokenIdentity } from './token-identity.js';
 import { VerifiedUsers } from './verified-users.js';
 
-/** The user that a token is issued for. */
-export interface TokenSubject {
+interface TokenSubject {
   provider: string;
   subject: string;
   email: string;
   name: string | null;
 }
 
-export interface IssuedToken {
+interface IssuedToken {
   accessToken: string;
   expiresInSeconds: number;
 }
 
-/** Changes to a user's row by another process take effect within `lifetimeMs`. */
+/** Changes by another process take effect within `lifetimeMs`. */
 const CACHE_OPTIONS = { capacity: 20_000, lifetimeMs: 60_000 };
 const MAX_TOKEN_LENGTH = 16_384;
 
-/** Authenticates tokens, for REST requests and for sockets. */
+/** Authenticates tokens of REST requests and sockets. */
 @Injectable()
 export class AuthService {
   private readonly verified = new VerifiedUsers(CACHE_OPTIONS);
-  /** Deactivated users, so that their requests are refused without a query. */
+  /** Deactivated users; their requests are refused without a query. */
   private readonly disabled = new VerifiedUsers(CACHE_OPTIONS);
   private readonly key: KeyObject;
-  /** Number of user changes so far; a row read before a change is not cached after it. */
+  /** Number of user changes; a row read before a change is not cached after it. */
   private changes = 0;
 
   constructor(
@@ -74,7 +73,6 @@ export class AuthService {
     return user;
   }
 
-  /** Issues an access token signed by this service. */
   issueToken({ provider, subject, email, name }: TokenSubject): IssuedToken {
     const expiresInSeconds = this.config.env.JWT_EXPIRE_MINUTES * 60;
     const accessToken = jsonwebtoken.sign({ email, provider, ...(name === null ? {} : { name }) }, this.key, {

@@ -1,9 +1,8 @@
-/** The caller of a request. Other modules get this, never the user entity. */
+/** The caller of a request. Other modules receive this instead of the user entity. */
 export interface AuthenticatedUser {
   id: number;
   email: string | null;
   name: string | null;
   isAdmin: boolean;
-  /** When the token expires. */
   tokenExpiresAt: Date;
 }

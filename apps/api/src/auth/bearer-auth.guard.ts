@@ -19,7 +19,7 @@ export class BearerAuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    // Sockets are authenticated in their handshake.
+    // Sockets are authenticated during their handshake.
     if (context.getType() !== 'http') return true;
     if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()])) {
       return true;
@@ -41,6 +41,6 @@ export class BearerAuthGuard implements CanActivate {
   }
 }
 
-/** False for failures that are not the caller's, such as an unavailable database. */
+/** False for failures of the service, such as an unavailable database. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && [401, 403].includes(ERROR_TABLE[error.code].status);

@@ -3,7 +3,6 @@ import type { FastifyRequest } from 'fastify';
 import { UnauthorizedError } from './auth.errors.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
 
-/** The caller of a guarded route. */
 export const CurrentUser = createParamDecorator(
   (_data: unknown, context: ExecutionContext): AuthenticatedUser => {
     const { user } = context.switchToHttp().getRequest<FastifyRequest>();

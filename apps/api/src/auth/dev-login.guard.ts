@@ -5,7 +5,7 @@ import { RouteNotFoundError } from '../errors/http.errors.js';
 import { DevLoginRefusedError } from './auth.errors.js';
 import { describeForeignRequest } from './local-request.js';
 
-/** Answers 404 when the development sign-in is off, and 403 to requests from other machines. */
+/** Throws 404 if the development sign-in is off, 403 for requests from other machines. */
 @Injectable()
 export class DevLoginGuard implements CanActivate {
   constructor(private readonly config: AppConfig) {}

@@ -1,10 +1,9 @@
 import type { AccessToken } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
-import { DEVELOPMENT_PROVIDER } from '../user/sign-in-claims.js';
+import { DEVELOPMENT_PROVIDER } from '../user/sign-in.js';
 import { AuthService } from './auth.service.js';
 import type { DevTokenRequestDto } from './dev-token.dto.js';
 
-/** Development sign-in without a password. */
 @Injectable()
 export class DevLoginService {
   constructor(private readonly auth: AuthService) {}

@@ -14,14 +14,14 @@ interface BearerRequest {
   headers: { authorization?: string | undefined };
 }
 
-/** The published types of passport-jwt do not allow a KeyObject as the key. */
+/** The types of passport-jwt do not allow a KeyObject. */
 interface BearerVerifier {
   authenticate(request: BearerRequest): void;
 }
 
 type KeyCallback = (error: unknown, key?: KeyObject) => void;
 
-/** Verifies signed tokens: configured algorithm only, our secret, not expired. */
+/** Verifies signed tokens: configured algorithm, our secret, not expired. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIdentity, TokenIdentity>(
   Strategy,
@@ -44,18 +44,18 @@ export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIde
     });
   }
 
-  /** Called by passport-jwt with the claims of a token whose signature and times are valid. */
+  /** Called by passport-jwt with the claims of a valid token. */
   validate(claims: unknown): TokenIdentity {
     return readClaims(claims);
   }
 
   /**
-   * Verifies a token of a request or of a socket's handshake.
+   * Verifies a token of a request or handshake.
    * @throws the error of passport-jwt or of {@link validate}
    */
   verify(token: string): Promise<TokenIdentity> {
     return new Promise((resolve, reject) => {
-      // Passport does the same: it adds the three callbacks to a copy of the strategy.
+      // As Passport does: adds the callbacks to a copy of the strategy.
       const callbacks: Record<PropertyKey, unknown> = { success: resolve, fail: reject, error: reject };
       const attempt = new Proxy<BearerVerifier>(this, {
         get: (strategy, key): unknown => callbacks[key] ?? Reflect.get(strategy, key),

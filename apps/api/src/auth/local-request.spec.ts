@@ -12,7 +12,7 @@ describe(isLoopbackHost.name, () => {
     '[::1]',
     '[::1]:8000',
     '[0:0:0:0:0:0:0:1]:8000',
-  ])('believes %s', (host) => {
+  ])('accepts %s', (host) => {
     expect(isLoopbackHost(host)).toBe(true);
   });
 
@@ -38,7 +38,7 @@ describe(isLoopbackHost.name, () => {
     '[localhost]',
     '::1',
     'localhost, evil.example',
-  ])('does not believe %j', (host) => {
+  ])('rejects %j', (host) => {
     expect(isLoopbackHost(host)).toBe(false);
   });
 });
@@ -72,7 +72,7 @@ describe(describeForeignRequest.name, () => {
       { headers: { origin: 'http://localhost:8000', 'sec-fetch-site': 'same-origin' } },
     ],
     ['an absolute target', { url: 'http://localhost:8000/api/auth/dev-token' }],
-  ])('finds nothing wrong with %s', (_what, request) => {
+  ])('accepts %s', (_what, request) => {
     expect(describeOf(request)).toBeUndefined();
   });
 
@@ -94,7 +94,7 @@ describe(describeForeignRequest.name, () => {
         name,
       ],
     ),
-  ])('finds fault with %s', (_what, request, reason) => {
+  ])('rejects %s', (_what, request, reason) => {
     expect(describeOf(request)).toContain(reason);
   });
 });

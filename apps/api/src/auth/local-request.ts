@@ -5,7 +5,6 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
-/** Headers that proxies add. */
 const FORWARDING_HEADER =
   /^(?:forwarded|via|x-forwarded(?:-.+)?|x-original-.+|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|x-envoy-.+|x-amzn-.+|x-appengine-.+|cf-.+|fastly-.+|cdn-loop)$/;
 
@@ -14,7 +13,7 @@ export type LocalRequest = Pick<IncomingMessage, 'headers' | 'url'> & {
 };
 
 /**
- * Returns why a request does not come from this machine, or undefined if it does. Required: a loopback address, a
+ * Returns why a request does not come from this machine, or undefined if it does. Requires a loopback address, a
  * loopback `Host` (a DNS-rebound page sends its own name), no proxy, and for browsers an allowed origin.
  */
 export function describeForeignRequest(
@@ -24,7 +23,7 @@ export function describeForeignRequest(
   if (!isLoopbackAddress(socket.remoteAddress ?? '')) return 'it does not come from this machine';
   const forwarding = Object.keys(headers).find((name) => FORWARDING_HEADER.test(name));
   if (forwarding !== undefined) return `a proxy passed it on (its header ${forwarding} says so)`;
-  // A target in absolute form names the host once more, and takes precedence over the header (RFC 9112).
+  // A target in absolute form names the host too and takes precedence over the header (RFC 9112).
   const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1];
   const hosts = [headers.host ?? '', ...(authority === undefined ? [] : [authority])];
   if (!hosts.every(isLoopbackHost)) return 'its host is not localhost, 127.0.0.1 or [::1]';
@@ -37,15 +36,15 @@ export function describeForeignRequest(
   return isForeignPage ? 'a page of another site sent it' : undefined;
 }
 
-/** Whether the value of a Host header names this machine, with or without a port. */
+/** Whether a Host header names this machine, with or without a port. */
 export function isLoopbackHost(host: string): boolean {
   const [, bracketed, name = ''] = /^(?:\[([^\]]*)\]|([^:@]*))(?::\d{1,5})?$/.exec(host) ?? [];
   if (bracketed !== undefined) return isIP(bracketed) === 6 && isLoopbackAddress(bracketed);
-  // RFC 6761 reserves `localhost` and the names below it for the loopback address.
+  // RFC 6761 reserves `localhost` and its subdomains for the loopback address.
   return isLoopbackAddress(name) || /^(?:[a-z\d-]+\.)*localhost$/i.test(name);
 }
 
-/** An IPv4 address mapped to IPv6 counts as the IPv4 address. */
+/** Accepts IPv4 addresses mapped to IPv6. */
 function isLoopbackAddress(address: string): boolean {
   const family = isIP(address);
   return family !== 0 && LOOPBACK.check(address, family === 4 ? 'ipv4' : 'ipv6');

@@ -2,13 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { UnauthorizedError } from './auth.errors.js';
 
 /**
- * Header parameters that change how a token must be read: `crit` lists required extensions (RFC 7515), `b64` changes what was signed (RFC 7797), `zip` compresses, `enc` encrypts.
+ * Header parameters that change how a token must be read: `crit` lists required extensions (RFC 7515), `b64` changes
+ * the signed input (RFC 7797), `zip` compresses, `enc` encrypts.
  */
 const REFUSED_PARAMETERS = ['crit', 'b64', 'zip', 'enc'] as const;
 
 /**
- * Refuses a token whose header requires more than a signature over JSON claims. Of duplicate names the last one counts,
- * as RFC 7519 allows.
+ * Refuses a token whose header requires more than a signature over JSON claims. Of duplicate names the last one counts
+ * (RFC 7519).
  * @throws UnauthorizedError
  */
 export function assertPlainHeader(token: string): void {

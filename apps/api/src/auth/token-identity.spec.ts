@@ -11,7 +11,7 @@ const claims = (changes: object = {}) => ({
 });
 
 describe(readClaims.name, () => {
-  it('reads who the token is about', () => {
+  it('reads the identity of the user', () => {
     expect(readClaims(claims({ name: 'Someone', picture: 'https://example.com/p.png' }))).toEqual({
       provider: 'google',
       subject: 's',
@@ -41,7 +41,7 @@ describe(readClaims.name, () => {
     [{ email_verified: 'yes' }, { isEmailVerified: false }],
     [{ email_verified: 1 }, { isEmailVerified: false }],
     [{ email_verified: null }, { isEmailVerified: false }],
-  ])('makes the best of %j', (changes, expected) => {
+  ])('normalizes %j', (changes, expected) => {
     expect(readClaims(claims(changes))).toMatchObject(expected);
   });
 
@@ -60,7 +60,7 @@ describe(readClaims.name, () => {
   });
 
   it.each([undefined, 'nextauth', '', 5, 'x'.repeat(33)])(
-    'knows the user of a token with the provider %j by sub and verified address',
+    'identifies the user of a token with the provider %j by sub and verified address',
     (provider) => {
       const read = (changes: object) => readClaims(claims({ provider, ...changes }));
       expect(read({})).toMatchObject({ provider: 'nextauth', subject: 's a@example.com' });

@@ -1,26 +1,26 @@
 import { hasVisibleCharacter } from '@app/chat-protocol';
 import { z } from 'zod';
-import type { SignInClaims } from '../user/sign-in-claims.js';
+import type { SignInClaims } from '../user/sign-in.js';
 import { UnauthorizedError } from './auth.errors.js';
 
-/** The identity in a verified token. For a token without a provider, `subject` is `sub` and the verified address. */
+/** The identity in a verified token. Without a provider, `subject` is `sub` and the verified address. */
 export interface TokenIdentity extends SignInClaims {
   expiresAt: Date;
 }
 
-/** Provider of tokens that name none. */
+/** Provider of tokens without one. */
 const DEFAULT_PROVIDER = 'nextauth';
-/** 9999-12-31, the last second that a Date writes with four digits of the year. */
+/** 9999-12-31, the last date with a four-digit year. */
 const LAST_SECOND = 253_402_300_799;
 
-/** The database cannot store NUL or a lone surrogate. */
+/** PostgreSQL cannot store NUL or a lone surrogate. */
 const isStorable = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);
 
 const claimsSchema = z.object({
   sub: z.string().trim().min(1).max(255).refine(isStorable),
   email: z.string().trim().toLowerCase().max(320).pipe(z.email()).nullish(),
-  // The app that shares our secret vouches for its users, so an absent claim counts as verified. Some issuers send the
-  // text "true" (Apple's ID tokens, Google's tokeninfo). Any other value counts as unverified.
+  // Without the claim the address counts as verified: the issuer shares our secret. Some issuers send the text "true"
+  // (Apple's ID tokens, Google's tokeninfo). Any other value counts as unverified.
   email_verified: z
     .union([z.boolean(), z.literal('true').transform(() => true)])
     .default(true)
@@ -39,7 +39,7 @@ const MAX_NAME_LENGTH = 200;
 
 /**
  * Reads the claims of a verified token. An invalid name, picture or provider counts as absent.
- * @throws UnauthorizedError when `sub` or `exp` is missing or invalid, `email` is invalid, or neither a provider nor a
+ * @throws UnauthorizedError if `sub` or `exp` is missing or invalid, `email` is invalid, or neither a provider nor a
  * verified address identifies the user
  */
 export function readClaims(claims: unknown): TokenIdentity {
@@ -61,8 +61,8 @@ export function readClaims(claims: unknown): TokenIdentity {
 }
 
 /**
- * Subject of a token without a provider: two providers may use the same `sub` for different users, so the verified
- * address is part of it. An address contains no space, so the pairs are unambiguous.
+ * Subject of a token without a provider: providers may share a `sub`, so it includes the verified address. An address
+ * contains no space, so the pairs are unambiguous.
  */
 function subjectWithAddress(sub: string, verifiedAddress: string | null): string {
   if (verifiedAddress !== null) return `${sub} ${verifiedAddress}`;

@@ -18,7 +18,7 @@ function create(capacity = 10) {
 }
 
 describe(VerifiedUsers.name, () => {
-  it('remembers for a minute', () => {
+  it('caches for a minute', () => {
     const { clock, verified } = create();
     verified.add('token', user(1));
     clock.now += 59_999;
@@ -27,14 +27,14 @@ describe(VerifiedUsers.name, () => {
     expect(verified.find('token')).toBeUndefined();
   });
 
-  it('never remembers beyond the end of the token', () => {
+  it("never caches beyond the token's expiry", () => {
     const { clock, verified } = create();
     verified.add('token', user(1, 5000));
     clock.now += 5000;
     expect(verified.find('token')).toBeUndefined();
   });
 
-  it('forgets every token of a person and of nobody else', () => {
+  it('removes all tokens of one user only', () => {
     const { verified } = create();
     verified.add('phone', user(1));
     verified.add('desk', user(1));
@@ -47,7 +47,7 @@ describe(VerifiedUsers.name, () => {
     ]);
   });
 
-  it('drops the oldest when it is full', () => {
+  it('evicts the oldest when it is full', () => {
     const { verified } = create(2);
     for (const id of [1, 2, 3]) verified.add(`token ${id}`, user(id));
     expect([1, 2, 3].map((id) => verified.find(`token ${id}`)?.id)).toEqual([undefined, 2, 3]);

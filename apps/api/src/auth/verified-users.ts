@@ -3,13 +3,11 @@ import type { AuthenticatedUser } from './authenticated-user.js';
 
 interface Entry {
   user: AuthenticatedUser;
-  /** In milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   until: number;
 }
 
-/**
- * Caches verified tokens for a short time. Keys are digests, so that a memory dump contains no token of a past request.
- */
+/** A short-lived cache of verified tokens. Keys are digests, so that a memory dump contains no tokens. */
 export class VerifiedUsers {
   private readonly entries = new Map<string, Entry>();
 
@@ -34,7 +32,7 @@ export class VerifiedUsers {
     this.entries.set(digest(token), { user, until });
   }
 
-  /** Removes every token of a user; the next request reads the row. */
+  /** Removes all tokens of a user. */
   removeUser(userId: number): void {
     for (const [key, entry] of this.entries) {
       if (entry.user.id === userId) this.entries.delete(key);

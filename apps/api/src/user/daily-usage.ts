@@ -10,13 +10,13 @@ export interface Usage {
 
 const DAY_MS = 86_400_000;
 
-/** Milliseconds from a moment to the next midnight UTC. */
+/** Milliseconds to the next midnight UTC. */
 export const millisecondsToMidnight = (now: Date): number => DAY_MS - (now.getTime() % DAY_MS);
 
-/** The UTC day, `YYYY-MM-DD`. */
-export const utcDay = (now: Date): string => now.toISOString().slice(0, 10);
+/** `YYYY-MM-DD`. */
+const utcDay = (now: Date): string => now.toISOString().slice(0, 10);
 
-/** The counts of a row at a time. A count of another day is 0. */
+/** The counts at a time; a count of another day is 0. */
 export function readUsage(
   user: Pick<UserEntity, 'totalRequests' | 'dailyRequests' | 'dailyRequestsOn' | 'dailyRequestLimit'>,
   defaultLimit: number,

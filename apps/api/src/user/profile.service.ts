@@ -6,7 +6,6 @@ import type { UserEntity } from './user.entity.js';
 import { toCheckAuthAnswer, toIncrementUsageAnswer, toUserProfile } from './user.mapper.js';
 import { UserService, type ProfileChange } from './user.service.js';
 
-/** A user's own profile. */
 @Injectable()
 export class ProfileService {
   constructor(

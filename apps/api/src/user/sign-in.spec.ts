@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SignInClaims } from './sign-in-claims.js';
+import type { SignInClaims } from './sign-in.js';
 import { decideSignIn, type SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
 
@@ -57,15 +57,18 @@ describe(decideSignIn.name, () => {
   it.each<[string, Partial<SignInClaims>, boolean]>([
     ['a verified address', {}, false],
     ['the development sign-in where it is on', { provider: 'dev', isEmailVerified: false }, true],
-  ])('of an unknown subject: %s joins the account that has proved it', (_what, changes, devLoginEnabled) => {
-    expect(decide(changes, null, {}, devLoginEnabled)).toMatchObject({ kind: 'use', account: { id: 2 } });
-  });
+  ])(
+    'of an unknown subject: %s joins the account that has verified it',
+    (_what, changes, devLoginEnabled) => {
+      expect(decide(changes, null, {}, devLoginEnabled)).toMatchObject({ kind: 'use', account: { id: 2 } });
+    },
+  );
 
   it.each<[string, Partial<SignInClaims>, boolean]>([
     ['an unverified address', { isEmailVerified: false }, false],
     ['an unverified address where the development sign-in is on', { isEmailVerified: false }, true],
     ['the development sign-in where it is off', { provider: 'dev' }, false],
-  ])('of an unknown subject: %s is refused when another account has proved it', (_what, changes, isOn) => {
+  ])('of an unknown subject: %s is refused when another account has verified it', (_what, changes, isOn) => {
     expect(decide(changes, null, {}, isOn)).toEqual({ kind: 'refuse' });
   });
 
@@ -74,10 +77,7 @@ describe(decideSignIn.name, () => {
     ['an unverified address', { isEmailVerified: false }],
     ['no address', { email: null }],
     ['the development sign-in', { provider: 'dev' }],
-  ])(
-    'of an unknown subject: %s gets an account of its own when no account has proved it',
-    (_what, changes) => {
-      expect(decide(changes, null, null, true)).toEqual({ kind: 'create' });
-    },
-  );
+  ])('of an unknown subject: %s gets a new account when no account has verified it', (_what, changes) => {
+    expect(decide(changes, null, null, true)).toEqual({ kind: 'create' });
+  });
 });

@@ -1,7 +1,29 @@
-import { DEVELOPMENT_PROVIDER, type SignInClaims } from './sign-in-claims.js';
 import type { UserEntity } from './user.entity.js';
 
-/** Accounts that a sign-in may refer to. */
+/** The development sign-in, which verifies no address. */
+export const DEVELOPMENT_PROVIDER = 'dev';
+
+/** The identity asserted by a sign-in provider. */
+export interface SignInClaims {
+  provider: string;
+  /** The provider's id of the user. */
+  subject: string;
+  /** Lower case. */
+  email: string | null;
+  isEmailVerified: boolean;
+  name: string | null;
+  picture: string | null;
+}
+
+/** An account as authentication needs it. */
+export interface Account {
+  id: number;
+  email: string | null;
+  name: string | null;
+  isAdmin: boolean;
+  isActive: boolean;
+}
+
 export interface SignInCandidates {
   /** The account with the provider and subject of the claims. */
   own: UserEntity | null;
@@ -9,10 +31,7 @@ export interface SignInCandidates {
   holder: UserEntity | null;
 }
 
-/**
- * The result of a sign-in: use an account, verify its address, create one, or refuse because the address belongs to
- * another account.
- */
+/** Use an account, verify its address, create one, or refuse because another account owns the address. */
 export type SignInDecision =
   | { kind: 'use'; account: UserEntity }
   | { kind: 'verify'; account: UserEntity; email: string }
@@ -23,15 +42,15 @@ export type SignInDecision =
 export const provenAddress = ({ provider, email, isEmailVerified }: SignInClaims): string | null =>
   isEmailVerified && provider !== DEVELOPMENT_PROVIDER ? email : null;
 
-/** Whether the claims prove the address of an account for the first time. */
+/** Whether the claims verify the account's address for the first time. */
 export function provesAddressOf(account: UserEntity, claims: SignInClaims): boolean {
   const address = provenAddress(claims);
   return address !== null && !account.emailVerified && (account.email ?? address) === address;
 }
 
 /**
- * Decides which account a sign-in uses. An account is identified by provider and subject. Only a verified address links
- * another sign-in to it; an unverified one may belong to another user.
+ * Chooses the account of a sign-in. Provider and subject identify it; only a verified address links another sign-in,
+ * since an unverified one may belong to another user.
  */
 export function decideSignIn(
   claims: SignInClaims,

@@ -1,6 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A user account. */
 @Entity({ schema: 'app', name: 'users' })
 @Check('users_requests_check', 'total_requests >= 0 AND daily_requests >= 0 AND daily_request_limit >= 0')
 @Check('users_email_verified_check', 'email IS NOT NULL OR NOT email_verified')
@@ -15,11 +14,11 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 32 })
   provider!: string;
 
-  /** The provider's id of the user (`sub`); for tokens without a provider, `sub` and the verified address. */
+  /** The provider's id of the user (`sub`); without a provider, `sub` and the verified address. */
   @Column({ type: 'varchar', length: 576, name: 'provider_subject' })
   providerSubject!: string;
 
-  /** In lower case. Null when unknown, or when another account has verified the address. */
+  /** Lower case. Null if unknown, or if another account has verified the address. */
   @Column({ type: 'varchar', length: 320, nullable: true })
   email!: string | null;
 
@@ -30,7 +29,7 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 200, nullable: true })
   name!: string | null;
 
-  /** URL of a picture. */
+  /** URL of an image. */
   @Column({ type: 'varchar', length: 2000, nullable: true })
   picture!: string | null;
 
@@ -47,11 +46,11 @@ export class UserEntity {
   @Column({ type: 'integer', name: 'daily_requests', default: 0 })
   dailyRequests!: number;
 
-  /** The UTC day that {@link dailyRequests} counts. */
+  /** UTC day of {@link dailyRequests}. */
   @Column({ type: 'date', name: 'daily_requests_on', nullable: true })
   dailyRequestsOn!: string | null;
 
-  /** Set by an administrator; null means DAILY_REQUEST_LIMIT. */
+  /** Requests per day, set by an administrator; null means DAILY_REQUEST_LIMIT. */
   @Column({ type: 'integer', name: 'daily_request_limit', nullable: true })
   dailyRequestLimit!: number | null;
 

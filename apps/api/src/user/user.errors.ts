@@ -12,7 +12,7 @@ export class UsageLimitExceededError extends AppError {
   }
 }
 
-/** Another account has verified the e-mail address of a token that does not. */
+/** Another account has verified the unverified address of a token. */
 export class AddressTakenError extends AppError {
   readonly code = 'unauthorized';
 
@@ -24,7 +24,7 @@ export class AddressTakenError extends AppError {
   }
 }
 
-/** The account of a valid token no longer exists. */
+/** The account of a valid token was deleted. */
 export class UserNotFoundError extends AppError {
   readonly code = 'unauthorized';
 

@@ -6,7 +6,6 @@ import { UserEntity } from './user.entity.js';
 import { UserRepository } from './user.repository.js';
 import { UserService } from './user.service.js';
 
-/** Profiles, request counts and quotas. */
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UserController],

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository, type EntityManager } from 'typeorm';
-import type { SignInClaims } from './sign-in-claims.js';
+import type { SignInClaims } from './sign-in.js';
 import { provenAddress, type SignInCandidates, type SignInDecision } from './sign-in.js';
 import type { Usage } from './daily-usage.js';
 import { UserEntity } from './user.entity.js';
 
 /**
- * Check and increment in one statement, so that parallel requests cannot pass the limit. The day never goes back, even
- * when the clocks of two nodes differ at midnight. SQL by hand: UPDATE … FROM a CTE.
+ * Checks and increments in one statement, so that parallel requests cannot exceed the limit. The day never decreases,
+ * even if the clocks of two nodes differ at midnight. By hand: UPDATE … FROM a CTE.
  */
 const COUNT_REQUEST = `
   WITH today AS (SELECT (clock_timestamp() AT TIME ZONE 'UTC')::date AS day)
@@ -23,19 +23,18 @@ const COUNT_REQUEST = `
          < COALESCE(u.daily_request_limit, $2)
   RETURNING u.total_requests, u.daily_requests, COALESCE(u.daily_request_limit, $2) AS daily_limit`;
 
-/** First key of the advisory lock of a sign-in; the second key is a hash of the address. */
+/** First key of the advisory lock of a sign-in; the second is a hash of the address. */
 const SIGN_IN_LOCK = 1_936_287_587;
 
 interface IdRow {
   id: number;
 }
 
-/** An account after a sign-in. */
 export interface SettledSignIn {
-  /** Null when the sign-in was refused, or when the account has been deleted meanwhile. */
+  /** Null if the sign-in was refused or the account was deleted. */
   user: UserEntity | null;
   decision: SignInDecision['kind'];
-  /** Accounts that lost their address, because this one proved it. */
+  /** Accounts that lost their unverified address to this one. */
   releasedIds: number[];
 }
 
@@ -58,8 +57,8 @@ export class UserRepository {
   }
 
   /**
-   * Finds the accounts that a sign-in concerns and applies what `decide` returns, in one transaction. Sign-ins with the
-   * same address are serialised by an advisory lock, so that `decide` sees committed rows.
+   * Applies what `decide` returns for the accounts of a sign-in, in one transaction. An advisory lock serialises
+   * sign-ins with the same address, so that `decide` sees committed rows.
    */
   async settleSignIn(
     claims: SignInClaims,
@@ -99,7 +98,7 @@ export class UserRepository {
     });
   }
 
-  /** @param manager of the caller's transaction */
+  /** @param manager the caller's transaction */
   async isActive(userId: number, manager: EntityManager): Promise<boolean> {
     return manager.existsBy(UserEntity, { id: userId, isActive: true });
   }
@@ -113,9 +112,9 @@ export class UserRepository {
   }
 
   /**
-   * Counts one request of an active user, unless that would pass the day's limit (UTC).
+   * Counts one request of an active user unless the day's limit (UTC) is reached.
    * @param defaultLimit for users without a limit of their own
-   * @param manager of the caller's transaction
+   * @param manager the caller's transaction
    * @returns whether the request was counted
    */
   async countRequest(userId: number, defaultLimit: number, manager: EntityManager): Promise<boolean> {
@@ -123,8 +122,8 @@ export class UserRepository {
   }
 
   /**
-   * Subtracts one counted request, from the day's count too when it was counted on that day (UTC).
-   * @param manager of the caller's transaction
+   * Subtracts one counted request, also from the day's count if it is of the same day (UTC).
+   * @param manager the caller's transaction
    */
   async refundRequest(userId: number, countedAt: Date, manager: EntityManager): Promise<void> {
     const countedOn = countedAt.toISOString().slice(0, 10);
@@ -141,13 +140,15 @@ export class UserRepository {
       .execute();
   }
 
-  /** As {@link countRequest} in a transaction of its own. @returns the counts, or null beyond the limit or when deactivated */
+  /**
+   * {@link countRequest} in its own transaction. @returns the counts; null beyond the limit or for a deactivated user
+   */
   countRequestAlone(userId: number, defaultLimit: number): Promise<Usage | null> {
     return count(this.users.manager, userId, defaultLimit);
   }
 }
 
-/** Adds an account unless one with this subject exists. @returns whether it was added */
+/** Inserts an account unless its subject exists. @returns whether it was inserted */
 async function insertIfAbsent(users: Repository<UserEntity>, claims: SignInClaims): Promise<boolean> {
   const { provider, subject, email, name, picture } = claims;
   const emailVerified = provenAddress(claims) !== null;
@@ -162,7 +163,7 @@ async function insertIfAbsent(users: Repository<UserEntity>, claims: SignInClaim
   return (inserted.raw as IdRow[]).length > 0;
 }
 
-/** Marks the address as verified unless the account has another one by now. @returns whether it did */
+/** Marks the address as verified unless it has changed. @returns whether it was marked */
 async function verifyAddress(users: Repository<UserEntity>, id: number, email: string): Promise<boolean> {
   const { affected } = await users
     .createQueryBuilder()
@@ -176,7 +177,7 @@ async function verifyAddress(users: Repository<UserEntity>, id: number, email: s
   return affected === 1;
 }
 
-/** Removes the address from every other account that has it unverified. @returns their ids */
+/** Removes an unverified address from all other accounts. @returns their ids */
 async function releaseAddress(
   users: Repository<UserEntity>,
   ownerId: number,

@@ -1,7 +1,7 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
 import { NodeMessages } from '../cluster/node-messages.js';
-import type { SignInClaims } from './sign-in-claims.js';
+import type { SignInClaims } from './sign-in.js';
 import type { SignInCandidates, SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
 import { AddressTakenError } from './user.errors.js';
@@ -17,7 +17,7 @@ const account = (changes: Partial<UserEntity> = {}): UserEntity =>
     changes,
   );
 
-/** Holds one known account, and settles every sign-in as it is told to. */
+/** A repository with one account and scripted sign-ins. */
 class FakeUserRepository {
   settled: SignInDecision['kind'][] = [];
   holder: UserEntity | null = null;
@@ -66,21 +66,21 @@ function create(known: UserEntity | null, variables: Record<string, string> = {}
 }
 
 describe(UserService.name, () => {
-  it('only reads for a user who is known and proves nothing new', async () => {
+  it('does not write for a known user without new information', async () => {
     const { users, repository, changed } = create(account({ emailVerified: true }));
     expect(await users.findOrCreate(claims())).toMatchObject({ id: 1 });
     expect(await users.findOrCreate(claims({ isEmailVerified: false }))).toMatchObject({ id: 1 });
     expect([repository.settled, changed]).toEqual([[], []]);
   });
 
-  it('refuses an address that another account has proved', async () => {
+  it('refuses an address that another account has verified', async () => {
     const { users, repository } = create(null);
     repository.holder = account({ id: 2, emailVerified: true });
     const refused = users.findOrCreate(claims({ isEmailVerified: false }));
     await expect(refused).rejects.toBeInstanceOf(AddressTakenError);
   });
 
-  it('tells of the accounts that a sign-in changed: the verified one and those that lost the address', async () => {
+  it('notifies of the accounts that a sign-in changed: the verified one and those that lost the address', async () => {
     const { users, repository, changed } = create(account());
     repository.releasedIds = [4, 5];
     await users.findOrCreate(claims());
@@ -95,7 +95,7 @@ describe(UserService.name, () => {
     ['the development sign-in where it is off', { provider: 'dev' }, {}, false],
     ['no address', { email: null }, {}, false],
     ['the flag of the account', { email: null, isAdmin: true }, {}, true],
-  ])('decides by %s who is an administrator', async (_what, known, variables, isAdmin) => {
+  ])('decides by %s whether the user is an administrator', async (_what, known, variables, isAdmin) => {
     const { users } = create(account(known), variables);
     const found = await users.findOrCreate(claims({ isEmailVerified: false }));
     expect(found.isAdmin).toBe(isAdmin);

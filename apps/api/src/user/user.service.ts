@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
-import { DEVELOPMENT_PROVIDER, type Account, type SignInClaims } from './sign-in-claims.js';
+import { DEVELOPMENT_PROVIDER, type Account, type SignInClaims } from './sign-in.js';
 import { decideSignIn, provesAddressOf } from './sign-in.js';
 import { millisecondsToMidnight, type Usage } from './daily-usage.js';
 import type { UserEntity } from './user.entity.js';
@@ -16,7 +16,7 @@ export interface ProfileChange {
 }
 
 /** A change of a user that other modules react to. */
-export interface UserChange {
+interface UserChange {
   isDeactivated: boolean;
 }
 
@@ -24,7 +24,6 @@ type ChangeListener = (userId: number, change: UserChange) => void;
 
 const CHANGED = nodeTopic<{ userId: number; change: UserChange }>('user-changed');
 
-/** User accounts and their request counts. */
 @Injectable()
 export class UserService {
   private readonly listeners: ChangeListener[] = [];
@@ -43,8 +42,8 @@ export class UserService {
   }
 
   /**
-   * Returns the account of the claims. It is created at the first sign-in, once even when requests race. A sign-in that
-   * verifies an address removes it from accounts that had it unverified.
+   * Returns the account of the claims. It is created at the first sign-in, once even when requests race. A verified
+   * address is removed from accounts that have it unverified.
    * @throws AddressTakenError
    */
   async findOrCreate(claims: SignInClaims): Promise<Account> {
@@ -73,16 +72,16 @@ export class UserService {
   }
 
   /**
-   * Tells every node of a deactivation that was made directly in the database.
+   * Notifies all nodes of a deactivation made directly in the database.
    * @returns the error to throw
    */
   deactivationFound(userId: number): AccountDisabledError {
-    // The refusal is sent before the connection is closed.
+    // The refusal is sent before the connection closes.
     setImmediate(() => this.announce(userId, { isDeactivated: true }));
     return new AccountDisabledError();
   }
 
-  /** Counts one request. @throws UsageLimitExceededError when none remain today, AccountDisabledError */
+  /** Counts one request. @throws UsageLimitExceededError, AccountDisabledError */
   async consumeRequest(caller: AuthenticatedUser): Promise<Usage> {
     const defaultLimit = this.config.env.DAILY_REQUEST_LIMIT;
     const counted = await this.users.countRequestAlone(caller.id, defaultLimit);
@@ -109,7 +108,7 @@ export class UserService {
     return user;
   }
 
-  /** ADMIN_EMAILS requires a verified address, except for the development sign-in where that is enabled. */
+  /** ADMIN_EMAILS requires a verified address, except for an enabled development sign-in. */
   private isAdmin({ isAdmin, email, emailVerified, provider }: UserEntity): boolean {
     if (isAdmin) return true;
     const isTrusted = emailVerified || (this.config.devLoginEnabled && provider === DEVELOPMENT_PROVIDER);
