@@ -8,10 +8,10 @@ const MEGABYTE = 1024 * 1024;
  * What the process, which is the service and its upstream here, may hold more than before while a reply is read: events
  * of eight megabytes, their copies, and garbage that is not collected yet. A bomb that is not stopped holds a gigabyte.
  */
-const MOST_HELD = 400 * MEGABYTE;
+const MAX_MEMORY_GROWTH = 400 * MEGABYTE;
 /** Reading a hundred thousand events takes three seconds, and many times that in a process short of memory. */
-const LONGEST_READING_MS = 110_000;
-jest.setTimeout(LONGEST_READING_MS + 10_000);
+const READ_TIMEOUT_MS = 110_000;
+jest.setTimeout(READ_TIMEOUT_MS + 10_000);
 /** What waits in the sockets between the two besides what was read. */
 const IN_SOCKETS = 16 * MEGABYTE;
 
@@ -57,7 +57,7 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
 
   /** Asks, and holds that the answer ended in one failure and the next one is well. */
   async function expectFailure(reply: Reply, content = ''): Promise<void> {
-    const { ack, end } = await stage.ask(reply, undefined, LONGEST_READING_MS);
+    const { ack, end } = await stage.ask(reply, undefined, READ_TIMEOUT_MS);
     expect(end).toMatchObject({ status: 'failed', content });
     const { error } = await stage.errorOf(ack);
     expect(error).toMatchObject({ code: 'llm_unavailable', retryable: true });
@@ -81,7 +81,7 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
         await aborted;
       }),
     );
-    expect(held).toBeLessThan(MOST_HELD);
+    expect(held).toBeLessThan(MAX_MEMORY_GROWTH);
   });
 
   it.each<[string, number, (stream: ReplyStream) => string]>([
@@ -103,7 +103,7 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
       }),
     );
     expect(sent).toBeLessThan(bound + IN_SOCKETS);
-    expect(held).toBeLessThan(MOST_HELD);
+    expect(held).toBeLessThan(MAX_MEMORY_GROWTH);
   });
 
   it('keeps the text that came before', async () => {

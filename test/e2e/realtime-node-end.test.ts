@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 const ENVIRONMENT = { REDIS_URL: testRedisUrl(7) };
 /** An answer of a process that is gone is ended within this time. */
-const LONGEST_RECOVERY_MS = 15_000;
+const RECOVERY_TIMEOUT_MS = 15_000;
 
 describeWith([POSTGRES, REDIS], 'a node of two that', () => {
   let database: TestDatabase;
@@ -54,7 +54,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     await a.end('SIGKILL');
     const killedAt = Date.now();
     const end = await second.endOf(ack.response_id);
-    expect(Date.now() - killedAt).toBeLessThan(LONGEST_RECOVERY_MS);
+    expect(Date.now() - killedAt).toBeLessThan(RECOVERY_TIMEOUT_MS);
     expect(end).toMatchObject({ status: 'interrupted' });
     expect(joinGapless(second.chunksOf(ack.response_id))).toBe(end.content);
     expect(end.content.startsWith(joinGapless(first.chunksOf(ack.response_id)))).toBe(true);

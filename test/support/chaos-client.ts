@@ -21,7 +21,7 @@ export interface Counts {
 }
 
 const RETRYABLE = new Set(['shutting_down', 'rate_limited', 'session_busy', 'database_unavailable']);
-const LONGEST_ANSWER_MS = 45_000;
+const ANSWER_TIMEOUT_MS = 45_000;
 
 /** Asks in a loop while its connections drop, and checks every event against the protocol. */
 export class ChaosClient {
@@ -72,7 +72,7 @@ export class ChaosClient {
     let isSubscribed = true;
     if (ack.duplicate) isSubscribed = await this.resume(answer);
     else for (const { event, data } of this.client?.seen ?? []) this.take(event, data);
-    const deadline = Date.now() + LONGEST_ANSWER_MS;
+    const deadline = Date.now() + ANSWER_TIMEOUT_MS;
     while (answer.ends.length === 0 && Date.now() < deadline) {
       if (this.random() < 0.04) this.cut();
       if (!isSubscribed || this.client?.socket.connected !== true) isSubscribed = await this.resume(answer);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe } from '@jest/globals';
 
 /** What a test needs and a machine may not have. */
-export interface Need {
+interface Need {
   name: string;
   isMet: boolean;
 }

@@ -5,7 +5,7 @@ import { fresh, RealtimeClient } from './realtime-client.js';
 import { startTestApp, type TestApp } from './start-app.js';
 
 const QUESTIONS_PER_SECOND = 20;
-const MOST_ATTEMPTS_PER_QUESTION = 1.1;
+const MAX_ATTEMPTS_PER_QUESTION = 1.1;
 
 /** Users ask for so many seconds while every request to the provider is refused. */
 export function testOutage(seconds: number): void {
@@ -39,7 +39,7 @@ export function testOutage(seconds: number): void {
         const answers = await Promise.all(asked);
         const attempts = model.requests.length + model.sideRequests.length;
         console.log(`${asked.length} questions, ${attempts} attempts`);
-        expect(attempts / asked.length).toBeLessThanOrEqual(MOST_ATTEMPTS_PER_QUESTION);
+        expect(attempts / asked.length).toBeLessThanOrEqual(MAX_ATTEMPTS_PER_QUESTION);
         for (const { end } of answers) {
           expect(end).toMatchObject({
             status: 'complete',

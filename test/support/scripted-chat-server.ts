@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io';
 
 export type Acknowledge = (answer: unknown) => void;
 
-export interface ReceivedEvent {
+interface ReceivedEvent {
   event: string;
   body: Record<string, unknown>;
 }

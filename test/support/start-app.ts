@@ -18,7 +18,7 @@ export interface TestApp {
 /** Signs the tokens of tests. */
 export const TEST_SECRET = 'secret-of-the-tests-with-32-chars-or-more';
 
-export interface TestAppOptions {
+interface TestAppOptions {
   /** Takes every log line, from LOG_LEVEL on. */
   log?: (line: string) => void;
   /** One that others use too; it is not dropped at the end. */

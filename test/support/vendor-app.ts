@@ -18,7 +18,7 @@ const KEY = 'key-of-the-tests';
  */
 const LOG: string[] = [];
 
-export interface Vendor {
+interface Vendor {
   vendor: string;
   start: () => Promise<ModelServer>;
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { named, count, identifier } from './fields.js';
 
-/** What events and REST both say of an answer. */
-
-export const ANSWER_STATUSES = ['complete', 'streaming', 'stopped', 'interrupted', 'failed'] as const;
+const ANSWER_STATUSES = ['complete', 'streaming', 'stopped', 'interrupted', 'failed'] as const;
 
 export const answerStatus = named(
   'AnswerStatus',
@@ -37,7 +35,7 @@ export const source = named(
     .describe('A row of the data that an answer rests on.'),
 );
 
-export const answeringModel = named(
+const answeringModel = named(
   'AnsweringModel',
   z
     .object({

@@ -1,4 +1,4 @@
-/** What all examples are about, so that they read as one conversation. */
+/** Shared by all examples, so that they form one conversation. */
 export const EXAMPLE = {
   userId: 7,
   session: '0198f3a4-5c1e-7d51-a1c2-7e1f5b3d9a10',

@@ -7,7 +7,7 @@ const components = buildComponents('openapi-3.0');
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
-/** Fields of an object, those of objects inside it included. */
+/** Fields of an object, including those of nested objects. */
 function fieldsOf({ properties, items }: JsonSchema): [name: string, field: JsonSchema][] {
   if (isSchema(items)) return fieldsOf(items);
   return Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, field]) =>
@@ -23,7 +23,7 @@ describe('the named schemas', () => {
     }
   });
 
-  it.each([...NAMED_SCHEMAS])('%s has examples that it accepts itself', (_name, schema) => {
+  it.each([...NAMED_SCHEMAS])('%s has valid examples', (_name, schema) => {
     if (!(schema instanceof z.ZodObject)) return;
     for (const field of Object.values<z.ZodType>(schema.shape)) {
       const example = field.meta()?.['example'];
@@ -33,7 +33,7 @@ describe('the named schemas', () => {
 });
 
 describe(nameOf.name, () => {
-  it('finds the name that a schema was given, and refuses one without', () => {
+  it('returns the name of a schema, and throws for one without', () => {
     for (const [name, schema] of NAMED_SCHEMAS) expect(nameOf(schema)).toBe(name);
     expect(() => nameOf(z.string())).toThrow('no name');
   });
@@ -44,7 +44,7 @@ describe(nameOf.name, () => {
 });
 
 describe('the error codes', () => {
-  it('are those of the table, in its order', () => {
+  it('are the keys of the table, in its order', () => {
     expect(ERROR_CODES[0]).toBe('validation_failed');
     expect(ERROR_CODES.at(-1)).toBe('internal_error');
     expect(new Set(ERROR_CODES).size).toBe(ERROR_CODES.length);

@@ -5,7 +5,7 @@ import { describeTextFault } from './text-rules.js';
 
 const byName = new Map<string, z.ZodType>();
 
-/** Every named schema: documents refer to it by its name, and the client's type has it. */
+/** Schemas that documents reference by name and the client's types include. */
 export const NAMED_SCHEMAS: ReadonlyMap<string, z.ZodType> = byName;
 
 /** @throws for a schema without a name */
@@ -14,14 +14,14 @@ export function nameOf(schema: z.ZodType): string {
   throw new Error('the schema has no name');
 }
 
-/** Gives a schema its name. */
+/** Registers a schema under a unique name. */
 export function named<Schema extends z.ZodType>(name: string, schema: Schema): Schema {
   if (byName.has(name)) throw new Error(`two schemas are named ${name}`);
   byName.set(name, schema);
   return schema;
 }
 
-/** Fields of what the service sends. */
+/** Fields sent by the service. */
 
 export const identifier = (description: string, example?: string) =>
   z.string().meta({ description, format: 'uuid', ...(example === undefined ? {} : { example }) });
@@ -42,7 +42,7 @@ export const userId = (description: string) => z.int().min(1).meta({ description
 export const day = (description: string, example: string) =>
   z.string().meta({ description, format: 'date', example });
 
-/** Fields of what clients send, by the same rules as those of HTTP bodies. No message repeats what was sent. */
+/** Fields sent by clients, validated as in HTTP bodies. Messages never repeat the value. */
 
 /** A UUID; converted to lower case. */
 export const identifierField = (description: string) =>
@@ -52,7 +52,7 @@ export const identifierField = (description: string) =>
     .toLowerCase()
     .meta({ description, format: 'uuid' });
 
-/** A text whose length is counted without the spaces around it, see {@link describeTextFault}. */
+/** A text whose length is counted after trimming, see {@link describeTextFault}. */
 export const trimmedTextField = (bounds: { minimum: number; maximum: number }, description: string) =>
   z
     .string({ error: 'must be text' })

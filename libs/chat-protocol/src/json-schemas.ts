@@ -6,8 +6,8 @@ export type JsonSchema = Record<string, unknown>;
 export const schemaReference = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
 /**
- * JSON Schemas of everything that has a name, as components of a document.
- * @param more schemas that only this document names
+ * JSON Schemas of all named schemas, as components of a document.
+ * @param more additional schemas of this document
  */
 export function buildComponents(
   target: 'draft-7' | 'openapi-3.0',
@@ -15,12 +15,12 @@ export function buildComponents(
 ): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of [...NAMED_SCHEMAS, ...Object.entries(more)]) {
-    // A schema that several names share has one entry for each of them, none of them a reference to another.
+    // A schema with several names gets one entry for each, without references between them.
     registry.add(registry.has(schema) ? schema.clone(schema.def) : schema, { id });
   }
   const { schemas } = z.toJSONSchema(registry, {
     target,
-    // What is sent, rather than what validation turns it into; and open to fields of later versions.
+    // The sent values, not the validated output; open to fields of later versions.
     io: 'input',
     uri: (id) => schemaReference(id).$ref,
     override: ({ jsonSchema }) => {
@@ -34,7 +34,7 @@ export function buildComponents(
   );
 }
 
-/** Of some components, those that a value refers to, directly or through others. */
+/** The components that a value references, directly or indirectly. */
 export function referenced(schemas: Record<string, JsonSchema>, value: unknown): Record<string, JsonSchema> {
   const found = new Set<string>();
   const visit = (part: unknown): void => {

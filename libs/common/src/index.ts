@@ -1,4 +1,2 @@
-export * from './estimate-tokens.js';
 export * from './identifier.js';
-export * from './token-usage.js';
-export * from './storable-text.js';
+export * from './text.js';

@@ -14,12 +14,12 @@ describe(wellFormed.name, () => {
 });
 
 describe(toStorableJson.name, () => {
-  it('keeps what is storable as it is', () => {
+  it('does not change storable values', () => {
     const value = { a: [1, null, true, { b: '🥊' }], ['__proto__']: 'x', c: undefined };
     expect(toStorableJson(value)).toBe(JSON.stringify(value));
   });
 
-  it('leaves out NUL and replaces halves of pairs, in strings and keys at any depth', () => {
+  it('removes NUL and replaces lone surrogates, in strings and keys at any depth', () => {
     const value = [{ 'k\0\ud83e': { deep: ['a\0b', '\udd4a'] } }];
     expect(JSON.parse(toStorableJson(value))).toEqual([{ 'k\ufffd': { deep: ['ab', '\ufffd'] } }]);
   });

@@ -5,11 +5,10 @@ import { type EntityManager, IsNull, Not, Repository } from 'typeorm';
 import { UserRepository } from '../user/user.repository.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
 
-/** How long a process owns an answer without renewing its lease, by the database's clock. */
+/** Duration of the lease on a streaming answer, in seconds of the database's clock. */
 export const LEASE_SECONDS = 10;
-const MOST_EXPIRED = 1_000;
+const MAX_EXPIRED = 1_000;
 
-/** What is stored at the end of an answer. */
 export type AnswerOutcome = Pick<
   ChatMessageEntity,
   | 'content'
@@ -28,8 +27,8 @@ export const leaseFromNow = (): string => `now() + interval '${LEASE_SECONDS} se
 const ENDED = { leaseUntil: null, updatedAt: (): string => 'now()' };
 
 /**
- * Answers while they are generated. Every write of a process names the owner and `streaming`, so that a process that
- * lost an answer (it was paused for longer than the lease) writes nothing more to it.
+ * Streaming answers. Every write checks the owner and the status, so that a process that lost its lease (it was
+ * paused) writes nothing more.
  */
 @Injectable()
 export class AnswerRepository {
@@ -43,7 +42,7 @@ export class AnswerRepository {
    * @returns ids of the answers that the owner still owns
    */
   async checkpoint(owner: string, texts: { id: string; content: string | null }[]): Promise<Set<string>> {
-    // By hand: the query builder has no UPDATE … FROM unnest, which stores the texts of all answers in one statement.
+    // By hand: the query builder has no UPDATE … FROM unnest, which updates all answers in one statement.
     const [rows] = await this.messages.query<[{ id: string }[], number]>(
       `UPDATE app.chat_messages SET content = coalesce(texts.content, chat_messages.content), updated_at = now(),
          lease_until = ${leaseFromNow()}
@@ -56,8 +55,8 @@ export class AnswerRepository {
   }
 
   /**
-   * Stores the whole answer; a failed one does not count against its user's day.
-   * @returns when it ended; null when the owner does not own it any more
+   * Stores the complete answer. A failed one does not count against the user's daily limit.
+   * @returns the end time; null if the owner has lost the answer
    */
   async finish(owner: string, id: string, userId: number, outcome: AnswerOutcome): Promise<Date | null> {
     if (outcome.status !== 'failed') {
@@ -73,7 +72,7 @@ export class AnswerRepository {
 
   /**
    * Streaming answers whose lease has expired.
-   * @param generatingIds answers that this process generates, whatever became of their leases
+   * @param generatingIds answers of this process, excluded whatever their lease
    */
   async findExpired(generatingIds: string[]): Promise<string[]> {
     const rows = await this.messages
@@ -81,14 +80,14 @@ export class AnswerRepository {
       .select('answer.id', 'id')
       .where(`answer.status = 'streaming' AND answer.lease_until < now()`)
       .andWhere('NOT (answer.id = ANY (:generatingIds::uuid[]))', { generatingIds })
-      .limit(MOST_EXPIRED)
+      .limit(MAX_EXPIRED)
       .getRawMany<{ id: string }>();
     return rows.map(({ id }) => id);
   }
 
   /**
-   * Ends an answer whose lease has expired; false when another process ended it.
-   * @param text what its readers were sent, if that is known; it may be longer than what is stored
+   * Ends an answer whose lease has expired; false if another process has ended it.
+   * @param text the text sent to readers, if known; stored if longer than the checkpoint
    */
   async interrupt(id: string, text: string | null): Promise<boolean> {
     const { affected } = await this.messages
@@ -104,7 +103,7 @@ export class AnswerRepository {
     return (affected ?? 0) > 0;
   }
 
-  /** Ends every streaming answer of other processes; only for a database that no other process uses. */
+  /** Ends every streaming answer of other processes. Requires that no other process uses the database. */
   async interruptAllBut(owner: string): Promise<number> {
     const { affected } = await this.messages.update(
       [
@@ -116,7 +115,7 @@ export class AnswerRepository {
     return affected ?? 0;
   }
 
-  /** Ends an answer of another process, which notices at its next checkpoint. */
+  /** Ends an answer of another process, which detects it at its next checkpoint. */
   async stop(id: string): Promise<void> {
     await this.messages.update({ id, status: 'streaming' }, { ...ENDED, status: 'stopped' });
   }
@@ -134,7 +133,6 @@ export class AnswerRepository {
       .getOne();
   }
 
-  /** The streaming answer of a session, whichever process generates it. */
   findStreaming(sessionId: string): Promise<ChatMessageEntity | null> {
     return this.messages.findOneBy({ sessionId, status: 'streaming' });
   }
@@ -168,13 +166,13 @@ async function finish(
   return (result.raw as Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'>[])[0] ?? null;
 }
 
-/** JSON for PostgreSQL's jsonb, which takes neither NUL nor lone surrogates, in keys too. */
+/** JSON for a jsonb column: removes NUL and lone surrogates from values and keys. */
 export function toStorableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (typeof part === 'string') return storableText(part);
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(
-      Object.entries(part).map(([key, held]) => [storableText(key), held as unknown]),
+      Object.entries(part).map(([key, member]) => [storableText(key), member as unknown]),
     );
   });
 }

@@ -9,7 +9,6 @@ import { toChatMessage } from './chat-session.mapper.js';
 import { ChatSessionService } from './chat-session.service.js';
 import { locateHistory, type HistoryStart } from './history-window.js';
 
-/** The messages of a session. */
 @Injectable()
 export class ChatHistoryService {
   constructor(
@@ -31,8 +30,8 @@ export class ChatHistoryService {
   }
 
   /**
-   * Stores a message from elsewhere, without an answer. A streaming answer of the session is not affected: the new
-   * message gets the position after it.
+   * Stores a message without generating an answer. A streaming answer of the session is not affected: the message
+   * follows it.
    */
   async store(user: AuthenticatedUser, request: StoreMessageRequestDto): Promise<ChatMessage> {
     const id = newId();

@@ -2,7 +2,7 @@ import { CHAT_ROLES, USER_CONTENT_LENGTH, type ChatRole } from '@app/chat-protoc
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { ExcludesFields, IsIdentifier, IsQueryInteger } from '../http/field-rules.js';
-import { ASSISTANT_CONTENT_LENGTH, HISTORY_PAGE, LARGEST_OFFSET } from './chat-session.bounds.js';
+import { ASSISTANT_CONTENT_LENGTH, HISTORY_PAGE, MAX_OFFSET } from './chat-session.bounds.js';
 import { IsMessageContent } from './message-content.js';
 
 export class HistoryQueryDto {
@@ -24,13 +24,13 @@ export class HistoryQueryDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    maximum: LARGEST_OFFSET,
+    maximum: MAX_OFFSET,
     default: 0,
     description:
       'How many to leave out, counted from the oldest. Deep offsets cost no more than shallow ones.',
   })
   @IsOptional()
-  @IsQueryInteger({ minimum: 0, maximum: LARGEST_OFFSET })
+  @IsQueryInteger({ minimum: 0, maximum: MAX_OFFSET })
   offset: number = 0;
 
   @ApiPropertyOptional({

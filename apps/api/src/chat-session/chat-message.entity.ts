@@ -1,14 +1,7 @@
-import type { AnswerStatus, ChatRole, Grounding, ToolCall } from '@app/chat-protocol';
-import type { TokenUsage } from '@app/common';
-import type { ToolSource } from '@app/mma';
+import type { AnswerStatus, ChatRole, Grounding, Source, TokenUsage, ToolCall } from '@app/chat-protocol';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
 
-export type { ChatRole };
-export type ChatMessageStatus = AnswerStatus;
-export type ToolCallRecord = ToolCall;
-
-/** One message of a conversation. */
 @Entity({ schema: 'app', name: 'chat_messages' })
 @Check('chat_messages_position_check', 'position >= 0')
 @Check('chat_messages_role_check', "role IN ('user', 'assistant')")
@@ -49,61 +42,61 @@ export class ChatMessageEntity {
   content!: string;
 
   @Column({ type: 'varchar', length: 12 })
-  status!: ChatMessageStatus;
+  status!: AnswerStatus;
 
-  /** The client's own id of the sending that stored this row, a question or a regenerated answer; unique in the session. */
+  /** The client's idempotency key of a question or a regeneration; unique in the session. */
   @Column({ type: 'varchar', length: 64, name: 'client_message_id', nullable: true })
   clientMessageId!: string | null;
 
-  /** The user message that an answer answers. */
+  /** Id of the question; answers only. */
   @Column({ type: 'uuid', name: 'reply_to', nullable: true })
   replyTo!: string | null;
 
-  /** The answer that an answer regenerates. */
+  /** Id of the answer that this one regenerates. */
   @Column({ type: 'uuid', name: 'regenerated_from', nullable: true })
   regeneratedFrom!: string | null;
 
   @Column({ type: 'jsonb', name: 'tool_calls', nullable: true })
-  toolCalls!: ToolCallRecord[] | null;
+  toolCalls!: ToolCall[] | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  sources!: ToolSource[] | null;
+  sources!: Source[] | null;
 
-  /** Summed over the answer's model requests. */
+  /** Sum over the answer's model requests. */
   @Column({ type: 'jsonb', nullable: true })
   usage!: TokenUsage | null;
 
   @Column({ type: 'jsonb', nullable: true })
   grounding!: Grounding | null;
 
-  /** Provider and model of an answer, e.g. `anthropic` and its model name. */
+  /** Provider of the answer, such as `anthropic`. */
   @Column({ type: 'varchar', length: 32, nullable: true })
   provider!: string | null;
 
   @Column({ type: 'varchar', length: 100, nullable: true })
   model!: string | null;
 
-  /** The provider that should have answered and failed, where another one did. */
+  /** The failed provider, if a fallback answered. */
   @Column({ type: 'varchar', length: 32, name: 'fallback_from', nullable: true })
   fallbackFrom!: string | null;
 
-  /** Version of the prompt that the model was given. */
+  /** Version of the system prompt. */
   @Column({ type: 'varchar', length: 20, name: 'prompt_version', nullable: true })
   promptVersion!: string | null;
 
-  /** Whether the answer comes from an earlier same question, without a request of its own. */
+  /** Whether the answer was taken from the answer cache, without a model request. */
   @Column({ type: 'boolean', default: false })
   cached!: boolean;
 
-  /** Code of what made an answer fail. */
+  /** Error code of a failed answer. */
   @Column({ type: 'varchar', length: 40, name: 'failure_code', nullable: true })
   failureCode!: string | null;
 
-  /** The process that generates a streaming answer. */
+  /** Id of the process that generates a streaming answer. */
   @Column({ type: 'uuid', nullable: true })
   owner!: string | null;
 
-  /** End of the owner's lease on a streaming answer; the owner renews it. */
+  /** End of the owner's lease on a streaming answer. */
   @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
   leaseUntil!: Date | null;
 

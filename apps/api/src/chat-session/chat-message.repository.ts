@@ -1,18 +1,19 @@
+import type { ChatRole } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Between, In, MoreThanOrEqual, Not, Repository } from 'typeorm';
-import { ChatMessageEntity, type ChatRole } from './chat-message.entity.js';
+import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { addMessages } from './chat-session.repository.js';
 
-/** A complete message from elsewhere. */
-export interface NewMessage {
+/** A message stored without an answer. */
+interface NewMessage {
   id: string;
   role: ChatRole;
   content: string;
 }
 
-/** A message that the model reads as history. */
+/** A message of the history that the model reads. */
 export type EarlierMessage = Pick<ChatMessageEntity, 'role' | 'content' | 'status' | 'sources'>;
 
 export interface Conversation {
@@ -21,10 +22,10 @@ export interface Conversation {
 }
 
 /** A message that the session's summary does not cover. */
-export type UncoveredMessage = Pick<ChatMessageEntity, 'position' | 'role' | 'content'>;
+type UncoveredMessage = Pick<ChatMessageEntity, 'position' | 'role' | 'content'>;
 
-/** The next summary covers the others. */
-const MOST_UNCOVERED = 100;
+/** Upper bound per summary; the next summary covers the rest. */
+const MAX_UNCOVERED = 100;
 
 @Injectable()
 export class ChatMessageRepository {
@@ -32,7 +33,7 @@ export class ChatMessageRepository {
     @InjectRepository(ChatMessageEntity) private readonly messages: Repository<ChatMessageEntity>,
   ) {}
 
-  /** Adds a message at the end of the user's session. @throws ChatSessionNotFoundError */
+  /** Appends a message to the user's session. @throws ChatSessionNotFoundError */
   async append(sessionId: string, userId: number, { id, role, content }: NewMessage): Promise<void> {
     await this.messages.manager.transaction(async (manager) => {
       const position = await addMessages(manager, { id: sessionId, userId }, 1, null);
@@ -44,7 +45,7 @@ export class ChatMessageRepository {
     return this.messages.findOneBy({ id });
   }
 
-  /** The position of a message in its session, from 0; null when it is not there. */
+  /** Position in the session, from 0; null if there is no such message. */
   async findPosition(sessionId: string, id: string): Promise<number | null> {
     const message = await this.messages.findOne({
       select: { id: true, position: true },
@@ -53,7 +54,7 @@ export class ChatMessageRepository {
     return message?.position ?? null;
   }
 
-  /** The messages at positions `first` … `last` (both included), oldest first. */
+  /** Messages at positions `first` … `last` (inclusive), oldest first. */
   findBetween(sessionId: string, first: number, last: number): Promise<ChatMessageEntity[]> {
     return this.messages.find({
       where: { sessionId, position: Between(first, last) },
@@ -62,9 +63,9 @@ export class ChatMessageRepository {
   }
 
   /**
-   * What the model reads before a question: the summary of the session's older part, if that part ends before the
-   * question, and the newest messages that it does not cover, oldest first.
-   * @param position of the question
+   * The model's input before a question: the summary, if it covers only messages before the question, and the newest
+   * uncovered messages, oldest first.
+   * @param position position of the question
    */
   async findConversation(sessionId: string, position: number, limit: number): Promise<Conversation> {
     if (position === 0) return { summary: null, messages: [] };
@@ -83,7 +84,7 @@ export class ChatMessageRepository {
     return { summary: isCovered ? (session?.summary ?? null) : null, messages: messages.reverse() };
   }
 
-  /** The texts from a position on, oldest first. */
+  /** Messages with a text from a position on, oldest first. */
   findUncovered(sessionId: string, from: number): Promise<UncoveredMessage[]> {
     return this.messages.find({
       select: { id: true, position: true, role: true, content: true },
@@ -94,7 +95,7 @@ export class ChatMessageRepository {
         content: Not(''),
       },
       order: { position: 'ASC' },
-      take: MOST_UNCOVERED,
+      take: MAX_UNCOVERED,
     });
   }
 }

@@ -1,8 +1,8 @@
-/** Length of a stored answer. The body's limit in bytes is reached first by most longer texts. */
+/** Characters of a stored answer. Most longer texts exceed the body's limit in bytes first. */
 export const ASSISTANT_CONTENT_LENGTH = { minimum: 1, maximum: 60_000 } as const;
 
 export const SESSION_PAGE = { default: 20, maximum: 100 } as const;
 export const HISTORY_PAGE = { default: 50, maximum: 200 } as const;
 
-/** Beyond this a PostgreSQL integer ends, and no list is so long. */
-export const LARGEST_OFFSET = 2_147_483_647;
+/** Maximum of a PostgreSQL integer. */
+export const MAX_OFFSET = 2_147_483_647;

@@ -2,7 +2,7 @@ import { TITLE_LENGTH } from '@app/chat-protocol';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { ExcludesFields, IsQueryInteger, IsTrimmedText } from '../http/field-rules.js';
-import { LARGEST_OFFSET, SESSION_PAGE } from './chat-session.bounds.js';
+import { MAX_OFFSET, SESSION_PAGE } from './chat-session.bounds.js';
 
 export class CreateSessionRequestDto {
   @ApiPropertyOptional({
@@ -45,12 +45,12 @@ export class ListSessionsQueryDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
-    maximum: LARGEST_OFFSET,
+    maximum: MAX_OFFSET,
     default: 0,
     description: 'How many to leave out, from the most recently used. For long lists use `cursor`.',
   })
   @IsOptional()
-  @IsQueryInteger({ minimum: 0, maximum: LARGEST_OFFSET })
+  @IsQueryInteger({ minimum: 0, maximum: MAX_OFFSET })
   offset: number = 0;
 
   @ApiPropertyOptional({

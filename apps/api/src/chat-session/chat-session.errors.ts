@@ -1,6 +1,6 @@
 import { AppError } from '@app/chat-protocol';
 
-/** Also for another user's session: its existence is not disclosed. */
+/** Also for another user's session, so that its existence is not disclosed. */
 export class ChatSessionNotFoundError extends AppError {
   readonly code = 'session_not_found';
 
@@ -17,7 +17,6 @@ export class ChatMessageNotFoundError extends AppError {
   }
 }
 
-/** The session has a streaming answer. */
 export class SessionBusyError extends AppError {
   readonly code = 'session_busy';
 
@@ -28,7 +27,7 @@ export class SessionBusyError extends AppError {
   }
 }
 
-/** The client used its id in this session before, for another question, another answer or other content. */
+/** The idempotency key was used in this session for another question, answer or content. */
 export class ClientMessageIdConflictError extends AppError {
   readonly code = 'conflict';
 

@@ -1,7 +1,6 @@
-import type { ChatMessage, ChatSession } from '@app/chat-protocol';
+import type { AnswerUsage, ChatMessage, ChatSession, TokenUsage } from '@app/chat-protocol';
 import type { ChatMessageEntity } from './chat-message.entity.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
-import { toAnswerUsage } from './answer-usage.js';
 
 export function toChatSession(session: ChatSessionEntity): ChatSession {
   return {
@@ -28,4 +27,21 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessage {
     usage: toAnswerUsage(message),
     grounding: message.grounding,
   };
+}
+
+/** Returns null if the usage is unknown. */
+export function toAnswerUsage(answer: {
+  usage: TokenUsage | null;
+  provider: string | null;
+  model: string | null;
+  fallbackFrom: string | null;
+  promptVersion: string | null;
+}): AnswerUsage | null {
+  const { usage, provider, model: name, fallbackFrom, promptVersion } = answer;
+  if (usage === null) return null;
+  const model =
+    provider === null || name === null
+      ? null
+      : { provider, name, fallback_from: fallbackFrom, prompt_version: promptVersion };
+  return { ...usage, model };
 }

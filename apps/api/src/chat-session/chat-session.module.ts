@@ -12,7 +12,7 @@ import { ChatSessionRepository } from './chat-session.repository.js';
 import { ChatSessionService } from './chat-session.service.js';
 import { TurnRepository } from './turn.repository.js';
 
-/** Sessions and messages; the only module that writes their tables. Needs a global provider of `ActiveAnswers`. */
+/** Sessions and messages; the only module that writes their tables. Requires a global provider of `ActiveAnswers`. */
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSessionEntity, ChatMessageEntity]), UserModule],
   controllers: [ChatSessionController, ChatHistoryController],

@@ -5,13 +5,13 @@ import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import type { SessionCursor } from './session-cursor.js';
 
-/** Where a page of sessions begins. */
+/** Start of a page of sessions. */
 export type SessionPageStart = { offset: number } | { after: SessionCursor };
 
-export interface SessionPage {
+interface SessionPage {
   sessions: ChatSessionEntity[];
   total: number;
-  /** The cursor of the last session, when others follow. */
+  /** Cursor of the last session; null on the last page. */
   next: SessionCursor | null;
 }
 
@@ -39,7 +39,7 @@ export class ChatSessionRepository {
       .where('session.user_id = :userId', { userId })
       .orderBy('session.last_used_at', 'DESC')
       .addOrderBy('session.id', 'DESC')
-      // One more than asked for shows whether others follow.
+      // One extra row shows whether another page follows.
       .limit(limit + 1);
     if ('after' in start) {
       query.andWhere(
@@ -60,19 +60,19 @@ export class ChatSessionRepository {
     return { sessions, total, next: hasMore ? { lastUsedAt, id: last.id } : null };
   }
 
-  /** @returns whether the user has such a session */
+  /** @returns false if the user has no such session */
   async rename(id: string, userId: number, title: string): Promise<boolean> {
     const { affected } = await this.sessions.update({ id, userId }, { title, updatedAt: () => 'now()' });
     return (affected ?? 0) > 0;
   }
 
-  /** Deletes a session with its messages. @returns whether the user had it */
+  /** Deletes a session with its messages. @returns false if the user has no such session */
   async delete(id: string, userId: number): Promise<boolean> {
     const { affected } = await this.sessions.delete({ id, userId });
     return (affected ?? 0) > 0;
   }
 
-  /** Sets another title unless the user changed it meanwhile. @returns whether it was set */
+  /** Replaces the title unless the user has changed it. @returns whether it was replaced */
   async replaceTitle(id: string, before: string, title: string): Promise<boolean> {
     const { affected } = await this.sessions.update(
       { id, title: before },
@@ -85,7 +85,7 @@ export class ChatSessionRepository {
     return this.sessions.findOne({ select: { id: true, summary: true, summaryUntil: true }, where: { id } });
   }
 
-  /** @param until position of the first message that the summary does not cover; an older one replaces no newer one */
+  /** @param until position of the first message after the summary; a shorter summary never replaces a longer one */
   async storeSummary(id: string, summary: string, until: number): Promise<void> {
     await this.sessions.update(
       [
@@ -98,9 +98,9 @@ export class ChatSessionRepository {
 }
 
 /**
- * Counts messages that the transaction adds at the end of a session, and locks the session's row.
- * @param title the session's title if it has none
- * @returns position of the first one
+ * Reserves positions for messages at the end of a session and locks the session's row.
+ * @param title for a session without a title
+ * @returns position of the first message
  * @throws ChatSessionNotFoundError
  */
 export async function addMessages(

@@ -16,7 +16,7 @@ import { ChatSessionRepository, type SessionPageStart } from './chat-session.rep
 import { ActiveAnswers } from './active-answers.js';
 import { readSessionCursor, writeSessionCursor } from './session-cursor.js';
 
-/** A person's chat sessions. Another person's session is to them as one that does not exist. */
+/** A user's chat sessions. Another user's session is reported as not found. */
 @Injectable()
 export class ChatSessionService {
   constructor(
@@ -43,7 +43,7 @@ export class ChatSessionService {
     return toChatSession(await this.readOwn(user, sessionId));
   }
 
-  /** @throws ChatSessionNotFoundError unless the session is this person's */
+  /** @throws ChatSessionNotFoundError if the user does not own the session */
   async readOwn(user: AuthenticatedUser, sessionId: string): Promise<ChatSessionEntity> {
     const session = await this.sessions.findOfOwner(sessionId, user.id);
     if (session === null) throw new ChatSessionNotFoundError();

@@ -13,7 +13,7 @@ describe(locateHistory.name, () => {
     [{ after: 4 }, 3, 10, { first: 5, last: 7, hasMore: true }],
     [{ after: 6 }, 3, 10, { first: 7, last: 9, hasMore: false }],
     [{ after: 9 }, 3, 10, { first: 10, last: 9, hasMore: false }],
-  ])('finds %j, %d at a time of %d', (start, limit, total, window) => {
+  ])('locates %j with a limit of %d in %d messages', (start, limit, total, window) => {
     expect(locateHistory(start, limit, total)).toEqual(window);
   });
 });

@@ -1,15 +1,15 @@
-/** The places of a page of history in its session, both included; empty when `last` is below `first`. */
-export interface HistoryWindow {
+/** First and last position of a page, inclusive; empty if `last` is below `first`. */
+interface HistoryWindow {
   first: number;
   last: number;
-  /** Whether messages follow in the direction of reading: older ones for `before`, else newer ones. */
+  /** Whether more messages follow in the reading direction: older ones for `before`, else newer ones. */
   hasMore: boolean;
 }
 
-/** Where a page begins: so many from the oldest, or next to the message at a place. */
+/** Start of a page: an offset from the oldest message, or the position of the message before or after it. */
 export type HistoryStart = { offset: number } | { before: number } | { after: number };
 
-/** Finds the places of a page in a session of `total` messages, whose places run from 0 without gaps. */
+/** Computes the positions of a page in a session of `total` messages, whose positions run from 0 without gaps. */
 export function locateHistory(start: HistoryStart, limit: number, total: number): HistoryWindow {
   if ('before' in start) {
     const first = Math.max(0, start.before - limit);

@@ -13,7 +13,7 @@ describe(describeContentFault.name, () => {
     ['\u200b\u3164', 'assistant', 'must have at least one visible character'],
     ['x'.repeat(4001), 'nonsense', 'must have at most 4000 characters, has 4001'],
     [undefined, 'user', 'must be text'],
-  ])('judges %.10j of %s', (content, role, fault) => {
+  ])('checks %.10j of role %s', (content, role, fault) => {
     expect(describeContentFault(content, role)).toBe(fault);
   });
 });

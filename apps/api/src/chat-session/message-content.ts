@@ -4,14 +4,14 @@ import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { ASSISTANT_CONTENT_LENGTH } from './chat-session.bounds.js';
 
-/** What is wrong with a message's content, or undefined. A person's message is judged without the spaces around it. */
+/** Describes an invalid content, or returns undefined. A user's message is trimmed first. */
 export function describeContentFault(content: unknown, role: unknown): string | undefined {
   const bounds = role === 'assistant' ? ASSISTANT_CONTENT_LENGTH : USER_CONTENT_LENGTH;
   if (typeof content === 'string' && content.trim() === '') return 'must not be empty';
   return describeTextFault(content, bounds);
 }
 
-/** The content of a message whose `role` stands beside it. */
+/** Validates a message's content by the `role` of the same object. */
 export function IsMessageContent(): PropertyDecorator {
   const fault = (content: unknown, context: ValidationArguments | undefined): string | undefined =>
     describeContentFault(content, roleOf(context?.object));

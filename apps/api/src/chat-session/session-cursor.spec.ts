@@ -5,7 +5,7 @@ import { readSessionCursor, writeSessionCursor } from './session-cursor.js';
 const encode = (text: string): string => Buffer.from(text).toString('base64url');
 
 describe('session cursors', () => {
-  it('are read as they were written, to the microsecond', () => {
+  it('survive encoding and decoding, to the microsecond', () => {
     const place = { lastUsedAt: '2026-08-01T12:00:00.123456Z', id: newId() };
     expect(readSessionCursor(writeSessionCursor(place))).toEqual(place);
   });
@@ -20,7 +20,7 @@ describe('session cursors', () => {
     encode('2026-08-01T12:00:00.123456Z 1'),
     encode(`2026-08-01T12:00:00.123456Z ${newId()} more`),
     'x'.repeat(300),
-  ])('of others are refused (%j)', (text) => {
+  ])('are undefined for invalid text (%j)', (text) => {
     expect(readSessionCursor(text)).toBeUndefined();
   });
 });

@@ -1,26 +1,26 @@
 import { isUuid } from '@app/common';
 
-/** A place in the list of sessions: that of the last session of a page. */
+/** Position in the list of sessions, after the last session of a page. */
 export interface SessionCursor {
-  /** RFC 3339 with microseconds, as the database wrote it: a Date would lose the last three digits. */
+  /** RFC 3339 with microseconds, as read from the database; a Date would lose the last three digits. */
   lastUsedAt: string;
   id: string;
 }
 
 const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
-const LONGEST_CURSOR = 200;
+const MAX_CURSOR_LENGTH = 200;
 
-/** Makes the opaque text that clients send back. */
+/** Encodes a cursor as an opaque text. */
 export function writeSessionCursor({ lastUsedAt, id }: SessionCursor): string {
   return Buffer.from(`${lastUsedAt} ${id}`, 'utf8').toString('base64url');
 }
 
-/** @returns undefined when the text is not one of ours */
+/** @returns undefined for an invalid cursor */
 export function readSessionCursor(text: string): SessionCursor | undefined {
-  if (text.length > LONGEST_CURSOR) return undefined;
+  if (text.length > MAX_CURSOR_LENGTH) return undefined;
   const [lastUsedAt = '', id, ...rest] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
   if (!MOMENT.test(lastUsedAt) || !isUuid(id) || rest.length > 0) return undefined;
-  // A day that the month does not have is turned into another one by Date, and refused by the database.
+  // Date turns a day that the month does not have into another one; the database rejects it.
   const moment = new Date(`${lastUsedAt.slice(0, 23)}Z`);
   if (moment.toISOString().slice(0, 10) !== lastUsedAt.slice(0, 10)) return undefined;
   return { lastUsedAt, id };

@@ -14,33 +14,33 @@ import {
 } from './chat-session.errors.js';
 import { addMessages } from './chat-session.repository.js';
 
-/** When a user with too many streaming answers may retry. */
+/** Retry delay for a user with too many streaming answers. */
 const BUSY_RETRY_MS = 2_000;
 
-/** Who asks, and which process will generate the answer. */
+/** The user, and the process that will generate the answer. */
 export interface TurnContext {
   userId: number;
   owner: string;
   dailyRequestLimit: number;
-  /** Streaming answers that the user may have at once, over all nodes. */
+  /** Maximum number of the user's streaming answers, over all nodes. */
   mostAnswers: number;
-  /** Answers that this process generates, whatever became of their leases. */
+  /** Answers that this process generates, whatever their lease. */
   generatingIds: readonly string[];
-  /** Whether the process has a slot for the answer; without one, only a duplicate is accepted. */
+  /** Whether the process has a slot for the answer; without one only a duplicate is accepted. */
   hasSlot: boolean;
 }
 
-export interface TurnInput {
+interface TurnInput {
   content: string;
-  /** Null: a new session. */
+  /** Null creates a session. */
   sessionId: string | null;
   clientMessageId: string | null;
-  /** The session's title if it has none. */
+  /** Title of a session without one. */
   title: string;
 }
 
-export interface RegenerationInput {
-  /** The answer whose question is answered again. */
+interface RegenerationInput {
+  /** The answer to regenerate. */
   answerId: string;
   clientMessageId: string | null;
 }
@@ -51,11 +51,11 @@ export interface StoredTurn {
   questionId: string;
   answerId: string;
   question: string;
-  /** Position of the question in the session; the model reads the messages before it. */
+  /** Position of the question; the model reads the messages before it. */
   questionPosition: number;
   askedAt: Date;
   clientMessageId: string | null;
-  /** Set when the session got its title from this question. */
+  /** Set if the question gave the session its title. */
   newTitle: string | null;
 }
 
@@ -64,7 +64,7 @@ export type TurnRefusal =
   | 'answer_not_found'
   | 'no_slot'
   | 'limit_reached'
-  /** The user was deactivated, which a token or an open connection does not tell. */
+  /** The account was deactivated after the token was issued. */
   | 'deactivated';
 
 export type TurnResult =
@@ -72,7 +72,6 @@ export type TurnResult =
   | { kind: 'duplicate'; sessionId: string; questionId: string; answerId: string }
   | { kind: TurnRefusal };
 
-/** A locked session. */
 type SessionRow = Pick<ChatSessionEntity, 'id' | 'title'>;
 
 type EarlierSending = Pick<ChatMessageEntity, 'id' | 'role' | 'content' | 'replyTo' | 'regeneratedFrom'>;
@@ -139,7 +138,7 @@ export class TurnRepository {
   }
 
   /**
-   * Stores another empty answer to the question of an answer, at the end of the session. The earlier answer stays.
+   * Appends another empty answer to the same question. The earlier answer stays.
    * @throws SessionBusyError, ClientMessageIdConflictError, RateLimitedError
    */
   storeRegeneration(context: TurnContext, input: RegenerationInput): Promise<TurnResult> {
@@ -175,7 +174,7 @@ export class TurnRepository {
     });
   }
 
-  /** One streaming answer per session, and the user's limits. The session's row is locked here. */
+  /** Enforces one streaming answer per session and the user's limits. Locks the session's row. */
   private async admit(manager: EntityManager, context: TurnContext, sessionId: string): Promise<void> {
     const streaming = await manager
       .createQueryBuilder(ChatMessageEntity, 'answer')
@@ -197,7 +196,7 @@ export class TurnRepository {
       const isActive = await this.users.isActive(context.userId, manager);
       throw new Refused(isActive ? 'limit_reached' : 'deactivated');
     }
-    // After the count, which locks the user's row: the second of two concurrent questions sees the first.
+    // After the update that locks the user's row: the second of two concurrent questions counts the first.
     const count = await manager
       .createQueryBuilder(ChatMessageEntity, 'answer')
       .innerJoin('answer.session', 'session')
@@ -232,14 +231,14 @@ async function lockSession(
   return session;
 }
 
-/** A new session, or the one that the same opening message has stored before. */
+/** A new session, or the one that the same opening message created. */
 async function openSession(
   manager: EntityManager,
   userId: number,
   clientMessageId: string | null,
 ): Promise<SessionRow> {
-  // By hand: the query builder cannot name the partial index of ON CONFLICT. A repeated opening message waits here
-  // until the first one is committed.
+  // By hand: the query builder cannot name the partial index of ON CONFLICT. A concurrent duplicate waits here for the
+  // first commit.
   const [created] = await manager.query<SessionRow[]>(
     `INSERT INTO app.chat_sessions (id, user_id, opening_client_message_id) VALUES ($1, $2, $3)
      ON CONFLICT (user_id, opening_client_message_id) WHERE opening_client_message_id IS NOT NULL DO NOTHING
@@ -258,7 +257,6 @@ const emptyAnswer = (owner: string, replyTo: string) => ({
   leaseUntil: leaseFromNow,
 });
 
-/** The question of the user's answer. */
 function findQuestion(
   manager: EntityManager,
   userId: number,
@@ -276,8 +274,8 @@ function findQuestion(
 }
 
 /**
- * The question that was sent before under the same client message id. The session is locked.
- * @throws ClientMessageIdConflictError when the id was used for anything else
+ * The question stored with the same idempotency key. Requires a locked session.
+ * @throws ClientMessageIdConflictError if the key was used for something else
  */
 async function findRepeatedQuestion(
   manager: EntityManager,
@@ -299,8 +297,8 @@ async function findRepeatedQuestion(
 }
 
 /**
- * The answer that was regenerated before from the same answer under the same client message id. The session is locked.
- * @throws ClientMessageIdConflictError when the id was used for anything else
+ * The regeneration of the same answer stored with the same idempotency key. Requires a locked session.
+ * @throws ClientMessageIdConflictError if the key was used for something else
  */
 async function findRepeatedRegeneration(
   manager: EntityManager,

@@ -9,16 +9,16 @@ import { ConversationSummarizer } from '../llm/summaries/conversation-summarizer
 import { Ledger } from '../usage/ledger.service.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** Messages beyond the summary that trigger the next one, well before the history's budget is used up. */
-const MOST_UNCOVERED_TOKENS = 6_000;
-const MOST_UNCOVERED_MESSAGES = 16;
+/** Tokens of uncovered messages that trigger a summary; well below the history's budget. */
+const MAX_UNCOVERED_TOKENS = 6_000;
+const MAX_UNCOVERED_MESSAGES = 16;
 /** The newest messages are never summarised. */
 const UNSUMMARIZED_MESSAGES = 6;
 const TIMEOUT_MS = 30_000;
-/** Bounds the share of the provider that titles and summaries take from answers. */
-const MOST_AT_ONCE = 16;
+/** Concurrency limit of titles and summaries, so that answers keep most of the provider's capacity. */
+const MAX_CONCURRENT = 16;
 
-/** Background work after a complete answer: the session's title and summary. */
+/** Background tasks after a complete answer: the session's title and summary. */
 @Injectable()
 export class AfterAnswerTasks implements OnModuleDestroy {
   private readonly logger = new Logger(AfterAnswerTasks.name);
@@ -33,9 +33,9 @@ export class AfterAnswerTasks implements OnModuleDestroy {
     private readonly notifier: TurnNotifier,
   ) {}
 
-  /** Starts the tasks. Never throws and never waits. */
+  /** Starts the tasks without waiting. Never throws. */
   answerEnded(turn: StoredTurn, userId: number, answer: string): void {
-    if (this.ending.signal.aborted || this.running.size >= MOST_AT_ONCE) return;
+    if (this.ending.signal.aborted || this.running.size >= MAX_CONCURRENT) return;
     const signal = AbortSignal.any([this.ending.signal, AbortSignal.timeout(TIMEOUT_MS)]);
     const work = this.runTasks(turn, userId, answer, signal);
     this.running.add(work);
@@ -90,7 +90,7 @@ export class AfterAnswerTasks implements OnModuleDestroy {
     const session = await this.sessions.findSummary(sessionId);
     const messages = await this.messages.findUncovered(sessionId, session?.summaryUntil ?? 0);
     const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
-    if (tokens <= MOST_UNCOVERED_TOKENS && messages.length <= MOST_UNCOVERED_MESSAGES) return;
+    if (tokens <= MAX_UNCOVERED_TOKENS && messages.length <= MAX_UNCOVERED_MESSAGES) return;
     const older = messages.slice(0, -UNSUMMARIZED_MESSAGES);
     const last = older.at(-1);
     if (last === undefined) return;

@@ -4,28 +4,28 @@ import { type AnswerRepository, LEASE_SECONDS } from '../chat-session/answer.rep
 import { LeaseLost, type RunningAnswer } from './running-answer.js';
 
 const FIRST_CHECKPOINT_MS = 100;
-/** What a crash may lose of an answer's text, while the database keeps up. */
-const LONGEST_CHECKPOINT_INTERVAL_MS = 1_000;
+/** Text that a crash may lose, while the database keeps up. */
+const MAX_CHECKPOINT_INTERVAL_MS = 1_000;
 /** Checkpoints take at most one fiftieth of the time. */
 const SHARE = 50;
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1000) / 3;
-/** An owner that did not renew for so long (it was paused) re-checks its ownership before it sends more. */
-const LONGEST_WITHOUT_RENEWAL_MS = (LEASE_SECONDS - 2) * 1_000;
-/** How long a re-check may take, and how long the next one waits. */
-const LONGEST_RECHECK_MS = 2_000;
+/** After this long without a renewal the owner re-checks its ownership before it sends more. */
+const MAX_TIME_WITHOUT_RENEWAL_MS = (LEASE_SECONDS - 2) * 1_000;
+/** Time-out of a re-check, and the minimum interval between two. */
+const RECHECK_TIMEOUT_MS = 2_000;
 
 /**
- * How long to wait until the next checkpoint, in milliseconds: ten a second while they are cheap, one a second when many
- * answers grow at once or the database is slow.
- * @param durationMs how long the last checkpoint took
+ * Milliseconds until the next checkpoint: 100 while checkpoints are fast, up to 1,000 with many answers or a slow
+ * database.
+ * @param durationMs duration of the last checkpoint
  */
 export const checkpointInterval = (durationMs: number): number =>
-  Math.min(Math.max(SHARE * durationMs, FIRST_CHECKPOINT_MS), LONGEST_CHECKPOINT_INTERVAL_MS);
+  Math.min(Math.max(SHARE * durationMs, FIRST_CHECKPOINT_MS), MAX_CHECKPOINT_INTERVAL_MS);
 
 /** Stores the texts of this process's answers while they are generated, and renews their leases. */
 export class AnswerCheckpoints {
   private readonly logger = new Logger(AnswerCheckpoints.name);
-  /** Ends the running loop; null while none runs. */
+  /** Aborts the running loop; null if none runs. */
   private loop: AbortController | null = null;
 
   constructor(
@@ -53,8 +53,8 @@ export class AnswerCheckpoints {
   }
 
   /**
-   * Stores all texts that grew and renews the leases that grow old, in one statement.
-   * @returns how long that took, in milliseconds
+   * Stores all texts that grew and renews old leases, in one statement.
+   * @returns its duration in milliseconds
    */
   private async checkpoint(): Promise<number> {
     const begunAt = performance.now();
@@ -65,19 +65,19 @@ export class AnswerCheckpoints {
     return performance.now() - begunAt;
   }
 
-  /** Whether the process was paused, or without the database, for so long that another may own the answer. */
+  /** Whether the lease may have expired because the process was paused or the database unavailable. */
   isOverdue({ checkpoint: { at, recheckedAt } }: RunningAnswer): boolean {
     const now = performance.now();
-    return now - at > LONGEST_WITHOUT_RENEWAL_MS && now - recheckedAt > LONGEST_RECHECK_MS;
+    return now - at > MAX_TIME_WITHOUT_RENEWAL_MS && now - recheckedAt > RECHECK_TIMEOUT_MS;
   }
 
   /** Re-checks the ownership of an answer; waits at most two seconds. */
   async recheck(answer: RunningAnswer): Promise<void> {
     answer.checkpoint.recheckedAt = performance.now();
-    await Promise.race([this.renew([answer]), sleep(LONGEST_RECHECK_MS, undefined, { ref: false })]);
+    await Promise.race([this.renew([answer]), sleep(RECHECK_TIMEOUT_MS, undefined, { ref: false })]);
   }
 
-  /** Never fails: while the database is unavailable, no other process can take the answers over. */
+  /** Never fails: while the database is unavailable, no other process can take over the answers. */
   private async renew(answers: readonly RunningAnswer[]): Promise<void> {
     const now = performance.now();
     const lengths = answers.map((answer) => answer.text.length);

@@ -28,7 +28,7 @@ const turn: StoredTurn = {
   newTitle: null,
 };
 
-/** An engine whose model says one text after one tool call, over a store that does what `finish` does. */
+/** An engine whose model writes one text after one tool call, over a store that calls `finish`. */
 function engineWith(finish: (answer: AnswerOutcome) => Date): {
   engine: AnswerEngine;
   events: () => Promise<AnswerEvent[]>;
@@ -72,7 +72,7 @@ describe(AnswerEngine.name, () => {
     Logger.overrideLogger(false);
   });
 
-  it('ends an answer as failed, with its text, when the database refuses what else it holds', async () => {
+  it('ends an answer as failed, with its text, when the database rejects another value of it', async () => {
     const stored: AnswerOutcome[] = [];
     const { engine, events } = engineWith((answer) => {
       if (answer.toolCalls?.length !== 0)
@@ -90,7 +90,7 @@ describe(AnswerEngine.name, () => {
     });
   });
 
-  it('ends the process only when the answer of a turn that was being stored has ended', async () => {
+  it('waits during shutdown for the answer of a turn that is being stored', async () => {
     const stored: AnswerOutcome[] = [];
     const { engine } = engineWith((answer) => {
       stored.push(answer);
@@ -109,7 +109,7 @@ describe(AnswerEngine.name, () => {
   });
 
   it.each(['ECONNRESET', '25006', '53100', '53200', '53300', '57P01', '40P01'])(
-    'stores the answer as it was shown once the database is available again after %s',
+    'stores the answer as it was sent once the database is available again after %s',
     async (code) => {
       let tries = 0;
       const { engine, events } = engineWith(() => {

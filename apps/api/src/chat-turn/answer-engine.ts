@@ -34,22 +34,22 @@ import {
 } from './running-answer.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** How long running answers may continue when the process ends. */
+/** Time for running answers to end during shutdown. */
 const DRAIN_MS = 10_000;
-/** How long their texts may then take to be stored; the others are interrupted at their last checkpoint. */
-const LONGEST_STORING_MS = 5_000;
-/** How long answers whose end could not be stored may take to send their errors. */
-const LONGEST_FAILING_MS = 1_000;
-/** How long an accepted question waits for a database that is unavailable before its answer fails. */
-const LONGEST_READING_MS = 15_000;
+/** Time to store the texts of the others; those that are not stored are interrupted at their last checkpoint. */
+const STORE_TIMEOUT_MS = 5_000;
+/** Time to send errors for answers whose end could not be stored. */
+const FAILURE_TIMEOUT_MS = 1_000;
+/** How long an accepted question waits for an unavailable database before its answer fails. */
+const READ_TIMEOUT_MS = 15_000;
 
 /**
- * Generates answers. It belongs to the process: a connection that ends stops no answer. Readers get all events through
- * the event log.
+ * Generates answers. They belong to the process, not to a connection; readers receive the events through the event
+ * log.
  */
 @Injectable()
 export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown {
-  /** Identifies this process in the answers it generates. */
+  /** Id of this process as the owner of its answers. */
   readonly owner = newId();
   private readonly logger = new Logger(AnswerEngine.name);
   private readonly running = new Map<string, RunningAnswer>();
@@ -58,9 +58,9 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private readonly reservations = new Set<SlotReservation>();
   private draining = false;
   private drained: Promise<void> | null = null;
-  /** Whether answers get no more time. */
+  /** Whether the drain time is over. */
   private ending = false;
-  /** Aborted when the ends of answers get no more time to be stored. */
+  /** Aborted when the time to store the ends of answers is over. */
   private readonly storing = new AbortController();
   private readonly checkpoints: AnswerCheckpoints;
 
@@ -85,8 +85,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   }
 
   /**
-   * Reserves a slot before a turn is stored. The process does not end before the reservation is released or its answer
-   * has ended.
+   * Reserves a slot before a turn is stored. Shutdown waits for the reservation or its answer.
    * @throws ShuttingDownError
    */
   reserve(): SlotReservation {
@@ -106,8 +105,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   }
 
   /**
-   * Starts the answer of a stored turn in the next turn of the event loop, after its acknowledgement.
-   * @param reservation is released when the answer takes its slot
+   * Starts the answer of a stored turn after its acknowledgement, in the next turn of the event loop.
+   * @param reservation released when the answer takes its slot
    */
   begin(
     turn: StoredTurn,
@@ -127,7 +126,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return answer;
   }
 
-  /** Aborts an answer at once; false when this process does not generate it. */
+  /** Aborts an answer at once; false if another process generates it. */
   stop(messageId: string): boolean {
     const answer = this.running.get(messageId);
     answer?.abort.abort(new StopRequested());
@@ -138,12 +137,12 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     this.draining = true;
   }
 
-  /** The database is still open here. */
+  /** The database is still open in this phase. */
   beforeApplicationShutdown(): Promise<void> {
     return this.drain();
   }
 
-  /** Lets running answers end, then stores the others as far as they are. Idempotent. */
+  /** Waits for running answers, then stores the rest as far as they are. Idempotent. */
   drain(): Promise<void> {
     this.drained ??= this.endAnswers();
     return this.drained;
@@ -154,9 +153,9 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     await Promise.race([this.untilIdle(), sleep(DRAIN_MS, undefined, { ref: false })]);
     this.ending = true;
     for (const answer of this.running.values()) answer.abort.abort(new ProcessEnding());
-    await Promise.race([this.untilIdle(), sleep(LONGEST_STORING_MS, undefined, { ref: false })]);
+    await Promise.race([this.untilIdle(), sleep(STORE_TIMEOUT_MS, undefined, { ref: false })]);
     this.storing.abort();
-    await Promise.race([this.untilIdle(), sleep(LONGEST_FAILING_MS, undefined, { ref: false })]);
+    await Promise.race([this.untilIdle(), sleep(FAILURE_TIMEOUT_MS, undefined, { ref: false })]);
     await this.log.settled();
   }
 
@@ -220,7 +219,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       await this.storeAs(answer, outcome, end.error);
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
-      // The database refuses a value of the answer: only its text is stored.
+      // The database rejects a value of the answer: store the text only.
       this.logger.error(`answer ${answer.id} could not be stored as it is`, error);
       const failure = toErrorPayload(error);
       const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null };
@@ -248,7 +247,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     }
   }
 
-  /** Another process ended the answer: its readers get the stored end. */
+  /** Another process ended the answer: readers receive the stored end. */
   private async adoptStored(answer: RunningAnswer): Promise<void> {
     const stored = await this.retried(() => this.repository.find(answer.id));
     if (stored !== null) answer.catchUp(stored.content);
@@ -273,13 +272,13 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     const { sessionId, questionPosition } = turn;
     return retryWhileUnavailable(
       () => this.messages.findConversation(sessionId, questionPosition, HISTORY_BUDGET.maxMessages),
-      { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_READING_MS)]) },
+      { signal: AbortSignal.any([signal, AbortSignal.timeout(READ_TIMEOUT_MS)]) },
     );
   }
 
   /**
-   * Retries for as long as the database is unavailable: the readers of a finished answer wait for its end. A process
-   * that ends stops retrying; the lease expires then, and another process ends the answer.
+   * Retries while the database is unavailable. Shutdown stops the retries; another process then ends the answer when
+   * its lease expires.
    */
   private retried<Result>(work: () => Promise<Result>): Promise<Result> {
     return retryWhileUnavailable(work, {
@@ -290,8 +289,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
 }
 
 /**
- * Applies the events of an answer. When its lease may have expired, the events wait until the ownership was re-checked;
- * those of a lost answer are dropped.
+ * Applies the events of an answer. When the lease may have expired, events wait for the re-check; those of a lost
+ * answer are dropped.
  */
 class OwnershipGate {
   /** Resolves when no event waits. */

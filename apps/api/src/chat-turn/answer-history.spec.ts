@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
+import type { AnswerStatus } from '@app/chat-protocol';
 import type { EarlierMessage } from '../chat-session/chat-message.repository.js';
 import { mentionedIn, modelMessages } from './answer-history.js';
 
@@ -9,7 +9,7 @@ const user = (content: string): EarlierMessage => ({
   status: 'complete',
   sources: null,
 });
-const assistant = (content: string, status: ChatMessageStatus = 'complete'): EarlierMessage => ({
+const assistant = (content: string, status: AnswerStatus = 'complete'): EarlierMessage => ({
   role: 'assistant',
   content,
   status,
@@ -50,7 +50,7 @@ describe(modelMessages.name, () => {
     expect(told(earlier)).toEqual(expected);
   });
 
-  it('keeps the newest turns that the budget allows, whole', () => {
+  it('includes the newest complete turns within the budget', () => {
     const earlier = [user('q1'), assistant('a1'), user('q2'), assistant('a2')];
     expect(told(earlier, 'now', { maxMessages: 3, maxTokens: 1000 })).toEqual([
       'user: q2',
@@ -61,13 +61,13 @@ describe(modelMessages.name, () => {
     expect(told(long, 'now', { maxMessages: 9, maxTokens: 50 })).toEqual(['user: now']);
   });
 
-  it('tells the beginning and the end of a long answer rather than nothing of it', () => {
+  it('shortens a long answer to its beginning and end', () => {
     const [, answer] = told([user('q'), assistant(`first ${'가'.repeat(50_000)} last`)]);
     expect(answer).toMatch(/^assistant: first .*…\n.* last$/su);
     expect(answer?.length).toBeLessThan(3_100);
   });
 
-  it('always holds the question, however long', () => {
+  it('always includes the question, however long', () => {
     expect(
       told([user('q'), assistant('a')], 'x'.repeat(4000), { maxMessages: 9, maxTokens: 10 }),
     ).toHaveLength(1);
@@ -86,7 +86,7 @@ describe(mentionedIn.name, () => {
     sources,
   });
 
-  it('tells fighters and events, the latest last, each once', () => {
+  it('returns fighters and events, the latest last, each once', () => {
     const earlier = [
       answerWith(source('fighter', 'f1'), source('bout', 'b1')),
       answerWith(source('fighter', 'f2'), source('event', 'e1')),
@@ -95,7 +95,7 @@ describe(mentionedIn.name, () => {
     expect(mentionedIn(earlier).map(({ id }) => id)).toEqual(['e1', 'f2', 'f1']);
   });
 
-  it('tells nobody of a list of many', () => {
+  it('ignores a list of many', () => {
     const many = ['f1', 'f2', 'f3', 'f4'].map((id) => source('fighter', id));
     expect(mentionedIn([answerWith(...many)])).toEqual([]);
   });

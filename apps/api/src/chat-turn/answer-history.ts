@@ -1,25 +1,25 @@
+import type { ChatRole } from '@app/chat-protocol';
 import { estimateTokens, wellFormed } from '@app/common';
-import type { ChatRole } from '../chat-session/chat-message.entity.js';
 import type { EarlierMessage } from '../chat-session/chat-message.repository.js';
 import type { Mention, ModelMessage } from '../llm/language-model.js';
 
-export interface HistoryBudget {
+interface HistoryBudget {
   maxMessages: number;
-  /** Estimated, see {@link estimateTokens}. */
+  /** Estimated tokens, see {@link estimateTokens}. */
   maxTokens: number;
 }
 
 export const HISTORY_BUDGET: HistoryBudget = { maxMessages: 20, maxTokens: 8_000 };
-/** Of a longer text, such as a table, the model reads the beginning and the end. */
-const LONGEST_EARLIER_TEXT = 3_000;
+/** Characters. The model reads the beginning and the end of a longer text, such as a table. */
+const MAX_EARLIER_TEXT_LENGTH = 3_000;
 const END_OF_EARLIER_TEXT = 500;
-/** An answer with more sources of a kind than this is a list: it is about none of them in particular. */
-const MOST_OF_A_KIND = 3;
-const MOST_MENTIONS = 8;
+/** An answer with more sources of a kind is a list and mentions none of them in particular. */
+const MAX_SOURCES_PER_KIND = 3;
+const MAX_MENTIONS = 8;
 
 /**
- * The messages that the model reads: complete or stopped ones, in alternating roles from a question on, the newest as far
- * as the budget allows, then the current question.
+ * The model's messages: complete or stopped ones in alternating roles, starting with a question, the newest within the
+ * budget, then the current question.
  * @param earlier the messages before the question, oldest first
  */
 export function modelMessages(
@@ -43,26 +43,26 @@ export function modelMessages(
   return [...turns, toModelMessage('user', question)];
 }
 
-/** The fighters and events that earlier answers were about, the latest last. */
+/** The fighters and events that earlier answers mention, the latest last. */
 export function mentionedIn(earlier: readonly EarlierMessage[]): Mention[] {
   const mentioned = new Map<string, Mention>();
   for (const { sources } of earlier) {
     for (const kind of ['event', 'fighter'] as const) {
       const ofKind = (sources ?? []).filter((source) => source.kind === kind);
-      if (ofKind.length > MOST_OF_A_KIND) continue;
+      if (ofKind.length > MAX_SOURCES_PER_KIND) continue;
       for (const { id, label } of ofKind) {
-        // Mentioned again, it moves to the end.
+        // Moves a repeated mention to the end.
         mentioned.delete(id);
         mentioned.set(id, { kind, id, name: label });
       }
     }
   }
-  return [...mentioned.values()].slice(-MOST_MENTIONS);
+  return [...mentioned.values()].slice(-MAX_MENTIONS);
 }
 
 function shorten(text: string): string {
-  if (text.length <= LONGEST_EARLIER_TEXT) return text;
-  const start = text.slice(0, LONGEST_EARLIER_TEXT - END_OF_EARLIER_TEXT);
+  if (text.length <= MAX_EARLIER_TEXT_LENGTH) return text;
+  const start = text.slice(0, MAX_EARLIER_TEXT_LENGTH - END_OF_EARLIER_TEXT);
   return wellFormed(`${start}\n…\n${text.slice(-END_OF_EARLIER_TEXT)}`);
 }
 

@@ -10,7 +10,7 @@ import type { RunningAnswer } from './running-answer.js';
 describe(AnswerRecovery.name, () => {
   beforeAll(() => Logger.overrideLogger(false));
 
-  it('leaves an answer alone that this process began while it looked for abandoned ones', async () => {
+  it('does not interrupt an answer that this process began during the query', async () => {
     const answers = new Map<string, RunningAnswer>();
     const interrupted: string[] = [];
     const repository = {

@@ -10,15 +10,15 @@ import { AnswerRepository, LEASE_SECONDS } from '../chat-session/answer.reposito
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerEventLog } from './event-log/answer-event-log.js';
 
-/** Expired leases are looked for this often, so that abandoned answers end within thirteen seconds. */
+/** With a lease of ten seconds, abandoned answers end within thirteen. */
 const RECOVERY_INTERVAL_MS = 2_500;
 
-/** Ends the streaming answers of processes that are gone as `interrupted`, with their text. */
+/** Ends the streaming answers of dead processes as `interrupted`, with their text. */
 @Injectable()
 export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AnswerRecovery.name);
   private timer: NodeJS.Timeout | null = null;
-  /** By `performance.now()`: until then, owners that could not reach the database may renew their leases. */
+  /** Until then (`performance.now()`) owners that could not reach the database may renew their leases. */
   private graceUntil = 0;
 
   constructor(
@@ -29,7 +29,7 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    // The owner of the embedded database is the only process that uses it.
+    // Only the owner of the embedded database uses it.
     const count = this.database.handle.isOwner
       ? await this.repository.interruptAllBut(this.engine.owner)
       : await this.interruptExpired();
@@ -47,13 +47,13 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       this.report(await this.interruptExpired());
     } catch (error) {
-      // While the database was unavailable no owner could renew its leases.
+      // No owner could renew its leases while the database was unavailable.
       this.graceUntil = performance.now() + LEASE_SECONDS * 1_000;
       this.logger.warn('abandoned answers could not be looked for', error);
     }
   }
 
-  /** Seals the log first: if the process is only paused, its readers get no more than the text that is stored here. */
+  /** Seals the log first: if the process is only paused, its readers receive no more than the text stored here. */
   private async interruptExpired(): Promise<number> {
     let count = 0;
     for (const id of await this.repository.findExpired([...this.engine.answers.keys()])) {

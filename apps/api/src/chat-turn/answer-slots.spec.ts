@@ -4,7 +4,7 @@ import { AnswerSlots } from './answer-slots.js';
 const never = new AbortController().signal;
 
 describe(AnswerSlots.name, () => {
-  it('hands a freed slot to the next one, in order', async () => {
+  it('hands a freed slot to the next in the queue', async () => {
     const slots = new AnswerSlots(1);
     const free = await slots.take(1, never);
     const order: string[] = [];
@@ -20,14 +20,14 @@ describe(AnswerSlots.name, () => {
     expect(order).toEqual(['first', 'second']);
   });
 
-  it('grants no reservation when too many wait', async () => {
+  it('grants no reservation when the queue is full', async () => {
     const slots = new AnswerSlots(1);
     await slots.take(1, never);
     for (let waiting = 0; waiting < 4; waiting += 1) void slots.take(1, never);
     expect(slots.reserve().isGranted).toBe(false);
   });
 
-  it('holds room for reservations until they are released', async () => {
+  it('counts reservations until they are released', async () => {
     const slots = new AnswerSlots(1);
     const reservations = Array.from({ length: 5 }, () => slots.reserve());
     expect(reservations.every(({ isGranted }) => isGranted)).toBe(true);
@@ -43,7 +43,7 @@ describe(AnswerSlots.name, () => {
     expect(slots.reserve().isGranted).toBe(true);
   });
 
-  it('forgets one that was aborted while waiting', async () => {
+  it('removes an aborted wait from the queue', async () => {
     const slots = new AnswerSlots(1);
     const free = await slots.take(1, never);
     const abort = new AbortController();

@@ -1,4 +1,4 @@
-/** Answers that may wait for each slot. */
+/** Queued answers per slot. */
 const QUEUE_FACTOR = 4;
 
 interface Waiting {
@@ -8,17 +8,16 @@ interface Waiting {
 
 /** Room in the queue for an answer whose turn is being stored. */
 export interface SlotReservation {
-  /** False when the queue is full: only a duplicate may be accepted. */
+  /** False if the queue is full: only a duplicate is accepted. */
   readonly isGranted: boolean;
-  /** Resolves when it is released. */
   readonly released: Promise<void>;
   /** Idempotent. */
   release(): void;
 }
 
 /**
- * The concurrency limit of answers. The others wait: a free slot goes to the user with the fewest running answers, and
- * among those to the one who has waited longest.
+ * The concurrency limit of answers. A free slot goes to the queued user with the fewest running answers, then to the
+ * longest wait.
  */
 export class AnswerSlots {
   private running = 0;
@@ -46,7 +45,7 @@ export class AnswerSlots {
   /**
    * Takes a slot, waiting for one if necessary.
    * @returns a function that frees the slot
-   * @throws the signal's reason when it is aborted meanwhile
+   * @throws the signal's reason on abort
    */
   async take(userId: number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { AppError } from '@app/chat-protocol';
 
-/** No such answer, or another user's. */
+/** Also for another user's answer. */
 export class AnswerNotFoundError extends AppError {
   readonly code = 'message_not_found';
 
@@ -9,7 +9,7 @@ export class AnswerNotFoundError extends AppError {
   }
 }
 
-/** Every slot is in use, and the queue for one is full. */
+/** All slots are in use and the queue is full. */
 export class TooManyAnswersError extends AppError {
   readonly code = 'llm_unavailable';
 

@@ -17,7 +17,9 @@ import { EventLoopLoad } from './event-loop-load.js';
 import { AfterAnswerTasks } from './after-answer-tasks.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/** Generates answers. Global: it provides {@link ActiveAnswers} to chat sessions, which must not import this module. */
+/**
+ * Generates answers. Global: it provides {@link ActiveAnswers} to chat sessions, which must not import this module.
+ */
 @Global()
 @Module({
   imports: [ChatSessionModule, UsageModule, LlmModule, UserModule],
@@ -35,7 +37,7 @@ import { TurnNotifier } from './turn-notifier.js';
 })
 export class ChatTurnModule {}
 
-/** One process keeps the events of its answers in memory; several share them over Redis. */
+/** In memory for a single process; in Redis for several. */
 function createEventLog(config: AppConfig, { client, prefix }: SharedRedis): AnswerEventLog {
   const waitingClient = openRedis(config, {
     consequence: 'answers of other nodes are followed by their checkpoints',

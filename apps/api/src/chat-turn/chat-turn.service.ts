@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
-import type { ActiveAnswer, TurnAcknowledgement } from '@app/chat-protocol';
+import type { ActiveAnswer, AnswerStatus, TurnAcknowledgement } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { AnswerRepository } from '../chat-session/answer.repository.js';
-import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
 import {
   type StoredTurn,
   type TurnContext,
@@ -22,16 +21,15 @@ import { AnswerNotFoundError, TooManyAnswersError } from './chat-turn.errors.js'
 import { FailoverFollower } from './event-log/failover-follower.js';
 import { titleFrom } from './session-title.js';
 
-export interface StartTurn {
+interface StartTurn {
   content: string;
   session_id?: string | undefined;
   client_message_id?: string | undefined;
 }
 
 const STOP = nodeTopic<{ answerId: string }>('stop');
-const MOST_ANSWERS_AT_ONCE = 3;
+const MAX_CONCURRENT_ANSWERS = 3;
 
-/** Asking, stopping and following answers. */
 @Injectable()
 export class ChatTurnService {
   constructor(
@@ -63,9 +61,9 @@ export class ChatTurnService {
   }
 
   /**
-   * Starts another answer to the question of an answer; the earlier one stays.
-   * @param clientMessageId the client's own id: repeated for the same answer, it starts no second one
-   * @throws AnswerNotFoundError and whatever {@link start} throws
+   * Starts another answer to the same question; the earlier one stays.
+   * @param clientMessageId idempotency key
+   * @throws AnswerNotFoundError and the errors of {@link start}
    */
   regenerate(
     user: AuthenticatedUser,
@@ -78,7 +76,7 @@ export class ChatTurnService {
   }
 
   /**
-   * Stops an answer; its text so far is stored. No effect on an answer that has ended.
+   * Stops an answer and stores its text so far. No-op if it has ended.
    * @throws AnswerNotFoundError
    */
   async stop(user: AuthenticatedUser, answerId: string): Promise<void> {
@@ -93,13 +91,13 @@ export class ChatTurnService {
     // It may have started during the query, or another process may generate it.
     if (stored.status !== 'streaming' || this.engine.stop(answerId)) return;
     const replies = await this.bus.ask(STOP, { answerId });
-    // No reachable process generates it; one that does notices at its next checkpoint.
+    // No reachable process generates it; an unreachable one detects the stop at its next checkpoint.
     if (!replies.includes(true)) await this.answers.stop(answerId);
   }
 
   /**
    * Follows an answer after `afterSeq`, whether it is streaming or has ended.
-   * @param onChange called when there is something new to read
+   * @param onChange called when there are new events to read
    * @throws AnswerNotFoundError
    */
   async follow(
@@ -107,7 +105,7 @@ export class ChatTurnService {
     answerId: string,
     afterSeq: number,
     onChange: () => void,
-  ): Promise<{ sessionId: string; status: ChatMessageStatus; follower: AnswerFollower }> {
+  ): Promise<{ sessionId: string; status: AnswerStatus; follower: AnswerFollower }> {
     const running = this.engine.answers.get(answerId);
     if (running !== undefined && running.userId !== user.id) throw new AnswerNotFoundError();
     const stored = running === undefined ? await this.answers.findOwned(user.id, answerId) : null;
@@ -117,7 +115,7 @@ export class ChatTurnService {
     const follower = new FailoverFollower(afterSeq, onChange, () => this.answers.find(answerId));
     let live = await this.log.follow(answerId, afterSeq, follower.events, status === 'streaming');
     if (live === null && running !== undefined) {
-      // Its first event comes in the next turn of the event loop.
+      // Its first event follows in the next turn of the event loop.
       await nextTurn();
       live = await this.log.follow(answerId, afterSeq, follower.events, status === 'streaming');
     }
@@ -135,17 +133,16 @@ export class ChatTurnService {
     return stored.sessionId;
   }
 
-  /** Whether this process generates the answer at the moment. */
   isGenerating(answerId: string): boolean {
     return this.engine.answers.has(answerId);
   }
 
-  /** Answers of a session that this process generates at the moment. */
+  /** Streaming answers of a session in this process. */
   localAnswers(sessionId: string): ActiveAnswer[] {
     return this.engine.inSession(sessionId).map(({ id, text }) => ({ message_id: id, seq: text.length }));
   }
 
-  /** The answer of a session that another process generates, if any. */
+  /** The streaming answer of a session in another process, if any. */
   async remoteAnswers(sessionId: string): Promise<ActiveAnswer[]> {
     if (this.engine.inSession(sessionId).length > 0) return [];
     const stored = await this.answers.findStreaming(sessionId);
@@ -153,7 +150,7 @@ export class ChatTurnService {
     return [{ message_id: stored.id, seq: stored.content.length }];
   }
 
-  /** Whether the process ends and accepts no more questions. */
+  /** Whether shutdown has started and questions are refused. */
   get isDraining(): boolean {
     return this.engine.isDraining;
   }
@@ -162,7 +159,7 @@ export class ChatTurnService {
     return this.engine.answers.size;
   }
 
-  /** Accepts no more questions, lets running answers end, and stores those that take too long as far as they are. */
+  /** Refuses further questions, waits for running answers, and stores the rest as far as they are. */
   drain(): Promise<void> {
     return this.engine.drain();
   }
@@ -196,7 +193,7 @@ export class ChatTurnService {
       userId: user.id,
       owner: this.engine.owner,
       dailyRequestLimit: DAILY_REQUEST_LIMIT,
-      mostAnswers: Math.max(1, Math.floor(MOST_ANSWERS_AT_ONCE * RATE_LIMIT_SCALE)),
+      mostAnswers: Math.max(1, Math.floor(MAX_CONCURRENT_ANSWERS * RATE_LIMIT_SCALE)),
       generatingIds: [...this.engine.answers.keys()],
       hasSlot,
     };

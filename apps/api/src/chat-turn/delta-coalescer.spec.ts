@@ -8,7 +8,7 @@ function collect(): { sent: string[]; coalescer: DeltaCoalescer } {
 }
 
 describe(DeltaCoalescer.name, () => {
-  it('sends the first piece at once and joins those of the same turn', async () => {
+  it('emits the first delta at once and joins those of the same turn', async () => {
     const { sent, coalescer } = collect();
     for (const piece of ['a', 'b', 'c']) coalescer.push(piece);
     expect(sent).toEqual(['a']);
@@ -19,7 +19,7 @@ describe(DeltaCoalescer.name, () => {
     expect(sent).toEqual(['a', 'bc', 'd']);
   });
 
-  it('joins what comes within its window', async () => {
+  it('joins deltas within its window', async () => {
     const sent: string[] = [];
     const coalescer = new DeltaCoalescer(
       (text) => sent.push(text),
@@ -34,7 +34,7 @@ describe(DeltaCoalescer.name, () => {
     expect(sent).toEqual(['a', 'bc']);
   });
 
-  it('sends the rest when it is flushed, once', async () => {
+  it('emits the rest once when flushed', async () => {
     const { sent, coalescer } = collect();
     coalescer.push('a');
     coalescer.push('b');
@@ -54,14 +54,14 @@ describe(DeltaCoalescer.name, () => {
     expect(sent.every((text) => !/[\ud800-\udbff]$/.test(text))).toBe(true);
   });
 
-  it('replaces half a pair at the very end', () => {
+  it('replaces a lone surrogate at the end', () => {
     const { sent, coalescer } = collect();
     coalescer.push('a\ud83e');
     coalescer.flush();
     expect(sent.join('')).toBe('a\ufffd');
   });
 
-  it('replaces halves that stay alone, unit by unit', () => {
+  it('replaces lone surrogates unit by unit', () => {
     const { sent, coalescer } = collect();
     coalescer.push('a\udd4a\ud83e');
     coalescer.push('b');

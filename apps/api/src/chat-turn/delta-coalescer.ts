@@ -1,6 +1,6 @@
 import { wellFormed } from '@app/common';
 
-/** Whether the last unit is the first half of a surrogate pair. */
+/** Whether the text ends in the first half of a surrogate pair. */
 function endsInHalf(text: string): boolean {
   const unit = text.charCodeAt(text.length - 1);
   return unit >= 0xd800 && unit <= 0xdbff;
@@ -16,15 +16,15 @@ function schedule(work: () => void, windowMs: number): () => void {
 }
 
 /**
- * Joins the pieces of a text that arrive together: the first one is emitted at once, those within the window after it as
- * one. Half of a surrogate pair is held back until the other half arrives; a lone one is replaced.
+ * Joins text deltas: the first is emitted at once, those within the window after it as one. Half of a surrogate pair
+ * waits for the other half; a lone one is replaced.
  */
 export class DeltaCoalescer {
   private pending = '';
-  /** Cancels the scheduled release; null while none is scheduled. */
+  /** Cancels the scheduled flush; null if none is scheduled. */
   private unschedule: (() => void) | null = null;
 
-  /** @param windowMs the current window; 0: one turn of the event loop */
+  /** @param windowMs the current window in milliseconds; 0: one turn of the event loop */
   constructor(
     private readonly emit: (text: string) => void,
     private readonly windowMs: () => number = () => 0,
@@ -40,7 +40,7 @@ export class DeltaCoalescer {
     }, this.windowMs());
   }
 
-  /** Emits everything that is held back; called before any other event and at the end. */
+  /** Emits everything buffered; call before any other event and at the end. */
   flush(): void {
     this.unschedule?.();
     this.unschedule = null;

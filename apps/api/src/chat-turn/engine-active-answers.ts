@@ -6,7 +6,6 @@ import { TurnNotifier } from './turn-notifier.js';
 
 const STOP_IN_SESSION = nodeTopic<{ sessionId: string }>('stop-in-session');
 
-/** What chat sessions know of the engine. */
 @Injectable()
 export class EngineActiveAnswers extends ActiveAnswers {
   constructor(
@@ -31,7 +30,7 @@ export class EngineActiveAnswers extends ActiveAnswers {
     this.notifier.sessionDeleted(sessionId, userId);
   }
 
-  /** @returns whether there was one to stop */
+  /** @returns whether this process had one */
   private async stopHere(sessionId: string): Promise<boolean> {
     const answers = this.engine.inSession(sessionId);
     for (const answer of answers) this.engine.stop(answer.id);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 const SAMPLE_MS = 500;
-/** Utilization of the event loop from which on the process counts as busy. */
+/** Event loop utilization above which the process counts as busy. */
 const HIGH_UTILIZATION = 0.8;
 const WINDOW_MS = 40;
 
@@ -12,7 +12,7 @@ export class EventLoopLoad {
   private last = performance.eventLoopUtilization();
   private isHigh = false;
 
-  /** The current window of the coalescer, in milliseconds. */
+  /** Current window of the coalescer, in milliseconds. */
   readonly windowMs = (): number => {
     const now = performance.now();
     if (now - this.sampledAt >= SAMPLE_MS) {

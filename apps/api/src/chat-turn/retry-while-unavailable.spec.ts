@@ -3,7 +3,6 @@ import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
 const failure = (code: string): Error => Object.assign(new Error(code), { code });
 
-/** Fails with each of the errors in turn, then succeeds. */
 function failing(...errors: Error[]): () => Promise<string> {
   return async () => {
     const error = errors.shift();
@@ -16,7 +15,7 @@ describe(retryWhileUnavailable.name, () => {
   const { signal } = new AbortController();
 
   it.each(['25006', '53100', '53200', '53300', '57P01', '40P01', 'ECONNREFUSED'])(
-    'tries again after %s',
+    'retries after %s',
     async (code) => {
       const failures: unknown[] = [];
       const result = retryWhileUnavailable(failing(failure(code), failure(code)), {
@@ -28,11 +27,11 @@ describe(retryWhileUnavailable.name, () => {
     },
   );
 
-  it('throws what the database refuses for good', async () => {
+  it('throws permanent errors', async () => {
     await expect(retryWhileUnavailable(failing(failure('23514')), { signal })).rejects.toThrow('23514');
   });
 
-  it('ends with the last failure when the signal is aborted during a wait', async () => {
+  it('throws the last failure when the signal is aborted during a delay', async () => {
     const abort = new AbortController();
     const result = retryWhileUnavailable(failing(failure('25006'), failure('53100')), {
       signal: abort.signal,
@@ -41,7 +40,7 @@ describe(retryWhileUnavailable.name, () => {
     await expect(result).rejects.toThrow('25006');
   });
 
-  it('tries once when the signal is aborted already', async () => {
+  it('tries once when the signal is already aborted', async () => {
     await expect(
       retryWhileUnavailable(failing(failure('25006')), { signal: AbortSignal.abort() }),
     ).rejects.toThrow('25006');

@@ -2,24 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseUnavailable } from '@app/database';
 
 const FIRST_WAIT_MS = 100;
-const LONGEST_WAIT_MS = 2_000;
+const MAX_DELAY_MS = 2_000;
 
-export interface RetryOptions {
-  /** Ends the retries: the last failure is thrown. */
+interface RetryOptions {
+  /** Stops the retries; the last failure is thrown. */
   signal: AbortSignal;
-  /** Called before each wait. */
+  /** Called before each delay. */
   onFailure?: (error: unknown) => void;
 }
 
 /**
- * Runs database work again and again while the database is unavailable.
- * @throws what the work fails with for another reason, or at last once the signal is aborted
+ * Retries database work while the database is unavailable.
+ * @throws any other failure, or the last one after an abort
  */
 export async function retryWhileUnavailable<Result>(
   work: () => Promise<Result>,
   { signal, onFailure }: RetryOptions,
 ): Promise<Result> {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(2 * wait, MAX_DELAY_MS)) {
     try {
       return await work();
     } catch (error) {

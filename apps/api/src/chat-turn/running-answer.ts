@@ -1,5 +1,10 @@
-import { AppError, DatabaseUnavailableError, type ErrorPayload, toErrorPayload } from '@app/chat-protocol';
-import { NO_TOKENS } from '@app/common';
+import {
+  AppError,
+  DatabaseUnavailableError,
+  type ErrorPayload,
+  toErrorPayload,
+  NO_TOKENS,
+} from '@app/chat-protocol';
 import { isDatabaseUnavailable } from '@app/database';
 import type { AnswerOutcome } from '../chat-session/answer.repository.js';
 import type { StoredTurn } from '../chat-session/turn.repository.js';
@@ -8,9 +13,7 @@ import { DeltaCoalescer } from './delta-coalescer.js';
 import { type AnswerEventPayloads, toChunk, toEndFields } from './event-log/answer-event.js';
 import type { AnswerEventLog } from './event-log/answer-event-log.js';
 
-/** The user stopped the answer. */
 export class StopRequested extends Error {}
-/** This process ends. */
 export class ProcessEnding extends Error {}
 /** Another process ended the answer. */
 export class LeaseLost extends Error {}
@@ -23,7 +26,7 @@ export type AnswerEnd =
 
 export const COMPLETE: AnswerEnd = { kind: 'end', status: 'complete', error: null };
 
-/** The end of an answer that was aborted or failed. */
+/** The end of an aborted or failed answer. */
 export function toAnswerEnd(reason: unknown): AnswerEnd {
   if (reason instanceof LeaseLost) return { kind: 'lost' };
   if (reason instanceof StopRequested) return { kind: 'end', status: 'stopped', error: null };
@@ -43,16 +46,16 @@ export const isUnexpected = (reason: unknown): boolean =>
 
 type Details = Omit<AnswerOutcome, 'status' | 'content' | 'failureCode'>;
 
-/** One answer while it is generated: its state, and its events in the log. */
+/** A streaming answer of this process: its state, and its events in the log. */
 export class RunningAnswer {
   /** Aborted with {@link StopRequested}, {@link ProcessEnding} or {@link LeaseLost}. */
   readonly abort = new AbortController();
-  /** Resolves when nothing more happens to the answer in this process. */
+  /** Resolves when this process has finished with the answer. */
   readonly ended: Promise<void>;
   markEnded: () => void = () => undefined;
-  /** The text as its readers were sent it. */
+  /** The text sent to readers. */
   text = '';
-  /** Stored length of the text; times of the last renewal and of the last re-check of the lease (milliseconds). */
+  /** Stored length of the text; times of the last renewal and re-check of the lease (`performance.now()`). */
   readonly checkpoint = { length: 0, at: performance.now(), recheckedAt: 0 };
   private readonly details: Details & { toolCalls: NonNullable<Details['toolCalls']> } = {
     toolCalls: [],
@@ -70,7 +73,7 @@ export class RunningAnswer {
   constructor(
     readonly turn: StoredTurn,
     readonly userId: number,
-    /** False when an earlier question is answered again. */
+    /** False for a regeneration. */
     readonly isNewQuestion: boolean,
     private readonly log: AnswerEventLog,
     windowMs: () => number,
@@ -124,7 +127,7 @@ export class RunningAnswer {
     }
   }
 
-  /** Sends the text that is held back; called before the end. */
+  /** Sends the buffered text; call before the end. */
   flush(): void {
     this.coalescer.flush();
   }
@@ -137,14 +140,13 @@ export class RunningAnswer {
     return { ...this.details, status, content: this.text, failureCode };
   }
 
-  /** Sends the stored text that its readers do not have. */
+  /** Sends the part of the stored text that readers lack. */
   catchUp(stored: string): void {
     if (stored.length > this.text.length && stored.startsWith(this.text)) {
       this.appendText(stored.slice(this.text.length));
     }
   }
 
-  /** Sends the end as it is stored. */
   end(stored: Parameters<typeof toEndFields>[0]): void {
     this.log.append(this.id, { event: 'response_end', data: { ...this.ids, ...toEndFields(stored) } });
   }

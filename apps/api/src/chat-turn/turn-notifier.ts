@@ -5,14 +5,12 @@ import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 /** Listens to the events around answers, in this order. Must not throw. */
 export interface TurnListener {
   /**
-   * An answer starts; its log holds `response_start`, or soon will where another node generates it.
-   * @param isNewQuestion false when an earlier question is answered again
+   * An answer starts. On another node its log may not hold `response_start` yet.
+   * @param isNewQuestion false for a regeneration
    */
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void;
   answerEnded(turn: Pick<StoredTurn, 'sessionId'>): void;
-  /** A session got another title. */
   titleChanged(sessionId: string, userId: number, title: string): void;
-  /** A session was deleted. */
   sessionDeleted(sessionId: string, userId: number): void;
 }
 

@@ -1,6 +1,5 @@
-import { RateLimitedError } from '@app/chat-protocol';
+import { type AnswerStatus, RateLimitedError } from '@app/chat-protocol';
 import { Injectable, Logger } from '@nestjs/common';
-import type { ChatMessageStatus } from '../chat-session/chat-message.entity.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { AnswerSubscription } from './answer-subscription.js';
 import type { ChatConnection } from './chat-connection.js';
@@ -35,7 +34,7 @@ export class AnswerDelivery {
     connection: ChatConnection,
     messageId: string,
     afterSeq: number,
-  ): Promise<{ status: ChatMessageStatus; replayed: number }> {
+  ): Promise<{ status: AnswerStatus; replayed: number }> {
     const known = connection.subscriptions.get(messageId);
     if (known !== undefined && (this.turns.isGenerating(messageId) || !connection.isCongested())) {
       return { status: 'streaming', replayed: 0 };
@@ -76,7 +75,7 @@ export class AnswerDelivery {
     connection: ChatConnection,
     messageId: string,
     afterSeq: number,
-  ): Promise<{ subscription: AnswerSubscription; status: ChatMessageStatus; replayed: number }> {
+  ): Promise<{ subscription: AnswerSubscription; status: AnswerStatus; replayed: number }> {
     const { subscriptions, user } = connection;
     let session = '';
     const subscription = new AnswerSubscription(

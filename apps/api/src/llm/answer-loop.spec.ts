@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { NO_TOKENS, type TokenUsage } from '@app/common';
+import { NO_TOKENS, type TokenUsage } from '@app/chat-protocol';
 import type { ToolOutcome } from '@app/mma';
 import { Logger } from '@nestjs/common';
 import { AnswerLoop, type AnswerLoopEvent } from './answer-loop.js';

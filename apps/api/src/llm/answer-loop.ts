@@ -1,6 +1,5 @@
 import { detectLanguage, footer, isWrittenIn, type Language } from '@app/analyst';
-import type { TokenUsage } from '@app/common';
-import type { ToolSource } from '@app/mma';
+import type { Source, TokenUsage } from '@app/chat-protocol';
 import { Logger } from '@nestjs/common';
 import type { RequestAccount } from '../usage/request-account.js';
 import { AnswerProgress } from './answer-progress.js';
@@ -63,7 +62,7 @@ export type AnswerLoopEvent =
   /** Tokens used so far, summed over the answer's requests. */
   | { type: 'usage'; usage: TokenUsage }
   /** Every source of the tool results so far. */
-  | { type: 'sources'; sources: ToolSource[] }
+  | { type: 'sources'; sources: Source[] }
   /** The answer was cut or refused; a note follows. */
   | { type: 'cut_short' }
   /** Whether the answer comes from another user's same question. */

@@ -1,4 +1,4 @@
-import type { TokenUsage } from '@app/common';
+import type { TokenUsage } from '@app/chat-protocol';
 import type { ToolDefinition } from '@app/mma';
 
 export type ModelContentPart =

@@ -1,4 +1,5 @@
-import type { ToolDefinition, ToolErrorPayload, ToolMeta, ToolOutcome, ToolSource } from '@app/mma';
+import type { Source } from '@app/chat-protocol';
+import type { ToolDefinition, ToolErrorPayload, ToolMeta, ToolOutcome } from '@app/mma';
 import { unlessAborted } from './abort.js';
 import type { ModelToolCall } from './language-model.js';
 
@@ -22,11 +23,11 @@ export class TurnTools {
   private readonly outcomes = new Map<string, Promise<ToolOutcome>>();
   /** Of the results so far. */
   readonly metas: ToolMeta[] = [];
-  private readonly sourcesByKey = new Map<string, ToolSource>();
+  private readonly sourcesByKey = new Map<string, Source>();
 
   constructor(private readonly caller: ToolCaller) {}
 
-  get sources(): ToolSource[] {
+  get sources(): Source[] {
     return [...this.sourcesByKey.values()];
   }
 
@@ -75,7 +76,7 @@ export class TurnTools {
     return outcome;
   }
 
-  private collect(sources: ToolSource[]): void {
+  private collect(sources: Source[]): void {
     for (const source of sources) {
       if (this.sourcesByKey.size >= MOST_SOURCES) return;
       this.sourcesByKey.set(JSON.stringify([source.kind, source.id]), source);

@@ -1,4 +1,5 @@
-import { storableText, toTokenUsage } from '@app/common';
+import { toTokenUsage } from '@app/chat-protocol';
+import { storableText } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';

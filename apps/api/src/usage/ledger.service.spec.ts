@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { NO_TOKENS } from '@app/common';
+import { NO_TOKENS } from '@app/chat-protocol';
 import { Logger } from '@nestjs/common';
 import type { LedgerRepository, PricedEntry } from './ledger.repository.js';
 import { Ledger } from './ledger.service.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_TOKENS } from '@app/common';
+import { NO_TOKENS } from '@app/chat-protocol';
 import { PriceList, type Price } from './price-list.js';
 import { PRICES } from './prices.js';
 

@@ -1,4 +1,4 @@
-import type { TokenUsage } from '@app/common';
+import type { TokenUsage } from '@app/chat-protocol';
 
 /** US dollars per million tokens, from a day on. */
 export interface Price {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_TOKENS, NO_TOKENS, type TokenUsage } from '@app/common';
+import { MAX_TOKENS, NO_TOKENS, type TokenUsage } from '@app/chat-protocol';
 import { type LedgerEntry, RequestAccount } from './request-account.js';
 
 const MODEL = { provider: 'vendor', model: 'model' };
@@ -15,7 +15,7 @@ describe(RequestAccount.name, () => {
     [{ input_tokens: 1.5 }, 1],
     [{ input_tokens: {} }, 0],
     [{ input_tokens: null }, 0],
-    [{ input_tokens: 1e18 }, MOST_TOKENS],
+    [{ input_tokens: 1e18 }, MAX_TOKENS],
   ])('counts %p as %i, so that its sum stays a number', (fields, input) => {
     const entries: LedgerEntry[] = [];
     const account = new RequestAccount(

@@ -1,4 +1,5 @@
-import { addTokens, estimateTokens, newId, NO_TOKENS, type TokenUsage, toTokenUsage } from '@app/common';
+import { addTokens, NO_TOKENS, type TokenUsage, toTokenUsage } from '@app/chat-protocol';
+import { estimateTokens, newId } from '@app/common';
 import type { RequestKind, RequestOutcome } from './model-request.entity.js';
 
 /** Whom requests are billed to, and for which answer. */

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerEventPayloads } from '@app/client';
-import { NO_TOKENS } from '@app/common';
+import { NO_TOKENS } from '@app/chat-protocol';
 import { PLAIN } from '../terminal/palette.js';
 import { describeEnd, describeToolCall, TerminalView } from './answer-view.js';
 

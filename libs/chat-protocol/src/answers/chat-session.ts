@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EXAMPLE } from '../examples.js';
 import { count, identifier, named, time, userId } from '../fields.js';
 
-/** Length of a session's title in characters, without the spaces around it. */
+/** Length of a session's title in characters, after trimming. */
 export const TITLE_LENGTH = { minimum: 1, maximum: 200 } as const;
 
 const sessionId = identifier('UUIDv7.', EXAMPLE.session);

@@ -6,8 +6,7 @@ export const liveness = named(
   z.object({ status: z.literal('live').describe('It answers.') }).describe('The process is alive.'),
 );
 
-/** The state of each part that readiness depends on. */
-export const readinessParts = z.object({
+const readinessParts = z.object({
   process: z.enum(['serving', 'draining']).describe('`draining` while it shuts down.'),
   database: z.enum(['up', 'down']).describe('Whether it replies in time.'),
   migrations: z.enum(['done', 'pending', 'unknown']).describe('`unknown` while the database is down.'),

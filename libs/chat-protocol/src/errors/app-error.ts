@@ -1,8 +1,8 @@
 import type { ErrorCode } from './error-table.js';
 import type { FieldError } from './error-payload.js';
 
-export interface AppErrorOptions {
-  /** When the caller may retry, in milliseconds. */
+interface AppErrorOptions {
+  /** Delay before a retry, in milliseconds. */
   retryAfterMs?: number;
   errors?: FieldError[];
   /** Logged, never sent. */
@@ -10,9 +10,9 @@ export interface AppErrorOptions {
 }
 
 /**
- * An error with a stable code. Modules declare their subclasses beside the code that throws them; each transport maps
- * the code once (problem details, socket acknowledgement). Users read the message: it says what happened and what to
- * do, and contains no internals.
+ * An error with a stable code. Modules declare subclasses beside the code that throws them; each transport maps the
+ * code once (problem details, acknowledgement). The message is for users: it says what happened and what to do,
+ * without internals.
  */
 export abstract class AppError extends Error {
   abstract readonly code: ErrorCode;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { named, count } from '../fields.js';
 import { AppError } from './app-error.js';
-import { ERROR_CODES, ERROR_TABLE } from './error-table.js';
+import { ERROR_CODES, ERROR_TABLE, type ErrorCode } from './error-table.js';
 
 const fieldError = named(
   'FieldError',
@@ -15,9 +15,9 @@ const fieldError = named(
 
 export type FieldError = z.output<typeof fieldError>;
 
-export const fieldErrors = z.array(fieldError).describe('Every invalid field.');
+const fieldErrors = z.array(fieldError).describe('Every invalid field.');
 
-export const errorCode = named(
+const errorCode = named(
   'ErrorCode',
   z
     .enum(ERROR_CODES)
@@ -26,7 +26,6 @@ export const errorCode = named(
     ),
 );
 
-/** An error as the realtime transports send it. */
 export const errorPayload = named(
   'ErrorPayload',
   z
@@ -42,7 +41,7 @@ export const errorPayload = named(
 
 export type ErrorPayload = z.output<typeof errorPayload>;
 
-/** Maps any thrown value to its wire form; what is not an AppError becomes `internal_error` without its details. */
+/** Maps any error to its wire form; an unknown one becomes `internal_error` without its details. */
 export function toErrorPayload(error: unknown): ErrorPayload {
   if (!(error instanceof AppError)) {
     return {
@@ -59,3 +58,26 @@ export function toErrorPayload(error: unknown): ErrorPayload {
     ...(error.errors === undefined ? {} : { errors: error.errors }),
   };
 }
+
+export const problemType = (code: ErrorCode): string => `urn:mma-savant:error:${code}`;
+
+export const problemDetails = named(
+  'Problem',
+  z
+    .object({
+      type: z.string().meta({
+        description: 'The same for each occurrence of a code.',
+        format: 'uri',
+        example: problemType('session_not_found'),
+      }),
+      title: z.string().describe('What the code means, in words.'),
+      status: z.int().describe("The response's HTTP status."),
+      detail: z.string().describe('What happened this time and what to do.'),
+      code: errorCode,
+      request_id: z.string().describe('Also in the `x-request-id` header and in the log of the service.'),
+      errors: fieldErrors.optional(),
+    })
+    .describe('Problem details (RFC 9457). `code` is stable; the texts may change.'),
+);
+
+export type ProblemDetails = z.output<typeof problemDetails>;

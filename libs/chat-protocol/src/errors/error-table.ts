@@ -1,16 +1,15 @@
-/** Everything that is fixed about an error code. */
 export interface ErrorDefinition {
   /** HTTP status over REST. */
   status: number;
-  /** Title of its problem details: the same for each occurrence, as RFC 9457 asks. */
+  /** Title of the problem details, constant per code (RFC 9457). */
   title: string;
   /** Whether the same request may succeed later. */
   retryable: boolean;
-  /** Close code of a plain WebSocket that this error ends; 1011 where none is given. */
+  /** Close code of a plain WebSocket. @default 1011 */
   closeCode?: number;
-  /** When it occurs, for docs/errors.md. */
+  /** Cause, for docs/errors.md. */
   when: string;
-  /** What the client should do, for docs/errors.md. */
+  /** Client action, for docs/errors.md. */
   remedy: string;
 }
 
@@ -155,7 +154,7 @@ const TABLE = {
     status: 503,
     title: 'The service is restarting',
     retryable: true,
-    // "Service restart" of the WebSocket registry.
+    // "Service Restart" in the WebSocket registry.
     closeCode: 1012,
     when: 'this process is shutting down',
     remedy: 'reconnect in a few seconds',
@@ -171,7 +170,7 @@ const TABLE = {
 
 export type ErrorCode = keyof typeof TABLE;
 
-/** Every stable, machine-readable code that can reach a client; docs/errors.md is generated from it. */
+/** All error codes that can reach a client; docs/errors.md is generated from it. */
 export const ERROR_TABLE: Record<ErrorCode, ErrorDefinition> = TABLE;
 
 const isErrorCode = (key: string): key is ErrorCode => key in TABLE;

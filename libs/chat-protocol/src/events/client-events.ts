@@ -4,16 +4,15 @@ import { errorPayload } from '../errors/error-payload.js';
 import { EXAMPLE } from '../examples.js';
 import { named, count, identifier, identifierField, time, timestamp, trimmedTextField } from '../fields.js';
 
-/** Length of a user's message in characters, without the spaces around it. */
+/** Length of a user's message in characters, after trimming. */
 export const USER_CONTENT_LENGTH = { minimum: 1, maximum: 4000 } as const;
 export const CLIENT_MESSAGE_ID_LENGTH = { minimum: 1, maximum: 64 } as const;
-const LARGEST_SEQ = 2_147_483_647;
-const LONGEST_TOKEN = 16_384;
+const MAX_SEQ = 2_147_483_647;
+const MAX_TOKEN_LENGTH = 16_384;
 
 const clientMessageIdField = (description: string) =>
   trimmedTextField(CLIENT_MESSAGE_ID_LENGTH, description).nullish();
 
-/** `message` */
 export const MessagePayload = z.object({
   content: trimmedTextField(
     USER_CONTENT_LENGTH,
@@ -25,7 +24,6 @@ export const MessagePayload = z.object({
   ),
 });
 
-/** `regenerate` */
 export const RegeneratePayload = z.object({
   message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
   client_message_id: clientMessageIdField(
@@ -33,25 +31,21 @@ export const RegeneratePayload = z.object({
   ),
 });
 
-/** `stop` */
 export const AnswerPayload = z.object({
   message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
 });
 
-/** `resume` */
 export const ResumePayload = z.object({
   message_id: identifierField("The answer's id."),
   after_seq: z
     .int({ error: 'must be a whole number' })
     .min(0, { error: 'must be 0 or more' })
-    .max(LARGEST_SEQ, { error: 'is too large' })
+    .max(MAX_SEQ, { error: 'is too large' })
     .describe('The last `seq` that the client has; 0 for everything.'),
 });
 
-/** `join`, `leave` */
 export const SessionPayload = z.object({ session_id: identifierField('The session.') });
 
-/** `typing` */
 export const TypingPayload = z.object({
   session_id: identifierField('The session that is typed in.'),
   is_typing: z
@@ -59,15 +53,13 @@ export const TypingPayload = z.object({
     .describe('True when typing begins, false when it ends.'),
 });
 
-/** `ping` */
 export const PingPayload: z.ZodType<object, object> = z.object({});
 
-/** `auth_refresh` */
 export const AuthRefreshPayload = z.object({
   token: z
     .string({ error: 'must be text' })
     .min(1, { error: 'must not be empty' })
-    .max(LONGEST_TOKEN, { error: `must have at most ${LONGEST_TOKEN} characters` })
+    .max(MAX_TOKEN_LENGTH, { error: `must have at most ${MAX_TOKEN_LENGTH} characters` })
     .describe('A newer token of the same user.'),
 });
 
@@ -97,7 +89,7 @@ export const turnAcknowledgement = named(
 
 export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
 
-/** Answer of REST to `stop`. */
+/** REST's answer to `stop`. */
 export const stoppedAnswer = named(
   'StoppedAnswer',
   z
@@ -114,10 +106,9 @@ const presence = z.object({
 
 interface ClientEventDefinition<Payload extends z.ZodType, Answer extends z.ZodObject> {
   summary: string;
-  /** What the event carries. */
   payload: Payload;
   example: z.input<Payload>;
-  /** What its acknowledgement says besides `ok: true`. */
+  /** Fields of the acknowledgement besides `ok: true`. */
   answer: Answer;
   answerExample: z.output<Answer>;
 }
@@ -133,7 +124,7 @@ const turnExample = {
   duplicate: false,
 };
 
-/** Everything that a client sends, by event name. */
+/** All events that clients send. */
 export const CLIENT_EVENTS = {
   message: define({
     summary: 'Asks a question. The answer follows as events.',
@@ -206,7 +197,7 @@ export const CLIENT_EVENTS = {
 
 export type ClientEventName = keyof typeof CLIENT_EVENTS;
 
-/** What a client sends with each event, and what a good acknowledgement holds besides `ok: true`. */
+/** Payload and acknowledgement of each client event. */
 export type ClientEvents = {
   [Name in ClientEventName]: {
     fields: z.input<(typeof CLIENT_EVENTS)[Name]['payload']>;
@@ -214,11 +205,11 @@ export type ClientEvents = {
   };
 };
 
-/** How an event is acknowledged that was accepted. */
+/** The acknowledgement of an accepted event. */
 export const acceptance = (answer: z.ZodObject): z.ZodObject =>
   z.object({ ok: z.literal(true).describe('The event was accepted.'), ...answer.shape });
 
-/** How any event is acknowledged that was refused. */
+/** The acknowledgement of a refused event. */
 export const refusal = named(
   'Refusal',
   z

@@ -69,7 +69,7 @@ describe(readPayload.name, () => {
     ['ping', {}, []],
     ['ping', { at: 1 }, []],
     ['ping', null, ['body']],
-  ])('finds what is wrong with the fields of %s (%#)', (event, value, expected) => {
+  ])('names the invalid fields of %s (%#)', (event, value, expected) => {
     expect(faults(CLIENT_EVENTS[event].payload, value)).toEqual(expected);
   });
 
@@ -82,11 +82,11 @@ describe(readPayload.name, () => {
     ['resume', { message_id: ID, after_seq: 0.5 }, 'must be a whole number'],
     ['resume', { message_id: ID, after_seq: -1 }, 'must be 0 or more'],
     ['typing', { session_id: ID }, 'must be true or false'],
-  ])('says what is wrong with the fields of %s (%#)', (event, value, message) => {
+  ])('describes the invalid fields of %s (%#)', (event, value, message) => {
     expect(errorsOf(CLIENT_EVENTS[event].payload, value).map((error) => error.message)).toEqual([message]);
   });
 
-  it('repeats nothing of what came', () => {
+  it('never repeats the payload', () => {
     const secret = 'SECRET\0';
     for (const { payload: schema } of Object.values(CLIENT_EVENTS)) {
       const fields = ['content', 'session_id', 'client_message_id', 'message_id', 'after_seq', 'is_typing'];
@@ -97,18 +97,18 @@ describe(readPayload.name, () => {
     }
   });
 
-  it('passes fields over that it does not know, and takes nothing from a prototype', () => {
+  it('ignores unknown fields and inherited ones', () => {
     const value: unknown = JSON.parse('{"content":"a","x":1,"__proto__":{"session_id":"x","polluted":true}}');
     expect(Object.keys(readPayload(MessagePayload, value))).toEqual(['content']);
     expect(faults(AnswerPayload, JSON.parse(`{"__proto__":{"message_id":"${ID}"}}`))).toEqual(['message_id']);
     expect('polluted' in {}).toBe(false);
   });
 
-  it('brings ids to lower case', () => {
+  it('converts ids to lower case', () => {
     expect(readPayload(AnswerPayload, { message_id: ID.toUpperCase() }).message_id).toBe(ID);
   });
 
-  it('takes the spaces around a message away', () => {
+  it('trims a message', () => {
     expect(readPayload(MessagePayload, { content: '  존 존스  ' }).content).toBe('존 존스');
   });
 });

@@ -3,8 +3,8 @@ import { ValidationFailedError } from '../errors/app-error.js';
 import type { FieldError } from '../errors/error-payload.js';
 
 /**
- * Validates the payload of an event. Unknown fields are dropped, so that newer clients are understood.
- * @throws ValidationFailedError with every invalid field, each once; it repeats nothing of the payload
+ * Validates the payload of an event. Unknown fields are dropped, so that newer clients are accepted.
+ * @throws ValidationFailedError with every invalid field once, without its value
  */
 export function readPayload<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -21,7 +21,9 @@ const ofAnswer = { message_id: answerId, session_id: sessionId };
 const exampleIds = { message_id: EXAMPLE.answer, session_id: EXAMPLE.session };
 const offset = z.int().min(1);
 
-/** What one answer sends, in order: `response_start`, tool calls and chunks, an `error` if it failed, `response_end`. */
+/**
+ * Events of one answer, in order: `response_start`, tool calls and chunks, an `error` if it failed, `response_end`.
+ */
 export const ANSWER_EVENTS = {
   response_start: define({
     summary: 'An answer begins.',
@@ -113,7 +115,7 @@ export const ANSWER_EVENTS = {
   }),
 };
 
-/** Everything that the service sends, by event name. */
+/** All events that the service sends. */
 export const SERVER_EVENTS = {
   connection_established: define({
     summary: 'The connection is established. It is the first event.',

@@ -1,3 +1,4 @@
+import type { Source } from '@app/chat-protocol';
 import { z } from 'zod';
 import { eventSuggestionSchema } from './event.js';
 import { fighterSuggestionSchema } from './fighter.js';
@@ -10,8 +11,7 @@ const toolSourceSchema = z
     label: z.string(),
     url: z.string().nullable(),
   })
-  .meta({ id: 'ToolSource', description: 'Where a figure comes from.' });
-export type ToolSource = z.infer<typeof toolSourceSchema>;
+  .meta({ id: 'ToolSource', description: 'Where a figure comes from.' }) satisfies z.ZodType<Source>;
 
 const toolMetaSchema = z
   .strictObject({

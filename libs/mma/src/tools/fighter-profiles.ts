@@ -1,3 +1,4 @@
+import type { Source } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { ageOn, Calendar, daysBetween } from '../domain/calendar.js';
 import { round, toCareerData } from '../domain/career-rates.js';
@@ -8,7 +9,6 @@ import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type FighterRank } from '../repositories/ranking.repository.js';
 import type { FighterData } from '../domain/fighter.js';
 import { fighterSource } from './tool-results.js';
-import type { ToolSource } from '../domain/tool-result.js';
 
 const KILOGRAMS_PER_POUND = 0.45359237;
 /** Rankings are weekly; an older one gets a note. */
@@ -18,7 +18,7 @@ const FRESH_RANKING_DAYS = 60;
 export interface FighterProfile {
   data: FighterData;
   notes: string[];
-  sources: ToolSource[];
+  sources: Source[];
 }
 
 @Injectable()
@@ -77,7 +77,7 @@ function toFighterData(
   };
 }
 
-const rankingSource = ({ list, listedOn }: FighterRank): ToolSource => ({
+const rankingSource = ({ list, listedOn }: FighterRank): Source => ({
   kind: 'ranking',
   id: `${list}:${listedOn}`,
   label: `Official ${list.replaceAll('_', ' ')} rankings of ${listedOn}`,

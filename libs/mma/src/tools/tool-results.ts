@@ -1,3 +1,4 @@
+import type { Source } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { BoutRow } from '../repositories/bout-view.js';
 import { foldText } from '../names/fold-text.js';
@@ -5,7 +6,7 @@ import { DatasetRepository } from '../repositories/dataset.repository.js';
 import type { EventRow } from '../repositories/event.repository.js';
 import type { Coverage } from '../domain/vocabulary.js';
 import { HOW_TO_LOAD, NO_DATA } from '../repositories/data-hint.js';
-import type { ToolResult, ToolSource } from '../domain/tool-result.js';
+import type { ToolResult } from '../domain/tool-result.js';
 
 const MOST_SOURCES = 20;
 const MOST_NAMES = 5;
@@ -15,7 +16,7 @@ export interface ResultFacts {
   rowCount: number;
   truncated?: boolean;
   notes?: string[];
-  sources?: ToolSource[];
+  sources?: Source[];
   /** Fighters the result is about. */
   fighters?: readonly { name: string; coverage: Coverage }[];
   /** Events whose whole card the result is about. */
@@ -88,25 +89,21 @@ function namePartial(items: readonly { name: string; coverage: Coverage }[] = []
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-export const fighterSource = (fighter: {
-  id: string;
-  name: string;
-  sourceUrl: string | null;
-}): ToolSource => ({
+export const fighterSource = (fighter: { id: string; name: string; sourceUrl: string | null }): Source => ({
   kind: 'fighter',
   id: fighter.id,
   label: fighter.name,
   url: fighter.sourceUrl,
 });
 
-export const boutSource = (bout: BoutRow): ToolSource => ({
+export const boutSource = (bout: BoutRow): Source => ({
   kind: 'bout',
   id: bout.boutId,
   label: `${bout.aName} vs. ${bout.bName}, ${bout.event}`,
   url: bout.sourceUrl,
 });
 
-export const eventSource = (event: Pick<EventRow, 'id' | 'name' | 'sourceUrl'>): ToolSource => ({
+export const eventSource = (event: Pick<EventRow, 'id' | 'name' | 'sourceUrl'>): Source => ({
   kind: 'event',
   id: event.id,
   label: event.name,

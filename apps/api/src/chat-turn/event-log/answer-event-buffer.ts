@@ -1,16 +1,16 @@
 import { type AnswerChunk, type AnswerEvent } from './answer-event.js';
 import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
 
-/** An event and the text's length after it. */
+/** An event with the text's length after it. */
 interface Entry {
   end: number;
   event: AnswerEvent;
 }
 
-/** The events of one answer, and who reads them. */
+/** The events of one answer and its followers. */
 export class AnswerEventBuffer {
   entries: Entry[] = [];
-  /** Length of the text with the chunks that are not appended yet. */
+  /** Text length including announced chunks that are not appended yet. */
   announced = 0;
   readonly followers = new Map<BufferFollower, FollowerEvents>();
 
@@ -20,12 +20,12 @@ export class AnswerEventBuffer {
     for (const { onChange } of this.followers.values()) onChange();
   }
 
-  /** The text's length so far. */
+  /** Length of the text so far. */
   get end(): number {
     return this.entries.at(-1)?.end ?? 0;
   }
 
-  /** @param afterSeq may be beyond the text so far: the reader then waits until it is longer */
+  /** @param afterSeq may be beyond the text so far; the follower then waits for it */
   follow(afterSeq: number, events: FollowerEvents): AnswerFollower {
     const follower = new BufferFollower(this, afterSeq);
     this.followers.set(follower, events);
@@ -37,10 +37,10 @@ export class AnswerEventBuffer {
     for (const { onLost } of [...this.followers.values()]) onLost();
   }
 
-  /** Joins adjacent chunks after the end. Readers keep their positions. */
+  /** Joins adjacent chunks after the end. Followers keep their positions. */
   compact(): void {
     const compacted: Entry[] = [];
-    /** The new index of each entry's content. */
+    /** New index of each entry. */
     const newIndexes: number[] = [];
     let chunks: AnswerChunk[] = [];
     const pushJoined = (): void => {
@@ -94,7 +94,7 @@ class BufferFollower implements AnswerFollower {
     return events;
   }
 
-  /** @param newIndexes the new index of each entry that there was */
+  /** @param newIndexes the new index of each previous entry */
   move(newIndexes: readonly number[]): void {
     this.next = newIndexes[this.next] ?? this.record.entries.length;
   }
@@ -112,8 +112,8 @@ class BufferFollower implements AnswerFollower {
 }
 
 /**
- * One chunk with the text of adjacent ones after an offset; null when there is none. A single chunk is returned as it is,
- * so that all readers share one object.
+ * Joins the text of adjacent chunks after an offset; null if empty. A single chunk is returned as it is, so that
+ * readers share one object.
  */
 function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
   const [first] = chunks;
@@ -132,8 +132,8 @@ function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
 }
 
 /**
- * Index of the first entry that a reader at `offset` has not seen. Events
- * at that very offset (tool calls) are repeated rather than missed; each has its id.
+ * Index of the first entry that a reader at `offset` lacks. Events at that very offset (tool calls) are repeated
+ * rather than missed; clients identify them by id.
  */
 function firstEntryAfter(entries: Entry[], offset: number): number {
   const index = entries.findIndex(({ end, event }) =>

@@ -1,15 +1,15 @@
 import type { AnswerEventPayloads as WirePayloads } from '@app/chat-protocol';
-import { toAnswerUsage } from '../../chat-session/answer-usage.js';
+import { toAnswerUsage } from '../../chat-session/chat-session.mapper.js';
 import type { ChatMessageEntity } from '../../chat-session/chat-message.entity.js';
 
 /**
  * The events of an answer, as the realtime contract defines them.
  *
- * `seq` is an offset in the answer's text, in UTF-16 code units: a chunk covers `from_seq` … `seq`, both included. It
- * means the same in the live stream, in the stored text and on every node, so the text alone tells what a reader missed.
+ * `seq` is an offset in the answer's text in UTF-16 code units; a chunk covers `from_seq` … `seq`, inclusive. It means
+ * the same in the live stream, in the stored text and on every node, so a reader's offset alone determines what it
+ * missed.
  */
 export interface AnswerEventPayloads extends Omit<WirePayloads, 'response_chunk' | 'error'> {
-  /** `from_seq` is always set. */
   response_chunk: Required<WirePayloads['response_chunk']>;
   error: Required<WirePayloads['error']>;
 }
@@ -22,7 +22,7 @@ export type AnswerEvent = {
 
 export type AnswerChunk = Extract<AnswerEvent, { event: 'response_chunk' }>;
 
-/** The chunk that covers the text after offset `start`. */
+/** The chunk with the text after offset `start`. */
 export function toChunk(
   { message_id, session_id }: { message_id: string; session_id: string },
   start: number,
@@ -32,7 +32,7 @@ export function toChunk(
   return { event: 'response_chunk', data: { message_id, session_id, from_seq: start + 1, seq, content } };
 }
 
-/** The fields of `response_end` that come from the stored answer. */
+/** The fields of `response_end` that are stored with the answer. */
 export function toEndFields(
   stored: Pick<ChatMessageEntity, 'status' | 'content' | 'sources' | 'grounding' | 'cached' | 'updatedAt'> &
     Parameters<typeof toAnswerUsage>[0],
@@ -48,5 +48,4 @@ export function toEndFields(
   };
 }
 
-/** No event follows this one. */
 export const isLastEvent = (event: AnswerEvent): boolean => event.event === 'response_end';

@@ -4,10 +4,7 @@ import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
 import { AnswerNotFoundError } from '../chat-turn.errors.js';
 import { StoredAnswerFollower } from './stored-answer-follower.js';
 
-/**
- * Reads an answer from its log; when the log is lost, continues with the stored message from the same offset, without a
- * gap or a repeat.
- */
+/** Reads an answer from its log; if the log is lost, continues with the stored message at the same offset. */
 export class FailoverFollower implements AnswerFollower {
   readonly events: FollowerEvents;
   private source: AnswerFollower | null = null;
@@ -15,7 +12,7 @@ export class FailoverFollower implements AnswerFollower {
   private isLost = false;
   private isClosed = false;
 
-  /** @param reload reads the stored message; null when it was deleted */
+  /** @param reload reads the stored message; null if it was deleted */
   constructor(
     private offset: number,
     private readonly onChange: () => void,
@@ -30,7 +27,7 @@ export class FailoverFollower implements AnswerFollower {
     if (this.isLost) void this.leaveLog();
   }
 
-  /** @throws AnswerNotFoundError when there is none */
+  /** @throws AnswerNotFoundError if it is null */
   readStored(answer: ChatMessageEntity | null): void {
     if (answer === null) throw new AnswerNotFoundError();
     this.source = new StoredAnswerFollower(
@@ -63,7 +60,7 @@ export class FailoverFollower implements AnswerFollower {
     log.close();
     this.source = { read: () => unread.splice(0), close: () => undefined };
     for (;;) {
-      // Retries while the database is unavailable too.
+      // Also retries while the database is unavailable.
       const answer = await this.reload().catch(() => undefined);
       if (this.isClosed) return;
       if (answer === undefined) {

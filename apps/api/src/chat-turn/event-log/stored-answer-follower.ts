@@ -4,10 +4,7 @@ import type { AnswerFollower } from './answer-event-log.js';
 
 const POLL_MS = 1_000;
 
-/**
- * Reads an answer from its stored message: one that ended long ago, or one of another process, whose checkpoints are
- * polled.
- */
+/** Reads an answer from its stored message: an ended one, or one of another process, whose checkpoints are polled. */
 export class StoredAnswerFollower implements AnswerFollower {
   private readonly events: AnswerEvent[] = [];
   private offset: number;
@@ -15,9 +12,9 @@ export class StoredAnswerFollower implements AnswerFollower {
   private isClosed = false;
 
   /**
-   * @param from `offset` may be greater than the length of the stored text: checkpoints lag behind what was sent.
-   * `withStart`: begins with the events before the text
-   * @param reload reads the message again; null when it was deleted
+   * @param from `offset` may exceed the stored text, since checkpoints lag behind; `withStart` includes the events
+   * before the text
+   * @param reload reads the message again; null if it was deleted
    */
   constructor(
     answer: ChatMessageEntity,
@@ -58,7 +55,7 @@ export class StoredAnswerFollower implements AnswerFollower {
   }
 
   private async poll(known: ChatMessageEntity): Promise<void> {
-    // While the database is unavailable, the answer counts as unchanged.
+    // An unavailable database counts as no change.
     const answer = await this.reload().catch(() => known);
     if (this.isClosed) return;
     this.take(answer ?? { ...known, status: 'stopped' });

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ToolSource } from '@app/mma';
+import type { Source } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import {
   AnswerLoop,
@@ -20,7 +20,7 @@ type CachedEvent = Extract<AnswerLoopEvent, { type: 'model' | 'tool_started' | '
 interface CachedAnswer {
   events: CachedEvent[];
   text: string;
-  sources: ToolSource[];
+  sources: Source[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_TOKENS } from '@app/common';
+import { NO_TOKENS } from '@app/chat-protocol';
 import { RequestAccount } from '../../usage/request-account.js';
 import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-loop.js';
 import { SharedAnswer } from './shared-answer.js';

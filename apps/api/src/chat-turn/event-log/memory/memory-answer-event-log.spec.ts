@@ -28,7 +28,7 @@ const endOf = (message_id: string): AnswerEvent => ({
   },
 });
 
-/** A log that holds `response_start`, the pieces, with a tool call before the third one. */
+/** A log with `response_start` and the pieces, and a tool call before the third piece. */
 function logOf(...pieces: string[]): { log: MemoryAnswerEventLog; text: string } {
   const log = new MemoryAnswerEventLog();
   let text = '';
@@ -59,7 +59,7 @@ const brief = (events: AnswerEvent[]): string[] =>
   );
 
 describe(MemoryAnswerEventLog.name, () => {
-  it('gives a late reader everything in order, neighbouring chunks as one', async () => {
+  it('returns everything in order to a late reader, adjacent chunks joined', async () => {
     const { log } = logOf('ab', 'c', 'def', 'g');
     expect(brief((await follow(log, 0)).read())).toEqual([
       'response_start',
@@ -69,7 +69,7 @@ describe(MemoryAnswerEventLog.name, () => {
     ]);
   });
 
-  it('gives what follows a place, and again what came at that very place', async () => {
+  it('returns the events after an offset, and repeats those at the offset', async () => {
     const { log } = logOf('ab', 'c', 'def', 'g');
     expect(brief((await follow(log, 2)).read())).toEqual(['3-3:c', 'tool_call', '4-7:defg']);
     expect(brief((await follow(log, 3)).read())).toEqual(['tool_call', '4-7:defg']);
@@ -83,7 +83,7 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(chunks[0]?.data.from_seq).toBe(after + 1);
   });
 
-  it('gives each event once and tells when there are more', async () => {
+  it('returns each event once and notifies of new ones', async () => {
     const { log } = logOf('ab');
     let changes = 0;
     const follower = await follow(log, 0, () => {
@@ -100,7 +100,7 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(changes).toBe(1);
   });
 
-  it('takes a reader who claims to be ahead of the log to its end', async () => {
+  it('moves a reader beyond the log to its end', async () => {
     const { log } = logOf('ab');
     const follower = await follow(log, 5);
     expect(brief(follower.read())).toEqual([]);
@@ -109,7 +109,7 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(brief(follower.read())).toEqual(['3-7:cdefg']);
   });
 
-  it.each([0, 1, 2, 3, 5, 7])('joins the chunks of an ended answer for readers behind %i', async (after) => {
+  it.each([0, 1, 2, 3, 5, 7])('joins the chunks of an ended answer for readers after %i', async (after) => {
     const { log } = logOf('ab', 'c', 'def', 'g');
     const before = brief((await follow(log, after)).read());
     log.append('m', endOf('m'));
@@ -120,7 +120,7 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(one?.every((event, index) => event === other?.[index])).toBe(true);
   });
 
-  it('lets a reader go on in an answer that ended meanwhile', async () => {
+  it('lets a reader continue in an answer that has ended', async () => {
     const { log } = logOf('ab', 'c');
     const [early, late] = [await follow(log, 1), await follow(log, 0)];
     expect(brief(early.read())).toEqual(['2-3:bc']);
@@ -133,7 +133,7 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(late.read()).toEqual([]);
   });
 
-  it('forgets the longest ended answers when they are too large together', async () => {
+  it('evicts the longest ended answers when they are too large together', async () => {
     const log = new MemoryAnswerEventLog();
     const held = async (): Promise<string[]> => {
       const all = await Promise.all(
@@ -150,13 +150,13 @@ describe(MemoryAnswerEventLog.name, () => {
     expect(await held()).toEqual(['b', 'c']);
   });
 
-  it('does not know an answer that it forgot', async () => {
+  it('returns null for an evicted answer', async () => {
     const { log } = logOf('ab');
     log.drop('m');
     expect(await log.follow('m', 0, { onChange: () => {}, onLost: () => {} })).toBeNull();
   });
 
-  it('tells the followers of an answer that it drops', async () => {
+  it('notifies the followers of a dropped answer', async () => {
     const { log } = logOf('a', 'b');
     let lost = 0;
     await log.follow('m', 0, { onChange: () => {}, onLost: () => (lost += 1) });

@@ -3,22 +3,22 @@ import { type AnswerEvent, isLastEvent } from '../answer-event.js';
 import { AnswerEventLog, type AnswerFollower, type FollowerEvents } from '../answer-event-log.js';
 import { AnswerEventBuffer } from '../answer-event-buffer.js';
 
-/** How long an ended answer stays for reconnecting clients; later ones read the stored message. */
-const KEPT_AFTER_END_MS = 120_000;
-const MOST_ENDED = 200;
-/** Of all ended answers together, as JSON; about twice as many bytes. */
-const MOST_ENDED_CHARACTERS = 8_000_000;
+/** How long the log of an ended answer stays, for reconnecting clients. */
+const ENDED_LIFETIME_MS = 120_000;
+const MAX_ENDED = 200;
+/** Limit of all ended answers together, in JSON characters; about twice as many bytes. */
+const MAX_ENDED_CHARACTERS = 8_000_000;
 
 interface EndedAnswer {
   timer: NodeJS.Timeout;
   size: number;
 }
 
-/** The log of one process. */
+/** The log of a single process. */
 @Injectable()
 export class MemoryAnswerEventLog extends AnswerEventLog {
   private readonly answers = new Map<string, AnswerEventBuffer>();
-  /** Ended answers, the longest ended first. */
+  /** Ended answers, oldest end first. */
   private readonly ended = new Map<string, EndedAnswer>();
   private endedSize = 0;
 
@@ -30,7 +30,7 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
     this.scheduleRemoval(messageId, record.size());
   }
 
-  /** Announces an event that will be appended: a reader on another node may already have it. */
+  /** Announces an event before it is appended: a reader on another node may already have it. */
   expect(messageId: string, event: AnswerEvent): void {
     const record = this.recordOf(messageId);
     if (event.event === 'response_chunk') record.announced = event.data.seq;
@@ -69,12 +69,12 @@ export class MemoryAnswerEventLog extends AnswerEventLog {
   }
 
   private scheduleRemoval(messageId: string, size: number): void {
-    const timer = setTimeout(() => this.drop(messageId), KEPT_AFTER_END_MS);
+    const timer = setTimeout(() => this.drop(messageId), ENDED_LIFETIME_MS);
     timer.unref();
     this.ended.set(messageId, { timer, size });
     this.endedSize += size;
     for (const oldest of this.ended.keys()) {
-      if (this.ended.size <= MOST_ENDED && this.endedSize <= MOST_ENDED_CHARACTERS) return;
+      if (this.ended.size <= MAX_ENDED && this.endedSize <= MAX_ENDED_CHARACTERS) return;
       this.drop(oldest);
     }
   }

@@ -4,16 +4,16 @@ import type { AnswerFollower, FollowerEvents } from '../answer-event-log.js';
 import { AnswerEventBuffer } from '../answer-event-buffer.js';
 import { OWNER_EPOCH, positionOf, readEntry, streamKey } from './answer-stream.js';
 
-/** Bounds one XREAD, since a new reader's stream is only part of the next one. */
+/** Time-out of one XREAD: a new reader's stream joins the next one. */
 const BLOCK_MS = 100;
-const LONGEST_READ_MS = 1_000;
+const READ_TIMEOUT_MS = 1_000;
 const RETRY_MS = 250;
 /** The notification of an answer may arrive before its first entry. */
-const LONGEST_WAIT_FOR_FIRST_MS = 2_000;
-/** After so long without an entry, the end may have been lost: readers switch to the stored message. */
-const LONGEST_SILENCE_MS = 15_000;
+const FIRST_ENTRY_TIMEOUT_MS = 2_000;
+/** After this long without an entry, readers switch to the stored message: the end may be lost. */
+const MAX_SILENCE_MS = 15_000;
 
-/** The local copy of another process's answer. */
+/** Local copy of an answer of another process. */
 class Replica {
   readonly record = new AnswerEventBuffer();
   readonly readers = new Set<() => void>();
@@ -21,18 +21,18 @@ class Replica {
   heardAt = performance.now();
 
   isSilent(now: number): boolean {
-    return now - this.heardAt > (this.position === 0 ? LONGEST_WAIT_FOR_FIRST_MS : LONGEST_SILENCE_MS);
+    return now - this.heardAt > (this.position === 0 ? FIRST_ENTRY_TIMEOUT_MS : MAX_SILENCE_MS);
   }
 }
 
-/** Follows the answers of other processes. Each is read once for all connections of this process. */
+/** Follows the answers of other processes. Each stream is read once for all connections of this process. */
 export class AnswerStreamReader {
   private readonly replicas = new Map<string, Replica>();
   private isReading = false;
   private isClosed = false;
 
   constructor(
-    /** A connection of its own, which XREAD blocks. */
+    /** A dedicated connection: XREAD blocks it. */
     private readonly client: RedisClient,
     private readonly prefix: string,
   ) {}
@@ -70,7 +70,7 @@ export class AnswerStreamReader {
       try {
         await this.readNext();
       } catch {
-        // What was missed meanwhile is unknown.
+        // Entries may have been missed.
         for (const messageId of [...this.replicas.keys()]) this.lose(messageId);
         await sleep(RETRY_MS, undefined, { ref: false });
       }
@@ -84,10 +84,10 @@ export class AnswerStreamReader {
       key: streamKey(this.prefix, messageId),
       id: `${OWNER_EPOCH}-${position}`,
     }));
-    const found = await inTime(this.client.xRead(streams, { BLOCK: BLOCK_MS }), LONGEST_READ_MS);
+    const found = await inTime(this.client.xRead(streams, { BLOCK: BLOCK_MS }), READ_TIMEOUT_MS);
     for (const { name, messages } of toStreams(found)) {
       const [messageId = '', replica] = asked[streams.findIndex(({ key }) => key === name)] ?? [];
-      // The answer may have been closed meanwhile, and opened again.
+      // The answer may have been closed and opened again.
       if (replica === undefined || this.replicas.get(messageId) !== replica) continue;
       for (const { id, message } of messages) this.take(messageId, id, message);
     }
@@ -100,7 +100,7 @@ export class AnswerStreamReader {
   private take(messageId: string, id: string, entry: Record<string, unknown>): void {
     const replica = this.replicas.get(messageId);
     if (replica === undefined) return;
-    // A seal, or a gap: the stored message continues.
+    // A seal or a gap: continue with the stored message.
     if (positionOf(id) !== replica.position + 1) return this.lose(messageId);
     replica.position += 1;
     replica.heardAt = performance.now();

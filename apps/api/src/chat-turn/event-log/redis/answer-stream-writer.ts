@@ -4,41 +4,41 @@ import { type AnswerEvent, isLastEvent } from '../answer-event.js';
 import {
   ENDED_LIFETIME_SECONDS,
   OWNER_EPOCH,
-  MOST_ENTRIES,
+  MAX_ENTRIES,
   STREAM_LIFETIME_SECONDS,
   streamKey,
   toEntry,
 } from './answer-stream.js';
 
-/** Unconfirmed entries; beyond it Redis is too slow, and entries are dropped. */
-const MOST_IN_FLIGHT = 2_000;
-/** How often a stream's lifetime is renewed, in entries. */
+/** Maximum of unconfirmed entries; if Redis is slower, entries are dropped. */
+const MAX_IN_FLIGHT = 2_000;
+/** Entries between two renewals of a stream's lifetime. */
 const RENEW_EVERY = 200;
-/** How long local readers wait for an entry to be written; a slower Redis does not delay them. */
+/** How long local readers wait for a write to Redis. */
 const PATIENCE_MS = 50;
 /** A longer wait means that this process was paused. */
 const PAUSE_MS = 1_000;
-/** After so long an entry counts as lost. */
-const LONGEST_WRITE_MS = 5_000;
+/** A write without a reply for this long counts as lost. */
+const WRITE_TIMEOUT_MS = 5_000;
 
 interface Written {
   position: number;
   pending: AnswerEvent[];
-  /** Resolves when everything before was delivered. */
+  /** Resolves when all earlier events are delivered. */
   delivered: Promise<void>;
   isSealed: boolean;
 }
 
-export interface WriterEvents {
-  /** Gives the events to the readers of this process. */
+interface WriterEvents {
+  /** Delivers events to the readers of this process. */
   deliver: (messageId: string, events: AnswerEvent[]) => void;
-  /** Another process sealed the answer; its readers get nothing more of it. */
+  /** Another process sealed the answer; its readers receive nothing more. */
   sealed: (messageId: string) => void;
 }
 
 /**
- * Writes the events of this process's answers to Redis, and only then gives them to its own readers: what a reader got
- * of an answer survives the process. While Redis is unavailable, readers get them at once.
+ * Writes the events of this process's answers to Redis before it delivers them to local readers, so that everything a
+ * reader received survives the process. While Redis is unavailable, events are delivered at once.
  */
 export class AnswerStreamWriter {
   private readonly answers = new Map<string, Written>();
@@ -68,7 +68,7 @@ export class AnswerStreamWriter {
     this.grown.delete(messageId);
   }
 
-  /** Resolves when all that was added is delivered. */
+  /** Resolves when every added event is delivered. */
   async settled(): Promise<void> {
     while (this.grown.size + this.delivering.size > 0) {
       await nextTurn();
@@ -76,7 +76,7 @@ export class AnswerStreamWriter {
     }
   }
 
-  /** The events of one turn of the event loop are one entry per answer, in one packet. */
+  /** Events of one turn of the event loop form one entry per answer, in one packet. */
   private flush(): void {
     for (const messageId of this.grown) {
       const answer = this.answers.get(messageId);
@@ -104,39 +104,39 @@ export class AnswerStreamWriter {
     const before = answer.delivered;
     const begunAt = performance.now();
     await Promise.race([written, sleep(PATIENCE_MS, undefined, { ref: false })]);
-    // The process was paused, so Redis's replies have still to be read.
+    // The process was paused, so Redis's replies are still unread.
     if (performance.now() - begunAt > PAUSE_MS) await sleep(PATIENCE_MS, undefined, { ref: false });
     await before;
-    // Of a sealed answer only the stored end is sent.
+    // Only the stored end of a sealed answer is sent.
     const seen = answer.isSealed ? events.filter(isLastEvent) : events;
     if (seen.length > 0) this.events.deliver(messageId, seen);
   }
 
-  /** An entry that cannot be written is lost: readers of other nodes detect the gap. */
+  /** A failed write loses the entry; readers on other nodes detect the gap. */
   private async write(
     messageId: string,
     answer: Written,
     events: AnswerEvent[],
     isEnd: boolean,
   ): Promise<void> {
-    if (this.inFlight >= MOST_IN_FLIGHT || answer.isSealed) return;
+    if (this.inFlight >= MAX_IN_FLIGHT || answer.isSealed) return;
     this.inFlight += 1;
     const { position } = answer;
     const key = streamKey(this.prefix, messageId);
     try {
       const added = this.client.xAdd(key, `${OWNER_EPOCH}-${position}`, toEntry(events), {
-        TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MOST_ENTRIES },
+        TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MAX_ENTRIES },
       });
-      // Also when it comes after the wait below has ended.
+      // May reject after the time-out below.
       added.catch((error: unknown) => {
         if (isSealed(error)) this.seal(messageId, answer);
       });
       const lifetime = isEnd ? ENDED_LIFETIME_SECONDS : STREAM_LIFETIME_SECONDS;
       const renewed =
         isEnd || position % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
-      await inTime(Promise.all([added, renewed]), LONGEST_WRITE_MS);
+      await inTime(Promise.all([added, renewed]), WRITE_TIMEOUT_MS);
     } catch {
-      // The connection logs why.
+      // The connection logs the reason.
     } finally {
       this.inFlight -= 1;
     }

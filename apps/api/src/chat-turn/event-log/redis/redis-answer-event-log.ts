@@ -6,17 +6,14 @@ import { AnswerStreamReader } from './answer-stream-reader.js';
 import { AnswerStreamWriter } from './answer-stream-writer.js';
 import { positionOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
 
-const LONGEST_SEALING_MS = 2_000;
+const SEAL_TIMEOUT_MS = 2_000;
 
 interface StreamEntry {
   id: string;
   message: Record<string, unknown>;
 }
 
-/**
- * The log of several nodes over Redis Streams. A process serves its own answers from memory, once Redis has them or is
- * unavailable; the others follow Redis.
- */
+/** The log of several nodes over Redis Streams. Answers of this process are read from memory, others from Redis. */
 export class RedisAnswerEventLog extends AnswerEventLog {
   private readonly own = new MemoryAnswerEventLog();
   private readonly writer: AnswerStreamWriter;
@@ -25,7 +22,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
 
   constructor(
     private readonly client: RedisClient,
-    /** XREAD blocks it. */
+    /** Blocked by XREAD. */
     private readonly waitingClient: RedisClient,
     private readonly prefix: string,
   ) {
@@ -65,7 +62,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
 
   async seal(messageId: string): Promise<string | null> {
     try {
-      return joinText(await inTime(this.closeAndRead(messageId), LONGEST_SEALING_MS));
+      return joinText(await inTime(this.closeAndRead(messageId), SEAL_TIMEOUT_MS));
     } catch {
       return null;
     }
@@ -88,7 +85,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
   }
 }
 
-/** The text of all entries; null when there is a gap. */
+/** The text of all entries; null if there is a gap. */
 function joinText(entries: StreamEntry[]): string | null {
   let text = '';
   for (const [index, { id, message }] of entries.entries()) {

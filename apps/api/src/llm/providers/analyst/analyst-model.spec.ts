@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_TOKENS } from '@app/common';
+import { NO_TOKENS } from '@app/chat-protocol';
 import type { ToolOutcome } from '@app/mma';
 import type { ModelEvent, ModelMessage, ModelRequest, ModelToolCall } from '../../language-model.js';
 import { AnalystModel } from './analyst-model.js';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Analyst } from '@app/analyst';
-import { NO_TOKENS } from '@app/common';
+import { NO_TOKENS } from '@app/chat-protocol';
 import { FighterNames } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';

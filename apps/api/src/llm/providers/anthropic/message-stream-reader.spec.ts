@@ -1,6 +1,6 @@
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
 import { describe, expect, it } from '@jest/globals';
-import { MOST_TOKENS, NO_TOKENS } from '@app/common';
+import { MAX_TOKENS, NO_TOKENS } from '@app/chat-protocol';
 import type { ModelEvent } from '../../language-model.js';
 import { MessageStreamReader } from './message-stream-reader.js';
 
@@ -54,8 +54,8 @@ describe(MessageStreamReader.name, () => {
     [{ input_tokens: '12' }, { input_tokens: 12 }],
     [{ input_tokens: 12.7 }, { input_tokens: 12 }],
     [{ input_tokens: -3 }, {}],
-    [{ input_tokens: 1e300 }, { input_tokens: MOST_TOKENS }],
-    [{ input_tokens: 3_000_000_000 }, { input_tokens: MOST_TOKENS }],
+    [{ input_tokens: 1e300 }, { input_tokens: MAX_TOKENS }],
+    [{ input_tokens: 3_000_000_000 }, { input_tokens: MAX_TOKENS }],
     [{ input_tokens: 1, output_tokens_details: null }, { input_tokens: 1 }],
     [{ input_tokens: 1, output_tokens_details: { thinking_tokens: null } }, { input_tokens: 1 }],
     [{ output_tokens_details: { thinking_tokens: '4' } }, { thinking_tokens: 4 }],

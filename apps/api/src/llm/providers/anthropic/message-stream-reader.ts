@@ -1,5 +1,5 @@
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
-import { NO_TOKENS, type TokenUsage, toTokenCount } from '@app/common';
+import { NO_TOKENS, type TokenUsage, toTokenCount } from '@app/chat-protocol';
 import type { ModelEvent, ModelStopReason } from '../../language-model.js';
 import { LanguageModelError } from '../../language-model.errors.js';
 import { ReplyBounds } from '../shared/reply-bounds.js';

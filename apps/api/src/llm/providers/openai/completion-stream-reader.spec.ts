@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_TOKENS, NO_TOKENS } from '@app/common';
+import { MAX_TOKENS, NO_TOKENS } from '@app/chat-protocol';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { ModelEvent } from '../../language-model.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
@@ -196,7 +196,7 @@ describe(CompletionStreamReader.name, () => {
     ['many', [0, 0]],
     [{ prompt_tokens: '7', completion_tokens: 2.9 }, [7, 2]],
     [{ prompt_tokens: -7, completion_tokens: {} }, [0, 0]],
-    [{ prompt_tokens: 1e300, completion_tokens: 4_000_000_000 }, [MOST_TOKENS, MOST_TOKENS]],
+    [{ prompt_tokens: 1e300, completion_tokens: 4_000_000_000 }, [MAX_TOKENS, MAX_TOKENS]],
     [{ prompt_tokens: 3, prompt_tokens_details: [], completion_tokens_details: 7 }, [3, 0]],
   ])('counts the usage %p as %p', (usage, [input, output]) => {
     const events = read(delta({}, 'stop'), chunk({ choices: [], usage }));

@@ -1,4 +1,4 @@
-import { NO_TOKENS, type TokenUsage, toTokenCount } from '@app/common';
+import { NO_TOKENS, type TokenUsage, toTokenCount } from '@app/chat-protocol';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { ModelEvent, ModelStopReason } from '../../language-model.js';
 import { LanguageModelError } from '../../language-model.errors.js';

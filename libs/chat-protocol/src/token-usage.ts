@@ -1,12 +1,7 @@
-export interface TokenUsage {
-  /** At full price; excludes cached tokens. */
-  input_tokens: number;
-  output_tokens: number;
-  cache_read_input_tokens: number;
-  cache_creation_input_tokens: number;
-  /** Reasoning tokens, part of `output_tokens`; 0 if the provider does not report them. */
-  thinking_tokens: number;
-}
+import type { z } from 'zod';
+import type { tokenUsage } from './answer-parts.js';
+
+export type TokenUsage = z.output<typeof tokenUsage>;
 
 export const NO_TOKENS: Readonly<TokenUsage> = {
   input_tokens: 0,
@@ -17,17 +12,16 @@ export const NO_TOKENS: Readonly<TokenUsage> = {
 };
 
 /** Maximum of the ledger's columns. */
-export const MOST_TOKENS = 2_147_483_647;
+export const MAX_TOKENS = 2_147_483_647;
 
 /**
- * Converts a provider's value to a token count: an integer from 0 to {@link MOST_TOKENS}. Accepts digits in a
- * string.
+ * Converts a provider's value to an integer from 0 to {@link MAX_TOKENS}. Accepts digits in a string.
  * @param otherwise for a value that is not a number
  */
 export function toTokenCount(value: unknown, otherwise = 0): number {
   const count = typeof value === 'string' && /^\d{1,20}$/.test(value) ? Number(value) : value;
   if (typeof count !== 'number' || Number.isNaN(count)) return otherwise;
-  return Math.min(Math.max(Math.trunc(count), 0), MOST_TOKENS);
+  return Math.min(Math.max(Math.trunc(count), 0), MAX_TOKENS);
 }
 
 export function toTokenUsage(usage: Readonly<Partial<Record<keyof TokenUsage, unknown>>>): TokenUsage {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_TOKENS, toTokenCount, toTokenUsage } from './token-usage.js';
+import { MAX_TOKENS, toTokenCount, toTokenUsage } from './token-usage.js';
 
 describe(toTokenCount, () => {
   it.each([
@@ -8,10 +8,10 @@ describe(toTokenCount, () => {
     [1.9, 1],
     ['12', 12],
     [-5, 0],
-    [1e300, MOST_TOKENS],
-    [Number.POSITIVE_INFINITY, MOST_TOKENS],
-    [2 ** 31, MOST_TOKENS],
-    ['99999999999', MOST_TOKENS],
+    [1e300, MAX_TOKENS],
+    [Number.POSITIVE_INFINITY, MAX_TOKENS],
+    [2 ** 31, MAX_TOKENS],
+    ['99999999999', MAX_TOKENS],
     [Number.NaN, 0],
     ['many', 0],
     ['-5', 0],
@@ -22,17 +22,17 @@ describe(toTokenCount, () => {
     [{}, 0],
     [[7], 0],
     [7n, 0],
-  ])('of %p is %p', (value, count) => {
+  ])('converts %p to %p', (value, count) => {
     expect(toTokenCount(value)).toBe(count);
   });
 
-  it('keeps the other figure where the value is no number', () => {
+  it('returns the fallback for a value that is not a number', () => {
     expect([toTokenCount('many', 7), toTokenCount(null, 7), toTokenCount(-1, 7)]).toEqual([7, 7, 0]);
   });
 });
 
 describe(toTokenUsage, () => {
-  it('holds whole numbers, whatever it is given', () => {
+  it('returns integers for any input', () => {
     expect(toTokenUsage({ input_tokens: Number.NaN, output_tokens: '3', thinking_tokens: -1 })).toEqual({
       input_tokens: 0,
       output_tokens: 3,
