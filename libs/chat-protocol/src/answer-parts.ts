@@ -8,8 +8,8 @@ export const answerStatus = named(
   z
     .enum(ANSWER_STATUSES)
     .describe(
-      '`streaming`: being generated. `stopped`: ended by the user. `interrupted`: its process died; the text up to then ' +
-        'is kept. `failed`: an error ended it. All but `streaming` are final.',
+      '`streaming`: being generated. `stopped`: stopped by the user. `interrupted`: its process died; the text so far ' +
+        'is stored. `failed`: ended by an error. All but `streaming` are final.',
     ),
 );
 
@@ -17,22 +17,25 @@ export const activeAnswer = named(
   'ActiveAnswer',
   z
     .object({
-      message_id: identifier("The answer's id."),
-      seq: count('The length of its text so far, in UTF-16 code units.'),
+      message_id: identifier('Id of the answer.'),
+      seq: count('Length of the text so far, in UTF-16 code units.'),
     })
-    .describe('An answer that is being generated.'),
+    .describe('A streaming answer.'),
 );
 
 export const source = named(
   'Source',
   z
     .object({
-      kind: z.enum(['bout', 'event', 'fighter', 'ranking']).describe('What it is.'),
-      id: z.string().meta({ description: 'Its id in the data.', example: '032cc3922d871c7f' }),
-      label: z.string().meta({ description: 'Its name for users.', example: 'Khabib Nurmagomedov' }),
-      url: z.string().nullable().meta({ description: 'Where it can be read, if anywhere.', format: 'uri' }),
+      kind: z.enum(['bout', 'event', 'fighter', 'ranking']).describe('Kind of the row.'),
+      id: z.string().meta({ description: 'Id of the row.', example: '032cc3922d871c7f' }),
+      label: z.string().meta({ description: 'Display name.', example: 'Khabib Nurmagomedov' }),
+      url: z
+        .string()
+        .nullable()
+        .meta({ description: 'Web page of the row; null if there is none.', format: 'uri' }),
     })
-    .describe('A row of the data that an answer rests on.'),
+    .describe('A row of the data that an answer uses.'),
 );
 
 const answeringModel = named(
@@ -42,47 +45,50 @@ const answeringModel = named(
       provider: z
         .string()
         .meta({ description: '`anthropic`, `openai`, `embedded`, …', example: 'anthropic' }),
-      name: z.string().describe("The provider's name of the model."),
+      name: z.string().describe('Model name at the provider.'),
       fallback_from: z
         .string()
         .nullable()
-        .describe('The provider that failed, where this one answered instead.'),
-      prompt_version: z.string().nullable().describe('Version of the prompt that the model was given.'),
+        .describe('The provider that failed, if this one is the fallback; else null.'),
+      prompt_version: z.string().nullable().describe('Version of the system prompt.'),
     })
     .describe('The model that answered.'),
 );
 
 export const tokenUsage = z.object({
-  input_tokens: count('Read at full price.', 812),
-  output_tokens: count('Written.', 120),
-  cache_read_input_tokens: count("Read from the provider's cache.", 0),
-  cache_creation_input_tokens: count("Written to the provider's cache.", 0),
-  thinking_tokens: count('What of `output_tokens` was reasoning; 0 where the provider does not say.', 0),
+  input_tokens: count('Input tokens at full price; excludes cached ones.', 812),
+  output_tokens: count('Output tokens, including reasoning.', 120),
+  cache_read_input_tokens: count("Input tokens read from the provider's cache.", 0),
+  cache_creation_input_tokens: count("Input tokens written to the provider's cache.", 0),
+  thinking_tokens: count(
+    'Reasoning tokens, part of `output_tokens`; 0 if the provider does not report them.',
+    0,
+  ),
 });
 
 export const answerUsage = named(
   'AnswerUsage',
   tokenUsage
-    .extend({ model: answeringModel.nullable().describe('The model that answered; null when none did.') })
-    .describe("Tokens, summed over the answer's requests to language models."),
+    .extend({ model: answeringModel.nullable().describe('The model that answered; null if none did.') })
+    .describe("Tokens, summed over the answer's model requests."),
 );
 
 export const grounding = named(
   'Grounding',
   z
     .object({
-      figures: count('How many figures the text has.', 3),
-      verified: count("How many of them stand in the tools' results.", 2),
+      figures: count('Number of figures in the text.', 3),
+      verified: count("Number of figures found in the tools' results.", 2),
       unverified: z
         .array(
           z.object({
-            text: z.string().meta({ description: 'The figure as written.', example: '29-0' }),
-            offset: count('Its offset in the text, in UTF-16 code units.', 24),
+            text: z.string().meta({ description: 'The figure as in the text.', example: '29-0' }),
+            offset: count('Offset in the text, in UTF-16 code units.', 24),
           }),
         )
-        .describe('The others.'),
+        .describe('Figures not found in the results.'),
     })
-    .describe("How the figures of the text compare with the tools' results."),
+    .describe("Comparison of the text's figures with the tools' results."),
 );
 
 export type AnswerStatus = z.output<typeof answerStatus>;

@@ -214,7 +214,7 @@ export class ChatConnection {
     this.attempts += 1;
     if (this.attempts <= this.options.reconnectionAttempts) return;
     this.close(
-      new ChatClientError('connection_lost', 'The connection was lost and did not come back.', {
+      new ChatClientError('connection_lost', 'The connection was lost and could not be restored.', {
         retryable: true,
       }),
     );

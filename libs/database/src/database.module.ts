@@ -37,7 +37,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           },
           dataSourceFactory: async () => {
             if (opened === null)
-              throw new Error('The data source was asked for before the database was open.');
+              throw new Error('The data source was requested before the database was open.');
             return opened;
           },
         }),

@@ -22,7 +22,7 @@ export class AuthController {
   @ApiOperation({
     summary: 'Get a token without a password, for development',
     description:
-      'Exists only when `AUTH_DEV_LOGIN` is true; otherwise the answer is 404. Answers only this machine: the host ' +
+      'Exists only if `AUTH_DEV_LOGIN` is true; otherwise the status is 404. Accepts only local requests: the host ' +
       'must be `localhost`, `127.0.0.1` or `[::1]`, no proxy may pass the request on, and a page must be of ' +
       '`FRONTEND_URL` or of the service; otherwise the answer is 403. The account is created at the first request ' +
       'that carries the token. There is no refresh token: ask for another access token instead.',

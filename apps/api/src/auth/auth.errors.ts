@@ -31,7 +31,7 @@ export class DevLoginRefusedError extends AppError {
 
   constructor(reason: string) {
     super(
-      `The development sign-in refuses this request, because ${reason}. Send it straight to http://localhost from the ` +
+      `The development sign-in refuses this request, because ${reason}. Send it directly to http://localhost from the ` +
         'machine of the service, or from a page of FRONTEND_URL.',
     );
   }

@@ -15,7 +15,7 @@ export class DevTokenRequestDto {
     minLength: 1,
     maxLength: 200,
     example: 'Someone',
-    description: 'Shown in the profile.',
+    description: 'Display name.',
   })
   @IsOptional()
   @IsTrimmedText({ minimum: 1, maximum: 200 })

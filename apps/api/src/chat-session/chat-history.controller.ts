@@ -15,7 +15,7 @@ export class ChatHistoryController {
 
   @Get('history')
   @ApiOperation({
-    summary: 'Read what was said in a chat session',
+    summary: 'Read the messages of a chat session',
     description: 'Oldest first. Page with `offset`, or with the id of a message as `before` or `after`.',
   })
   @ApiAnswer(chatHistory, { description: 'One page of messages.' })
@@ -29,7 +29,7 @@ export class ChatHistoryController {
   @ApiOperation({
     summary: 'Store a message',
     description:
-      'A backup store: it starts no answer and counts no request. To ask a question, use ' +
+      'Stores the message without generating an answer or counting a request. To ask a question, use ' +
       '`POST /api/chat/session/{session_id}/messages` or a socket.',
   })
   @ApiAnswer(chatMessage, { status: 201, description: 'The stored message.' })

@@ -15,7 +15,7 @@ export class HistoryQueryDto {
     minimum: 1,
     maximum: HISTORY_PAGE.maximum,
     default: HISTORY_PAGE.default,
-    description: 'How many at most.',
+    description: 'Maximum number of messages.',
   })
   @IsOptional()
   @IsQueryInteger({ minimum: 1, maximum: HISTORY_PAGE.maximum })
@@ -26,8 +26,7 @@ export class HistoryQueryDto {
     minimum: 0,
     maximum: MAX_OFFSET,
     default: 0,
-    description:
-      'How many to leave out, counted from the oldest. Deep offsets cost no more than shallow ones.',
+    description: 'Number of messages to skip, from the oldest. Large offsets cost no more than small ones.',
   })
   @IsOptional()
   @IsQueryInteger({ minimum: 0, maximum: MAX_OFFSET })
@@ -35,7 +34,7 @@ export class HistoryQueryDto {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'Id of a message: the messages just before it. Not together with `after` or `offset`.',
+    description: 'Returns the messages before the one with this id. Excludes `after` and `offset`.',
   })
   @IsOptional()
   @IsIdentifier()
@@ -44,7 +43,7 @@ export class HistoryQueryDto {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'Id of a message: the messages just after it. Not together with `before` or `offset`.',
+    description: 'Returns the messages after the one with this id. Excludes `before` and `offset`.',
   })
   @IsOptional()
   @IsIdentifier()
@@ -57,8 +56,8 @@ export class StoreMessageRequestDto {
     minLength: USER_CONTENT_LENGTH.minimum,
     maxLength: ASSISTANT_CONTENT_LENGTH.maximum,
     description:
-      `For role \`user\` at most ${USER_CONTENT_LENGTH.maximum} characters after the spaces around them are ` +
-      `taken away; for \`assistant\` at most ${ASSISTANT_CONTENT_LENGTH.maximum}, kept as they are. One must be visible.`,
+      `For role \`user\` at most ${USER_CONTENT_LENGTH.maximum} characters, trimmed; for \`assistant\` at most ` +
+      `${ASSISTANT_CONTENT_LENGTH.maximum}, not trimmed. Needs a visible character.`,
     example: "What is Khabib Nurmagomedov's UFC record?",
   })
   @IsMessageContent()

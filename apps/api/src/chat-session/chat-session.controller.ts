@@ -23,7 +23,7 @@ import {
 import { ChatSessionService } from './chat-session.service.js';
 
 const ApiSessionId = (): MethodDecorator =>
-  ApiParam({ name: 'session_id', format: 'uuid', description: 'The session.' });
+  ApiParam({ name: 'session_id', format: 'uuid', description: 'Id of the session.' });
 
 @ApiTags('Chat sessions')
 @Controller('chat')
@@ -32,7 +32,7 @@ export class ChatSessionController {
 
   @Post('session')
   @HttpCode(201)
-  @ApiOperation({ summary: 'Begin a chat session' })
+  @ApiOperation({ summary: 'Create a chat session' })
   @ApiAnswer(chatSession, { status: 201, description: 'The new session.' })
   @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large')
   create(
@@ -46,7 +46,7 @@ export class ChatSessionController {
   @ApiOperation({
     summary: 'List your chat sessions',
     description:
-      'Most recently used first. Page with `offset`, or with `cursor`, which no new message disturbs.',
+      'Most recently used first. Page with `offset`, or with `cursor`, which is stable when messages are added.',
   })
   @ApiAnswer(sessionList, { description: 'One page of sessions.' })
   @ApiProblems('validation_failed')
@@ -69,10 +69,10 @@ export class ChatSessionController {
   @Delete('session/:session_id')
   @ApiOperation({
     summary: 'Delete a chat session',
-    description: 'Its messages go with it. An answer that is being made in it is stopped first.',
+    description: 'Deletes its messages too. A streaming answer is stopped first.',
   })
   @ApiSessionId()
-  @ApiAnswer(sessionDeletion, { description: 'It is gone.' })
+  @ApiAnswer(sessionDeletion, { description: 'The session was deleted.' })
   @ApiProblems('validation_failed', 'session_not_found')
   remove(
     @CurrentUser() user: AuthenticatedUser,
@@ -97,7 +97,7 @@ export class ChatSessionController {
   @Get('session/:session_id/validate')
   @ApiOperation({
     summary: 'Check whether a chat session is yours',
-    description: "Answers 200 with `has_access: false` for another person's session and for an unknown one.",
+    description: "Returns 200 with `has_access: false` for another user's session and for an unknown one.",
   })
   @ApiSessionId()
   @ApiAnswer(sessionValidation, { description: 'Whether you may use the session.' })

@@ -11,8 +11,7 @@ export class CreateSessionRequestDto {
     minLength: TITLE_LENGTH.minimum,
     maxLength: TITLE_LENGTH.maximum,
     example: "Khabib's record",
-    description:
-      'Spaces around it are taken away; one character must be visible. Without one, the first question gives the title.',
+    description: 'Trimmed; needs a visible character. Default: the first words of the first question.',
   })
   @IsOptional()
   @IsTrimmedText(TITLE_LENGTH)
@@ -24,7 +23,7 @@ export class RenameSessionRequestDto {
     minLength: TITLE_LENGTH.minimum,
     maxLength: TITLE_LENGTH.maximum,
     example: "Khabib's record",
-    description: 'Spaces around it are taken away; one character must be visible.',
+    description: 'Trimmed; needs a visible character.',
   })
   @IsTrimmedText(TITLE_LENGTH)
   title!: string;
@@ -36,7 +35,7 @@ export class ListSessionsQueryDto {
     minimum: 1,
     maximum: SESSION_PAGE.maximum,
     default: SESSION_PAGE.default,
-    description: 'How many at most.',
+    description: 'Maximum number of sessions.',
   })
   @IsOptional()
   @IsQueryInteger({ minimum: 1, maximum: SESSION_PAGE.maximum })
@@ -47,14 +46,14 @@ export class ListSessionsQueryDto {
     minimum: 0,
     maximum: MAX_OFFSET,
     default: 0,
-    description: 'How many to leave out, from the most recently used. For long lists use `cursor`.',
+    description: 'Number of sessions to skip, from the most recently used. Use `cursor` for long lists.',
   })
   @IsOptional()
   @IsQueryInteger({ minimum: 0, maximum: MAX_OFFSET })
   offset: number = 0;
 
   @ApiPropertyOptional({
-    description: '`next_cursor` of the page before; not together with `offset`.',
+    description: '`next_cursor` of the previous page. Excludes `offset`.',
     maxLength: 200,
   })
   @IsOptional()

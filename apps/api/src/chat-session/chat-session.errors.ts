@@ -21,7 +21,7 @@ export class SessionBusyError extends AppError {
   readonly code = 'session_busy';
 
   constructor() {
-    super('An answer is being made in this session. Wait for its end or stop it first.', {
+    super('An answer is being generated in this session. Wait for its end or stop it first.', {
       retryAfterMs: 2000,
     });
   }
@@ -32,6 +32,6 @@ export class ClientMessageIdConflictError extends AppError {
   readonly code = 'conflict';
 
   constructor() {
-    super('This client_message_id was used in the session for something else. Send again with a new one.');
+    super('This client_message_id was used in the session for something else. Send it again with a new one.');
   }
 }

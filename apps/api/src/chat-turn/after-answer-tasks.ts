@@ -43,7 +43,7 @@ export class AfterAnswerTasks implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.ending.abort(new Error('the process ends'));
+    this.ending.abort(new Error('the process is shutting down'));
     await Promise.all(this.running);
   }
 

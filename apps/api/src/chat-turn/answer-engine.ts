@@ -220,7 +220,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     } catch (error) {
       if (isDatabaseUnavailable(error)) throw error;
       // The database rejects a value of the answer: store the text only.
-      this.logger.error(`answer ${answer.id} could not be stored as it is`, error);
+      this.logger.error(`answer ${answer.id} could not be stored; storing its text only`, error);
       const failure = toErrorPayload(error);
       const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null };
       await this.storeAs(answer, { ...outcome, ...bare, failureCode: failure.code }, failure);

@@ -49,7 +49,7 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       // No owner could renew its leases while the database was unavailable.
       this.graceUntil = performance.now() + LEASE_SECONDS * 1_000;
-      this.logger.warn('abandoned answers could not be looked for', error);
+      this.logger.warn('the search for abandoned answers failed', error);
     }
   }
 

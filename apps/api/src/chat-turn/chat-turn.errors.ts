@@ -5,7 +5,7 @@ export class AnswerNotFoundError extends AppError {
   readonly code = 'message_not_found';
 
   constructor() {
-    super('There is no such answer. Open the session again to see what it holds.');
+    super('There is no such answer. Reload the session to see its messages.');
   }
 }
 

@@ -23,7 +23,7 @@ export class ConnectionsController {
   @Public()
   @NoRateLimit()
   @ApiOperation({ summary: 'How many connections does this process hold?' })
-  @ApiAnswer(connectionsHealth, { description: 'The sockets are served.' })
+  @ApiAnswer(connectionsHealth, { description: 'The process serves sockets.' })
   @ApiPublicProblems('internal_error')
   health(): ConnectionsHealth {
     return this.connections.health();
@@ -32,9 +32,9 @@ export class ConnectionsController {
   @Get('stats')
   @ApiOperation({
     summary: 'What is open on all nodes?',
-    description: 'For administrators. A node that does not answer in time is left out.',
+    description: 'For administrators. Excludes nodes that do not respond in time.',
   })
-  @ApiAnswer(connectionsStatistics, { description: 'The figures of now.' })
+  @ApiAnswer(connectionsStatistics, { description: 'The current figures.' })
   @ApiProblems('forbidden')
   statistics(@CurrentUser() user: AuthenticatedUser): Promise<ConnectionsStatistics> {
     return this.connections.statistics(user);

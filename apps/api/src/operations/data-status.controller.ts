@@ -16,9 +16,10 @@ export class DataStatusController {
   @Get('status')
   @ApiOperation({
     summary: 'How far does the sports data reach?',
-    description: '`starter` data holds selected careers only; `how_to_get_the_rest` says how to get all.',
+    description:
+      '`starter` data has selected careers only; `how_to_get_the_rest` says how to import all of it.',
   })
-  @ApiAnswer(dataStatus, { description: 'What is in the database.' })
+  @ApiAnswer(dataStatus, { description: 'State of the sports data.' })
   @ApiPublicProblems('rate_limited', 'internal_error', 'database_unavailable')
   async read(): Promise<DataStatus> {
     return toDataStatus(await this.status.read());

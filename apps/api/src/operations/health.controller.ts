@@ -16,7 +16,7 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'Is the process alive?' })
-  @ApiAnswer(liveness, { description: 'It answers.' })
+  @ApiAnswer(liveness, { description: 'The process is alive.' })
   @ApiPublicProblems('internal_error')
   live(): Liveness {
     return { status: 'live' };
@@ -25,9 +25,9 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({
     summary: 'Should the process be sent requests?',
-    description: 'When it should not, `errors` of the answer tells the state of each part.',
+    description: 'Otherwise `errors` has the state of each part.',
   })
-  @ApiAnswer(readiness, { description: 'It should.' })
+  @ApiAnswer(readiness, { description: 'The process accepts requests.' })
   @ApiPublicProblems('database_unavailable', 'shutting_down', 'internal_error')
   ready(): Promise<Readiness> {
     return this.readiness.check();

@@ -7,7 +7,7 @@ export class DrainingError extends AppError {
   readonly code = 'shutting_down';
 
   constructor(parts: ReadinessParts) {
-    super('This process is ending; its running answers are being finished.', {
+    super('This process is shutting down and finishes its streaming answers.', {
       retryAfterMs: 5000,
       errors: listParts(parts),
     });

@@ -24,7 +24,7 @@ export class UserController {
 
   @Get('profile')
   @ApiOperation({ summary: 'Read your profile' })
-  @ApiAnswer(userProfile, { description: 'You, with the counts of today (UTC).' })
+  @ApiAnswer(userProfile, { description: 'Your profile with the request counts of the day (UTC).' })
   @ApiProblems()
   profile(@CurrentUser() user: AuthenticatedUser): Promise<UserProfile> {
     return this.profiles.read(user);
@@ -32,14 +32,14 @@ export class UserController {
 
   @Get('me')
   @ApiOperation({ summary: 'Read your profile (another address of the same)' })
-  @ApiAnswer(userProfile, { description: 'You, with the counts of today (UTC).' })
+  @ApiAnswer(userProfile, { description: 'Your profile with the request counts of the day (UTC).' })
   @ApiProblems()
   me(@CurrentUser() user: AuthenticatedUser): Promise<UserProfile> {
     return this.profiles.read(user);
   }
 
   @Put('profile')
-  @ApiOperation({ summary: 'Change your name or picture', description: 'What is left out stays as it is.' })
+  @ApiOperation({ summary: 'Change your name or picture', description: 'Absent fields do not change.' })
   @ApiAnswer(updatedProfile, { description: 'The profile after the change.' })
   @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large')
   updateProfile(
@@ -54,7 +54,7 @@ export class UserController {
   @ApiOperation({
     summary: 'Count one request',
     description:
-      'The count turns over at midnight UTC. Questions are counted by the service, over every transport.',
+      'The count is reset at midnight UTC. The service counts questions itself, over every transport.',
   })
   @ApiAnswer(countedRequest, { description: 'The counts after this request.' })
   @ApiProblems('usage_limit_exceeded')
@@ -64,7 +64,7 @@ export class UserController {
 
   @Get('check-auth')
   @ApiOperation({ summary: 'Check your token' })
-  @ApiAnswer(tokenCheck, { description: 'The token is good until `expires_at`.' })
+  @ApiAnswer(tokenCheck, { description: 'The token is valid until `expires_at`.' })
   @ApiProblems()
   checkAuth(@CurrentUser() user: AuthenticatedUser): TokenCheck {
     return this.profiles.describeToken(user);

@@ -9,7 +9,7 @@ export class UpdateProfileRequestDto {
     minLength: 1,
     maxLength: 200,
     example: 'Someone',
-    description: 'Spaces around it are taken away; one character must be visible. Null takes the name away.',
+    description: 'Trimmed; needs a visible character. Null removes the name.',
   })
   @IsOptional()
   @IsTrimmedText({ minimum: 1, maximum: 200 })
@@ -21,7 +21,7 @@ export class UpdateProfileRequestDto {
     nullable: true,
     maxLength: 2000,
     example: 'https://example.com/someone.png',
-    description: 'An http or https address; null takes the picture away.',
+    description: 'An http or https URL; null removes the picture.',
   })
   @IsOptional()
   @MaxLength(2000, { message: 'must have at most 2000 characters' })

@@ -19,7 +19,7 @@ export class AddressTakenError extends AppError {
   constructor() {
     super(
       'The e-mail address of this token belongs to another account, and the token does not say that the address ' +
-        'was verified. Sign in the way you did the first time.',
+        'was verified. Sign in with the same provider as before.',
     );
   }
 }

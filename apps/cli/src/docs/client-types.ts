@@ -82,8 +82,8 @@ export function renderClientTypes(): string {
     HEAD,
     ...Object.entries(named).map(([name, schema]) => renderNamed(name, schema)),
     `/** The events of one answer, in order; \`error\` only if it failed. */\nexport interface AnswerEventPayloads {\n${renderEvents(ANSWER_EVENTS)}}\n`,
-    `/** Everything that the service sends, by event name. */\nexport interface ServerEventPayloads extends AnswerEventPayloads {\n${renderEvents(Object.fromEntries(otherEvents))}}\n`,
-    `/** Everything that a client sends, and what a good acknowledgement holds besides \`ok: true\`. */\nexport interface ClientEvents {\n${clientEvents.join('')}}\n`,
+    `/** All events that the service sends. */\nexport interface ServerEventPayloads extends AnswerEventPayloads {\n${renderEvents(Object.fromEntries(otherEvents))}}\n`,
+    `/** All events that clients send, with the fields of their acknowledgements besides \`ok: true\`. */\nexport interface ClientEvents {\n${clientEvents.join('')}}\n`,
     NAMES,
   ].join('\n');
 }

@@ -22,7 +22,7 @@ const REFUSAL: { ok: false; error: ErrorPayload } = {
   ok: false,
   error: {
     code: 'session_busy',
-    message: 'An answer is being made in this session. Wait for its end, or stop it.',
+    message: 'An answer is being generated in this session. Wait for its end or stop it first.',
     retryable: ERROR_TABLE.session_busy.retryable,
     retry_after_ms: 1000,
   },

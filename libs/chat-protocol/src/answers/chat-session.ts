@@ -14,12 +14,12 @@ export const chatSession = named(
       session_id: sessionId,
       user_id: userId('The owner.'),
       title: z.string().nullable().meta({
-        description: 'Null until the first answer, or a renaming, gives one.',
+        description: 'Null until the first question or a rename sets it.',
         maxLength: TITLE_LENGTH.maximum,
         example: EXAMPLE.title,
       }),
-      message_count: count('Questions and answers together.', 2),
-      last_message_at: time('Null while there is no message.').nullable(),
+      message_count: count('Number of questions and answers.', 2),
+      last_message_at: time('Null for a session without messages.').nullable(),
       created_at: time('When the session was created.'),
       updated_at: time('When it last changed.'),
     })
@@ -31,11 +31,11 @@ export const sessionList = named(
   z
     .object({
       sessions: z.array(chatSession).describe('Most recently used first.'),
-      total_sessions: count('How many sessions you have in all.', 1),
+      total_sessions: count('Number of your sessions.', 1),
       next_cursor: z
         .string()
         .nullable()
-        .meta({ description: 'Send it as `cursor` for the next page; null on the last one.', example: null }),
+        .meta({ description: '`cursor` of the next page; null on the last page.', example: null }),
     })
     .describe('One page of sessions.'),
 );
@@ -44,7 +44,7 @@ export const sessionDeletion = named(
   'SessionDeletion',
   z
     .object({
-      success: z.literal(true).describe('The session is gone.'),
+      success: z.literal(true).describe('The session was deleted.'),
       message: z
         .string()
         .meta({ description: 'For users.', example: 'The chat session and its messages were deleted.' }),
@@ -59,8 +59,8 @@ export const sessionValidation = named(
       session_id: sessionId,
       has_access: z
         .boolean()
-        .meta({ description: "False for an unknown session and for another user's.", example: true }),
-      user_id: userId('The caller.'),
+        .meta({ description: "False for an unknown session or another user's.", example: true }),
+      user_id: userId('Id of the caller.'),
     })
     .describe('Whether the caller may use a session.'),
 );

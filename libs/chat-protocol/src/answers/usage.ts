@@ -5,23 +5,23 @@ const usageSums = named(
   'UsageSums',
   z
     .object({
-      requests: count('Requests to providers, also failed and stopped ones.', 12),
-      input_tokens: count('Tokens read at full price.', 812),
-      cache_read_input_tokens: count("Tokens read from the provider's cache.", 4100),
-      cache_creation_input_tokens: count("Tokens written to the provider's cache.", 0),
-      output_tokens: count('Tokens written, reasoning included.', 120),
-      thinking_tokens: count('What of `output_tokens` was reasoning.', 0),
+      requests: count('Model requests, including failed and stopped ones.', 12),
+      input_tokens: count('Input tokens at full price.', 812),
+      cache_read_input_tokens: count("Input tokens read from the provider's cache.", 4100),
+      cache_creation_input_tokens: count("Input tokens written to the provider's cache.", 0),
+      output_tokens: count('Output tokens, including reasoning.', 120),
+      thinking_tokens: count('Reasoning tokens, part of `output_tokens`.', 0),
       cost_usd: z.number().min(0).meta({
-        description: 'US dollars, of the requests that the price list has a price for.',
+        description: 'Cost in US dollars of the requests with a known price.',
         example: 0.0042,
       }),
-      unpriced_requests: count('Requests without a price; `cost_usd` leaves them out.', 0),
+      unpriced_requests: count('Requests without a known price, excluded from `cost_usd`.', 0),
       estimated_requests: count(
-        'Requests that were cut off before the provider reported their output; it was estimated.',
+        'Requests with estimated output: they ended before the provider reported it.',
         0,
       ),
     })
-    .describe('Requests to language models, summed up.'),
+    .describe('Sums over model requests.'),
 );
 
 const period = {
@@ -34,10 +34,10 @@ export const ownUsage = named(
   z
     .object({
       ...period,
-      total: usageSums.describe('Over the whole period.'),
+      total: usageSums.describe('Sums over the period.'),
       days: z
         .array(z.object({ day: day('UTC.', '2026-08-01'), ...usageSums.shape }))
-        .describe('Days with requests, the newest first.'),
+        .describe('Days with requests, newest first.'),
     })
     .describe("The caller's usage in a period."),
 );
@@ -47,22 +47,22 @@ export const usageReport = named(
   z
     .object({
       ...period,
-      total: usageSums.describe('Over the whole period, also what `limit` leaves out.'),
+      total: usageSums.describe('Sums over the period, including rows beyond `limit`.'),
       rows: z
         .array(
           z.object({
             day: day('UTC.', '2026-08-01').nullable(),
-            user_id: userId('The user.').nullable(),
-            email: z.string().nullable().describe("The user's address."),
-            provider: z.string().nullable().meta({ description: 'Of the model.', example: 'anthropic' }),
-            model: z.string().nullable().describe('Its name.'),
-            kind: z.string().nullable().describe('answer, title, compaction or correction.'),
+            user_id: userId('Id of the user.').nullable(),
+            email: z.string().nullable().describe("The user's e-mail address."),
+            provider: z.string().nullable().meta({ description: 'Model provider.', example: 'anthropic' }),
+            model: z.string().nullable().describe('Model name.'),
+            kind: z.string().nullable().describe('Purpose: answer, title, compaction or correction.'),
             ...usageSums.shape,
           }),
         )
-        .describe('What the report is not grouped by is null.'),
+        .describe('Fields that the report is not grouped by are null.'),
     })
-    .describe("Everybody's usage in a period."),
+    .describe('Usage of all users in a period.'),
 );
 
 export type UsageSums = z.output<typeof usageSums>;

@@ -3,37 +3,37 @@ import { count, named, time, userId } from '../fields.js';
 
 const email = (description: string) =>
   z.string().nullable().meta({ description, format: 'email', example: 'someone@example.com' });
-const name = z.string().nullable().meta({ description: 'Shown in the profile.', example: 'Someone' });
+const name = z.string().nullable().meta({ description: 'Display name.', example: 'Someone' });
 
 const counts = {
   total_requests: count('Requests counted since the account was created.', 120),
   daily_requests: count('Requests counted since midnight UTC.', 4),
 };
-const remaining = { remaining_requests: count('How many remain until midnight UTC.', 96) };
+const remaining = { remaining_requests: count('Requests left until midnight UTC.', 96) };
 
 export const userProfile = named(
   'UserProfile',
   z
     .object({
-      id: userId('The user.'),
+      id: userId('Id of the user.'),
       email: email(
-        'In lower case. Null when the sign-in gave none, or when another account has verified the address.',
+        'Lower case. Null if the sign-in has none, or if another account has verified the address.',
       ),
       name,
       picture: z
         .string()
         .nullable()
-        .meta({ description: 'Address of an image.', format: 'uri', example: 'https://example.com/me.png' }),
-      provider: z.string().meta({ description: 'Who signed the user in.', example: 'google' }),
+        .meta({ description: 'URL of an image.', format: 'uri', example: 'https://example.com/me.png' }),
+      provider: z.string().meta({ description: 'Identity provider.', example: 'google' }),
       is_admin: z.boolean().meta({ description: 'Whether the user is an administrator.', example: false }),
       is_active: z.boolean().meta({ description: 'False for a deactivated account.', example: true }),
       ...counts,
-      daily_request_limit: count('How many requests a day may have.', 100),
+      daily_request_limit: count('Maximum number of requests per day.', 100),
       ...remaining,
       created_at: time('When the account was created.'),
       updated_at: time('When the profile last changed.'),
     })
-    .describe('A user, with the counts of today (UTC).'),
+    .describe('A user with the request counts of the day (UTC).'),
 );
 
 export const updatedProfile = named(
@@ -49,7 +49,7 @@ export const countedRequest = named(
     .object({
       success: z.literal(true).describe('The request was counted.'),
       message: z.string().meta({ description: 'For users.', example: 'One request was counted.' }),
-      usage: z.object({ ...counts, ...remaining }).describe('The counts after this request.'),
+      usage: z.object({ ...counts, ...remaining }).describe('Counts after this request.'),
     })
     .describe('One request was counted.'),
 );
@@ -58,12 +58,12 @@ export const tokenCheck = named(
   'TokenCheck',
   z
     .object({
-      authenticated: z.literal(true).describe('The token names a user.'),
-      user_id: userId('The user.'),
+      authenticated: z.literal(true).describe('The token belongs to a user.'),
+      user_id: userId('Id of the user.'),
       email: email('As in the profile.'),
       name,
       token_valid: z.literal(true).describe('The token is valid.'),
-      expires_at: time('When the token expires.'),
+      expires_at: time('Expiry of the token.'),
     })
     .describe('A valid token.'),
 );
@@ -76,7 +76,7 @@ export const accessToken = named(
         .string()
         .meta({ description: 'Send it as `Authorization: Bearer …`.', example: 'eyJhbGciOiJIUzI1NiJ9.…' }),
       token_type: z.literal('bearer').describe('Always `bearer`.'),
-      expires_in: count('Life of the access token in seconds.', 86_400),
+      expires_in: count('Lifetime in seconds.', 86_400),
     })
     .describe('A token for the `Authorization` header.'),
 );

@@ -7,8 +7,8 @@ const fieldError = named(
   'FieldError',
   z
     .object({
-      field: z.string().meta({ description: "The field's dotted path.", example: 'content' }),
-      message: z.string().meta({ description: 'What is wrong with it.', example: 'must not be empty' }),
+      field: z.string().meta({ description: 'Dotted path of the field.', example: 'content' }),
+      message: z.string().meta({ description: 'Why it is invalid.', example: 'must not be empty' }),
     })
     .describe('One invalid field of a request.'),
 );
@@ -21,9 +21,7 @@ const errorCode = named(
   'ErrorCode',
   z
     .enum(ERROR_CODES)
-    .describe(
-      'Stable, for programs. docs/errors.md says what to do about each; later versions may add some.',
-    ),
+    .describe('Stable and machine-readable, see docs/errors.md. Later versions may add codes.'),
 );
 
 export const errorPayload = named(
@@ -31,12 +29,12 @@ export const errorPayload = named(
   z
     .object({
       code: errorCode,
-      message: z.string().describe('For users: what happened and what to do. It may change.'),
-      retryable: z.boolean().describe('Whether the same may succeed later.'),
-      retry_after_ms: count('How long to wait before retrying, in milliseconds.').optional(),
+      message: z.string().describe('For users: what happened and what to do. The text may change.'),
+      retryable: z.boolean().describe('Whether the same request may succeed later.'),
+      retry_after_ms: count('Delay before a retry, in milliseconds.').optional(),
       errors: fieldErrors.optional(),
     })
-    .describe('What went wrong, and what to do about it.'),
+    .describe('An error of the realtime transports.'),
 );
 
 export type ErrorPayload = z.output<typeof errorPayload>;
@@ -66,15 +64,15 @@ export const problemDetails = named(
   z
     .object({
       type: z.string().meta({
-        description: 'The same for each occurrence of a code.',
+        description: 'Constant per code.',
         format: 'uri',
         example: problemType('session_not_found'),
       }),
-      title: z.string().describe('What the code means, in words.'),
-      status: z.int().describe("The response's HTTP status."),
-      detail: z.string().describe('What happened this time and what to do.'),
+      title: z.string().describe('Meaning of the code.'),
+      status: z.int().describe('HTTP status.'),
+      detail: z.string().describe('What happened and what to do.'),
       code: errorCode,
-      request_id: z.string().describe('Also in the `x-request-id` header and in the log of the service.'),
+      request_id: z.string().describe('Also in the `x-request-id` header and in the log.'),
       errors: fieldErrors.optional(),
     })
     .describe('Problem details (RFC 9457). `code` is stable; the texts may change.'),

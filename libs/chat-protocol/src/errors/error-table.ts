@@ -18,8 +18,8 @@ const TABLE = {
     status: 400,
     title: 'The request is not valid',
     retryable: false,
-    when: 'a field is missing, of the wrong type or out of range, or is not known',
-    remedy: 'correct the fields that `errors` names',
+    when: 'a field is missing, unknown, of the wrong type or out of range',
+    remedy: 'correct the fields listed in `errors`',
   },
   malformed_json: {
     status: 400,
@@ -34,17 +34,17 @@ const TABLE = {
     retryable: false,
     closeCode: 4001,
     when:
-      'no token, an invalid one, one without `provider` and verified e-mail address, or one with the unverified ' +
+      'the token is missing or invalid, has neither `provider` nor a verified e-mail address, or has the unverified ' +
       'address of another account',
-    remedy: 'sign in the way you did the first time',
+    remedy: 'sign in with the same provider as before',
   },
   token_expired: {
     status: 401,
     title: 'The token has expired',
     retryable: false,
     closeCode: 4001,
-    when: 'the token was valid and has expired',
-    remedy: 'get a new one',
+    when: 'the token was valid but has expired',
+    remedy: 'get a new token',
   },
   token_reused: {
     status: 401,
@@ -57,9 +57,7 @@ const TABLE = {
     status: 403,
     title: 'Not allowed',
     retryable: false,
-    when:
-      "the user may not do this, such as an administrator's view; or the development sign-in refuses a request from " +
-      'another machine',
+    when: 'the route is for administrators, or the development sign-in refuses a request from another machine',
     remedy: 'ask an administrator; `detail` says what the development sign-in requires',
   },
   account_disabled: {
@@ -82,29 +80,29 @@ const TABLE = {
     title: 'No such chat session',
     retryable: false,
     closeCode: 4003,
-    when: 'the session does not exist, or belongs to another user (the answer is the same)',
+    when: 'the session does not exist or belongs to another user',
     remedy: 'list your sessions',
   },
   message_not_found: {
     status: 404,
     title: 'No such message',
     retryable: false,
-    when: 'the message does not exist, or belongs to another user',
+    when: 'the message does not exist or belongs to another user',
     remedy: 'read the history',
   },
   session_busy: {
     status: 409,
-    title: 'An answer is being made',
+    title: 'An answer is being generated',
     retryable: true,
-    when: 'the session already has a running answer',
+    when: 'the session has a streaming answer',
     remedy: 'wait for its `response_end`, or `stop` it',
   },
   conflict: {
     status: 409,
-    title: 'Conflict with the present state',
+    title: 'Conflict with the current state',
     retryable: false,
     when: 'the state has changed, or the `client_message_id` was used for something else',
-    remedy: 'read again, then decide; send with a new id',
+    remedy: 'read the state again; send with a new id',
   },
   replaced: {
     status: 409,
@@ -112,14 +110,14 @@ const TABLE = {
     retryable: false,
     closeCode: 4009,
     when: 'a newer connection of the user replaced this one (sockets and event streams only)',
-    remedy: 'reconnect only when the user asks for it',
+    remedy: "reconnect only at the user's request",
   },
   payload_too_large: {
     status: 413,
     title: 'The body is too large',
     retryable: false,
-    when: 'the body is over the limit',
-    remedy: 'send less',
+    when: 'the body exceeds the size limit',
+    remedy: 'send a smaller body',
   },
   rate_limited: {
     status: 429,
@@ -127,27 +125,27 @@ const TABLE = {
     retryable: true,
     closeCode: 4029,
     when: 'too many requests in a short time',
-    remedy: 'wait as long as `Retry-After` (`retry_after_ms`) says',
+    remedy: 'wait for `Retry-After` (`retry_after_ms`)',
   },
   usage_limit_exceeded: {
     status: 429,
     title: 'The daily limit is reached',
     retryable: true,
-    when: 'the questions of this day are used up',
+    when: 'the daily number of questions is used up',
     remedy: 'wait until midnight UTC, or ask for a higher limit',
   },
   llm_unavailable: {
     status: 503,
     title: 'The language model cannot be reached',
     retryable: true,
-    when: 'the language model cannot be reached and no other model may answer',
+    when: 'the language model cannot be reached and there is no fallback',
     remedy: 'try again later',
   },
   database_unavailable: {
     status: 503,
     title: 'The database is unavailable',
     retryable: true,
-    when: 'the database cannot be reached, does not answer, or accepts no writes',
+    when: 'the database cannot be reached, does not respond, or is read-only',
     remedy: 'try again shortly',
   },
   shutting_down: {
@@ -163,7 +161,7 @@ const TABLE = {
     status: 500,
     title: 'Unexpected error',
     retryable: true,
-    when: 'a fault of the service; details are in its log, not in the answer',
+    when: 'an unexpected failure of the service; its log has the details',
     remedy: 'report the request id',
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -16,41 +16,41 @@ const clientMessageIdField = (description: string) =>
 export const MessagePayload = z.object({
   content: trimmedTextField(
     USER_CONTENT_LENGTH,
-    'The question. Spaces around it are removed before its characters are counted; one of them must be visible.',
+    'The question. It is trimmed before its characters are counted, and needs a visible character.',
   ),
-  session_id: identifierField('The session to ask in; without it a new one is created.').nullish(),
+  session_id: identifierField('The session; without it a new one is created.').nullish(),
   client_message_id: clientMessageIdField(
-    'Your own id for this message: repeating it in the same session creates no second message.',
+    'Idempotency key: the same id in the same session creates no second message.',
   ),
 });
 
 export const RegeneratePayload = z.object({
-  message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
+  message_id: identifierField("Id of the answer: `response_id` of the question's acknowledgement."),
   client_message_id: clientMessageIdField(
-    'Your own id for this request: repeating it for the same answer creates no second one.',
+    'Idempotency key: the same id for the same answer creates no second one.',
   ),
 });
 
 export const AnswerPayload = z.object({
-  message_id: identifierField("The answer's id: `response_id` of its acknowledgement."),
+  message_id: identifierField("Id of the answer: `response_id` of the question's acknowledgement."),
 });
 
 export const ResumePayload = z.object({
-  message_id: identifierField("The answer's id."),
+  message_id: identifierField('Id of the answer.'),
   after_seq: z
     .int({ error: 'must be a whole number' })
     .min(0, { error: 'must be 0 or more' })
     .max(MAX_SEQ, { error: 'is too large' })
-    .describe('The last `seq` that the client has; 0 for everything.'),
+    .describe('The last received `seq`; 0 for the whole answer.'),
 });
 
-export const SessionPayload = z.object({ session_id: identifierField('The session.') });
+export const SessionPayload = z.object({ session_id: identifierField('Id of the session.') });
 
 export const TypingPayload = z.object({
-  session_id: identifierField('The session that is typed in.'),
+  session_id: identifierField('Id of the session.'),
   is_typing: z
     .boolean({ error: 'must be true or false' })
-    .describe('True when typing begins, false when it ends.'),
+    .describe('True at the start of typing, false at its end.'),
 });
 
 export const PingPayload: z.ZodType<object, object> = z.object({});
@@ -76,15 +76,15 @@ export const turnAcknowledgement = named(
   'TurnAcknowledgement',
   z
     .object({
-      session_id: identifier('The session.', EXAMPLE.session),
-      message_id: identifier("The question's id.", EXAMPLE.question),
-      response_id: identifier('The id of the answer to come.', EXAMPLE.answer),
+      session_id: identifier('Id of the session.', EXAMPLE.session),
+      message_id: identifier('Id of the question.', EXAMPLE.question),
+      response_id: identifier('Id of the answer.', EXAMPLE.answer),
       duplicate: z.boolean().meta({
-        description: 'The same message was accepted before; nothing new was created.',
+        description: 'Whether the same message was accepted before; nothing new was created.',
         example: false,
       }),
     })
-    .describe('A question was stored; its answer will have the id `response_id`.'),
+    .describe('A question was stored; `response_id` is the id of its answer.'),
 );
 
 export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
@@ -93,15 +93,15 @@ export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
 export const stoppedAnswer = named(
   'StoppedAnswer',
   z
-    .object({ ok: z.literal(true).describe('It is stopped, or had ended.') })
-    .describe('The answer is not running any more.'),
+    .object({ ok: z.literal(true).describe('The answer is stopped or has ended.') })
+    .describe('The answer is no longer streaming.'),
 );
 
 export type StoppedAnswer = z.output<typeof stoppedAnswer>;
 
 const nothing = z.looseObject({});
 const presence = z.object({
-  active: z.array(activeAnswer).describe('Answers that are being generated in the session.'),
+  active: z.array(activeAnswer).describe('Streaming answers of the session.'),
 });
 
 interface ClientEventDefinition<Payload extends z.ZodType, Answer extends z.ZodObject> {
@@ -138,24 +138,24 @@ export const CLIENT_EVENTS = {
     answerExample: turnExample,
   }),
   stop: define({
-    summary: 'Stops an answer at once; its text so far is kept.',
+    summary: 'Stops an answer at once; its text so far is stored.',
     payload: AnswerPayload,
     example: { message_id: EXAMPLE.answer },
     answer: nothing,
     answerExample: {},
   }),
   regenerate: define({
-    summary: 'Generates another answer to the same question; the first one is kept.',
+    summary: 'Generates another answer to the same question; the earlier one stays.',
     payload: RegeneratePayload,
     example: { message_id: EXAMPLE.answer, client_message_id: EXAMPLE.clientMessageId },
     answer: turnAcknowledgement,
     answerExample: turnExample,
   }),
   resume: define({
-    summary: 'Requests the events of an answer after `after_seq`: those that were missed, and those to come.',
+    summary: 'Requests the events of an answer after `after_seq`, missed and future ones.',
     payload: ResumePayload,
     example: { message_id: EXAMPLE.answer, after_seq: 12 },
-    answer: z.object({ status: answerStatus, replayed: count('How many events follow at once.') }),
+    answer: z.object({ status: answerStatus, replayed: count('Number of events that follow at once.') }),
     answerExample: { status: 'streaming', replayed: 2 },
   }),
   join: define({
@@ -173,24 +173,25 @@ export const CLIENT_EVENTS = {
     answerExample: { active: [] },
   }),
   typing: define({
-    summary: "Tells the user's other connections that the user is typing.",
+    summary: "Notifies the user's other connections that the user is typing.",
     payload: TypingPayload,
     example: { session_id: EXAMPLE.session, is_typing: true },
     answer: nothing,
     answerExample: {},
   }),
   ping: define({
-    summary: 'Checks that the connection is alive; the event `pong` follows.',
+    summary: 'Checks the connection; the event `pong` follows.',
     payload: PingPayload,
     example: {},
     answer: z.object({ timestamp }),
     answerExample: { timestamp: EXAMPLE.time },
   }),
   auth_refresh: define({
-    summary: 'Continues with a newer token of the same user; the connection then ends when that one expires.',
+    summary:
+      'Replaces the token with a newer one of the same user; the connection then ends with the new token.',
     payload: AuthRefreshPayload,
     example: { token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl' },
-    answer: z.object({ expires_at: time('When the connection ends now, in UTC (RFC 3339).') }),
+    answer: z.object({ expires_at: time('Expiry of the new token (RFC 3339, UTC).') }),
     answerExample: { expires_at: EXAMPLE.time },
   }),
 };
@@ -214,7 +215,7 @@ export const refusal = named(
   'Refusal',
   z
     .object({ ok: z.literal(false).describe('The event was refused.'), error: errorPayload })
-    .describe('How any event is acknowledged that was refused.'),
+    .describe('The acknowledgement of a refused event.'),
 );
 
 export type Refusal = z.output<typeof refusal>;

@@ -11,7 +11,7 @@ import { answerSchema, eventSchema, fieldsSchema, STREAM_FIELDS_SCHEMA } from '.
 
 const REFUSED = {
   code: 'session_busy',
-  message: 'An answer is being made in this session. Wait for its end, or stop it.',
+  message: 'An answer is being generated in this session. Wait for its end or stop it first.',
   retryable: true,
   retry_after_ms: 1000,
 };

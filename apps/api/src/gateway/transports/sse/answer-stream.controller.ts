@@ -50,7 +50,7 @@ export class AnswerStreamController {
   @ApiEventStream('The events of the answer.')
   @ApiAnswer(turnAcknowledgement, {
     status: 202,
-    description: 'The question is stored; its answer is being made.',
+    description: 'The question is stored; its answer is being generated.',
   })
   @ApiProblems(
     'validation_failed',
@@ -137,7 +137,7 @@ export class AnswerStreamController {
   @ApiSessionId()
   @ApiAnswerId()
   @ApiEventStream('The events of the new answer.')
-  @ApiAnswer(turnAcknowledgement, { status: 202, description: 'Another answer is being made.' })
+  @ApiAnswer(turnAcknowledgement, { status: 202, description: 'Another answer is being generated.' })
   @ApiProblems(
     'validation_failed',
     'malformed_json',
