@@ -4,10 +4,7 @@ import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { ANSWER_SCHEMA } from '../../apps/api/src/http/api-answer.decorator.js';
 
-/**
- * Holds what the handlers of a service under test answer against the schemas that its documents publish. An answer that
- * does not match becomes a failure with status 500.
- */
+/** Validates the responses of handlers against the published schemas. A mismatch becomes status 500. */
 export class AnswerChecker implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const schema: z.ZodType | undefined = Reflect.getMetadata(ANSWER_SCHEMA, context.getHandler());
@@ -21,7 +18,7 @@ export class AnswerChecker implements NestInterceptor {
   }
 }
 
-/** @throws when the answer lacks a field, has a wrong one, or has one that the schema does not know */
+/** @throws if a field is missing, invalid or unknown to the schema */
 export function assertAnswer(schema: z.ZodType, answer: unknown): void {
   const sent: unknown = JSON.parse(JSON.stringify(answer));
   if (!isDeepStrictEqual(schema.parse(sent), sent)) {

@@ -24,7 +24,6 @@ export class AnthropicServer extends ModelServer<AnthropicReply> {
   }
 }
 
-/** One reply of the Messages API, piece by piece. */
 export class AnthropicReply extends ReplyStream {
   private index = 0;
   private isOpen = false;

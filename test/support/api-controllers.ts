@@ -1,11 +1,10 @@
 import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 
-/** One handler of a REST controller. */
 export interface Route {
   /** `ClassName.method`. */
   name: string;
-  /** `GET /user/profile`, as the decorators say it. */
+  /** `GET /user/profile`, from the decorators. */
   address: string;
   controller: Type;
   handler: object;
@@ -13,7 +12,7 @@ export interface Route {
 
 type ModuleDefinition = Type | DynamicModule;
 
-/** Every route of a module and of all that it imports. */
+/** Every route of a module and its imports. */
 export function routesOf(root: ModuleDefinition): Route[] {
   return [...controllersOf(root, new Set())].flatMap(handlersOf);
 }

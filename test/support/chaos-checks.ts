@@ -1,6 +1,6 @@
 import type { SeenAnswer } from './chaos-client.js';
 
-/** A random generator with a seed: the same numbers in every run. */
+/** A seeded random generator, for repeatable runs. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,6 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A message of the history. */
 export interface StoredMessage {
   id: string;
   role: string;
@@ -17,7 +16,7 @@ export interface StoredMessage {
   status: string;
 }
 
-/** Compares what a client received of an accepted question with what is stored; returns the differences. */
+/** Returns the differences between a received answer and the stored messages. */
 export function checkAnswer(answer: SeenAnswer, stored: readonly StoredMessage[]): string[] {
   const faults = answer.faults.map((fault) => `${answer.answerId}: ${fault}`);
   const fail = (what: string): void => void faults.push(`${answer.answerId}: ${what}`);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@app/common';
 import { type Fields, RealtimeClient } from './realtime-client.js';
 
-/** What a client received of one answer, over all its connections. */
+/** What a client received of one answer, over all of its connections. */
 export interface SeenAnswer {
   sessionId: string;
   questionId: string;
@@ -81,7 +81,7 @@ export class ChaosClient {
     this.current = null;
   }
 
-  /** Sends until a node acknowledges; the client_message_id makes a repeated message a duplicate. */
+  /** Resends until a node acknowledges; the client_message_id makes repeated messages duplicates. */
   private async untilAccepted(payload: object, isOver: () => boolean): Promise<Fields | null> {
     for (let tries = 0; tries < 200; tries += 1) {
       try {
@@ -114,7 +114,7 @@ export class ChaosClient {
       const ack = (await client.socket.timeout(5_000).emitWithAck('resume', sent)) as Fields;
       if (ack.ok === true) return true;
     } catch {
-      // The connection ended; the next one resumes.
+      // The connection closed; the next one resumes.
     }
     await sleep(100);
     return false;

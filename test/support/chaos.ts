@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 const USERS = 50;
 const NODES = 2;
 
-/** Clients ask for so many seconds while a node is killed and started again, and then Redis. */
+/** Clients ask for some seconds while first a node and then Redis is killed and restarted. */
 export function testChaos(seconds: number): void {
   describeWith([POSTGRES, redisServer()], 'two nodes in chaos', () => {
     let database: TestDatabase;

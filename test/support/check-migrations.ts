@@ -4,9 +4,9 @@ import type { DataSource } from 'typeorm';
 import { loadAllEntities } from './all-entities.js';
 
 /**
- * Runs every migration up, down and up again, and returns what is wrong: tables that survive the way down, and
- * statements that would still be needed for the schema to match the entities.
- * @throws when the database holds rows, for they would be lost
+ * Runs every migration up, down and up again. Returns tables that survive the way down, and statements that the schema
+ * still lacks.
+ * @throws if the database has rows, which would be lost
  */
 export async function checkMigrations(config: AppConfig): Promise<string[]> {
   const database = await openDataSource(config, await loadAllEntities());

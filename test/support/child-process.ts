@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 
 const REGISTER = join(import.meta.dirname, 'register-typescript.mjs');
 
-/** What a child process says: one JSON value per line. */
+/** A child process that reports one JSON value per line. */
 export class Child {
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   private readonly lines: Record<string, unknown>[] = [];
@@ -26,7 +26,7 @@ export class Child {
     });
   }
 
-  /** Runs a TypeScript program of `test/support` in a process of its own. */
+  /** Starts a TypeScript program of `test/support`. */
   static start(program: string, env: Record<string, string>, args: string[] = []): Child {
     const file = join(import.meta.dirname, program);
     const options = ['--import', REGISTER, '--no-warnings', file, ...args];
@@ -38,7 +38,7 @@ export class Child {
     );
   }
 
-  /** The next line it says; `{ ended }` when it ends instead. */
+  /** The next line; `{ ended }` if it exits instead. */
   async says(): Promise<Record<string, unknown>> {
     const line = this.lines.shift();
     if (line !== undefined) return line;

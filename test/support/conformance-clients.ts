@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { type Fields, RealtimeClient, type SeenEvent } from './realtime-client.js';
 import type { TestApp } from './start-app.js';
 
-/** What came over a connection, in order. */
+/** The events received over a connection, in order. */
 export class Seen {
   readonly events: SeenEvent[] = [];
   private readonly waiting = new Set<() => void>();
@@ -38,7 +38,7 @@ export interface Question {
   clientMessageId?: string;
 }
 
-/** One person's client, over one transport. */
+/** A user's client over one transport. */
 export interface ConformanceClient {
   seen: Seen;
   /** The acknowledgement: `ok`, and the ids or the error. */
@@ -46,7 +46,7 @@ export interface ConformanceClient {
   regenerate(answer: Fields, clientMessageId?: string): Promise<Fields>;
   stop(answer: Fields): Promise<Fields>;
   resume(answer: Fields, afterSeq: number): Promise<Fields>;
-  /** Cuts the connection without a word. */
+  /** Cuts the connection without closing it. */
   cut(): void;
 }
 
@@ -70,7 +70,7 @@ const socketIo: Transport = {
   },
 };
 
-/** A plain WebSocket's client, that numbers its frames. */
+/** A plain WebSocket's client with numbered frames. */
 export class PlainClient {
   readonly seen = new Seen();
   private count = 0;
@@ -106,7 +106,7 @@ export class PlainClient {
     return answer;
   }
 
-  /** The code and the reason with which the connection is closed. */
+  /** Close code and reason. */
   async closed(): Promise<[number, string]> {
     const [code, reason] = (await once(this.socket, 'close')) as [number, Buffer];
     return [code, reason.toString()];
@@ -193,7 +193,7 @@ class StreamClient implements ConformanceClient {
     this.connection = new AbortController();
   }
 
-  /** Asks for the acknowledgement first, which only an answer that is no stream has, and then for the events. */
+  /** Requests the acknowledgement, which only a JSON response has, and then the events. */
   private async accept(path: string, body?: object): Promise<Fields> {
     const answer = await toAnswer(await this.request('POST', path, {}, body));
     if (answer.ok === true) await this.resume(answer, 0);
@@ -241,7 +241,7 @@ const stream: Transport = {
 
 export const TRANSPORTS: Transport[] = [socketIo, plain, stream];
 
-/** The events of a response, as the standard reads them. */
+/** The events of a response, parsed as in the standard. */
 export async function* readEventStream(
   response: Response,
 ): AsyncGenerator<{ id: string; event: string; data: string }> {
@@ -262,7 +262,7 @@ export async function* readEventStream(
   }
 }
 
-/** An answer of REST as an acknowledgement. */
+/** Converts a REST response into an acknowledgement. */
 async function toAnswer(response: Response): Promise<Fields> {
   const body = (await response.json()) as Fields;
   return response.ok ? { ...body, ok: true } : ({ ok: false, error: body } as unknown as Fields);

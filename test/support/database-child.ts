@@ -1,5 +1,5 @@
-// A process that opens the database of its environment, says how, and then does what it is told, one line each:
-// `query SQL`, `insert` (rows without end, saying each that is committed), `close`.
+// Opens the database of its environment, reports how, and then runs commands, one per line: `query SQL`, `insert`
+// (endless rows, each reported after its commit), `close`.
 import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import { loadProcessConfig } from '@app/config';

@@ -1,5 +1,4 @@
-// A process that takes a folder's lock again and again, and each time checks that it alone has it. At the end it dies
-// with the lock in its hands.
+// Acquires a folder's lock repeatedly and checks each time that it is the only holder. Exits while holding the lock.
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,7 +13,7 @@ for (let round = 1; round <= Number(rounds);) {
     await delay(Math.random() * 10);
     continue;
   }
-  // Throws where another process is inside at this moment.
+  // Throws if another process is inside.
   closeSync(openSync(marker, 'wx'));
   await delay(Math.random() * 3);
   rmSync(marker);

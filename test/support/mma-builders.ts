@@ -21,13 +21,13 @@ const OPPOSITE: Record<BoutResult, BoutResult> = {
   no_contest: 'no_contest',
 };
 
-/** Puts sports data of a test's own into a database: a test states what it depends on, the rest is filled in. */
+/** Builds sports data: a test states the fields it depends on, the rest has defaults. */
 export class MmaBuilder {
   private static made = 0;
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Sixteen hexadecimal digits, as the source has them. */
+  /** Sixteen hexadecimal digits, as in the source. */
   private newId(): string {
     MmaBuilder.made += 1;
     return MmaBuilder.made.toString(16).padStart(16, '0');
@@ -44,7 +44,7 @@ export class MmaBuilder {
     });
   }
 
-  /** Counts what follows from the bouts, as an import does at its end: call it when the bouts are told. */
+  /** Computes the figures derived from the bouts, as an import does at its end. */
   async figures(): Promise<void> {
     const runner = this.dataSource.createQueryRunner();
     await runner.startTransaction();
@@ -103,7 +103,7 @@ export class MmaBuilder {
     return Object.assign(new EventEntity(), event);
   }
 
-  /** `result` is that of fighter a. Without more said: a three-round decision at lightweight. */
+  /** `result` is that of fighter a. Default: a three-round decision at lightweight. */
   async bout(
     event: EventEntity,
     a: FighterEntity,

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ModelEvent } from '../../apps/api/src/llm/language-model.js';
 
-/** What holds of the events of every request of every language model, whole or broken off. */
+/** Checks the events of a model request, complete or failed, of any provider. */
 export function expectContract(events: readonly ModelEvent[], isWhole: boolean): void {
   const types = events.map(({ type }) => type);
   expect(types.filter((type) => type === 'stop')).toHaveLength(isWhole ? 1 : 0);

@@ -9,16 +9,16 @@ export interface RecordedRequest {
     tool_choice?: { type: string };
   };
   headers: IncomingMessage['headers'];
-  /** Resolves when the connection ended before the reply did. */
+  /** Resolves if the connection closes before the reply ends. */
   aborted: Promise<void>;
 }
 
-/** Written as a method's type, so that a vendor's server is a server of any vendor. */
+/** A method type is bivariant, so that a vendor's server is assignable to a server of any vendor. */
 export type Reply<Stream extends ReplyStream = ReplyStream> = {
   reply(stream: Stream, request: RecordedRequest): Promise<void> | void;
 }['reply'];
 
-/** What a vendor refuses a request with. */
+/** Reasons to refuse a request. */
 export type Refusal =
   | 'overloaded'
   | 'server_error'
@@ -36,25 +36,24 @@ export abstract class ReplyStream {
     protected readonly number: number,
   ) {}
 
-  /** Headers, and the first event where the vendor has one. */
+  /** Headers, and the first event if the vendor has one. */
   abstract open(inputTokens?: number): void;
-  /** Status and headers alone; what the reply begins with is the test's own. */
+  /** Status and headers only; the test writes the body. */
   abstract head(headers?: Record<string, string>, status?: number): void;
   abstract ping(): void;
   abstract beginText(): void;
-  /** The bytes of one piece of text. */
+  /** The bytes of one text delta. */
   abstract frame(text: string): string;
   abstract endBlock(): void;
   /** @param input an object, or the raw text of malformed arguments */
   abstract toolCall(id: string, name: string, input: unknown): void;
   abstract reasoning(...pieces: string[]): void;
-  /** Events that no client knows. */
   abstract unknownEvents(): void;
   abstract errorEvent(refusal: Refusal): void;
-  /** @param reason in the vendor's words */
+  /** @param reason in the vendor's terms */
   abstract stop(reason?: string, outputTokens?: number): void;
   abstract beginCall(id: string, name: string): void;
-  /** The bytes of one piece of the arguments of the call that was begun last. */
+  /** The bytes of one delta of the last call's arguments. */
   abstract argumentsFrame(json: string): string;
   /** An HTTP error instead of a stream. */
   abstract refuseAs(refusal: Refusal, message?: string, headers?: Record<string, string>): void;
@@ -74,9 +73,9 @@ export abstract class ReplyStream {
   }
 
   /**
-   * Sends a piece again and again, as fast as it is read, until the client closes the connection.
-   * @param most stops after so many bytes, so that a test ends
-   * @returns how many bytes were sent
+   * Sends a piece repeatedly, as fast as it is read, until the client closes the connection.
+   * @param most limit in bytes, so that a test ends
+   * @returns the number of bytes sent
    */
   async rawUntilClosed(piece: string, most = 256 * 1024 * 1024): Promise<number> {
     const { response } = this;
@@ -91,13 +90,13 @@ export abstract class ReplyStream {
     return sent;
   }
 
-  /** A whole reply of one text. */
+  /** A complete reply with one text. */
   answer(...pieces: string[]): void {
     this.text(...pieces);
     this.stop();
   }
 
-  /** Ends the connection without an end of the stream. */
+  /** Resets the connection without an end of the stream. */
   cut(): void {
     this.response.destroy();
   }
@@ -108,18 +107,15 @@ export abstract class ReplyStream {
   }
 }
 
-/**
- * A server with a vendor's wire format. Each test says what it streams, byte by byte if need be: pace, tool rounds,
- * faults.
- */
+/** A server with a vendor's wire format. Each test scripts its replies, byte by byte if necessary. */
 export abstract class ModelServer<Stream extends ReplyStream = ReplyStream> {
-  /** Those for answers. */
+  /** Requests for answers. */
   readonly requests: RecordedRequest[] = [];
-  /** Those for titles, notes and corrections. */
+  /** Requests for titles, summaries and corrections. */
   readonly sideRequests: RecordedRequest[] = [];
-  /** What the next requests are answered with. */
+  /** Reply to the next requests for answers. */
   reply: Reply<Stream> = (stream) => stream.answer('Hello.');
-  /** What requests for titles, notes and corrections are answered with. */
+  /** Reply to requests for titles, summaries and corrections. */
   sideReply: Reply<Stream> = (stream) => stream.answer('***');
   private count = 0;
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
@@ -135,7 +131,7 @@ export abstract class ModelServer<Stream extends ReplyStream = ReplyStream> {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  /** Variables that point the service at it. */
+  /** Settings that point the service at this server. */
   abstract get env(): Record<string, string>;
 
   protected abstract begin(response: ServerResponse, number: number): Stream;
@@ -156,7 +152,7 @@ export abstract class ModelServer<Stream extends ReplyStream = ReplyStream> {
     });
     const body = JSON.parse(Buffer.concat(parts).toString()) as RecordedRequest['body'];
     const recorded: RecordedRequest = { body, headers: request.headers, aborted };
-    // Answers alone are made with tools.
+    // Only requests for answers have tools.
     const isSide = body.tools === undefined;
     (isSide ? this.sideRequests : this.requests).push(recorded);
     this.count += 1;

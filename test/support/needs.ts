@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe } from '@jest/globals';
 
-/** What a test needs and a machine may not have. */
+/** A requirement that a machine may not meet. */
 interface Need {
   name: string;
   isMet: boolean;
@@ -18,10 +18,10 @@ export const redisServer = (): Need => ({
   isMet: spawnSync('redis-server', ['--version']).status === 0,
 });
 
-/** Material that is not part of the repository. */
+/** Material outside the repository. */
 export const filesAt = (path: string): Need => ({ name: path, isMet: existsSync(path) });
 
-/** A block that is skipped where a need is not met; the title then tells the reason. */
+/** A block that is skipped, with the reason in its title, if a need is not met. */
 export function describeWith(needs: readonly Need[], title: string, body: () => void): void {
   const unmet = needs.filter(({ isMet }) => !isMet).map(({ name }) => name);
   if (unmet.length === 0) describe(title, body);

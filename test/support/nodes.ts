@@ -2,13 +2,13 @@ import type { TestDatabase } from './test-database.js';
 import { createTestDatabase } from './test-database.js';
 import { startTestApp, type TestApp } from './start-app.js';
 
-/** A database of its own in the Redis that tests share; of a Redis that does not exist without TEST_REDIS_URL. */
+/** Address of a separate database in the shared Redis; without TEST_REDIS_URL, of a Redis that does not exist. */
 export function testRedisUrl(database: number): string {
   const server = process.env['TEST_REDIS_URL'] ?? '';
   return new URL(`/${database}`, server === '' ? 'redis://127.0.0.1:1' : server).href;
 }
 
-/** Several nodes of one installation, in this process. */
+/** Several nodes of one installation in this process. */
 export class TestNodes {
   private constructor(
     private readonly database: TestDatabase,

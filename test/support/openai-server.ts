@@ -24,7 +24,6 @@ export class OpenAiServer extends ModelServer<OpenAiReply> {
   }
 }
 
-/** One reply of the chat completions API, piece by piece. */
 export class OpenAiReply extends ReplyStream {
   private isOpen = false;
   private calls = 0;
@@ -42,7 +41,7 @@ export class OpenAiReply extends ReplyStream {
     this.response.writeHead(status, { 'content-type': 'text/event-stream', ...headers });
   }
 
-  /** Servers keep connections open by comments. */
+  /** Servers keep connections open with comments. */
   ping(): void {
     this.open();
     this.raw(': keepalive\n\n');
@@ -93,7 +92,7 @@ export class OpenAiReply extends ReplyStream {
     this.data({ error: { ...REFUSALS[refusal].error, message: 'scripted' } });
   }
 
-  /** @param reason `stop`, `tool_calls`, `length`, `content_filter`; the other vendor's words for them are understood */
+  /** @param reason `stop`, `tool_calls`, `length`, `content_filter`, or Anthropic's terms for them */
   stop(reason = 'stop', outputTokens = 20): void {
     this.end(reason);
     this.data({
@@ -109,13 +108,13 @@ export class OpenAiReply extends ReplyStream {
     this.response.end();
   }
 
-  /** The finish reason alone: neither figures nor an end of the stream follow by themselves. */
+  /** Only the finish reason, without usage and end of the stream. */
   end(reason = 'stop'): void {
     this.open();
     this.raw(this.toChunk({}, REASONS[reason] ?? reason));
   }
 
-  /** Chunks as a server of one's own sends them. */
+  /** A raw chunk, as of a self-hosted server. */
   chunk(delta: Record<string, unknown>): void {
     this.open();
     this.raw(this.toChunk(delta));

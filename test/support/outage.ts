@@ -7,22 +7,22 @@ import { startTestApp, type TestApp } from './start-app.js';
 const QUESTIONS_PER_SECOND = 20;
 const MAX_ATTEMPTS_PER_QUESTION = 1.1;
 
-/** Users ask for so many seconds while every request to the provider is refused. */
+/** Users ask for some seconds while the provider refuses every request. */
 export function testOutage(seconds: number): void {
   describe('a total outage of the provider', () => {
     let model: AnthropicServer;
     let app: TestApp;
-    const people: RealtimeClient[] = [];
+    const clients: RealtimeClient[] = [];
 
     beforeAll(async () => {
       model = await AnthropicServer.start((stream) => stream.refuseAs('overloaded'));
       app = await startTestApp({ ...model.env, LLM_FALLBACK: 'embedded' });
       for (let index = 0; index < QUESTIONS_PER_SECOND; index += 1) {
-        people.push(await RealtimeClient.connect(app.url, await app.token(`person${index}@example.com`)));
+        clients.push(await RealtimeClient.connect(app.url, await app.token(`user${index}@example.com`)));
       }
     });
     afterAll(async () => {
-      for (const person of people) person.close();
+      for (const client of clients) client.close();
       await app.close();
       await model.close();
     });
@@ -30,16 +30,16 @@ export function testOutage(seconds: number): void {
     it(
       'is answered by the fallback, with next to no attempts, and ends by itself',
       async () => {
-        const asked: ReturnType<RealtimeClient['ask']>[] = [];
+        const pending: ReturnType<RealtimeClient['ask']>[] = [];
         for (let index = 0; index < seconds * QUESTIONS_PER_SECOND; index += 1) {
-          const person = people[index % people.length];
-          if (person !== undefined) asked.push(person.ask(fresh('How many bouts did somebody win?')));
+          const client = clients[index % clients.length];
+          if (client !== undefined) pending.push(client.ask(fresh('How many bouts did somebody win?')));
           await sleep(1000 / QUESTIONS_PER_SECOND);
         }
-        const answers = await Promise.all(asked);
+        const answers = await Promise.all(pending);
         const attempts = model.requests.length + model.sideRequests.length;
-        console.log(`${asked.length} questions, ${attempts} attempts`);
-        expect(attempts / asked.length).toBeLessThanOrEqual(MAX_ATTEMPTS_PER_QUESTION);
+        console.log(`${pending.length} questions, ${attempts} attempts`);
+        expect(attempts / pending.length).toBeLessThanOrEqual(MAX_ATTEMPTS_PER_QUESTION);
         for (const { end } of answers) {
           expect(end).toMatchObject({
             status: 'complete',
@@ -51,7 +51,7 @@ export function testOutage(seconds: number): void {
         let back = '';
         while (back !== 'Back again.') {
           await sleep(500);
-          back = String((await people[0]?.ask(fresh('Are you back?')))?.end.content);
+          back = String((await clients[0]?.ask(fresh('Are you back?')))?.end.content);
         }
       },
       seconds * 1000 + 150_000,

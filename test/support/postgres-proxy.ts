@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** ReadyForQuery, outside a transaction: the server's last message of a connection's start and of every statement. */
+/** ReadyForQuery outside a transaction: the last message of a start and of every statement. */
 const READY_FOR_QUERY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
-/** What a back end says that an administrator terminates. */
+/** The server's message when an administrator terminates a connection. */
 const TERMINATED = errorResponse({
   S: 'FATAL',
   V: 'FATAL',
@@ -19,11 +19,11 @@ function errorResponse(fields: Record<string, string>): Buffer {
   return bytes;
 }
 
-/** Stands between a program and a PostgreSQL server, and does to their connections what a network or a server may do. */
+/** A proxy between a client and a PostgreSQL server that simulates network and server faults. */
 export class PostgresProxy {
   private readonly connections = new Set<{ client: Socket; server: Socket }>();
   private isPaused = false;
-  /** How many connections are still to be terminated. */
+  /** Number of connections still to terminate. */
   terminations = 0;
 
   private constructor(
@@ -31,7 +31,7 @@ export class PostgresProxy {
     private readonly target: URL,
   ) {}
 
-  /** @param target of the database behind it */
+  /** @param target address of the database */
   static async start(target: string): Promise<PostgresProxy> {
     const listener = createServer().listen(0, '127.0.0.1');
     await once(listener, 'listening');
@@ -49,12 +49,12 @@ export class PostgresProxy {
     return url.href;
   }
 
-  /** How many connections go through it. */
+  /** Number of open connections. */
   get count(): number {
     return this.connections.size;
   }
 
-  /** From now on connections are accepted and nothing is answered, as by a server that is paused. */
+  /** Accepts connections but sends nothing, like a paused server. */
   pause(): void {
     this.isPaused = true;
     for (const { client, server } of this.connections) {
@@ -71,7 +71,7 @@ export class PostgresProxy {
     }
   }
 
-  /** Terminates the next connections that are idle, in one segment with the message that says that they are. */
+  /** Terminates the next idle connections, in one segment with their ReadyForQuery. */
   terminateWhenReady(count: number): void {
     this.terminations = count;
   }

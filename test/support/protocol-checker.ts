@@ -5,7 +5,7 @@ import type { AsyncApiDocument, Operation } from '../../apps/api/src/docs/asynca
 const DOCUMENT = 'events.json';
 const CHANNEL = '#/channels/chat';
 
-/** Holds what is really sent over Socket.IO against the document of the events. A field it does not know is a fault. */
+/** Validates everything sent over Socket.IO against the AsyncAPI document. An unknown field is a fault. */
 export class ProtocolChecker {
   private readonly ajv = new Ajv({ strict: false, allErrors: true });
 
@@ -14,12 +14,12 @@ export class ProtocolChecker {
     this.ajv.addSchema({ ...closeObjects(document), $id: DOCUMENT });
   }
 
-  /** Names of the events that the document lets the service send over Socket.IO. */
+  /** Events that the document defines for the service over Socket.IO. */
   get serverEvents(): string[] {
     return this.operations('send').map(({ messages }) => this.messageOf(messages[0]?.$ref).name);
   }
 
-  /** What is wrong with an event that came; empty when nothing is. */
+  /** The faults of a received event. */
   eventFaults(name: string, data: unknown): string[] {
     const known = this.operations('send').map(({ messages }) => messages[0]?.$ref);
     return this.faults(
@@ -73,7 +73,7 @@ export class ProtocolChecker {
   }
 }
 
-/** The same schemas, with every object closed to fields that they do not name. */
+/** Copies schemas with every object closed to unknown fields. */
 function closeObjects<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(closeObjects) as Value;
   if (typeof value !== 'object' || value === null) return value;

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestApp } from './start-app.js';
 
-/** A client's TCP connection that writes what it is told to, and never closes its side by itself. */
+/** A raw TCP client that never closes its side by itself. */
 export class RawClient {
   private received = '';
 
@@ -29,7 +29,7 @@ export class RawClient {
     return this;
   }
 
-  /** Asks for a WebSocket. */
+  /** Requests a WebSocket. */
   upgrade(path: string, headers: Record<string, string> = {}): this {
     const all: Record<string, string> = {
       host: 'localhost',
@@ -43,14 +43,13 @@ export class RawClient {
     return this.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
   }
 
-  /** The status and the body of the response, when the service has ended it. */
+  /** Status and body, after the service has ended the response. */
   async response(): Promise<{ status: number; body: string }> {
     if (!this.socket.readableEnded) await once(this.socket, 'end');
     const [head = '', body = ''] = this.received.split('\r\n\r\n');
     return { status: Number(head.split(' ')[1]), body };
   }
 
-  /** The status, as soon as it is there. */
   async status(): Promise<number> {
     while (!this.received.includes('\r\n') && !this.socket.readableEnded) await sleep(5);
     return Number(this.received.split(' ')[1]);
@@ -69,7 +68,7 @@ export class ServerSockets {
     });
   }
 
-  /** Resolves when the service holds none of these clients any more. @throws when it still does after the time */
+  /** Resolves when the service has closed all of these clients' sockets. @throws after the time-out */
   async closed(clients: readonly RawClient[], withinMs: number): Promise<void> {
     const ports = clients.map(({ port }) => port);
     const deadline = performance.now() + withinMs;

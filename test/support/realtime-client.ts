@@ -16,7 +16,7 @@ const EVENTS = [
 
 export type EventName = (typeof EVENTS)[number];
 
-/** Fields of any event or acknowledgement; tests read those that the contract names. */
+/** Fields of any event or acknowledgement; tests read those of the contract. */
 export interface Fields {
   ok?: boolean;
   message_id: string;
@@ -43,7 +43,7 @@ export interface SeenEvent {
   data: Fields;
 }
 
-/** A client of the chat that keeps everything it sees. */
+/** A chat client that records all events. */
 export class RealtimeClient {
   readonly seen: SeenEvent[] = [];
   private readonly waiting = new Set<() => void>();
@@ -57,7 +57,7 @@ export class RealtimeClient {
     }
   }
 
-  /** @throws the connect_error, with its `data`, when it is refused */
+  /** @throws the connect_error, with its `data` */
   static async connect(
     url: string,
     token: string | undefined,
@@ -78,7 +78,7 @@ export class RealtimeClient {
       await new Promise<void>((resolve, reject) => {
         socket.once('connect', resolve);
         socket.once('connect_error', reject);
-        // The service ended in the middle of the handshake. A refusal closes too, and is told right after.
+        // The service shut down during the handshake. A refusal closes too, and is reported immediately after.
         socket.io.once('close', () => setImmediate(reject, new Error('the connection was closed')));
       });
     } catch (error) {
@@ -88,12 +88,12 @@ export class RealtimeClient {
     return client;
   }
 
-  /** The acknowledgement of an event. */
+  /** Returns the acknowledgement. */
   async send(event: string, ...payload: unknown[]): Promise<Fields> {
     return (await this.socket.timeout(20_000).emitWithAck(event, ...payload)) as Fields;
   }
 
-  /** The first event seen, now or later, that matches. */
+  /** The first matching event, past or future. */
   waitFor(
     event: EventName,
     match: (data: Fields) => boolean = () => true,
@@ -127,7 +127,7 @@ export class RealtimeClient {
     return this.waitFor('response_end', (data) => data.message_id === messageId, timeoutMs);
   }
 
-  /** Everything seen of one answer, in order. */
+  /** All events of one answer, in order. */
   of(messageId: string): SeenEvent[] {
     return this.seen.filter(({ data }) => data.message_id === messageId);
   }
@@ -138,7 +138,6 @@ export class RealtimeClient {
       .map(({ data }) => data);
   }
 
-  /** Resolves when the connection has ended. */
   async closed(): Promise<void> {
     if (this.socket.connected)
       await new Promise<void>((resolve) => this.socket.once('disconnect', () => resolve()));
@@ -149,10 +148,7 @@ export class RealtimeClient {
   }
 }
 
-/**
- * The text of chunks that cover one stretch without a gap or an overlap.
- * @throws when they do not
- */
+/** Joins the text of chunks. @throws if they have a gap or an overlap */
 export function joinGapless(chunks: Fields[], after = 0): string {
   let last = after;
   for (const chunk of chunks) {
@@ -164,12 +160,12 @@ export function joinGapless(chunks: Fields[], after = 0): string {
   return chunks.map((chunk) => chunk.content).join('');
 }
 
-let asked = 0;
+let questionCount = 0;
 
-/** A question that nobody asked before, so that no answer to it is known. */
+/** A unique question, whose answer is not cached. */
 export function fresh(question: string): string {
-  asked += 1;
-  return `${question} ${asked}`;
+  questionCount += 1;
+  return `${question} ${questionCount}`;
 }
 
 /** A promise that a test resolves. */

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { freePort } from './service-process.js';
 
-/** A Redis of one test, which may be killed and started again. It stores nothing. */
+/** A separate Redis without persistence that a test may kill and restart. */
 export class RedisServer {
   private child: ChildProcess | null = null;
   private readonly folder = mkdtempSync(join(tmpdir(), 'mma-redis-'));
@@ -18,7 +18,7 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Chooses a port and starts nothing yet. */
+  /** Chooses a port without starting the server. */
   static async planned(): Promise<RedisServer> {
     return new RedisServer(await freePort());
   }
@@ -38,7 +38,6 @@ export class RedisServer {
     this.child?.kill('SIGCONT');
   }
 
-  /** Starts it (again). */
   async run(): Promise<boolean> {
     const options = ['--bind', '127.0.0.1', '--port', String(this.port), '--save', '', '--dir', this.folder];
     const child = spawn('redis-server', options, { stdio: 'ignore' });

@@ -14,17 +14,16 @@ const PREPARE = `
   CREATE TRIGGER refuse_writes BEFORE INSERT OR UPDATE ON app.chat_sessions
     FOR EACH ROW EXECUTE FUNCTION app.refuse_writes();`;
 
-/** Runs a statement on the database under test. */
 type RunStatement = (sql: string, parameters?: unknown[]) => Promise<unknown>;
 
-/** Makes a database refuse to write chats, with the SQLSTATE of a full disk, a read-only server and the like. */
+/** Makes a database reject writes of chats with a SQLSTATE, such as those of a full disk or a read-only server. */
 export class RefusedWrites {
   private constructor(
     private readonly run: RunStatement,
     readonly close: () => Promise<void>,
   ) {}
 
-  /** @param database its address, or what runs statements on it */
+  /** @param database its address, or a function that runs statements on it */
   static async prepare(database: string | RunStatement): Promise<RefusedWrites> {
     let run: RunStatement;
     let close = (): Promise<void> => Promise.resolve();

@@ -1,4 +1,3 @@
-/** See require-esm.transform.cjs. */
 import * as common from '@nestjs/common';
 import * as core from '@nestjs/core';
 import * as contentDisposition from 'content-disposition';

@@ -1,22 +1,21 @@
-/** An answer's body; a test asserts what it expects in it. */
 type Json = ReturnType<typeof JSON.parse>;
 
 export interface RestAnswer {
   status: number;
   headers: Headers;
-  /** The parsed JSON body; undefined when there is none or it is something else. */
+  /** The parsed JSON body; undefined if it is empty or not JSON. */
   body: Json;
   text: string;
 }
 
 export interface RestRequest {
   token?: string;
-  /** An object is sent as JSON; a text as it is, called JSON. */
+  /** Objects are sent as JSON; texts unchanged, with the JSON content type. */
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** Sends requests to a running service over real HTTP. */
+/** Sends requests to a running service over HTTP. */
 export class RestClient {
   constructor(
     private readonly url: string,

@@ -9,17 +9,17 @@ interface ReceivedEvent {
   body: Record<string, unknown>;
 }
 
-/** A server that speaks the event protocol by a script, so that cuts come exactly where a test wants them. */
+/** A scripted server of the event protocol, for cuts at exact points. */
 export class ScriptedChatServer {
   private readonly http: HttpServer = createServer();
   private readonly io = new Server(this.http);
   readonly received: ReceivedEvent[] = [];
   readonly handshakes: Record<string, unknown>[] = [];
   url = '';
-  /** Refuses a handshake; undefined lets it in. */
+  /** Refuses a handshake; undefined accepts it. */
   refuse: (handshake: Record<string, unknown>) => Error | undefined = () => undefined;
 
-  /** @param onEvent what is done with each event; `count` is 1 for the first of its name */
+  /** @param onEvent handles each event; `count` is 1 for the first one of its name */
   async start(
     onEvent: (
       socket: Socket,
@@ -48,7 +48,7 @@ export class ScriptedChatServer {
     this.url = `http://127.0.0.1:${address.port}`;
   }
 
-  /** The names of what was received, in order. */
+  /** Names of the received events, in order. */
   get events(): string[] {
     return this.received.map(({ event }) => event);
   }
@@ -58,7 +58,7 @@ export class ScriptedChatServer {
   }
 }
 
-/** Cuts the connection below Socket.IO, as a tunnel or a laptop's lid would; what was written goes out first. */
+/** Cuts the connection below Socket.IO, after pending writes. */
 export function cut(socket: Socket): void {
   setImmediate(() => socket.conn.close());
 }

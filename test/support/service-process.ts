@@ -16,7 +16,7 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
 };
 
-/** The service in a process of its own, so that a test can kill it. */
+/** The service in a separate process that a test can kill. */
 export class ServiceProcess {
   private output = '';
 
@@ -31,7 +31,7 @@ export class ServiceProcess {
     }
   }
 
-  /** Starts it and waits until it is ready. */
+  /** Starts the service and waits until it is ready. */
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
     const port = await freePort();
     const options = ['--import', './test/support/register-typescript.mjs', '--no-warnings'];
@@ -62,7 +62,7 @@ export class ServiceProcess {
     return token;
   }
 
-  /** What it has written so far. */
+  /** Its output so far. */
   get log(): string {
     return this.output;
   }
@@ -71,12 +71,11 @@ export class ServiceProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Sends a signal that does not end it. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.child.kill(signal);
   }
 
-  /** Sends a signal and waits for the end; returns the exit code, null when the signal ended it. */
+  /** Sends a signal and waits for the exit; returns the exit code, null if the signal killed it. */
   async end(signal: NodeJS.Signals): Promise<number | null> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
       const exited = once(this.child, 'exit');

@@ -1,6 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Files that take long, slowest first. `npm test` prints the ten slowest at its end. */
+/** Slow files, slowest first. `npm test` prints the ten slowest at its end. */
 export const SLOW_FILES = [
   'test/integration/database-folder.test.ts',
   'test/e2e/oversized-replies.test.ts',
@@ -23,7 +23,7 @@ export const SLOW_FILES = [
   'test/integration/derived-figures.test.ts',
 ];
 
-/** Starts the slow files first, so that no worker is left alone with one at the end; the others by size, as Jest does. */
+/** Starts the slow files first, so that no worker ends with one; the others by size, as Jest does. */
 export default class SlowestFirstSequencer extends Sequencer {
   sort(tests) {
     const rank = ({ path }) => {

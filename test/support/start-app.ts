@@ -6,30 +6,29 @@ import { AnswerChecker } from './answer-checker.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   url: string;
   app: NestFastifyApplication;
-  /** A token of this user, from the service's development sign-in. */
+  /** A token of the development sign-in. */
   token(email?: string): Promise<string>;
-  /** Ends the service and drops its database. */
+  /** Stops the service and drops its database. */
   close(): Promise<void>;
 }
 
-/** Signs the tokens of tests. */
 export const TEST_SECRET = 'secret-of-the-tests-with-32-chars-or-more';
 
 interface TestAppOptions {
-  /** Takes every log line, from LOG_LEVEL on. */
+  /** Receives every log line, from LOG_LEVEL on. */
   log?: (line: string) => void;
-  /** One that others use too; it is not dropped at the end. */
+  /** A shared database, not dropped at the end. */
   database?: TestDatabase;
-  /** Sports data of the database; see `createTestDatabase`. Default: starter. */
+  /** Sports data, see `createTestDatabase`. @default starter */
   data?: 'starter' | 'all';
   /** See `createHttpAdapter`. */
   requestTimeoutMs?: number;
 }
 
-/** Settings of tests: quick, quiet, without the outside world. A test's own come last. */
+/** Defaults: fast, quiet, without network access. A test's settings override them. */
 const SETTINGS: Record<string, string> = {
   NODE_ENV: 'test',
   PORT: '0',
@@ -41,7 +40,7 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
 };
 
-/** Starts the real service on a free port over a database of its own with the starter data; its answers are validated against their schemas. */
+/** Starts the real service on a free port with its own database; responses are validated against their schemas. */
 export async function startTestApp(
   env: Record<string, string> = {},
   { log, database: shared, data = 'starter', ...adapterOptions }: TestAppOptions = {},

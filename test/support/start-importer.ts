@@ -17,7 +17,7 @@ import { DataSource } from 'typeorm';
 
 export const IMPORT_FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'import');
 
-/** The import services on a database, and its rows. */
+/** The import services on a database. */
 export interface TestImporter {
   imports: ImportService;
   starter: StarterDataService;
@@ -25,12 +25,12 @@ export interface TestImporter {
   report: DataReportService;
   tools: ToolRegistry;
   rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  /** The only value of the only row. */
+  /** The single value of the single row. */
   value(sql: string, parameters?: unknown[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** @param today what day it is, `YYYY-MM-DD` (default: the real one) */
+/** @param today `YYYY-MM-DD` @default the actual day */
 export async function startImporter(env: Record<string, string>, today?: string): Promise<TestImporter> {
   const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(32), ...env });
   const builder = Test.createTestingModule({
@@ -60,7 +60,7 @@ export async function startImporter(env: Record<string, string>, today?: string)
   };
 }
 
-/** Rows that an import inserted and updated, by table, of the tables where there are any. */
+/** Inserted and updated rows by table, without unchanged tables. */
 export const changesOf = ({ tables }: ImportReport): Record<string, string> =>
   Object.fromEntries(
     Object.entries(tables)
@@ -68,7 +68,7 @@ export const changesOf = ({ tables }: ImportReport): Record<string, string> =>
       .map(([table, counts]) => [table, `+${counts.inserted} ~${counts.updated}`]),
   );
 
-/** Changes one file of a copied folder; throws where nothing changes. */
+/** Edits one file of a copied folder. @throws if nothing changes */
 export function editFile(folder: string, file: string, change: (text: string) => string): void {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
@@ -77,7 +77,7 @@ export function editFile(folder: string, file: string, change: (text: string) =>
   writeFileSync(path, changed);
 }
 
-/** A copy of a folder that a test may change. */
+/** A copy of a folder that a test may edit. */
 export function copyFolder(folder: string): { folder: string; remove(): void } {
   const copy = mkdtempSync(join(tmpdir(), 'mma-import-'));
   cpSync(folder, copy, { recursive: true });

@@ -16,10 +16,9 @@ import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 
-/** The day it is in tests of the tools. */
+/** The current day in tests of the tools. */
 export const TODAY = '2025-01-01';
 
-/** The tools on a database. */
 export interface TestTools {
   registry: ToolRegistry;
   names: FighterNames;
@@ -67,7 +66,7 @@ export async function startTools(env: Record<string, string>): Promise<TestTools
   };
 }
 
-/** Throws where a result, as JSON, differs from the published schema of its tool: also a key too many. */
+/** Throws if a result differs from the published schema of its tool, including additional keys. */
 function outputChecker(registry: ToolRegistry): (name: string, result: unknown) => void {
   const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);

@@ -17,19 +17,19 @@ import pg from 'pg';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** A migrated database of its own, and the variables that point a program at it. */
+/** A separate migrated database, and the settings that point a program at it. */
 export interface TestDatabase {
   env: Record<string, string>;
   close(): Promise<void>;
 }
 
-/** The whole UFC data, which is not part of the repository. */
+/** The complete UFC data, which is not part of the repository. */
 export const ALL_DATA = join(ROOT, '..', 'shared', 'data', 'ufcstats');
 
 interface TestDatabaseOptions {
-  /** Embedded, even where TEST_DATABASE_URL names a server. */
+  /** Embedded, even if TEST_DATABASE_URL names a server. */
   kind?: 'embedded';
-  /** Sports data: none, what the service loads at its first start, or all of ALL_DATA. */
+  /** Sports data: none, the starter data, or all of ALL_DATA. */
   data?: 'none' | 'starter' | 'all';
 }
 
@@ -39,14 +39,14 @@ const ENGINE_FILES = [
   'libs/database/src/embedded/engine-worker.js',
   'node_modules/@electric-sql/pglite/package.json',
 ];
-/** What the rows of imported data depend on. */
+/** The sources that imported rows depend on. */
 const IMPORT_FOLDERS = ['libs/data-collection', 'libs/mma'];
 const TEMPLATE_PREFIX = 'mma_test_template_';
 const TEMPLATE_LIFE_MS = 24 * 60 * 60_000;
 
 /**
- * Creates a database: on PostgreSQL where TEST_DATABASE_URL names one (its user may create databases), else embedded in
- * a temporary folder. Both are copies of a template, which is created once per version of the sources.
+ * Creates a database: on the server of TEST_DATABASE_URL (whose user may create databases), else embedded in a
+ * temporary folder. Both are copies of a template, created once per version of the sources.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const data = options.data ?? 'none';
@@ -58,7 +58,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
 
 type Data = NonNullable<TestDatabaseOptions['data']>;
 
-/** Changes with the sources, and keeps users of one machine apart. */
+/** Depends on the sources and the user. */
 function templateName(data: Data): string {
   const hash = createHash('sha256');
   for (const file of ENGINE_FILES) hash.update(readFileSync(join(ROOT, file)));
@@ -86,7 +86,7 @@ async function createEmbedded(data: Data): Promise<TestDatabase> {
   };
 }
 
-/** Several test processes may do this at once: the first to rename wins, the others use its folder. */
+/** Safe for concurrent test processes: the first to rename wins, the others use its folder. */
 async function createTemplateFolder(template: string, data: Data): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const other = join(tmpdir(), name);

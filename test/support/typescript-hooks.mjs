@@ -1,4 +1,4 @@
-// Node's module hooks that run this repository's TypeScript as Jest does: SWC, no type check, `@app/*` as in tsconfig.
+// Module hooks that run this repository's TypeScript as Jest does: SWC, no type check, `@app/*` as in tsconfig.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';

@@ -10,12 +10,9 @@ import { OpenAiServer } from './openai-server.js';
 import { type Fields, fresh, joinGapless, RealtimeClient } from './realtime-client.js';
 import { startTestApp, type TestApp } from './start-app.js';
 
-/** The key that no log, error or answer may hold. */
+/** A key that no log, error or answer may contain. */
 const KEY = 'key-of-the-tests';
-/**
- * Every log line of this file's services. One list for all of them: what is logged through Nest goes to the logger of
- * the first service that the process started.
- */
+/** Log lines of all services of this file: Nest logs to the first service of the process. */
 const LOG: string[] = [];
 
 interface Vendor {
@@ -23,13 +20,13 @@ interface Vendor {
   start: () => Promise<ModelServer>;
 }
 
-/** Every vendor whose wire format the faults are tried in; a new one takes a line here. */
+/** Vendors for the fault tests; add a new one here. */
 export const VENDORS: Vendor[] = [
   { vendor: 'anthropic', start: () => AnthropicServer.start() },
   { vendor: 'openai', start: () => OpenAiServer.start() },
 ];
 
-/** The real service in front of a vendor's scripted server, with one person connected. */
+/** The service with a vendor's scripted server and one connected user. */
 export class VendorApp {
   private constructor(
     readonly model: ModelServer,
@@ -48,7 +45,7 @@ export class VendorApp {
     return new VendorApp(model, app, client);
   }
 
-  /** As if nothing had been asked yet: circuits closed, every retry left, the usual limits. */
+  /** Restores the initial state: circuits closed, all retries, the usual limits. */
   reset(): void {
     LOG.length = 0;
     this.model.requests.length = 0;
@@ -58,14 +55,14 @@ export class VendorApp {
     this.limit({ idleMs: 45_000, timeoutMs: 120_000 });
   }
 
-  /** How long the vendor may be silent, and how long an answer may take: shorter than the settings allow. */
+  /** Shortens the vendor's idle time-out and the answer's deadline below the settings' minimum. */
   limit({ idleMs, timeoutMs }: { idleMs?: number; timeoutMs?: number }): void {
     const loop = this.app.app.get(AnswerLoop, { strict: false });
     if (idleMs !== undefined) for (const model of loop.models) Reflect.set(model, 'idleTimeoutMs', idleMs);
     if (timeoutMs !== undefined) Reflect.set(Reflect.get(loop, 'options'), 'timeoutMs', timeoutMs);
   }
 
-  /** Gives the model one more tool. */
+  /** Adds a tool to the model. */
   addTool(name: string, execute: Tool<Record<string, never>, unknown>['execute']): void {
     const tool: Tool<Record<string, never>, unknown> = {
       name,
@@ -86,7 +83,7 @@ export class VendorApp {
     return ack;
   }
 
-  /** Waits for the answer's end, and holds what every answer promises against what came. */
+  /** Waits for the answer's end, and checks the guarantees of every answer. */
   async finish(ack: Fields, timeoutMs?: number): Promise<Fields> {
     const end = await this.client.endOf(ack.response_id, timeoutMs);
     expect(joinGapless(this.client.chunksOf(ack.response_id))).toBe(end.content);

@@ -1,2 +1,2 @@
-// The embedded engine, though a PostgreSQL server is there.
+// Uses the embedded engine even if there is a PostgreSQL server.
 delete process.env.TEST_DATABASE_URL;
