@@ -14,7 +14,7 @@ const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
 const SCORE = join(SHARED, 'checks', 'score.mjs');
 
 const IMPORT_MS = 300_000;
-/** Tools that the analyst has; questions for others are left out. */
+/** Tools of the analyst; questions for other tools are skipped. */
 const TOOLS = [
   'search_fighters',
   'get_fighter',
@@ -73,7 +73,7 @@ describeWith(
     });
 
     it(
-      'gives the facts asked for and nothing forbidden',
+      'states the expected facts and nothing forbidden',
       async () => {
         const { scoreText } = (await import(pathToFileURL(SCORE).href)) as { scoreText: Score };
         const questions = readFileSync(QUESTIONS, 'utf8')

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-/** The analyst without a key, over the starter data that comes with the service. */
 describe('the embedded analyst over Socket.IO', () => {
   let app: TestApp;
   let token: string;
 
-  /** The answers to the turns of one conversation, and the tools of the last one. */
+  /** The answers of one conversation, and the tools of the last one. */
   const converse = async (...turns: string[]): Promise<{ answers: string[]; tools: unknown[] }> => {
     const client = await RealtimeClient.connect(app.url, token);
     const answers: string[] = [];
@@ -54,20 +53,20 @@ describe('the embedded analyst over Socket.IO', () => {
     expect(answers[2]).toContain('Jason Herzog');
   });
 
-  it('knows who never met', async () => {
+  it('answers that two fighters never met', async () => {
     expect(await ask('Have Khabib and Georges St-Pierre ever fought?')).toContain('never fought each other');
   });
 
-  it('does not invent a fighter', async () => {
+  it('never invents a fighter', async () => {
     expect(await ask("What is Brick Hammerstone's UFC record?")).toContain('could not find a fighter');
   });
 
-  it('says of somebody whose career is not whole that it is not', async () => {
+  it('notes an incomplete career', async () => {
     const answer = await ask('UFC 100 카드 보여줘');
     expect(answer).toContain('npm run data:import');
   });
 
-  it('stays with its subject', async () => {
+  it('rejects unrelated questions', async () => {
     expect(await ask('오늘 서울 날씨 어때?')).toContain('UFC에 대한 질문에만');
   });
 });

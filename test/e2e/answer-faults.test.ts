@@ -12,7 +12,7 @@ const says = (stream: ReplyStream, text: string): void => {
 };
 const failed = (content: string, attempts: number) => ({ status: 'failed', content, attempts });
 
-/** Before the first visible text a request is made again, up to twice; after it never. */
+/** Before the first visible text a request is retried up to twice, after it never. */
 const FAULTS: Fault[] = [
   ['closes before a text', (stream) => (stream.open(), stream.endEarly()), failed('', 3)],
   ['closes within a text', (stream) => (says(stream, 'Half of '), stream.endEarly()), failed('Half of ', 1)],
@@ -53,7 +53,7 @@ const FAULTS: Fault[] = [
     failed('', 1),
   ],
   [
-    'says nonsense about its rest',
+    'sends an invalid retry delay',
     (stream) => stream.refuseAs('rate_limit', 'slow down', { 'retry-after': 'soon' }),
     failed('', 3),
   ],
@@ -66,7 +66,7 @@ const FAULTS: Fault[] = [
   ['says an empty text', (stream) => stream.answer(''), failed('', 1)],
   ['says nothing but spaces', (stream) => stream.answer(' \n', '\n '), failed('', 1)],
   [
-    'sends what nobody knows',
+    'sends unknown events',
     (stream) => (stream.unknownEvents(), stream.answer('Whole.')),
     { status: 'complete', content: 'Whole.', attempts: 1 },
   ],
@@ -85,12 +85,12 @@ const FAULTS: Fault[] = [
   ],
 ];
 
-/** The model calls the tool, then answers with what it was told about it. */
+/** The model calls the tool, then answers with its result. */
 const callsTool =
   (name: string): Reply =>
   (stream, { body }) => {
-    const told = /error\W+code\W+(\w+)/.exec(JSON.stringify(body.messages));
-    if (told !== null) stream.answer(`It said ${told[1]}.`);
+    const reported = /error\W+code\W+(\w+)/.exec(JSON.stringify(body.messages));
+    if (reported !== null) stream.answer(`It said ${reported[1]}.`);
     else if (JSON.stringify(body.messages).includes('as_of')) stream.answer('It said a lot.');
     else {
       stream.toolCall('call_1', name, {});
@@ -109,7 +109,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
   beforeEach(() => stage.reset());
   afterAll(() => stage.close());
 
-  it.each(FAULTS)('ends well when the provider %s', async (_name, reply, { status, content, attempts }) => {
+  it.each(FAULTS)('handles a provider that %s', async (_name, reply, { status, content, attempts }) => {
     const { ack, end } = await stage.ask(reply);
     expect(end).toMatchObject({ status, content });
     expect(stage.model.requests).toHaveLength(attempts);
@@ -125,7 +125,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     ['a second', () => '1'],
     // Dates have no fractions: one to two seconds from now.
     ['a date', () => new Date(Date.now() + 2000).toUTCString()],
-  ])('waits as long as the provider asks for: %s', async (_what, until) => {
+  ])("honours the provider's retry delay: %s", async (_what, until) => {
     const started = performance.now();
     let requests = 0;
     const { end } = await stage.ask((stream) => {
@@ -138,7 +138,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(950);
   });
 
-  it('tells the model of calls that are malformed, of no tool, or refused, and goes on', async () => {
+  it('returns errors of malformed, unknown and rejected calls to the model, and continues', async () => {
     const { ack, end } = await stage.ask((stream, { body }) => {
       if (JSON.stringify(body.messages).includes('unknown_tool')) {
         stream.answer('Sorry.');
@@ -154,8 +154,8 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
       .of(ack.response_id)
       .filter(({ event, data }) => event === 'tool_call' && data.status !== 'running');
     expect(ended.map(({ data }) => data.status)).toEqual(['error', 'error', 'error']);
-    const told = JSON.stringify(stage.model.requests[1]?.body.messages);
-    for (const code of ['invalid_arguments', 'unknown_tool']) expect(told).toContain(code);
+    const reported = JSON.stringify(stage.model.requests[1]?.body.messages);
+    for (const code of ['invalid_arguments', 'unknown_tool']) expect(reported).toContain(code);
   });
 
   it.each<[string, () => Promise<never>]>([
@@ -166,12 +166,12 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
         throw new Error('the reason why');
       },
     ],
-  ])('tells the model that a tool %s, without its reason', async (_how, execute) => {
+  ])('returns an error without its reason to the model when a tool %s', async (_how, execute) => {
     stage.addTool('misbehave', execute);
     const { end } = await stage.ask(callsTool('misbehave'));
     expect(end).toMatchObject({ status: 'complete', content: 'It said internal_error.' });
-    const told = JSON.stringify([stage.client.seen, stage.model.requests.map(({ body }) => body)]);
-    expect(told).not.toContain('the reason why');
+    const reported = JSON.stringify([stage.client.seen, stage.model.requests.map(({ body }) => body)]);
+    expect(reported).not.toContain('the reason why');
     expect(stage.log.join('\n')).toContain('the reason why');
   });
 
@@ -182,7 +182,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
       'It said a lot.',
     ],
     ['one thing', () => ({ text: 'x'.repeat(FIFTY_MEGABYTES) }), 'It said invalid_arguments.'],
-  ])('gives the model a bounded part of fifty megabytes of %s', async (_what, makeData, content) => {
+  ])('passes a bounded part of fifty megabytes of %s to the model', async (_what, makeData, content) => {
     const data = makeData();
     stage.addTool('misbehave', () =>
       Promise.resolve({ data, meta: { ...META, row_count: 50_000 } } as never),
@@ -193,7 +193,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     expect(JSON.stringify(stage.model.requests[1]?.body.messages).length).toBeLessThan(200_000);
   });
 
-  describe('with a tool that hangs and does not listen', () => {
+  describe('with a tool that hangs and ignores its signal', () => {
     let reached: Promise<void>;
     beforeEach(() => {
       reached = new Promise((resolve) => {
@@ -210,7 +210,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
       stream.stop('tool_use');
     };
 
-    it('is ended by its deadline, with what was said', async () => {
+    it('ends at its deadline, with its text', async () => {
       stage.limit({ timeoutMs: 800 });
       const { ack, end } = await stage.ask(looksUp);
       expect(end).toMatchObject({ status: 'failed', content: 'Let me look.' });
@@ -224,7 +224,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
       expect(await stage.finish(ack)).toMatchObject({ status: 'stopped', content: 'Let me look.' });
     });
 
-    it('goes on without it when the time of the tool is over', async () => {
+    it('continues without the tool after its time-out', async () => {
       const timeout = AbortSignal.timeout.bind(AbortSignal);
       const shortened = jest
         .spyOn(AbortSignal, 'timeout')
@@ -235,7 +235,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     });
   });
 
-  it('stops a model that calls tools for ever', async () => {
+  it('stops a model that never stops calling tools', async () => {
     let calls = 0;
     const { end } = await stage.ask((stream, { body }) => {
       if (JSON.stringify(body.tool_choice).includes('none')) {
@@ -251,7 +251,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     expect(calls).toBe(8);
   });
 
-  it('calls a tool once for a model that repeats itself', async () => {
+  it('runs a repeated tool call once', async () => {
     let calls = 0;
     stage.addTool('misbehave', () => {
       calls += 1;
@@ -268,7 +268,7 @@ describe.each(VENDORS)('an answer of $vendor', (vendor) => {
     expect(stage.model.requests).toHaveLength(9);
   });
 
-  it('takes a delta of five megabytes, and cuts the answer where it has to end', async () => {
+  it('accepts a delta of five megabytes and truncates the answer at its limit', async () => {
     const { end } = await stage.ask((stream) => stream.answer('x'.repeat(5_000_000)));
     expect(end.status).toBe('complete');
     expect(end.content.length).toBeLessThan(201_000);

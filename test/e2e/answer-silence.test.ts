@@ -5,14 +5,14 @@ import { VENDORS, VendorApp } from '../support/vendor-app.js';
 
 type Step = (stream: ReplyStream) => void;
 
-/** The steps of a reply before its end; what the reader has seen after each. */
+/** The steps of a reply before its end, with the text received after each. */
 const STEPS: [name: string, step: Step, seen: string][] = [
   ['the headers', (stream) => stream.open(), ''],
-  ['a sign of life', (stream) => stream.ping(), ''],
+  ['a ping', (stream) => stream.ping(), ''],
   ['its reasoning', (stream) => stream.reasoning('Hm', 'm.'), ''],
   ['the beginning of a text', (stream) => stream.beginText(), ''],
   ['a piece', (stream) => stream.delta('Hello '), 'Hello '],
-  ['another piece', (stream) => stream.delta('there.'), 'Hello there.'],
+  ['another delta', (stream) => stream.delta('there.'), 'Hello there.'],
   ['the end of a text', (stream) => stream.endBlock(), 'Hello there.'],
   [
     'a tool call',
@@ -21,7 +21,7 @@ const STEPS: [name: string, step: Step, seen: string][] = [
   ],
 ];
 
-/** Does it every so often for as long as anybody listens. */
+/** Repeats a step until the connection closes. */
 async function untilAborted(
   { aborted }: RecordedRequest,
   everyMs: number,
@@ -53,7 +53,7 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
     const { ack, end } = await stage.ask(reply);
     expect(end).toMatchObject({ status: 'failed', content });
     expect((await stage.errorOf(ack)).error).toMatchObject({ code: 'llm_unavailable', retryable: true });
-    // The next answer has the usual time.
+    // The next answer has the default time-out.
     stage.limit({ idleMs: 45_000 });
     const next = await stage.ask((stream) => stream.answer('Well again.'), ack.session_id);
     expect(next.end).toMatchObject({ status: 'complete', content: 'Well again.' });
@@ -61,13 +61,13 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
 
   describe('closes early', () => {
     it.each(STEPS.map(([name, , seen], index) => ({ name, seen, index })))(
-      'after $name, fails with what was said',
+      'after $name, fails with its text',
       async ({ seen, index }) => {
         await expectFailure((stream) => {
           for (const [, step] of STEPS.slice(0, index + 1)) step(stream);
           stream.endEarly();
         }, seen);
-        // Asked again only where nobody had seen anything yet; one more is the answer that follows.
+        // Retried only if no text was received; the last request is the next answer.
         expect(stage.model.requests).toHaveLength(seen === '' ? 4 : 2);
       },
     );
@@ -77,7 +77,7 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
     it.each<[string, Reply, string, number]>([
       ['at once', () => undefined, '', 3],
       ['after the headers', (stream) => stream.open(), '', 3],
-      ['after a sign of life', (stream) => stream.ping(), '', 3],
+      ['after a ping', (stream) => stream.ping(), '', 3],
       ['within a text', (stream) => says(stream, 'Hello '), 'Hello ', 1],
       [
         'within a character',
@@ -89,7 +89,7 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
         'Hello ',
         1,
       ],
-    ])('%s, is given up', async (_when, reply, content, attempts) => {
+    ])('%s, fails', async (_when, reply, content, attempts) => {
       stage.limit({ idleMs: 200 });
       const started = performance.now();
       await expectFailure(async (stream, request) => {
@@ -124,7 +124,7 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
       'Hello ',
       1200,
     ],
-  ])('%s, is ended by the deadline of the answer', async (_what, reply, content, idleMs) => {
+  ])("%s, ends at the answer's deadline", async (_what, reply, content, idleMs) => {
     stage.limit({ idleMs, timeoutMs: 1500 });
     const { ack, end } = await stage.ask(reply);
     expect(end).toMatchObject({ status: 'failed', content });
@@ -134,16 +134,16 @@ describe.each(VENDORS)('an answer of $vendor, which', (vendor) => {
   });
 
   it.each<[string, (stream: ReplyStream) => void]>([
-    ['before its first word', (stream) => stream.open()],
+    ['before its text', (stream) => stream.open()],
     ['within its text', (stream) => says(stream, 'Hello ')],
-  ])('is stopped %s, is let go at once', async (_when, reply) => {
+  ])('is stopped %s, is aborted at once', async (_when, reply) => {
     let reached = (): void => undefined;
-    const asked = new Promise<void>((resolve) => (reached = resolve));
+    const requested = new Promise<void>((resolve) => (reached = resolve));
     const ack = await stage.begin((stream) => {
       reply(stream);
       reached();
     });
-    await asked;
+    await requested;
     await sleep(50);
     const started = performance.now();
     await stage.client.send('stop', { message_id: ack.response_id });

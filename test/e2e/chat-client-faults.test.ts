@@ -24,7 +24,7 @@ const END = {
 };
 const START = { ...MESSAGE, reply_to: 'question-1' };
 
-/** The part of the text from one place to another. */
+/** The text between two offsets. */
 const chunk = (from: number, to = TEXT.length) => ({
   ...MESSAGE,
   from_seq: from + 1,
@@ -59,7 +59,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     return chunks;
   }
 
-  it('asks for what it missed after a cut connection and gives every chunk once', async () => {
+  it('requests missed events after a lost connection and yields every chunk once', async () => {
     await server.start((socket, event, acknowledge) => {
       if (event === 'message') {
         acknowledge(ACCEPTED);
@@ -82,7 +82,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(states).toEqual(['reconnecting', 'connected']);
   });
 
-  it('sends a question again whose acknowledgement was lost, under the same id', async () => {
+  it('resends a question whose acknowledgement was lost, with the same id', async () => {
     await server.start((socket, event, acknowledge, { count }) => {
       if (event === 'message' && count === 1) {
         socket.emit('response_start', START);
@@ -104,7 +104,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(server.received[2]?.body).toEqual({ message_id: 'answer-1', after_seq: 3 });
   });
 
-  it('has an answer made again once though the acknowledgement was lost', async () => {
+  it('regenerates an answer once though the acknowledgement was lost', async () => {
     await server.start((socket, event, acknowledge, { count }) => {
       if (event === 'regenerate' && count === 1) cut(socket);
       else if (event === 'regenerate') acknowledge({ ...ACCEPTED, duplicate: true });
@@ -126,27 +126,24 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
   it.each([
     ['ends the connection', (socket: Socket) => socket.disconnect(true)],
     ['cuts the transport', (socket: Socket) => socket.conn.close()],
-  ])(
-    'does not come back after it was replaced by a newer connection, when the service %s',
-    async (_, end) => {
-      await server.start((socket, _event, acknowledge) => {
-        acknowledge(ACCEPTED);
-        const message = 'A newer connection of yours replaced this one.';
-        socket.emit('error', { error: { code: 'replaced', message, retryable: false } });
-        setImmediate(() => end(socket));
-      });
-      const client = await connect();
-      await expect(client.ask('Khabib?').text()).rejects.toMatchObject({
-        code: 'replaced',
-        retryable: false,
-      });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(server.handshakes).toHaveLength(1);
-      expect(client.state).toBe('closed');
-    },
-  );
+  ])('does not reconnect after a newer connection replaced it, when the service %s', async (_, end) => {
+    await server.start((socket, _event, acknowledge) => {
+      acknowledge(ACCEPTED);
+      const message = 'A newer connection of yours replaced this one.';
+      socket.emit('error', { error: { code: 'replaced', message, retryable: false } });
+      setImmediate(() => end(socket));
+    });
+    const client = await connect();
+    await expect(client.ask('Khabib?').text()).rejects.toMatchObject({
+      code: 'replaced',
+      retryable: false,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(server.handshakes).toHaveLength(1);
+    expect(client.state).toBe('closed');
+  });
 
-  it('takes events that come before the acknowledgement', async () => {
+  it('accepts events before the acknowledgement', async () => {
     await server.start((socket, _event, acknowledge) => {
       socket.emit('response_start', START);
       socket.emit('response_chunk', chunk(0));
@@ -157,7 +154,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(server.events).toEqual(['message']);
   });
 
-  it('fills a gap by a resume instead of giving out what is behind it', async () => {
+  it('fills a gap by a resume before it yields later events', async () => {
     await server.start((socket, event, acknowledge) => {
       acknowledge(event === 'message' ? ACCEPTED : { ok: true, status: 'streaming', replayed: 1 });
       socket.emit('response_chunk', event === 'message' ? chunk(0, 3) : chunk(3, 9));
@@ -168,7 +165,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(server.events).toEqual(['message', 'resume']);
   });
 
-  it('reconnects when the service says that nothing was missed though there is a gap', async () => {
+  it('reconnects when the service reports nothing missed despite a gap', async () => {
     await server.start((socket, event, acknowledge, { count }) => {
       acknowledge(event === 'message' ? ACCEPTED : { ok: true, status: 'streaming', replayed: 0 });
       const isResumed = event === 'resume' && count === 2;
@@ -179,7 +176,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(server.handshakes).toHaveLength(2);
   });
 
-  it('comes back after the pause that a service asks for which shuts down', async () => {
+  it('reconnects after the delay requested by a service that shuts down', async () => {
     await server.start((socket, event, acknowledge) => {
       if (event === 'message') {
         acknowledge(ACCEPTED);
@@ -197,7 +194,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(server.handshakes).toHaveLength(2);
   });
 
-  it('asks for a fresh token once when its own has ended', async () => {
+  it('requests a fresh token once when its own has expired', async () => {
     await server.start((socket, event, acknowledge) => {
       if (event === 'message') {
         acknowledge(ACCEPTED);
@@ -208,17 +205,17 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
         socket.emit('response_end', END);
       }
     });
-    let asked = 0;
-    const client = await connect({ token: async () => `token-${(asked += 1)}` });
+    let calls = 0;
+    const client = await connect({ token: async () => `token-${(calls += 1)}` });
     expect(await client.ask('Khabib?').text()).toBe(TEXT);
     expect(server.handshakes.map(({ token }) => token)).toEqual(['token-1', 'token-2']);
     server.refuse = () => refusal('token_expired');
     await expect(client.ask('again').text()).rejects.toMatchObject({ code: 'token_expired' });
-    expect(asked).toBe(3);
+    expect(calls).toBe(3);
     expect(client.state).toBe('closed');
   });
 
-  it('ends with the reason when a fixed token has ended', async () => {
+  it('closes with the reason when a fixed token has expired', async () => {
     await server.start((socket, _event, acknowledge) => {
       acknowledge(ACCEPTED);
       socket.emit('error', { error: { code: 'token_expired', message: 'ended', retryable: false } });
@@ -230,7 +227,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     await expect(client.ping()).rejects.toMatchObject({ code: 'token_expired' });
   });
 
-  it('waits as long as a refused reconnection says, and leaves a session that is gone', async () => {
+  it('waits for the delay of a refused reconnection, and leaves a deleted session', async () => {
     await server.start((socket, event, acknowledge) => {
       acknowledge(event === 'join' ? { ok: true, active: [] } : { ok: true, timestamp: 'now' });
       if (event === 'typing') cut(socket);
@@ -255,7 +252,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(client.sessionId).toBeUndefined();
   });
 
-  it('gives up when the service does not come back', async () => {
+  it('stops reconnecting when the service stays unreachable', async () => {
     await server.start((_socket, _event, acknowledge) => acknowledge(ACCEPTED));
     const client = await connect({ reconnectionAttempts: 2, reconnectionDelayMaxMs: 200 });
     const answer = client.ask('Khabib?');
@@ -265,7 +262,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     expect(client.state).toBe('closed');
   });
 
-  it('ends when the service ends the connection without a word', async () => {
+  it('closes when the service disconnects without a reason', async () => {
     await server.start((socket, _event, acknowledge) => {
       acknowledge(ACCEPTED);
       setImmediate(() => socket.disconnect());
@@ -273,7 +270,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     await expect((await connect()).ask('Khabib?').text()).rejects.toMatchObject({ code: 'connection_lost' });
   });
 
-  it('tells a refused question with its code, sentence and fields', async () => {
+  it('throws the code, message and fields of a refused question', async () => {
     const error = {
       code: 'validation_failed',
       message: 'The content is too long.',
@@ -288,7 +285,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     });
   });
 
-  it('tells a refused handshake with its code, and a service that is not there', async () => {
+  it('throws the code of a refused handshake, and of an unreachable service', async () => {
     await server.start(() => undefined);
     server.refuse = () => refusal('token_expired');
     await expect(connect()).rejects.toMatchObject({
@@ -303,7 +300,7 @@ describe(`${ChatClient.name} before a service that fails it`, () => {
     });
   });
 
-  it('sends a newer token, and takes it for the next handshake', async () => {
+  it('sends a newer token, and uses it for the next handshake', async () => {
     await server.start((socket, event, acknowledge) => {
       acknowledge({ ok: true, expires_at: '2026-08-01T13:00:00.000Z', timestamp: 'now' });
       if (event === 'auth_refresh') cut(socket);

@@ -9,7 +9,7 @@ import { startTestApp, type TestApp } from '../support/start-app.js';
 const WORDS = Array.from({ length: 40 }, (_, index) => `말${index}🥊 `);
 const TEXT = WORDS.join('');
 
-/** What is below the client, to cut it. */
+/** The client's socket, to cut it. */
 const socketOf = (client: ChatClient): Socket => Reflect.get(Reflect.get(client, 'connection'), 'socket');
 const cut = (client: ChatClient): void => void socketOf(client).io.engine.close();
 
@@ -23,8 +23,8 @@ describe(ChatClient.name, () => {
     clients.push(client);
     return client;
   };
-  /** The model writes one half, then waits for the test, then writes the other. */
-  const pauseInTheMiddle = (): { goOn: () => void; aborted: Promise<void> } => {
+  /** The model sends one half, waits for the test, then sends the other. */
+  const pauseInTheMiddle = (): { resume: () => void; aborted: Promise<void> } => {
     const rest = gate();
     const aborted = gate();
     model.reply = async (stream, request) => {
@@ -36,7 +36,7 @@ describe(ChatClient.name, () => {
       stream.endBlock();
       stream.stop();
     };
-    return { goOn: rest.open, aborted: aborted.opened };
+    return { resume: rest.open, aborted: aborted.opened };
   };
   const joined = (events: AnswerEvent[]): string =>
     events.map(({ event, data }) => (event === 'response_chunk' ? data.content : '')).join('');
@@ -56,7 +56,7 @@ describe(ChatClient.name, () => {
     await model.close();
   });
 
-  it('asks, and gives the events of the answer in order', async () => {
+  it('asks, and yields the events of the answer in order', async () => {
     model.reply = (stream, { body }) => {
       if (body.messages.length > 1) stream.answer(...WORDS);
       else {
@@ -79,7 +79,7 @@ describe(ChatClient.name, () => {
     expect(await client.ping()).toMatch(/^\d{4}-/);
   });
 
-  it('gives the whole text once, however often the connection is cut', async () => {
+  it('yields the whole text once, however often the connection is cut', async () => {
     const wantedCuts = 4;
     let cuts = 0;
     const written: string[] = [];
@@ -107,13 +107,13 @@ describe(ChatClient.name, () => {
     expect(events.at(-1)).toMatchObject({ event: 'response_end', data: { content: written.join('') } });
   });
 
-  it('gives what came while there was no connection', async () => {
-    const { goOn } = pauseInTheMiddle();
+  it('yields the events missed without a connection', async () => {
+    const { resume } = pauseInTheMiddle();
     const client = await connect();
     const answer = client.ask(fresh('누구'));
     for await (const { event } of answer) if (event === 'response_chunk') break;
     cut(client);
-    goOn();
+    resume();
     const other = await connect({ sessionId: client.sessionId ?? '' });
     await other.follow(answer.messageId ?? '').whenEnded();
     const events: AnswerEvent[] = [];
@@ -121,7 +121,7 @@ describe(ChatClient.name, () => {
     expect(joined(events)).toBe(TEXT);
   });
 
-  it('has a question answered once whose acknowledgement was lost', async () => {
+  it('asks once though the acknowledgement was lost', async () => {
     const client = await connect();
     const requests = model.requests.length;
     const socket = socketOf(client);
@@ -136,7 +136,7 @@ describe(ChatClient.name, () => {
     expect(model.requests.length).toBe(requests + 1);
   });
 
-  it('stops an answer and keeps what there is', async () => {
+  it('stops an answer and keeps its text', async () => {
     pauseInTheMiddle();
     const client = await connect();
     const answer = client.ask(fresh('누구'));
@@ -165,12 +165,12 @@ describe(ChatClient.name, () => {
     await expect(early.text()).rejects.toBe(reason);
   });
 
-  it('follows an answer of another connection from where it is wanted', async () => {
+  it('follows an answer of another connection from an offset', async () => {
     const first = await connect();
     await first.ask(fresh('하나')).text();
-    const { goOn } = pauseInTheMiddle();
+    const { resume } = pauseInTheMiddle();
     const second = await connect({ sessionId: first.sessionId ?? '' });
-    // It is told of the answer as it begins, and by the handshake when it comes later.
+    // It learns of the answer by its start, or by the handshake if it connects later.
     const started = new Promise<string>((resolve) =>
       second.on('response_start', ({ message_id: id }) => resolve(id)),
     );
@@ -183,20 +183,20 @@ describe(ChatClient.name, () => {
       for await (const event of followed) events.push(event);
       return joined(events);
     });
-    goOn();
+    resume();
     expect(await Promise.all(texts)).toEqual([TEXT, TEXT.slice(5)]);
     expect(await answer.text()).toBe(TEXT);
     expect(await first.regenerate(id).text()).toBe(TEXT);
   });
 
-  it('goes on with a newer token', async () => {
+  it('continues with a newer token', async () => {
     const client = await connect();
     expect(Date.parse(await client.refreshToken(await app.token()))).toBeGreaterThan(Date.now());
     await expect(client.refreshToken('nonsense')).rejects.toMatchObject({ code: 'unauthorized' });
     expect(await client.ask(fresh('누구')).text()).toBe(TEXT);
   });
 
-  it('is refused with the code of the service', async () => {
+  it('throws the code of a refusal', async () => {
     await expect(connect({ token: 'nonsense' })).rejects.toMatchObject({ code: 'unauthorized' });
     await expect(connect({ sessionId: 'nonsense' })).rejects.toMatchObject({ code: 'session_not_found' });
     const client = await connect();

@@ -10,7 +10,7 @@ interface Stored {
   content: string;
 }
 
-describe('a database that takes no writes for a while', () => {
+describe('a database that temporarily rejects writes', () => {
   let app: TestApp;
   let model: AnthropicServer;
   let writes: RefusedWrites;
@@ -52,7 +52,7 @@ describe('a database that takes no writes for a while', () => {
     ['it is out of memory', '53200'],
     ['it has too many connections', '53300'],
     ['it finds a deadlock', '40P01'],
-  ])('keeps an answer that was shown while %s, and refuses requests with 503', async (_, state) => {
+  ])('stores an answer that was sent while %s, and refuses requests with 503', async (_, state) => {
     const rest = gate();
     model.reply = async (stream) => {
       stream.beginText();
@@ -91,7 +91,7 @@ describe('a database that takes no writes for a while', () => {
     expect(await stored(ack.response_id)).toEqual({ status: 'complete', content: 'Shown. All of it.' });
   });
 
-  describe('or fails an answer', () => {
+  describe('or rejects an answer', () => {
     const countOf = async (): Promise<{ daily_requests: number; total_requests: number }> => {
       const response = await fetch(`${app.url}/api/user/profile`, {
         headers: { authorization: `Bearer ${await app.token('counted@example.com')}` },
@@ -110,7 +110,7 @@ describe('a database that takes no writes for a while', () => {
       expect(await countOf()).toMatchObject({ daily_requests: 1, total_requests: 1 });
     });
 
-    it('leaves the count of today alone when the failed answer was counted on another day', async () => {
+    it('does not change the count of today when the failed answer was counted on another day', async () => {
       const client = await connect('counted@example.com');
       const rest = gate();
       model.reply = async (stream) => {
@@ -141,7 +141,7 @@ describe('a user who is deactivated in the database', () => {
       .get(DataSource, { strict: false })
       .query('UPDATE app.users SET is_active = false WHERE email = $1', [email]);
 
-  it('asks nothing more over an open socket, and is disconnected', async () => {
+  it('cannot ask over an open socket, and is disconnected', async () => {
     const email = 'leaving@example.com';
     const [client, other] = await Promise.all([
       RealtimeClient.connect(app.url, await app.token(email)),
@@ -163,7 +163,7 @@ describe('a user who is deactivated in the database', () => {
     expect(count).toEqual({ messages: 2 });
   });
 
-  it('has no answer generated again, and no request counted, with a token that was good a moment ago', async () => {
+  it('cannot regenerate an answer or count a request with a token that was valid a moment ago', async () => {
     const email = 'gone@example.com';
     const token = await app.token(email);
     const client = await RealtimeClient.connect(app.url, token);

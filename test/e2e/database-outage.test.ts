@@ -40,7 +40,7 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     await database.close();
   });
 
-  it('that terminates a thousand back ends without pause is answered by results or 503', async () => {
+  it('that terminates a thousand back ends leads to results or 503', async () => {
     const administrator = new pg.Client({ connectionString: server });
     await administrator.connect();
     const name = new URL(database.env['DATABASE_URL'] ?? '').pathname.slice(1);
@@ -77,7 +77,7 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     expect((await fetch(`${service.url}/health/live`)).status).toBe(200);
   });
 
-  it('that does not reply is detected: requests fail, the next ones at once, until it is back', async () => {
+  it('without replies is detected: requests fail, the next ones at once, until the server responds', async () => {
     proxy.pause();
     const [first, ...others] = await Promise.all(Array.from({ length: 15 }, () => get('/api/chat/sessions')));
     for (const response of [first, ...others]) {
@@ -90,16 +90,16 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     for (let times = 0; times < 50; times += 1) {
       expect((await get('/api/chat/sessions')).status).toBe(503);
     }
-    // They were not sent to the server; a probe may have come in.
+    // They were not sent to the server; a probe may have connected.
     expect(proxy.count).toBeLessThanOrEqual(connections + 2);
 
     proxy.resume();
     while ((await get('/api/chat/sessions')).status !== 200) await sleep(100);
-    // Readiness is looked up once a second.
+    // Readiness is checked once a second.
     while ((await fetch(`${service.url}/health/ready`)).status !== 200) await sleep(100);
   });
 
-  it('that does not reply does not keep the process from ending', async () => {
+  it('without replies does not block a shutdown', async () => {
     model.reply = async (stream, request) => {
       stream.beginText();
       stream.delta('Begun. ');
@@ -112,7 +112,7 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     const begunAt = performance.now();
     await service.end('SIGTERM');
     client.close();
-    // The documented grace time; without a bound it would never end.
+    // The documented grace time.
     expect(performance.now() - begunAt).toBeLessThan(30_000);
   });
 });

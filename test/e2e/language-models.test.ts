@@ -17,7 +17,7 @@ interface Provider {
 }
 
 const options = { apiKey: 'secret-key', model: 'scripted' };
-/** What holds of every provider: a new one takes a line here. */
+/** Contract tests of all providers; add a new one here. */
 const PROVIDERS: Provider[] = [
   {
     provider: 'anthropic',
@@ -121,7 +121,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     },
   );
 
-  it('fails when the connection is reset within a character, after the text before it', async () => {
+  it('fails when the connection is reset within a character, after the preceding text', async () => {
     const { error, text } = await ask(async (stream) => {
       stream.beginText();
       stream.delta('Hello.');
@@ -134,7 +134,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     expect(text).toBe('Hello.');
   });
 
-  it('puts characters together that arrive byte by byte', async () => {
+  it('joins characters that arrive byte by byte', async () => {
     const { text } = await ask(async (stream) => {
       stream.beginText();
       for (const byte of Buffer.from(stream.frame('존🥊'))) {
@@ -157,7 +157,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
         stream.delta('Hello.');
       },
     ],
-  ])('gives up on a provider that sends %s', async (_, reply) => {
+  ])('fails for a provider that sends %s', async (_, reply) => {
     const started = performance.now();
     const { error } = await ask(reply, { idleTimeoutMs: 150 });
     expect(error?.kind).toBe('connection');
@@ -213,14 +213,14 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
       },
       { kind: 'overloaded' },
     ],
-  ])('maps %s, and asks once', async (_, reply, expected) => {
+  ])('maps %s, without a retry', async (_, reply, expected) => {
     const { error } = await ask(reply);
     expect(error).toMatchObject({ ...expected, code: 'llm_unavailable' });
     expect(JSON.stringify([error?.message, error?.detail])).not.toContain('secret-key');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('fails when nobody listens', async () => {
+  it('fails when nothing listens', async () => {
     const abandoned = make(server.url, 5000);
     await server.close();
     const read = async (): Promise<void> => {
@@ -230,7 +230,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     server = await start();
   });
 
-  it('passes unknown events and blocks over', async () => {
+  it('ignores unknown events and blocks', async () => {
     const { text, error } = await ask((stream) => {
       stream.unknownEvents();
       stream.answer('Hello.');
@@ -239,7 +239,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     expect(text).toBe('Hello.');
   });
 
-  it('says that arguments are malformed', async () => {
+  it('reports malformed arguments', async () => {
     const { events } = await ask((stream) => {
       stream.toolCall('toolu_1', 'get_fighter', '{"fighter": "Kha');
       stream.stop('tool_use');
@@ -253,12 +253,12 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     });
   });
 
-  it('takes a delta of five megabytes', async () => {
+  it('accepts a delta of five megabytes', async () => {
     const { text } = await ask((stream) => stream.answer('x'.repeat(5_000_000)));
     expect(text).toHaveLength(5_000_000);
   });
 
-  it('ends the request at once when it is aborted', async () => {
+  it('cancels the request at once on abort', async () => {
     const abort = new AbortController();
     const answer = ask(
       (stream) => {
@@ -272,7 +272,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     await server.requests[0]?.aborted;
   });
 
-  it('tells its own id of the request, and that no token was read from a cache', async () => {
+  it('reports its id of the request, and no cached tokens', async () => {
     const { events } = await ask((stream) => stream.answer('Hello.'));
     expect(events.find((event) => event.type === 'accepted')?.providerRequestId).toMatch(/1$/);
     expect(events.at(-1)).toMatchObject({ usage: { cache_read_input_tokens: 0, thinking_tokens: 0 } });
@@ -289,7 +289,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     expect(events.at(-1)).toMatchObject({ type: 'stop', reason });
   });
 
-  it('shows no reasoning', async () => {
+  it('hides reasoning', async () => {
     const { text, error } = await ask((stream) => {
       stream.reasoning('Hm', 'm.');
       stream.answer('Hello.');
@@ -297,7 +297,7 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
     expect({ text, error }).toEqual({ text: 'Hello.', error: null });
   });
 
-  it('sends a conversation with tool calls and results as the vendor wants it, with the key', async () => {
+  it("sends a conversation with tool calls and results in the vendor's format, with the key", async () => {
     const messages: ModelRequest['messages'] = [
       ...REQUEST.messages,
       {
@@ -341,7 +341,7 @@ describe(AnthropicModel.name, () => {
     return events;
   };
 
-  it('gives reasoning back as it came', async () => {
+  it('returns reasoning unchanged', async () => {
     server.reply = (stream) => {
       stream.reasoning('Hm', 'm.');
       stream.toolCall('toolu_1', 'get_fighter', {});
@@ -364,7 +364,7 @@ describe(AnthropicModel.name, () => {
     });
   });
 
-  it('counts what came from the cache, what went into it, and what was thinking', async () => {
+  it('counts cache reads, cache writes and thinking tokens', async () => {
     server.reply = (stream) => {
       stream.text('Hello.');
       stream.event('message_delta', {
@@ -391,7 +391,7 @@ describe(AnthropicModel.name, () => {
     });
   });
 
-  it('is refused by the model', async () => {
+  it('reports a refusal by the model', async () => {
     server.reply = (stream) => {
       stream.text('I');
       stream.stop('refusal');
@@ -417,7 +417,7 @@ describe(OpenAiModel.name, () => {
     return events;
   };
 
-  it('understands a server that tells neither figures nor the end of its stream', async () => {
+  it('accepts a server that reports neither usage nor the end of its stream', async () => {
     const events = await read((stream) => {
       stream.chunk({ content: 'Hello.' });
       stream.end();
@@ -426,7 +426,7 @@ describe(OpenAiModel.name, () => {
     expect(events.at(-1)).toMatchObject({ type: 'stop', reason: 'end_turn', usage: { output_tokens: 0 } });
   });
 
-  it('understands tool calls without ids or places, sent whole, under the reason `stop`', async () => {
+  it('accepts complete tool calls without ids or indexes, and the reason `stop`', async () => {
     const events = await read((stream) => {
       stream.open();
       const call = (fighter: string) => ({
@@ -458,11 +458,11 @@ describe(OpenAiModel.name, () => {
         stream.stop('content_filter');
       },
     ],
-  ])('takes %s for a refusal', async (_what, reply) => {
+  ])('treats %s as a refusal', async (_what, reply) => {
     expect((await read(reply)).at(-1)).toMatchObject({ type: 'stop', reason: 'refusal' });
   });
 
-  it('counts what was cached and what was reasoning among the tokens', async () => {
+  it('counts cached and reasoning tokens', async () => {
     const events = await read((stream) => {
       stream.chunk({ content: 'Hello.' });
       stream.end();
@@ -485,14 +485,14 @@ describe(OpenAiModel.name, () => {
     });
   });
 
-  it('asks a server of its own without a key', async () => {
+  it('needs no key for a self-hosted server', async () => {
     await read((stream) => stream.answer('Hello.'));
     expect(server.requests[0]?.headers.authorization).not.toContain('key-of-the-tests');
     expect(server.requests[0]?.body).toMatchObject({ model: 'llama', max_tokens: 100 });
   });
 });
 
-/** The rest of the port's contract, for the provider that has no wire. */
+/** The rest of the port's contract, for the provider without a wire format. */
 describe(AnalystModel.name, () => {
   const analyst = new AnalystModel(new FakeFighterNames());
   const ask = (text: string): ModelRequest => ({
@@ -507,14 +507,14 @@ describe(AnalystModel.name, () => {
   }
 
   it.each(['Who is Khabib?', '하빕과 맥그리거를 비교해 줘', 'hello there', '존🥊'])(
-    'keeps the contract on %j',
+    'follows the contract on %j',
     async (question) => {
       const events = await read(ask(question));
       expect(events.at(-1)).toMatchObject({ usage: { input_tokens: 0, output_tokens: 0 } });
     },
   );
 
-  it('asks for tools, reads what they said in the next round, and calls none where it must not', async () => {
+  it('calls tools, reads their results in the next round, and calls none where it must not', async () => {
     const request = ask('Who is Khabib?');
     const calls = (await read(request)).flatMap((event) => (event.type === 'tool_call' ? [event] : []));
     expect(calls.length).toBeGreaterThan(0);
@@ -533,7 +533,7 @@ describe(AnalystModel.name, () => {
     expect(last.some(({ type }) => type === 'text')).toBe(true);
   });
 
-  it('ends at once when it is aborted, before and within its text', async () => {
+  it('ends at once on abort, before and within its text', async () => {
     await expect(read(ask('hello'), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     const abort = new AbortController();
     const events = analyst.stream(ask('hello there'), abort.signal);

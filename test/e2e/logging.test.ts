@@ -18,7 +18,7 @@ describe(ServiceLogger.name, () => {
   });
 
   it.each(['warn', 'error', 'fatal'] as const)(
-    'keeps the stack and the cause of an error at level %s',
+    'logs the stack and the cause of an error at level %s',
     (level) => {
       const error = new Error('outer', { cause: new Error('inner') });
       logger[level]('the work failed', error, 'Worker');
@@ -29,20 +29,20 @@ describe(ServiceLogger.name, () => {
     },
   );
 
-  it('keeps a thrown value that is no error', () => {
+  it('logs a thrown value that is not an error', () => {
     logger.error('the work failed', 'for no reason', 'Worker');
     expect(lines).toMatchObject([
       { msg: 'the work failed', context: 'Worker', err: { type: 'string', message: 'for no reason' } },
     ]);
   });
 
-  it('takes a text alone', () => {
+  it('logs a plain text', () => {
     logger.warn('mind this', undefined, 'Worker');
     expect(lines).toMatchObject([{ msg: 'mind this', context: 'Worker' }]);
     expect(lines[0]).not.toHaveProperty('err');
   });
 
-  it('leaves a failed start to the one who reports it', () => {
+  it('does not log a failed start, which its caller reports', () => {
     logger.error(new Error('no database'), undefined, 'ExceptionHandler');
     expect(lines).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('the log of a failure', () => {
   });
   afterAll(() => app.close());
 
-  it('that is unexpected is logged with its stack and code, and without what users wrote', async () => {
+  it('logs an unexpected one with its stack and code, without user content', async () => {
     const headers = {
       authorization: `Bearer ${await app.token()}`,
       'content-type': 'application/json',

@@ -6,7 +6,7 @@ import type { OpenAiReply } from '../support/openai-server.js';
 import { fresh, RealtimeClient } from '../support/realtime-client.js';
 import { VENDORS, VendorApp } from '../support/vendor-app.js';
 
-/** What one reply tells about itself besides its text. */
+/** Metadata of a reply. */
 interface Odd {
   id?: unknown;
   usage?: unknown;
@@ -102,7 +102,7 @@ describe.each(VENDORS)('a reply of $vendor with', (vendor) => {
     expect(stage.log.filter((line) => line.includes('ledger'))).toEqual([]);
   });
 
-  it('a value that the database refuses is set aside, reported once, and delays no other', async () => {
+  it('a value that the database rejects is set aside, reported once, and delays no other', async () => {
     const ledger = stage.app.app.get(DataSource);
     await ledger.query(
       `ALTER TABLE app.model_requests ADD CONSTRAINT refuses_one CHECK (provider_request_id <> 'refused') NOT VALID`,

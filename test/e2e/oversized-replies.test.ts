@@ -5,40 +5,40 @@ import { VENDORS, VendorApp } from '../support/vendor-app.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * What the process, which is the service and its upstream here, may hold more than before while a reply is read: events
- * of eight megabytes, their copies, and garbage that is not collected yet. A bomb that is not stopped holds a gigabyte.
+ * Limit of the memory growth of the process (service and upstream) during a reply: events of eight megabytes, their
+ * copies, and uncollected garbage. An unlimited reply would take a gigabyte.
  */
 const MAX_MEMORY_GROWTH = 400 * MEGABYTE;
-/** Reading a hundred thousand events takes three seconds, and many times that in a process short of memory. */
+/** Reading a hundred thousand events takes three seconds, and much longer when memory is short. */
 const READ_TIMEOUT_MS = 110_000;
 jest.setTimeout(READ_TIMEOUT_MS + 10_000);
-/** What waits in the sockets between the two besides what was read. */
+/** Data in the socket buffers. */
 const IN_SOCKETS = 16 * MEGABYTE;
 
-/** A gigabyte of one text, compressed to a megabyte: gzip files may stand behind one another. */
+/** A gigabyte of one text, compressed to a megabyte: gzip members may be concatenated. */
 const bombOf = (text: string): Buffer => {
   const part = gzipSync(Buffer.alloc(64 * MEGABYTE, text));
   return Buffer.concat(Array.from({ length: 16 }, () => part));
 };
 
-/** The most memory outside of V8's heap, and in it, that the process held while something ran. */
-async function mostHeld(work: () => Promise<unknown>): Promise<number> {
-  const held = (): number => {
+/** Peak memory, in and outside of V8's heap, while work runs. */
+async function peakGrowth(work: () => Promise<unknown>): Promise<number> {
+  const memory = (): number => {
     const { arrayBuffers, heapUsed } = process.memoryUsage();
     return arrayBuffers + heapUsed;
   };
-  const before = held();
-  let most = before;
-  const sampler = setInterval(() => (most = Math.max(most, held())), 5);
+  const before = memory();
+  let peak = before;
+  const sampler = setInterval(() => (peak = Math.max(peak, memory())), 5);
   try {
     await work();
   } finally {
     clearInterval(sampler);
   }
-  return Math.max(most, held()) - before;
+  return Math.max(peak, memory()) - before;
 }
 
-describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
+describe.each(VENDORS)('an endless reply of $vendor', (vendor) => {
   let stage: VendorApp;
   let sent: number;
 
@@ -55,7 +55,7 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
     sent = await stream.rawUntilClosed(piece);
   };
 
-  /** Asks, and holds that the answer ended in one failure and the next one is well. */
+  /** Asks, and checks that the answer fails and the next one succeeds. */
   async function expectFailure(reply: Reply, content = ''): Promise<void> {
     const { ack, end } = await stage.ask(reply, undefined, READ_TIMEOUT_MS);
     expect(end).toMatchObject({ status: 'failed', content });
@@ -71,17 +71,17 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
     ['one line', 'x'],
     ['empty lines', '\n'],
     ['comments', ': x\n\n'],
-  ])('is given up as a gigabyte of %s in a megabyte of gzip', async (_what, text) => {
+  ])('is cancelled as a gigabyte of %s in a megabyte of gzip', async (_what, text) => {
     const bomb = bombOf(text);
     expect(bomb.length).toBeLessThan(6 * MEGABYTE);
-    const held = await mostHeld(() =>
+    const growth = await peakGrowth(() =>
       expectFailure(async (stream, { aborted }) => {
         stream.head({ 'content-encoding': 'gzip' });
         stream.raw(bomb);
         await aborted;
       }),
     );
-    expect(held).toBeLessThan(MAX_MEMORY_GROWTH);
+    expect(growth).toBeLessThan(MAX_MEMORY_GROWTH);
   });
 
   it.each<[string, number, (stream: ReplyStream) => string]>([
@@ -95,18 +95,18 @@ describe.each(VENDORS)('a reply of $vendor that does not end', (vendor) => {
       MEGABYTE,
       (stream) => (stream.beginCall('call_1', 'get_fighter'), stream.argumentsFrame('x'.repeat(1000))),
     ],
-  ])('is given up as %s', async (_what, bound, begin) => {
-    const held = await mostHeld(() =>
+  ])('is cancelled as %s', async (_what, bound, begin) => {
+    const growth = await peakGrowth(() =>
       expectFailure(async (stream) => {
         stream.open();
         await forever(stream, begin(stream));
       }),
     );
     expect(sent).toBeLessThan(bound + IN_SOCKETS);
-    expect(held).toBeLessThan(MAX_MEMORY_GROWTH);
+    expect(growth).toBeLessThan(MAX_MEMORY_GROWTH);
   });
 
-  it('keeps the text that came before', async () => {
+  it('keeps the text before it', async () => {
     await expectFailure(async (stream) => {
       stream.text('Half of ');
       await forever(stream, 'x'.repeat(65_536));

@@ -33,7 +33,7 @@ describe('an answer over Socket.IO', () => {
     const { messages } = (await response.json()) as { messages: StoredMessage[] };
     return messages;
   };
-  /** The model writes some words, then waits for the test, then writes the others. */
+  /** The model sends some words, waits for the test, then sends the rest. */
   const pauseAfter = (count: number): { go: () => void; paused: Promise<void> } => {
     const reached = gate();
     const rest = gate();
@@ -66,7 +66,7 @@ describe('an answer over Socket.IO', () => {
     await model.close();
   });
 
-  it('begins once, has no gap, ends once, and equals what is stored', async () => {
+  it('has one start, no gaps and one end, and equals the stored text', async () => {
     model.reply = (stream, request) => {
       if (JSON.stringify(request.body.messages.at(-1)).includes('tool_result')) {
         stream.answer('**짧은** ', '답변 🥊.');
@@ -130,7 +130,7 @@ describe('an answer over Socket.IO', () => {
     expect(elsewhere.seen.map(({ event }) => event)).toEqual(['connection_established', 'session_updated']);
   });
 
-  it('is generated once for the same client_message_id, also when both are sent at once', async () => {
+  it('is generated once per client_message_id, even if both are sent at once', async () => {
     const client = await connect();
     const send = (extra = {}) =>
       client.send('message', { content: 'twice', client_message_id: 'same', ...extra });
@@ -147,7 +147,7 @@ describe('an answer over Socket.IO', () => {
     expect(model.requests).toHaveLength(1);
   });
 
-  it('reaches every connection that is in the session at its beginning', async () => {
+  it('reaches every connection that is in the session at its start', async () => {
     const client = await connect();
     const { ack: opening } = await client.ask(fresh('hello'));
     const second = await connect();
@@ -161,7 +161,7 @@ describe('an answer over Socket.IO', () => {
     expect(await second.waitFor('message_received')).toMatchObject({ content: 'again' });
   });
 
-  it('tells the model what was said before', async () => {
+  it('passes the history to the model', async () => {
     const client = await connect();
     const { ack } = await client.ask('first');
     await client.ask('second', { session_id: ack.session_id });
@@ -171,7 +171,7 @@ describe('an answer over Socket.IO', () => {
     expect(said?.[2]?.[1]).toContain('second');
   });
 
-  it('goes on when the connection drops, and is resumed without a gap or a repeat', async () => {
+  it('continues when the connection drops, and is resumed without a gap or a repeat', async () => {
     const { go, paused } = pauseAfter(10);
     const client = await connect();
     const ack = await client.send('message', { content: fresh('long') });
@@ -199,7 +199,7 @@ describe('an answer over Socket.IO', () => {
     expect(joinGapless(third.chunksOf(ack.response_id))).toBe(end.content);
   });
 
-  it('is whole after many cuts, wherever they come', async () => {
+  it('is complete after many disconnections at any point', async () => {
     const long = Array.from({ length: 150 }, (_, index) => `${index}존🥊 `);
     model.reply = async (stream) => {
       stream.beginText();
@@ -211,7 +211,7 @@ describe('an answer over Socket.IO', () => {
       stream.stop();
     };
     const first = await connect();
-    // Asked in Korean: the model's text is taken for that.
+    // Asked in Korean, so that the model's text has the right language.
     const ack = await first.send('message', { content: fresh('긴 답변') });
     first.close();
     const chunks = first.chunksOf(ack.response_id);
@@ -230,7 +230,7 @@ describe('an answer over Socket.IO', () => {
     expect(end.content).toBe(long.join(''));
   });
 
-  it('gives one who joins in the middle nothing before the resume, then all in order', async () => {
+  it('sends nothing to a connection that joins midway before the resume, then everything in order', async () => {
     const { go, paused } = pauseAfter(5);
     const client = await connect();
     const ack = await client.send('message', { content: fresh('long') });
@@ -250,7 +250,7 @@ describe('an answer over Socket.IO', () => {
     expect(joinGapless(joiner.chunksOf(ack.response_id))).toBe(end.content);
   });
 
-  it('is not seen any more by one who left', async () => {
+  it('is not sent to a connection that left', async () => {
     const client = await connect();
     const watcher = await connect();
     const { ack: opening } = await client.ask(fresh('hello'));
@@ -267,7 +267,7 @@ describe('an answer over Socket.IO', () => {
     expect(watcher.of(ack.response_id)).toHaveLength(before);
   });
 
-  it('stops at once, with the text so far', async () => {
+  it('stops at once, with its text so far', async () => {
     const { paused } = pauseAfter(10);
     const client = await connect();
     const ack = await client.send('message', { content: fresh('long') });
@@ -286,7 +286,7 @@ describe('an answer over Socket.IO', () => {
     expect(await client.send('stop', { message_id: ack.response_id })).toEqual({ ok: true });
   });
 
-  it('holds its session: a second message is refused, and taken after the end', async () => {
+  it('blocks its session: a second message is refused until the end', async () => {
     const { go, paused } = pauseAfter(5);
     const client = await connect();
     const ack = await client.send('message', { content: fresh('long') });
@@ -300,7 +300,7 @@ describe('an answer over Socket.IO', () => {
     expect(await history(ack.session_id)).toHaveLength(4);
   });
 
-  it('is regenerated for the same question, and the first one is kept', async () => {
+  it('is regenerated for the same question, and the first one stays', async () => {
     const client = await connect();
     const { ack } = await client.ask(fresh('question'));
     model.reply = (stream) => stream.answer('Another.');
@@ -321,7 +321,7 @@ describe('an answer over Socket.IO', () => {
     ]);
   });
 
-  it('fails clearly when the model does, and the session goes on', async () => {
+  it('fails clearly when the model does, and the session continues', async () => {
     model.reply = (stream) => stream.refuse(401, 'authentication_error', 'bad key key-of-the-tests');
     const client = await connect();
     const { ack, end } = await client.ask(fresh('question'));
@@ -334,7 +334,7 @@ describe('an answer over Socket.IO', () => {
     expect(model.requests[1]?.body.messages).toHaveLength(1);
   });
 
-  it('keeps the text of a model that broke off', async () => {
+  it('keeps the text of a model that failed midway', async () => {
     model.reply = (stream) => {
       stream.beginText();
       stream.delta('Half of ');

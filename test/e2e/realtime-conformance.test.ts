@@ -5,7 +5,7 @@ import { type ConformanceClient, type Transport, TRANSPORTS } from '../support/c
 import { type Fields, fresh, gate, joinGapless } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-/** What the realtime contract promises, whatever carries it. */
+/** Guarantees of the realtime contract over every transport. */
 describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
   let model: AnthropicServer;
   let app: TestApp;
@@ -43,8 +43,8 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(fields).toMatchObject({ ok: true });
     return fields;
   };
-  /** Lets the model say a first part, and the rest when the gate is opened. */
-  const sayInTwo = (first: string, rest: string): (() => void) => {
+  /** The model sends a first part, and the rest when the gate opens. */
+  const streamInTwoParts = (first: string, rest: string): (() => void) => {
     const { opened, open: openGate } = gate();
     model.reply = async (reply) => {
       reply.beginText();
@@ -74,7 +74,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     await model.close();
   });
 
-  it('begins once, has no gap, ends once, and equals what is stored', async () => {
+  it('has one start, no gaps and one end, and equals the stored text', async () => {
     model.reply = (reply, { body }) => {
       const hasResult = JSON.stringify(body.messages.at(-1)).includes('tool_result');
       if (hasResult) return reply.answer('존 존스', ' is ', '💪.');
@@ -106,7 +106,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(await history(sessionId)).toHaveLength(4);
   });
 
-  it('is refused when its client_message_id was used for another content', async () => {
+  it('is refused when its client_message_id was used for other content', async () => {
     const clientMessageId = newId();
     const first = await accepted(client.ask({ content: fresh('Begin'), clientMessageId }));
     await endOf(client, first);
@@ -123,10 +123,10 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(await history(first.session_id)).toHaveLength(2);
   });
 
-  it('is regenerated once for the same client_message_id, and for no other answer', async () => {
+  it('is regenerated once per client_message_id, and for no other answer', async () => {
     const question = await accepted(client.ask({ content: fresh('Again') }));
     await endOf(client, question);
-    const openGate = sayInTwo('Another', ' one.');
+    const openGate = streamInTwoParts('Another', ' one.');
     const clientMessageId = newId();
     const first = await accepted(client.regenerate(question, clientMessageId));
     const whileMade = await accepted(client.regenerate(question, clientMessageId));
@@ -145,8 +145,8 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     expect(await history(question.session_id)).toHaveLength(3);
   });
 
-  it('goes on when the connection is cut, and is resumed without a gap or a repeat', async () => {
-    const openGate = sayInTwo('가나다 ', 'and then all the rest of it 💪💪.');
+  it('continues when the connection is cut, and is resumed without a gap or a repeat', async () => {
+    const openGate = streamInTwoParts('가나다 ', 'and then all the rest of it 💪💪.');
     const answer = await accepted(client.ask({ content: fresh('Cut') }));
     const { seq } = await firstChunkOf(client, answer);
     client.cut();
@@ -165,7 +165,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
   });
 
   it('stops at once, with its text', async () => {
-    sayInTwo('only this', 'never');
+    streamInTwoParts('only this', 'never');
     const answer = await accepted(client.ask({ content: fresh('Stop') }));
     await firstChunkOf(client, answer);
     await accepted(client.stop(answer));
@@ -176,8 +176,8 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     await accepted(client.stop(answer));
   });
 
-  it('holds its session', async () => {
-    const openGate = sayInTwo('x', 'y');
+  it('blocks its session', async () => {
+    const openGate = streamInTwoParts('x', 'y');
     const answer = await accepted(client.ask({ content: fresh('Busy') }));
     const refused = await client.ask({ content: 'me too', sessionId: answer.session_id });
     expect(refused).toMatchObject({ ok: false, error: { code: 'session_busy' } });
@@ -186,7 +186,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     await accepted(client.ask({ content: fresh('now'), sessionId: answer.session_id }));
   });
 
-  it('is regenerated, and the first one is kept', async () => {
+  it('is regenerated, and the first one stays', async () => {
     const first = await accepted(client.ask({ content: fresh('Again') }));
     await endOf(client, first);
     model.reply = (reply) => reply.answer('Another one.');
@@ -208,7 +208,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
   });
 
   it('is not found by another user', async () => {
-    const openGate = sayInTwo('secret', 's');
+    const openGate = streamInTwoParts('secret', 's');
     const answer = await accepted(client.ask({ content: fresh('Mine') }));
     await firstChunkOf(client, answer);
     const stranger = await open('stranger@example.com');
@@ -238,7 +238,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     });
   });
 
-  it('is whole after many cuts, and when it is long', async () => {
+  it('is complete after many disconnections, and when it is long', async () => {
     const text = Array.from({ length: 4_000 }, (_, index) => `문장 ${index} 💪 `).join('');
     model.reply = async (reply) => {
       reply.beginText();
@@ -264,7 +264,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
     await accepted(last.resume(answer, chunks.at(-1)?.seq ?? 0));
     const end = await endOf(last, answer);
     chunks.push(...chunksOf(last, answer));
-    // Compared so that a failure does not print it all. Behind the text come the remarks of the service.
+    // A boolean, so that a failure does not print the whole text. The service's notes follow the text.
     expect(joinGapless(chunks) === end.content).toBe(true);
     expect(end.content.startsWith(text.trimEnd())).toBe(true);
   });

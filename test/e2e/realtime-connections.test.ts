@@ -81,7 +81,7 @@ describe('a connection to the chat', () => {
     expect(refused.data).toMatchObject({ code: 'unauthorized', retryable: false });
   });
 
-  it.each([ID, 'not-a-uuid'])('is refused with a session that is not there (%s)', async (sessionId) => {
+  it.each([ID, 'not-a-uuid'])('is refused with an unknown session (%s)', async (sessionId) => {
     expect((await refusal(token, { sessionId })).data).toMatchObject({ code: 'session_not_found' });
   });
 
@@ -107,7 +107,7 @@ describe('a connection to the chat', () => {
     expect(await client.waitFor('connection_established')).toMatchObject({ session_id: null });
   });
 
-  it('is open to the pages of the frontend only', async () => {
+  it('is open only to pages of the frontend', async () => {
     const headers = (origin: string) => ({ options: { extraHeaders: { origin } } });
     await connect(token, headers(ORIGIN));
     expect((await refusal(token, headers('https://evil.example.com'))).data).toBeUndefined();
@@ -116,7 +116,7 @@ describe('a connection to the chat', () => {
     expect((await refusal(token, { options: polling })).data).toBeUndefined();
   });
 
-  it('works by polling too', async () => {
+  it('works over polling', async () => {
     const client = await connect(token, { options: { transports: ['polling'] } });
     expect((await client.ask(fresh('hello'))).end.status).toBe('complete');
   });
@@ -128,7 +128,7 @@ describe('a connection to the chat', () => {
     expect(await client.send('ping')).toMatchObject({ ok: true });
   });
 
-  it("tells the user's other connections who types", async () => {
+  it("notifies the user's other connections of typing", async () => {
     const one = await connect();
     const two = await connect();
     const { ack } = await one.ask(fresh('hello'));
@@ -143,7 +143,7 @@ describe('a connection to the chat', () => {
     ['empty content', 'message', [{ content: '' }], 'validation_failed', ['content']],
     ['blank content', 'message', [{ content: ' \n\t ' }], 'validation_failed', ['content']],
     ['over-long content', 'message', [{ content: 'x'.repeat(4001) }], 'validation_failed', ['content']],
-    ['content that is no text', 'message', [{ content: 42 }], 'validation_failed', ['content']],
+    ['content that is not a string', 'message', [{ content: 42 }], 'validation_failed', ['content']],
     ['content with a NUL', 'message', [{ content: 'a\0b' }], 'validation_failed', ['content']],
     ['no payload', 'message', [], 'validation_failed', ['body']],
     ['null', 'message', [null], 'validation_failed', ['body']],
@@ -167,7 +167,7 @@ describe('a connection to the chat', () => {
     ['an unknown answer', 'stop', [{ message_id: ID }], 'message_not_found', []],
     ['an unknown answer', 'regenerate', [{ message_id: ID }], 'message_not_found', []],
     ['an unknown answer', 'resume', [{ message_id: ID, after_seq: 0 }], 'message_not_found', []],
-    ['a negative place', 'resume', [{ message_id: ID, after_seq: -1 }], 'validation_failed', ['after_seq']],
+    ['a negative offset', 'resume', [{ message_id: ID, after_seq: -1 }], 'validation_failed', ['after_seq']],
     ['an unknown session', 'join', [{ session_id: ID }], 'session_not_found', []],
     ['an unknown session', 'leave', [{ session_id: ID }], 'session_not_found', []],
     ['no session', 'leave', [{}], 'validation_failed', ['session_id']],
@@ -182,7 +182,7 @@ describe('a connection to the chat', () => {
     expect(await client.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('leaves a session that was deleted meanwhile', async () => {
+  it('leaves a deleted session', async () => {
     const client = await connect();
     const { ack } = await client.ask(fresh('hello'));
     const { status } = await fetch(`${app.url}/api/chat/session/${ack.session_id}`, {
@@ -196,13 +196,13 @@ describe('a connection to the chat', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'session_not_found' } });
   });
 
-  it('tells an error by an event where no acknowledgement is asked for', async () => {
+  it('receives an error event where no acknowledgement is requested', async () => {
     const client = await connect();
     client.socket.emit('message', { content: '' });
     expect((await client.waitFor('error')).error.code).toBe('validation_failed');
   });
 
-  it('ends with a packet that is too large, and harms no other', async () => {
+  it('closes on an oversized packet, without affecting others', async () => {
     const other = await connect();
     const client = await connect();
     client.socket.emit('message', { content: 'x'.repeat(70_000) });
@@ -210,7 +210,7 @@ describe('a connection to the chat', () => {
     expect(await other.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('ends when it sends on and on but reads nothing', async () => {
+  it('closes when it sends without reading', async () => {
     const poll = `${app.url}/socket.io/?EIO=4&transport=polling`;
     const opening = await (await fetch(poll)).text();
     const { sid } = JSON.parse(opening.slice(1)) as { sid: string };
@@ -225,7 +225,7 @@ describe('a connection to the chat', () => {
     expect(status).toBe(400);
   });
 
-  it('ends with its token, at the next event', async () => {
+  it('closes when its token expires, at the next event', async () => {
     const client = await connect(sign({ expiresIn: 2 }));
     expect(await client.send('ping', {})).toMatchObject({ ok: true });
     await new Promise((resolve) => setTimeout(resolve, 2100));
@@ -235,7 +235,7 @@ describe('a connection to the chat', () => {
     await answer;
   });
 
-  it('ends with its token, though it is silent, and goes on with a newer one', async () => {
+  it('closes when its token expires although it is idle, and continues with a newer one', async () => {
     const [silent, renewed] = await Promise.all([
       connect(sign({ expiresIn: 2 })),
       connect(sign({ expiresIn: 2 })),
@@ -247,7 +247,7 @@ describe('a connection to the chat', () => {
     expect(await renewed.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('is not given to another user', async () => {
+  it('cannot be handed to another user', async () => {
     const client = await connect(sign({ expiresIn: 60 }));
     const refused = await client.send('auth_refresh', { token: await app.token('other@example.com') });
     expect(refused).toMatchObject({ ok: false, error: { code: 'unauthorized' } });
@@ -265,7 +265,7 @@ describe('budgets', () => {
   });
   afterAll(() => app.close());
 
-  it('bound the events of a user, over all connections', async () => {
+  it('limit the events of a user, over all connections', async () => {
     const client = await RealtimeClient.connect(app.url, token);
     const second = await RealtimeClient.connect(app.url, token);
     const answers = await Promise.all(
@@ -278,7 +278,7 @@ describe('budgets', () => {
     client.close();
   });
 
-  it('bound the events that the service does not know, and answer each once', async () => {
+  it('limit unknown events, and answer each once', async () => {
     const client = await RealtimeClient.connect(app.url, await app.token('prober@example.com'));
     for (let count = 0; count < 60; count += 1) client.socket.emit('no_such_event', {});
     await client.send('ping', {});
@@ -288,7 +288,7 @@ describe('budgets', () => {
     client.close();
   });
 
-  it('bound the connections of a user, though they open at the same time: the newest ones stay', async () => {
+  it('limit the connections of a user, even if they open at the same time: the newest ones stay', async () => {
     const other = await app.token('other@example.com');
     const clients = await Promise.all(
       Array.from({ length: 25 }, () => RealtimeClient.connect(app.url, other)),
@@ -305,7 +305,7 @@ describe('budgets', () => {
     for (const client of clients) client.close();
   });
 
-  it('bound how often a user connects, and free the slot of a refused connection', async () => {
+  it('limit how often a user connects, and free the slot of a refused connection', async () => {
     const hasty = await app.token('hasty@example.com');
     const codes: (string | undefined)[] = [];
     for (let count = 0; count < 60 && codes.at(-1) !== 'rate_limited'; count += 1) {
@@ -315,12 +315,12 @@ describe('budgets', () => {
       );
       codes.push(refused?.data?.code);
     }
-    // More than the places of a person; the budget of a minute, and what comes back of it meanwhile.
+    // More than the slots of a user: the budget of a minute, and what refills meanwhile.
     expect(codes.length).toBeGreaterThanOrEqual(31);
     expect(new Set(codes)).toEqual(new Set(['session_not_found', 'rate_limited']));
   });
 
-  it('bound the questions of a day', async () => {
+  it('limit the questions of a day', async () => {
     const client = await RealtimeClient.connect(app.url, await app.token('curious@example.com'));
     const { ack } = await client.ask('hello', { client_message_id: 'one' });
     await client.ask(fresh('hello'));

@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const POLLING = '/socket.io/?EIO=4&transport=polling';
 const WEBSOCKET = '/socket.io/?EIO=4&transport=websocket';
-/** Connections of one address that may be open without having signed in. */
+/** Limit of unauthenticated connections per address. */
 const UNAUTHENTICATED = 100;
 const SIGN_IN_MS = 10_000;
 const CLOSED_WITHIN_MS = 25_000;
@@ -18,7 +18,7 @@ interface Opened {
   retryAfter: string | null;
 }
 
-describe('a flood of transports that never sign in', () => {
+describe('a flood of unauthenticated transports', () => {
   let app: TestApp;
   let sockets: ServerSockets;
   const clients: RawClient[] = [];
@@ -31,7 +31,7 @@ describe('a flood of transports that never sign in', () => {
       retryAfter: response.headers.get('retry-after'),
     };
   };
-  /** Opens so many, up to fifty at a time. */
+  /** Opens connections, up to fifty at a time. */
   const flood = async (count: number, from: (index: number) => string): Promise<Opened[]> => {
     const opened: Opened[] = [];
     for (let start = 0; start < count; start += 50) {
@@ -42,7 +42,7 @@ describe('a flood of transports that never sign in', () => {
     }
     return opened;
   };
-  /** Whether the service knows a polling connection; one that it knows it lets wait. */
+  /** Whether the service knows a polling connection; it makes a known one wait. */
   const isOpen = async ({ text }: Opened): Promise<boolean> => {
     const { sid } = JSON.parse(text.slice(1)) as { sid: string };
     const poll = fetch(`${app.url}${POLLING}&sid=${sid}`, { signal: AbortSignal.timeout(2_000) });
@@ -66,7 +66,7 @@ describe('a flood of transports that never sign in', () => {
   });
   afterAll(() => app.close());
 
-  it('over polling is refused before anything is allocated, and what was accepted is closed', async () => {
+  it('over polling is refused before anything is allocated, and accepted ones are closed', async () => {
     const token = await app.token();
     const startedAt = performance.now();
     const opened = await flood(1_500, () => '198.51.100.1');
@@ -87,20 +87,20 @@ describe('a flood of transports that never sign in', () => {
   it.each([
     ['Socket.IO', WEBSOCKET, '198.51.100.3'],
     ['a plain WebSocket', '/ws/chat', '198.51.100.4'],
-  ])('over %s is refused before the upgrade, and what it got is closed', async (_what, path, from) => {
+  ])('over %s is refused before the upgrade, and accepted ones are closed', async (_what, path, from) => {
     const statuses = await Promise.all(Array.from({ length: 150 }, () => upgrade(path, from)));
     expect(statuses.filter((status) => status === 101)).toHaveLength(UNAUTHENTICATED);
     expect(statuses.filter((status) => status === 429)).toHaveLength(150 - UNAUTHENTICATED);
     await sockets.closed(clients, CLOSED_WITHIN_MS);
   });
 
-  it('is counted by network where the addresses are IPv6', async () => {
+  it('is counted by network for IPv6 addresses', async () => {
     const opened = await flood(UNAUTHENTICATED + 50, (index) => `2001:db8:1:1::${index.toString(16)}`);
     expect(opened.filter(({ status }) => status === 429)).toHaveLength(50);
     expect((await open('2001:db8:1:2::1')).status).toBe(200);
   });
 
-  it('by a client that leaves the chat is closed too', async () => {
+  it('is closed too when a client leaves the chat', async () => {
     const client = await RealtimeClient.connect(app.url, await app.token('leaving@example.com'));
     const closed = new Promise((resolve) => client.socket.io.engine.once('close', resolve));
     client.socket.io.engine.write('1/chat,');
@@ -135,12 +135,12 @@ describe('the limits of one IPv6 network', () => {
     return new Set((await Promise.all(responses)).map(({ status }) => status));
   };
 
-  it('bound requests without a token', async () => {
+  it('apply to requests without a token', async () => {
     const statuses = await statusesOf('/api/chat/sessions', 150, {});
     expect(statuses).toEqual(new Set([401, 429]));
   });
 
-  it('bound sign-ins', async () => {
+  it('apply to sign-ins', async () => {
     const body = JSON.stringify({ email: 'someone@example.com' });
     const headers = { 'content-type': 'application/json' };
     const statuses = await statusesOf('/api/auth/dev-token', 100, { method: 'POST', headers, body });

@@ -8,7 +8,7 @@ import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const ENVIRONMENT = { REDIS_URL: testRedisUrl(7) };
-/** An answer of a process that is gone is ended within this time. */
+/** Answers of dead processes end within this time. */
 const RECOVERY_TIMEOUT_MS = 15_000;
 
 describeWith([POSTGRES, REDIS], 'a node of two that', () => {
@@ -36,7 +36,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     await database.close();
   });
 
-  /** Somebody asks on the first node, and follows on both. */
+  /** A user asks on the first node and follows on both. */
   const askOnFirst = async (): Promise<{ ack: Fields; first: RealtimeClient; second: RealtimeClient }> => {
     const token = await a.token();
     const first = await RealtimeClient.connect(a.url, token);
@@ -49,7 +49,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     return { ack, first, second };
   };
 
-  it('is killed leaves its answer interrupted on the other one, with all text that was sent', async () => {
+  it('is killed leaves its answer interrupted on the other node, with all text that was sent', async () => {
     const { ack, first, second } = await askOnFirst();
     await a.end('SIGKILL');
     const killedAt = Date.now();
@@ -83,7 +83,7 @@ describeWith([POSTGRES, REDIS], 'a node of two that', () => {
     for (const client of [first, second]) client.close();
   }, 60_000);
 
-  it('is asked to end closes idle connections at once, and the others after their answers', async () => {
+  it('shuts down closes idle connections at once, and the others after their answers', async () => {
     model.reply = async (reply) => {
       reply.beginText();
       for (let piece = 0; piece < 20; piece += 1) {

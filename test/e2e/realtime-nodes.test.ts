@@ -20,17 +20,17 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
   let a: TestApp;
   let b: TestApp;
   const clients: RealtimeClient[] = [];
-  let people = 0;
-  let person = '';
+  let users = 0;
+  let user = '';
 
   const connect = async (app: TestApp, sessionId?: string): Promise<RealtimeClient> => {
     const options = sessionId === undefined ? {} : { sessionId };
-    const client = await RealtimeClient.connect(app.url, await app.token(person), options);
+    const client = await RealtimeClient.connect(app.url, await app.token(user), options);
     clients.push(client);
     return client;
   };
-  /** Lets the model say a first part, and the rest when the gate is opened. */
-  const sayInTwo = (first: string, rest: string): (() => void) => {
+  /** The model sends a first part, and the rest when the gate opens. */
+  const streamInTwoParts = (first: string, rest: string): (() => void) => {
     const { opened, open } = gate();
     model.reply = async (stream) => {
       stream.beginText();
@@ -44,7 +44,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
   };
   const stored = async (ack: Fields): Promise<Fields | undefined> => {
     const response = await fetch(`${b.url}/api/chat/history?session_id=${ack.session_id}`, {
-      headers: { authorization: `Bearer ${await b.token(person)}` },
+      headers: { authorization: `Bearer ${await b.token(user)}` },
     });
     const { messages } = (await response.json()) as { messages: (Fields & { id: string })[] };
     return messages.find(({ id }) => id === ack.response_id);
@@ -68,8 +68,8 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     await sleep(300);
   });
   beforeEach(() => {
-    people += 1;
-    person = `person${people}@example.com`;
+    users += 1;
+    user = `user${users}@example.com`;
     model.reply = (stream) => stream.answer('Hello.');
   });
   afterEach(() => {
@@ -81,11 +81,11 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     redis.destroy();
   });
 
-  it('show the same answer, as it is made', async () => {
+  it('stream the same answer', async () => {
     const first = await connect(a);
     const { ack: opening } = await first.ask(fresh('Hello'));
     const second = await connect(b, opening.session_id);
-    const open = sayInTwo('존 존스', ' is a fighter.');
+    const open = streamInTwoParts('존 존스', ' is a fighter.');
     const ack = await first.send('message', { content: fresh('Who'), session_id: opening.session_id });
     expect(await chunkOf(second, ack)).toMatchObject({ content: '존 존스', from_seq: 1 });
     open();
@@ -101,9 +101,9 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     );
   });
 
-  it('let an answer be resumed on the other one, in its middle and after its end', async () => {
+  it('resume an answer on the other node, midway and after its end', async () => {
     const first = await connect(a);
-    const open = sayInTwo('One two ', 'three four five.');
+    const open = streamInTwoParts('One two ', 'three four five.');
     const ack = await first.send('message', { content: fresh('Count') });
     const { seq } = await chunkOf(first, ack);
     first.close();
@@ -126,9 +126,9 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     expect(joinGapless(third.chunksOf(ack.response_id))).toBe('One two three four five.');
   });
 
-  it('give one who joins on the other node nothing before the resume', async () => {
+  it('send nothing to a connection that joins on the other node before the resume', async () => {
     const first = await connect(a);
-    const open = sayInTwo('early ', 'late');
+    const open = streamInTwoParts('early ', 'late');
     const ack = await first.send('message', { content: fresh('Join') });
     await chunkOf(first, ack);
     const second = await connect(b);
@@ -143,9 +143,9 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     expect(joinGapless(second.chunksOf(ack.response_id))).toBe('early late');
   });
 
-  it('stop an answer from the other one, at once and with all its text', async () => {
+  it('stop an answer from the other node, at once and with all of its text', async () => {
     const first = await connect(a);
-    sayInTwo('only this', 'never');
+    streamInTwoParts('only this', 'never');
     const ack = await first.send('message', { content: fresh('Stop') });
     await chunkOf(first, ack);
     const second = await connect(b);
@@ -155,9 +155,9 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     expect(await stored(ack)).toMatchObject({ status: 'stopped', content: 'only this' });
   });
 
-  it('hold one session together', async () => {
+  it('block one session together', async () => {
     const first = await connect(a);
-    const open = sayInTwo('x', 'y');
+    const open = streamInTwoParts('x', 'y');
     const ack = await first.send('message', { content: fresh('Busy') });
     const second = await connect(b);
     const refused = await second.send('message', { content: 'me too', session_id: ack.session_id });
@@ -167,15 +167,15 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     expect(await second.send('regenerate', { message_id: ack.response_id })).toMatchObject({ ok: true });
   });
 
-  it('end the answer of a session that is deleted on the other one, and tell both', async () => {
+  it('end the answer of a session that is deleted on the other node, and notify both', async () => {
     const first = await connect(a);
-    sayInTwo('gone', 'never');
+    streamInTwoParts('gone', 'never');
     const ack = await first.send('message', { content: fresh('Delete') });
     await chunkOf(first, ack);
     const second = await connect(b, ack.session_id);
     const { status } = await fetch(`${b.url}/api/chat/session/${ack.session_id}`, {
       method: 'DELETE',
-      headers: { authorization: `Bearer ${await b.token(person)}` },
+      headers: { authorization: `Bearer ${await b.token(user)}` },
     });
     expect(status).toBe(200);
     await model.requests.at(-1)?.aborted;
@@ -185,7 +185,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     expect(await first.endOf(ack.response_id)).toMatchObject({ status: 'stopped' });
   });
 
-  it('tell the person on the other one who types, and a new title', async () => {
+  it('forward typing and a new title to the other node', async () => {
     const first = await connect(a);
     const { ack } = await first.ask(fresh('Hello'));
     const second = await connect(b);
@@ -194,7 +194,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     await fetch(`${a.url}/api/chat/session/${ack.session_id}/title`, {
       method: 'PUT',
       headers: {
-        authorization: `Bearer ${await a.token(person)}`,
+        authorization: `Bearer ${await a.token(user)}`,
         'content-type': 'application/json',
       },
       body: JSON.stringify({ title: 'Named by hand' }),
@@ -202,7 +202,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     await second.waitFor('session_updated', ({ title }) => title === 'Named by hand');
   });
 
-  it('count what is open on both, for administrators', async () => {
+  it('count connections on both, for administrators', async () => {
     const first = await connect(a);
     const { ack } = await first.ask(fresh('Hello'));
     await connect(b, ack.session_id);
@@ -219,11 +219,11 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
       active_sessions: 1,
       active_generations: 0,
     });
-    expect(await statistics(person)).toMatchObject({ code: 'forbidden' });
+    expect(await statistics(user)).toMatchObject({ code: 'forbidden' });
     expect(await (await fetch(`${a.url}/ws/health`)).json()).toEqual({ status: 'ok', connections: 1 });
   });
 
-  it('end the connections of a person who is deactivated', async () => {
+  it('close the connections of a deactivated user', async () => {
     const first = await connect(a);
     const second = await connect(b);
     const { user_id } = (await first.waitFor('connection_established')) as Fields & { user_id: number };
@@ -237,7 +237,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
 
   it('lose nothing of an answer when the log is lost', async () => {
     const first = await connect(a);
-    const open = sayInTwo('before the loss, ', 'after the loss: all of it, to the last word.');
+    const open = streamInTwoParts('before the loss, ', 'after the loss: all of it, to the last word.');
     const ack = await first.send('message', { content: fresh('Flush') });
     await chunkOf(first, ack);
     const second = await connect(b);
@@ -251,15 +251,15 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     expect(await first.endOf(ack.response_id)).toEqual(end);
   });
 
-  it('let an owner that others gave up write nothing more', async () => {
+  it('stop an owner that has lost its lease from writing', async () => {
     const first = await connect(a);
-    const open = sayInTwo('what all have seen', ' and nobody shall see');
+    const open = streamInTwoParts('what all have seen', ' and nobody shall see');
     const ack = await first.send('message', { content: fresh('Fence') });
     await chunkOf(first, ack);
     const second = await connect(b);
     await second.send('resume', { message_id: ack.response_id, after_seq: 0 });
     await chunkOf(second, ack);
-    // A checkpoint on its way would renew the lease that is taken here.
+    // A pending checkpoint would renew the lease.
     while ((await stored(ack))?.content !== 'what all have seen') await sleep(20);
     await b.app
       .get(OpenDatabase, { strict: false })
@@ -267,7 +267,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
         `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
         [ack.response_id],
       );
-    // As if the owner had been paused for so long.
+    // Simulates a pause of the owner beyond its lease.
     const owned = a.app.get(AnswerEngine, { strict: false }).answers.get(ack.response_id);
     if (owned !== undefined) owned.checkpoint.at = -Infinity;
     const recovery = b.app.get(AnswerRecovery, { strict: false });
@@ -282,7 +282,7 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
   });
 });
 
-/** Another Redis: what was used of the budgets of the nodes above does not count. */
+/** A separate Redis, so that the budgets of the nodes above do not count. */
 const LIMITED = { REDIS_URL: testRedisUrl(6) };
 
 describeWith([POSTGRES, REDIS], 'limits of two nodes', () => {
@@ -309,7 +309,7 @@ describeWith([POSTGRES, REDIS], 'limits of two nodes', () => {
   });
 
   const tokens = new Map<string, Promise<string>>();
-  /** On one node after the other; with one token each, since tokens are limited too. */
+  /** Alternates between the nodes, with separate tokens, since tokens are limited too. */
   const connect = async (index: number, email: string): Promise<RealtimeClient> => {
     const app = nodes.apps[index % nodes.apps.length];
     if (app === undefined) throw new Error('no node');
@@ -320,7 +320,7 @@ describeWith([POSTGRES, REDIS], 'limits of two nodes', () => {
     return client;
   };
 
-  it('hold for the connections of a person on both', async () => {
+  it('apply to the connections of a user on both', async () => {
     for (let count = 0; count < 20; count += 1) await connect(count, 'many@example.com');
     const [first, second] = clients;
     for (const [index, replaced] of [
@@ -336,7 +336,7 @@ describeWith([POSTGRES, REDIS], 'limits of two nodes', () => {
     await connect(1, 'many@example.com');
   });
 
-  it('hold for the answers of a person on both', async () => {
+  it('apply to the answers of a user on both', async () => {
     const answers: [RealtimeClient, Fields][] = [];
     for (const index of [0, 1, 0]) {
       const client = await connect(index, 'busy@example.com');
@@ -353,16 +353,16 @@ describeWith([POSTGRES, REDIS], 'limits of two nodes', () => {
     await fourth.send('stop', { message_id: allowed.response_id });
   });
 
-  it('hold for the events of a person on both, a second later', async () => {
+  it('apply to the events of a user on both, a second later', async () => {
     const [one, other] = await Promise.all([connect(0, 'loud@example.com'), connect(1, 'loud@example.com')]);
-    // Nodes compare what was used in the same four seconds, in which a whole budget comes back.
+    // Nodes compare usage in windows of four seconds, in which a whole budget refills.
     await sleep(4_000 - (Date.now() % 4_000));
     for (let count = 0; count < 40; count += 1) one.socket.emit('ping', {});
     await other.send('ping', {});
     await sleep(1_300);
     await other.send('ping', {});
     await sleep(1_300);
-    // What one node gave out is missing in the other one's budget.
+    // The usage of one node counts in the other one's budget.
     const verdicts = await Promise.all(Array.from({ length: 40 }, () => other.send('ping', {})));
     expect(verdicts.filter(({ ok }) => ok === true).length).toBeLessThan(35);
   });

@@ -11,7 +11,7 @@ interface StoredMessage {
   status: string;
 }
 
-describe('the end of the process in mid-answer', () => {
+describe('the end of the process during an answer', () => {
   let database: TestDatabase;
   let model: AnthropicServer;
   let service: ServiceProcess;
@@ -30,7 +30,7 @@ describe('the end of the process in mid-answer', () => {
     return ((await response.json()) as { messages: StoredMessage[] }).messages;
   };
 
-  // A start takes seconds: each test begins with the service that the one before it started again.
+  // A start takes seconds: each test uses the service that the previous one restarted.
   beforeAll(async () => {
     database = await createTestDatabase({ data: 'starter' });
     model = await AnthropicServer.start();
@@ -81,7 +81,7 @@ describe('the end of the process in mid-answer', () => {
     expect((await again.ask('third', { session_id: before.session_id })).end.content).toBe('Whole again.');
   });
 
-  it('by kill -9 in the first second of an answer keeps what was shown some tenths of a second before', async () => {
+  it('by kill -9 in the first second of an answer keeps the text sent some tenths of a second before', async () => {
     model.reply = async (stream, request) => {
       stream.beginText();
       stream.delta('Shown early. ');
@@ -103,7 +103,7 @@ describe('the end of the process in mid-answer', () => {
     });
   });
 
-  it('by SIGTERM lets the answer end, and takes no new question', async () => {
+  it('by SIGTERM lets the answer end, and refuses new questions', async () => {
     const rest = gate();
     model.reply = async (stream) => {
       stream.beginText();
@@ -133,7 +133,7 @@ describe('the end of the process in mid-answer', () => {
     });
   });
 
-  it('by SIGTERM keeps what there is of an answer that takes too long', async () => {
+  it('by SIGTERM stores the text of an answer that takes too long', async () => {
     model.reply = async (stream, request) => {
       stream.beginText();
       stream.delta('Begun. ');

@@ -6,14 +6,14 @@ import { fresh, joinGapless, RealtimeClient } from '../support/realtime-client.j
 import { RedisServer } from '../support/redis-server.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-/** What a person sees of a Redis that fails: nothing. */
+/** A failing Redis does not affect users. */
 describeWith([redisServer()], 'a service whose Redis', () => {
   let redis: RedisServer;
   let model: AnthropicServer;
   let app: TestApp;
   let token: string;
 
-  const askWell = async (): Promise<void> => {
+  const expectAnswer = async (): Promise<void> => {
     const client = await RealtimeClient.connect(app.url, token);
     const { ack, end } = await client.ask(fresh('Who'));
     expect(end).toMatchObject({ status: 'complete', content: 'One two three.' });
@@ -44,24 +44,24 @@ describeWith([redisServer()], 'a service whose Redis', () => {
     await model.close();
   });
 
-  it('is absent at its start answers', askWell);
+  it('is unavailable at the start answers', expectAnswer);
 
-  it('comes, is paused, wakes, dies and comes again answers all the while', async () => {
+  it('starts, is paused, resumes, is killed and starts again answers all the time', async () => {
     expect(await redis.run()).toBe(true);
     await sleep(2_500);
-    await askWell();
+    await expectAnswer();
     redis.pause();
-    await askWell();
+    await expectAnswer();
     redis.resume();
-    await askWell();
+    await expectAnswer();
     await redis.kill();
-    await askWell();
+    await expectAnswer();
     await redis.run();
     await sleep(2_500);
-    await askWell();
+    await expectAnswer();
   });
 
-  it('is paused ends in time', async () => {
+  it('is paused shuts down in time', async () => {
     const paused = await startTestApp({ ...model.env, REDIS_URL: redis.url });
     redis.pause();
     const client = await RealtimeClient.connect(paused.url, await paused.token());

@@ -47,7 +47,7 @@ describe('a user who opens more connections than the limit', () => {
     await model.close();
   });
 
-  it('gets the newest one; the one that was idle longest is closed with `replaced`', async () => {
+  it('gets the newest one; the longest idle one is closed with `replaced`', async () => {
     const first = await connect();
     const second = await connect();
     while (clients.length < CONNECTIONS_PER_USER) await connect();
@@ -61,7 +61,7 @@ describe('a user who opens more connections than the limit', () => {
     expect(await newest.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('is not locked out by connections whose other side is dead', async () => {
+  it('is not locked out by dead connections', async () => {
     const dead = await Promise.all(
       Array.from({ length: CONNECTIONS_PER_USER }, () => PlainClient.connect(app.url, token)),
     );
@@ -71,7 +71,7 @@ describe('a user who opens more connections than the limit', () => {
     for (const { socket } of dead) socket.terminate();
   });
 
-  it('loses the oldest event stream, which its client is told not to open again', async () => {
+  it('loses the oldest event stream, which its client must not reopen', async () => {
     const { opened, open } = gate();
     model.reply = async (stream) => {
       stream.beginText();
@@ -91,11 +91,11 @@ describe('a user who opens more connections than the limit', () => {
     const text = await stream.text();
     expect(text).toMatch(/id: end\nevent: error\ndata: .*"code":"replaced"/u);
     open();
-    // The answer goes on, and who is left gets it.
+    // The answer continues for the remaining connections.
     expect((await first.endOf(id)).content).toBe('One');
   });
 
-  it('keeps it replaced: the client library does not reconnect', async () => {
+  it('does not reconnect the replaced one in the client library', async () => {
     const replaced = await ChatClient.connect({ url: app.url, token });
     const closed = new Promise<void>((resolve) => {
       replaced.onStateChange((state) => state === 'closed' && resolve());
@@ -127,7 +127,7 @@ describeWith([POSTGRES, REDIS], 'a user with connections to two nodes', () => {
     redis.destroy();
   });
 
-  it('loses the one that was idle longest, whichever node it is on', async () => {
+  it('loses the longest idle one, on either node', async () => {
     const token = await a.token(newUser());
     const first = await RealtimeClient.connect(a.url, token);
     const second = await RealtimeClient.connect(a.url, token);

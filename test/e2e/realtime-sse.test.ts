@@ -53,7 +53,7 @@ describe('server-sent events', () => {
     await model.close();
   });
 
-  it('answer a question in the response to it, and end with the answer', async () => {
+  it('answer a question in its response, and end with the answer', async () => {
     const response = await ask(fresh('Who'));
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
@@ -70,7 +70,7 @@ describe('server-sent events', () => {
     expect(chunks.map(({ id }) => id)).toEqual(chunks.map(({ data }) => String(data.seq)));
   });
 
-  it('give a page of the frontend leave to read them', async () => {
+  it("allow the frontend's pages to read them", async () => {
     const response = await send('POST', `${sessionId}/messages`, {
       headers: { accept: 'text/event-stream', origin: 'http://localhost:3000' },
       body: { content: fresh('Who') },
@@ -79,7 +79,7 @@ describe('server-sent events', () => {
     await readAll(response);
   });
 
-  it('continue after the last event that arrived, and send nothing after the end', async () => {
+  it('continue after the last received event, and send nothing after the end', async () => {
     const [start, ...rest] = await readAll(await ask(fresh('Who')));
     const path = `${sessionId}/messages/${start?.data.message_id}/events`;
     const again = await readAll(await send('GET', path, { headers: { 'last-event-id': '2' } }));
@@ -92,7 +92,7 @@ describe('server-sent events', () => {
     expect(await wrong.json()).toMatchObject({ errors: [{ field: 'Last-Event-ID' }] });
   });
 
-  it('are not forced on those who want JSON', async () => {
+  it('are optional for clients that accept JSON', async () => {
     const response = await send('POST', `${sessionId}/messages`, { body: { content: fresh('Who') } });
     expect(response.status).toBe(202);
     expect(await response.json()).toEqual({
@@ -103,7 +103,7 @@ describe('server-sent events', () => {
     });
   });
 
-  it('are refused as problems before they begin', async () => {
+  it('are refused with problem details before they begin', async () => {
     const cases: [Promise<Response>, number, string][] = [
       [ask(''), 400, 'validation_failed'],
       [send('GET', `${sessionId}/messages/${newId()}/events`), 404, 'message_not_found'],
@@ -122,7 +122,7 @@ describe('server-sent events', () => {
     }
   });
 
-  it('of an answer are had under its own session only', async () => {
+  it('of an answer exist under its own session only', async () => {
     const [start] = await readAll(await ask(fresh('Who')));
     const other = newId();
     const answer = start?.data.message_id ?? '';

@@ -34,7 +34,7 @@ describe('a plain WebSocket', () => {
 
   it.each([
     ['without a token', {}],
-    ['with a token of nobody', { token: 'nonsense' }],
+    ['with an invalid token', { token: 'nonsense' }],
   ])('is accepted and closed with 4001 %s', async (_what, query) => {
     expect(await refusal(query)).toEqual([4001, 'unauthorized']);
   });
@@ -44,7 +44,7 @@ describe('a plain WebSocket', () => {
     expect(await refusal({ token, session_id: 'x' })).toEqual([4003, 'session_not_found']);
   });
 
-  it('gets its state, and shares the user’s sessions with other transports', async () => {
+  it('receives its state, and shares the user’s sessions with other transports', async () => {
     const socketIo = await RealtimeClient.connect(app.url, token);
     const { ack } = await socketIo.ask(fresh('Hello'));
     const client = await connect(ack.session_id);
@@ -61,7 +61,7 @@ describe('a plain WebSocket', () => {
     socketIo.close();
   });
 
-  it('answers a ping, and names the ack', async () => {
+  it('answers a ping with its ack_id', async () => {
     const client = await connect();
     expect(await client.send('ping', {})).toMatchObject({ ok: true, timestamp: expect.any(String) });
     expect(await client.seen.waitFor(({ event }) => event === 'pong')).toBeDefined();
@@ -73,7 +73,7 @@ describe('a plain WebSocket', () => {
     ['a list', '[1]', 'validation_failed'],
     ['null', 'null', 'validation_failed'],
     ['no type', '{}', 'validation_failed'],
-    ['a type that is no text', '{"type":7}', 'validation_failed'],
+    ['a type that is not a string', '{"type":7}', 'validation_failed'],
     ['an unknown type', '{"type":"no_such_event"}', 'validation_failed'],
     ['a name of every object', '{"type":"constructor"}', 'validation_failed'],
     ['a prototype', '{"__proto__":{"type":"ping"}}', 'validation_failed'],
@@ -85,14 +85,14 @@ describe('a plain WebSocket', () => {
       `{"type":"message","content":${'['.repeat(5000)}${']'.repeat(5000)}}`,
       'validation_failed',
     ],
-  ])('refuses %s clearly and goes on', async (_what, frame, code) => {
+  ])('refuses %s with an error and stays open', async (_what, frame, code) => {
     const client = await connect();
     client.socket.send(frame);
     expect((await errorOf(client)).error.code).toBe(code);
     expect(await client.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('refuses binary frames clearly and goes on', async () => {
+  it('refuses binary frames with an error and stays open', async () => {
     const client = await connect();
     client.socket.send(Buffer.from('{"type":"ping"}'), { binary: true });
     expect((await errorOf(client)).error).toMatchObject({
@@ -102,7 +102,7 @@ describe('a plain WebSocket', () => {
     expect(await client.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('ends with a frame that is too large, and harms no other', async () => {
+  it('closes on an oversized frame, without affecting others', async () => {
     const other = await connect();
     const client = await connect();
     client.socket.send(JSON.stringify({ type: 'message', content: 'x'.repeat(1_000_000) }));
@@ -110,7 +110,7 @@ describe('a plain WebSocket', () => {
     expect(await other.send('ping', {})).toMatchObject({ ok: true });
   });
 
-  it('is open to the pages of the frontend only', async () => {
+  it('is open only to pages of the frontend', async () => {
     const url = `${app.url.replace('http', 'ws')}/ws/chat?token=${token}`;
     const knock = async (headers: Record<string, string>): Promise<string> => {
       const socket = new WebSocket(url, { headers });
@@ -129,7 +129,7 @@ describe('a plain WebSocket', () => {
   });
 
   it.each(['//', '/ws/chat/..%2f', 'http://[', '/socket.io/../ws/chat', '*'])(
-    'asked for at %s is cut off, and the service goes on',
+    'requested at %s is refused, and the service continues',
     async (path) => {
       const { port, hostname } = new URL(app.url);
       const knocking = connectTcp(Number(port), hostname);
@@ -154,7 +154,7 @@ describe('a plain WebSocket', () => {
     half.destroy();
   });
 
-  it('continues with a newer token of the same user, and with no other user’s', async () => {
+  it('continues with a newer token of the same user, but not of another user', async () => {
     const client = await connect();
     expect(await client.send('auth_refresh', { token: await app.token('other@example.com') })).toMatchObject({
       ok: false,
@@ -176,7 +176,7 @@ describe('budgets of plain WebSockets', () => {
   });
   afterAll(() => app.close());
 
-  it('close with 4029 who connects too often', async () => {
+  it('close with 4029 a user who connects too often', async () => {
     const token = await app.token('hasty@example.com');
     const codes: number[] = [];
     for (let count = 0; count < 60 && codes.at(-1) !== 4029; count += 1) {
@@ -186,7 +186,7 @@ describe('budgets of plain WebSockets', () => {
     expect(new Set(codes)).toEqual(new Set([4003, 4029]));
   });
 
-  it('close with 4009 the connection that was silent longest when there are too many', async () => {
+  it('close with 4009 the longest idle connection when there are too many', async () => {
     const token = await app.token('many@example.com');
     const [first, second] = [
       await PlainClient.connect(app.url, token),
@@ -207,7 +207,7 @@ describe('budgets of plain WebSockets', () => {
     }
   });
 
-  it('refuse a flood of frames, whatever is in them, and harm no other', async () => {
+  it('refuse a flood of frames of any content, without affecting others', async () => {
     const other = await PlainClient.connect(app.url, await app.token('calm@example.com'));
     const client = await PlainClient.connect(app.url, await app.token('flood@example.com'));
     for (let count = 0; count < 10_000; count += 1)

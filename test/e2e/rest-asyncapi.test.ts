@@ -10,7 +10,7 @@ import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const UNKNOWN_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
-/** Events that a test here makes the service send; the others are checked when they come. */
+/** Events that this test provokes; others are checked when they occur. */
 const PROVOKED = [
   'connection_established',
   'connect_error',
@@ -38,14 +38,14 @@ describe('the AsyncAPI document', () => {
   });
   afterAll(() => service.close());
 
-  it('is given to everybody as JSON', async () => {
+  it('is public as JSON', async () => {
     const { status, headers } = await new RestClient(service.url).get('/docs/events.json');
     expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
   });
 
-  it('is a valid document of AsyncAPI 3.0.0', () => {
+  it('is a valid AsyncAPI 3.0.0 document', () => {
     const { definitions, ...schema } = structuredClone(specs.schemas['3.0.0']);
-    // Ajv has it already.
+    // Built into Ajv.
     delete definitions?.['http://json-schema.org/draft-07/schema'];
     const ajv = new Ajv({ strict: false, allErrors: true });
     formats.default(ajv);
@@ -55,7 +55,7 @@ describe('the AsyncAPI document', () => {
     expect(validate({ ...document, channels: { chat: { address: 7 } } })).toBe(false);
   });
 
-  it('is shown as a page without scripts or anything from elsewhere', async () => {
+  it('has a page without scripts or external resources', async () => {
     const page = await new RestClient(service.url).get('/docs/events');
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -69,13 +69,13 @@ describe('the AsyncAPI document', () => {
     for (const target of targets) expect(page.text).toContain(`id="${target}"`);
   });
 
-  it('leaves the page of the routes where it was', async () => {
+  it('does not replace the page of the routes', async () => {
     const page = await rest.get('/docs');
     expect([page.status, page.text.includes('swagger-ui')]).toEqual([200, true]);
   });
 });
 
-describe('what is really sent over Socket.IO', () => {
+describe('the events sent over Socket.IO', () => {
   let service: TestApp;
   let rest: RestClient;
   let checker: ProtocolChecker;
@@ -113,8 +113,8 @@ describe('what is really sent over Socket.IO', () => {
     faults.push(...checker.acknowledgementFaults(event, answer));
     return answer as Record<string, unknown>;
   };
-  /** As a client that keeps to the document does. */
-  const sendWell = async (socket: Socket, event: string, fields: object) => {
+  /** Sends an event, validated against the document. */
+  const sendChecked = async (socket: Socket, event: string, fields: object) => {
     expect(checker.fieldFaults(event, fields)).toEqual([]);
     const answer = await send(socket, event, fields);
     expect([event, answer]).toEqual([event, expect.objectContaining({ ok: true })]);
@@ -140,7 +140,7 @@ describe('what is really sent over Socket.IO', () => {
     await service.close();
   });
 
-  it('finds the faults that it looks for', () => {
+  it('are checked by a validator that detects faults', () => {
     expect(checker.eventFaults('pong', { timestamp: new Date().toISOString() })).toEqual([]);
     expect(checker.eventFaults('pong', { timestamp: 'yesterday' })).toHaveLength(1);
     expect(checker.eventFaults('pong', { timestamp: new Date().toISOString(), more: 1 })).toHaveLength(1);
@@ -151,35 +151,35 @@ describe('what is really sent over Socket.IO', () => {
     expect(checker.acknowledgementFaults('stop', { ok: false, error: { code: 'no_such' } })).not.toEqual([]);
   });
 
-  it('is as the document says: questions, answers, sessions, refusals', async () => {
+  it('match the document: questions, answers, sessions, refusals', async () => {
     const token = await service.token();
     const socket = await connect(token);
     const question = { content: "What is Khabib Nurmagomedov's UFC record?", client_message_id: 'one' };
-    const asked = await sendWell(socket, 'message', question);
-    await end(asked);
-    const session = { session_id: asked['session_id'] };
-    await sendWell(socket, 'message', { ...question, ...session });
-    const other = await connect(token, String(asked['session_id']));
-    await sendWell(other, 'join', session);
+    const turn = await sendChecked(socket, 'message', question);
+    await end(turn);
+    const session = { session_id: turn['session_id'] };
+    await sendChecked(socket, 'message', { ...question, ...session });
+    const other = await connect(token, String(turn['session_id']));
+    await sendChecked(other, 'join', session);
     await end(
-      await sendWell(socket, 'regenerate', { message_id: asked['response_id'], client_message_id: 'two' }),
+      await sendChecked(socket, 'regenerate', { message_id: turn['response_id'], client_message_id: 'two' }),
     );
     await end(
-      await sendWell(socket, 'message', { content: 'Compare Jon Jones and Stipe Miocic', ...session }),
+      await sendChecked(socket, 'message', { content: 'Compare Jon Jones and Stipe Miocic', ...session }),
     );
     await end(
-      await sendWell(socket, 'message', { content: fresh('What is the weather?'), session_id: null }),
+      await sendChecked(socket, 'message', { content: fresh('What is the weather?'), session_id: null }),
     );
-    const stopped = await sendWell(socket, 'message', { content: '존 존스의 지난 경기는?' });
-    await sendWell(socket, 'stop', { message_id: stopped['response_id'] });
+    const stopped = await sendChecked(socket, 'message', { content: '존 존스의 지난 경기는?' });
+    await sendChecked(socket, 'stop', { message_id: stopped['response_id'] });
     await end(stopped);
-    await sendWell(other, 'resume', { message_id: stopped['response_id'], after_seq: 0 });
-    await sendWell(socket, 'typing', { ...session, is_typing: true });
-    await sendWell(other, 'leave', session);
-    await sendWell(socket, 'ping', {});
-    await sendWell(socket, 'auth_refresh', { token });
-    await rest.put(`/api/chat/session/${String(asked['session_id'])}/title`, { title: 'Another' });
-    expect((await rest.delete(`/api/chat/session/${String(asked['session_id'])}`)).status).toBe(200);
+    await sendChecked(other, 'resume', { message_id: stopped['response_id'], after_seq: 0 });
+    await sendChecked(socket, 'typing', { ...session, is_typing: true });
+    await sendChecked(other, 'leave', session);
+    await sendChecked(socket, 'ping', {});
+    await sendChecked(socket, 'auth_refresh', { token });
+    await rest.put(`/api/chat/session/${String(turn['session_id'])}/title`, { title: 'Another' });
+    expect((await rest.delete(`/api/chat/session/${String(turn['session_id'])}`)).status).toBe(200);
 
     for (const event of [
       'message',
@@ -208,7 +208,7 @@ describe('what is really sent over Socket.IO', () => {
     await until('error', ({ error }) => JSON.stringify(error).includes('event'));
     await connect('no token');
     await connect(token, UNKNOWN_ID);
-    await sendWell(socket, 'ping', {});
+    await sendChecked(socket, 'ping', {});
 
     expect(faults).toEqual([]);
     expect([...seen.keys()]).toEqual(expect.arrayContaining(PROVOKED));

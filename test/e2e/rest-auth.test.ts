@@ -10,7 +10,7 @@ import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js
 
 const NOW = Math.floor(Date.now() / 1000);
 
-/** Claims as NextAuth makes them, with what a test changes. */
+/** Claims of a NextAuth token, with changes. */
 const claims = (changes: Record<string, unknown> = {}) => ({
   sub: 'subject-1',
   email: 'first@example.com',
@@ -26,7 +26,7 @@ const sign = (
   { secret = TEST_SECRET, ...options }: SignOptions & { secret?: string } = {},
 ): string => jsonwebtoken.sign(payload, secret, options);
 
-/** A token with this header, signed as it stands; both parts may be any text. */
+/** A signed token of raw parts, which may be any text. */
 const signRaw = (header: string, payload: string = JSON.stringify(claims())): string => {
   const signed = [header, payload].map((part) => Buffer.from(part, 'latin1').toString('base64url')).join('.');
   return `${signed}.${createHmac('sha256', TEST_SECRET).update(signed).digest('base64url')}`;
@@ -46,7 +46,7 @@ describe('bearer tokens', () => {
 
   const ask = (token: string) => client.get('/api/user/profile', { token });
 
-  it('lets in who holds a token of a NextAuth app, and makes the account at first sight', async () => {
+  it('accept a user of a NextAuth app, and create the account at the first request', async () => {
     const { status, body } = await ask(sign());
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -60,8 +60,8 @@ describe('bearer tokens', () => {
   });
 
   it.each<[string, string]>([
-    ['of another secret', sign(claims(), { secret: 'another-secret-that-is-long-enough-too' })],
-    ['of another algorithm', sign(claims(), { algorithm: 'HS512' as Algorithm })],
+    ['signed with another secret', sign(claims(), { secret: 'another-secret-that-is-long-enough-too' })],
+    ['signed with another algorithm', sign(claims(), { algorithm: 'HS512' as Algorithm })],
     ['with alg none', `${base64({ alg: 'none', typ: 'JWT' })}.${base64(claims())}.`],
     ['without its signature', sign().replace(/[^.]*$/, '')],
     ['with a changed payload', sign().replace(/\.[^.]*\./, `.${base64(claims({ sub: 'other' }))}.`)],
@@ -69,10 +69,10 @@ describe('bearer tokens', () => {
     ['without sub', sign(claims({ sub: undefined }))],
     ['with an empty sub', sign(claims({ sub: '  ' }))],
     ['without email', sign(claims({ email: undefined }))],
-    ['with an email that is none', sign(claims({ email: 'first' }))],
-    ['with a sub that no database takes', sign(claims({ sub: 'a\u0000b' }))],
-    ['that begins later', sign(claims({ nbf: NOW + 300 }))],
-    ['that is no JWT', 'nonsense'],
+    ['with an invalid email', sign(claims({ email: 'first' }))],
+    ['with a NUL in sub', sign(claims({ sub: 'a\u0000b' }))],
+    ['not valid yet', sign(claims({ nbf: NOW + 300 }))],
+    ['not a JWT', 'nonsense'],
     ['whose header has crit', signRaw('{"alg":"HS256","crit":["exp"],"exp":1}')],
     ['whose header has an empty crit', signRaw('{"alg":"HS256","crit":[]}')],
     ['whose header has crit as null', signRaw('{"alg":"HS256","crit":null}')],
@@ -86,14 +86,14 @@ describe('bearer tokens', () => {
     ['whose claims are a nested token', signRaw('{"alg":"HS256","cty":"JWT"}', sign())],
     ['whose claims are a list', signRaw('{"alg":"HS256"}', '[]')],
     ['whose claims are not UTF-8', signRaw('{"alg":"HS256"}', JSON.stringify(claims({ sub: 's\xff' })))],
-    ['that is endless', 'x'.repeat(12_000)],
-  ])('refuses a token %s', async (_what, token) => {
+    ['too long', 'x'.repeat(12_000)],
+  ])('are refused %s', async (_what, token) => {
     const answer = await ask(token);
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  it('takes the last of duplicate claims', async () => {
+  it('use the last of duplicate claims', async () => {
     const last = claims({ sub: 'twice', email: 'last@example.com' });
     const payload = JSON.stringify(last).replace('{', '{"email":"first@example.com",');
     expect((await ask(signRaw('{"alg":"HS256"}', payload))).body.email).toBe('last@example.com');
@@ -104,20 +104,20 @@ describe('bearer tokens', () => {
     ['another scheme', { authorization: 'Basic Zmlyc3Q6eA==' }],
     ['a scheme alone', { authorization: 'Bearer' }],
     ['the token in the query', {}],
-  ])('refuses %s', async (what, headers) => {
+  ])('are refused with %s', async (what, headers) => {
     const path = what === 'the token in the query' ? `?token=${sign()}` : '';
     const answer = await client.get(`/api/user/profile${path}`, { headers });
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
   });
 
-  it('tells an expired token from a wrong one', async () => {
+  it('distinguish an expired token from an invalid one', async () => {
     expect(await ask(sign(claims({ exp: NOW - 60 })))).toMatchObject({
       status: 401,
       body: { code: 'token_expired' },
     });
   });
 
-  it('refuses a token that was good when it has expired meanwhile', async () => {
+  it('are refused once they expire', async () => {
     // The clock tolerance is five seconds.
     const token = sign(claims({ exp: Math.floor(Date.now() / 1000) - 4 }));
     expect((await ask(token)).status).toBe(200);
@@ -125,14 +125,14 @@ describe('bearer tokens', () => {
     expect((await ask(token)).body.code).toBe('token_expired');
   });
 
-  it('makes one account however many first requests race', async () => {
+  it('create one account for concurrent first requests', async () => {
     const token = sign(claims({ sub: 'racer', email: 'racer@example.com' }));
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(token)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
 
-  it('refuses a deactivated person at once, and lets them in again', async () => {
+  it('of a deactivated user are refused at once, and accepted after reactivation', async () => {
     const token = sign(claims({ sub: 'gone', email: 'gone@example.com' }));
     const { id } = (await ask(token)).body;
     const users = service.app.get(UserService, { strict: false });
@@ -143,7 +143,7 @@ describe('bearer tokens', () => {
   });
 
   describe('POST /api/auth/dev-token', () => {
-    it('gives a token that works', async () => {
+    it('issues a valid token', async () => {
       const answer = await client.post('/api/auth/dev-token', { email: ' Dev@Example.com ', name: 'Dev' });
       expect(answer).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 86_400 } });
       expect(Object.keys(answer.body)).toEqual(['access_token', 'token_type', 'expires_in']);
@@ -151,7 +151,7 @@ describe('bearer tokens', () => {
       expect(profile.body).toMatchObject({ email: 'dev@example.com', name: 'Dev', provider: 'dev' });
     });
 
-    /** Sends headers as they are; `fetch` sets Host and Origin by itself. */
+    /** Sends raw headers; `fetch` sets Host and Origin itself. */
     const devToken = async (headers: Record<string, string>, path = '/api/auth/dev-token') => {
       const { hostname, port } = new URL(service.url);
       const body = JSON.stringify({ email: 'dev@example.com' });
@@ -173,7 +173,7 @@ describe('bearer tokens', () => {
       ['a proxy that names itself', { via: '1.1 proxy' }, undefined, 'via'],
       ['a page of another origin', { origin: 'http://evil.example' }, undefined, 'FRONTEND_URL'],
       ['a page of another site', { 'sec-fetch-site': 'cross-site' }, undefined, 'another site'],
-    ])('refuses a request through %s and says why', async (_what, headers, path, reason) => {
+    ])('refuses a request through %s with a reason', async (_what, headers, path, reason) => {
       const { status, body } = await devToken(headers, path);
       expect([status, body.code]).toEqual([403, 'forbidden']);
       expect(body.detail).toContain(reason);
@@ -200,8 +200,8 @@ describe('bearer tokens', () => {
   });
 });
 
-describe('POST /api/auth/dev-token where it is switched off', () => {
-  it('answers as an unknown route, whatever is sent', async () => {
+describe('POST /api/auth/dev-token when it is disabled', () => {
+  it('answers as an unknown route for any body', async () => {
     const service = await startTestApp({ AUTH_DEV_LOGIN: 'false' });
     try {
       const client = new RestClient(service.url);

@@ -26,7 +26,7 @@ describe('chat sessions and history', () => {
     client.post('/api/chat/message', { content, role, session_id: sessionId });
 
   describe('a session', () => {
-    it('begins with exactly the members of the contract', async () => {
+    it('is created with exactly the fields of the contract', async () => {
       const answer = await mine.post('/api/chat/session', { title: '  Khabib  ' });
       expect(answer.status).toBe(201);
       expect(answer.body).toEqual({
@@ -41,7 +41,7 @@ describe('chat sessions and history', () => {
       expect((await mine.get(`/api/chat/session/${answer.body.session_id}`)).body).toEqual(answer.body);
     });
 
-    it.each([[undefined], [{}], [{ title: null }]])('may begin without a title (%j)', async (body) => {
+    it.each([[undefined], [{}], [{ title: null }]])('may be created without a title (%j)', async (body) => {
       expect(await mine.post('/api/chat/session', body)).toMatchObject({
         status: 201,
         body: { title: null },
@@ -72,7 +72,7 @@ describe('chat sessions and history', () => {
       });
     });
 
-    it('cannot be renamed to nothing', async () => {
+    it('cannot have an empty title', async () => {
       const sessionId = await begin(mine);
       expect((await mine.put(`/api/chat/session/${sessionId}/title`, {})).status).toBe(400);
       expect((await mine.put(`/api/chat/session/${sessionId}/title`, { title: null })).status).toBe(400);
@@ -93,7 +93,7 @@ describe('chat sessions and history', () => {
   });
 
   describe("another user's session", () => {
-    it('is answered exactly as an unknown one on every route', async () => {
+    it('is answered like an unknown one on every route', async () => {
       const foreign = await begin(other, 'Private');
       const said = await say(other, foreign, 'Secret');
       const routes = (id: string): [string, string, unknown?][] => [
@@ -121,7 +121,7 @@ describe('chat sessions and history', () => {
       });
     });
 
-    it('is said by validate not to be accessible, as an unknown one', async () => {
+    it('is reported as inaccessible by validate, like an unknown one', async () => {
       const foreign = await begin(other);
       for (const id of [foreign, v7()]) {
         const { status, body } = await mine.get(`/api/chat/session/${id}/validate`);
@@ -149,7 +149,7 @@ describe('chat sessions and history', () => {
   });
 
   describe('the list of sessions', () => {
-    it('shows the most recently used first and pages by offset and by cursor alike', async () => {
+    it('lists the most recently used first, by offset and by cursor alike', async () => {
       const client = await clientOf('list');
       const ids: string[] = [];
       for (let index = 0; index < 7; index += 1) ids.push(await begin(client));
@@ -175,7 +175,7 @@ describe('chat sessions and history', () => {
       expect(walked).toEqual(expected);
     });
 
-    it('is not disturbed by a new session while it is walked by cursor', async () => {
+    it('has a stable cursor when a session is added', async () => {
       const client = await clientOf('walk');
       const ids = [await begin(client), await begin(client), await begin(client)];
       const first = await client.get('/api/chat/sessions?limit=2');
@@ -208,7 +208,7 @@ describe('chat sessions and history', () => {
   });
 
   describe('a message', () => {
-    it('is stored with exactly the members of the contract and counted', async () => {
+    it('is stored with exactly the fields of the contract and counted', async () => {
       const sessionId = await begin(mine);
       const answer = await say(mine, sessionId, '  존 존스 전적 알려줘 ');
       expect(answer.status).toBe(201);
@@ -248,7 +248,7 @@ describe('chat sessions and history', () => {
       ['a list', ['Hi']],
       ['null', null],
       ['U+0000', 'a\u0000b'],
-    ])('of the person may not be %s', async (_what, content) => {
+    ])('of the user must not be %s', async (_what, content) => {
       const sessionId = await begin(mine);
       const answer = await say(mine, sessionId, content);
       expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
@@ -256,12 +256,12 @@ describe('chat sessions and history', () => {
       expect((await mine.get(`/api/chat/session/${sessionId}`)).body.message_count).toBe(0);
     });
 
-    it('of the user may have 4000 characters, not counting spaces around it', async () => {
+    it('of the user may have 4000 characters after trimming', async () => {
       const sessionId = await begin(mine);
       expect((await say(mine, sessionId, `  ${'🥊'.repeat(4000)}  `)).status).toBe(201);
     });
 
-    it('gets its own position however many are stored at once', async () => {
+    it('gets its own position when stored concurrently', async () => {
       const sessionId = await begin(mine);
       await Promise.all(Array.from({ length: 25 }, (_, index) => say(mine, sessionId, `m${index}`)));
       const { body } = await mine.get(`/api/chat/history?session_id=${sessionId}`);
@@ -302,7 +302,7 @@ describe('chat sessions and history', () => {
       expect(body.messages.map((message: { id: string }) => message.id)).toEqual(ids.slice(first, end));
     });
 
-    it('refuses a message that is not of the session', async () => {
+    it('refuses a message of another session', async () => {
       const elsewhere = (await say(mine, await begin(mine), 'Elsewhere')).body.id;
       for (const query of [`before=${v7()}`, `after=${v7()}`, `before=${elsewhere}`]) {
         expect(await mine.get(`/api/chat/history?session_id=${sessionId}&${query}`)).toMatchObject({

@@ -82,7 +82,7 @@ describe('errors of the REST routes', () => {
       413,
       'payload_too_large',
     ],
-  ])('answers %s as problem details', async (_what, method, path, body, status, code) => {
+  ])('answers %s with problem details', async (_what, method, path, body, status, code) => {
     const answer = await client.send(method, path, { body });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -101,7 +101,7 @@ describe('errors of the REST routes', () => {
     expect(answer.body.errors).toEqual([{ field: 'content-type', message: 'must be application/json' }]);
   });
 
-  it('takes an empty body of type JSON for none', async () => {
+  it('treats an empty JSON body as absent', async () => {
     const answer = await client.post('/api/user/increment-usage', undefined, {
       headers: { 'content-type': 'application/json' },
     });
@@ -126,7 +126,7 @@ describe('errors of the REST routes', () => {
     expect(answer.body.errors).toHaveLength(4);
   });
 
-  it('echoes a sane request id and replaces any other', async () => {
+  it('echoes a valid request id and replaces any other', async () => {
     const echo = async (id: string) =>
       (await client.get('/health/live', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
     expect(await echo('check-1.2_3')).toBe('check-1.2_3');
@@ -134,7 +134,7 @@ describe('errors of the REST routes', () => {
     expect(await echo('x'.repeat(65))).toHaveLength(36);
   });
 
-  it('answers what is not HTTP as problem details too', async () => {
+  it('answers invalid HTTP with problem details', async () => {
     const { hostname, port } = new URL(service.url);
     const socket = connect(Number(port), hostname);
     socket.end('NONSENSE\r\n\r\n');
@@ -160,7 +160,7 @@ describe('errors of the REST routes', () => {
     expect(answer.headers.get('access-control-allow-headers')).toContain('authorization');
   });
 
-  it('lets pages of the allowed origin alone read answers', async () => {
+  it('allows only pages of the allowed origin to read answers', async () => {
     const ask = async (origin: string) =>
       (await client.get('/health/live', { headers: { origin } })).headers.get('access-control-allow-origin');
     expect(await ask('http://localhost:3000')).toBe('http://localhost:3000');

@@ -22,7 +22,7 @@ const PREFLIGHT = {
   'access-control-request-headers': 'authorization,content-type',
 };
 
-describe('headers and methods of every answer', () => {
+describe('headers and methods of every response', () => {
   let service: TestApp;
   let client: RestClient;
   let stranger: RestClient;
@@ -43,9 +43,9 @@ describe('headers and methods of every answer', () => {
   it.each<[string, string, string, RestRequest]>([
     ['a personal answer', 'GET', '/api/user/profile', {}],
     ['a list', 'GET', '/api/chat/sessions', {}],
-    ['a created thing', 'POST', '/api/chat/session', { body: { title: 'x' } }],
+    ['a created resource', 'POST', '/api/chat/session', { body: { title: 'x' } }],
     ['a token', 'POST', '/api/auth/dev-token', { body: { email: 'a@example.com' } }],
-    ['an answer to everybody', 'GET', '/api/data/status', {}],
+    ['a public answer', 'GET', '/api/data/status', {}],
     ['health', 'GET', '/health/live', {}],
     ['the OpenAPI document', 'GET', '/docs-json', {}],
     ['HEAD', 'HEAD', '/health/live', {}],
@@ -64,13 +64,13 @@ describe('headers and methods of every answer', () => {
     expectApiHeaders((await client.send(method, path, request)).headers);
   });
 
-  it('are on the refusal of a caller without a token', async () => {
+  it('are on a refusal without a token', async () => {
     const refused = await stranger.get('/api/user/profile');
     expect(refused.status).toBe(401);
     expectApiHeaders(refused.headers);
   });
 
-  it('are on a stream of events', async () => {
+  it('are on an event stream', async () => {
     const { body } = await client.post('/api/chat/session');
     const answer = await client.post(
       `/api/chat/session/${body.session_id}/messages`,
@@ -82,7 +82,7 @@ describe('headers and methods of every answer', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('are on the answer to what is not HTTP', async () => {
+  it('are on the response to invalid HTTP', async () => {
     const { hostname, port } = new URL(service.url);
     const socket = connect(Number(port), hostname);
     socket.end('NONSENSE\r\n\r\n');
@@ -91,7 +91,7 @@ describe('headers and methods of every answer', () => {
       expect(answer).toContain(`\r\n${name}: ${value}\r\n`);
   });
 
-  it('insist on HTTPS in production', () => {
+  it('require HTTPS in production', () => {
     const config = loadConfig({ NODE_ENV: 'production', NEXTAUTH_SECRET: 'x7'.repeat(24) });
     expect(securityHeaders(config)['strict-transport-security']).toMatch(/^max-age=\d{8}/);
   });
@@ -101,7 +101,7 @@ describe('headers and methods of every answer', () => {
     ['/docs/', "script-src 'self';"],
     ['/docs/swagger-ui-bundle.js', "script-src 'self';"],
     ['/docs/events', "style-src 'sha256-"],
-  ])('let the documentation at %s run its own files only', async (path, directive) => {
+  ])('allow the documentation at %s its own files only', async (path, directive) => {
     const { headers, status } = await stranger.get(path);
     const policy = headers.get('content-security-policy');
     expect(status).toBe(200);
@@ -114,7 +114,7 @@ describe('headers and methods of every answer', () => {
     expect(headers.get('cache-control')).not.toBe('no-store');
   });
 
-  it('serve a documentation page that needs no inline script and no other host', async () => {
+  it('serve a documentation page without inline scripts or other hosts', async () => {
     const { text: page } = await stranger.get('/docs');
     const scripts = [...page.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
     expect(scripts.length).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ describe('headers and methods of every answer', () => {
       ['/api/auth/dev-token', 'POST, OPTIONS'],
       ['/health/live?x=1', 'GET, HEAD, OPTIONS'],
       ['/docs/events', 'GET, HEAD, OPTIONS'],
-    ])('of %s names its methods: %s', async (path, allow) => {
+    ])('of %s lists its methods: %s', async (path, allow) => {
       const incomplete: Record<string, string>[] = [
         {},
         { origin: ORIGIN },
@@ -164,7 +164,7 @@ describe('headers and methods of every answer', () => {
     });
   });
 
-  /** Sends a method that `fetch` does not. */
+  /** Sends a method that `fetch` does not allow. */
   const sendRaw = async (method: string, path: string) => {
     const { hostname, port } = new URL(service.url);
     const request = httpRequest({ hostname, port, path, method });

@@ -7,7 +7,7 @@ import { assertAnswer } from '../support/answer-checker.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-/** Method and path of every route of the REST contract that stands. */
+/** Method and path of every route of the REST contract. */
 const CONTRACT = [
   'POST /api/auth/dev-token',
   'GET /api/user/profile',
@@ -44,7 +44,7 @@ interface Operation {
   >;
 }
 
-/** Fields that may hold any JSON. */
+/** Fields of any JSON. */
 const ANYTHING = new Set(['ToolCall.arguments']);
 
 describe('the OpenAPI document', () => {
@@ -70,7 +70,7 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => service.close());
 
-  it('has exactly the routes of the controllers, and all of the contract', () => {
+  it('has exactly the routes of the controllers, including all of the contract', () => {
     const config = loadConfig({
       NODE_ENV: 'test',
       NEXTAUTH_SECRET: 'x'.repeat(32),
@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
     expect(documented).toEqual(expect.arrayContaining(CONTRACT));
   });
 
-  it('names and describes every operation, each with its own stable id', () => {
+  it('has a name, a description and a unique stable id for every operation', () => {
     for (const { operationId, summary, tags } of operations) {
       expect(operationId).toMatch(/^[A-Z][A-Za-z]+_[a-z][A-Za-z]+$/);
       expect(summary).not.toBe('');
@@ -102,7 +102,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('gives every answer a schema and every error its codes', () => {
+  it('has a schema for every response and the codes of every error', () => {
     for (const { address, responses } of operations) {
       const statuses = Object.keys(responses).map(Number);
       expect([address, statuses.some((status) => status < 300)]).toEqual([address, true]);
@@ -126,13 +126,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('describes every tag that its operations have, and no other', () => {
+  it('describes exactly the tags of its operations', () => {
     expect(document.tags.map(({ name }) => name).sort()).toEqual(
       [...new Set(operations.flatMap(({ tags }) => tags))].sort(),
     );
   });
 
-  it('is what answers are held against in all of these tests', () => {
+  it('is the source of the response checks in all tests', () => {
     for (const { address, responses } of operations) {
       for (const { content } of Object.values(responses)) {
         const { schema } = content?.['application/json'] ?? {};
@@ -147,7 +147,7 @@ describe('the OpenAPI document', () => {
     expect(() => assertAnswer(liveness, {})).toThrow();
   });
 
-  it('says of every guarded route that it needs a token and how that may fail', async () => {
+  it('documents the token and its errors for every guarded route', async () => {
     for (const { address, security, responses } of operations) {
       const [method = '', path = ''] = address.split(' ');
       const answer = await client.send(method, path.replace('{session_id}', '0'));
@@ -158,7 +158,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('says of every route with a body or parameters how they may be refused', () => {
+  it('documents the refusals of every route with a body or parameters', () => {
     for (const { address, parameters, requestBody, responses } of operations) {
       const canBeWrong = parameters.length > 0 || requestBody !== undefined;
       expect([address, '400' in responses]).toEqual([address, canBeWrong]);
@@ -166,7 +166,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('gives every field of every schema a type, or names its schema', () => {
+  it('has a type or a reference for every field of every schema', () => {
     for (const [name, { properties }] of Object.entries(document.components.schemas)) {
       for (const [field, schema] of Object.entries(properties ?? {})) {
         const isTyped =
@@ -181,7 +181,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('is shown as a page without anything from elsewhere', async () => {
+  it('has a page without external resources', async () => {
     const page = await client.get('/docs');
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toContain('text/html');

@@ -10,7 +10,7 @@ describe('operations', () => {
   let service: TestApp;
   afterEach(() => service.close());
 
-  it('limits requests per user and per address, and never health', async () => {
+  it('limits requests per user and per address, but not health checks', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.1' });
     const client = new RestClient(service.url);
     const issued = [await client.post('/api/auth/dev-token', { email: 'a@example.com' })];
@@ -35,7 +35,7 @@ describe('operations', () => {
     }
   });
 
-  it('limits how often an address gets 401, and still accepts valid tokens from it', async () => {
+  it('limits 401 responses per address, and still accepts valid tokens from it', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.05' });
     const client = new RestClient(service.url);
     const token = await service.token();
@@ -48,10 +48,10 @@ describe('operations', () => {
     expect((await ask(token)).status).toBe(200);
   });
 
-  it('trusts as many proxies for the address as the setting says', async () => {
+  it('trusts the configured number of proxies for the address', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.05', TRUST_PROXY: '1' });
     const client = new RestClient(service.url);
-    // The development sign-in refuses what a proxy passed on, but counts it first.
+    // The development sign-in counts forwarded requests before it refuses them.
     const ask = async (forwardedFor: string) => {
       const headers = { 'x-forwarded-for': forwardedFor };
       return (await client.post('/api/auth/dev-token', { email: 'a@example.com' }, { headers })).status;
@@ -59,11 +59,11 @@ describe('operations', () => {
     expect(await ask('198.51.100.1')).toBe(403);
     expect(await ask('198.51.100.1')).toBe(429);
     expect(await ask('198.51.100.2')).toBe(403);
-    // What stands before the trusted proxy's own entry was written by the client.
+    // Entries before the trusted proxy's own are written by the client.
     expect(await ask('203.0.113.9, 198.51.100.1')).toBe(429);
   });
 
-  it('reports the state of each part when it is ready, draining, or without its database', async () => {
+  it('reports the state of each part when ready, draining, or without the database', async () => {
     service = await startTestApp();
     const client = new RestClient(service.url, await service.token());
     expect(await client.get('/health/ready')).toMatchObject({
@@ -111,7 +111,7 @@ describe('operations', () => {
     expect(body.counts.complete_fighters).toBeGreaterThanOrEqual(60);
   });
 
-  it('reports that the database is unavailable, and leaks nothing of it', async () => {
+  it('reports an unavailable database without details', async () => {
     const lines: string[] = [];
     service = await startTestApp({ LOG_LEVEL: 'warn' }, { log: (line) => lines.push(line) });
     const client = new RestClient(service.url, await service.token());
@@ -131,7 +131,7 @@ describe('operations', () => {
     });
   });
 
-  it('answers an unexpected error with nothing but the id under which its stack is logged', async () => {
+  it('answers an unexpected error with only the id under which its stack is logged', async () => {
     const lines: string[] = [];
     service = await startTestApp({ LOG_LEVEL: 'error' }, { log: (line) => lines.push(line) });
     const client = new RestClient(service.url, await service.token());
@@ -146,7 +146,7 @@ describe('operations', () => {
     expect(JSON.parse(line ?? '{}').err.stack).toContain('chat-session.repository');
   });
 
-  it('logs a line per request with its id, and no token, header or query', async () => {
+  it('logs a line per request with its id, without token, header or query', async () => {
     const lines: string[] = [];
     service = await startTestApp({ LOG_LEVEL: 'trace' }, { log: (line) => lines.push(line) });
     const token = await service.token();

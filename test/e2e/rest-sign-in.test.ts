@@ -16,7 +16,7 @@ interface Claims {
 const sign = (claims: Claims): string =>
   jsonwebtoken.sign({ provider: 'google', ...claims }, TEST_SECRET, { expiresIn: 600 });
 
-/** Which account a sign-in uses. Development sign-in is off, as in production, unless a suite says otherwise. */
+/** The account of a sign-in. Development sign-in is off, as in production, unless a suite enables it. */
 describe('sign-in', () => {
   let service: TestApp;
   let client: RestClient;
@@ -34,7 +34,7 @@ describe('sign-in', () => {
       .query('SELECT id, email_verified FROM app.users WHERE email = $1', [email]);
 
   describe('with an address of ADMIN_EMAILS', () => {
-    it('makes an administrator only of the user who proves the address, and at once', async () => {
+    it('makes only the user who verifies the address an administrator, at once', async () => {
       const claimed = sign({ sub: 'claims-boss', email: ADMIN, email_verified: false });
       const asAdmin = () => client.get('/api/admin/usage', { token: claimed });
       expect((await client.get('/api/user/profile', { token: claimed })).body).toMatchObject({
@@ -48,7 +48,7 @@ describe('sign-in', () => {
       expect((await asAdmin()).status).toBe(200);
     });
 
-    it.each([['dev'], ['github']])('does not believe an unverified address of %s', async (provider) => {
+    it.each([['dev'], ['github']])('ignores an unverified address of %s', async (provider) => {
       const service = await startTestApp({ ADMIN_EMAILS: ADMIN, AUTH_DEV_LOGIN: 'false' });
       try {
         const token = sign({ sub: ADMIN, email: ADMIN, provider, email_verified: provider === 'dev' });
@@ -60,7 +60,7 @@ describe('sign-in', () => {
     });
   });
 
-  it('never puts a verified sign-in into an account that only claimed the address', async () => {
+  it('never joins a verified sign-in to an account with the unverified address', async () => {
     const email = 'victim@example.com';
     const first = new RestClient(
       service.url,
@@ -75,7 +75,7 @@ describe('sign-in', () => {
 
     const { body: session } = await victim.post('/api/chat/session', { title: 'Private' });
     expect((await first.get(`/api/chat/session/${session.session_id}`)).status).toBe(404);
-    // The account keeps what it has, without the address.
+    // The account keeps its data, without the address.
     expect((await first.get('/api/user/profile')).body).toMatchObject({ id: prepared.user_id, email: null });
     expect((await first.get('/api/user/check-auth')).body).toMatchObject({ email: null });
     expect((await first.get('/api/chat/sessions')).body.sessions).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('sign-in', () => {
     expect(refused.body.detail).toContain('belongs to another account');
   });
 
-  it('gives users with the same unverified address accounts of their own, until one proves it', async () => {
+  it('creates separate accounts for the same unverified address until one verifies it', async () => {
     const email = 'shared@example.com';
     const subjects = ['u-1', 'u-2', 'u-3'];
     const ids: number[] = [];
@@ -107,7 +107,7 @@ describe('sign-in', () => {
     expect(await rowsOf(email)).toEqual([{ id: ids[1], email_verified: true }]);
   });
 
-  it('takes a token without an address, and the address once a later token proves it', async () => {
+  it('accepts a token without an address, and stores the address once a later token verifies it', async () => {
     const sub = 'without-address';
     const { body } = await ask({ sub, provider: 'kakao' });
     expect(body.email).toBeNull();
@@ -115,7 +115,7 @@ describe('sign-in', () => {
     expect(later.body).toMatchObject({ id: body.id, email: 'late@example.com' });
   });
 
-  it('gives a verified address to exactly one account, however many sign-ins race', async () => {
+  it('assigns a verified address to exactly one account when sign-ins race', async () => {
     for (let round = 0; round < 5; round += 1) {
       const email = `race-${round}@example.com`;
       const answers = await Promise.all(
@@ -143,7 +143,7 @@ describe('sign-in', () => {
       });
     const askWith = (token: string) => client.get('/api/user/profile', { token });
 
-    it('keeps users apart who have the same sub at different providers', async () => {
+    it('separates users with the same sub at different providers', async () => {
       const one = await askWith(withoutProvider({ sub: '1234', email: 'one@example.com' }));
       const two = await askWith(withoutProvider({ sub: '1234', email: 'two@example.com' }));
       expect([one.body.email, two.body.email]).toEqual(['one@example.com', 'two@example.com']);
@@ -155,7 +155,7 @@ describe('sign-in', () => {
     it.each<[string, Claims]>([
       ['without an address', { sub: '1234' }],
       ['with an unverified address', { sub: '1234', email: 'one@example.com', email_verified: false }],
-    ])('refuses one %s, and says what to do', async (_what, claims) => {
+    ])('refuses one %s with a remedy', async (_what, claims) => {
       const refused = await askWith(withoutProvider(claims));
       expect(refused).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
       expect(refused.body.detail).toContain('`token.provider = account.provider`');
@@ -163,7 +163,7 @@ describe('sign-in', () => {
   });
 });
 
-describe('sign-in where the development sign-in is on', () => {
+describe('sign-in with an enabled development sign-in', () => {
   let service: TestApp;
 
   beforeAll(async () => {
@@ -174,17 +174,17 @@ describe('sign-in where the development sign-in is on', () => {
   const profileOf = async (token: string) =>
     (await new RestClient(service.url, token).get('/api/user/profile')).body;
 
-  it('makes an administrator of a development account with an address of ADMIN_EMAILS', async () => {
+  it('makes a development account with an address of ADMIN_EMAILS an administrator', async () => {
     expect(await profileOf(await service.token(ADMIN))).toMatchObject({ provider: 'dev', is_admin: true });
   });
 
-  it('lets a development sign-in into the account that has proved the address', async () => {
+  it('joins a development sign-in to the account that has verified the address', async () => {
     const email = 'developer@example.com';
     const { id } = await profileOf(sign({ sub: 'd-1', email, email_verified: true }));
     expect((await profileOf(await service.token(email))).id).toBe(id);
   });
 
-  it('never puts a verified sign-in into a development account', async () => {
+  it('never joins a verified sign-in to a development account', async () => {
     const email = 'visitor@example.com';
     const { id } = await profileOf(await service.token(email));
     const verified = await profileOf(sign({ sub: 'v-1', email, email_verified: true }));
@@ -193,7 +193,7 @@ describe('sign-in where the development sign-in is on', () => {
     expect(await profileOf(await service.token(email))).toMatchObject({ id, email: null });
   });
 
-  it('never puts an unverified sign-in into a development account', async () => {
+  it('never joins an unverified sign-in to a development account', async () => {
     const email = 'guest@example.com';
     const { id } = await profileOf(await service.token(email));
     expect((await profileOf(sign({ sub: 'g-1', email, email_verified: false }))).id).not.toBe(id);

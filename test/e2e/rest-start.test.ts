@@ -8,8 +8,8 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * The service in a process of its own, as `npm start` runs it.
- * @param openFiles how many files it may open
+ * The service in a separate process, as `npm start` runs it.
+ * @param openFiles limit of open files
  */
 function start(env: Record<string, string>, openFiles = 4_096) {
   const child = spawn(
@@ -39,7 +39,7 @@ function start(env: Record<string, string>, openFiles = 4_096) {
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said.error}`)));
   });
-  // A start that is meant to fail is judged by how it ends.
+  // Tests of failed starts check the exit only.
   ready.catch(() => undefined);
   const ended = once(child, 'exit').then(([code]) => Number(code));
   return { child, said, ready, ended };
@@ -52,7 +52,7 @@ describe('starting the service', () => {
   });
   afterAll(() => database.close());
 
-  it('tells the real port, the docs and how to ask, and ends cleanly when told to', async () => {
+  it('prints the actual port, the docs and how to ask, and shuts down cleanly', async () => {
     const { child, ready, said, ended } = start({ ...database.env, PORT: '0' });
     const url = await ready;
     expect(said.out).toContain(`${url}/docs`);
@@ -62,7 +62,7 @@ describe('starting the service', () => {
     expect([await ended, said.error]).toEqual([0, '']);
   });
 
-  it('names the variable that is wrong, never its value', async () => {
+  it('names the invalid variable without its value', async () => {
     const { said, ended } = start({ ...database.env, PORT: '8000', JWT_ALGORITHM: 'none-of-them' });
     expect(await ended).toBe(1);
     expect(said.error).toContain('JWT_ALGORITHM');
@@ -70,7 +70,7 @@ describe('starting the service', () => {
     expect(said.error).not.toMatch(/\n\s+at /);
   });
 
-  it('says that it may open too few files', async () => {
+  it('warns of a low limit of open files', async () => {
     const { said, ended } = start({ ...database.env, PORT: '0' }, 256);
     expect(await ended).toBe(1);
     expect(said.error).toMatch(
@@ -79,7 +79,7 @@ describe('starting the service', () => {
     expect(said.error).not.toMatch(/\n\s+at /);
   });
 
-  it('says that its port is taken, before it opens the database', async () => {
+  it('reports an occupied port before it opens the database', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();

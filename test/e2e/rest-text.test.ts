@@ -24,7 +24,7 @@ describe('texts of requests', () => {
   });
   afterAll(() => service.close());
 
-  /** Sends a body byte by byte as it is given (latin1), or a path that `fetch` would encode. */
+  /** Sends a raw body (latin1), or a path that `fetch` would encode. */
   const sendRaw = async (method: string, path: string, body = '', type = 'application/json') => {
     const { hostname, port } = new URL(service.url);
     const bytes = Buffer.from(body, 'latin1');
@@ -53,7 +53,7 @@ describe('texts of requests', () => {
     expect(answer.body.detail).toContain('UTF-8');
   });
 
-  it('takes UTF-8', async () => {
+  it('accepts UTF-8', async () => {
     const body = Buffer.from('{"title":"존 존스 🥊"}').toString('latin1');
     expect((await sendRaw('POST', '/api/chat/session', body)).body.title).toBe('존 존스 🥊');
   });
@@ -82,7 +82,7 @@ describe('texts of requests', () => {
     ['a stored answer', 'POST', () => '/api/chat/message', { content: NOTHING, role: 'assistant' }],
     ['a question', 'POST', () => `/api/chat/session/${sessionId}/messages`, { content: NOTHING }],
     ['a developer', 'POST', () => '/api/auth/dev-token', { email: 'a@example.com', name: NOTHING }],
-  ])('refuses %s that shows nothing', async (_what, method, path, fields) => {
+  ])('refuses an invisible %s', async (_what, method, path, fields) => {
     const body = 'role' in fields ? { ...fields, session_id: sessionId } : fields;
     const field = Object.keys(fields).find((name) => Reflect.get(fields, name) === NOTHING);
     const answer = await client.send(method, path(), { body });
@@ -91,7 +91,7 @@ describe('texts of requests', () => {
     expect((await client.get(`/api/chat/session/${sessionId}`)).body.title).toBe('Before');
   });
 
-  it('refuses a question over a socket that shows nothing', async () => {
+  it('refuses an invisible question over a socket', async () => {
     const socket = await RealtimeClient.connect(service.url, token);
     const answer = await socket.send('message', { content: NOTHING });
     expect(answer).toMatchObject({ ok: false, error: { code: 'validation_failed' } });

@@ -6,7 +6,7 @@ import { fresh, gate, RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const REQUEST_TIMEOUT_MS = 1_000;
-/** Far more than any bound on closing a socket, and far less than for ever. */
+/** Well above any time-out of a socket. */
 const CLOSED_WITHIN_MS = 20_000;
 
 describe('a request that never ends', () => {
@@ -43,7 +43,7 @@ describe('a request that never ends', () => {
     ['a body that stops', () => `${post('/api/chat/session')}{"title":`],
     ['headers that stop', () => 'GET /api/chat/sessions HTTP/1.1\r\nhost: x\r\n'],
     ['nothing at all', () => ''],
-  ])('is answered with 408 and cut off: %s', async (_what, written) => {
+  ])('is answered with 408 and disconnected: %s', async (_what, written) => {
     const client = (await connect()).write(written());
     const { status, body } = await client.response();
     expect(status).toBe(408);
@@ -57,7 +57,7 @@ describe('a request that never ends', () => {
     await sockets.closed(clients, CLOSED_WITHIN_MS);
   });
 
-  it('is cut off though a byte comes ten times a second', async () => {
+  it('is disconnected even if it sends ten bytes a second', async () => {
     const client = (await connect()).write(post('/api/chat/session'));
     const drip = setInterval(() => client.write(' '), 100);
     const { status } = await client.response().finally(() => clearInterval(drip));
@@ -65,7 +65,7 @@ describe('a request that never ends', () => {
     await sockets.closed(clients, CLOSED_WITHIN_MS);
   });
 
-  it('is cut off without a second answer when the first one has begun', async () => {
+  it('is disconnected without a second response if the first one has begun', async () => {
     const client = (await connect()).write(
       'GET /health/live HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n',
     );
@@ -73,7 +73,7 @@ describe('a request that never ends', () => {
     await sockets.closed(clients, CLOSED_WITHIN_MS);
   });
 
-  it('is cut off in a long poll’s POST, with its connection', async () => {
+  it('is disconnected in a long-polling POST, with its connection', async () => {
     const poll = '/socket.io/?EIO=4&transport=polling';
     const opening = await (await fetch(`${app.url}${poll}`)).text();
     const { sid } = JSON.parse(opening.slice(1)) as { sid: string };
@@ -83,7 +83,7 @@ describe('a request that never ends', () => {
     expect((await fetch(`${app.url}${poll}&sid=${sid}`)).status).toBe(400);
   });
 
-  it('is not an event stream, or a long poll, that waits for its next event', async () => {
+  it('does not include an event stream or a long poll that waits for its next event', async () => {
     const { opened, open } = gate();
     model.reply = async (stream) => {
       stream.beginText();
@@ -109,18 +109,21 @@ describe('a request that never ends', () => {
 
   it.each([
     ['of a foreign page', '/ws/chat', { origin: 'https://evil.example' }, 403],
-    ['of a path that is nobody’s', '/nothing', {}, 404],
+    ['of an unknown path', '/nothing', {}, 404],
     ['of an unknown version', '/ws/chat', { 'sec-websocket-version': '7' }, 400],
     ['of Socket.IO by a foreign page', '/socket.io/?EIO=4&transport=websocket', { origin: 'null' }, 400],
     ['of an unknown Socket.IO connection', '/socket.io/?EIO=4&transport=websocket&sid=x', {}, 400],
     ['without a token', '/ws/chat', {}, 101],
-  ])('is no refused upgrade whose client keeps its side open: %s', async (_what, path, headers, status) => {
-    const client = (await connect()).upgrade(path, headers);
-    expect(await client.status()).toBe(status);
-    await sockets.closed(clients, CLOSED_WITHIN_MS);
-  });
+  ])(
+    'does not include a refused upgrade whose client keeps its side open: %s',
+    async (_what, path, headers, status) => {
+      const client = (await connect()).upgrade(path, headers);
+      expect(await client.status()).toBe(status);
+      await sockets.closed(clients, CLOSED_WITHIN_MS);
+    },
+  );
 
-  it('is no upgrade whose client is gone before it is refused', async () => {
+  it('does not include an upgrade whose client disconnects before the refusal', async () => {
     for (const path of ['/ws/chat', '/nothing', '/socket.io/?EIO=4&transport=websocket']) {
       const client = (await connect()).upgrade(path, { origin: 'https://evil.example' });
       client.socket.resetAndDestroy();

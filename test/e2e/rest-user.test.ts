@@ -16,7 +16,7 @@ describe('user routes', () => {
   const execute = (sql: string, parameters: unknown[]) =>
     service.app.get(DataSource, { strict: false }).query(sql, parameters);
 
-  it('gives the profile with exactly the members of the contract, at both addresses', async () => {
+  it('returns the profile with exactly the fields of the contract, at both addresses', async () => {
     const client = await clientOf('profile');
     const { body } = await client.get('/api/user/profile');
     expect(body).toEqual({
@@ -37,7 +37,7 @@ describe('user routes', () => {
     expect((await client.get('/api/user/me')).body).toEqual(body);
   });
 
-  it('changes what is sent of the profile and nothing else', async () => {
+  it('changes only the sent fields of the profile', async () => {
     const client = await clientOf('change');
     const picture = 'https://example.com/p.png';
     const first = await client.put('/api/user/profile', { name: '  김 선수 ', picture });
@@ -62,7 +62,7 @@ describe('user routes', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
   });
 
-  it('describes the token, with the name as it is now', async () => {
+  it('describes the token, with the current name', async () => {
     const client = await clientOf('token');
     await client.put('/api/user/profile', { name: 'New' });
     const { body } = await client.get('/api/user/check-auth');
@@ -99,7 +99,7 @@ describe('user routes', () => {
     });
   });
 
-  it("starts again on another day, and respects a user's own limit", async () => {
+  it("resets the count on another day, and respects a user's own limit", async () => {
     const client = await clientOf('midnight');
     const { id } = (await client.get('/api/user/profile')).body;
     await execute(

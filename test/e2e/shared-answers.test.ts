@@ -4,7 +4,7 @@ import { AnthropicServer } from '../support/anthropic-server.js';
 import { RealtimeClient } from '../support/realtime-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-/** Questions typed so that their text looks like what the service makes of the honest question. */
+/** Questions that imitate the normalized form of an honest question. */
 const ATTACKS: [string, (name: string, id: string) => string][] = [
   ['a placeholder and an id', (_name, id) => `what is \uE000's takedown accuracy | ${id}`],
   ['a placeholder beside the name', (name) => `what is \uE000${name}'s takedown accuracy`],
@@ -37,7 +37,7 @@ describe('an answer shared between users', () => {
     await app.close();
   });
 
-  it.each(ATTACKS)('is not that of a question with %s, whoever asks first', async (what, attack) => {
+  it.each(ATTACKS)('is never that of a question with %s, in either order', async (what, attack) => {
     const order = ATTACKS.findIndex(([name]) => name === what) * 2;
     const [one, other] = fighters.slice(order, order + 2);
     if (one === undefined || other === undefined) throw new Error('the starter data lacks the fighters');
@@ -63,7 +63,7 @@ describe('an answer shared between users', () => {
 });
 
 describe('a title shared between users', () => {
-  it('is not that of a question with a placeholder', async () => {
+  it('is never that of a question with a placeholder', async () => {
     const model = await AnthropicServer.start();
     const app = await startTestApp(model.env);
     const [{ id, name } = { id: '', name: '' }] = await app.app

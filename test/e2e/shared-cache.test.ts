@@ -26,7 +26,7 @@ describeWith([REDIS], 'answers over Redis', () => {
     await model.close();
   });
 
-  it('are known to the other process', async () => {
+  it('are shared between processes', async () => {
     const question = `Who is ${newId()}?`;
     const [one, other] = clients;
     const first = await one?.ask(question);

@@ -23,7 +23,7 @@ interface LedgerRow {
 const toUsage = (usage: unknown): Partial<Record<string, number>> | null =>
   typeof usage === 'object' ? usage : null;
 
-/** What the provider itself counted. */
+/** Usage as counted by the provider. */
 class UpstreamCount {
   requests = 0;
   input = 0;
@@ -68,7 +68,7 @@ describe('the ledger', () => {
     await model.close();
   });
 
-  it('holds what the provider counted, over a thousand turns with stops, retries and failures', async () => {
+  it("matches the provider's usage over a thousand turns with stops, retries and failures", async () => {
     const random = new SeededRandom(7);
     const count = new UpstreamCount();
     const plans = new Map<string, string>();
@@ -107,8 +107,8 @@ describe('the ledger', () => {
       status: string;
       usage: Partial<Record<string, number>> | null;
     }[] = [];
-    const turn = async (person: RealtimeClient, index: number): Promise<void> => {
-      // Mostly answers, so that the provider is never taken for down.
+    const turn = async (user: RealtimeClient, index: number): Promise<void> => {
+      // Mostly answers, so that the circuit never opens.
       const plan = random.pick([
         'plain',
         'plain',
@@ -122,23 +122,23 @@ describe('the ledger', () => {
         'cut',
       ]);
       plans.set(String(index), plan);
-      const ack = await person.send('message', { content: `${plan} ${index}` });
+      const ack = await user.send('message', { content: `${plan} ${index}` });
       if (plan === 'stop') {
-        await person.waitFor('response_chunk', ({ message_id }) => message_id === ack.response_id);
-        await person.send('stop', { message_id: ack.response_id });
+        await user.waitFor('response_chunk', ({ message_id }) => message_id === ack.response_id);
+        await user.send('stop', { message_id: ack.response_id });
       }
-      const end = await person.waitFor('response_end', ({ message_id }) => message_id === ack.response_id);
+      const end = await user.waitFor('response_end', ({ message_id }) => message_id === ack.response_id);
       ends.push({ id: ack.response_id, status: end.status, usage: toUsage(end.usage) });
     };
     let next = 0;
     const worker = async (_: unknown, number: number): Promise<void> => {
-      const person = await RealtimeClient.connect(app.url, await app.token(`worker${number}@example.com`));
+      const user = await RealtimeClient.connect(app.url, await app.token(`worker${number}@example.com`));
       while (next < TURNS) {
         next += 1;
-        await turn(person, next);
-        person.seen.length = 0;
+        await turn(user, next);
+        user.seen.length = 0;
       }
-      person.close();
+      user.close();
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     const answers = (await rows()).filter(({ kind }) => kind === 'answer');
@@ -167,7 +167,7 @@ describe('the ledger', () => {
     }
   }, 240_000);
 
-  it('sends one request for twenty users who ask the same at once', async () => {
+  it('has one request for twenty users who ask the same question at once', async () => {
     let open: () => void = () => undefined;
     const everybody = new Promise<void>((resolve) => (open = resolve));
     model.reply = async (stream) => {
@@ -176,16 +176,16 @@ describe('the ledger', () => {
       stream.text('and half.');
       stream.stop();
     };
-    const people = await Promise.all(
+    const users = await Promise.all(
       Array.from({ length: 20 }, async (_, index) =>
-        RealtimeClient.connect(app.url, await app.token(`person${index}@example.com`)),
+        RealtimeClient.connect(app.url, await app.token(`user${index}@example.com`)),
       ),
     );
     const question = fresh('Who is the best?');
-    const asked = people.map((person) => person.ask(question));
-    await Promise.all(people.map((person) => person.waitFor('response_chunk')));
+    const pending = users.map((user) => user.ask(question));
+    await Promise.all(users.map((user) => user.waitFor('response_chunk')));
     open();
-    const answers = await Promise.all(asked);
+    const answers = await Promise.all(pending);
     expect(model.requests).toHaveLength(1);
     expect(new Set(answers.map(({ end }) => end.content)).size).toBe(1);
     expect(answers.filter(({ end }) => end.cached === true)).toHaveLength(19);
@@ -195,14 +195,14 @@ describe('the ledger', () => {
       ...Array.from({ length: 19 }, () => 0),
     ]);
 
-    const [late] = people;
+    const [late] = users;
     const { end } = (await late?.ask(`${question}  `)) ?? { end: null };
     expect(end).toMatchObject({ cached: true, status: 'complete', content: answers[0]?.end.content });
     expect(model.requests).toHaveLength(1);
-    for (const person of people) person.close();
+    for (const user of users) user.close();
   });
 
-  it('shares no follow-up, no second answer, and no answer that was stopped or failed', async () => {
+  it('shares no follow-up, no regeneration, and no stopped or failed answer', async () => {
     const question = fresh('Who?');
     const { ack } = await client.ask(question);
     await client.ask('And then?', { session_id: ack.session_id });
@@ -222,16 +222,18 @@ describe('the ledger', () => {
     ['en', 'Tell me about the record of somebody', 'A record of somebody', 'Who'],
     ['ko', '어떤 선수의 전적 알려줘', '어떤 선수의 UFC 전적', '누구'],
   ])(
-    'gives a session a better title after its first answer (%s)',
+    'improves the title of a session after its first answer (%s)',
     async (_language, question, title, follow) => {
       model.sideReply = (stream) => stream.answer(`"${title}"`);
-      const asked = fresh(question);
-      const { ack } = await client.ask(asked);
+      const firstQuestion = fresh(question);
+      const { ack } = await client.ask(firstQuestion);
       const { title: first } = await client.waitFor('session_updated');
       const { title: better } = await client.waitFor('session_updated', (event) => event.title === title);
-      expect([first, better]).toEqual([asked, title]);
+      expect([first, better]).toEqual([firstQuestion, title]);
       await client.ask(follow, { session_id: ack.session_id });
-      expect(model.sideRequests.filter(({ body }) => JSON.stringify(body).includes(asked))).toHaveLength(1);
+      expect(
+        model.sideRequests.filter(({ body }) => JSON.stringify(body).includes(firstQuestion)),
+      ).toHaveLength(1);
       const titles = (await rows()).filter(
         (row) => row.kind === 'title' && row.message_id === ack.response_id,
       );
@@ -239,7 +241,7 @@ describe('the ledger', () => {
     },
   );
 
-  it('keeps a title that the user gave meanwhile', async () => {
+  it('keeps a title that the user has set', async () => {
     let write: () => void = () => undefined;
     model.sideReply = async (stream) => {
       await new Promise<void>((resolve) => (write = resolve));
