@@ -84,14 +84,14 @@ describe('the lease of a streaming answer', () => {
     expect(await answers.find(answerId)).toMatchObject({ content: 'whole', status: 'complete' });
   });
 
-  it('keeps everybody else from writing', async () => {
+  it('prevents writes of all other processes', async () => {
     const other = newId();
     expect(await answers.checkpoint(other, [{ id: answerId, content: 'theirs' }])).toEqual(new Set());
     expect(await answers.finish(other, answerId, userId, FINISHED)).toBeNull();
     expect(await answers.find(answerId)).toMatchObject({ content: '', status: 'streaming' });
   });
 
-  it('that ran out makes the answer interrupted, with its text, and its owner writes nothing more', async () => {
+  it("that expired makes the answer interrupted, with its text, and blocks its owner's writes", async () => {
     await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
     await letLeaseRunOut();
     expect(await answers.findExpired([])).toEqual([answerId]);
@@ -102,43 +102,43 @@ describe('the lease of a streaming answer', () => {
     expect(await answers.find(answerId)).toMatchObject({ content: 'half of it', status: 'interrupted' });
   });
 
-  it('keeps what is stored where the readers are said to know less', async () => {
+  it("keeps a stored text that is longer than the readers' text", async () => {
     await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
     await letLeaseRunOut();
     expect(await answers.interrupt(answerId, null)).toBe(true);
     expect(await answers.find(answerId)).toMatchObject({ content: 'half', status: 'interrupted' });
   });
 
-  it('does not end an answer that this process still makes', async () => {
+  it('does not end an answer that this process still generates', async () => {
     await letLeaseRunOut();
     expect(await answers.findExpired([answerId])).toEqual([]);
     expect(await answers.find(answerId)).toMatchObject({ status: 'streaming' });
     expect(await answers.finish(owner, answerId, userId, FINISHED)).not.toBeNull();
   });
 
-  it('holds the session; once it ran out, the next question frees it', async () => {
+  it('blocks the session until it expires; then the next question ends the answer', async () => {
     await expect(ask('next', sessionId)).rejects.toThrow(SessionBusyError);
     await letLeaseRunOut();
     expect(await ask('next', sessionId)).toMatchObject({ kind: 'stored' });
     expect(await answers.find(answerId)).toMatchObject({ status: 'interrupted' });
   });
 
-  it('holds the session although it ran out, while this process generates the answer', async () => {
+  it('blocks the session even if it expired, while this process generates the answer', async () => {
     await letLeaseRunOut();
-    const asked = { content: 'next', sessionId, clientMessageId: null, title: 'next' };
+    const input = { content: 'next', sessionId, clientMessageId: null, title: 'next' };
     const generating = { ...context(), generatingIds: [answerId] };
-    await expect(turns.store(generating, asked)).rejects.toThrow(SessionBusyError);
+    await expect(turns.store(generating, input)).rejects.toThrow(SessionBusyError);
   });
 
-  it('without a slot stores nothing, and acknowledges a duplicate', async () => {
+  it('stores nothing without a slot, and acknowledges a duplicate', async () => {
     await answers.finish(owner, answerId, userId, FINISHED);
     const full = { ...context(), hasSlot: false };
-    const asked = { content: 'next', sessionId, clientMessageId: 'c1', title: 'next' };
-    expect(await turns.store(full, asked)).toEqual({ kind: 'no_slot' });
-    const stored = await turns.store(context(), asked);
+    const input = { content: 'next', sessionId, clientMessageId: 'c1', title: 'next' };
+    expect(await turns.store(full, input)).toEqual({ kind: 'no_slot' });
+    const stored = await turns.store(context(), input);
     if (stored.kind !== 'stored') throw new Error('not stored');
     const { questionId, answerId: duplicateOf } = stored.turn;
-    expect(await turns.store(full, asked)).toEqual({
+    expect(await turns.store(full, input)).toEqual({
       kind: 'duplicate',
       sessionId,
       questionId,
@@ -146,13 +146,13 @@ describe('the lease of a streaming answer', () => {
     });
   });
 
-  it('of a dead process is ended at once where no other makes answers', async () => {
+  it('of a dead process ends at once where no other process generates answers', async () => {
     expect(await answers.interruptAllBut(owner)).toBe(0);
     expect(await answers.interruptAllBut(newId())).toBeGreaterThan(0);
     expect(await answers.find(answerId)).toMatchObject({ status: 'interrupted' });
   });
 
-  it('is given to one of two questions that come at once', async () => {
+  it('is granted to one of two concurrent questions', async () => {
     await answers.finish(owner, answerId, userId, FINISHED);
     const results = await Promise.allSettled([ask('one', sessionId), ask('two', sessionId)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -164,7 +164,7 @@ describe('the lease of a streaming answer', () => {
     expect(count).toEqual({ messages: 4, counter: 4 });
   });
 
-  it('leaves nothing behind when the day is used up', async () => {
+  it('is not stored when the daily limit is reached', async () => {
     const before = await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`);
     const refused = await turns.store(
       { ...context(), dailyRequestLimit: 0 },

@@ -17,7 +17,7 @@ const open = (url?: string): Cache => {
   caches.push(cache);
   return cache;
 };
-/** It connects behind the start. */
+/** It connects in the background. */
 async function untilItKeeps(cache: Cache): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     await cache.set('is it there', tries, 10_000);
@@ -36,7 +36,7 @@ describe('the cache in process', () => keepsValues());
 describeWith([REDIS], 'the cache in Redis', () => keepsValues(REDIS_URL));
 
 function keepsValues(url?: string): void {
-  it('keeps values for their time', async () => {
+  it('stores values for their lifetime', async () => {
     const cache = open(url);
     await untilItKeeps(cache);
     const key = newId();
@@ -46,7 +46,7 @@ function keepsValues(url?: string): void {
     expect(await cache.get(key)).toBeUndefined();
   });
 
-  it('does not keep what is too large', async () => {
+  it('does not store oversized values', async () => {
     const cache = open(url);
     await untilItKeeps(cache);
     const key = newId();
@@ -56,7 +56,7 @@ function keepsValues(url?: string): void {
 }
 
 describeWith([REDIS], 'the cache of several processes', () => {
-  it('is one', async () => {
+  it('is shared', async () => {
     const [one, other] = [open(REDIS_URL), open(REDIS_URL)];
     await untilItKeeps(one);
     await untilItKeeps(other);
@@ -67,13 +67,13 @@ describeWith([REDIS], 'the cache of several processes', () => {
 });
 
 describe('the cache while Redis', () => {
-  it('is away finds nothing and fails nobody', async () => {
+  it('is unavailable misses and never fails', async () => {
     const cache = open('redis://127.0.0.1:1');
     await cache.set('key', 1, 1000);
     expect(await cache.get('key')).toBeUndefined();
   });
 
-  it('does not answer gives up soon', async () => {
+  it('does not respond returns within the time-out', async () => {
     const sockets: Socket[] = [];
     const silent: Server = createServer((socket) => sockets.push(socket.resume())).listen(0, '127.0.0.1');
     await once(silent, 'listening');
@@ -86,7 +86,7 @@ describe('the cache while Redis', () => {
     ]);
     expect(answers).toBe('soon');
     cache.close();
-    // Its end is seen on the other side: nothing of it goes on.
+    // The server's sockets close: no command continues.
     for (const socket of sockets) if (!socket.closed) await once(socket, 'close');
     silent.close();
   });

@@ -24,7 +24,7 @@ describe('an aborted statement', () => {
     await database.close();
   });
 
-  it('is not begun when its signal is aborted already', async () => {
+  it('does not start when its signal is already aborted', async () => {
     const signal = AbortSignal.abort(new Error('too late'));
     await expect(queryRows(opened.dataSource, 'SELECT 1', [], signal)).rejects.toThrow('too late');
   });
@@ -46,7 +46,7 @@ describe('an aborted statement', () => {
           signal,
         ),
     ],
-  ])('%s is given up by the database, and its connection serves others afterwards', async (_, sleep) => {
+  ])('%s is cancelled by the database, and its connection is reused', async (_, sleep) => {
     const { dataSource } = opened;
     const controller = new AbortController();
     const sleeping = sleep(controller.signal);

@@ -21,7 +21,7 @@ describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
     await database.close();
   });
 
-  it('survive a termination that arrives together with their readiness', async () => {
+  it('survive a termination that arrives together with ReadyForQuery', async () => {
     const child = Child.start('database-child.ts', { DATABASE_URL: proxy.url });
     try {
       expect(await child.says()).toMatchObject({ kind: 'postgres' });
@@ -34,7 +34,7 @@ describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
         // A statement whose result was complete before the termination has succeeded.
         else expect(said).toEqual({ rows: [{ number: 1 }] });
       } while (proxy.terminations > 0);
-      // New connections meet it at the end of their start, when nobody has a listener on them.
+      // New connections receive it at the end of their start, without a listener.
       for (let times = 0; times < 20; times += 1) {
         proxy.terminateWhenReady(1);
         child.tell('query SELECT 1 AS number');
@@ -50,7 +50,7 @@ describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
     }
   });
 
-  describe('that stopped answering', () => {
+  describe('to an unresponsive server', () => {
     let opened: OpenDatabase;
 
     beforeEach(async () => {
@@ -64,7 +64,7 @@ describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
 
     const select = (): Promise<unknown> => opened.dataSource.query('SELECT 1 AS number');
 
-    it('fail the statement, refuse the next ones at once, and serve again when the server does', async () => {
+    it('fail the statement, refuse the next ones at once, and work again when the server does', async () => {
       await select();
       proxy.pause();
       const hanging = await Promise.allSettled([select(), ...Array.from({ length: 20 }, select)]);
@@ -72,11 +72,11 @@ describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
         expect(result).toMatchObject({ status: 'rejected' });
         expect(isDatabaseUnavailable('reason' in result ? result.reason : null)).toBe(true);
       }
-      // The server is known to be down: nothing is sent to it any more.
+      // The server is known to be down: it receives nothing more.
       const connections = proxy.count;
       const refused = await Promise.allSettled(Array.from({ length: 50 }, select));
       expect(refused.every(({ status }) => status === 'rejected')).toBe(true);
-      // At most the probe came in meanwhile.
+      // Only the probe may have connected.
       expect(proxy.count).toBeLessThanOrEqual(connections + 1);
       proxy.resume();
       let answer: unknown;
@@ -85,13 +85,13 @@ describeWith([POSTGRES], 'connections to a PostgreSQL server', () => {
       expect(answer).toEqual([{ number: 1 }]);
     });
 
-    it('leave a statement alone that merely takes long', async () => {
+    it('do not cancel a slow statement', async () => {
       await expect(opened.dataSource.query("SELECT 'done' AS state FROM pg_sleep(12)")).resolves.toEqual([
         { state: 'done' },
       ]);
     });
 
-    it('are closed when the data source is destroyed', async () => {
+    it('close when the data source is destroyed', async () => {
       await Promise.all([select(), select(), select()]);
       const { master: pool } = opened.dataSource.driver as unknown as { master: pg.Pool };
       let open = pool.totalCount;

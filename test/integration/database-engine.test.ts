@@ -25,7 +25,7 @@ describe('the embedded engine', () => {
     await database.close();
   });
 
-  /** Ends a client's connection as a crash does. */
+  /** Closes a client's connection as a crash does. */
   const drop = async (client: pg.PoolClient): Promise<void> => {
     client.on('error', () => undefined);
     const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream } }).connection;
@@ -35,7 +35,7 @@ describe('the embedded engine', () => {
     client.release(true);
   };
 
-  it('answers each connection with its own rows, however large the parameters are', async () => {
+  it('returns each connection its own rows, however large the parameters are', async () => {
     const padding = 'x'.repeat(200_000);
     const ask = async (number: number) => {
       const { rows } = await pool.query<{ sent: number; written: number; length: number }>(
@@ -50,7 +50,7 @@ describe('the embedded engine', () => {
     );
   });
 
-  it('lets the other connections wait while one has a transaction, and none see it half done', async () => {
+  it('makes other connections wait during a transaction and hides its partial state', async () => {
     await pool.query('CREATE TABLE steps (number integer)');
     const client = await pool.connect();
     await client.query('BEGIN');
@@ -62,7 +62,7 @@ describe('the embedded engine', () => {
     for (const { rows } of await Promise.all(counts)) expect(rows).toEqual([{ count: 2 }]);
   });
 
-  it('rolls back the transaction of a connection that breaks', async () => {
+  it('rolls back the transaction of a broken connection', async () => {
     await pool.query('CREATE TABLE broken (number integer)');
     const client = await pool.connect();
     await client.query('BEGIN');
@@ -71,7 +71,7 @@ describe('the embedded engine', () => {
     expect((await pool.query('SELECT number FROM broken')).rows).toEqual([]);
   });
 
-  it('goes on after a connection broke in a failed transaction', async () => {
+  it('continues after a connection broke in a failed transaction', async () => {
     const client = await pool.connect();
     await client.query('BEGIN');
     await expect(client.query('SELECT 1 / 0')).rejects.toMatchObject({ code: '22012' });
@@ -79,13 +79,13 @@ describe('the embedded engine', () => {
     expect((await pool.query('SELECT 1 AS number')).rows).toEqual([{ number: 1 }]);
   });
 
-  it('refuses COPY FROM STDIN and goes on', async () => {
+  it('refuses COPY FROM STDIN and continues', async () => {
     await expect(pool.query('COPY mma.fighters FROM STDIN')).rejects.toMatchObject({ code: '0A000' });
     expect((await pool.query('SELECT 1 AS number')).rows).toEqual([{ number: 1 }]);
   });
 
-  it('does not hold up the thread that asks', async () => {
-    // Were the engine on this thread, the timer could not fire before the statement ended.
+  it("does not block the caller's thread", async () => {
+    // On the engine's own thread the timer could not fire before the statement ends.
     let timerFired = false;
     const timer = setTimeout(() => (timerFired = true), 50);
     const slow = await pool.query('SELECT count(*)::int AS count FROM generate_series(1, 2000000)');
@@ -94,7 +94,7 @@ describe('the embedded engine', () => {
     expect(timerFired).toBe(true);
   });
 
-  it('is started again with all its rows when its thread dies', async () => {
+  it('restarts with all rows when its thread dies', async () => {
     const unref = jest.spyOn(Worker.prototype, 'unref');
     const own = await createTestDatabase({ kind: 'embedded' });
     const { options, close } = await openDatabase(

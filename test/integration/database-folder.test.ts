@@ -11,7 +11,7 @@ import { createTestDatabase } from '../support/test-database.js';
 // Each test starts several processes.
 jest.setTimeout(180_000);
 
-/** These are about the embedded database, whatever TEST_DATABASE_URL says. */
+/** The embedded database, whatever TEST_DATABASE_URL says. */
 const embedded = () => createTestDatabase({ kind: 'embedded' });
 
 describe('a data folder', () => {
@@ -40,7 +40,7 @@ describe('a data folder', () => {
 
   const owners = (said: Record<string, unknown>[]) => said.filter((line) => line['isOwner'] === true).length;
 
-  it('is opened by one of several processes that start at once, and the others join it', async () => {
+  it('is opened by one of several concurrent processes, and the others join it', async () => {
     const first = [open(), open(), open()];
     expect(owners(await Promise.all(first.map((child) => child.says())))).toBe(1);
 
@@ -49,7 +49,7 @@ describe('a data folder', () => {
     expect(owners(await Promise.all(second.map((child) => child.says())))).toBe(1);
   });
 
-  it('has one holder at any time while processes take it, leave it and are killed with it', async () => {
+  it('has at most one holder while processes acquire it, release it and are killed', async () => {
     mkdirSync(join(folder, 'run'));
     const run = () => {
       const child = Child.start('folder-lock-child.ts', {}, [join(folder, 'run'), '20']);
@@ -59,14 +59,14 @@ describe('a data folder', () => {
     const killed = { code: null, signal: 'SIGKILL' };
     expect(await Promise.all([run(), run(), run(), run(), run()])).toEqual(Array(5).fill(killed));
     expect(await run()).toEqual(killed);
-    // The last one removed what the killed ones left, and left its own.
+    // The last one removed the leftovers of the killed ones and left its own.
     expect(readdirSync(join(folder, 'run'))).toHaveLength(1);
   });
 
-  it('is created by the next start when kill -9 ends the first one in the middle of it, and nothing is left over', async () => {
+  it('is created by the next start after kill -9 during its creation, without leftovers', async () => {
     for (const file of readdirSync(folder)) rmSync(join(folder, file), { recursive: true });
     const unfinished = (): string[] => readdirSync(folder).filter((name) => name.startsWith('engine.new-'));
-    // Each is killed a little later in the creation of the files.
+    // Each is killed a little later during the creation of the files.
     for (let files = 1; files <= 600; files += 150) {
       const killed = open();
       while (countFiles(unfinished().map((name) => join(folder, name))) < files) await sleep(2);
@@ -76,7 +76,7 @@ describe('a data folder', () => {
     expect(await next.says()).toEqual({ kind: 'embedded', isOwner: true });
     next.tell('query SELECT 1 AS number');
     expect(await next.says()).toEqual({ rows: [{ number: 1 }] });
-    // The processes that the killed ones had begun end by themselves and remove what they created.
+    // The child processes of the killed ones exit by themselves and remove their files.
     while (unfinished().length > 0) await sleep(50);
   });
 
@@ -99,7 +99,7 @@ describe('a data folder', () => {
     }
   });
 
-  it('is shared: a process that joins reads and writes what the first one has', async () => {
+  it('is shared: a process that joins reads and writes the same data', async () => {
     const owner = open();
     expect(await owner.says()).toEqual({ kind: 'embedded', isOwner: true });
     owner.tell('query CREATE TABLE notes AS SELECT 1 AS number');
@@ -113,7 +113,7 @@ describe('a data folder', () => {
     expect(await owner.says()).toEqual({ rows: [{ number: 1 }, { number: 2 }] });
   });
 
-  it('gives a joined process connection failures once its owner is gone, and opens again', async () => {
+  it('fails the connections of a joined process once its owner exits, and opens again', async () => {
     const owner = open();
     await owner.says();
     const joiner = open();
@@ -125,7 +125,7 @@ describe('a data folder', () => {
     expect(await open().says()).toEqual({ kind: 'embedded', isOwner: true });
   });
 
-  it('is refused in words while its holder is paused, and is joined when that goes on', async () => {
+  it('is refused with a reason while its holder is paused, and is joined when it resumes', async () => {
     const holder = open();
     await holder.says();
     holder.process.kill('SIGSTOP');
@@ -137,7 +137,7 @@ describe('a data folder', () => {
     expect(await open().says()).toEqual({ kind: 'embedded', isOwner: false });
   });
 
-  it('loses no committed row when its process is killed while it writes', async () => {
+  it('loses no committed row when its process is killed during writes', async () => {
     const writer = open();
     await writer.says();
     writer.tell('query CREATE TABLE committed (number integer PRIMARY KEY)');
@@ -161,7 +161,7 @@ describe('a data folder', () => {
     expect(await reader.says()).toEqual({ rows: [{ rows: expect.any(Number), last }] });
   });
 
-  it('is migrated once by processes that start at once in an empty folder', async () => {
+  it('is migrated once by concurrent starts in an empty folder', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'mma-test-'));
     try {
       const started = [open(empty), open(empty), open(empty)];
@@ -174,7 +174,7 @@ describe('a data folder', () => {
     }
   });
 
-  it('is made anew when its making was interrupted, and what was left is removed', async () => {
+  it('is created again after an interrupted creation, whose leftovers are removed', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'mma-test-'));
     const unfinished = () => readdirSync(empty).filter((name) => name.startsWith('engine.new-'));
     try {
@@ -213,7 +213,7 @@ describe('a data folder', () => {
     }
   });
 
-  it('is refused in words where no folder can be made', async () => {
+  it('is refused with a reason where no folder can be created', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     expect(await open(join(file, 'data')).says()).toMatchObject({
@@ -223,7 +223,7 @@ describe('a data folder', () => {
   });
 });
 
-/** In all folders together; one that is removed meanwhile counts for nothing. */
+/** Number of files in all folders; removed ones do not count. */
 function countFiles(folders: string[]): number {
   try {
     return folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })).length;

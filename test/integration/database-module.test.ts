@@ -29,7 +29,7 @@ describe(DatabaseModule.name, () => {
     return NestFactory.createApplicationContext(TestModule, { logger: false });
   };
 
-  it('gives other modules repositories of their entities', async () => {
+  it('provides repositories of entities to other modules', async () => {
     const app = await start();
     const fighters = app.get<Repository<FighterEntity>>(getRepositoryToken(FighterEntity));
     await fighters.insert({ id: 'f1', name: 'Jon Jones', nameFolded: 'jon jones' });

@@ -33,7 +33,7 @@ describeWith([POSTGRES], 'a PostgreSQL database', () => {
     return child;
   };
 
-  it('is migrated once by processes that start at once', async () => {
+  it('is migrated once by concurrent starts', async () => {
     const started = [open(), open(), open(), open()];
     for (const child of started) expect(await child.says()).toEqual({ kind: 'postgres', isOwner: false });
     started[0]?.tell('query SELECT count(*)::int AS runs FROM app.migrations GROUP BY name');
@@ -41,7 +41,7 @@ describeWith([POSTGRES], 'a PostgreSQL database', () => {
     expect(new Set((said?.['rows'] as { runs: number }[]).map((row) => row.runs))).toEqual(new Set([1]));
   });
 
-  it('is connected to again after it broke every connection', async () => {
+  it('is reconnected after it broke every connection', async () => {
     const child = open();
     await child.says();
     await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);

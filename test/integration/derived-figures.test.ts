@@ -14,7 +14,7 @@ import { startImporter } from '../support/start-importer.js';
 import { startTools, TODAY, type TestTools } from '../support/start-tools.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** The careers that come with the program: 1,670 real bouts. */
+/** The starter data: 1,670 real bouts. */
 let database: TestDatabase;
 let tools: TestTools;
 
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 describe('derived figures', () => {
-  it('are what the bouts say after an import', async () => {
+  it('match the bouts after an import', async () => {
     const { tables, differences } = await verify();
     expect(differences).toEqual([]);
     expect(tables.map(({ table }) => table)).toEqual([
@@ -46,7 +46,7 @@ describe('derived figures', () => {
     for (const { rows } of tables) expect(rows).toBeGreaterThan(100);
   });
 
-  it('are counted anew at a start when older formulas counted them', async () => {
+  it('are recomputed at a start after a change of formulas', async () => {
     await tools.dataSource.query('UPDATE mma.fighter_careers SET wins = wins + 1');
     await tools.dataSource.query('DELETE FROM mma.title_bouts');
     await tools.dataSource.query(`DELETE FROM mma.career_figures WHERE metric = 'knockdowns'`);
@@ -69,7 +69,7 @@ interface Career {
   body: ListedBody;
 }
 
-/** A board counted bout by bout: who has a value inside the filter. */
+/** A leaderboard counted bout by bout. */
 function countBoard(
   careers: readonly Career[],
   metric: keyof typeof CAREER_METRICS,
@@ -107,7 +107,7 @@ describe('leaderboards', () => {
     limit: fc.integer({ min: 1, max: 100 }),
   });
 
-  it('count as one who goes through the bouts does, with every combination of filters', async () => {
+  it('match a count over the bouts, with every combination of filters', async () => {
     const repository = new VerificationRepository(tools.dataSource);
     const bodies = await repository.findBodies();
     const unknown: ListedBody = { heightCm: null, reachCm: null, bornOn: null };
@@ -155,7 +155,7 @@ describe('leaderboards', () => {
 describe('as of a day', () => {
   const DAYS = ['2025-06-01', '2019-11-03', '2012-02-29'];
 
-  /** What is answered about some people as of a day. */
+  /** Tool results about some fighters as of a day. */
   async function answers(ids: readonly string[], day: string): Promise<unknown[]> {
     const found: unknown[] = [];
     for (const [index, fighter] of ids.entries()) {
@@ -169,7 +169,7 @@ describe('as of a day', () => {
     return found;
   }
 
-  it('nothing later is known: dropping all later bouts changes no answer', async () => {
+  it('ignores later bouts: deleting them changes no result', async () => {
     const rows = await tools.dataSource.query<{ id: string }[]>(
       `SELECT fighter_id AS id FROM mma.fighter_careers
         WHERE first_bout_on < '2012-01-01' AND last_bout_on > '2012-03-01'

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 const SAMPLES = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'samples', 'dirty');
 
-/** Every line that is to be reported, with words of its reason. */
+/** Every expected report, with words of its reason. */
 const EXPECTED: readonly [file: string, line: number, severity: 'rejected' | 'warning', reason: RegExp][] = [
   ['ufc_event_details.csv', 9, 'rejected', /DATE.*Febuary 31/],
   ['ufc_event_details.csv', 12, 'rejected', /line 2\b/],
@@ -61,7 +61,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     expect(await importer.value('SELECT count(*)::int FROM mma.import_rejects')).toBe(EXPECTED.length);
   });
 
-  it('keeps aside every refused line but the header, with its values', async () => {
+  it('quarantines every rejected line except the header, with its values', async () => {
     const rows = await importer.rows<{ at: string }>(
       `SELECT file || ':' || line AS at FROM mma.quarantined_rows WHERE row_values <> '{}' ORDER BY file, line`,
     );
@@ -72,7 +72,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     expect((await importer.status.read()).counts.quarantined).toBe(refused.length);
   });
 
-  it('tells of a kept row what it says and whom it is about', async () => {
+  it('stores the message and the fighter of a quarantined row', async () => {
     const [row] = await importer.rows(
       `SELECT row_values->>'SIG.STR.' AS strikes, bout_id, round, reason, stood, is_sound FROM mma.quarantined_rows
        WHERE file = 'ufc_fight_stats.csv' AND line = 3`,
@@ -93,11 +93,11 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     ['bout_participants', 18],
     ['fighters', 26],
     ['round_statistics', 4],
-  ])('leaves as many %s as are sound', async (table, count) => {
+  ])('imports all valid %s', async (table, count) => {
     expect(await importer.value(`SELECT count(*)::int FROM mma.${table}`)).toBe(count);
   });
 
-  it('imports the bout of an unknown weight class without one', async () => {
+  it('imports a bout of an unknown weight class without a weight class', async () => {
     const [bout] = await importer.rows(
       `SELECT weight_class, method_group FROM mma.bouts WHERE id = '531d9676d767da66'`,
     );
@@ -105,7 +105,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     expect(await importer.value('SELECT count(*)::int FROM mma.bouts WHERE weight_class IS NULL')).toBe(1);
   });
 
-  it('leaves every body unknown', async () => {
+  it('leaves missing body measurements null', async () => {
     const known = await importer.value(
       `SELECT count(*)::int FROM mma.fighters
        WHERE height_cm IS NOT NULL OR reach_cm IS NOT NULL OR born_on IS NOT NULL OR weight_lb IS NOT NULL`,
@@ -113,7 +113,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     expect(known).toBe(0);
   });
 
-  it('makes the other name of a renamed event an alias', async () => {
+  it('stores the other name of a renamed event as an alias', async () => {
     const [event] = await importer.rows(`SELECT name, aliases FROM mma.events WHERE id = '1ef0eae31904e534'`);
     expect(event).toEqual({
       name: 'UFC 229: Khabib vs. McGregor',
@@ -121,7 +121,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     });
   });
 
-  it('drops the byte order mark and the carriage returns', async () => {
+  it('removes the byte order mark and carriage returns', async () => {
     const rows = await importer.rows<{ location: string }>(
       `SELECT location FROM mma.events WHERE location LIKE E'%\\r%' OR name LIKE E'\\uFEFF%'`,
     );
@@ -133,7 +133,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     expect(await importer.rows(`SELECT id FROM mma.fighters WHERE ${damaged}`)).toEqual([]);
   });
 
-  it('keeps the first row where a later one contradicts it', async () => {
+  it('keeps the first of contradicting rows', async () => {
     expect(await importer.value(`SELECT nickname FROM mma.fighters WHERE id = '634e2fb70bde3fd5'`)).toBe(
       "The Preacher's Daughter",
     );
@@ -146,7 +146,7 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     ).toBe(1);
   });
 
-  it('reads 0 as zero and -- as unknown', async () => {
+  it('reads 0 as zero and -- as null', async () => {
     const [row] = await importer.rows(
       `SELECT knockdowns, control_seconds FROM mma.round_statistics
        WHERE bout_id = '70af72a72b31fe4d' AND fighter_id = '0b31f87be71ebbb1'`,
@@ -154,16 +154,16 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
     expect(row).toEqual({ knockdowns: 0, control_seconds: null });
   });
 
-  it('changes nothing the second time and reports the same lines', async () => {
+  it('changes nothing when repeated, and reports the same lines', async () => {
     const version = report.dataVersion;
-    const kept =
+    const quarantined =
       'SELECT id, file, line, reason, row_values, first_seen_at FROM mma.quarantined_rows ORDER BY id';
-    const before = await importer.rows(kept);
+    const before = await importer.rows(quarantined);
     const again = await importer.imports.importFrom(SAMPLES);
     expect(again.changed).toBe(false);
     expect(again.dataVersion).toBe(version);
     expect(again.lines).toEqual(report.lines);
-    expect(await importer.rows(kept)).toEqual(before);
+    expect(await importer.rows(quarantined)).toEqual(before);
     expect(await importer.rows('SELECT DISTINCT run_id FROM mma.quarantined_rows')).toEqual([
       { run_id: again.runId },
     ]);
@@ -186,7 +186,7 @@ describe('import of damaged lines', () => {
     await database.close();
   });
 
-  it('loses one line to one fault, and names each', async () => {
+  it('loses one line per fault, and reports each', async () => {
     const report = await importer.imports.importFrom(join(IMPORT_FIXTURES, 'not-ok', 'damaged'));
     expect(report.lines.map(({ line, severity, reason }) => `${line} ${severity} ${reason}`)).toEqual([
       '3 rejected a quotation mark is not closed or not escaped',

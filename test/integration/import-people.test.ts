@@ -15,7 +15,7 @@ const OK = join(IMPORT_FIXTURES, 'ok');
 const BODIES = 'ufc_fighter_tott.csv';
 const RESULTS = 'ufc_fight_results.csv';
 
-/** Makes the two people called Adam Arden alike. */
+/** Makes the two fighters called Adam Arden alike. */
 const makeAlike = (folder: string): void =>
   editFile(folder, BODIES, (text) =>
     text.replace('190 lbs.', '205 lbs.').replace('"Feb 28, 1990"', '--').replace('"Oct 07, 1970"', '--'),
@@ -58,10 +58,10 @@ describe('people of an import', () => {
     await database.close();
   });
 
-  describe('who cannot be told apart', () => {
+  describe('homonyms that cannot be told apart', () => {
     beforeEach(() => makeAlike(files.folder));
 
-    it('stand as somebody of their own, marked with whom it may be', async () => {
+    it('are stored separately, with the possible fighters', async () => {
       const report = await importer.imports.importFrom(files.folder);
 
       expect(await sidesOf('Adam Arden')).toEqual([
@@ -84,25 +84,25 @@ describe('people of an import', () => {
       expect((await importer.status.read()).counts.quarantined).toBe(0);
     });
 
-    it('are called partial, and so is everyone whom it may be', async () => {
+    it('are partial, and so are all possible fighters', async () => {
       await importer.imports.importFrom(files.folder);
       const partial = ['f000000000000001', 'f000000000000002', 'n-adam-arden'];
       expect(await coverage()).toEqual(partial.map((id) => ({ id, coverage: 'partial' })));
       expect((await importer.status.read()).counts.complete_fighters).toBe(5);
     });
 
-    it('leave the opponent as they are', async () => {
+    it('do not affect the opponent', async () => {
       await importer.imports.importFrom(files.folder);
       expect(await sidesOf('Carl Cole')).toMatchObject([{ result: 'win' }, { result: 'no_contest' }]);
     });
 
-    it('change nothing the second time', async () => {
+    it('change nothing when repeated', async () => {
       await importer.imports.importFrom(files.folder);
       const again = await importer.imports.importFrom(files.folder);
       expect(again.changed).toBe(false);
     });
 
-    it('go to the right person once there is evidence', async () => {
+    it('are assigned to the right fighter once there is evidence', async () => {
       await importer.imports.importFrom(files.folder);
 
       await importer.imports.importFrom(OK);
@@ -120,13 +120,13 @@ describe('people of an import', () => {
       ).toBe(0);
     });
 
-    it('are told by what the database knows, where the files do not say it', async () => {
+    it('are identified by the database if the files do not identify them', async () => {
       await importer.imports.importFrom(OK);
       writeFileSync(join(files.folder, BODIES), 'FIGHTER,HEIGHT,WEIGHT,REACH,STANCE,DOB,URL\n');
       expect(changesOf(await importer.imports.importFrom(files.folder))).toEqual({});
     });
 
-    it('take no place on a ranking list from one another', async () => {
+    it('do not replace each other on a ranking list', async () => {
       appendFileSync(
         join(files.folder, 'rankings_history.csv'),
         '2020-05-01,Light Heavyweight,Adam Arden,3\n',
@@ -137,7 +137,7 @@ describe('people of an import', () => {
       ]);
     });
 
-    it('are listed by the report', async () => {
+    it('are listed in the report', async () => {
       await importer.imports.importFrom(files.folder);
       expect((await importer.report.read(0)).ambiguous).toEqual([
         {
@@ -152,7 +152,7 @@ describe('people of an import', () => {
       ]);
     });
 
-    it('are named in the notes of a tool that tells of one of them', async () => {
+    it('are named in the notes of a tool result about one of them', async () => {
       await importer.imports.importFrom(files.folder);
       expect(await call('get_fighter', { fighter: 'f000000000000001' })).toMatchObject({
         meta: {
@@ -166,7 +166,7 @@ describe('people of an import', () => {
       });
     });
 
-    it('leave a name open that somebody with bouts of their own bears too', async () => {
+    it('do not reserve a name that a fighter with bouts has', async () => {
       appendFileSync(
         join(files.folder, RESULTS),
         'Second Night: Arden vs. Cole,Adam Arden vs. Bruno Bohl,W/L,Heavyweight Bout,Submission,1,1:30,' +
@@ -186,7 +186,7 @@ describe('people of an import', () => {
     });
   });
 
-  it('asks the database for others of a name where a list may leave them out', async () => {
+  it('queries the database for homonyms if a list may omit them', async () => {
     await importer.imports.importFrom(OK);
     // A part of the files that lists only the lighter Adam Arden, and a bout of the other one.
     editFile(files.folder, 'ufc_event_details.csv', (text) => text.replace(/^First.*\n/m, ''));
@@ -195,7 +195,7 @@ describe('people of an import', () => {
     expect(changesOf(await importer.imports.importFrom(files.folder))).toEqual({});
   });
 
-  it('takes nobody for misspelt whom the database knows by that very name', async () => {
+  it('never corrects the spelling of a name that the database has', async () => {
     await importer.imports.importFrom(OK);
     editFile(files.folder, 'ufc_event_details.csv', (text) => text.replace(/^First.*\n/m, ''));
     editFile(files.folder, 'ufc_fighter_details.csv', (text) =>

@@ -12,7 +12,7 @@ const DISTRIBUTION = (column: string, of = 'mma.bouts') =>
   `SELECT jsonb_object_agg(coalesce(key, 'none'), count) FROM (
      SELECT ${column} AS key, count(*) FROM ${of} GROUP BY 1) AS groups`;
 
-/** Everything that is known to be odd about the data, as a question whose answer is one value. */
+/** Known peculiarities of the data, each as a query with one value. */
 const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
   [
     'events, the undated one among them',
@@ -48,13 +48,13 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
     771,
   ],
   [
-    'bouts and sides, every person told',
+    'bouts and corners, every fighter known',
     `SELECT ARRAY[(SELECT count(*)::int FROM mma.bouts), count(*)::int, count(*) FILTER (WHERE fighter_id LIKE 'n-%')::int]
      FROM mma.bout_participants`,
     [8810, 17620, 0],
   ],
   ['fighters', 'SELECT count(*)::int FROM mma.fighters', 4582],
-  ['nobody is ambiguous', 'SELECT count(*)::int FROM mma.fighters WHERE ambiguous_ids IS NOT NULL', 0],
+  ['no fighter is ambiguous', 'SELECT count(*)::int FROM mma.fighters WHERE ambiguous_ids IS NOT NULL', 0],
   [
     'everything is complete',
     `SELECT count(*)::int FROM (SELECT coverage FROM mma.fighters UNION ALL SELECT coverage FROM mma.events) AS every
@@ -75,7 +75,7 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
     0,
   ],
   [
-    'people of one name, with bouts, wins, losses and no contests of each',
+    'homonyms, with bouts, wins, losses and no contests of each',
     `SELECT jsonb_object_agg(id, record) FROM (
        SELECT fighters.id, jsonb_build_array(count(result), count(*) FILTER (WHERE result = 'win'),
          count(*) FILTER (WHERE result = 'loss'), count(*) FILTER (WHERE result = 'no_contest')) AS record
@@ -115,7 +115,7 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
     },
   ],
   [
-    'names near to each other that are different people',
+    'similar names of different fighters',
     `SELECT array_agg(DISTINCT name || ' ' || bouts ORDER BY name || ' ' || bouts) FROM (
        SELECT name, count(*) AS bouts FROM mma.fighters JOIN mma.bout_participants ON fighter_id = id
        WHERE name IN ('Erick Silva', 'Erik Silva', 'Jake Ellenberger', 'Joe Ellenberger', 'Martin Buday', 'Martin Day',
@@ -152,7 +152,7 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
     },
   ],
   [
-    'bodies that stand under somebody else',
+    'body measurements stored under another fighter',
     `SELECT array_agg(name ORDER BY name) FROM mma.fighters
      WHERE name IN ('Tyrell Fortune', 'Jose Montanha', 'Henrique Silva')
        AND num_nonnulls(height_cm, reach_cm, weight_lb, born_on, stance) = 0`,
@@ -165,9 +165,13 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
      FROM mma.fighters WHERE id IN (SELECT fighter_id FROM mma.bout_participants)`,
     [2732, 75, 18 + 1, 710, 160 + 1, 121],
   ],
-  ['a person with a body only', `SELECT weight_lb FROM mma.fighters WHERE name = 'Kim Tran'`, 115],
   [
-    'people of one name only',
+    'a fighter with body measurements only',
+    `SELECT weight_lb FROM mma.fighters WHERE name = 'Kim Tran'`,
+    115,
+  ],
+  [
+    'homonyms without other names',
     `SELECT count(*)::int FROM mma.fighters WHERE name IN ('Sumudaerji', 'Rongzhu', 'Aoriqileng', 'Mizuki')`,
     4,
   ],
@@ -336,7 +340,7 @@ const QUESTIONS: readonly [what: string, sql: string, answer: unknown][] = [
     { 'Abu Dhabi': 2, Berlin: 2, 'Rio de Janeiro': 2, Saitama: 2, 'Sao Paulo': 2 },
   ],
   [
-    'rankings: rows, days, lists, and names that tell nobody',
+    'rankings: rows, days, lists, and unmatched names',
     `SELECT ARRAY[count(*), count(DISTINCT listed_on), count(DISTINCT list), count(*) - count(fighter_id)]::int[]
      FROM mma.rankings`,
     [41430 - 40, 240, 14, 0],
@@ -360,7 +364,7 @@ describeWith([filesAt(ALL_DATA)], 'import of the whole data', () => {
     await database.close();
   });
 
-  it('refuses no line and warns of four', () => {
+  it('rejects no line and warns of four', () => {
     expect(report.lines.map(({ file, line, severity }) => `${file}:${line} ${severity}`)).toEqual([
       'ufc_fight_results.csv:543 warning',
       'ufc_fighter_tott.csv:850 warning',
@@ -379,11 +383,11 @@ describeWith([filesAt(ALL_DATA)], 'import of the whole data', () => {
     });
   });
 
-  it.each(QUESTIONS)('tells %s', async (_, sql, answer) => {
+  it.each(QUESTIONS)('%s', async (_, sql, answer) => {
     expect(await importer.value(sql)).toEqual(answer);
   });
 
-  it('changes nothing the second time', async () => {
+  it('changes nothing when repeated', async () => {
     const again = await importer.imports.importFrom(ALL_DATA);
     expect(again.changed).toBe(false);
     expect(again.dataVersion).toBe(1);

@@ -7,7 +7,7 @@ import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** The whole data twice, on a machine that may be busy. */
+/** Two imports of the complete data on a busy machine. */
 const LONG_MS = 300_000;
 
 const NAMES = readFileSync(join(ROOT, 'libs', 'data-collection', 'data', 'starter-fighters.txt'), 'utf8')
@@ -43,7 +43,7 @@ describe('starter data', () => {
     });
   });
 
-  it('holds the whole career of everyone on the list', async () => {
+  it('has the complete career of every listed fighter', async () => {
     const complete = await importer.rows<{ name: string }>(
       `SELECT name FROM mma.fighters WHERE coverage = 'complete' AND name = ANY ($1)`,
       [NAMES],
@@ -57,11 +57,11 @@ describe('starter data', () => {
     ['Jon Jones', 22, 1, 1],
     ['Chan Sung Jung', 7, 5, 0],
     ['Jim Miller', 28, 18, 1],
-  ])('tells the record of %s', async (name, wins, losses, noContests) => {
+  ])('has the record of %s', async (name, wins, losses, noContests) => {
     expect(await importer.rows(RECORDS, [name])).toEqual([{ wins, losses, no_contests: noContests }]);
   });
 
-  it('calls people and events partial of whom more is known to exist', async () => {
+  it('marks fighters and events with missing data as partial', async () => {
     expect(await importer.value(`SELECT coverage FROM mma.fighters WHERE name = 'Thiago Santos'`)).toBe(
       'partial',
     );
@@ -78,7 +78,7 @@ describe('starter data', () => {
 
   describeWith([filesAt(ALL_DATA)], 'with all files', () => {
     it(
-      'is completed by an import of all files, which then changes nothing more',
+      'is completed by an import of all files; a second one changes nothing',
       async () => {
         const started = await importer.rows<{ id: string }>('SELECT id FROM mma.bouts');
 

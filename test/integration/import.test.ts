@@ -75,7 +75,7 @@ describe('import', () => {
     ]);
   });
 
-  it('tells a bout from its text: class, belt, duration, cards, ending', async () => {
+  it('reads a bout: class, belt, duration, cards, ending', async () => {
     await importer.imports.importFrom(OK);
     const bouts = await importer.rows(
       `SELECT weight_class, title, method_group, method_detail, duration_seconds, scheduled_rounds, round_minutes,
@@ -126,13 +126,13 @@ describe('import', () => {
     ]);
   });
 
-  it('tells people of one name apart by weight and age', async () => {
+  it('distinguishes fighters of one name by weight and age', async () => {
     await importer.imports.importFrom(OK);
-    const people = await importer.rows(
+    const fighters = await importer.rows(
       `SELECT fighter_id, count(*)::int AS bouts FROM mma.bout_participants
        WHERE fighter_id LIKE 'f00000000000000_' GROUP BY 1 ORDER BY 1`,
     );
-    expect(people).toEqual([
+    expect(fighters).toEqual([
       { fighter_id: 'f000000000000001', bouts: 1 },
       { fighter_id: 'f000000000000002', bouts: 1 },
       { fighter_id: 'f000000000000003', bouts: 2 },
@@ -142,7 +142,7 @@ describe('import', () => {
     ]);
   });
 
-  it('sums the rounds where all of them are known and no totals are given', async () => {
+  it('sums the rounds if all of them are known and there are no totals', async () => {
     await importer.imports.importFrom(OK);
     const totals = await importer.rows(
       `SELECT fighter_id, sig_strikes_landed, sig_strikes_attempted, submission_attempts, control_seconds
@@ -159,7 +159,7 @@ describe('import', () => {
     ]);
   });
 
-  it('changes nothing the second time', async () => {
+  it('changes nothing when repeated', async () => {
     await importer.imports.importFrom(OK);
     const before = await importer.rows('SELECT * FROM mma.dataset');
 
@@ -170,7 +170,7 @@ describe('import', () => {
     expect(await importer.rows('SELECT * FROM mma.dataset')).toEqual(before);
   });
 
-  it('writes only what differs, and one more data version', async () => {
+  it('writes only differences, and increments the data version by one', async () => {
     await importer.imports.importFrom(files.folder);
     editFile(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
 
@@ -180,7 +180,7 @@ describe('import', () => {
     expect(report.dataVersion).toBe(2);
   });
 
-  it('keeps when a row was first seen, and tells when it changed last', async () => {
+  it('keeps the first-seen time of a row, and updates its change time', async () => {
     const stamps = async () => {
       const rows = await importer.rows<{ id: string; first: string; changed: string }>(
         `SELECT id, first_seen_at::text AS first, changed_at::text AS changed FROM (
@@ -207,7 +207,7 @@ describe('import', () => {
     expect(report.dataVersion).toBe(2);
   });
 
-  it('keeps what the files no longer hold', async () => {
+  it('keeps rows that are missing in the files', async () => {
     await importer.imports.importFrom(files.folder);
     editFile(files.folder, 'ufc_fight_results.csv', (text) => text.split('\n').slice(0, 3).join('\n'));
     for (const file of ['ufc_fighter_tott.csv', 'ufc_fight_stats.csv', 'ufc_fighter_details.csv']) {
@@ -223,7 +223,7 @@ describe('import', () => {
     );
   });
 
-  it('reports a value that no column can hold as one line, and imports the rest', async () => {
+  it('reports a value out of range as one line, and imports the rest', async () => {
     editFile(files.folder, 'ufc_fight_stats.csv', (text) => text.replace('1:05', '600:00'));
     const long = 'x'.repeat(60);
     appendFileSync(
@@ -247,7 +247,7 @@ describe('import', () => {
     expect(await importer.value('SELECT count(*)::int FROM mma.bouts')).toBe(5);
   });
 
-  it('leaves a sum unknown that no column can hold', async () => {
+  it('leaves a sum out of range null', async () => {
     const lines = ['Round 1', 'Round 2', 'Round 3', 'Round 4'].map(
       (round) =>
         `Night Without a Day,Bruno Bohl vs. Carl Coole,${round},Bruno Bohl,0,1 of 1,,9999 of 9999,0 of 0,,0,0,0:10` +
@@ -265,7 +265,7 @@ describe('import', () => {
     ).toEqual([{ sig_strikes_landed: 4, total_strikes_landed: null }]);
   });
 
-  it('keeps weight classes and places on the card that a part of the files does not tell', async () => {
+  it('keeps weight classes and card positions that a partial file set lacks', async () => {
     await importer.imports.importFrom(files.folder);
     editFile(files.folder, 'ufc_fight_results.csv', (text) =>
       text
@@ -278,7 +278,7 @@ describe('import', () => {
     expect(changesOf(report)).toEqual({});
   });
 
-  it('leaves the place of a refused bout free, and calls its card and its people partial', async () => {
+  it('leaves the position of a rejected bout free, and marks its card and fighters as partial', async () => {
     editFile(files.folder, 'ufc_fight_results.csv', (text) =>
       text.replace('L/W,UFC Interim', 'W/W,UFC Interim'),
     );
@@ -299,7 +299,7 @@ describe('import', () => {
     expect([...(await partial('events')), ...(await partial('fighters'))]).toEqual([]);
   });
 
-  it('keeps the old name of an event that was renamed', async () => {
+  it('keeps the old name of a renamed event', async () => {
     await importer.imports.importFrom(files.folder);
     for (const file of ['ufc_event_details.csv', 'ufc_fight_results.csv', 'ufc_fight_stats.csv']) {
       editFile(files.folder, file, (text) => text.replaceAll('First Night: Arden vs. Bohl', 'Night One'));
@@ -314,7 +314,7 @@ describe('import', () => {
     expect(changesOf(await importer.imports.importFrom(files.folder))).toEqual({});
   });
 
-  it('replaces an invented person once the listed one appears', async () => {
+  it('replaces an invented fighter once the listed one appears', async () => {
     await importer.imports.importFrom(files.folder);
     expect(await importer.value(`SELECT coverage FROM mma.fighters WHERE id = 'n-nora-new'`)).toBe(
       'complete',
@@ -332,7 +332,7 @@ describe('import', () => {
     ]);
   });
 
-  it('knows people of earlier imports where the list is missing', async () => {
+  it('uses the fighters of earlier imports if the list is missing', async () => {
     await importer.imports.importFrom(files.folder);
     const report = await importer.imports.importFrom(files.folder);
     writeFileSync(join(files.folder, 'ufc_fighter_details.csv'), 'FIRST,LAST,NICKNAME,URL\n');
@@ -344,7 +344,7 @@ describe('import', () => {
     expect(again.dataVersion).toBe(report.dataVersion);
   });
 
-  it('calls what it adds partial when the files are not the whole history', async () => {
+  it('marks additions as partial when the files are not the whole history', async () => {
     editFile(files.folder, 'ufc_event_details.csv', (text) => text.replace('1994', '1995'));
 
     await importer.imports.importFrom(files.folder);
@@ -361,7 +361,7 @@ describe('import', () => {
     ]);
   });
 
-  it('leaves the old data when it is stopped', async () => {
+  it('keeps the old data when it is aborted', async () => {
     await importer.imports.importFrom(OK);
     editFile(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
     const stop = new AbortController();
@@ -380,7 +380,7 @@ describe('import', () => {
     expect((await importer.status.read()).last_sync).toMatchObject({ status: 'failed' });
   });
 
-  it('leaves the old data when the switch-over fails, and can be done again', async () => {
+  it('keeps the old data when the switch-over fails, and can be repeated', async () => {
     await importer.imports.importFrom(OK);
     editFile(files.folder, 'ufc_fighter_details.csv', (text) => text.replace('The Ant', 'The Giant'));
     editFile(files.folder, 'ufc_fight_totals.csv', (text) => text.replace(',301,', ',302,'));
@@ -442,13 +442,13 @@ describe('import', () => {
       await new Promise((resolve) => server.close(resolve));
     });
 
-    it('reads the same as from a folder, and forgets the credentials', async () => {
+    it('reads the same data as from a folder, and does not store the credentials', async () => {
       const report = await importer.imports.importFrom(address);
       expect(report.source).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/data\/$/);
       expect(changesOf(await importer.imports.importFrom(OK))).toEqual({});
     });
 
-    it('changes nothing when the transfer breaks off', async () => {
+    it('changes nothing when the transfer fails', async () => {
       damage = 'ufc_event_details.csv';
       await expect(importer.imports.importFrom(address)).rejects.toThrow(
         /ufc_event_details\.csv was interrupted/,

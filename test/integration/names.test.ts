@@ -14,7 +14,7 @@ beforeAll(async () => {
   await build.dataset();
   const event = await build.event('UFC 300', '2024-04-13');
   const rival = await build.fighter('Otto Opponent');
-  const people = [
+  const fighters = [
     await build.fighter('Jiří Procházka', { nickname: 'Denisa' }),
     await build.fighter('Nasrat Haqparast'),
     await build.fighter('Ilir Latifi', { nickname: 'The Sledgehammer' }),
@@ -28,7 +28,7 @@ beforeAll(async () => {
     await build.fighter('Lerone Murphy'),
     await build.fighter('Volkan Oezdemir'),
   ];
-  for (const fighter of people) await build.bout(event, fighter, rival, 'win');
+  for (const fighter of fighters) await build.bout(event, fighter, rival, 'win');
   await build.fighter('Min Soo Kim');
   await build.figures();
 });
@@ -69,7 +69,7 @@ describe('a fighter', () => {
     expect(data.name).toBe(name);
   });
 
-  it('is said to be taken by sound, and only then', async () => {
+  it('has a note if it was found by sound, and only then', async () => {
     const heard = await tools.call<FighterData>('get_fighter', { fighter: '일리르 라티피' });
     const listed = await tools.call<FighterData>('get_fighter', { fighter: '존 존스' });
     expect(heard.meta.notes.join(' ')).toContain(
@@ -78,7 +78,7 @@ describe('a fighter', () => {
     expect(listed.meta.notes.join(' ')).not.toContain('sound');
   });
 
-  it('is not guessed where two sound alike', async () => {
+  it('is not guessed if two names sound alike', async () => {
     const { code, suggestions } = await tools.fail('get_fighter', { fighter: '알바레스' });
     expect(code).toBe('ambiguous_fighter');
     expect((suggestions as { name: string }[]).map(({ name }) => name).sort()).toEqual([
@@ -103,11 +103,11 @@ describe('a fighter', () => {
     '约翰·琼斯',
     'x'.repeat(120),
     'ab '.repeat(40),
-  ])('is nobody for %j', async (fighter) => {
+  ])('is not found by %j', async (fighter) => {
     expect(await tools.fail('get_fighter', { fighter })).toMatchObject({ code: 'fighter_not_found' });
   });
 
-  it('is found by search with a score below 1 where the spelling is not listed', async () => {
+  it('is found by search with a score below 1 if the spelling is not listed', async () => {
     const { data } = await tools.call<FighterSearchData[]>('search_fighters', {
       query: '나스랏 하크파라스트',
     });
@@ -118,7 +118,7 @@ describe('a fighter', () => {
 });
 
 describe('a question', () => {
-  it('names people whose spelling is not listed', async () => {
+  it('mentions fighters whose spelling is not listed', async () => {
     const { signal } = new AbortController();
     const found = await tools.names.findMentions('일리르 라티피랑 볼칸 오즈데미르 중에 누가 더 커?', signal);
     expect(found.map(({ text, candidates }) => [text, candidates[0]?.name])).toEqual([

@@ -53,7 +53,7 @@ const redis = await RedisServer.start();
   });
   afterAll(() => redis?.close());
 
-  it('delivers each message to every other node once and in order, and not to its own', async () => {
+  it('delivers each message to every other node once and in order, but not to its own', async () => {
     const [one, two, three] = [open(), open(), open()];
     await connected(one, [two, three]);
     const numbers = Array.from({ length: 500 }, (_, index) => index);
@@ -65,7 +65,7 @@ const redis = await RedisServer.start();
     expect(one.received).toEqual([]);
   });
 
-  it('collects the answers of all other nodes, without waiting for the time limit', async () => {
+  it('collects the replies of all other nodes without waiting for the time-out', async () => {
     const one = open();
     const others = [
       open((value) => value + 1),
@@ -80,13 +80,13 @@ const redis = await RedisServer.start();
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
-  it('answers with nothing where there is no other node', async () => {
+  it('returns no replies without other nodes', async () => {
     const one = open();
     await sleep(300);
     expect(await one.messages.ask(NUMBER, 1)).toEqual([]);
   });
 
-  it('never waits longer than its time limit for a paused Redis, and delivers again when it is back', async () => {
+  it('waits at most its time-out for a paused Redis, and delivers again when it resumes', async () => {
     const [one, two] = [open(), open()];
     await connected(one, [two]);
     redis?.pause();

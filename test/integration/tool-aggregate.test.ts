@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 describe('get_rankings without rankings', () => {
-  it('has no date and says why', async () => {
+  it('returns no date, with a reason', async () => {
     const { data, meta } = await rankings({});
     expect(data).toEqual({ date: null, rankings: [] });
     expect(meta.notes.join(' ')).toContain('npm run data:import');
@@ -60,7 +60,7 @@ describe('get_rankings without rankings', () => {
 });
 
 describe('aggregate_bouts', () => {
-  it('counts everything in one row', async () => {
+  it('counts all bouts in one row', async () => {
     const { data, meta } = await tools.call<AggregateData[]>('aggregate_bouts', {});
     expect(data).toEqual([
       {
@@ -181,7 +181,7 @@ describe('aggregate_bouts', () => {
     expect(rows.map((row) => [row.key, row.bouts])).toEqual(counts);
   });
 
-  it('counts no bout as zero, with rates unknown', async () => {
+  it('returns zero for no bouts, with rates null', async () => {
     const { data, meta } = await tools.call<AggregateData[]>('aggregate_bouts', { from: '2030-01-01' });
     expect(data).toEqual([
       expect.objectContaining({
@@ -195,12 +195,12 @@ describe('aggregate_bouts', () => {
     expect(meta.notes).toEqual(['No UFC bout in the data matches.']);
   });
 
-  it('leaves the average open where no length is known', async () => {
+  it('returns a null average if no length is known', async () => {
     const [row] = await aggregate({ method_group: 'dq' });
     expect(row).toMatchObject({ bouts: 1, avg_duration_seconds: null });
   });
 
-  it('says how many groups there are when it shows fewer', async () => {
+  it('reports the number of groups when it shows fewer', async () => {
     const { data, meta } = await tools.call<AggregateData[]>('aggregate_bouts', {
       group_by: 'city',
       limit: 1,
@@ -244,13 +244,13 @@ describe('get_rankings', () => {
     [{}, '2014-01-01', ['Rita Ranked', 'Tess Tied']],
     [{ weight_class: 'pound-for-pound', as_of: '2013-01-01' }, null, []],
     [{ weight_class: 'heavyweight' }, null, []],
-  ])('reads the newest list of %j', async (args, date, names) => {
+  ])('returns the newest list for %j', async (args, date, names) => {
     const { data } = await rankings(args);
     expect(data.date).toBe(date);
     expect(data.rankings.map((place) => place.name)).toEqual(names);
   });
 
-  it('says how far the lists reach', async () => {
+  it('reports the dates of the lists', async () => {
     const { meta } = await rankings({ weight_class: 'p4p', as_of: '2013-01-01' });
     expect(meta.notes).toEqual([
       'There is no list on or before 2013-01-01.',
@@ -261,7 +261,7 @@ describe('get_rankings', () => {
     ]);
   });
 
-  it('refuses a list that does not exist, naming those that do', async () => {
+  it('refuses an unknown list and names the available ones', async () => {
     const error = await tools.fail('get_rankings', { weight_class: 'catch_weight' });
     expect(error.code).toBe('invalid_arguments');
     expect(error.message).toContain('women_pound_for_pound');

@@ -3,7 +3,7 @@ import { MmaBuilder } from '../support/mma-builders.js';
 import { startTools, type TestTools } from '../support/start-tools.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** A call of each tool that succeeds; the tests below spoil one argument at a time. */
+/** A valid call of each tool; the tests below spoil one argument at a time. */
 const GOOD: Record<string, Record<string, unknown>> = {
   search_fighters: { query: 'Jones', weight_class: 'lightweight', limit: 5 },
   get_fighter: { fighter: 'Jon Jones', as_of: '2020-01-01' },
@@ -60,7 +60,7 @@ const NAMES = new Set(['fighter', 'fighter_a', 'fighter_b', 'opponent', 'query',
 const DAYS = new Set(['from', 'to', 'as_of']);
 const NUMBERS = new Set(['limit', 'offset', 'min_bouts']);
 
-/** What no parameter of any tool takes. */
+/** Invalid values for every parameter of every tool. */
 const NEVER = [null, [], ['Jon Jones'], {}, { $gt: '' }, { fighter: { name: 'Jon Jones' } }];
 const NOT_A_NAME = [...NEVER, '', '   ', '\n\t', 7, true, 'x'.repeat(10_000), '존'.repeat(10_000)];
 const NOT_A_DAY = [
@@ -117,7 +117,7 @@ afterAll(async () => {
 });
 
 describe('every tool', () => {
-  it('has a row in this table', () => {
+  it('is covered by this table', () => {
     expect(TOOLS.toSorted()).toEqual(
       tools.registry
         .definitions()
@@ -126,7 +126,7 @@ describe('every tool', () => {
     );
   });
 
-  it('publishes an output schema that admits no other keys', () => {
+  it('publishes an output schema without additional keys', () => {
     for (const { output_schema } of tools.registry.definitions()) {
       const objects = objectsIn(output_schema);
       expect(objects.length).toBeGreaterThan(2);
@@ -134,7 +134,7 @@ describe('every tool', () => {
     }
   });
 
-  it.each(TOOLS)('%s takes good arguments, all at once', async (tool) => {
+  it.each(TOOLS)('%s accepts valid arguments, all at once', async (tool) => {
     const { data, meta } = await tools.call<unknown>(tool, GOOD[tool] ?? {});
     expect(Array.isArray(data) ? data : [data]).not.toEqual([]);
     expect(meta).toMatchObject({ as_of: '2024-12-31', coverage: 'complete', truncated: false });
@@ -150,13 +150,13 @@ describe('every tool', () => {
     });
   });
 
-  it.each(TOOLS)('%s refuses arguments that are no object', async (tool) => {
+  it.each(TOOLS)('%s refuses arguments that are not an object', async (tool) => {
     for (const value of [null, undefined, [], 'Jon Jones', 7, [GOOD[tool]]]) {
       expect((await tools.fail(tool, value)).code).toBe('invalid_arguments');
     }
   });
 
-  it.each(TOOLS)('%s names every key that it does not know, and no prototype’s', async (tool) => {
+  it.each(TOOLS)('%s names every unknown key, including those of a prototype', async (tool) => {
     const unknown: Record<string, unknown> = {
       ...GOOD[tool],
       __proto: 1,
@@ -173,7 +173,7 @@ describe('every tool', () => {
   });
 
   const RANGES = TOOLS.filter((tool) => GOOD[tool]?.['from'] !== undefined);
-  it.each(RANGES)('%s refuses days that are turned round', async (tool) => {
+  it.each(RANGES)('%s refuses a reversed date range', async (tool) => {
     const error = await tools.fail(tool, { ...GOOD[tool], from: '2020-01-02', to: '2020-01-01' });
     expect(error).toMatchObject({ code: 'invalid_arguments', suggestions: [{ field: 'to' }] });
   });
@@ -205,7 +205,7 @@ const NAMED = TOOLS.flatMap((tool) =>
 );
 
 describe('a strange name', () => {
-  it.each(NAMED)('is found nowhere by %s (%s), and breaks nothing', async (tool, field) => {
+  it.each(NAMED)('is not found by %s (%s), without side effects', async (tool, field) => {
     const { signal } = new AbortController();
     for (const name of STRANGE) {
       const outcome = await tools.registry.call(tool, { ...GOOD[tool], [field]: name }, signal);
@@ -217,13 +217,13 @@ describe('a strange name', () => {
     }
   });
 
-  it('leaves the data as it was', async () => {
+  it('does not change the data', async () => {
     const { data } = await tools.call('get_fighter', { fighter: 'Jon Jones' });
     expect(data).toMatchObject({ record: { wins: 1 } });
   });
 });
 
-/** Every schema of an object inside a JSON Schema. */
+/** Every object schema inside a JSON Schema. */
 function objectsIn(schema: unknown): Record<string, unknown>[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const inner = Object.values(schema).flatMap(objectsIn);

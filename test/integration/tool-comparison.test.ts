@@ -42,7 +42,7 @@ afterAll(async () => {
 const compare = (args: object) => tools.call<ComparisonData>('compare_fighters', args);
 
 describe('compare_fighters', () => {
-  it('gives both as get_fighter does', async () => {
+  it('returns both as get_fighter does', async () => {
     const { data, meta } = await compare({ fighter_a: 'Bones', fighter_b: 'DC' });
     const a = await tools.call<FighterData>('get_fighter', { fighter: 'Jon Jones' });
     const b = await tools.call<FighterData>('get_fighter', { fighter: 'Daniel Cormier' });
@@ -60,7 +60,7 @@ describe('compare_fighters', () => {
     ]);
   });
 
-  it('lists common opponents, whom either met last first, with the results oldest first', async () => {
+  it('lists common opponents, most recently met first, with the results oldest first', async () => {
     const { data } = await compare({ fighter_a: 'Jon Jones', fighter_b: 'Daniel Cormier' });
     expect(data.common_opponents).toEqual([
       { name: 'Stipe Miocic', a: ['win'], b: ['win', 'loss'] },
@@ -68,13 +68,13 @@ describe('compare_fighters', () => {
     ]);
   });
 
-  it('turns the sides round with the arguments', async () => {
+  it('swaps the sides with the arguments', async () => {
     const { data } = await compare({ fighter_a: 'Daniel Cormier', fighter_b: 'Jon Jones' });
     expect(data.a.name).toBe('Daniel Cormier');
     expect(data.common_opponents[0]).toEqual({ name: 'Stipe Miocic', a: ['win', 'loss'], b: ['win'] });
   });
 
-  it('knows only what was known before a day', async () => {
+  it('ignores everything on or after a day', async () => {
     const args = { fighter_a: 'Jon Jones', fighter_b: 'Daniel Cormier', as_of: '2017-07-29' };
     const { data, meta } = await compare(args);
     const then = await tools.call<FighterData>('get_fighter', { fighter: 'Jon Jones', as_of: '2017-07-29' });
@@ -84,7 +84,7 @@ describe('compare_fighters', () => {
     expect(meta.notes.filter((note) => note.startsWith('As known before 2017-07-29'))).toHaveLength(1);
   });
 
-  it('says of two who never met that they did not', async () => {
+  it('reports that two fighters never met', async () => {
     const { data, meta } = await compare({ fighter_a: 'Lonely One', fighter_b: 'Daniel Cormier' });
     expect(data.head_to_head).toEqual([]);
     expect(data.common_opponents).toEqual([{ name: 'Stipe Miocic', a: ['win'], b: ['win', 'loss'] }]);
@@ -98,7 +98,7 @@ describe('compare_fighters', () => {
   it.each([
     ['Jon Jones', 'Jon Jones'],
     ['Jon Jones', 'Bones'],
-  ])('refuses %s and %s, who are one', async (fighter_a, fighter_b) => {
+  ])('refuses %s and %s, the same fighter', async (fighter_a, fighter_b) => {
     expect(await tools.fail('compare_fighters', { fighter_a, fighter_b })).toEqual({
       code: 'invalid_arguments',
       message:

@@ -54,7 +54,7 @@ const find = async (args: object): Promise<string[]> => {
 };
 
 describe('search_events', () => {
-  it('gives an event with its place, number of bouts and main event', async () => {
+  it('returns an event with its location, number of bouts and main event', async () => {
     const { data, meta } = await tools.call<EventSearchData[]>('search_events', { query: 'joanna claudia' });
     expect(data).toEqual([
       {
@@ -73,7 +73,7 @@ describe('search_events', () => {
     expect(meta.sources).toMatchObject([{ kind: 'event', id: data[0]?.event_id }]);
   });
 
-  it('has no main event and no place where the data has none', async () => {
+  it('returns null for an unknown main event and location', async () => {
     const { data } = await tools.call<EventSearchData[]>('search_events', { query: 'Road to UFC 4.6' });
     expect(data).toMatchObject([{ date: null, location: null, city: null, bouts: 0, main_event: null }]);
   });
@@ -84,10 +84,10 @@ describe('search_events', () => {
     ['words in any order', 'hill pereira', ['UFC 300: Pereira vs. Hill']],
     ['words with mistakes', 'Perreira Hill', ['UFC 300: Pereira vs. Hill']],
     ['a former name', 'UFC Fight Night: Lopes vs. Silva', ['Noche UFC: Lopes vs. Silva']],
-    ['a Korean place', '부산', ['Edgar vs. The Korean Zombie']],
-    ['a Korean place with its event', 'UFC 부산 대회', ['Edgar vs. The Korean Zombie']],
-    ['a place and a year', 'UFC Las Vegas 2016', ['Team Joanna vs. Team Cláudia Finale']],
-    ['a word of the name and a place', 'Penn Albuquerque', ['Rodriguez vs. Penn']],
+    ['a Korean location', '부산', ['Edgar vs. The Korean Zombie']],
+    ['a Korean location with its event', 'UFC 부산 대회', ['Edgar vs. The Korean Zombie']],
+    ['a location and a year', 'UFC Las Vegas 2016', ['Team Joanna vs. Team Cláudia Finale']],
+    ['a word of the name and a location', 'Penn Albuquerque', ['Rodriguez vs. Penn']],
     ['a country, not the state of like name', 'UFC Mexico', ['UFC 180: Werdum vs. Hunt']],
   ])('finds by %s', async (_, query, names) => {
     expect(await find({ query })).toEqual(names);
@@ -98,12 +98,12 @@ describe('search_events', () => {
     expect(await find({ query: data[0]?.event_id })).toEqual(['UFC 300: Pereira vs. Hill']);
   });
 
-  it('says when the names are only like the query', async () => {
+  it('notes that the names only resemble the query', async () => {
     const { meta } = await tools.call('search_events', { query: 'Perreira Hill' });
     expect(meta.notes).toContain('No event has all these words; these have names like it.');
   });
 
-  it('takes no event of a like number', async () => {
+  it('does not match a similar number', async () => {
     const { data, meta } = await tools.call('search_events', { query: 'UFC 3' });
     expect(data).toEqual([]);
     expect(meta.notes[1]).toMatch(/^Nearest names: .*UFC 30/);
@@ -129,14 +129,14 @@ describe('search_events', () => {
     expect(await find({ ...args, query: 'Werdum' })).toEqual([]);
   });
 
-  it('puts events without a date last either way, and leaves them out between days', async () => {
+  it('sorts events without a date last in either order, and excludes them from date ranges', async () => {
     expect((await find({ order: 'newest' })).at(-1)).toBe('UFC - Road to UFC 4.6');
     expect((await find({ order: 'oldest' })).at(-1)).toBe('UFC - Road to UFC 4.6');
     expect(await find({ from: '1900-01-01' })).not.toContain('UFC - Road to UFC 4.6');
     expect(await find({ to: '2199-12-31' })).not.toContain('UFC - Road to UFC 4.6');
   });
 
-  it('gives pages that together are everything once', async () => {
+  it('returns pages without gaps or repeats', async () => {
     const all = await find({});
     const pages = [
       await find({ limit: 4 }),
@@ -149,14 +149,14 @@ describe('search_events', () => {
     expect(first.meta).toMatchObject({ truncated: true, row_count: 4, notes: ['9 events match.'] });
     const last = await tools.call('search_events', { limit: 4, offset: 8 });
     expect(last.meta).toMatchObject({ truncated: false, row_count: 1, notes: ['9 events match.'] });
-    const behind = await tools.call('search_events', { limit: 4, offset: 40 });
-    expect(behind).toMatchObject({ data: [], meta: { truncated: false, notes: ['9 events match.'] } });
+    const beyond = await tools.call('search_events', { limit: 4, offset: 40 });
+    expect(beyond).toMatchObject({ data: [], meta: { truncated: false, notes: ['9 events match.'] } });
   });
 
-  it('names what is near where nothing is found', async () => {
-    const place = await tools.call('search_events', { location: 'Las Vegass' });
-    expect(place).toMatchObject({ data: [], meta: { row_count: 0 } });
-    expect(place.meta.notes).toEqual([
+  it('suggests near matches if nothing is found', async () => {
+    const nearby = await tools.call('search_events', { location: 'Las Vegass' });
+    expect(nearby).toMatchObject({ data: [], meta: { row_count: 0 } });
+    expect(nearby.meta.notes).toEqual([
       'No UFC event in the data matches.',
       'Nearest places: Las Vegas.',
       'Events in the data are from 2001-02-23 to 2024-09-13.',

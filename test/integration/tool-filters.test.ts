@@ -49,7 +49,7 @@ async function find(filter: object): Promise<FighterBoutData[]> {
   return (await tools.call<FighterBoutData[]>('get_fighter_bouts', args)).data;
 }
 
-/** Each filter with what it must leave. */
+/** Each filter with the bouts it must keep. */
 const FILTERS: { filter: object; keeps: (bout: FighterBoutData) => boolean }[] = [
   { filter: { opponent: 'Rita Rival' }, keeps: ({ opponent }) => opponent === 'Rita Rival' },
   { filter: { result: 'win' }, keeps: ({ result }) => result === 'win' },
@@ -65,7 +65,7 @@ const COMBINATIONS = Array.from({ length: 2 ** FILTERS.length }, (_, bits) =>
 );
 
 describe('the filters of get_fighter_bouts', () => {
-  it('leave what all of them leave, in any combination', async () => {
+  it('match in any combination', async () => {
     expect(all).toHaveLength(48);
     for (const combination of COMBINATIONS) {
       const filter = Object.assign({}, ...combination.map((each) => each.filter)) as object;
@@ -75,7 +75,7 @@ describe('the filters of get_fighter_bouts', () => {
     }
   });
 
-  it('turn the order round, but for what has no date', async () => {
+  it('reverse the order, except for bouts without a date', async () => {
     const oldest = await find({ order: 'oldest' });
     const dated = (bouts: FighterBoutData[]): string[] => bouts.flatMap(({ date }) => date ?? []);
     expect(dated(oldest)).toEqual(dated(all).toReversed());

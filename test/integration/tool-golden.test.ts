@@ -23,7 +23,7 @@ interface GoldenQuestion {
   tool_expect: Expectation[];
 }
 
-/** What the questions compare, in the unit in which they give it. */
+/** Compared fields, in the units of the questions. */
 const FIELDS: Record<string, (fighter: FighterData) => unknown> = {
   reach: ({ reach_cm }) => inInches(reach_cm),
   height: ({ height_cm }) => inInches(height_cm),
@@ -42,7 +42,7 @@ const questions = existsSync(QUESTIONS)
       .filter(({ tool }) => tool !== null)
   : [];
 
-/** The questions' own spelling of a metric, in the contract's. */
+/** Converts the questions' spelling of a metric to the contract's. */
 const inContract = (args: Record<string, unknown>): Record<string, unknown> =>
   typeof args['metric'] === 'string' && args['metric'].startsWith('fastest_')
     ? { ...args, metric: args['metric'].replace(/_seconds$/, '') }
@@ -89,7 +89,7 @@ describeWith(
   },
 );
 
-/** What the answer says beyond `tool_expect`, where its kind makes plain where that stands in the data. */
+/** Checks the expected answer beyond `tool_expect`, if its kind determines a field of the data. */
 function expectAnswer({ answer, tool }: GoldenQuestion, data: unknown): void {
   if (answer['type'] === 'leaderboard') {
     const rows = answer['rows'] as { name: string; value: number }[];

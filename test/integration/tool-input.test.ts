@@ -28,7 +28,7 @@ describe('a tool without any data', () => {
     });
   });
 
-  it('says how to load some', async () => {
+  it('returns a hint how to import data', async () => {
     const { data, meta } = await tools.call('get_leaderboard', { metric: 'wins' });
     expect(data).toEqual([]);
     expect(meta).toMatchObject({
@@ -78,7 +78,7 @@ describe('bad arguments', () => {
     ['get_leaderboard', { metric: 'wins', min_bouts: -1, limit: 101 }, ['limit', 'min_bouts']],
     ['get_leaderboard', { metric: 'wins', from: '2020-01-02', to: '2020-01-01' }, ['to']],
     ['get_leaderboard', null, ['arguments']],
-  ])('of %s %j are refused by name', async (name, args, fields) => {
+  ])('of %s %j are named in the error', async (name, args, fields) => {
     const error = await tools.fail(name, args);
     expect(error.code).toBe('invalid_arguments');
     const faults = error.suggestions as { field: string; message: string }[];
@@ -98,14 +98,14 @@ describe('bad arguments', () => {
     '존'.repeat(100),
     'a '.repeat(60),
     '\u202e\u202e',
-  ])('takes %j for an unknown name', async (fighter) => {
+  ])('treats %j as an unknown name', async (fighter) => {
     expect(await tools.fail('get_fighter', { fighter })).toMatchObject({ code: 'fighter_not_found' });
     expect(await tools.fail('get_event', { event: fighter })).toMatchObject({ code: 'event_not_found' });
     const { data } = await tools.call('search_fighters', { query: fighter });
     expect(data).toEqual([]);
   });
 
-  it('says of starter data, and only of that, that it may lack somebody', async () => {
+  it('notes that only starter data may lack a fighter', async () => {
     const build = new MmaBuilder(tools.dataSource);
     const whole = await tools.fail('get_fighter', { fighter: 'Nobody Atall' });
     await build.dataset({ coverage: 'starter' });
@@ -115,12 +115,12 @@ describe('bad arguments', () => {
     expect(starter.message).toMatch(/starter data.*data:import/);
   });
 
-  it('leaves the data as it was', async () => {
+  it('does not change the data', async () => {
     const { data } = await tools.call('get_fighter', { fighter: 'Jon Jones' });
     expect(data).toMatchObject({ record: { wins: 1 } });
   });
 
-  it('does not wait for the database once the caller has aborted', async () => {
+  it('does not wait for the database after an abort', async () => {
     const caller = new AbortController();
     const reason = new Error('stopped');
     const call = tools.registry.call('get_fighter', { fighter: 'Jon Jones' }, caller.signal);
@@ -130,7 +130,7 @@ describe('bad arguments', () => {
 });
 
 describe('names after an import', () => {
-  it('are known without a restart', async () => {
+  it('are available without a restart', async () => {
     const { signal } = new AbortController();
     const build = new MmaBuilder(tools.dataSource);
     expect(await tools.names.findMentions('khabib nurmagomedov', signal)).toEqual([]);

@@ -94,7 +94,7 @@ describe('get_leaderboard over careers', () => {
     expect(await board({ metric, ...args })).toEqual(expected);
   });
 
-  it('asks a least number of bouts and attempts of rates, less inside dates, and says so', async () => {
+  it('applies minimums of bouts and attempts to rates, lower ones within dates, and reports them', async () => {
     const all = await tools.call<LeaderboardData[]>('get_leaderboard', { metric: 'sig_strike_accuracy' });
     expect(all.data.map(({ name, value }) => [name, value])).toEqual([['Anna', 0.42]]);
     expect(all.meta.notes).toContain(
@@ -112,18 +112,18 @@ describe('get_leaderboard over careers', () => {
     expect(dated.meta.notes).toContain('Of fighters with at least 2 bouts.');
   });
 
-  it('keeps to the least number of bouts that is asked for, also of rates', async () => {
-    const asked = await tools.call<LeaderboardData[]>('get_leaderboard', {
+  it('applies the requested minimum of bouts, also to rates', async () => {
+    const requested = await tools.call<LeaderboardData[]>('get_leaderboard', {
       metric: 'win_rate',
       min_bouts: 3,
     });
-    expect(asked.data.map(({ name }) => name)).toEqual(['Anna', 'Bea', 'Cleo']);
-    expect(asked.meta.notes).toContain('Of fighters with at least 3 bouts.');
+    expect(requested.data.map(({ name }) => name)).toEqual(['Anna', 'Bea', 'Cleo']);
+    expect(requested.meta.notes).toContain('Of fighters with at least 3 bouts.');
     const anybody = await tools.call('get_leaderboard', { metric: 'win_rate', min_bouts: 0 });
     expect(anybody.meta.notes.join(' ')).not.toMatch(/at least/);
   });
 
-  it('names those who share the last rank behind the limit', async () => {
+  it('names the fighters who share the last rank beyond the limit', async () => {
     const { data, meta } = await tools.call<LeaderboardData[]>('get_leaderboard', {
       metric: 'ko_tko_wins',
       limit: 1,
@@ -133,7 +133,7 @@ describe('get_leaderboard over careers', () => {
     expect(meta.notes).toContain('Also at rank 1: Bea.');
   });
 
-  it('gives no bout and the number of bouts counted', async () => {
+  it('returns no bout and the number of bouts counted', async () => {
     const { data } = await tools.call<LeaderboardData[]>('get_leaderboard', { metric: 'wins', limit: 1 });
     expect(data[0]).toEqual({ rank: 1, fighter_id: expect.any(String), name: 'Anna', value: 3, bouts: 5 });
   });
@@ -156,7 +156,7 @@ describe('get_leaderboard over bouts', () => {
     expect(await board({ metric, ...args })).toEqual(expected);
   });
 
-  it('gives the bout of each row and its source', async () => {
+  it('returns the bout of each row and its source', async () => {
     const { data, meta } = await tools.call<LeaderboardData[]>('get_leaderboard', {
       metric: 'fastest_finish',
       limit: 1,
@@ -187,7 +187,7 @@ describe('get_leaderboard with any arguments', () => {
     ...(isBoutMetric(metric) ? [[metric, 'bout']] : []),
   ]);
 
-  it.each(calls)('works for %s of a %s', async (metric, scope) => {
+  it.each(calls)('accepts %s of a %s', async (metric, scope) => {
     for (const filter of filters) {
       const { data, meta } = await tools.call<LeaderboardData[]>('get_leaderboard', {
         metric,
@@ -200,14 +200,14 @@ describe('get_leaderboard with any arguments', () => {
     }
   });
 
-  it('refuses a metric in a scope where it does not exist', async () => {
+  it('refuses a metric in the wrong scope', async () => {
     expect(await tools.fail('get_leaderboard', { metric: 'wins', scope: 'bout' })).toMatchObject({
       code: 'invalid_arguments',
       suggestions: [{ field: 'metric', message: 'exists only in scope career' }],
     });
   });
 
-  it('says that starter data compares some fighters only', async () => {
+  it('notes that starter data compares some fighters only', async () => {
     await build.dataset({ coverage: 'starter', dataVersion: 2 });
     const { meta } = await tools.call('get_leaderboard', { metric: 'wins' });
     await build.dataset({ dataVersion: 3 });

@@ -55,7 +55,7 @@ describe('get_title_history', () => {
     expect(meta.notes.join(' ')).toMatch(/Sean Sherk.*champion_after is.*Vacated and stripped titles/);
   });
 
-  it('gives a bout as every tool does', async () => {
+  it('returns a bout like every tool', async () => {
     const { data } = await history({ weight_class: 'welterweight' });
     const [{ champion_after, ...bout } = { champion_after: null, bout_id: '' }] = data;
     const whole = await tools.call('get_bout', { bout_id: bout.bout_id });
@@ -63,12 +63,12 @@ describe('get_title_history', () => {
     expect(whole.data).toMatchObject(bout);
   });
 
-  it('leaves interim bouts out where they are not wanted', async () => {
+  it('excludes interim bouts on request', async () => {
     const { data } = await history({ weight_class: 'lightweight', include_interim: false });
     expect(data.map(({ title }) => title)).toEqual(Array(5).fill('undisputed'));
   });
 
-  it('says of a class without a title that it has none', async () => {
+  it('reports that a class has no title', async () => {
     const { data, meta } = await history({ weight_class: 'catch_weight' });
     expect(data).toEqual([]);
     expect(meta.notes).toEqual(['No UFC championship bout at catch weight is in the data.']);
@@ -76,7 +76,7 @@ describe('get_title_history', () => {
 });
 
 describe('the table of title bouts', () => {
-  it('says what the rule says', async () => {
+  it('matches the rule', async () => {
     const bouts = await tools.dataSource.query<ChampionshipBout[]>(
       `SELECT b.id AS "boutId", b.weight_class AS "weightClass", b.title AS kind, b.held_on::text AS "heldOn",
               b.card_position AS "cardPosition", p.fighter_id AS "aId", p.opponent_id AS "bId",

@@ -114,7 +114,7 @@ afterAll(async () => {
 });
 
 describe('get_fighter', () => {
-  it('gives every figure of a career', async () => {
+  it('returns every figure of a career', async () => {
     const { data, meta } = await tools.call<FighterData>('get_fighter', { fighter: 'jan blachowicz' });
     expect(data).toEqual({
       fighter_id: hero.id,
@@ -163,7 +163,7 @@ describe('get_fighter', () => {
     expect(meta.notes.join(' ')).toMatch(/without a date.*unknown for 4 of 5 bouts/);
   });
 
-  it('lets nothing in that came on or after as_of', async () => {
+  it('excludes everything on or after as_of', async () => {
     const { data } = await tools.call<FighterData>('get_fighter', {
       fighter: 'The Hero',
       as_of: '2022-04-01',
@@ -180,7 +180,7 @@ describe('get_fighter', () => {
     expect(before.data).toMatchObject({ record: { wins: 0 }, first_bout_on: null, rank: null });
   });
 
-  it('says null where nothing is known, and that a career is not whole', async () => {
+  it('returns null for unknown values, and reports an incomplete career', async () => {
     const { data, meta } = await tools.call<FighterData>('get_fighter', { fighter: 'Paul Partial' });
     expect(data).toMatchObject({
       born_on: null,
@@ -202,19 +202,19 @@ describe('get_fighter', () => {
     },
   );
 
-  it('says whom it took a misspelt name for, and nothing of a name as it is written', async () => {
+  it('notes the correction of a misspelt name, and nothing for an exact name', async () => {
     const taken = await tools.call('get_fighter', { fighter: 'Jan Blachowitz' });
     expect(taken.meta.notes).toContain('"Jan Blachowitz" is not in the data; taken for Jan Błachowicz.');
     const written = await tools.call('get_fighter', { fighter: 'blachowicz jan' });
     expect(written.meta.notes.join(' ')).not.toMatch(/taken for/);
   });
 
-  it('takes the one with bouts of two homonyms', async () => {
+  it('chooses the homonym with bouts', async () => {
     const { data } = await tools.call<FighterData>('get_fighter', { fighter: 'Rico Rival' });
     expect(data.nickname).toBe('Bulldog');
   });
 
-  it('names the candidates of a surname that it cannot place', async () => {
+  it('returns the candidates of an ambiguous surname', async () => {
     const error = await tools.fail('get_fighter', { fighter: 'Diaz' });
     expect(error.code).toBe('ambiguous_fighter');
     expect(error.suggestions).toEqual(
@@ -229,7 +229,7 @@ describe('get_fighter', () => {
     );
   });
 
-  it('names the nearest of an unknown fighter', async () => {
+  it('suggests the nearest names for an unknown fighter', async () => {
     const error = await tools.fail('get_fighter', { fighter: 'Carla Chamberlain' });
     expect(error).toMatchObject({ code: 'fighter_not_found', suggestions: [{ name: 'Carl Champion' }] });
   });
@@ -244,7 +244,7 @@ describe('get_fighter_bouts', () => {
     return data.map(({ date }) => date);
   };
 
-  it('orders by date, those without one last', async () => {
+  it('sorts by date, bouts without a date last', async () => {
     expect(await dates({})).toEqual(['2023-05-01', '2022-04-01', '2021-03-01', '2020-02-01', null]);
     expect(await dates({ order: 'oldest' })).toEqual([
       '2020-02-01',
@@ -269,7 +269,7 @@ describe('get_fighter_bouts', () => {
     expect(await dates(args)).toEqual(expected);
   });
 
-  it('tells opponent and result from the side of the fighter, whatever his corner', async () => {
+  it("returns opponent and result from the fighter's side, in either corner", async () => {
     const { data, meta } = await tools.call<FighterBoutData[]>('get_fighter_bouts', {
       fighter: 'The Hero',
       opponent: 'Rival',
@@ -293,7 +293,7 @@ describe('get_fighter_bouts', () => {
     expect(meta).toMatchObject({ truncated: true, row_count: 1, notes: ['2 bouts match.'] });
   });
 
-  it('says so where two never met', async () => {
+  it('reports that two fighters never met', async () => {
     const { data, meta } = await tools.call<FighterBoutData[]>('get_fighter_bouts', {
       fighter: 'Rico Rival',
       opponent: 'Carl Champion',
@@ -304,7 +304,7 @@ describe('get_fighter_bouts', () => {
 });
 
 describe('get_bout', () => {
-  it('takes the newest bout of a pair in either order and names the others', async () => {
+  it('returns the newest bout of a pair in either order and lists the others', async () => {
     for (const [fighter_a, fighter_b] of [
       ['The Hero', 'Rival'],
       ['Rival', 'The Hero'],
@@ -319,7 +319,7 @@ describe('get_bout', () => {
     }
   });
 
-  it('gives totals and rounds, null where unknown', async () => {
+  it('returns totals and rounds, null where unknown', async () => {
     const { data, meta } = await tools.call<BoutDetailData>('get_bout', { bout_id: ids.first });
     expect(data.totals.a).toMatchObject({
       knockdowns: 1,
@@ -333,7 +333,7 @@ describe('get_bout', () => {
     expect(meta.sources.map(({ kind }) => kind)).toEqual(['bout', 'event']);
   });
 
-  it('chooses by event', async () => {
+  it('selects by event', async () => {
     const { data } = await tools.call<BoutDetailData>('get_bout', {
       fighter_a: 'The Hero',
       fighter_b: 'Rival',
@@ -342,7 +342,7 @@ describe('get_bout', () => {
     expect(data.bout_id).toBe(ids.first);
   });
 
-  it('places a surname by whom the other one met', async () => {
+  it('resolves a surname by the opponent', async () => {
     const { data } = await tools.call<BoutDetailData>('get_bout', {
       fighter_a: 'Diaz',
       fighter_b: 'Champion',
@@ -350,7 +350,7 @@ describe('get_bout', () => {
     expect(data.fighter_b.name).toBe('Nico Diaz');
   });
 
-  it('knows the scorecards', async () => {
+  it('returns the scorecards', async () => {
     const { data } = await tools.call<BoutDetailData>('get_bout', { bout_id: ids.title });
     expect(data).toMatchObject({
       title: 'undisputed',
@@ -400,7 +400,7 @@ describe('get_event', () => {
     expect(data.name).toBe(name);
   });
 
-  it('gives the card in order with date and place', async () => {
+  it('returns the card in order with date and location', async () => {
     const { data, meta } = await tools.call<EventData>('get_event', { event: 'UFC 100' });
     expect(data).toMatchObject({
       date: '2020-02-01',
@@ -413,19 +413,19 @@ describe('get_event', () => {
     expect(meta).toMatchObject({ coverage: 'complete', row_count: 2 });
   });
 
-  it('takes the newest of several and names the others', async () => {
+  it('returns the newest of several and lists the others', async () => {
     const { data, meta } = await tools.call<EventData>('get_event', { event: 'UFC Las Vegas' });
     expect(data.name).toBe('UFC 102: Hero vs. Diaz');
     expect(meta.notes.join(' ')).toMatch(/UFC 101.*UFC 100/);
   });
 
-  it('says when the card is not whole', async () => {
+  it('reports an incomplete card', async () => {
     const { meta } = await tools.call<EventData>('get_event', { event: 'UFC 102' });
     expect(meta.coverage).toBe('partial');
     expect(meta.notes[0]).toMatch(/UFC 102.*data:import/);
   });
 
-  it('names the nearest of an unknown event', async () => {
+  it('suggests the nearest names for an unknown event', async () => {
     const error = await tools.fail('get_event', { event: 'UFC 450' });
     expect(error).toMatchObject({
       code: 'event_not_found',
@@ -443,7 +443,7 @@ describe('get_event', () => {
 });
 
 describe('search_fighters', () => {
-  it('lists the likest first', async () => {
+  it('lists the best matches first', async () => {
     const { data } = await tools.call<FighterSearchData[]>('search_fighters', { query: 'Rico Rival' });
     expect(data.map(({ nickname }) => nickname)).toEqual(['Bulldog', 'The Other']);
     expect(data[0]).toMatchObject({
@@ -454,7 +454,7 @@ describe('search_fighters', () => {
     });
   });
 
-  it('keeps to a weight class', async () => {
+  it('filters by weight class', async () => {
     const { data } = await tools.call<FighterSearchData[]>('search_fighters', {
       query: 'Champion',
       weight_class: 'light_heavyweight',
@@ -467,7 +467,7 @@ describe('search_fighters', () => {
     });
   });
 
-  it('cuts at the limit and says so', async () => {
+  it('truncates at the limit and reports it', async () => {
     const { data, meta } = await tools.call<FighterSearchData[]>('search_fighters', {
       query: 'Diaz',
       limit: 1,

@@ -18,7 +18,7 @@ describe('the migration to verified addresses', () => {
     await database.close();
   });
 
-  /** Reverts this migration, and any that came after it. */
+  /** Reverts this migration and all later ones. */
   const revert = async (): Promise<void> => {
     const first = MIGRATIONS.indexOf(VerifiedAddresses1795950000000);
     for (let count = MIGRATIONS.length; count > first; count -= 1) {
