@@ -1,5 +1,5 @@
-// Follows the README's recipe for a new column, in this clone: a property of an entity, `npm run migration:generate`.
-// Before and after it there is nothing to generate. The clone is left as it was.
+// Follows the README's recipe for a new column in this clone: a property of an entity, `npm run migration:generate`.
+// Before and after it there is nothing to generate. Restores the clone.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ try {
   assert.ok(migration, output);
   console.log(readFileSync(migration, 'utf8'));
   execFileSync('npx', ['prettier', '--check', migration, INDEX], { stdio: 'inherit' });
-  // Up, down and up with the new one; then the entities need no further one.
+  // Up, down and up with the new migration; then the entities need no further one.
   assert.match(run('migrations:check'), /The migrations match the entities/);
 } finally {
   for (const [file, text] of before) writeFileSync(file, text);

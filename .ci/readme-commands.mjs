@@ -1,5 +1,5 @@
-// Runs the commands of the README as a newcomer would, without settings but a free port and a temporary folder, and its
-// examples of a client. Not run here: `npm test` and `npm run check` (they are steps of their own), the benchmarks, and Docker
+// Runs the README's commands with default settings except for a free port and a temporary folder, and its client
+// examples. Excluded: `npm test` and `npm run check` (separate steps), the benchmarks, and Docker
 // (test/architecture/deployment.test.ts checks its files).
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -38,7 +38,7 @@ try {
   assert.match(run('token').trim(), /^[\w-]+\.[\w-]+\.[\w-]+$/m);
   run('data:report');
   run('data:verify');
-  // It fails where the machine is too busy for its limits of time.
+  // Fails if the machine is too busy for its time limits.
   assert.match(run('data:names-report', [], [0, 1]), /Korean/);
   run('client:build');
   await runClientExample();
@@ -69,7 +69,7 @@ try {
 }
 console.log("the README's commands work");
 
-/** Runs `npm run NAME -- …`, which must end with one of the statuses (default 0), and returns its output. */
+/** Runs `npm run NAME -- …`, which must exit with one of the statuses (default 0), and returns its output. */
 function run(name, args = [], statuses = [0]) {
   assert.ok(README.includes(`npm run ${name}`), `the README does not name npm run ${name}`);
   const startedAt = Date.now();
@@ -86,7 +86,7 @@ function run(name, args = [], statuses = [0]) {
   return stdout;
 }
 
-/** Runs the README's examples of a client in one file, with the package in the place where npm would install it. */
+/** Runs the README's client examples in one file, with the package installed where npm would install it. */
 async function runClientExample() {
   const examples = [...README.matchAll(/^```js\n([^]*?)^```/gm)].map(([, code]) => code);
   const code = examples.filter((example) => /ChatClient|\/api\/chat\/history/.test(example)).join('\n');
@@ -107,7 +107,7 @@ async function runClientExample() {
   assert.match(stdout, /존 존스[^]*complete[^]*\n[1-9]\d* [1-9]\d*\n$/);
 }
 
-/** Starts the built service as in production, on a database of TEST_DATABASE_URL where there is one. */
+/** Starts the built service in production mode, on a database of TEST_DATABASE_URL if set. */
 async function startInProduction() {
   const server = process.env.TEST_DATABASE_URL ?? '';
   const name = `mma_test_readme_${process.pid}`;
@@ -141,7 +141,7 @@ async function onServer(server, statement) {
   await client.end();
 }
 
-/** Changes a source file and restores it; each time the watch mode must build and start the service anew. */
+/** Changes a source file and restores it; the watch mode must rebuild and restart the service each time. */
 async function expectRestart({ output }) {
   const file = 'apps/api/src/main.ts';
   const source = readFileSync(file, 'utf8');
@@ -193,7 +193,7 @@ async function start(args, program = 'npm', settings = {}) {
   }
 }
 
-/** Ctrl-C at a terminal reaches every process of the group; then nothing may be left on the port. */
+/** Ctrl-C at a terminal reaches every process of the group; afterwards the port must be free. */
 async function end({ child, output }) {
   const gone = once(child, 'close');
   killGroup(child, 'SIGINT');

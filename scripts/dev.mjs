@@ -1,4 +1,4 @@
-// npm run start:dev: builds, runs the service, and rebuilds and restarts it when a source changes.
+// npm run start:dev: builds, runs the service, and rebuilds and restarts it on changes.
 import { rmSync } from 'node:fs';
 import { NEST, STAMP } from './lib/build.mjs';
 import { runToEnd } from './lib/child.mjs';
@@ -8,7 +8,7 @@ import { requireNode, root } from './lib/project.mjs';
 requireNode();
 process.chdir(root);
 await ensureInstalled();
-// The watcher writes into the same folder as a build: what stands there afterwards is no longer what was stamped.
+// The watcher overwrites the build output, so the stamp is no longer valid.
 rmSync(STAMP, { force: true });
 process.exitCode = await runToEnd(
   process.execPath,

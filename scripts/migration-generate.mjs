@@ -47,7 +47,7 @@ try {
         name,
         timestamp,
         up: upQueries.map(({ query }) => query),
-        // Each undoes the query of the same position.
+        // In reverse order of the up queries.
         down: downQueries.map(({ query }) => query).reverse(),
         reserved: new Set(words.map(({ word }) => word)),
       });

@@ -1,5 +1,5 @@
 // npm run migrations:check: every migration up, down and up again on an empty database (DATABASE_URL, or a temporary
-// embedded one), then a comparison with the entities. Ends with 1 when something is wrong.
+// embedded one), then a comparison with the entities. Exits with 1 on a difference.
 import { register } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

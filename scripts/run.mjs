@@ -1,4 +1,4 @@
-// node scripts/run.mjs NAME …: one command of the command line (apps/cli), after installing and building.
+// node scripts/run.mjs NAME …: one command of apps/cli, after installing and building.
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, entryOf } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';

@@ -1,4 +1,4 @@
-// npm start: installs and builds what is missing, then runs the service in this process.
+// npm start: installs and builds if necessary, then runs the service in this process.
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt, entryOf } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';

@@ -11,7 +11,7 @@ const SLOWEST_SHOWN = 10;
 requireNode();
 process.chdir(root);
 await ensureInstalled();
-// Some end-to-end tests run the built service in a process of its own.
+// Some end-to-end tests run the built service in a separate process.
 await ensureBuilt();
 
 const args = process.argv.slice(2);

@@ -6,11 +6,11 @@ import { root, say, seconds } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
 const APPLICATIONS = ['api', 'cli'];
-/** Names the sources of the last build that succeeded. */
+/** Hash of the sources of the last successful build. */
 export const STAMP = join(root, 'dist', '.built-from');
 export const NEST = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 
-/** Builds the applications when their sources are not those of the last build that went well. */
+/** Builds the applications unless their sources are unchanged since the last successful build. */
 export async function ensureBuilt() {
   if (isBuilt()) return;
   await withSetupLock(async () => {
@@ -26,18 +26,18 @@ export async function ensureBuilt() {
       say('The build failed; the compiler says why above.');
       process.exit(1);
     }
-    // Sources that changed meanwhile differ from this hash and are built next time.
+    // Sources that changed during the build differ from this hash and are built next time.
     writeFileSync(STAMP, sources);
     say(`Built in ${seconds(startedAt)}.`);
   });
 }
 
-/** The file that `nest build` makes of an application's main.ts. */
+/** Output file of an application's main.ts. */
 export const entryOf = (application) => join(root, 'dist', 'apps', application, 'src', 'main.js');
 
 const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceHash();
 
-/** Contents, not times: a copy or another checkout of the same sources needs no new build. */
+/** Hashes contents, not times: another checkout of the same sources needs no new build. */
 function sourceHash() {
   const hash = createHash('sha256');
   const files = [

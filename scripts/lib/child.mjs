@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { root } from './project.mjs';
 
 /**
- * Runs a program to its end with its output on standard error.
- * A signal that reaches only this process is passed on; the process then ends as the child did.
+ * Runs a program to its end with its output on standard error. Forwards signals; the process then exits as the child
+ * did.
  */
 export function runToEnd(program, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -34,7 +34,7 @@ export function runToEnd(program, args, options = {}) {
   });
 }
 
-/** How npm is called: by the path of the npm that started us, else by its name. */
+/** Path of the npm that started us, else its name. */
 export function npmCommand() {
   const path = process.env.npm_execpath;
   if (path !== undefined && /npm-cli\.c?js$/.test(path)) return { program: process.execPath, prefix: [path] };

@@ -6,12 +6,12 @@ import { root, say, seconds } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
 const LOCKFILE = join(root, 'package-lock.json');
-/** Written after an install that went well, so that an interrupted one is seen. */
+/** Written after a successful install, so that an interrupted one is detected. */
 const STAMP = join(root, 'node_modules', '.installed-lock');
 /** npm's own record, written at the end of an install. */
 const NPM_RECORD = join(root, 'node_modules', '.package-lock.json');
 
-/** Installs the packages when they are missing or not those of package-lock.json. Without a change it reads two files. */
+/** Installs the packages unless they match package-lock.json. Reads two files if nothing changed. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   await withSetupLock(async () => {
@@ -22,11 +22,11 @@ export async function ensureInstalled() {
     const code = await runToEnd(npm.program, [
       ...npm.prefix,
       'ci',
-      // Building needs the development packages, whatever NODE_ENV says.
+      // Building needs development packages, whatever NODE_ENV says.
       '--include=dev',
       '--no-audit',
       '--no-fund',
-      // Warnings about other versions of Node are for whoever changes the lock.
+      // Hides warnings about other versions of Node.
       '--loglevel=error',
     ]);
     if (code !== 0) {
@@ -47,7 +47,7 @@ function isInstalled() {
 
 const lockHash = () => createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex');
 
-/** Whether somebody's own `npm install` or `npm ci` has put everything of the lock in place. */
+/** Whether an earlier `npm install` or `npm ci` has installed everything of the lock. */
 function npmRecordMatches() {
   const record = read(NPM_RECORD);
   if (record === undefined) return false;

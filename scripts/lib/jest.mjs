@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { runToEnd } from './child.mjs';
 import { root } from './project.mjs';
 
-/** Many tests wait for time-outs and other processes: three workers keep two processors busy. */
+/** Many tests wait for time-outs and other processes: three workers use two processors fully. */
 const WORKERS = Math.max(3, cpus().length - 1);
 
 /**
  * Runs Jest.
- * @returns passed and failed tests (at least one failure when Jest itself ended badly), skipped tests by reason, and the
+ * @returns passed and failed tests (at least one failure if Jest itself failed), skipped tests by reason, and the
  * files, slowest first
  */
 export async function runJest(args, environment = process.env) {
@@ -23,7 +23,7 @@ export async function runJest(args, environment = process.env) {
         '--no-warnings',
         join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
         `--maxWorkers=${WORKERS}`,
-        // A worker that has loaded many files gets slow.
+        // A worker that has loaded many files becomes slow.
         '--workerIdleMemoryLimit=1GB',
         '--reporters=default',
         `--reporters=${join(root, 'scripts', 'lib', 'summary-reporter.mjs')}`,

@@ -1,7 +1,7 @@
 /**
- * The file of a migration, in the style of those that exist.
+ * Renders a migration in the style of the existing ones.
  * @param reserved words that SQL needs in quotes
- * @returns its name, its class and its text
+ * @returns its file name, class name and text
  */
 export function renderMigration({ name, timestamp, up, down, reserved }) {
   const words = name.split('-');
@@ -27,7 +27,7 @@ ${statements(down)}    \`);
   return { file: `${timestamp}-${name}.ts`, className, text };
 }
 
-/** Adds a migration at the end of the lists in `migrations/index.ts`. */
+/** Appends a migration to the lists in `migrations/index.ts`. */
 export function listMigration(index, { file, className }) {
   const specifier = `./${file.replace(/\.ts$/, '.js')}`;
   return index
@@ -35,7 +35,7 @@ export function listMigration(index, { file, className }) {
     .replace(/\n\];/, `\n  ${className},\n];`);
 }
 
-/** Takes the quotes from names that need none, and superfluous spaces. Strings stay as they are. */
+/** Removes unnecessary quotes of names and superfluous spaces outside of strings. */
 function tidy(query, reserved) {
   return query
     .trim()

@@ -1,12 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's folder, wherever the command was typed. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const MINIMUM_NODE = [20, 19, 0];
 
-/** Ends the process with a sentence when this Node is too old for the packages the project stands on. */
+/** Exits with a message if this Node is too old. */
 export function requireNode() {
   const version = process.versions.node.split('.').map(Number);
   const difference = MINIMUM_NODE.map((part, index) => version[index] - part).find((part) => part !== 0) ?? 0;
@@ -18,7 +17,7 @@ export function requireNode() {
   }
 }
 
-/** One line of progress. Standard output is kept for results. */
+/** Prints one line of progress. Standard output is reserved for results. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }

@@ -11,7 +11,7 @@ const STALE_AFTER_MS = 15_000;
 
 /**
  * Runs `work` while no other process of this repository installs or builds. The holder writes its process id and
- * touches the file every second; a lock whose process is gone, or that was not touched for a while, is taken over.
+ * touches the file every second; a lock of a dead process, or one that was not touched for a while, is taken over.
  */
 export async function withSetupLock(work) {
   await acquire();
@@ -28,11 +28,11 @@ export async function withSetupLock(work) {
 }
 
 async function acquire() {
-  let told = false;
+  let isReported = false;
   while (!tryCreate(LOCK)) {
-    if (isStale()) takeAway();
-    if (!told) say('Another command is installing or building; waiting for it …');
-    told = true;
+    if (isStale()) removeStale();
+    if (!isReported) say('Another command is installing or building; waiting for it …');
+    isReported = true;
     await wait(200);
   }
 }
@@ -64,7 +64,7 @@ function isStale(file = LOCK) {
     const { pid, host } = JSON.parse(readFileSync(file, 'utf8'));
     return host === hostname() && !isAlive(pid);
   } catch (error) {
-    // Gone meanwhile, or created and not yet written.
+    // Already removed, or created and not yet written.
     if (error.code === 'ENOENT' || error instanceof SyntaxError) return false;
     throw error;
   }
@@ -79,8 +79,8 @@ function isAlive(pid) {
   }
 }
 
-/** Of several that saw the stale lock only one removes it, and only after it looked again. */
-function takeAway() {
+/** Only one of several contenders removes a stale lock, after a second check. */
+function removeStale() {
   if (!tryCreate(BREAKING)) {
     if (isStale(BREAKING)) rmSync(BREAKING, { force: true });
     return;

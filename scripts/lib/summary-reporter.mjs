@@ -7,7 +7,7 @@ export default class SummaryReporter {
   onRunComplete(_contexts, results) {
     const summary = {
       passed: results.numPassedTests,
-      // A file that could not be loaded, or an interrupted run, counts as a failure.
+      // A file that failed to load, or an interrupted run, counts as a failure.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites + (results.wasInterrupted ? 1 : 0),
       skipped: skippedByTitle(results.testResults),
       files: results.testResults
@@ -21,7 +21,7 @@ export default class SummaryReporter {
   }
 }
 
-/** Skipped tests by the title of the block that skips them; the title tells the reason. */
+/** Skipped tests by the title of their block, which has the reason. */
 function skippedByTitle(testResults) {
   const counts = new Map();
   for (const { testResults: tests } of testResults) {
