@@ -54,9 +54,9 @@ export function Chat({ url, token, sessionId }: ChatProps): JSX.Element {
   }, [token]);
 
   /** Renders an answer until it ends. */
-  async function show(shown: Answer, asked: string | null): Promise<void> {
+  async function show(shown: Answer, question: string | null): Promise<void> {
     const key = (lastKey.current += 1);
-    dispatch({ type: 'begun', key, question: asked });
+    dispatch({ type: 'begun', key, question });
     setAnswer(shown);
     try {
       for await (const event of shown) dispatch({ type: 'event', key, event });

@@ -78,7 +78,7 @@ describe(AnswerFeed.name, () => {
     ['a running tool', [tool('call-1', 'running')], tool('call-1', 'running')],
     ['a running tool that is done', [tool('call-1', 'done')], tool('call-1', 'running')],
     ['a tool that is done', [tool('call-1', 'done')], tool('call-1', 'done')],
-    ['anything behind the end', [end()], chunk(0, 12)],
+    ['anything after the end', [end()], chunk(0, 12)],
   ])('accepts %s that is repeated only once', (_, events, again) => {
     expect(feedOf(...events).receive(again)).toBe('repeated');
   });

@@ -73,17 +73,17 @@ describe(Answer.name, () => {
     const stops = new Stops();
     const controller = new AbortController();
     let accept: (feed: AnswerFeed) => void = () => undefined;
-    const asked = new Promise<AnswerFeed>((resolve) => (accept = resolve)).then((feed) => ({
+    const opening = new Promise<AnswerFeed>((resolve) => (accept = resolve)).then((feed) => ({
       feed,
       turn: null,
     }));
-    const answer = new Answer(asked, { stop: stops.stop, signal: controller.signal });
+    const answer = new Answer(opening, { stop: stops.stop, signal: controller.signal });
     const text = answer.text();
     controller.abort(new Error('left'));
     await expect(text).rejects.toThrow('left');
     expect(stops.ids).toEqual([]);
     accept(new AnswerFeed('answer-1'));
-    await asked.then(() => undefined);
+    await opening.then(() => undefined);
     expect(stops.ids).toEqual(['answer-1']);
   });
 

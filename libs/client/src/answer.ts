@@ -28,12 +28,12 @@ export class Answer implements AsyncIterable<AnswerEvent> {
   private readonly afterSeq: number;
 
   constructor(
-    private readonly asked: Promise<OpenedAnswer>,
+    private readonly opening: Promise<OpenedAnswer>,
     { stop, afterSeq = 0, signal }: AnswerOptions,
   ) {
     this.requestStop = stop;
     this.afterSeq = afterSeq;
-    this.opened = signal === undefined ? asked : this.untilAborted(asked, signal);
+    this.opened = signal === undefined ? opening : this.untilAborted(opening, signal);
     // Readers get the failure; without a reader it is not an unhandled rejection.
     this.opened.then(
       ({ feed }) => (this.openedId = feed.messageId),
@@ -82,15 +82,15 @@ export class Answer implements AsyncIterable<AnswerEvent> {
    * @throws ChatClientError
    */
   async stop(): Promise<void> {
-    const { feed } = await this.asked;
+    const { feed } = await this.opening;
     if (!feed.isClosed) await this.requestStop(feed.messageId);
   }
 
-  private untilAborted(asked: Promise<OpenedAnswer>, signal: AbortSignal): Promise<OpenedAnswer> {
+  private untilAborted(opening: Promise<OpenedAnswer>, signal: AbortSignal): Promise<OpenedAnswer> {
     return new Promise((resolve, reject) => {
       const abort = (): void => {
         reject(toError(signal.reason));
-        asked.then(
+        opening.then(
           ({ feed }) => {
             if (!feed.isClosed) this.requestStop(feed.messageId).catch(() => undefined);
             feed.fail(toError(signal.reason));
@@ -101,8 +101,8 @@ export class Answer implements AsyncIterable<AnswerEvent> {
       const release = (): void => signal.removeEventListener('abort', abort);
       if (signal.aborted) abort();
       else signal.addEventListener('abort', abort, { once: true });
-      asked.then(resolve, reject);
-      asked.then(({ feed }) => feed.whenEnded()).then(release, release);
+      opening.then(resolve, reject);
+      opening.then(({ feed }) => feed.whenEnded()).then(release, release);
     });
   }
 }
