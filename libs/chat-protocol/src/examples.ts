@@ -6,7 +6,7 @@ export const EXAMPLE = {
   answer: '0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e02',
   clientMessageId: 'b5f0c7de-6f1b-4c0e-9a53-2f1d8c1f7f5a',
   title: "Khabib's UFC record",
-  asked: "What is Khabib Nurmagomedov's UFC record?",
-  answered: 'Khabib Nurmagomedov is **13-0** in the UFC.',
+  questionText: "What is Khabib Nurmagomedov's UFC record?",
+  answerText: 'Khabib Nurmagomedov is **13-0** in the UFC.',
   time: '2026-08-01T12:00:00.000Z',
 } as const;

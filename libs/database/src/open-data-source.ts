@@ -30,7 +30,7 @@ export class OpenDatabase {
 /** Opens the configured database and runs migrations. Closes everything if it throws. */
 export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
   const handle = await openDatabase(config);
-  // The embedded engine runs one statement at a time, so it cannot be told to cancel.
+  // The embedded engine runs one statement at a time, so it cannot cancel one.
   const dataSource = new DrainingDataSource(
     createDataSourceOptions(handle, entities),
     handle.kind === 'postgres',

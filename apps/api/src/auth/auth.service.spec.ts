@@ -8,7 +8,7 @@ import { JwtStrategy } from './jwt.strategy.js';
 
 /** Users in memory; records the queries. */
 class FakeUsers {
-  readonly asked: SignInClaims[] = [];
+  readonly queries: SignInClaims[] = [];
   isActive = true;
   private readonly listeners: ((userId: number) => void)[] = [];
   /** Runs during a query. */
@@ -23,7 +23,7 @@ class FakeUsers {
   }
 
   async findOrCreate(claims: SignInClaims): Promise<Account> {
-    this.asked.push(claims);
+    this.queries.push(claims);
     const { isActive } = this;
     this.meanwhile();
     return { id: 1, email: claims.email, name: claims.name, isAdmin: false, isActive };
@@ -43,13 +43,13 @@ describe(AuthService.name, () => {
   it.each(['HS256', 'HS384', 'HS512'])('accepts its own tokens signed with %s', async (algorithm) => {
     const { auth, token, users } = create({ JWT_ALGORITHM: algorithm });
     expect(await auth.authenticate(token)).toMatchObject({ id: 1, email: 's@example.com', name: 'Someone' });
-    expect(users.asked).toEqual([expect.objectContaining({ provider: 'dev', subject: 's' })]);
+    expect(users.queries).toEqual([expect.objectContaining({ provider: 'dev', subject: 's' })]);
   });
 
   it('queries a user once for many uses of their token', async () => {
     const { auth, token, users } = create();
     for (let count = 0; count < 5; count += 1) await auth.authenticate(token);
-    expect(users.asked).toHaveLength(1);
+    expect(users.queries).toHaveLength(1);
   });
 
   it('queries the user again after a change', async () => {
@@ -66,7 +66,7 @@ describe(AuthService.name, () => {
     for (let count = 0; count < 3; count += 1) {
       await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
     }
-    expect(users.asked).toHaveLength(1);
+    expect(users.queries).toHaveLength(1);
     users.isActive = true;
     users.change(1);
     expect(await auth.authenticate(token)).toMatchObject({ id: 1 });

@@ -6,8 +6,8 @@ const encode = (text: string): string => Buffer.from(text).toString('base64url')
 
 describe('session cursors', () => {
   it('survive encoding and decoding, to the microsecond', () => {
-    const place = { lastUsedAt: '2026-08-01T12:00:00.123456Z', id: newId() };
-    expect(readSessionCursor(writeSessionCursor(place))).toEqual(place);
+    const cursor = { lastUsedAt: '2026-08-01T12:00:00.123456Z', id: newId() };
+    expect(readSessionCursor(writeSessionCursor(cursor))).toEqual(cursor);
   });
 
   it.each([

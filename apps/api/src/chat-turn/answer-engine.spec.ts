@@ -82,9 +82,9 @@ describe(AnswerEngine.name, () => {
     });
     await engine.begin(turn, 1, true, engine.reserve()).ended;
     expect(stored).toMatchObject([{ status: 'failed', content: 'Ali.', failureCode: 'internal_error' }]);
-    const told = await events();
-    expect(told.at(-2)?.event).toBe('error');
-    expect(told.at(-1)).toMatchObject({
+    const sent = await events();
+    expect(sent.at(-2)?.event).toBe('error');
+    expect(sent.at(-1)).toMatchObject({
       event: 'response_end',
       data: { status: 'failed', content: 'Ali.' },
     });
@@ -118,10 +118,10 @@ describe(AnswerEngine.name, () => {
         return new Date();
       });
       await engine.begin(turn, 1, true, engine.reserve()).ended;
-      const told = await events();
-      expect(told.filter(({ event }) => event === 'error')).toEqual([]);
-      expect(told.filter(({ event }) => event === 'response_end')).toHaveLength(1);
-      expect(told.at(-1)).toMatchObject({
+      const sent = await events();
+      expect(sent.filter(({ event }) => event === 'error')).toEqual([]);
+      expect(sent.filter(({ event }) => event === 'response_end')).toHaveLength(1);
+      expect(sent.at(-1)).toMatchObject({
         event: 'response_end',
         data: { status: 'complete', content: 'Ali.' },
       });

@@ -16,7 +16,7 @@ const assistant = (content: string, status: AnswerStatus = 'complete'): EarlierM
   sources: null,
 });
 
-function told(
+function toLines(
   earlier: EarlierMessage[],
   question = 'now',
   budget?: { maxMessages: number; maxTokens: number },
@@ -29,7 +29,7 @@ function told(
 
 describe(modelMessages.name, () => {
   it.each<[string, EarlierMessage[], string[]]>([
-    ['nothing was said before', [], ['user: now']],
+    ['no history', [], ['user: now']],
     ['a turn', [user('q'), assistant('a')], ['user: q', 'assistant: a', 'user: now']],
     ['a stopped answer', [user('q'), assistant('a', 'stopped')], ['user: q', 'assistant: a', 'user: now']],
     ['a failed answer', [user('q'), assistant('a', 'failed')], ['user: now']],
@@ -47,29 +47,29 @@ describe(modelMessages.name, () => {
     ],
     ['an answer without a question', [assistant('a')], ['user: now']],
   ])('%s', (_, earlier, expected) => {
-    expect(told(earlier)).toEqual(expected);
+    expect(toLines(earlier)).toEqual(expected);
   });
 
   it('includes the newest complete turns within the budget', () => {
     const earlier = [user('q1'), assistant('a1'), user('q2'), assistant('a2')];
-    expect(told(earlier, 'now', { maxMessages: 3, maxTokens: 1000 })).toEqual([
+    expect(toLines(earlier, 'now', { maxMessages: 3, maxTokens: 1000 })).toEqual([
       'user: q2',
       'assistant: a2',
       'user: now',
     ]);
     const long = [user('q1'), assistant('a1'), user('x'.repeat(400)), assistant('a2')];
-    expect(told(long, 'now', { maxMessages: 9, maxTokens: 50 })).toEqual(['user: now']);
+    expect(toLines(long, 'now', { maxMessages: 9, maxTokens: 50 })).toEqual(['user: now']);
   });
 
   it('shortens a long answer to its beginning and end', () => {
-    const [, answer] = told([user('q'), assistant(`first ${'가'.repeat(50_000)} last`)]);
+    const [, answer] = toLines([user('q'), assistant(`first ${'가'.repeat(50_000)} last`)]);
     expect(answer).toMatch(/^assistant: first .*…\n.* last$/su);
     expect(answer?.length).toBeLessThan(3_100);
   });
 
   it('always includes the question, however long', () => {
     expect(
-      told([user('q'), assistant('a')], 'x'.repeat(4000), { maxMessages: 9, maxTokens: 10 }),
+      toLines([user('q'), assistant('a')], 'x'.repeat(4000), { maxMessages: 9, maxTokens: 10 }),
     ).toHaveLength(1);
   });
 });

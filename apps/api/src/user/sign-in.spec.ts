@@ -43,13 +43,13 @@ describe(decideSignIn.name, () => {
   it.each<[string, Partial<SignInClaims>, Partial<UserEntity>, object | null, Kind]>([
     ['verifies the address that it has unverified', {}, {}, null, 'verify'],
     ['verifies an address where it has none', {}, { email: null }, null, 'verify'],
-    ['leaves an address that another account has proved', {}, { email: null }, {}, 'use'],
-    ['leaves its own unverified address when another account has proved it', {}, {}, {}, 'use'],
+    ['leaves an address that another account has verified', {}, { email: null }, {}, 'use'],
+    ['leaves its own unverified address when another account has verified it', {}, {}, {}, 'use'],
     ['keeps another address', {}, { email: 'b@example.com' }, null, 'use'],
     ['keeps its verified address', {}, { emailVerified: true }, null, 'use'],
-    ['proves nothing with an unverified address', { isEmailVerified: false }, {}, null, 'use'],
-    ['proves nothing without an address', { email: null }, { email: null }, null, 'use'],
-    ['proves nothing by the development sign-in', { provider: 'dev' }, { provider: 'dev' }, null, 'use'],
+    ['verifies nothing with an unverified address', { isEmailVerified: false }, {}, null, 'use'],
+    ['verifies nothing without an address', { email: null }, { email: null }, null, 'use'],
+    ['verifies nothing by the development sign-in', { provider: 'dev' }, { provider: 'dev' }, null, 'use'],
   ])('of a known account: %s', (_what, changes, own, holder, kind) => {
     expect(decide(changes, own, holder)).toMatchObject({ kind, account: { id: 1 } });
   });

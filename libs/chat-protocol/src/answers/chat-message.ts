@@ -28,7 +28,7 @@ export const chatMessage = named(
       role: z.enum(CHAT_ROLES).describe('Author of the message.'),
       content: z
         .string()
-        .meta({ description: 'The text; Markdown in an answer.', example: EXAMPLE.answered }),
+        .meta({ description: 'The text; Markdown in an answer.', example: EXAMPLE.answerText }),
       status: answerStatus,
       timestamp: time('When it was stored.'),
       tool_calls: z.array(toolCall).nullable().describe("Null for a user's message."),

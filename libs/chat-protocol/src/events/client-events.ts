@@ -130,7 +130,7 @@ export const CLIENT_EVENTS = {
     summary: 'Asks a question. The answer follows as events.',
     payload: MessagePayload,
     example: {
-      content: EXAMPLE.asked,
+      content: EXAMPLE.questionText,
       session_id: EXAMPLE.session,
       client_message_id: EXAMPLE.clientMessageId,
     },

@@ -65,7 +65,7 @@ export const ANSWER_EVENTS = {
       seq: offset.describe('Length of the text up to the end of the chunk, in UTF-16 code units.'),
       content: z.string().describe('Text of the chunk.'),
     }),
-    example: { ...exampleIds, from_seq: 1, seq: EXAMPLE.answered.length, content: EXAMPLE.answered },
+    example: { ...exampleIds, from_seq: 1, seq: EXAMPLE.answerText.length, content: EXAMPLE.answerText },
   }),
   error: define({
     summary:
@@ -102,7 +102,7 @@ export const ANSWER_EVENTS = {
     example: {
       ...exampleIds,
       status: 'complete',
-      content: EXAMPLE.answered,
+      content: EXAMPLE.answerText,
       usage: {
         input_tokens: 0,
         output_tokens: 0,
@@ -153,7 +153,7 @@ export const SERVER_EVENTS = {
       message_id: EXAMPLE.question,
       session_id: EXAMPLE.session,
       client_message_id: EXAMPLE.clientMessageId,
-      content: EXAMPLE.asked,
+      content: EXAMPLE.questionText,
       timestamp: EXAMPLE.time,
     },
   }),

@@ -98,7 +98,7 @@ export function buildMessages(): Record<string, Message> {
     title: 'a question',
     summary: 'The body of the request.',
     payload: reference(STREAM_FIELDS_SCHEMA),
-    examples: [['sent', { content: EXAMPLE.asked, client_message_id: EXAMPLE.clientMessageId }]],
+    examples: [['sent', { content: EXAMPLE.questionText, client_message_id: EXAMPLE.clientMessageId }]],
   });
   return messages;
 }

@@ -135,7 +135,7 @@ describe(MemoryAnswerEventLog.name, () => {
 
   it('evicts the longest ended answers when they are too large together', async () => {
     const log = new MemoryAnswerEventLog();
-    const held = async (): Promise<string[]> => {
+    const available = async (): Promise<string[]> => {
       const all = await Promise.all(
         ['a', 'b', 'c'].map(async (id) =>
           (await log.follow(id, 0, { onChange: () => {}, onLost: () => {} })) === null ? '' : id,
@@ -147,7 +147,7 @@ describe(MemoryAnswerEventLog.name, () => {
       log.append(id, toChunk({ message_id: id, session_id: 's' }, 0, 'x'.repeat(3_000_000)));
       log.append(id, endOf(id));
     }
-    expect(await held()).toEqual(['b', 'c']);
+    expect(await available()).toEqual(['b', 'c']);
   });
 
   it('returns null for an evicted answer', async () => {

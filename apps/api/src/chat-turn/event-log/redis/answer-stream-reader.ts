@@ -79,14 +79,14 @@ export class AnswerStreamReader {
   }
 
   private async readNext(): Promise<void> {
-    const asked = [...this.replicas];
-    const streams = asked.map(([messageId, { position }]) => ({
+    const polled = [...this.replicas];
+    const streams = polled.map(([messageId, { position }]) => ({
       key: streamKey(this.prefix, messageId),
       id: `${OWNER_EPOCH}-${position}`,
     }));
     const found = await inTime(this.client.xRead(streams, { BLOCK: BLOCK_MS }), READ_TIMEOUT_MS);
     for (const { name, messages } of toStreams(found)) {
-      const [messageId = '', replica] = asked[streams.findIndex(({ key }) => key === name)] ?? [];
+      const [messageId = '', replica] = polled[streams.findIndex(({ key }) => key === name)] ?? [];
       // The answer may have been closed and opened again.
       if (replica === undefined || this.replicas.get(messageId) !== replica) continue;
       for (const { id, message } of messages) this.take(messageId, id, message);
