@@ -32,7 +32,6 @@ export async function ensureBuilt() {
   });
 }
 
-/** Output file of an application's main.ts. */
 export const entryOf = (application) => join(root, 'dist', 'apps', application, 'src', 'main.js');
 
 const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceHash();

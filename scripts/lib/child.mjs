@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { root } from './project.mjs';
 
-/**
- * Runs a program to its end with its output on standard error. Forwards signals; the process then exits as the child
- * did.
- */
+/** Forwards signals; the process then exits as the child did. */
 export function runToEnd(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });

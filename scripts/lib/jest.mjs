@@ -8,7 +8,6 @@ import { root } from './project.mjs';
 const WORKERS = Math.max(3, cpus().length - 1);
 
 /**
- * Runs Jest.
  * @returns passed and failed tests (at least one failure if Jest itself failed), skipped tests by reason, and the
  * files, slowest first
  */

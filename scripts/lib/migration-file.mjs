@@ -1,8 +1,4 @@
-/**
- * Renders a migration in the style of the existing ones.
- * @param reserved words that SQL needs in quotes
- * @returns its file name, class name and text
- */
+/** @param reserved words that SQL needs in quotes */
 export function renderMigration({ name, timestamp, up, down, reserved }) {
   const words = name.split('-');
   const className = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('') + timestamp;
@@ -27,7 +23,6 @@ ${statements(down)}    \`);
   return { file: `${timestamp}-${name}.ts`, className, text };
 }
 
-/** Appends a migration to the lists in `migrations/index.ts`. */
 export function listMigration(index, { file, className }) {
   const specifier = `./${file.replace(/\.ts$/, '.js')}`;
   return index

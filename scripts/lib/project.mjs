@@ -5,7 +5,6 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const MINIMUM_NODE = [20, 19, 0];
 
-/** Exits with a message if this Node is too old. */
 export function requireNode() {
   const version = process.versions.node.split('.').map(Number);
   const difference = MINIMUM_NODE.map((part, index) => version[index] - part).find((part) => part !== 0) ?? 0;

@@ -10,8 +10,8 @@ const HEARTBEAT_MS = 1000;
 const STALE_AFTER_MS = 15_000;
 
 /**
- * Runs `work` while no other process of this repository installs or builds. The holder writes its process id and
- * touches the file every second; a lock of a dead process, or one that was not touched for a while, is taken over.
+ * The holder writes its process id and touches the file every second; a lock of a dead process, or one not touched for
+ * a while, is taken over.
  */
 export async function withSetupLock(work) {
   await acquire();

@@ -5,7 +5,6 @@ import { getMetadataArgsStorage } from 'typeorm';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** The class of every `*.entity.ts` in the repository, used or not. */
 export async function loadAllEntities(): Promise<(new () => object)[]> {
   for (const folder of ['apps', 'libs']) {
     for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {

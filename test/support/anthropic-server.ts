@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ModelServer, type Refusal, type Reply, ReplyStream } from './model-server.js';
 
-/** A server with the wire format of the Anthropic Messages API. */
 export class AnthropicServer extends ModelServer<AnthropicReply> {
   static async start(reply?: Reply<AnthropicReply>): Promise<AnthropicServer> {
     const started = new AnthropicServer();
@@ -28,7 +27,6 @@ export class AnthropicReply extends ReplyStream {
   private index = 0;
   private isOpen = false;
 
-  /** Headers and `message_start`. */
   open(inputTokens = 100): void {
     if (this.isOpen) return;
     this.head();
@@ -137,7 +135,6 @@ export class AnthropicReply extends ReplyStream {
     );
   }
 
-  /** An HTTP error instead of a stream. */
   refuse(status: number, type: string, message = 'scripted', headers: Record<string, string> = {}): void {
     this.response.writeHead(status, { 'content-type': 'application/json', ...headers });
     this.response.end(JSON.stringify({ type: 'error', error: { type, message } }));

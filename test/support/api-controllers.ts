@@ -12,7 +12,6 @@ export interface Route {
 
 type ModuleDefinition = Type | DynamicModule;
 
-/** Every route of a module and its imports. */
 export function routesOf(root: ModuleDefinition): Route[] {
   return [...controllersOf(root, new Set())].flatMap(handlersOf);
 }

@@ -9,7 +9,6 @@ export interface SeenAnswer {
   answerId: string;
   text: string;
   ends: Fields[];
-  /** Chunks at the wrong offset. */
   faults: string[];
 }
 
@@ -26,7 +25,6 @@ const ANSWER_TIMEOUT_MS = 45_000;
 /** Asks in a loop while its connections drop, and checks every event against the protocol. */
 export class ChaosClient {
   readonly answers: SeenAnswer[] = [];
-  /** Events of other users' sessions. */
   readonly strangeEvents: string[] = [];
   readonly counts: Counts = { asked: 0, cuts: 0, duplicates: 0, refused: 0 };
   private client: RealtimeClient | null = null;
@@ -114,7 +112,7 @@ export class ChaosClient {
       const ack = (await client.socket.timeout(5_000).emitWithAck('resume', sent)) as Fields;
       if (ack.ok === true) return true;
     } catch {
-      // The connection closed; the next one resumes.
+      // The next connection resumes.
     }
     await sleep(100);
     return false;

@@ -4,8 +4,7 @@ import type { DataSource } from 'typeorm';
 import { loadAllEntities } from './all-entities.js';
 
 /**
- * Runs every migration up, down and up again. Returns tables that survive the way down, and statements that the schema
- * still lacks.
+ * Returns tables that survive the way down, and statements that the schema still lacks.
  * @throws if the database has rows, which would be lost
  */
 export async function checkMigrations(config: AppConfig): Promise<string[]> {

@@ -26,7 +26,6 @@ export class Child {
     });
   }
 
-  /** Starts a TypeScript program of `test/support`. */
   static start(program: string, env: Record<string, string>, args: string[] = []): Child {
     const file = join(import.meta.dirname, program);
     const options = ['--import', REGISTER, '--no-warnings', file, ...args];

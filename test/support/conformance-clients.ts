@@ -3,7 +3,6 @@ import { WebSocket } from 'ws';
 import { type Fields, RealtimeClient, type SeenEvent } from './realtime-client.js';
 import type { TestApp } from './start-app.js';
 
-/** The events received over a connection, in order. */
 export class Seen {
   readonly events: SeenEvent[] = [];
   private readonly waiting = new Set<() => void>();
@@ -38,7 +37,6 @@ export interface Question {
   clientMessageId?: string;
 }
 
-/** A user's client over one transport. */
 export interface ConformanceClient {
   seen: Seen;
   /** The acknowledgement: `ok`, and the ids or the error. */
@@ -106,7 +104,6 @@ export class PlainClient {
     return answer;
   }
 
-  /** Close code and reason. */
   async closed(): Promise<[number, string]> {
     const [code, reason] = (await once(this.socket, 'close')) as [number, Buffer];
     return [code, reason.toString()];
@@ -145,7 +142,6 @@ function overEvents(
   };
 }
 
-/** A client of server-sent events over `fetch`. */
 class StreamClient implements ConformanceClient {
   readonly seen = new Seen();
   private connection = new AbortController();
@@ -262,7 +258,6 @@ export async function* readEventStream(
   }
 }
 
-/** Converts a REST response into an acknowledgement. */
 async function toAnswer(response: Response): Promise<Fields> {
   const body = (await response.json()) as Fields;
   return response.ok ? { ...body, ok: true } : ({ ok: false, error: body } as unknown as Fields);

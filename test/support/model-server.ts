@@ -18,7 +18,6 @@ export type Reply<Stream extends ReplyStream = ReplyStream> = {
   reply(stream: Stream, request: RecordedRequest): Promise<void> | void;
 }['reply'];
 
-/** Reasons to refuse a request. */
 export type Refusal =
   | 'overloaded'
   | 'server_error'
@@ -29,7 +28,6 @@ export type Refusal =
   | 'invalid_request'
   | 'too_large';
 
-/** One reply in a vendor's wire format, piece by piece. */
 export abstract class ReplyStream {
   constructor(
     protected readonly response: ServerResponse,
@@ -42,7 +40,6 @@ export abstract class ReplyStream {
   abstract head(headers?: Record<string, string>, status?: number): void;
   abstract ping(): void;
   abstract beginText(): void;
-  /** The bytes of one text delta. */
   abstract frame(text: string): string;
   abstract endBlock(): void;
   /** @param input an object, or the raw text of malformed arguments */
@@ -53,9 +50,7 @@ export abstract class ReplyStream {
   /** @param reason in the vendor's terms */
   abstract stop(reason?: string, outputTokens?: number): void;
   abstract beginCall(id: string, name: string): void;
-  /** The bytes of one delta of the last call's arguments. */
   abstract argumentsFrame(json: string): string;
-  /** An HTTP error instead of a stream. */
   abstract refuseAs(refusal: Refusal, message?: string, headers?: Record<string, string>): void;
 
   delta(text: string): void {
@@ -73,7 +68,6 @@ export abstract class ReplyStream {
   }
 
   /**
-   * Sends a piece repeatedly, as fast as it is read, until the client closes the connection.
    * @param most limit in bytes, so that a test ends
    * @returns the number of bytes sent
    */
@@ -90,7 +84,6 @@ export abstract class ReplyStream {
     return sent;
   }
 
-  /** A complete reply with one text. */
   answer(...pieces: string[]): void {
     this.text(...pieces);
     this.stop();
@@ -109,13 +102,10 @@ export abstract class ReplyStream {
 
 /** A server with a vendor's wire format. Each test scripts its replies, byte by byte if necessary. */
 export abstract class ModelServer<Stream extends ReplyStream = ReplyStream> {
-  /** Requests for answers. */
   readonly requests: RecordedRequest[] = [];
   /** Requests for titles, summaries and corrections. */
   readonly sideRequests: RecordedRequest[] = [];
-  /** Reply to the next requests for answers. */
   reply: Reply<Stream> = (stream) => stream.answer('Hello.');
-  /** Reply to requests for titles, summaries and corrections. */
   sideReply: Reply<Stream> = (stream) => stream.answer('***');
   private count = 0;
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe } from '@jest/globals';
 
-/** A requirement that a machine may not meet. */
 interface Need {
   name: string;
   isMet: boolean;
@@ -18,7 +17,6 @@ export const redisServer = (): Need => ({
   isMet: spawnSync('redis-server', ['--version']).status === 0,
 });
 
-/** Material outside the repository. */
 export const filesAt = (path: string): Need => ({ name: path, isMet: existsSync(path) });
 
 /** A block that is skipped, with the reason in its title, if a need is not met. */

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ModelServer, type Refusal, type Reply, ReplyStream } from './model-server.js';
 
-/** A server with the wire format of the OpenAI chat completions API. */
 export class OpenAiServer extends ModelServer<OpenAiReply> {
   static async start(reply?: Reply<OpenAiReply>): Promise<OpenAiServer> {
     const started = new OpenAiServer();

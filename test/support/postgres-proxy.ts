@@ -19,11 +19,9 @@ function errorResponse(fields: Record<string, string>): Buffer {
   return bytes;
 }
 
-/** A proxy between a client and a PostgreSQL server that simulates network and server faults. */
 export class PostgresProxy {
   private readonly connections = new Set<{ client: Socket; server: Socket }>();
   private isPaused = false;
-  /** Number of connections still to terminate. */
   terminations = 0;
 
   private constructor(
@@ -31,7 +29,6 @@ export class PostgresProxy {
     private readonly target: URL,
   ) {}
 
-  /** @param target address of the database */
   static async start(target: string): Promise<PostgresProxy> {
     const listener = createServer().listen(0, '127.0.0.1');
     await once(listener, 'listening');
@@ -40,7 +37,6 @@ export class PostgresProxy {
     return proxy;
   }
 
-  /** The database's address through this proxy. */
   get url(): string {
     const url = new URL(this.target);
     const address = this.listener.address();
@@ -49,7 +45,6 @@ export class PostgresProxy {
     return url.href;
   }
 
-  /** Number of open connections. */
   get count(): number {
     return this.connections.size;
   }

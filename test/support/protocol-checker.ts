@@ -14,12 +14,10 @@ export class ProtocolChecker {
     this.ajv.addSchema({ ...closeObjects(document), $id: DOCUMENT });
   }
 
-  /** Events that the document defines for the service over Socket.IO. */
   get serverEvents(): string[] {
     return this.operations('send').map(({ messages }) => this.messageOf(messages[0]?.$ref).name);
   }
 
-  /** The faults of a received event. */
   eventFaults(name: string, data: unknown): string[] {
     const known = this.operations('send').map(({ messages }) => messages[0]?.$ref);
     return this.faults(

@@ -29,7 +29,6 @@ export class RawClient {
     return this;
   }
 
-  /** Requests a WebSocket. */
   upgrade(path: string, headers: Record<string, string> = {}): this {
     const all: Record<string, string> = {
       host: 'localhost',
@@ -56,7 +55,6 @@ export class RawClient {
   }
 }
 
-/** The service's ends of its TCP connections. */
 export class ServerSockets {
   private readonly open = new Map<number, Socket>();
 

@@ -43,7 +43,6 @@ export interface SeenEvent {
   data: Fields;
 }
 
-/** A chat client that records all events. */
 export class RealtimeClient {
   readonly seen: SeenEvent[] = [];
   private readonly waiting = new Set<() => void>();
@@ -88,7 +87,6 @@ export class RealtimeClient {
     return client;
   }
 
-  /** Returns the acknowledgement. */
   async send(event: string, ...payload: unknown[]): Promise<Fields> {
     return (await this.socket.timeout(20_000).emitWithAck(event, ...payload)) as Fields;
   }
@@ -116,7 +114,6 @@ export class RealtimeClient {
     });
   }
 
-  /** Asks and waits for the answer's end. */
   async ask(content: string, fields: Record<string, unknown> = {}): Promise<{ ack: Fields; end: Fields }> {
     const ack = await this.send('message', { content, ...fields });
     if (ack.ok !== true) throw new Error(JSON.stringify(ack));
@@ -127,7 +124,6 @@ export class RealtimeClient {
     return this.waitFor('response_end', (data) => data.message_id === messageId, timeoutMs);
   }
 
-  /** All events of one answer, in order. */
   of(messageId: string): SeenEvent[] {
     return this.seen.filter(({ data }) => data.message_id === messageId);
   }
@@ -168,7 +164,6 @@ export function fresh(question: string): string {
   return `${question} ${questionCount}`;
 }
 
-/** A promise that a test resolves. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => {

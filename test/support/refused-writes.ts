@@ -23,7 +23,6 @@ export class RefusedWrites {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** @param database its address, or a function that runs statements on it */
   static async prepare(database: string | RunStatement): Promise<RefusedWrites> {
     let run: RunStatement;
     let close = (): Promise<void> => Promise.resolve();

@@ -15,7 +15,6 @@ export interface RestRequest {
   headers?: Record<string, string>;
 }
 
-/** Sends requests to a running service over HTTP. */
 export class RestClient {
   constructor(
     private readonly url: string,

@@ -48,7 +48,6 @@ export class ScriptedChatServer {
     this.url = `http://127.0.0.1:${address.port}`;
   }
 
-  /** Names of the received events, in order. */
   get events(): string[] {
     return this.received.map(({ event }) => event);
   }

@@ -16,7 +16,6 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
 };
 
-/** The service in a separate process that a test can kill. */
 export class ServiceProcess {
   private output = '';
 
@@ -31,7 +30,6 @@ export class ServiceProcess {
     }
   }
 
-  /** Starts the service and waits until it is ready. */
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
     const port = await freePort();
     const options = ['--import', './test/support/register-typescript.mjs', '--no-warnings'];
@@ -62,7 +60,6 @@ export class ServiceProcess {
     return token;
   }
 
-  /** Its output so far. */
   get log(): string {
     return this.output;
   }

@@ -11,7 +11,6 @@ export interface TestApp {
   app: NestFastifyApplication;
   /** A token of the development sign-in. */
   token(email?: string): Promise<string>;
-  /** Stops the service and drops its database. */
   close(): Promise<void>;
 }
 

@@ -17,7 +17,6 @@ import { DataSource } from 'typeorm';
 
 export const IMPORT_FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'import');
 
-/** The import services on a database. */
 export interface TestImporter {
   imports: ImportService;
   starter: StarterDataService;
@@ -25,7 +24,6 @@ export interface TestImporter {
   report: DataReportService;
   tools: ToolRegistry;
   rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  /** The single value of the single row. */
   value(sql: string, parameters?: unknown[]): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -77,7 +75,6 @@ export function editFile(folder: string, file: string, change: (text: string) =>
   writeFileSync(path, changed);
 }
 
-/** A copy of a folder that a test may edit. */
 export function copyFolder(folder: string): { folder: string; remove(): void } {
   const copy = mkdtempSync(join(tmpdir(), 'mma-import-'));
   cpSync(folder, copy, { recursive: true });

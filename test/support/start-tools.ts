@@ -16,14 +16,12 @@ import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 
-/** The current day in tests of the tools. */
 export const TODAY = '2025-01-01';
 
 export interface TestTools {
   registry: ToolRegistry;
   names: FighterNames;
   dataSource: DataSource;
-  /** A provider of the module. */
   get<Provider>(token: Type<Provider>): Provider;
   /** The result of a call that must succeed. */
   call<Data>(name: string, args: object): Promise<{ data: Data; meta: ToolMeta }>;

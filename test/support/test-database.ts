@@ -17,7 +17,6 @@ import pg from 'pg';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** A separate migrated database, and the settings that point a program at it. */
 export interface TestDatabase {
   env: Record<string, string>;
   close(): Promise<void>;
@@ -45,8 +44,8 @@ const TEMPLATE_PREFIX = 'mma_test_template_';
 const TEMPLATE_LIFE_MS = 24 * 60 * 60_000;
 
 /**
- * Creates a database: on the server of TEST_DATABASE_URL (whose user may create databases), else embedded in a
- * temporary folder. Both are copies of a template, created once per version of the sources.
+ * On the server of TEST_DATABASE_URL, else embedded. Both are copies of a template, created once per version of the
+ * sources.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const data = options.data ?? 'none';

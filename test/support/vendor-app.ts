@@ -26,7 +26,6 @@ export const VENDORS: Vendor[] = [
   { vendor: 'openai', start: () => OpenAiServer.start() },
 ];
 
-/** The service with a vendor's scripted server and one connected user. */
 export class VendorApp {
   private constructor(
     readonly model: ModelServer,
@@ -62,7 +61,6 @@ export class VendorApp {
     if (timeoutMs !== undefined) Reflect.set(Reflect.get(loop, 'options'), 'timeoutMs', timeoutMs);
   }
 
-  /** Adds a tool to the model. */
   addTool(name: string, execute: Tool<Record<string, never>, unknown>['execute']): void {
     const tool: Tool<Record<string, never>, unknown> = {
       name,
@@ -74,7 +72,6 @@ export class VendorApp {
     Reflect.get(this.app.app.get(ToolRegistry, { strict: false }), 'tools').set(name, tool);
   }
 
-  /** Asks, and waits for the acknowledgement. */
   async begin(reply: Reply, sessionId?: string): Promise<Fields> {
     this.model.reply = reply;
     const session = sessionId === undefined ? {} : { session_id: sessionId };

@@ -7,7 +7,6 @@ const components = buildComponents('openapi-3.0');
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
-/** Fields of an object, including those of nested objects. */
 function fieldsOf({ properties, items }: JsonSchema): [name: string, field: JsonSchema][] {
   if (isSchema(items)) return fieldsOf(items);
   return Object.entries(isSchema(properties) ? properties : {}).flatMap(([name, field]) =>

@@ -14,7 +14,6 @@ export function nameOf(schema: z.ZodType): string {
   throw new Error('the schema has no name');
 }
 
-/** Registers a schema under a unique name. */
 export function named<Schema extends z.ZodType>(name: string, schema: Schema): Schema {
   if (byName.has(name)) throw new Error(`two schemas are named ${name}`);
   byName.set(name, schema);

@@ -5,10 +5,7 @@ export type JsonSchema = Record<string, unknown>;
 
 export const schemaReference = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
-/**
- * JSON Schemas of all named schemas, as components of a document.
- * @param more additional schemas of this document
- */
+/** Components of a document. @param more additional schemas of this document */
 export function buildComponents(
   target: 'draft-7' | 'openapi-3.0',
   more: Record<string, z.ZodType> = {},
@@ -34,7 +31,6 @@ export function buildComponents(
   );
 }
 
-/** The components that a value references, directly or indirectly. */
 export function referenced(schemas: Record<string, JsonSchema>, value: unknown): Record<string, JsonSchema> {
   const found = new Set<string>();
   const visit = (part: unknown): void => {

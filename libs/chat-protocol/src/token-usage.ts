@@ -14,10 +14,7 @@ export const NO_TOKENS: Readonly<TokenUsage> = {
 /** Maximum of the ledger's columns. */
 export const MAX_TOKENS = 2_147_483_647;
 
-/**
- * Converts a provider's value to an integer from 0 to {@link MAX_TOKENS}. Accepts digits in a string.
- * @param otherwise for a value that is not a number
- */
+/** Converts to an integer from 0 to {@link MAX_TOKENS}. Accepts digits in a string. */
 export function toTokenCount(value: unknown, otherwise = 0): number {
   const count = typeof value === 'string' && /^\d{1,20}$/.test(value) ? Number(value) : value;
   if (typeof count !== 'number' || Number.isNaN(count)) return otherwise;

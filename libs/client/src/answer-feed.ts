@@ -57,10 +57,7 @@ export class AnswerFeed {
     this.wakeReaders();
   }
 
-  /**
-   * All events from the start as they arrive, up to `response_end`.
-   * @throws the reason of {@link fail}
-   */
+  /** @throws the reason of {@link fail} */
   async *read(): AsyncGenerator<AnswerEvent, void, undefined> {
     for (let index = 0; ; index += 1) {
       let event = this.events[index];

@@ -2,8 +2,8 @@ import { AnswerFeed } from './answer-feed.js';
 import type { AnswerEvent } from './protocol.js';
 
 /**
- * The answers of one connection by id. Running answers without a reader are buffered too: events may precede the
- * acknowledgement, and an answer of another connection may be followed later.
+ * Running answers without a reader are buffered too: events may precede the acknowledgement, and an answer of another
+ * connection may be followed later.
  */
 export class AnswerTracker {
   private readonly followed = new Map<string, AnswerFeed>();
@@ -15,10 +15,7 @@ export class AnswerTracker {
     return [...this.followed.values()].filter((feed) => !feed.isClosed);
   }
 
-  /**
-   * Buffers the events of all answers until an answer with an unknown id is identified.
-   * @returns a function that cancels this
-   */
+  /** Buffers all answers until an unknown id is identified. @returns a function that cancels this */
   expect(): () => void {
     this.expected += 1;
     let isExpected = true;
@@ -42,10 +39,7 @@ export class AnswerTracker {
     return receipt === 'gap' ? followed : undefined;
   }
 
-  /**
-   * Follows the answer with this id until its end.
-   * @param afterSeq start offset of a new answer; a known one keeps its own
-   */
+  /** @param afterSeq start offset of a new answer; a known one keeps its own */
   follow(messageId: string, afterSeq = 0): AnswerFeed {
     const known = this.followed.get(messageId) ?? this.buffered.get(messageId);
     const feed = known ?? new AnswerFeed(messageId, afterSeq);

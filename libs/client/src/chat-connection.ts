@@ -34,8 +34,8 @@ export interface ConnectionListener {
 }
 
 /**
- * The socket and its reconnection: by Socket.IO after a lost connection; by this class after the service closed it or
- * refused the handshake temporarily.
+ * Reconnects by itself after the service closed the connection or refused the handshake temporarily; otherwise
+ * Socket.IO does.
  */
 export class ChatConnection {
   private readonly socket: Socket;

@@ -1,6 +1,5 @@
 import { ChatClientError } from './chat-client.errors.js';
 
-/** The sessions to join again after a reconnection. */
 export class SessionMemory {
   readonly joined = new Set<string>();
 

@@ -12,7 +12,6 @@ import { MIGRATIONS } from './migrations/index.js';
 
 export type Entities = MixedList<(new () => object) | string | EntitySchema>;
 
-/** TypeORM options for an open database. Only migrations change the schema. */
 export function createDataSourceOptions(handle: DatabaseHandle, entities: Entities): DataSourceOptions {
   return {
     ...handle.options,

@@ -1,9 +1,6 @@
 import { types } from 'node:util';
 
-/**
- * SQLSTATE classes and codes of temporary failures, caused by the server, the connection or another transaction rather
- * than by the statement.
- */
+/** SQLSTATE classes and codes of failures that the statement did not cause. */
 const TEMPORARY_STATES = [
   '08', // connection exception
   '25006', // read-only server, as during a failover
@@ -48,10 +45,7 @@ const TEMPORARY_MESSAGES = [
   /^Database connection provided by a query runner was already released/,
 ];
 
-/**
- * Whether the database is unavailable, so that a retry may succeed. Unwraps TypeORM's wrapper but not `cause`, which
- * may belong to another server.
- */
+/** Whether a retry may succeed. Does not unwrap `cause`, which may belong to another server. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   // Not `instanceof`: Node's errors may come from another realm.
   if (!types.isNativeError(error)) return false;

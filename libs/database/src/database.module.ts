@@ -8,10 +8,7 @@ import { OpenDatabase, openDataSource } from './open-data-source.js';
 @Module({})
 class OpenDatabaseModule {}
 
-/**
- * Opens the database, runs migrations, and provides TypeORM's DataSource and {@link OpenDatabase} globally. Shutdown
- * closes the connections after the last request, then the database.
- */
+/** Provides TypeORM's DataSource and {@link OpenDatabase} globally. Shutdown closes them after the last request. */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {

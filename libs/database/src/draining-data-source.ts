@@ -11,8 +11,8 @@ const CLOSE_TIMEOUT_MS = 1_000;
 const CHECK_EVERY_MS = 10;
 
 /**
- * A DataSource whose `destroy` waits for running statements, and whose statements can be cancelled. TypeORM's own cuts
- * running statements and leaves pending connection requests unsettled.
+ * `destroy` waits for running statements, and statements can be cancelled. TypeORM's own cuts running statements and
+ * leaves pending connection requests unsettled.
  */
 export class DrainingDataSource extends DataSource {
   private destruction: Promise<void> | null = null;
@@ -35,8 +35,8 @@ export class DrainingDataSource extends DataSource {
   }
 
   /**
-   * Runs one statement. An abort cancels it, if the database supports that, and rejects. The connection is released
-   * after both settle, so that no other statement is cancelled.
+   * An abort cancels the statement, if the database supports that. The connection is released after both settle, so
+   * that no other statement is cancelled.
    */
   async queryUntilAborted<Result>(sql: string, parameters: unknown[], signal: AbortSignal): Promise<Result> {
     const { pool } = this;
@@ -108,7 +108,6 @@ export class DrainingDataSource extends DataSource {
   }
 }
 
-/** Whether the connection is broken, or leads to a server that has become read-only. */
 const isConnectionLost = (error: unknown): boolean =>
   isDatabaseUnavailable(error) &&
   !(error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== '25006');

@@ -23,7 +23,6 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** The server does not respond or cannot be reached. */
 class DatabaseSilentError extends Error {
   readonly code = 'ETIMEDOUT';
 
@@ -36,12 +35,11 @@ class DatabaseSilentError extends Error {
 const logger = new Logger('Database');
 
 /**
- * A connection pool that survives connection failures. Every connection keeps an error listener: pg-pool removes its
- * own before it hands the connection out, and an error in between would end the process.
+ * Every connection keeps an error listener: pg-pool removes its own before it hands the connection out, and an error
+ * in between would end the process.
  *
- * With `watchServer` an overdue statement triggers a probe over a separate connection. While the server is down,
- * requests for connections fail at once, pending ones fail, and connections with overdue statements are cut. Slow
- * statements on a healthy server are not affected.
+ * With `watchServer` an overdue statement triggers a probe. While the server is down, requests for connections fail at
+ * once, and connections with overdue statements are cut.
  */
 export class GuardedPool extends pg.Pool {
   private readonly connections = new Set<pg.PoolClient>();
@@ -71,7 +69,6 @@ export class GuardedPool extends pg.Pool {
     return this.health?.isDown === true;
   }
 
-  /** Requests a probe of the server after a slow response. */
   suspectServer(): void {
     this.health?.suspect();
   }

@@ -3,10 +3,7 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 /** Advisory lock key, unique within the database. */
 const MIGRATION_LOCK = 7_366_246_117_205;
 
-/**
- * Runs pending migrations in one transaction under a lock and returns their names. Concurrent processes wait for each
- * other, and a failed migration changes nothing.
- */
+/** Runs pending migrations in one transaction under a lock. @returns their names */
 export async function runMigrations(dataSource: DataSource): Promise<string[]> {
   return inMigrationTransaction(dataSource, async (executor) => {
     const migrations = await executor.executePendingMigrations();

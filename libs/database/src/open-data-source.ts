@@ -20,14 +20,13 @@ export class OpenDatabase {
     readonly dataSource: DataSource,
   ) {}
 
-  /** Waits for running statements and transactions, then closes the connections and the database. */
   async close(): Promise<void> {
     await this.dataSource.destroy();
     await this.handle.close();
   }
 }
 
-/** Opens the configured database and runs migrations. Closes everything if it throws. */
+/** Closes everything if it throws. */
 export async function openDataSource(config: AppConfig, entities: Entities): Promise<OpenDatabase> {
   const handle = await openDatabase(config);
   // The embedded engine runs one statement at a time, so it cannot cancel one.

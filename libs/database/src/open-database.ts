@@ -3,7 +3,6 @@ import type { AppConfig } from '@app/config';
 import { openEmbeddedDatabase } from './embedded/open-embedded-database.js';
 import { PLANNER_SETTINGS } from './planner-settings.js';
 
-/** The part of TypeORM's options that differs between databases. */
 export type ConnectionOptions = { type: 'postgres' } & Partial<
   Pick<
     PostgresDataSourceOptions,
@@ -22,8 +21,7 @@ const APPLICATION_NAME = 'mma-savant';
 const SECOND = 1000;
 
 /**
- * Opens DATABASE_URL, or the embedded database in DATABASE_DIR (its own engine, or that of the process that holds the
- * folder).
+ * Opens DATABASE_URL, or the embedded database in DATABASE_DIR.
  * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
  */
 export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {

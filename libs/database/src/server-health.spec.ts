@@ -1,7 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { ServerHealth } from './server-health.js';
 
-/** Lets pending promise reactions run. */
 const settle = async (): Promise<void> => {
   for (let turns = 0; turns < 5; turns += 1) await Promise.resolve();
 };

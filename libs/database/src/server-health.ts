@@ -13,10 +13,7 @@ export class ServerHealth {
   private trustedUntil = 0;
   private timer: NodeJS.Timeout | null = null;
 
-  /**
-   * @param probe resolves with whether the server responds; never rejects, bounded in time
-   * @param onChange called after `isDown` changed
-   */
+  /** @param probe never rejects, bounded in time */
   constructor(
     private readonly probe: () => Promise<boolean>,
     private readonly onChange: (isDown: boolean) => void = () => undefined,

@@ -9,7 +9,6 @@ export class StatementNames {
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, number>();
 
-  /** @returns null if the statement has no name */
   nameOf(sql: string): string | null {
     const known = this.names.get(sql);
     if (known !== undefined) return known;

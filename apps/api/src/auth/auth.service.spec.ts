@@ -11,7 +11,6 @@ class FakeUsers {
   readonly queries: SignInClaims[] = [];
   isActive = true;
   private readonly listeners: ((userId: number) => void)[] = [];
-  /** Runs during a query. */
   meanwhile: () => void = () => {};
 
   onChange(listener: (userId: number) => void): void {

@@ -26,7 +26,6 @@ interface IssuedToken {
 const CACHE_OPTIONS = { capacity: 20_000, lifetimeMs: 60_000 };
 const MAX_TOKEN_LENGTH = 16_384;
 
-/** Authenticates tokens of REST requests and sockets. */
 @Injectable()
 export class AuthService {
   private readonly verified = new VerifiedUsers(CACHE_OPTIONS);
@@ -49,10 +48,7 @@ export class AuthService {
     });
   }
 
-  /**
-   * Verifies a token and returns its user; creates the account at the first sign-in.
-   * @throws UnauthorizedError, TokenExpiredError, AccountDisabledError
-   */
+  /** Creates the account at the first sign-in. @throws UnauthorizedError, TokenExpiredError, AccountDisabledError */
   async authenticate(token: string): Promise<AuthenticatedUser> {
     const known = this.verified.find(token);
     if (known !== undefined) return known;

@@ -49,10 +49,7 @@ export class JwtStrategy extends PassportStrategy<Type<BearerVerifier>, TokenIde
     return readClaims(claims);
   }
 
-  /**
-   * Verifies a token of a request or handshake.
-   * @throws the error of passport-jwt or of {@link validate}
-   */
+  /** @throws the error of passport-jwt or of {@link validate} */
   verify(token: string): Promise<TokenIdentity> {
     return new Promise((resolve, reject) => {
       // As Passport does: adds the callbacks to a copy of the strategy.

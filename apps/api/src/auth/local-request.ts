@@ -13,8 +13,8 @@ export type LocalRequest = Pick<IncomingMessage, 'headers' | 'url'> & {
 };
 
 /**
- * Returns why a request does not come from this machine, or undefined if it does. Requires a loopback address, a
- * loopback `Host` (a DNS-rebound page sends its own name), no proxy, and for browsers an allowed origin.
+ * Requires a loopback address, a loopback `Host` (a DNS-rebound page sends its own name), no proxy, and an allowed
+ * origin. @returns the reason of a refusal
  */
 export function describeForeignRequest(
   { headers, url = '', socket }: LocalRequest,
@@ -36,7 +36,6 @@ export function describeForeignRequest(
   return isForeignPage ? 'a page of another site sent it' : undefined;
 }
 
-/** Whether a Host header names this machine, with or without a port. */
 export function isLoopbackHost(host: string): boolean {
   const [, bracketed, name = ''] = /^(?:\[([^\]]*)\]|([^:@]*))(?::\d{1,5})?$/.exec(host) ?? [];
   if (bracketed !== undefined) return isIP(bracketed) === 6 && isLoopbackAddress(bracketed);

@@ -1,7 +1,4 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 
-/**
- * The key that signs and verifies tokens. jsonwebtoken would first parse a string as a public key, which costs fifty
- * times the verification.
- */
+/** A KeyObject: jsonwebtoken would parse a string as a public key first, at fifty times the cost. */
 export const signingKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'utf8'));

@@ -7,11 +7,7 @@ import { UnauthorizedError } from './auth.errors.js';
  */
 const REFUSED_PARAMETERS = ['crit', 'b64', 'zip', 'enc'] as const;
 
-/**
- * Refuses a token whose header requires more than a signature over JSON claims. Of duplicate names the last one counts
- * (RFC 7519).
- * @throws UnauthorizedError
- */
+/** Of duplicate names the last one counts (RFC 7519). @throws UnauthorizedError */
 export function assertPlainHeader(token: string): void {
   const [header = '', claims = ''] = token.split('.', 2);
   const headerBytes = Buffer.from(header, 'base64url');

@@ -8,7 +8,6 @@ export interface TokenIdentity extends SignInClaims {
   expiresAt: Date;
 }
 
-/** Provider of tokens without one. */
 const DEFAULT_PROVIDER = 'nextauth';
 /** 9999-12-31, the last date with a four-digit year. */
 const LAST_SECOND = 253_402_300_799;
@@ -38,9 +37,8 @@ const claimsSchema = z.object({
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Reads the claims of a verified token. An invalid name, picture or provider counts as absent.
- * @throws UnauthorizedError if `sub` or `exp` is missing or invalid, `email` is invalid, or neither a provider nor a
- * verified address identifies the user
+ * An invalid name, picture or provider counts as absent.
+ * @throws UnauthorizedError if another claim is invalid or the user is not identified
  */
 export function readClaims(claims: unknown): TokenIdentity {
   const parsed = claimsSchema.safeParse(claims);

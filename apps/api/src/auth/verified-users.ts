@@ -32,7 +32,6 @@ export class VerifiedUsers {
     this.entries.set(digest(token), { user, until });
   }
 
-  /** Removes all tokens of a user. */
   removeUser(userId: number): void {
     for (const [key, entry] of this.entries) {
       if (entry.user.id === userId) this.entries.delete(key);

@@ -26,10 +26,7 @@ export type AnswerOutcome = Pick<
 export const leaseFromNow = (): string => `now() + interval '${LEASE_SECONDS} seconds'`;
 const ENDED = { leaseUntil: null, updatedAt: (): string => 'now()' };
 
-/**
- * Streaming answers. Every write checks the owner and the status, so that a process that lost its lease (it was
- * paused) writes nothing more.
- */
+/** Every write checks owner and status, so that a process without the lease writes nothing. */
 @Injectable()
 export class AnswerRepository {
   constructor(
@@ -37,10 +34,7 @@ export class AnswerRepository {
     private readonly users: UserRepository,
   ) {}
 
-  /**
-   * Stores the texts so far (null: unchanged) and renews the leases.
-   * @returns ids of the answers that the owner still owns
-   */
+  /** Stores the texts (null: unchanged) and renews the leases. @returns ids still owned */
   async checkpoint(owner: string, texts: { id: string; content: string | null }[]): Promise<Set<string>> {
     // By hand: the query builder has no UPDATE … FROM unnest, which updates all answers in one statement.
     const [rows] = await this.messages.query<[{ id: string }[], number]>(
@@ -54,10 +48,7 @@ export class AnswerRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /**
-   * Stores the complete answer. A failed one does not count against the user's daily limit.
-   * @returns the end time; null if the owner has lost the answer
-   */
+  /** Stores the complete answer. @returns the end time; null if the owner has lost the answer */
   async finish(owner: string, id: string, userId: number, outcome: AnswerOutcome): Promise<Date | null> {
     if (outcome.status !== 'failed') {
       return (await finish(this.messages.manager, owner, id, outcome))?.updatedAt ?? null;
@@ -70,10 +61,7 @@ export class AnswerRepository {
     });
   }
 
-  /**
-   * Streaming answers whose lease has expired.
-   * @param generatingIds answers of this process, excluded whatever their lease
-   */
+  /** Streaming answers whose lease has expired, except those of this process. */
   async findExpired(generatingIds: string[]): Promise<string[]> {
     const rows = await this.messages
       .createQueryBuilder('answer')
@@ -85,10 +73,7 @@ export class AnswerRepository {
     return rows.map(({ id }) => id);
   }
 
-  /**
-   * Ends an answer whose lease has expired; false if another process has ended it.
-   * @param text the text sent to readers, if known; stored if longer than the checkpoint
-   */
+  /** Ends an answer with an expired lease. @param text the text sent to readers; stored if longer */
   async interrupt(id: string, text: string | null): Promise<boolean> {
     const { affected } = await this.messages
       .createQueryBuilder()
@@ -124,7 +109,6 @@ export class AnswerRepository {
     return this.messages.findOneBy({ id, role: 'assistant' });
   }
 
-  /** The answer, if the user owns its session. */
   findOwned(userId: number, id: string): Promise<ChatMessageEntity | null> {
     return this.messages
       .createQueryBuilder('answer')

@@ -29,10 +29,7 @@ export class ChatHistoryService {
     };
   }
 
-  /**
-   * Stores a message without generating an answer. A streaming answer of the session is not affected: the message
-   * follows it.
-   */
+  /** Stores a message without generating an answer; it follows a streaming one. */
   async store(user: AuthenticatedUser, request: StoreMessageRequestDto): Promise<ChatMessage> {
     const id = newId();
     const { role, content } = request;

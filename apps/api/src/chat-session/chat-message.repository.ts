@@ -6,14 +6,12 @@ import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { addMessages } from './chat-session.repository.js';
 
-/** A message stored without an answer. */
 interface NewMessage {
   id: string;
   role: ChatRole;
   content: string;
 }
 
-/** A message of the history that the model reads. */
 export type EarlierMessage = Pick<ChatMessageEntity, 'role' | 'content' | 'status' | 'sources'>;
 
 export interface Conversation {
@@ -21,7 +19,6 @@ export interface Conversation {
   messages: EarlierMessage[];
 }
 
-/** A message that the session's summary does not cover. */
 type UncoveredMessage = Pick<ChatMessageEntity, 'position' | 'role' | 'content'>;
 
 /** Upper bound per summary; the next summary covers the rest. */
@@ -33,7 +30,7 @@ export class ChatMessageRepository {
     @InjectRepository(ChatMessageEntity) private readonly messages: Repository<ChatMessageEntity>,
   ) {}
 
-  /** Appends a message to the user's session. @throws ChatSessionNotFoundError */
+  /** @throws ChatSessionNotFoundError */
   async append(sessionId: string, userId: number, { id, role, content }: NewMessage): Promise<void> {
     await this.messages.manager.transaction(async (manager) => {
       const position = await addMessages(manager, { id: sessionId, userId }, 1, null);
@@ -63,9 +60,8 @@ export class ChatMessageRepository {
   }
 
   /**
-   * The model's input before a question: the summary, if it covers only messages before the question, and the newest
-   * uncovered messages, oldest first.
-   * @param position position of the question
+   * The summary, if it covers only messages before `position`, and the newest uncovered messages before it, oldest
+   * first.
    */
   async findConversation(sessionId: string, position: number, limit: number): Promise<Conversation> {
     if (position === 0) return { summary: null, messages: [] };
@@ -84,7 +80,6 @@ export class ChatMessageRepository {
     return { summary: isCovered ? (session?.summary ?? null) : null, messages: messages.reverse() };
   }
 
-  /** Messages with a text from a position on, oldest first. */
   findUncovered(sessionId: string, from: number): Promise<UncoveredMessage[]> {
     return this.messages.find({
       select: { id: true, position: true, role: true, content: true },

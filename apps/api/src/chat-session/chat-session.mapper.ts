@@ -29,7 +29,6 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessage {
   };
 }
 
-/** Returns null if the usage is unknown. */
 export function toAnswerUsage(answer: {
   usage: TokenUsage | null;
   provider: string | null;

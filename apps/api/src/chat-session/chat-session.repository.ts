@@ -5,13 +5,12 @@ import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import type { SessionCursor } from './session-cursor.js';
 
-/** Start of a page of sessions. */
 export type SessionPageStart = { offset: number } | { after: SessionCursor };
 
 interface SessionPage {
   sessions: ChatSessionEntity[];
   total: number;
-  /** Cursor of the last session; null on the last page. */
+  /** Null on the last page. */
   next: SessionCursor | null;
 }
 
@@ -31,7 +30,6 @@ export class ChatSessionRepository {
     return this.sessions.findOneBy({ id, userId });
   }
 
-  /** One page, most recently used first. */
   async findPageOfOwner(userId: number, start: SessionPageStart, limit: number): Promise<SessionPage> {
     const query = this.sessions
       .createQueryBuilder('session')
@@ -60,13 +58,12 @@ export class ChatSessionRepository {
     return { sessions, total, next: hasMore ? { lastUsedAt, id: last.id } : null };
   }
 
-  /** @returns false if the user has no such session */
   async rename(id: string, userId: number, title: string): Promise<boolean> {
     const { affected } = await this.sessions.update({ id, userId }, { title, updatedAt: () => 'now()' });
     return (affected ?? 0) > 0;
   }
 
-  /** Deletes a session with its messages. @returns false if the user has no such session */
+  /** @returns false if the user has no such session */
   async delete(id: string, userId: number): Promise<boolean> {
     const { affected } = await this.sessions.delete({ id, userId });
     return (affected ?? 0) > 0;
@@ -97,12 +94,7 @@ export class ChatSessionRepository {
   }
 }
 
-/**
- * Reserves positions for messages at the end of a session and locks the session's row.
- * @param title for a session without a title
- * @returns position of the first message
- * @throws ChatSessionNotFoundError
- */
+/** Reserves positions at the end of a session, whose row it locks. @throws ChatSessionNotFoundError */
 export async function addMessages(
   manager: EntityManager,
   where: FindOptionsWhere<ChatSessionEntity>,

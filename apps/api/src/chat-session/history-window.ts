@@ -6,10 +6,8 @@ interface HistoryWindow {
   hasMore: boolean;
 }
 
-/** Start of a page: an offset from the oldest message, or the position of the message before or after it. */
 export type HistoryStart = { offset: number } | { before: number } | { after: number };
 
-/** Computes the positions of a page in a session of `total` messages, whose positions run from 0 without gaps. */
 export function locateHistory(start: HistoryStart, limit: number, total: number): HistoryWindow {
   if ('before' in start) {
     const first = Math.max(0, start.before - limit);

@@ -11,7 +11,6 @@ export function describeContentFault(content: unknown, role: unknown): string | 
   return describeTextFault(content, bounds);
 }
 
-/** Validates a message's content by the `role` of the same object. */
 export function IsMessageContent(): PropertyDecorator {
   const fault = (content: unknown, context: ValidationArguments | undefined): string | undefined =>
     describeContentFault(content, roleOf(context?.object));

@@ -1,6 +1,5 @@
 import { isUuid } from '@app/common';
 
-/** Position in the list of sessions, after the last session of a page. */
 export interface SessionCursor {
   /** RFC 3339 with microseconds, as read from the database; a Date would lose the last three digits. */
   lastUsedAt: string;
@@ -10,7 +9,6 @@ export interface SessionCursor {
 const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 const MAX_CURSOR_LENGTH = 200;
 
-/** Encodes a cursor as an opaque text. */
 export function writeSessionCursor({ lastUsedAt, id }: SessionCursor): string {
   return Buffer.from(`${lastUsedAt} ${id}`, 'utf8').toString('base64url');
 }

@@ -17,7 +17,6 @@ import { addMessages } from './chat-session.repository.js';
 /** Retry delay for a user with too many streaming answers. */
 const BUSY_RETRY_MS = 2_000;
 
-/** The user, and the process that will generate the answer. */
 export interface TurnContext {
   userId: number;
   owner: string;
@@ -35,17 +34,14 @@ interface TurnInput {
   /** Null creates a session. */
   sessionId: string | null;
   clientMessageId: string | null;
-  /** Title of a session without one. */
   title: string;
 }
 
 interface RegenerationInput {
-  /** The answer to regenerate. */
   answerId: string;
   clientMessageId: string | null;
 }
 
-/** A stored question with its empty answer. */
 export interface StoredTurn {
   sessionId: string;
   questionId: string;
@@ -59,7 +55,6 @@ export interface StoredTurn {
   newTitle: string | null;
 }
 
-/** Why nothing was stored. */
 export type TurnRefusal =
   | 'answer_not_found'
   | 'no_slot'
@@ -76,14 +71,12 @@ type SessionRow = Pick<ChatSessionEntity, 'id' | 'title'>;
 
 type EarlierSending = Pick<ChatMessageEntity, 'id' | 'role' | 'content' | 'replyTo' | 'regeneratedFrom'>;
 
-/** Rolls the transaction back. */
 class Refused extends Error {
   constructor(readonly kind: TurnRefusal) {
     super(kind);
   }
 }
 
-/** The transactions that store a question or a regeneration with its empty answer. */
 @Injectable()
 export class TurnRepository {
   constructor(
@@ -91,10 +84,7 @@ export class TurnRepository {
     private readonly users: UserRepository,
   ) {}
 
-  /**
-   * Stores a question and its empty answer, in an existing session or a new one.
-   * @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError, RateLimitedError
-   */
+  /** @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError, RateLimitedError */
   store(context: TurnContext, input: TurnInput): Promise<TurnResult> {
     return this.inTransaction(async (manager) => {
       const session =
@@ -137,10 +127,7 @@ export class TurnRepository {
     });
   }
 
-  /**
-   * Appends another empty answer to the same question. The earlier answer stays.
-   * @throws SessionBusyError, ClientMessageIdConflictError, RateLimitedError
-   */
+  /** @throws SessionBusyError, ClientMessageIdConflictError, RateLimitedError */
   storeRegeneration(context: TurnContext, input: RegenerationInput): Promise<TurnResult> {
     return this.inTransaction(async (manager) => {
       const question = await findQuestion(manager, context.userId, input.answerId);
@@ -217,7 +204,7 @@ export class TurnRepository {
   }
 }
 
-/** Locks the user's session until the end of the transaction. @throws ChatSessionNotFoundError */
+/** @throws ChatSessionNotFoundError */
 async function lockSession(
   manager: EntityManager,
   where: { userId: number } & ({ id: string } | { openingClientMessageId: string }),
@@ -273,10 +260,7 @@ function findQuestion(
     .getOne();
 }
 
-/**
- * The question stored with the same idempotency key. Requires a locked session.
- * @throws ClientMessageIdConflictError if the key was used for something else
- */
+/** Requires a locked session. @throws ClientMessageIdConflictError */
 async function findRepeatedQuestion(
   manager: EntityManager,
   sessionId: string,
@@ -296,10 +280,7 @@ async function findRepeatedQuestion(
   return { questionId: earlier.id, answerId: answer.id };
 }
 
-/**
- * The regeneration of the same answer stored with the same idempotency key. Requires a locked session.
- * @throws ClientMessageIdConflictError if the key was used for something else
- */
+/** Requires a locked session. @throws ClientMessageIdConflictError */
 async function findRepeatedRegeneration(
   manager: EntityManager,
   sessionId: string,

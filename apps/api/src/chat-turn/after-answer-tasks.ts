@@ -18,7 +18,6 @@ const TIMEOUT_MS = 30_000;
 /** Concurrency limit of titles and summaries, so that answers keep most of the provider's capacity. */
 const MAX_CONCURRENT = 16;
 
-/** Background tasks after a complete answer: the session's title and summary. */
 @Injectable()
 export class AfterAnswerTasks implements OnModuleDestroy {
   private readonly logger = new Logger(AfterAnswerTasks.name);

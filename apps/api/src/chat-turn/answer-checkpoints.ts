@@ -14,18 +14,14 @@ const MAX_TIME_WITHOUT_RENEWAL_MS = (LEASE_SECONDS - 2) * 1_000;
 /** Time-out of a re-check, and the minimum interval between two. */
 const RECHECK_TIMEOUT_MS = 2_000;
 
-/**
- * Milliseconds until the next checkpoint: 100 while checkpoints are fast, up to 1,000 with many answers or a slow
- * database.
- * @param durationMs duration of the last checkpoint
- */
+/** Milliseconds until the next checkpoint: 100 to 1,000, by the duration of the last one. */
 export const checkpointInterval = (durationMs: number): number =>
   Math.min(Math.max(SHARE * durationMs, FIRST_CHECKPOINT_MS), MAX_CHECKPOINT_INTERVAL_MS);
 
 /** Stores the texts of this process's answers while they are generated, and renews their leases. */
 export class AnswerCheckpoints {
   private readonly logger = new Logger(AnswerCheckpoints.name);
-  /** Aborts the running loop; null if none runs. */
+  /** Null if no loop runs. */
   private loop: AbortController | null = null;
 
   constructor(
@@ -52,10 +48,7 @@ export class AnswerCheckpoints {
     }
   }
 
-  /**
-   * Stores all texts that grew and renews old leases, in one statement.
-   * @returns its duration in milliseconds
-   */
+  /** @returns its duration in milliseconds */
   private async checkpoint(): Promise<number> {
     const begunAt = performance.now();
     const due = [...this.running()].filter(
@@ -71,7 +64,7 @@ export class AnswerCheckpoints {
     return now - at > MAX_TIME_WITHOUT_RENEWAL_MS && now - recheckedAt > RECHECK_TIMEOUT_MS;
   }
 
-  /** Re-checks the ownership of an answer; waits at most two seconds. */
+  /** Waits at most two seconds. */
   async recheck(answer: RunningAnswer): Promise<void> {
     answer.checkpoint.recheckedAt = performance.now();
     await Promise.race([this.renew([answer]), sleep(RECHECK_TIMEOUT_MS, undefined, { ref: false })]);

@@ -43,22 +43,16 @@ const FAILURE_TIMEOUT_MS = 1_000;
 /** How long an accepted question waits for an unavailable database before its answer fails. */
 const READ_TIMEOUT_MS = 15_000;
 
-/**
- * Generates answers. They belong to the process, not to a connection; readers receive the events through the event
- * log.
- */
+/** Generates answers. They belong to the process, not to a connection; readers follow the event log. */
 @Injectable()
 export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown {
-  /** Id of this process as the owner of its answers. */
   readonly owner = newId();
   private readonly logger = new Logger(AnswerEngine.name);
   private readonly running = new Map<string, RunningAnswer>();
   private readonly slots: AnswerSlots;
-  /** Turns that are being stored. */
   private readonly reservations = new Set<SlotReservation>();
   private draining = false;
   private drained: Promise<void> | null = null;
-  /** Whether the drain time is over. */
   private ending = false;
   /** Aborted when the time to store the ends of answers is over. */
   private readonly storing = new AbortController();
@@ -84,10 +78,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return this.draining;
   }
 
-  /**
-   * Reserves a slot before a turn is stored. Shutdown waits for the reservation or its answer.
-   * @throws ShuttingDownError
-   */
+  /** Shutdown waits for the reservation or its answer. @throws ShuttingDownError */
   reserve(): SlotReservation {
     if (this.draining) throw new ShuttingDownError();
     const reservation = this.slots.reserve();
@@ -104,10 +95,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return [...this.running.values()].filter((answer) => answer.turn.sessionId === sessionId);
   }
 
-  /**
-   * Starts the answer of a stored turn after its acknowledgement, in the next turn of the event loop.
-   * @param reservation released when the answer takes its slot
-   */
+  /** Starts the answer after its acknowledgement, in the next turn of the event loop. */
   begin(
     turn: StoredTurn,
     userId: number,
@@ -126,7 +114,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return answer;
   }
 
-  /** Aborts an answer at once; false if another process generates it. */
+  /** False if another process generates it. */
   stop(messageId: string): boolean {
     const answer = this.running.get(messageId);
     answer?.abort.abort(new StopRequested());
@@ -276,10 +264,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     );
   }
 
-  /**
-   * Retries while the database is unavailable. Shutdown stops the retries; another process then ends the answer when
-   * its lease expires.
-   */
+  /** Shutdown stops the retries; another process ends the answer when its lease expires. */
   private retried<Result>(work: () => Promise<Result>): Promise<Result> {
     return retryWhileUnavailable(work, {
       signal: this.storing.signal,
@@ -288,12 +273,8 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   }
 }
 
-/**
- * Applies the events of an answer. When the lease may have expired, events wait for the re-check; those of a lost
- * answer are dropped.
- */
+/** Delays events while the ownership is re-checked; drops those of a lost answer. */
 class OwnershipGate {
-  /** Resolves when no event waits. */
   opened: Promise<void> = Promise.resolve();
   private waiting: AnswerLoopEvent[] | null = null;
 

@@ -18,9 +18,8 @@ const MAX_SOURCES_PER_KIND = 3;
 const MAX_MENTIONS = 8;
 
 /**
- * The model's messages: complete or stopped ones in alternating roles, starting with a question, the newest within the
- * budget, then the current question.
- * @param earlier the messages before the question, oldest first
+ * Complete or stopped messages in alternating roles, the newest within the budget, then the question.
+ * @param earlier oldest first
  */
 export function modelMessages(
   earlier: EarlierMessage[],
@@ -43,7 +42,7 @@ export function modelMessages(
   return [...turns, toModelMessage('user', question)];
 }
 
-/** The fighters and events that earlier answers mention, the latest last. */
+/** The latest last. */
 export function mentionedIn(earlier: readonly EarlierMessage[]): Mention[] {
   const mentioned = new Map<string, Mention>();
   for (const { sources } of earlier) {
@@ -51,7 +50,6 @@ export function mentionedIn(earlier: readonly EarlierMessage[]): Mention[] {
       const ofKind = (sources ?? []).filter((source) => source.kind === kind);
       if (ofKind.length > MAX_SOURCES_PER_KIND) continue;
       for (const { id, label } of ofKind) {
-        // Moves a repeated mention to the end.
         mentioned.delete(id);
         mentioned.set(id, { kind, id, name: label });
       }

@@ -29,7 +29,6 @@ export class AnswerRecovery implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    // Only the owner of the embedded database uses it.
     const count = this.database.handle.isOwner
       ? await this.repository.interruptAllBut(this.engine.owner)
       : await this.interruptExpired();

@@ -6,7 +6,6 @@ interface Waiting {
   enter: () => void;
 }
 
-/** Room in the queue for an answer whose turn is being stored. */
 export interface SlotReservation {
   /** False if the queue is full: only a duplicate is accepted. */
   readonly isGranted: boolean;
@@ -15,10 +14,7 @@ export interface SlotReservation {
   release(): void;
 }
 
-/**
- * The concurrency limit of answers. A free slot goes to the queued user with the fewest running answers, then to the
- * longest wait.
- */
+/** The concurrency limit. A free slot goes to the user with the fewest running answers, then to the longest wait. */
 export class AnswerSlots {
   private running = 0;
   private reserved = 0;
@@ -27,7 +23,6 @@ export class AnswerSlots {
 
   constructor(private readonly slots: number) {}
 
-  /** Reserves room, so that a stored turn is never refused. */
   reserve(): SlotReservation {
     const isGranted = this.running + this.waiting.length + this.reserved < this.slots * (1 + QUEUE_FACTOR);
     if (isGranted) this.reserved += 1;
@@ -43,7 +38,6 @@ export class AnswerSlots {
   }
 
   /**
-   * Takes a slot, waiting for one if necessary.
    * @returns a function that frees the slot
    * @throws the signal's reason on abort
    */
@@ -74,7 +68,6 @@ export class AnswerSlots {
     });
   }
 
-  /** Hands the slot to the next answer in the queue. */
   private free(userId: number): void {
     this.count(userId, -1);
     const next = this.chooseNext();

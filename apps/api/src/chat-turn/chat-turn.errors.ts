@@ -9,7 +9,6 @@ export class AnswerNotFoundError extends AppError {
   }
 }
 
-/** All slots are in use and the queue is full. */
 export class TooManyAnswersError extends AppError {
   readonly code = 'llm_unavailable';
 

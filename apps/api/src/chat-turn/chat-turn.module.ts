@@ -17,9 +17,7 @@ import { EventLoopLoad } from './event-loop-load.js';
 import { AfterAnswerTasks } from './after-answer-tasks.js';
 import { TurnNotifier } from './turn-notifier.js';
 
-/**
- * Generates answers. Global: it provides {@link ActiveAnswers} to chat sessions, which must not import this module.
- */
+/** Global, to provide {@link ActiveAnswers} to chat sessions, which must not import this module. */
 @Global()
 @Module({
   imports: [ChatSessionModule, UsageModule, LlmModule, UserModule],
@@ -37,7 +35,6 @@ import { TurnNotifier } from './turn-notifier.js';
 })
 export class ChatTurnModule {}
 
-/** In memory for a single process; in Redis for several. */
 function createEventLog(config: AppConfig, { client, prefix }: SharedRedis): AnswerEventLog {
   const waitingClient = openRedis(config, {
     consequence: 'answers of other nodes are followed by their checkpoints',

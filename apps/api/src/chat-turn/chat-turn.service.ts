@@ -45,7 +45,7 @@ export class ChatTurnService {
   }
 
   /**
-   * Stores a question and starts its answer. Resolves after the commit and before the answer's first event.
+   * Resolves after the commit and before the answer's first event.
    * @throws ChatSessionNotFoundError, SessionBusyError, ClientMessageIdConflictError, UsageLimitExceededError,
    * RateLimitedError, TooManyAnswersError, ShuttingDownError
    */
@@ -60,11 +60,7 @@ export class ChatTurnService {
     );
   }
 
-  /**
-   * Starts another answer to the same question; the earlier one stays.
-   * @param clientMessageId idempotency key
-   * @throws AnswerNotFoundError and the errors of {@link start}
-   */
+  /** The earlier answer stays. @throws AnswerNotFoundError and the errors of {@link start} */
   regenerate(
     user: AuthenticatedUser,
     answerId: string,
@@ -75,10 +71,7 @@ export class ChatTurnService {
     );
   }
 
-  /**
-   * Stops an answer and stores its text so far. No-op if it has ended.
-   * @throws AnswerNotFoundError
-   */
+  /** Stores the text so far. No-op if the answer has ended. @throws AnswerNotFoundError */
   async stop(user: AuthenticatedUser, answerId: string): Promise<void> {
     const running = this.engine.answers.get(answerId);
     if (running !== undefined) {
@@ -95,11 +88,7 @@ export class ChatTurnService {
     if (!replies.includes(true)) await this.answers.stop(answerId);
   }
 
-  /**
-   * Follows an answer after `afterSeq`, whether it is streaming or has ended.
-   * @param onChange called when there are new events to read
-   * @throws AnswerNotFoundError
-   */
+  /** Follows a streaming or ended answer after `afterSeq`. @throws AnswerNotFoundError */
   async follow(
     user: AuthenticatedUser,
     answerId: string,
@@ -124,7 +113,7 @@ export class ChatTurnService {
     return { sessionId, status, follower };
   }
 
-  /** The session of an answer. @throws AnswerNotFoundError */
+  /** @throws AnswerNotFoundError */
   async sessionOf(user: AuthenticatedUser, answerId: string): Promise<string> {
     const running = this.engine.answers.get(answerId);
     if (running?.userId === user.id) return running.turn.sessionId;
@@ -137,12 +126,10 @@ export class ChatTurnService {
     return this.engine.answers.has(answerId);
   }
 
-  /** Streaming answers of a session in this process. */
   localAnswers(sessionId: string): ActiveAnswer[] {
     return this.engine.inSession(sessionId).map(({ id, text }) => ({ message_id: id, seq: text.length }));
   }
 
-  /** The streaming answer of a session in another process, if any. */
   async remoteAnswers(sessionId: string): Promise<ActiveAnswer[]> {
     if (this.engine.inSession(sessionId).length > 0) return [];
     const stored = await this.answers.findStreaming(sessionId);
@@ -150,7 +137,6 @@ export class ChatTurnService {
     return [{ message_id: stored.id, seq: stored.content.length }];
   }
 
-  /** Whether shutdown has started and questions are refused. */
   get isDraining(): boolean {
     return this.engine.isDraining;
   }
@@ -159,7 +145,6 @@ export class ChatTurnService {
     return this.engine.answers.size;
   }
 
-  /** Refuses further questions, waits for running answers, and stores the rest as far as they are. */
   drain(): Promise<void> {
     return this.engine.drain();
   }

@@ -1,6 +1,5 @@
 import { wellFormed } from '@app/common';
 
-/** Whether the text ends in the first half of a surrogate pair. */
 function endsInHalf(text: string): boolean {
   const unit = text.charCodeAt(text.length - 1);
   return unit >= 0xd800 && unit <= 0xdbff;
@@ -16,12 +15,10 @@ function schedule(work: () => void, windowMs: number): () => void {
 }
 
 /**
- * Joins text deltas: the first is emitted at once, those within the window after it as one. Half of a surrogate pair
- * waits for the other half; a lone one is replaced.
+ * Emits the first delta at once and joins those within the window. Half of a surrogate pair waits for the other half.
  */
 export class DeltaCoalescer {
   private pending = '';
-  /** Cancels the scheduled flush; null if none is scheduled. */
   private unschedule: (() => void) | null = null;
 
   /** @param windowMs the current window in milliseconds; 0: one turn of the event loop */

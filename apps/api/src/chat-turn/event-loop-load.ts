@@ -12,7 +12,7 @@ export class EventLoopLoad {
   private last = performance.eventLoopUtilization();
   private isHigh = false;
 
-  /** Current window of the coalescer, in milliseconds. */
+  /** Milliseconds. */
   readonly windowMs = (): number => {
     const now = performance.now();
     if (now - this.sampledAt >= SAMPLE_MS) {

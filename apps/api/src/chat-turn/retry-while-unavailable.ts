@@ -11,10 +11,7 @@ interface RetryOptions {
   onFailure?: (error: unknown) => void;
 }
 
-/**
- * Retries database work while the database is unavailable.
- * @throws any other failure, or the last one after an abort
- */
+/** @throws any other failure, or the last one after an abort */
 export async function retryWhileUnavailable<Result>(
   work: () => Promise<Result>,
   { signal, onFailure }: RetryOptions,

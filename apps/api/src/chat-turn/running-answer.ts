@@ -18,7 +18,6 @@ export class ProcessEnding extends Error {}
 /** Another process ended the answer. */
 export class LeaseLost extends Error {}
 
-/** How the generation of an answer ended. */
 export type AnswerEnd =
   | { kind: 'end'; status: AnswerOutcome['status']; error: ErrorPayload | null }
   /** This process must not store it. */
@@ -26,7 +25,6 @@ export type AnswerEnd =
 
 export const COMPLETE: AnswerEnd = { kind: 'end', status: 'complete', error: null };
 
-/** The end of an aborted or failed answer. */
 export function toAnswerEnd(reason: unknown): AnswerEnd {
   if (reason instanceof LeaseLost) return { kind: 'lost' };
   if (reason instanceof StopRequested) return { kind: 'end', status: 'stopped', error: null };
@@ -35,7 +33,6 @@ export function toAnswerEnd(reason: unknown): AnswerEnd {
   return { kind: 'end', status: 'failed', error: toErrorPayload(error) };
 }
 
-/** Whether the reason is logged with its stack. */
 export const isUnexpected = (reason: unknown): boolean =>
   !(
     reason instanceof AppError ||
@@ -46,11 +43,9 @@ export const isUnexpected = (reason: unknown): boolean =>
 
 type Details = Omit<AnswerOutcome, 'status' | 'content' | 'failureCode'>;
 
-/** A streaming answer of this process: its state, and its events in the log. */
 export class RunningAnswer {
   /** Aborted with {@link StopRequested}, {@link ProcessEnding} or {@link LeaseLost}. */
   readonly abort = new AbortController();
-  /** Resolves when this process has finished with the answer. */
   readonly ended: Promise<void>;
   markEnded: () => void = () => undefined;
   /** The text sent to readers. */

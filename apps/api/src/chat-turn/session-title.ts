@@ -1,6 +1,5 @@
 const MAX_TITLE_LENGTH = 60;
 
-/** A title from the first words of a question, on one line. */
 export function titleFrom(question: string): string {
   const line = question.replace(/\s+/g, ' ').trim();
   const letters = [...line];

@@ -4,10 +4,7 @@ import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 
 /** Listens to the events around answers, in this order. Must not throw. */
 export interface TurnListener {
-  /**
-   * An answer starts. On another node its log may not hold `response_start` yet.
-   * @param isNewQuestion false for a regeneration
-   */
+  /** On another node the log may not hold `response_start` yet. @param isNewQuestion false for a regeneration */
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void;
   answerEnded(turn: Pick<StoredTurn, 'sessionId'>): void;
   titleChanged(sessionId: string, userId: number, title: string): void;
@@ -23,7 +20,6 @@ const ENDED = nodeTopic<{ sessionId: string }>('answer-ended');
 const TITLE = nodeTopic<{ sessionId: string; userId: number; title: string }>('title-changed');
 const DELETED = nodeTopic<{ sessionId: string; userId: number }>('session-deleted');
 
-/** Notifies the transports of every node. */
 @Injectable()
 export class TurnNotifier {
   private readonly listeners = new Set<TurnListener>();

@@ -1,6 +1,5 @@
 import type { UserEntity } from './user.entity.js';
 
-/** A user's request counts on one UTC day. */
 export interface Usage {
   totalRequests: number;
   dailyRequests: number;
@@ -16,7 +15,7 @@ export const millisecondsToMidnight = (now: Date): number => DAY_MS - (now.getTi
 /** `YYYY-MM-DD`. */
 const utcDay = (now: Date): string => now.toISOString().slice(0, 10);
 
-/** The counts at a time; a count of another day is 0. */
+/** A count of another day is 0. */
 export function readUsage(
   user: Pick<UserEntity, 'totalRequests' | 'dailyRequests' | 'dailyRequestsOn' | 'dailyRequestLimit'>,
   defaultLimit: number,

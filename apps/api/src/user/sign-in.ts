@@ -31,7 +31,6 @@ export interface SignInCandidates {
   holder: UserEntity | null;
 }
 
-/** Use an account, verify its address, create one, or refuse because another account owns the address. */
 export type SignInDecision =
   | { kind: 'use'; account: UserEntity }
   | { kind: 'verify'; account: UserEntity; email: string }
@@ -49,8 +48,8 @@ export function provesAddressOf(account: UserEntity, claims: SignInClaims): bool
 }
 
 /**
- * Chooses the account of a sign-in. Provider and subject identify it; only a verified address links another sign-in,
- * since an unverified one may belong to another user.
+ * Provider and subject identify an account; only a verified address links another sign-in, since an unverified one may
+ * belong to another user.
  */
 export function decideSignIn(
   claims: SignInClaims,

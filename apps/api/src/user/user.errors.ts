@@ -24,7 +24,6 @@ export class AddressTakenError extends AppError {
   }
 }
 
-/** The account of a valid token was deleted. */
 export class UserNotFoundError extends AppError {
   readonly code = 'unauthorized';
 

@@ -56,10 +56,7 @@ export class UserRepository {
     return this.users.findOneBy({ provider, providerSubject: subject });
   }
 
-  /**
-   * Applies what `decide` returns for the accounts of a sign-in, in one transaction. An advisory lock serialises
-   * sign-ins with the same address, so that `decide` sees committed rows.
-   */
+  /** An advisory lock serialises sign-ins with the same address, so that `decide` sees committed rows. */
   async settleSignIn(
     claims: SignInClaims,
     decide: (candidates: SignInCandidates) => SignInDecision,
@@ -98,7 +95,6 @@ export class UserRepository {
     });
   }
 
-  /** @param manager the caller's transaction */
   async isActive(userId: number, manager: EntityManager): Promise<boolean> {
     return manager.existsBy(UserEntity, { id: userId, isActive: true });
   }
@@ -111,20 +107,12 @@ export class UserRepository {
     await this.users.update({ id }, { isActive, updatedAt: () => 'now()' });
   }
 
-  /**
-   * Counts one request of an active user unless the day's limit (UTC) is reached.
-   * @param defaultLimit for users without a limit of their own
-   * @param manager the caller's transaction
-   * @returns whether the request was counted
-   */
+  /** Counts one request unless the day's limit (UTC) is reached. @returns whether it was counted */
   async countRequest(userId: number, defaultLimit: number, manager: EntityManager): Promise<boolean> {
     return (await count(manager, userId, defaultLimit)) !== null;
   }
 
-  /**
-   * Subtracts one counted request, also from the day's count if it is of the same day (UTC).
-   * @param manager the caller's transaction
-   */
+  /** Subtracts one request, also from the day's count if it is of the same day (UTC). */
   async refundRequest(userId: number, countedAt: Date, manager: EntityManager): Promise<void> {
     const countedOn = countedAt.toISOString().slice(0, 10);
     await manager
@@ -140,9 +128,7 @@ export class UserRepository {
       .execute();
   }
 
-  /**
-   * {@link countRequest} in its own transaction. @returns the counts; null beyond the limit or for a deactivated user
-   */
+  /** @returns the counts; null beyond the limit or for a deactivated user */
   countRequestAlone(userId: number, defaultLimit: number): Promise<Usage | null> {
     return count(this.users.manager, userId, defaultLimit);
   }

@@ -17,7 +17,6 @@ const account = (changes: Partial<UserEntity> = {}): UserEntity =>
     changes,
   );
 
-/** A repository with one account and scripted sign-ins. */
 class FakeUserRepository {
   settled: SignInDecision['kind'][] = [];
   holder: UserEntity | null = null;

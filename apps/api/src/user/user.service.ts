@@ -15,7 +15,6 @@ export interface ProfileChange {
   picture?: string | null;
 }
 
-/** A change of a user that other modules react to. */
 interface UserChange {
   isDeactivated: boolean;
 }
@@ -41,11 +40,7 @@ export class UserService {
     this.listeners.push(listener);
   }
 
-  /**
-   * Returns the account of the claims. It is created at the first sign-in, once even when requests race. A verified
-   * address is removed from accounts that have it unverified.
-   * @throws AddressTakenError
-   */
+  /** Creates the account at the first sign-in, once when requests race. @throws AddressTakenError */
   async findOrCreate(claims: SignInClaims): Promise<Account> {
     const known = await this.users.findBySubject(claims.provider, claims.subject);
     const user = known === null || provesAddressOf(known, claims) ? await this.settle(claims) : known;
@@ -71,10 +66,7 @@ export class UserService {
     this.announce(userId, { isDeactivated: !isActive });
   }
 
-  /**
-   * Notifies all nodes of a deactivation made directly in the database.
-   * @returns the error to throw
-   */
+  /** Notifies all nodes of a deactivation made directly in the database. @returns the error to throw */
   deactivationFound(userId: number): AccountDisabledError {
     // The refusal is sent before the connection closes.
     setImmediate(() => this.announce(userId, { isDeactivated: true }));

@@ -10,9 +10,8 @@ interface AppErrorOptions {
 }
 
 /**
- * An error with a stable code. Modules declare subclasses beside the code that throws them; each transport maps the
- * code once (problem details, acknowledgement). The message is for users: it says what happened and what to do,
- * without internals.
+ * Modules declare subclasses beside the code that throws them; each transport maps the code once. The message is for
+ * users: what happened and what to do, without internals.
  */
 export abstract class AppError extends Error {
   abstract readonly code: ErrorCode;

@@ -89,7 +89,6 @@ export const turnAcknowledgement = named(
 
 export type TurnAcknowledgement = z.output<typeof turnAcknowledgement>;
 
-/** REST's answer to `stop`. */
 export const stoppedAnswer = named(
   'StoppedAnswer',
   z
@@ -124,7 +123,6 @@ const turnExample = {
   duplicate: false,
 };
 
-/** All events that clients send. */
 export const CLIENT_EVENTS = {
   message: define({
     summary: 'Asks a question. The answer follows as events.',
@@ -198,7 +196,6 @@ export const CLIENT_EVENTS = {
 
 export type ClientEventName = keyof typeof CLIENT_EVENTS;
 
-/** Payload and acknowledgement of each client event. */
 export type ClientEvents = {
   [Name in ClientEventName]: {
     fields: z.input<(typeof CLIENT_EVENTS)[Name]['payload']>;
@@ -206,11 +203,9 @@ export type ClientEvents = {
   };
 };
 
-/** The acknowledgement of an accepted event. */
 export const acceptance = (answer: z.ZodObject): z.ZodObject =>
   z.object({ ok: z.literal(true).describe('The event was accepted.'), ...answer.shape });
 
-/** The acknowledgement of a refused event. */
 export const refusal = named(
   'Refusal',
   z

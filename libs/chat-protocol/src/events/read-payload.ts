@@ -2,10 +2,7 @@ import type { z } from 'zod';
 import { ValidationFailedError } from '../errors/app-error.js';
 import type { FieldError } from '../errors/error-payload.js';
 
-/**
- * Validates the payload of an event. Unknown fields are dropped, so that newer clients are accepted.
- * @throws ValidationFailedError with every invalid field once, without its value
- */
+/** Drops unknown fields, so that newer clients are accepted. @throws ValidationFailedError without values */
 export function readPayload<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ValidationFailedError([{ field: 'body', message: 'must be one JSON object' }]);

@@ -21,9 +21,7 @@ const ofAnswer = { message_id: answerId, session_id: sessionId };
 const exampleIds = { message_id: EXAMPLE.answer, session_id: EXAMPLE.session };
 const offset = z.int().min(1);
 
-/**
- * Events of one answer, in order: `response_start`, tool calls and chunks, an `error` if it failed, `response_end`.
- */
+/** In the order of sending. */
 export const ANSWER_EVENTS = {
   response_start: define({
     summary: 'An answer begins.',
@@ -119,7 +117,6 @@ export const ANSWER_EVENTS = {
   }),
 };
 
-/** All events that the service sends. */
 export const SERVER_EVENTS = {
   connection_established: define({
     summary: 'The first event of a connection.',

@@ -10,10 +10,8 @@ const MAX_REASON_LENGTH = 500;
 const logger = new Logger('Database');
 
 /**
- * Creates an empty database in a new data folder. The caller must hold the folder's lock.
- *
- * Runs in a separate process, because it takes about 850 MB of memory. The files are renamed into the folder when
- * complete, so an interrupted creation starts over.
+ * The caller must hold the folder's lock. Runs in a separate process, because it takes about 850 MB of memory. The
+ * files are renamed when complete, so an interrupted creation starts over.
  */
 export async function createDataFolder(dataFolder: string): Promise<void> {
   if (existsSync(dataFolder)) return;

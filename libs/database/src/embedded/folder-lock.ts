@@ -24,10 +24,7 @@ export class FolderLock {
     private readonly report: LockReport,
   ) {}
 
-  /**
-   * Tries once. `folder` must exist, be private and short enough for socket files. An empty list of occupants means a
-   * collision with another process: retry.
-   */
+  /** `folder` must be private and short enough for socket files. Without occupants: retry after a collision. */
   static async tryAcquire(folder: string): Promise<LockAttempt> {
     if (process.platform === 'win32') return this.tryAcquirePipe(folder);
     const before = await probeOthers(folder, null);

@@ -24,10 +24,7 @@ const MAX_REPLY_LENGTH = 4096;
 /** The process is alive: its backlog is full, or it reset the connection. */
 const ALIVE_ERRORS = new Set(['EAGAIN', 'ECONNRESET', 'EPIPE']);
 
-/**
- * Listens at a path and sends its report to every connection. The kernel closes the listener when the process exits
- * and keeps it while the process is paused, which proves liveness.
- */
+/** The kernel closes the listener when the process exits and keeps it while it is paused: this proves liveness. */
 export async function listenAtLock(path: string, report: () => LockReport): Promise<Server> {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());

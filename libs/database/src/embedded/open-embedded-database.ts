@@ -42,10 +42,7 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
-/**
- * Opens the data folder, or connects to the process that holds it.
- * @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError
- */
+/** @throws DatabaseFolderBusyError, DatabaseFolderUnusableError, EmbeddedEngineError */
 export async function openEmbeddedDatabase(dataFolder: string): Promise<EmbeddedDatabase> {
   const folder = resolve(dataFolder);
   const shortPath = makeRunFolder(folder);

@@ -14,10 +14,7 @@ const logger = new Logger('Database');
 
 export const socketFileOf = (folder: string): string => join(folder, `.s.PGSQL.${SOCKET_FILE_PORT}`);
 
-/**
- * The engine of the process that holds the folder. Restarts an engine that stops unexpectedly at the same address;
- * until then connections fail.
- */
+/** Restarts an engine that stops unexpectedly at the same address; until then connections fail. */
 export class OwnedEngine {
   private isClosing = false;
   private restarting: Promise<void> | null = null;

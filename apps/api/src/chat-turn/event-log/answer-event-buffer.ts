@@ -1,13 +1,11 @@
 import { type AnswerChunk, type AnswerEvent } from './answer-event.js';
 import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
 
-/** An event with the text's length after it. */
 interface Entry {
   end: number;
   event: AnswerEvent;
 }
 
-/** The events of one answer and its followers. */
 export class AnswerEventBuffer {
   entries: Entry[] = [];
   /** Text length including announced chunks that are not appended yet. */
@@ -20,7 +18,6 @@ export class AnswerEventBuffer {
     for (const { onChange } of this.followers.values()) onChange();
   }
 
-  /** Length of the text so far. */
   get end(): number {
     return this.entries.at(-1)?.end ?? 0;
   }
@@ -32,7 +29,6 @@ export class AnswerEventBuffer {
     return follower;
   }
 
-  /** Notifies every follower that no event follows. */
   lose(): void {
     for (const { onLost } of [...this.followers.values()]) onLost();
   }
@@ -40,7 +36,6 @@ export class AnswerEventBuffer {
   /** Joins adjacent chunks after the end. Followers keep their positions. */
   compact(): void {
     const compacted: Entry[] = [];
-    /** New index of each entry. */
     const newIndexes: number[] = [];
     let chunks: AnswerChunk[] = [];
     const pushJoined = (): void => {
@@ -94,7 +89,6 @@ class BufferFollower implements AnswerFollower {
     return events;
   }
 
-  /** @param newIndexes the new index of each previous entry */
   move(newIndexes: readonly number[]): void {
     this.next = newIndexes[this.next] ?? this.record.entries.length;
   }
@@ -111,10 +105,7 @@ class BufferFollower implements AnswerFollower {
   }
 }
 
-/**
- * Joins the text of adjacent chunks after an offset; null if empty. A single chunk is returned as it is, so that
- * readers share one object.
- */
+/** Null if nothing follows the offset. A single chunk is returned as it is, so that readers share one object. */
 function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
   const [first] = chunks;
   const last = chunks.at(-1);
@@ -132,8 +123,7 @@ function join(chunks: AnswerChunk[], offset = 0): AnswerChunk | null {
 }
 
 /**
- * Index of the first entry that a reader at `offset` lacks. Events at that very offset (tool calls) are repeated
- * rather than missed; clients identify them by id.
+ * Index of the first entry that a reader lacks. Tool calls at the offset are repeated; clients identify them by id.
  */
 function firstEntryAfter(entries: Entry[], offset: number): number {
   const index = entries.findIndex(({ end, event }) =>

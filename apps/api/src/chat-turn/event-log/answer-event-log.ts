@@ -9,7 +9,6 @@ export interface AnswerFollower {
 
 /** Notifications of a follower. Must not throw. */
 export interface FollowerEvents {
-  /** New events can be read. */
   onChange: () => void;
   /** The log lost the answer or a part of it: continue with the stored message. */
   onLost: () => void;
@@ -24,9 +23,8 @@ export abstract class AnswerEventLog {
   abstract drop(messageId: string): void;
 
   /**
-   * Follows an answer after `afterSeq` (0: its start; beyond its text: the text's end).
+   * Follows after `afterSeq` (beyond the text: its end). @returns null if the log lacks the answer
    * @param isStreaming according to the database; a log does not wait for an ended answer
-   * @returns null if the log lacks the answer
    */
   abstract follow(
     messageId: string,
@@ -40,13 +38,9 @@ export abstract class AnswerEventLog {
     return Promise.resolve();
   }
 
-  /**
-   * Seals the log of a dead process's answer, so that the process can append nothing more.
-   * @returns the text sent to readers; null if unknown
-   */
+  /** Stops appends by a dead or paused process. @returns the text sent to readers; null if unknown */
   abstract seal(messageId: string): Promise<string | null>;
 
-  /** Calls the listener when another process has sealed an answer of this one. */
   onSealed(_listener: (messageId: string) => void): void {
     // The log of a single process is never sealed.
   }

@@ -3,11 +3,8 @@ import { toAnswerUsage } from '../../chat-session/chat-session.mapper.js';
 import type { ChatMessageEntity } from '../../chat-session/chat-message.entity.js';
 
 /**
- * The events of an answer, as the realtime contract defines them.
- *
- * `seq` is an offset in the answer's text in UTF-16 code units; a chunk covers `from_seq` … `seq`, inclusive. It means
- * the same in the live stream, in the stored text and on every node, so a reader's offset alone determines what it
- * missed.
+ * `seq` is an offset in UTF-16 code units; a chunk covers `from_seq` … `seq`, inclusive. It is the same in the stream,
+ * in the stored text and on every node.
  */
 export interface AnswerEventPayloads extends Omit<WirePayloads, 'response_chunk' | 'error'> {
   response_chunk: Required<WirePayloads['response_chunk']>;
@@ -32,7 +29,6 @@ export function toChunk(
   return { event: 'response_chunk', data: { message_id, session_id, from_seq: start + 1, seq, content } };
 }
 
-/** The fields of `response_end` that are stored with the answer. */
 export function toEndFields(
   stored: Pick<ChatMessageEntity, 'status' | 'content' | 'sources' | 'grounding' | 'cached' | 'updatedAt'> &
     Parameters<typeof toAnswerUsage>[0],

@@ -12,9 +12,8 @@ export class StoredAnswerFollower implements AnswerFollower {
   private isClosed = false;
 
   /**
-   * @param from `offset` may exceed the stored text, since checkpoints lag behind; `withStart` includes the events
-   * before the text
-   * @param reload reads the message again; null if it was deleted
+   * @param from `offset` may exceed the stored text, since checkpoints lag behind
+   * @param reload returns null if the message was deleted
    */
   constructor(
     answer: ChatMessageEntity,

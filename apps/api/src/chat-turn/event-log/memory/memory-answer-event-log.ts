@@ -14,7 +14,6 @@ interface EndedAnswer {
   size: number;
 }
 
-/** The log of a single process. */
 @Injectable()
 export class MemoryAnswerEventLog extends AnswerEventLog {
   private readonly answers = new Map<string, AnswerEventBuffer>();

@@ -13,7 +13,6 @@ const FIRST_ENTRY_TIMEOUT_MS = 2_000;
 /** After this long without an entry, readers switch to the stored message: the end may be lost. */
 const MAX_SILENCE_MS = 15_000;
 
-/** Local copy of an answer of another process. */
 class Replica {
   readonly record = new AnswerEventBuffer();
   readonly readers = new Set<() => void>();
@@ -70,7 +69,6 @@ export class AnswerStreamReader {
       try {
         await this.readNext();
       } catch {
-        // Entries may have been missed.
         for (const messageId of [...this.replicas.keys()]) this.lose(messageId);
         await sleep(RETRY_MS, undefined, { ref: false });
       }

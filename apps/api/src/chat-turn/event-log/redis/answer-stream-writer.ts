@@ -30,15 +30,13 @@ interface Written {
 }
 
 interface WriterEvents {
-  /** Delivers events to the readers of this process. */
   deliver: (messageId: string, events: AnswerEvent[]) => void;
-  /** Another process sealed the answer; its readers receive nothing more. */
   sealed: (messageId: string) => void;
 }
 
 /**
- * Writes the events of this process's answers to Redis before it delivers them to local readers, so that everything a
- * reader received survives the process. While Redis is unavailable, events are delivered at once.
+ * Writes events to Redis before local delivery, so that everything a reader received survives the process. While Redis
+ * is unavailable, events are delivered at once.
  */
 export class AnswerStreamWriter {
   private readonly answers = new Map<string, Written>();
@@ -68,7 +66,6 @@ export class AnswerStreamWriter {
     this.grown.delete(messageId);
   }
 
-  /** Resolves when every added event is delivered. */
   async settled(): Promise<void> {
     while (this.grown.size + this.delivering.size > 0) {
       await nextTurn();
@@ -107,7 +104,6 @@ export class AnswerStreamWriter {
     // The process was paused, so Redis's replies are still unread.
     if (performance.now() - begunAt > PAUSE_MS) await sleep(PATIENCE_MS, undefined, { ref: false });
     await before;
-    // Only the stored end of a sealed answer is sent.
     const seen = answer.isSealed ? events.filter(isLastEvent) : events;
     if (seen.length > 0) this.events.deliver(messageId, seen);
   }

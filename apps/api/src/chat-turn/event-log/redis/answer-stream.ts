@@ -13,9 +13,7 @@ export const SEAL_ID = '2-1';
 export const STREAM_LIFETIME_SECONDS = 600;
 /** Lifetime after the answer's end; later readers use the stored message. */
 export const ENDED_LIFETIME_SECONDS = 120;
-/**
- * Approximate length limit of a stream. A longer answer loses its first entries; late readers use the stored message.
- */
+/** Approximate maximum length; a longer answer loses its first entries, and late readers use the stored message. */
 export const MAX_ENTRIES = 5_000;
 
 const FIELD = 'events';
@@ -26,7 +24,6 @@ export const toEntry = (events: readonly AnswerEvent[]): Record<string, string> 
 
 export const readEntry = (entry: Record<string, unknown>): AnswerEvent[] => {
   const text = entry[FIELD];
-  // Only this service writes these streams.
   return typeof text === 'string' ? (JSON.parse(text) as AnswerEvent[]) : [];
 };
 

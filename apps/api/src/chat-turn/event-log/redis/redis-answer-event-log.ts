@@ -85,7 +85,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
   }
 }
 
-/** The text of all entries; null if there is a gap. */
+/** Null if there is a gap. */
 function joinText(entries: StreamEntry[]): string | null {
   let text = '';
   for (const [index, { id, message }] of entries.entries()) {
