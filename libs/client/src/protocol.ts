@@ -118,8 +118,8 @@ export interface AnswerEventPayloads {
     message_id: string;
     /** The session. */
     session_id: string;
-    /** The question's id. */
-    reply_to: string;
+    /** The question's id; null for a message that was stored over REST. */
+    reply_to: string | null;
     /** RFC 3339, in UTC. */
     timestamp: string;
   };

@@ -25,7 +25,11 @@ const offset = z.int().min(1);
 export const ANSWER_EVENTS = {
   response_start: define({
     summary: 'An answer begins.',
-    payload: z.object({ ...ofAnswer, reply_to: identifier("The question's id."), timestamp }),
+    payload: z.object({
+      ...ofAnswer,
+      reply_to: identifier("The question's id; null for a message that was stored over REST.").nullable(),
+      timestamp,
+    }),
     example: { ...exampleIds, reply_to: EXAMPLE.question, timestamp: EXAMPLE.time },
   }),
   tool_call: define({
