@@ -4,11 +4,11 @@ import { toModelError } from '../shared/vendor-errors.js';
 import { toText } from '../shared/vendor-values.js';
 
 const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
-/** For servers that give no code. Plain rate limits name billing and quotas too: they link to the pages for both. */
+/** For servers without error codes. The messages of plain rate limits mention billing and quotas too, as links. */
 const SPEND_LIMIT_TEXT =
   /exceeded your current quota|insufficient (balance|credit|quota|fund)|(spend(ing)?|hard) limit|budget|out of credit/i;
 
-/** Maps whatever the SDK throws; `secret` never stands in the result. */
+/** Maps any error of the SDK; `secret` is removed from the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
   const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
   const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;
@@ -31,7 +31,7 @@ function kindOf(error: APIError<number | undefined, Headers | undefined>): Langu
   return status >= 400 && status < 500 ? 'invalid_request' : 'overloaded';
 }
 
-/** Within a stream an error has no status; some servers give one as its code. */
+/** Errors within a stream have no status; some servers send it as the code. */
 function statusWithin(code: unknown): number | undefined {
   if (typeof code !== 'number' && typeof code !== 'string') return undefined;
   const status = Number(code);
