@@ -10,7 +10,6 @@ const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 const END = { event: 'response_end', data: {} };
 
-/** Accepts every event and discards it. */
 class SilentConnection extends ChatConnection {
   readonly id = 'connection';
 

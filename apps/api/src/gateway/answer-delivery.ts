@@ -6,7 +6,6 @@ import { AnswerSubscription } from './answer-subscription.js';
 import type { ChatConnection } from './chat-connection.js';
 
 const CONGESTED_RETRY_MS = 1_000;
-/** Answers that one connection may subscribe to at a time. */
 const MAX_SUBSCRIPTIONS = 100;
 
 @Injectable()

@@ -12,17 +12,14 @@ const MAX_KNOWN_ANSWERS = 1_000;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 export const userRoom = (userId: number): string => `user:${userId}`;
 
-/** A user's connection, over any transport. */
 export abstract class ChatConnection {
   abstract readonly id: string;
-  /** By message id. */
   readonly subscriptions = new Map<string, AnswerSubscription>();
   /** Answers that the client knows of; it receives their events only after it requests them. */
   readonly knownAnswers = new NewestIds(MAX_KNOWN_ANSWERS);
   readonly rooms = new Set<string>();
 
   constructor(
-    /** From the newest token. */
     public user: AuthenticatedUser,
     /** Rate-limit key of the client address, from `clientKey()`. */
     readonly clientKey: string,
@@ -36,7 +33,6 @@ export abstract class ChatConnection {
     else this.queue.push(() => this.transmit(event, data));
   }
 
-  /** Sends `connection_established`, then the queued events. */
   establish(data: ServerEventPayloads['connection_established']): void {
     this.transmit('connection_established', data);
     this.release();

@@ -3,10 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import { TooManySessionsError } from './gateway.errors.js';
 
-/** Sessions that one connection may join. */
 const SESSIONS_PER_CONNECTION = 200;
 
-/** Groups the connections of this process by user and by joined session. */
 @Injectable()
 export class ConnectionRooms {
   private readonly rooms = new Map<string, Set<ChatConnection>>();

@@ -8,15 +8,12 @@ interface NodeStatistics {
   connections: number;
   /** Number of connections by user id. */
   byUser: [number, number][];
-  /** Ids of the joined sessions. */
   sessions: string[];
-  /** Answers that are being generated. */
   generations: number;
 }
 
 const STATISTICS = nodeTopic<null>('connection-statistics');
 
-/** Open connections and running answers of this node or of all nodes. */
 @Injectable()
 export class ConnectionStatistics {
   constructor(

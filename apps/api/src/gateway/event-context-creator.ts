@@ -23,7 +23,6 @@ import { WsParamsFactory } from '@nestjs/websockets/factories/ws-params-factory.
 import { PARAM_ARGS_METADATA } from '@nestjs/websockets/internal';
 import { isObservable, lastValueFrom } from 'rxjs';
 
-/** Receives the arguments of Nest's gateway handlers: client, data, acknowledgement and event name. */
 export type EventHandler = (...args: unknown[]) => unknown;
 
 interface ParameterMetadata {
@@ -135,7 +134,6 @@ export class EventContextCreator {
   }
 }
 
-/** Enhancers declared on the class, then on the method. */
 function declared<Enhancer>(key: string, type: Type<object>, method: EventHandler): Enhancer[] {
   return [type, method].flatMap((target) => (Reflect.getMetadata(key, target) ?? []) as Enhancer[]);
 }

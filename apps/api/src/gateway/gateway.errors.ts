@@ -17,5 +17,4 @@ export class TooManySessionsError extends AppError {
   }
 }
 
-/** The acknowledgement of a failed event. */
 export const toRefusal = (reason: unknown): Refusal => ({ ok: false, error: toErrorPayload(reason) });

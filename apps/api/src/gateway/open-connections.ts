@@ -14,13 +14,10 @@ import { SessionBroadcast } from './session-broadcast.js';
 const CLOSING_TIMEOUT_MS = 1_000;
 
 export interface Transport {
-  /** Number of open connections. */
   open(): number;
-  /** Terminates the remaining connections. */
   close(): void;
 }
 
-/** The connections of this process over all transports. */
 @Injectable()
 export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly connections = new Set<ChatConnection>();
@@ -48,7 +45,6 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     this.transports.push(transport);
   }
 
-  /** Opens an admitted connection and sends `connection_established`. */
   async open(connection: ChatConnection, { user, sessionId }: Admission): Promise<void> {
     this.connections.add(connection);
     this.rooms.join(connection, userRoom(user.id));
@@ -111,7 +107,6 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   }
 }
 
-/** Waits for the clients to close, then closes forcibly. */
 async function closeInTime(transport: Transport): Promise<void> {
   const deadline = performance.now() + CLOSING_TIMEOUT_MS;
   while (transport.open() > 0 && performance.now() < deadline) await sleep(10, undefined, { ref: false });

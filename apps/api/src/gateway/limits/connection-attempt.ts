@@ -6,7 +6,6 @@ interface AttemptLimits {
   release(): void;
 }
 
-/** An unauthenticated transport. */
 export class ConnectionAttempt {
   private timer: NodeJS.Timeout | undefined;
   private hasExpired = false;

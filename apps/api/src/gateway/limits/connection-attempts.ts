@@ -4,9 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ConnectionAttempt } from './connection-attempt.js';
 import { ConnectionRates } from './connection-rates.js';
 
-/** Limits of unauthenticated transports; RATE_LIMIT_SCALE multiplies both. */
 const UNAUTHENTICATED = { perClient: 100, perProcess: 1_000 } as const;
-/** Time limit for authentication. */
 const SIGN_IN_MS = 10_000;
 
 /**
@@ -31,7 +29,6 @@ export class ConnectionAttempts {
     this.perProcess = Math.max(1, Math.floor(UNAUTHENTICATED.perProcess * scale));
   }
 
-  /** Number of unauthenticated transports. */
   get size(): number {
     return this.unauthenticated.size;
   }

@@ -5,11 +5,9 @@ import { TokenBuckets } from '../../http/token-buckets.js';
 
 /** Token buckets: capacity and refill per second. */
 const BUDGETS = {
-  /** Per user. */
   events: { burst: 40, perSecond: 10 },
   /** Per address, which many users may share. */
   address_events: { burst: 400, perSecond: 100 },
-  /** Connections per user. */
   handshakes: { burst: 30, perSecond: 0.5 },
   /** Transports per address; above this the handshake is refused. */
   attempts: { burst: 300, perSecond: 5 },

@@ -1,6 +1,5 @@
 import { newId } from '@app/common';
 
-/** A connection's slot within its user's connection limit. */
 export class ConnectionSlot {
   readonly id = newId();
   private lastHeardAt = Date.now();

@@ -72,7 +72,6 @@ export class ChatIoAdapter extends IoAdapter {
     namespace.on('connection', (socket) => this.connect(new SocketIoConnection(socket)));
   }
 
-  /** Passes an admitted connection to the gateway. */
   connect(connection: SocketConnection): void {
     this.connectClient?.(connection);
   }
@@ -114,13 +113,11 @@ export class ChatIoAdapter extends IoAdapter {
   }
 }
 
-/** A `connect_error` whose `data` is the error payload. */
 function toConnectError(reason: unknown): Error {
   const { error: data } = toRefusal(reason);
   return Object.assign(new Error(data.message), { data });
 }
 
-/** Reads a field of `auth`, else of the query; undefined when absent or empty. */
 function readParameter(socket: ChatSocket, name: string): string | undefined {
   const auth: Record<string, unknown> = socket.handshake.auth;
   const value = (Object.hasOwn(auth, name) ? auth[name] : undefined) ?? socket.handshake.query[name];

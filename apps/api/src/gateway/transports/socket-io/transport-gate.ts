@@ -26,7 +26,6 @@ type Transport = Socket['conn'];
 /** Limits transports before Engine.IO allocates memory for them, and closes unauthenticated ones. */
 @Injectable()
 export class TransportGate {
-  /** By the request that opened the transport. */
   private readonly attempts = new WeakMap<IncomingMessage, ConnectionAttempt>();
 
   constructor(

@@ -23,7 +23,6 @@ interface EventStreamOptions {
   onDrained: () => void;
 }
 
-/** A response that streams the events of one answer. */
 export class SseConnection extends ChatConnection {
   readonly id = newId();
   private readonly heartbeat: NodeJS.Timeout;

@@ -20,7 +20,6 @@ import { type Frame, readFrame } from './read-frame.js';
 const WATERMARK_BYTES = 128 * 1024;
 /** Buffered bytes above which the connection is terminated. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
-/** Time for a client to answer a close frame. */
 const CLOSING_TIMEOUT_MS = 5_000;
 /** Close code of an error without one in the table (RFC 6455: internal error). */
 const INTERNAL_ERROR = 1011;
