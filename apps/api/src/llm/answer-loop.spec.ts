@@ -14,7 +14,6 @@ type Script = (
   signal: AbortSignal,
 ) => AsyncIterable<ModelEvent> | Iterable<ModelEvent>;
 
-/** Plays one script per request and records the requests. */
 class ScriptedModel implements LanguageModel {
   readonly model = 'script';
   readonly requests: ModelRequest[] = [];
@@ -109,7 +108,6 @@ async function run(
 }
 
 describe(AnswerLoop.name, () => {
-  // The tests cause failures on purpose.
   beforeAll(() => Logger.overrideLogger(false));
 
   it('runs the tool calls of one round in parallel and returns their results in the order of the calls', async () => {

@@ -36,7 +36,6 @@ interface AnswerLoopOptions {
 }
 
 export interface AnswerRequest {
-  /** Also the last of `messages`. */
   question: string;
   messages: ModelMessage[];
   context?: ConversationContext;
@@ -58,7 +57,6 @@ export type AnswerLoopEvent =
   | { type: 'tool_finished'; call: ModelToolCall; ok: boolean; rowCount: number | null; durationMs: number }
   /** Summed over the answer's requests so far. */
   | { type: 'usage'; usage: TokenUsage }
-  /** All sources of the tool results so far. */
   | { type: 'sources'; sources: ToolSource[] }
   /** The answer was cut or refused; a note follows. */
   | { type: 'cut_short' }

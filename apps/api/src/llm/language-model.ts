@@ -80,9 +80,6 @@ export interface LanguageModel {
   readonly model: string;
   /** The texts need neither notes nor a language correction. */
   readonly isFinished?: boolean;
-  /**
-   * Sends one request.
-   * @throws LanguageModelError when the provider fails; the signal's reason when it was aborted.
-   */
+  /** Sends one request. @throws LanguageModelError when the provider fails; the signal's reason when it was aborted. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
 }

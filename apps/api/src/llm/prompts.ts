@@ -46,7 +46,6 @@ export function answerPrompt(today: string): string {
   return `${RULES}\n\nToday is ${today} (UTC).`;
 }
 
-/** The context of the conversation for the model; null when there is none. */
 export function contextPrompt({ summary, mentioned }: ConversationContext): string | null {
   const parts: string[] = [];
   if (summary !== null) {

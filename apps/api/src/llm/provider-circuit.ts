@@ -63,7 +63,6 @@ export class ProviderCircuit {
     }
   }
 
-  /** Counts a request that broke off after its first event. */
   countFailure(error: unknown): void {
     if (!isProviderFailure(error) || this.breaker.state !== CircuitState.Closed) return;
     void this.breaker.execute(() => Promise.reject(error as LanguageModelError)).catch(() => undefined);

@@ -28,10 +28,7 @@ export class TurnTools {
     return [...this.sourcesByKey.values()];
   }
 
-  /**
-   * Runs the calls of one round in parallel.
-   * @returns the outcomes in the order of the calls
-   */
+  /** Runs the calls of one round in parallel. @returns the outcomes in the order of the calls */
   run(
     calls: ModelToolCall[],
     signal: AbortSignal,

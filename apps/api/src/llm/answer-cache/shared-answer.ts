@@ -53,10 +53,7 @@ export class SharedAnswer {
     return this.end === 'complete' ? this.events : null;
   }
 
-  /**
-   * Emits the answer from its start.
-   * @throws the generation's error; the signal's reason when it is aborted
-   */
+  /** Emits the answer from its start. @throws the generation's error; the signal's reason when it is aborted */
   async read(account: RequestAccount, signal: AbortSignal, emit: EmitAnswerEvent): Promise<void> {
     const reader = { account, emit };
     this.readers = [...this.readers, reader];

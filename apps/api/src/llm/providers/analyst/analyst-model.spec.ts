@@ -26,7 +26,6 @@ const textOf = (events: ModelEvent[]): string =>
   events.map((each) => (each.type === 'text' ? each.text : '')).join('');
 const callsOf = (events: ModelEvent[]): ModelToolCall[] => events.filter((each) => each.type === 'tool_call');
 
-/** Sends the question and answers tool calls until the analyst replies with text. */
 async function converse(
   history: ModelMessage[],
   question: string,

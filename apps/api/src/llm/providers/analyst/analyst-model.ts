@@ -5,7 +5,6 @@ import { FighterNames } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
 
-/** Three words per streamed piece. */
 const PIECE = /\S+\s*(?:\S+\s*){0,2}|\s+/gu;
 
 /** The embedded analyst as a language model. It needs no key and no network, and uses no tokens. */

@@ -62,10 +62,7 @@ export class AnthropicModel implements LanguageModel {
   }
 }
 
-/**
- * The API's event as the SDK would parse it; null for pings.
- * @throws APIError for an `error` event
- */
+/** The API's event as the SDK would parse it; null for pings. @throws APIError for an `error` event */
 function parseEvent({ name, data }: ServerSentEvent, { headers }: Response): RawMessageStreamEvent | null {
   if (name === null || name === 'ping') return null;
   if (name !== 'error') return data === '' ? null : (JSON.parse(data) as RawMessageStreamEvent);

@@ -28,7 +28,6 @@ interface CallPiece extends PartialCall {
 
 /** Finish reasons of self-hosted servers for replies that broke off. */
 const BROKEN_OFF: ReadonlySet<string> = new Set(['error', 'abort', 'insufficient_system_resource']);
-/** Stands for a finish reason that is not a string. */
 const ENDED = 'stop';
 /** Tool names arrive in pieces; no tool has a longer name. */
 const MAX_NAME_LENGTH = 1024;
@@ -60,7 +59,6 @@ export class CompletionStreamReader {
       this.usage = usage;
       events.push({ type: 'usage', usage });
     }
-    // Usage chunks and unknown ones have no choices.
     const [first] = toList(fields['choices']);
     const choice = toFields(first);
     const delta = toFields(choice['delta']);

@@ -35,10 +35,8 @@ describe(toLanguageModelError.name, () => {
     [500, { message: 'server' }, 'overloaded'],
     [503, { code: 'overloaded', message: 'server' }, 'overloaded'],
     [529, { message: 'server' }, 'overloaded'],
-    // Values without a string form.
     [429, { code: { toString: 1 }, type: { toString: 1 }, message: 'slow' }, 'rate_limited'],
     [undefined, { code: { toString: 1, valueOf: 1 }, message: 'bad' }, 'overloaded'],
-    // Errors within a stream have no status.
     [undefined, { type: 'server_error', message: 'server' }, 'overloaded'],
     [undefined, { code: 'rate_limit_exceeded', message: 'slow' }, 'rate_limited'],
     [undefined, { code: 'insufficient_quota', message: QUOTA }, 'spend_limit'],

@@ -8,7 +8,6 @@ const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
 const SPEND_LIMIT_TEXT =
   /exceeded your current quota|insufficient (balance|credit|quota|fund)|(spend(ing)?|hard) limit|budget|out of credit/i;
 
-/** Maps any error of the SDK; `secret` is removed from the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
   const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
   const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;

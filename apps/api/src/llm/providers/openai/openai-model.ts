@@ -85,10 +85,7 @@ export class OpenAiModel implements LanguageModel {
   }
 }
 
-/**
- * The API's chunk as the SDK would parse it.
- * @throws APIError that the chunk reports
- */
+/** The API's chunk as the SDK would parse it. @throws APIError that the chunk reports */
 function parseChunk({ data }: ServerSentEvent, { headers }: Response): ChatCompletionChunk {
   const chunk = JSON.parse(data) as ChatCompletionChunk;
   const { error } = toFields(chunk);

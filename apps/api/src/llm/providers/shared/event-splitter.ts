@@ -24,7 +24,6 @@ const DEFAULT_LIMITS: ReplySize = {
 };
 
 export interface ServerSentEvent {
-  /** Null without an `event` field. */
   name: string | null;
   data: string;
 }
@@ -40,17 +39,13 @@ export class EventSplitter {
   private events = 0;
   private lines = 0;
   private lineBytes = 0;
-  /** Whether the event has a line that is not a comment. */
   private hasField = false;
   /** The last line ended in CR; an LF after it belongs to the same line end. */
   private isAfterReturn = false;
 
   constructor(private readonly limits: ReplySize = DEFAULT_LIMITS) {}
 
-  /**
-   * Appends the completed events to `events`.
-   * @throws LanguageModelError `oversized`
-   */
+  /** Appends the completed events to `events`. @throws LanguageModelError `oversized` */
   split(chunk: Uint8Array, events: ServerSentEvent[]): void {
     this.bodyBytes += chunk.length;
     this.check('body', this.bodyBytes);
@@ -80,7 +75,6 @@ export class EventSplitter {
     if (this.isAfterReturn && this.lineBytes === 0 && this.hasField) pushParsed(rest, events);
   }
 
-  /** Whether the line is blank and so ends the event. */
   private endLine(): boolean {
     const isBlank = this.lineBytes === 0;
     this.lineBytes = 0;

@@ -21,7 +21,6 @@ export class ReplyBounds {
     if (this.calls > MAX_CALLS) throw oversized(`more than ${MAX_CALLS} tool calls`);
   }
 
-  /** @param length of all arguments of one call so far */
   checkArguments(length: number): void {
     if (length > MAX_ARGUMENTS_LENGTH)
       throw oversized(`arguments of more than ${MAX_ARGUMENTS_LENGTH} characters`);

@@ -14,7 +14,6 @@ export function toFields(value: unknown): Readonly<Record<string, unknown>> {
   return isObject ? (value as Record<string, unknown>) : {};
 }
 
-/** Empty for any value that is not a string. */
 export const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** JSON as text: vendors stream it as text, some servers send the value. */
@@ -34,7 +33,6 @@ export function toCallId(value: unknown): string {
   return id.length <= MAX_CALL_ID_LENGTH && CALL_ID.test(id) ? id : '';
 }
 
-/** For a call whose vendor sent no id or a duplicate. */
 export const newCallId = (): string => `call_${newId()}`;
 
 /** The name of a called tool; a call without a name becomes an unknown tool. */
