@@ -44,10 +44,7 @@ export class AnswerDelivery {
     return { status, replayed };
   }
 
-  /**
-   * Subscribes from an offset without sending yet; `begin` starts sending.
-   * @throws AnswerNotFoundError
-   */
+  /** Subscribes from an offset without sending yet; `begin` starts sending. @throws AnswerNotFoundError */
   async prepare(
     connection: ChatConnection,
     messageId: string,

@@ -23,7 +23,6 @@ const end: AnswerEvent = {
   },
 };
 
-/** A connection whose transport accepts packets only when the test says so. */
 class StuckConnection extends ChatConnection {
   readonly id = 'c';
   readonly sent: { event: string; data: { from_seq?: number; seq?: number; content?: string } }[] = [];

@@ -38,7 +38,6 @@ export abstract class ChatConnection {
     this.release();
   }
 
-  /** Sends the queued events and stops queueing. */
   release(): void {
     const queue = this.queue ?? [];
     this.queue = null;

@@ -25,7 +25,6 @@ export interface Admission {
   slot: ConnectionSlot;
 }
 
-/** Authenticates and limits new connections of every transport. */
 @Injectable()
 export class ChatHandshake {
   constructor(

@@ -10,7 +10,6 @@ import type { Admission } from './chat-handshake.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
-/** Time for clients to read their last event when the process shuts down. */
 const CLOSING_TIMEOUT_MS = 1_000;
 
 export interface Transport {

@@ -27,10 +27,7 @@ export class ConnectionAttempt {
     return this.hasExpired;
   }
 
-  /**
-   * Counts an authentication; the first one was counted when the transport opened.
-   * @throws RateLimitedError
-   */
+  /** Counts an authentication; the first one was counted when the transport opened. @throws RateLimitedError */
   assertMaySignIn(): void {
     this.signIns += 1;
     const waitMs = this.signIns === 1 ? this.waitMs : this.limits.charge();

@@ -43,7 +43,6 @@ export class ConnectionSlots implements OnApplicationShutdown {
     return new Map([...this.byUser].map(([userId, slots]) => [userId, slots.size]));
   }
 
-  /** Takes a slot; above the limit it replaces the user's connection that has been idle longest. */
   async take(userId: number): Promise<ConnectionSlot> {
     const slots = this.byUser.get(userId) ?? new Map<string, ConnectionSlot>();
     if (slots.size >= this.limit) longestIdle(slots)?.replace();

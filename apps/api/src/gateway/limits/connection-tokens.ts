@@ -7,7 +7,6 @@ import { OpenConnections } from '../open-connections.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
 
-/** Closes connections whose token has expired, and renews tokens. */
 @Injectable()
 export class ConnectionTokens implements OnModuleDestroy {
   private readonly timer: NodeJS.Timeout;

@@ -5,7 +5,6 @@ type Transport = Pick<Socket['conn'], 'on' | 'close'>;
 /** Buffered packets above which no chunks are sent; they stay in the event log and are sent as one after the drain. */
 const WATERMARK = 16;
 
-/** Buffered packets above which the connection is closed. */
 const MAX_BUFFERED_PACKETS = 256;
 
 export const isCongested = (transport: object): boolean => countBuffered(transport) > WATERMARK;

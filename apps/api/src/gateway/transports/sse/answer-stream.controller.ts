@@ -28,7 +28,6 @@ const ApiAnswerId = (): MethodDecorator =>
 const ApiEventStream = (description: string): MethodDecorator =>
   ApiOkResponse({ description, content: { [STREAM]: { schema: { type: 'string' } } } });
 
-/** The chat over plain HTTP, one question at a time. */
 @ApiTags('Answers')
 @Controller('chat/session/:session_id/messages')
 export class AnswerStreamController {

@@ -18,7 +18,6 @@ import { type Frame, readFrame } from './read-frame.js';
 
 /** Buffered bytes above which no chunks are sent until the drain. */
 const WATERMARK_BYTES = 128 * 1024;
-/** Buffered bytes above which the connection is terminated. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
 const CLOSING_TIMEOUT_MS = 5_000;
 /** Close code of an error without one in the table (RFC 6455: internal error). */
@@ -111,7 +110,6 @@ export function refuseSocket(socket: WebSocket, error: unknown): void {
   closeSocket(socket, closeCode(code), code);
 }
 
-/** Closes, and terminates when the client does not answer the close frame. */
 function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason);
   setTimeout(() => socket.terminate(), CLOSING_TIMEOUT_MS).unref();
