@@ -14,7 +14,6 @@ const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
 } as const;
 
-/** Documents the error codes of a route that requires a token, including the common ones. */
 export const ApiProblems = (...codes: ErrorCode[]): MethodDecorator =>
   applyDecorators(
     ApiBearerAuth(BEARER_SCHEME),

@@ -62,7 +62,6 @@ export class TokenBuckets implements SharedBudgets {
     bucket.tokens = Math.max(-this.burst, bucket.tokens - used);
   }
 
-  /** Tokens taken from each bucket since the last call. */
   takeUnreported(): Map<string, number> {
     const unreported = new Map<string, number>();
     for (const [key, bucket] of this.buckets) {

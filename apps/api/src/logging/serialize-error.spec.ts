@@ -4,7 +4,6 @@ import { serializeError } from './serialize-error.js';
 
 const SECRET = 'what the user wrote';
 
-/** A database error of pg, wrapped by TypeORM. */
 const databaseError = (fields: Record<string, string>): QueryFailedError => {
   const { message = 'refused', ...rest } = fields;
   return new QueryFailedError(

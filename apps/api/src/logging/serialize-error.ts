@@ -6,7 +6,6 @@ interface LoggedError {
   stack?: string;
   /** A SQLSTATE, a Node code or one of our codes. */
   code?: string | number;
-  /** Schema objects that a database error names. */
   schema?: string;
   table?: string;
   column?: string;

@@ -60,7 +60,6 @@ const IN_PERIOD = `($1::int IS NULL OR user_id = $1)
   AND started_at >= $2::date::timestamp AT TIME ZONE 'UTC'
   AND started_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'`;
 
-/** The ledger: one row per request to a provider. */
 @Injectable()
 export class LedgerRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

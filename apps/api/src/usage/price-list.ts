@@ -34,7 +34,7 @@ export class PriceList {
     return sum / TOKENS_PER_PRICE;
   }
 
-  /** The maxLength pattern wins, then the newest price. */
+  /** The longest pattern wins, then the newest price. */
   private find(provider: string, model: string, day: string): Price | null {
     const matching = this.prices.filter(
       (price) => price.provider === provider && price.from <= day && matches(model, price.model),

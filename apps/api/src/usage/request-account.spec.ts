@@ -3,7 +3,6 @@ import { MOST_TOKENS, NO_TOKENS, type TokenUsage } from '@app/common';
 import { type LedgerEntry, RequestAccount } from './request-account.js';
 
 const MODEL = { provider: 'vendor', model: 'model' };
-/** Usage of a provider that violates the types. */
 const oddUsage = (fields: Partial<Record<keyof TokenUsage, unknown>>): TokenUsage =>
   ({ ...NO_TOKENS, ...fields }) as TokenUsage;
 

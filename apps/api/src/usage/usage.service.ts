@@ -13,10 +13,7 @@ const MAX_PERIOD_DAYS = 366;
 export class UsageService {
   constructor(private readonly ledger: LedgerRepository) {}
 
-  /**
-   * The caller's usage by day.
-   * @throws ValidationFailedError when the period is reversed or too long
-   */
+  /** The caller's usage by day. @throws ValidationFailedError when the period is reversed or too long */
   async readOwn(user: AuthenticatedUser, query: UsagePeriodQueryDto): Promise<OwnUsage> {
     const filter = { userId: user.id, ...toPeriod(query) };
     const [days, total] = await Promise.all([

@@ -13,7 +13,6 @@ const DESCRIPTION = [
   'docs/realtime.md describes the guarantees for clients, docs/errors.md how to handle each error code.',
 ].join('\n\n');
 
-/** Builds the AsyncAPI document from the schemas of the chat protocol. */
 export function buildAsyncApiDocument(): AsyncApiDocument {
   const operations = buildOperations();
   const messages = buildMessages();

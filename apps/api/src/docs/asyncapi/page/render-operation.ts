@@ -49,7 +49,6 @@ function renderReply(reply: Message, document: AsyncApiDocument): string[] {
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
-/** A channel message refers to the component of the same name. */
 function findMessage({ $ref }: Reference, document: AsyncApiDocument): Message {
   const message = document.components.messages[$ref.slice($ref.lastIndexOf('/') + 1)];
   if (message === undefined) throw new Error(`unknown message ${$ref}`);

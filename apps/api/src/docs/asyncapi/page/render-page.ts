@@ -17,7 +17,6 @@ const REFUSAL_EXAMPLE = {
   },
 };
 
-/** Allows only the page's inline style. */
 export const PAGE_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
@@ -28,10 +27,6 @@ export const PAGE_SECURITY_POLICY = [
 
 type NamedOperation = [name: string, operation: Operation];
 
-/**
- * Renders the document as one self-contained HTML page.
- * @param documentUrl URL of the JSON document
- */
 export function renderPage(document: AsyncApiDocument, documentUrl: string): string {
   const { info } = document;
   const shown = Object.entries(document.operations).filter(

@@ -50,7 +50,6 @@ function listNested(core: JsonSchema, schemas: Schemas, path: string): SchemaFie
     : listFields(core, schemas, `${path}.`);
 }
 
-/** Resolves references and separates `null`. */
 function unwrap(schema: JsonSchema, schemas: Schemas): { core: JsonSchema; isNullable: boolean } {
   const resolved = resolveSchema(schema, schemas);
   const { type } = resolved;
