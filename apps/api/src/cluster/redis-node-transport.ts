@@ -26,8 +26,8 @@ interface Request {
 }
 
 /**
- * Carries messages over Redis publish/subscribe: one channel for all nodes and one per node for replies. Only {@link
- * ask} waits for Redis, with a time limit. The Redis client resubscribes after a reconnection.
+ * Carries messages over Redis publish/subscribe: one channel for all nodes and one per node for replies. Only
+ * {@link ask} waits for Redis, with a time limit. The Redis client resubscribes after a reconnection.
  */
 @Injectable()
 export class RedisNodeTransport implements NodeTransport, OnModuleInit, OnApplicationShutdown {

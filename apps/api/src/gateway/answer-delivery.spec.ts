@@ -113,13 +113,13 @@ describe(AnswerDelivery.name, () => {
         knownAnswers: new Set(),
         isCongested: () => false,
       }) as unknown as ChatConnection;
-    const asking = connect();
-    const resumed = delivery.resume(asking, ID, 0);
-    delivery.deliver(asking, ID);
+    const resuming = connect();
+    const resumed = delivery.resume(resuming, ID, 0);
+    delivery.deliver(resuming, ID);
     expect(await resumed).toEqual({ status: 'streaming', replayed: 0 });
     expect(follows).toBe(1);
-    asking.subscriptions.clear();
-    delivery.deliver(asking, ID);
+    resuming.subscriptions.clear();
+    delivery.deliver(resuming, ID);
     expect(follows).toBe(1);
     const notified = connect();
     delivery.deliver(notified, ID);

@@ -2,7 +2,7 @@ import { newId } from '@app/common';
 
 export class ConnectionSlot {
   readonly id = newId();
-  private lastHeardAt = Date.now();
+  private lastPacketAt = Date.now();
   private wasReplaced = false;
   private tellReplaced: (() => void) | null = null;
 
@@ -10,11 +10,11 @@ export class ConnectionSlot {
 
   /** Time of the client's last packet, pongs included, in milliseconds since the epoch. */
   get lastActivityAt(): number {
-    return this.lastHeardAt;
+    return this.lastPacketAt;
   }
 
   recordActivity(): void {
-    this.lastHeardAt = Date.now();
+    this.lastPacketAt = Date.now();
   }
 
   /** Calls the listener once a newer connection takes the slot, immediately if it already has. */

@@ -73,13 +73,15 @@ export class ConversationSummarizer {
     const { model } = this;
     if (model === null) return null;
     const language = detectLanguage(messages.find(({ role }) => role === 'user')?.content ?? '');
-    const said = messages.map(({ role, content }) => `${role}: ${content.slice(0, SUMMARY_INPUT_LENGTH)}`);
-    const shown = [
+    const transcript = messages.map(
+      ({ role, content }) => `${role}: ${content.slice(0, SUMMARY_INPUT_LENGTH)}`,
+    );
+    const input = [
       ...(summary === null ? [] : [`<notes>\n${summary}\n</notes>`]),
-      `<said>\n${said.join('\n\n')}\n</said>`,
+      `<said>\n${transcript.join('\n\n')}\n</said>`,
     ].join('\n\n');
     const terms = { kind: 'compaction' as const, account, signal };
-    const text = await this.write(model, compactionPrompt(language), shown, SUMMARY_TOKENS, terms);
+    const text = await this.write(model, compactionPrompt(language), input, SUMMARY_TOKENS, terms);
     return text.trim() === '' ? null : text.trim().slice(0, MAX_SUMMARY_LENGTH);
   }
 
@@ -90,19 +92,19 @@ export class ConversationSummarizer {
     signal: AbortSignal,
   ): Promise<string | null> {
     const language: Language = detectLanguage(question);
-    const shown = `<question>\n${question}\n</question>\n<answer>\n${answer.slice(0, TITLE_INPUT_LENGTH)}\n</answer>`;
+    const input = `<question>\n${question}\n</question>\n<answer>\n${answer.slice(0, TITLE_INPUT_LENGTH)}\n</answer>`;
     const terms = { kind: 'title' as const, account, signal };
-    return cleanTitle(await this.write(model, titlePrompt(language), shown, TITLE_TOKENS, terms), language);
+    return cleanTitle(await this.write(model, titlePrompt(language), input, TITLE_TOKENS, terms), language);
   }
 
   private async write(
     model: LanguageModel,
     system: string,
-    shown: string,
+    input: string,
     maxTokens: number,
     terms: { kind: RequestKind; account: RequestAccount; signal: AbortSignal },
   ): Promise<string> {
-    const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: shown }] }];
+    const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: input }] }];
     let text = '';
     await this.requester.request(model, { system, messages, tools: [], maxTokens }, terms, (event) => {
       if (event.type === 'text') text += event.text;

@@ -19,12 +19,12 @@ const isApiError = (error: unknown): error is APIError<number | undefined, Heade
   error instanceof APIError;
 
 function kindOf(error: APIError<number | undefined, Headers | undefined>): LanguageModelErrorKind {
-  const said = `${toText(error.code)} ${toText(error.type)}`;
+  const codes = `${toText(error.code)} ${toText(error.type)}`;
   const status = error.status ?? statusWithin(error.code);
-  if (status === 402 || SPEND_LIMIT_CODE.test(said)) return 'spend_limit';
-  if (/rate_limit/.test(said)) return 'rate_limited';
+  if (status === 402 || SPEND_LIMIT_CODE.test(codes)) return 'spend_limit';
+  if (/rate_limit/.test(codes)) return 'rate_limited';
   if (status === 429) return SPEND_LIMIT_TEXT.test(error.message) ? 'spend_limit' : 'rate_limited';
-  if (status === undefined) return /invalid_request/.test(said) ? 'invalid_request' : 'overloaded';
+  if (status === undefined) return /invalid_request/.test(codes) ? 'invalid_request' : 'overloaded';
   if (status === 401 || status === 403) return 'authentication';
   if (status === 408 || status === 409) return 'connection';
   return status >= 400 && status < 500 ? 'invalid_request' : 'overloaded';

@@ -159,9 +159,9 @@ class ByteBuffer {
   }
 
   take(): Uint8Array {
-    const taken = this.bytes.subarray(0, this.used);
+    const bytes = this.bytes.subarray(0, this.used);
     this.bytes = new Uint8Array(0);
     this.used = 0;
-    return taken;
+    return bytes;
   }
 }
