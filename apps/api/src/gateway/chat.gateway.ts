@@ -138,7 +138,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     @MessageBody({ schema: TypingPayload }) { session_id, is_typing }: TypingPayload,
   ): Answer<'typing'> | Promise<Answer<'typing'>> {
     const tell = (): Answer<'typing'> => {
-      this.broadcast.broadcastTyping(connection, session_id, is_typing);
+      this.broadcast.sendTyping(connection, session_id, is_typing);
       return {};
     };
     return this.hasJoined(connection, session_id)

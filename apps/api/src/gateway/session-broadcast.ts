@@ -95,7 +95,7 @@ export class SessionBroadcast implements TurnListener {
     for (const connection of this.rooms.membersOf(room)) this.rooms.leave(connection, room);
   }
 
-  broadcastTyping({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
+  sendTyping({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
     const payload = { session_id: sessionId, is_typing: isTyping };
     this.rooms.send(userRoom(user.id), 'typing', payload, id);
     this.messages.publish(TYPING, { userId: user.id, sessionId, isTyping });
