@@ -2,6 +2,7 @@ import { Closers, runBench, type BenchContext } from './command.js';
 import { createEmbedded, createOnServer, findServer } from './databases/bench-database.js';
 import { measureCapacity } from './realtime/measures/capacity.js';
 import { measureFirstChunk } from './realtime/measures/first-chunk.js';
+import { measureGuardedGet } from './realtime/measures/guarded-get.js';
 import { measureIdleMemory } from './realtime/measures/idle-memory.js';
 import { measureInbound } from './realtime/measures/inbound.js';
 import { type MeasureContext, type MeasureName, readOptions } from './realtime/measures/options.js';
@@ -13,6 +14,7 @@ const RUN: Record<MeasureName, (context: MeasureContext) => Promise<string>> = {
   throughput: measureThroughput,
   'first-chunk': measureFirstChunk,
   inbound: measureInbound,
+  'guarded-get': measureGuardedGet,
   'idle-memory': measureIdleMemory,
   capacity: measureCapacity,
   'slow-reader': measureSlowReader,

@@ -114,7 +114,7 @@ describe.each(VENDORS)('a reply of $vendor with', (vendor) => {
       stage.model.reply = (stream) => stream.answer('A plain answer.');
       const next = await other.ask(fresh('Who is next?'));
       expect(await rowsOf(next.ack.response_id)).toMatchObject([{ outcome: 'complete' }]);
-      const reports = stage.log.filter((line) => line.includes('was refused and set aside'));
+      const reports = stage.log.filter((line) => line.includes('was rejected and dropped'));
       expect(reports.length).toBeGreaterThan(0);
       expect(reports.join()).not.toContain('An odd answer');
     } finally {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
 import { fresh, gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
+import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const WORDS = Array.from({ length: 30 }, (_, index) => `word${index} `);
@@ -197,6 +198,19 @@ describe('an answer over Socket.IO', () => {
     expect(late).toMatchObject({ ok: true, status: 'complete' });
     expect((await third.endOf(ack.response_id)).content).toBe(end.content);
     expect(joinGapless(third.chunksOf(ack.response_id))).toBe(end.content);
+  });
+
+  it('is replayed from the database; one that was stored over REST replies to no question', async () => {
+    const rest = new RestClient(app.url, token);
+    const { session_id } = (await rest.post('/api/chat/session', {})).body;
+    const stored = await rest.post('/api/chat/message', { content: '13-0', role: 'assistant', session_id });
+    const client = await connect(session_id);
+    await client.send('resume', { message_id: stored.body.id, after_seq: 0 });
+    expect(await client.waitFor('response_start')).toMatchObject({
+      message_id: stored.body.id,
+      reply_to: null,
+    });
+    expect((await client.endOf(stored.body.id)).content).toBe('13-0');
   });
 
   it('is complete after many disconnections at any point', async () => {

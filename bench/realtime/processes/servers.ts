@@ -44,6 +44,12 @@ export class Servers {
     return this.startTelling('bench/realtime/servers/plain-server.ts', { ANTHROPIC_BASE_URL: url });
   }
 
+  /** Plain Fastify, which accepts the tokens of the service. */
+  async plainHttp(): Promise<ServerProcess> {
+    const { NEXTAUTH_SECRET = '' } = SETTINGS;
+    return this.startTelling('bench/realtime/servers/plain-http-server.ts', { NEXTAUTH_SECRET });
+  }
+
   /** The service, ready. */
   async service(): Promise<ServerProcess> {
     const { url } = await this.upstream();

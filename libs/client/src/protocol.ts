@@ -118,8 +118,8 @@ export interface AnswerEventPayloads {
     message_id: string;
     /** Id of the session. */
     session_id: string;
-    /** Id of the question. */
-    reply_to: string;
+    /** Id of the question; null for a message stored over REST. */
+    reply_to: string | null;
     /** RFC 3339, in UTC. */
     timestamp: string;
   };

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 
-/** A kind of message between nodes, with the type of its payload, which travels as JSON. */
-export interface NodeTopic<Payload> {
+/** A kind of message between nodes; the payload travels as JSON. */
+interface NodeTopic<Payload> {
   readonly name: string;
-  /** Only for the type. */
+  /** Exists only for type inference. */
   readonly payload?: Payload;
 }
 
@@ -12,16 +12,16 @@ export const nodeTopic = <Payload>(name: string): NodeTopic<Payload> => ({ name 
 /** Carries messages to the other nodes. Neither method rejects. */
 export interface NodeTransport {
   publish(topic: string, payload: unknown): void;
-  /** @returns the answers of the other nodes; without those that do not answer in time */
+  /** @returns the replies of the other nodes that answer in time */
   ask(topic: string, payload: unknown): Promise<unknown[]>;
 }
 
 type Listener = (payload: unknown) => unknown;
 
 /**
- * Messages between the nodes that share one database. While Redis is available, each reaches every other node once, and
- * those of one node arrive in order. Without Redis there are no other nodes. Messages may be lost: nothing that must
- * last depends on them alone.
+ * Messages between the nodes that share one database. While Redis is available, each message reaches every other node
+ * once, in order per sender; without Redis there are no other nodes. Messages may be lost, so persistent state must not
+ * depend on them.
  */
 @Injectable()
 export class NodeMessages {
@@ -33,22 +33,21 @@ export class NodeMessages {
     this.transport = transport;
   }
 
-  /** Sets the one listener of a topic. What it returns is this node's answer to {@link ask}. */
+  /** Sets the only listener of a topic; its return value is this node's reply to {@link ask}. */
   on<Payload>(topic: NodeTopic<Payload>, listener: (payload: Payload) => unknown): void {
     this.listeners.set(topic.name, listener as Listener);
   }
 
-  /** Sends a message to the other nodes. */
   publish<Payload>(topic: NodeTopic<Payload>, payload: Payload): void {
     this.transport?.publish(topic.name, payload);
   }
 
-  /** Sends a message to the other nodes and collects their answers; null stands for a node that has none. */
+  /** Sends a message to the other nodes and collects their replies; null stands for a failed listener. */
   async ask<Payload>(topic: NodeTopic<Payload>, payload: Payload): Promise<unknown[]> {
     return (await this.transport?.ask(topic.name, payload)) ?? [];
   }
 
-  /** Hands a message of another node to its listener; called by the transport. Never throws. @returns the answer */
+  /** Passes another node's message to its listener; called by the transport. Never throws. @returns the reply */
   receive(topic: string, payload: unknown): unknown {
     try {
       return this.listeners.get(topic)?.(payload);

@@ -7,7 +7,7 @@ import { NodeMessages, type NodeTransport } from './node-messages.js';
 
 const ANSWER_TIMEOUT_MS = 5_000;
 
-/** A message to all nodes; with `request` they answer on the channel of the node `from`. */
+/** A message to all nodes; with `request` they reply on the channel of the node `from`. */
 const Message = z.object({
   from: z.string(),
   topic: z.string(),
@@ -17,19 +17,17 @@ const Message = z.object({
 const Answer = z.object({ request: z.string(), answer: z.unknown() });
 type Message = z.infer<typeof Message>;
 
-/** The answers to one request. */
 interface Request {
   readonly answers: unknown[];
-  /** How many nodes have received the request, this one included; infinite until Redis tells. */
+  /** Number of nodes that received the request, including this one; infinite until Redis reports it. */
   expected: number;
   received: number;
   finish: () => void;
 }
 
 /**
- * Carries messages between nodes over Redis publish/subscribe: one channel for all nodes, and one for each node's
- * answers. Nothing waits for Redis except {@link ask}, which has a time limit. The client of Redis subscribes again
- * after a reconnection.
+ * Carries messages over Redis publish/subscribe: one channel for all nodes and one per node for replies. Only
+ * {@link ask} waits for Redis, with a time limit. The Redis client resubscribes after a reconnection.
  */
 @Injectable()
 export class RedisNodeTransport implements NodeTransport, OnModuleInit, OnApplicationShutdown {
@@ -44,12 +42,15 @@ export class RedisNodeTransport implements NodeTransport, OnModuleInit, OnApplic
     private readonly messages: NodeMessages,
   ) {
     this.channel = `${redisPrefix(config)}:nodes`;
-    this.subscriber = openRedis(config, { consequence: 'nodes do not hear of one another', waits: true });
+    this.subscriber = openRedis(config, {
+      consequence: 'nodes receive no messages from each other',
+      waits: true,
+    });
   }
 
   onModuleInit(): void {
     if (this.subscriber === null) return;
-    // They resolve once Redis is available, and reject only when the client is closed.
+    // Resolves once Redis is available and rejects only when the client is closed.
     this.subscriber.subscribe(this.channel, (text) => this.receive(text)).catch(ignore);
     this.subscriber
       .subscribe(this.answerChannel(this.nodeId), (text) => this.receiveAnswer(text))
@@ -118,7 +119,7 @@ export class RedisNodeTransport implements NodeTransport, OnModuleInit, OnApplic
     if (request.received >= request.expected) request.finish();
   }
 
-  /** @returns how many nodes receive it */
+  /** @returns the number of receiving nodes */
   private async send(channel: string, content: object): Promise<number> {
     return (await this.redis.client?.publish(channel, JSON.stringify(content))) ?? 0;
   }
@@ -136,5 +137,5 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The client of Redis logs why a command failed. */
+/** The Redis client logs the failure. */
 const ignore = (): void => undefined;

@@ -3,30 +3,29 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { BEARER_SCHEME } from '../errors/api-problems.decorator.js';
 import { buildComponents, referenced } from '@app/chat-protocol';
 
-/** What the documents of routes and of events have in common. */
 export const API_TITLE = 'MMA Savant';
 export const API_VERSION = '1';
 export const API_LICENSE = { name: 'MIT', url: 'https://opensource.org/license/mit' } as const;
 
 const DESCRIPTION = [
   'Answers questions about mixed martial arts, in Korean and English, from data instead of memory.',
-  'Questions can be asked here, with the answer as server-sent events or read from the history, or over Socket.IO and ' +
+  'Ask questions here, with the answer as server-sent events or from the message history, or over Socket.IO and ' +
     'WebSocket; `/docs/events` describes their events.',
-  'Every failure is answered as `application/problem+json` (RFC 9457) with a stable `code`. ' +
-    'Every answer carries `x-request-id`. Times are RFC 3339 in UTC.',
+  'Errors are `application/problem+json` (RFC 9457) with a stable `code`. ' +
+    'Every response carries `x-request-id`. Times are RFC 3339 in UTC.',
 ].join('\n\n');
 
 const TAGS = [
-  ['Authentication', 'Getting a token.'],
-  ['Users', 'Your profile and how many requests remain.'],
-  ['Chat sessions', 'Your conversations and their messages.'],
-  ['Answers', 'Asking questions; following and stopping their answers.'],
-  ['Usage', 'Tokens, requests and their cost.'],
-  ['Operations', 'Whether the service works and how far its data reaches.'],
+  ['Authentication', 'Sign-in and tokens.'],
+  ['Users', 'Your profile and remaining quota.'],
+  ['Chat sessions', 'Your chat sessions and their messages.'],
+  ['Answers', 'Ask questions; follow, stop and regenerate answers.'],
+  ['Usage', 'Requests, tokens and cost.'],
+  ['Operations', 'Health of the service and coverage of its data.'],
 ] as const;
 
-/** Builds the OpenAPI document of every route; the schemas of answers are those of the chat protocol. */
-export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+/** Builds the OpenAPI document; response schemas come from the chat protocol. */
+function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle(API_TITLE)
     .setDescription(DESCRIPTION)
@@ -45,7 +44,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Serves Swagger UI at `/docs` and the document at `/docs-json`; it is built at the first request. */
+/** Serves Swagger UI at `/docs` and the document at `/docs-json`, which is built at the first request. */
 export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
     jsonDocumentUrl: 'docs-json',

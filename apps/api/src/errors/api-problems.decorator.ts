@@ -5,7 +5,7 @@ import { problemExample } from './problem-details.js';
 
 /** Codes of every route that stores user data. */
 const COMMON_CODES: readonly ErrorCode[] = ['rate_limited', 'internal_error', 'database_unavailable'];
-/** Codes of every route that needs a token. */
+/** Codes of every route that requires a token. */
 const GUARDED_CODES: readonly ErrorCode[] = ['unauthorized', 'token_expired', 'account_disabled'];
 
 export const BEARER_SCHEME = 'bearer';
@@ -14,14 +14,13 @@ const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
 } as const;
 
-/** Documents a route that needs a token: its own error codes, and those of every such route. */
 export const ApiProblems = (...codes: ErrorCode[]): MethodDecorator =>
   applyDecorators(
     ApiBearerAuth(BEARER_SCHEME),
     ApiPublicProblems(...codes, ...GUARDED_CODES, ...COMMON_CODES),
   );
 
-/** Documents the error codes of a public route: these and no others. Each status has an example for each code. */
+/** Documents all error codes of a public route, with an example for each code. */
 export function ApiPublicProblems(...codes: ErrorCode[]): MethodDecorator {
   const statuses = [...new Set(codes.map((code) => ERROR_TABLE[code].status))];
   return applyDecorators(

@@ -1,14 +1,13 @@
 import { AppError } from '@app/chat-protocol';
 
-/** Longest request body, in bytes. */
+/** Maximum size of a request body in bytes. */
 export const BODY_LIMIT_BYTES = 64 * 1024;
 
-/** No route, or none that this configuration offers. */
 export class RouteNotFoundError extends AppError {
   readonly code = 'not_found';
 
   constructor() {
-    super('There is nothing at this address. Every route is listed at /docs.');
+    super('No route has this URL. The routes are listed at /docs.');
   }
 }
 
@@ -16,7 +15,7 @@ export class MalformedJsonError extends AppError {
   readonly code = 'malformed_json';
 
   constructor() {
-    super('The body is not valid JSON. Send one JSON object, in UTF-8.');
+    super('The body is not valid JSON. Send one JSON object in UTF-8.');
   }
 }
 
@@ -24,7 +23,7 @@ export class PayloadTooLargeError extends AppError {
   readonly code = 'payload_too_large';
 
   constructor() {
-    super(`The body is larger than ${BODY_LIMIT_BYTES / 1024} KiB. Send less at once.`);
+    super(`The body is larger than ${BODY_LIMIT_BYTES / 1024} KiB. Send a smaller one.`);
   }
 }
 
@@ -32,6 +31,6 @@ export class ForbiddenError extends AppError {
   readonly code = 'forbidden';
 
   constructor() {
-    super('Your account may not do this.');
+    super('Your account does not have the permission for this request.');
   }
 }

@@ -22,13 +22,13 @@ describe(toProblemDetails.name, () => {
     });
   });
 
-  it('tells nothing of what lies underneath', () => {
+  it('discloses no internals of an unexpected error', () => {
     const problem = toProblemDetails(new DatabaseUnavailableError(new Error('at host 10.0.0.1')), 'id-1');
     expect(JSON.stringify(problem)).not.toContain('10.0.0.1');
     expect(toProblemDetails(undefined, 'id-2')).toMatchObject({ status: 500, code: 'internal_error' });
   });
 
-  it('has a title of its own for every code', () => {
+  it('has a distinct title for every code', () => {
     expect(new Set(ERROR_CODES.map((code) => ERROR_TABLE[code].title)).size).toBe(ERROR_CODES.length);
   });
 });
@@ -40,7 +40,7 @@ describe(retryAfterSeconds.name, () => {
     [new DatabaseUnavailableError(undefined), 2],
     [new ValidationFailedError([]), undefined],
     [undefined, undefined],
-  ])('of %p is %p', (error, seconds) => {
+  ])('for %p returns %p', (error, seconds) => {
     expect(retryAfterSeconds(error)).toBe(seconds);
   });
 });

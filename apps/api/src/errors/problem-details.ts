@@ -9,7 +9,7 @@ import {
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json; charset=utf-8';
 
-/** @param error undefined stands for an unexpected failure */
+/** @param error undefined for an unexpected failure */
 export function toProblemDetails(error: AppError | undefined, requestId: string): ProblemDetails {
   const { code, message, errors } = toErrorPayload(error);
   return {
@@ -33,7 +33,7 @@ export function problemExample(code: ErrorCode): ProblemDetails {
   };
 }
 
-/** The value of Retry-After in whole seconds, at least 1; undefined where the header does not belong. */
+/** The `Retry-After` header in whole seconds, at least 1; undefined when the error has none. */
 export function retryAfterSeconds(error: AppError | undefined): number | undefined {
   if (error === undefined) return undefined;
   const { status } = ERROR_TABLE[error.code];

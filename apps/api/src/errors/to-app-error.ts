@@ -4,9 +4,9 @@ import { HttpException } from '@nestjs/common';
 import { ForbiddenError, PayloadTooLargeError, RouteNotFoundError } from './http.errors.js';
 
 /**
- * Finds the error with a stable code that stands for anything thrown while a request was handled: by our own code,
- * by the framework (unknown route, unreadable body) or by the database's connection.
- * @returns undefined for what nobody foresaw
+ * Maps an exception of our code, the framework (unknown route, unreadable body) or the database connection to an error
+ * with a stable code.
+ * @returns undefined for an unexpected exception
  */
 export function toAppError(exception: unknown): AppError | undefined {
   if (exception instanceof AppError) return exception;
@@ -18,12 +18,12 @@ export function toAppError(exception: unknown): AppError | undefined {
   return undefined;
 }
 
-/** The framework's own failures before a handler runs; our code throws none of them. */
+/** HTTP errors of the framework itself; our code throws none. */
 function fromStatus(status: number): AppError | undefined {
   switch (status) {
-    // Our own code names the field in a 400, so this is an address that cannot be decoded.
+    // Our own code reports the field of a 400, so this one is an undecodable URL.
     case 400:
-      return new ValidationFailedError([{ field: 'path', message: 'is not encoded as an address must be' }]);
+      return new ValidationFailedError([{ field: 'path', message: 'is not a valid percent-encoded path' }]);
     case 403:
       return new ForbiddenError();
     case 404:

@@ -10,7 +10,6 @@ const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 const END = { event: 'response_end', data: {} };
 
-/** Takes everything and shows it to nobody. */
 class SilentConnection extends ChatConnection {
   readonly id = 'connection';
 
@@ -26,7 +25,7 @@ class SilentConnection extends ChatConnection {
 }
 
 describe(AnswerDelivery.name, () => {
-  it('reads no answer again for a connection that does not take what it was sent', async () => {
+  it('does not read an answer again for a congested connection', async () => {
     let reads = 0;
     const turns = {
       isGenerating: () => false,
@@ -44,7 +43,7 @@ describe(AnswerDelivery.name, () => {
     const connection = {
       user: { id: 1 },
       subscriptions: new Map(),
-      toldOf: new Set(),
+      knownAnswers: new Set(),
       isCongested: () => isCongested,
     } as unknown as ChatConnection;
     await expect(delivery.resume(connection, ID, 0)).rejects.toBeInstanceOf(RateLimitedError);
@@ -54,7 +53,7 @@ describe(AnswerDelivery.name, () => {
     expect(reads).toBe(1);
   });
 
-  it('remembers no answer that is not there, and only the newest of those that are', async () => {
+  it('records only existing answers as known, and only the newest of them', async () => {
     const missing = 'missing ';
     const turns = {
       isGenerating: () => false,
@@ -72,17 +71,17 @@ describe(AnswerDelivery.name, () => {
     for (let count = 0; count < 1_500; count += 1) {
       await expect(delivery.resume(connection, `${missing}${count}`, 0)).rejects.toThrow(AnswerNotFoundError);
     }
-    expect(connection.toldOf.size).toBe(0);
+    expect(connection.knownAnswers.size).toBe(0);
     for (let count = 0; count < 1_500; count += 1) {
       await delivery.resume(connection, `answer ${count}`, 0);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(connection.toldOf.size).toBe(1_000);
-    expect(connection.toldOf.has('answer 1499')).toBe(true);
+    expect(connection.knownAnswers.size).toBe(1_000);
+    expect(connection.knownAnswers.has('answer 1499')).toBe(true);
     expect(connection.subscriptions.size).toBe(0);
   });
 
-  it('refuses a connection that follows too many answers at once', async () => {
+  it('refuses more than 100 subscriptions of one connection', async () => {
     const turns = { isGenerating: () => false, follow: () => new Promise(() => undefined) };
     const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
     const connection = new SilentConnection();
@@ -93,7 +92,7 @@ describe(AnswerDelivery.name, () => {
     expect(connection.subscriptions.size).toBe(100);
   });
 
-  it('gives a connection an answer once, whether it asks or the news comes first', async () => {
+  it('sends an answer once, whether resume or the announcement comes first', async () => {
     let follows = 0;
     const turns = {
       isGenerating: () => false,
@@ -111,20 +110,20 @@ describe(AnswerDelivery.name, () => {
       ({
         user: { id: 1 },
         subscriptions: new Map(),
-        toldOf: new Set(),
+        knownAnswers: new Set(),
         isCongested: () => false,
       }) as unknown as ChatConnection;
-    const asking = connect();
-    const resumed = delivery.resume(asking, ID, 0);
-    delivery.deliver(asking, ID);
+    const resuming = connect();
+    const resumed = delivery.resume(resuming, ID, 0);
+    delivery.deliver(resuming, ID);
     expect(await resumed).toEqual({ status: 'streaming', replayed: 0 });
     expect(follows).toBe(1);
-    asking.subscriptions.clear();
-    delivery.deliver(asking, ID);
+    resuming.subscriptions.clear();
+    delivery.deliver(resuming, ID);
     expect(follows).toBe(1);
-    const told = connect();
-    delivery.deliver(told, ID);
-    expect(await delivery.resume(told, ID, 0)).toEqual({ status: 'streaming', replayed: 0 });
+    const notified = connect();
+    delivery.deliver(notified, ID);
+    expect(await delivery.resume(notified, ID, 0)).toEqual({ status: 'streaming', replayed: 0 });
     expect(follows).toBe(2);
   });
 });

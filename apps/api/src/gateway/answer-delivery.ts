@@ -5,19 +5,17 @@ import { AnswerSubscription } from './answer-subscription.js';
 import type { ChatConnection } from './chat-connection.js';
 
 const CONGESTED_RETRY_MS = 1_000;
-/** Answers that a connection may follow at the same time. */
-const MOST_SUBSCRIPTIONS = 100;
+const MAX_SUBSCRIPTIONS = 100;
 
-/** Sends the events of answers to connections. */
 @Injectable()
 export class AnswerDelivery {
   private readonly logger = new Logger(AnswerDelivery.name);
 
   constructor(private readonly turns: ChatTurnService) {}
 
-  /** Lets a connection follow a new answer from its start, unless it was told of the answer before. */
+  /** Subscribes a connection to a new answer from its start, unless the client already knows the answer. */
   deliver(connection: ChatConnection, messageId: string): void {
-    if (connection.toldOf.has(messageId) || connection.subscriptions.has(messageId)) return;
+    if (connection.knownAnswers.has(messageId) || connection.subscriptions.has(messageId)) return;
     this.subscribe(connection, messageId, 0).then(
       ({ subscription }) => subscription.pump(),
       (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
@@ -25,10 +23,9 @@ export class AnswerDelivery {
   }
 
   /**
-   * Sends a connection the events of an answer after `afterSeq`, once the request is acknowledged. Nothing is sent
-   * again to a connection that follows the answer.
+   * Sends the events after `afterSeq`, starting after the acknowledgement. Does nothing if already subscribed.
    * @throws AnswerNotFoundError
-   * @throws RateLimitedError while the connection is congested or follows too many answers
+   * @throws RateLimitedError while the connection is congested or has too many subscriptions
    */
   async resume(
     connection: ChatConnection,
@@ -39,18 +36,14 @@ export class AnswerDelivery {
     if (known !== undefined && (this.turns.isGenerating(messageId) || !connection.isCongested())) {
       return { status: 'streaming', replayed: 0 };
     }
-    const isFull = connection.subscriptions.size >= MOST_SUBSCRIPTIONS;
+    const isFull = connection.subscriptions.size >= MAX_SUBSCRIPTIONS;
     if (isFull || connection.isCongested()) throw new RateLimitedError(CONGESTED_RETRY_MS);
     const { subscription, status, replayed } = await this.subscribe(connection, messageId, afterSeq);
     setImmediate(subscription.pump);
     return { status, replayed };
   }
 
-  /**
-   * Subscribes from an offset without sending yet.
-   * @returns `begin` sends the events so far, and later ones as they come
-   * @throws AnswerNotFoundError
-   */
+  /** Subscribes from an offset without sending yet; `begin` starts sending. @throws AnswerNotFoundError */
   async prepare(
     connection: ChatConnection,
     messageId: string,
@@ -60,7 +53,6 @@ export class AnswerDelivery {
     return { begin: subscription.pump };
   }
 
-  /** Stops following the answers of a session. */
   leaveSession(connection: ChatConnection, sessionId: string): void {
     for (const subscription of [...connection.subscriptions.values()]) {
       if (subscription.sessionId() === sessionId) subscription.close();
@@ -84,7 +76,7 @@ export class AnswerDelivery {
       () => session,
       () => subscriptions.delete(messageId),
     );
-    // Before the first await, so that a second request meanwhile does not send everything twice.
+    // Registered before the first await, so that a concurrent request does not send everything twice.
     subscriptions.set(messageId, subscription);
     try {
       const { sessionId, status, follower } = await this.turns.follow(
@@ -94,8 +86,7 @@ export class AnswerDelivery {
         subscription.pump,
       );
       session = sessionId;
-      // So that `deliver` does not send it again.
-      connection.toldOf.add(messageId);
+      connection.knownAnswers.add(messageId);
       return { subscription, status, replayed: subscription.attach(follower) };
     } catch (error) {
       subscription.close();

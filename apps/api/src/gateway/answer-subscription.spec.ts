@@ -23,7 +23,6 @@ const end: AnswerEvent = {
   },
 };
 
-/** A connection whose transport takes packets only when the test says so. */
 class StuckConnection extends ChatConnection {
   readonly id = 'c';
   readonly sent: { event: string; data: { from_seq?: number; seq?: number; content?: string } }[] = [];
@@ -93,7 +92,7 @@ async function follow(): Promise<{
 }
 
 describe(AnswerSubscription.name, () => {
-  it('sends each chunk as it comes to a connection that takes them', async () => {
+  it('sends each chunk at once while the connection is not congested', async () => {
     const { connection, say } = await follow();
     for (const text of ['1', '2', '3']) {
       connection.drain();
@@ -102,7 +101,7 @@ describe(AnswerSubscription.name, () => {
     expect(connection.sent.map(({ data }) => data.content)).toEqual(['0', '1', '2', '3']);
   });
 
-  it('queues nothing for a connection that takes nothing, and gives it the rest as one chunk', async () => {
+  it('queues nothing for a congested connection and sends the remaining text as one chunk after the drain', async () => {
     const { connection, say } = await follow();
     for (let index = 0; index < 10_000; index += 1) say('x');
     expect(connection.waiting).toBeLessThanOrEqual(17);
@@ -114,7 +113,7 @@ describe(AnswerSubscription.name, () => {
     expect(connection.transport.listenerCount('drain')).toBe(0);
   });
 
-  it('keeps the end for a connection that is stuck', async () => {
+  it('sends the end to a congested connection after the drain', async () => {
     const { connection, say, finish, ended } = await follow();
     for (let index = 0; index < 100; index += 1) say('x');
     finish();
@@ -124,7 +123,7 @@ describe(AnswerSubscription.name, () => {
     expect(ended()).toBe(true);
   });
 
-  it('leaves nothing behind on a stuck connection when it is closed', async () => {
+  it('removes its drain listener when it is closed', async () => {
     const { connection, say, close } = await follow();
     for (let index = 0; index < 100; index += 1) say('x');
     expect(connection.transport.listenerCount('drain')).toBe(1);

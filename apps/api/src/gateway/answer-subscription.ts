@@ -2,7 +2,6 @@ import { type AnswerEvent, isLastEvent } from '../chat-turn/event-log/answer-eve
 import type { AnswerFollower } from '../chat-turn/event-log/answer-event-log.js';
 import type { ChatConnection } from './chat-connection.js';
 
-/** The subscription of a connection to an answer. */
 export class AnswerSubscription {
   private follower: AnswerFollower | null = null;
   private unsent: AnswerEvent[] = [];
@@ -16,7 +15,7 @@ export class AnswerSubscription {
     private readonly onEnd: () => void,
   ) {}
 
-  /** Starts to read. @returns how many events the first {@link pump} sends */
+  /** Starts reading. @returns the number of events that the first {@link pump} sends */
   attach(follower: AnswerFollower): number {
     if (this.isClosed) {
       follower.close();
@@ -27,7 +26,7 @@ export class AnswerSubscription {
     return this.unsent.length;
   }
 
-  /** Sends the new events unless the connection is congested; then after its drain. */
+  /** Sends the new events, once the connection is no longer congested. */
   readonly pump = (): void => {
     if (this.follower === null || this.stopWaiting !== null || this.isClosed) return;
     if (this.connection.isCongested()) {

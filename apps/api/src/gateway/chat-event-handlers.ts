@@ -15,8 +15,8 @@ import { toRefusal } from './gateway.errors.js';
 export type Acknowledge = (answer: Acknowledgement<ClientEventName>) => void;
 
 /**
- * The `@SubscribeMessage` methods of {@link ChatGateway} by event. Nest binds handlers to every client, at more than a
- * kilobyte for each; these are shared by all connections.
+ * Maps each event to its `@SubscribeMessage` method of {@link ChatGateway}. All connections share the handlers; Nest
+ * would bind them to every client, at more than 1 KiB each.
  */
 @Injectable()
 export class ChatEventHandlers implements OnModuleInit {
@@ -41,8 +41,8 @@ export class ChatEventHandlers implements OnModuleInit {
   }
 
   /**
-   * Handles an event of a client and acknowledges it, with a refusal if it failed. Never throws. What needs no I/O is
-   * acknowledged before it returns, so such acknowledgements come in the order of their events.
+   * Handles an event and acknowledges it, with a refusal if it failed. Never throws. Events that need no I/O are
+   * acknowledged synchronously, in the order of arrival.
    */
   receive(connection: SocketConnection, event: string, payload: unknown, acknowledge?: Acknowledge): void {
     const handler = this.handlers.get(event);
@@ -50,7 +50,6 @@ export class ChatEventHandlers implements OnModuleInit {
     else this.handle(handler, connection, event, payload, acknowledge);
   }
 
-  /** Refuses an event or a frame that has no handler. */
   refuse(connection: SocketConnection, event: string, reason: AppError, acknowledge?: Acknowledge): void {
     if (this.refuseHandler !== undefined) {
       this.handle(this.refuseHandler, connection, event, reason, acknowledge);
@@ -65,7 +64,7 @@ export class ChatEventHandlers implements OnModuleInit {
     acknowledge: Acknowledge | undefined,
   ): void {
     const give = (answer: unknown): void => {
-      // A method with `@Ack()` has acknowledged the event by itself.
+      // A method with `@Ack()` acknowledges the event itself.
       if (typeof answer === 'object' && answer !== null) acknowledgeWith(connection, answer, acknowledge);
     };
     const fail = (error: unknown): void => {
@@ -87,7 +86,6 @@ export class ChatEventHandlers implements OnModuleInit {
   }
 }
 
-/** @param result the fields of an acknowledgement, from a method, or a refusal, from a filter */
 function acknowledgeWith(
   connection: SocketConnection,
   result: object,

@@ -4,7 +4,7 @@ import type { SocketConnection } from './chat-connection.js';
 import { ConnectionRates } from './limits/connection-rates.js';
 import { ConnectionTokens } from './limits/connection-tokens.js';
 
-/** Checks every event before its payload: the connection's token and its user's rate limits. */
+/** Checks the connection's token and the user's rate limits before the payload is read. */
 @Injectable()
 export class ChatEventGuard implements CanActivate {
   constructor(
@@ -12,7 +12,6 @@ export class ChatEventGuard implements CanActivate {
     private readonly rates: ConnectionRates,
   ) {}
 
-  /** @throws TokenExpiredError, RateLimitedError */
   canActivate(context: ExecutionContext): boolean {
     const connection = context.switchToWs().getClient<SocketConnection>();
     this.tokens.assertValid(connection);

@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import { toAppError } from '../errors/to-app-error.js';
 import { toRefusal } from './gateway.errors.js';
 
-/** Refuses an event whose handler, guard or pipe threw. The returned refusal is the event's acknowledgement. */
+/** Turns an exception of a handler, guard or pipe into the refusal that acknowledges the event. */
 @Catch()
 export class ChatExceptionFilter implements ExceptionFilter {
   private readonly logger = new Logger(ChatExceptionFilter.name);

@@ -11,24 +11,20 @@ import { ConnectionRates } from './limits/connection-rates.js';
 import type { ConnectionSlot } from './limits/connection-slot.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 
-/** The credentials of a handshake. */
-export interface ConnectionRequest {
+interface ConnectionRequest {
   token: string | undefined;
   sessionId: string | undefined;
-  /** The transport that it came over. */
   attempt: ConnectionAttempt;
 }
 
-/** A handshake that was accepted. */
 export interface Admission {
   user: AuthenticatedUser;
-  /** The session that the request named; it is the user's own. */
+  /** The requested session; owned by the user. */
   sessionId: string | null;
-  /** The connection's share of the user's limit; released when the connection ends. */
+  /** Counts towards the user's connection limit; released when the connection closes. */
   slot: ConnectionSlot;
 }
 
-/** Authenticates and limits new connections, over every transport. */
 @Injectable()
 export class ChatHandshake {
   constructor(
@@ -50,7 +46,7 @@ export class ChatHandshake {
     const waitMs = this.rates.takeHandshake(user.id);
     if (waitMs > 0) throw new RateLimitedError(waitMs);
     const ownSessionId = await this.readSession(user, sessionId);
-    // Last: it may replace another connection of the user, which a refused handshake must not do.
+    // Last, because it may replace another connection, which a refused handshake must not do.
     const slot = await this.slots.take(user.id);
     return { user, slot, sessionId: ownSessionId };
   }

@@ -35,9 +35,8 @@ import { SessionBroadcast } from './session-broadcast.js';
 type Answer<Name extends ClientEventName> = ClientEvents[Name]['answer'];
 
 /**
- * The events that clients send, over Socket.IO and plain WebSockets. What a method returns is the acknowledgement of
- * its event, and what it throws is the refusal. `EventContextCreator` runs the methods with their guards, pipes and
- * filters.
+ * The client events of Socket.IO and plain WebSockets. A method's return value is the acknowledgement, an exception is
+ * the refusal. `EventContextCreator` runs the methods with their guards, pipes and filters.
  */
 @WebSocketGateway({ namespace: '/chat' })
 @UseGuards(ChatEventGuard)
@@ -80,8 +79,8 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
       session_id: session_id ?? undefined,
       client_message_id: client_message_id ?? undefined,
     });
-    // Before the answer's first event, which follows in a later turn of the event loop.
-    this.joinAsked(connection, acknowledgement.session_id);
+    // Runs before the answer's first event, which is sent in a later event-loop turn.
+    this.joinQuestionSession(connection, acknowledgement.session_id);
     return acknowledgement;
   }
 
@@ -91,7 +90,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     @MessageBody({ schema: RegeneratePayload }) { message_id, client_message_id }: RegeneratePayload,
   ): Promise<Answer<'regenerate'>> {
     const acknowledgement = await this.turns.regenerate(connection.user, message_id, client_message_id);
-    this.joinAsked(connection, acknowledgement.session_id);
+    this.joinQuestionSession(connection, acknowledgement.session_id);
     return acknowledgement;
   }
 
@@ -118,7 +117,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     @MessageBody({ schema: SessionPayload }) { session_id }: SessionPayload,
   ): Promise<Answer<'join'>> {
     await this.sessions.readOwn(connection.user, session_id);
-    return { active: await this.broadcast.enter(connection, session_id) };
+    return { active: await this.broadcast.join(connection, session_id) };
   }
 
   @SubscribeMessage('leave')
@@ -126,20 +125,20 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     @ConnectedSocket() connection: SocketConnection,
     @MessageBody({ schema: SessionPayload }) { session_id }: SessionPayload,
   ): Promise<Answer<'leave'>> {
-    // A session that was deleted meanwhile can still be left.
+    // A session that has been deleted can still be left.
     if (!this.hasJoined(connection, session_id)) await this.sessions.readOwn(connection.user, session_id);
     this.leaveSession(connection, session_id);
     return { active: [] };
   }
 
-  /** The most frequent event: answered without a promise once the session is joined. */
+  /** The most frequent event: handled synchronously once the session is joined. */
   @SubscribeMessage('typing')
   typing(
     @ConnectedSocket() connection: SocketConnection,
     @MessageBody({ schema: TypingPayload }) { session_id, is_typing }: TypingPayload,
   ): Answer<'typing'> | Promise<Answer<'typing'>> {
     const tell = (): Answer<'typing'> => {
-      this.broadcast.userTypes(connection, session_id, is_typing);
+      this.broadcast.sendTyping(connection, session_id, is_typing);
       return {};
     };
     return this.hasJoined(connection, session_id)
@@ -147,7 +146,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
       : this.sessions.readOwn(connection.user, session_id).then(tell);
   }
 
-  /** Takes no payload, so it has no schema. */
+  /** Has no payload, hence no schema. */
   @SubscribeMessage('ping')
   ping(@ConnectedSocket() connection: SocketConnection): Answer<'ping'> {
     const timestamp = new Date().toISOString();
@@ -164,13 +163,13 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     return { expires_at: tokenExpiresAt.toISOString() };
   }
 
-  /** Refuses unknown events and unreadable frames, which count towards the rate limits as any event does. */
+  /** Refuses unknown events and unreadable frames; they count towards the rate limits. */
   refuse(@MessageBody() reason: AppError): never {
     throw reason;
   }
 
-  /** Joins the session of a question. At the limit of sessions the connection leaves the one that it joined first. */
-  private joinAsked(connection: ChatConnection, sessionId: string): void {
+  /** Joins the session of a question; at the limit, the connection leaves the session that it joined first. */
+  private joinQuestionSession(connection: ChatConnection, sessionId: string): void {
     const surplus = this.rooms.surplusSession(connection, sessionId);
     if (surplus !== undefined) this.leaveSession(connection, surplus);
     this.rooms.join(connection, sessionRoom(sessionId));

@@ -6,7 +6,7 @@ import { TooManySessionsError } from './gateway.errors.js';
 const SESSIONS_PER_CONNECTION = 200;
 
 describe(ConnectionRooms.name, () => {
-  it('bounds the sessions of a connection', () => {
+  it('limits the sessions that one connection may join', () => {
     const rooms = new ConnectionRooms();
     const connection = { id: 'connection', rooms: new Set() } as unknown as ChatConnection;
     rooms.join(connection, userRoom(1));

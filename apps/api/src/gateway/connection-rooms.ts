@@ -3,10 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type ChatConnection, sessionRoom } from './chat-connection.js';
 import { TooManySessionsError } from './gateway.errors.js';
 
-/** Sessions that one connection may join. */
 const SESSIONS_PER_CONNECTION = 200;
 
-/** Groups the connections of this process: those of a user, and those that joined a session. */
 @Injectable()
 export class ConnectionRooms {
   private readonly rooms = new Map<string, Set<ChatConnection>>();
@@ -21,7 +19,7 @@ export class ConnectionRooms {
     connection.rooms.add(room);
   }
 
-  /** @throws TooManySessionsError at the limit, unless the connection has joined this session */
+  /** @throws TooManySessionsError at the limit, unless the connection has already joined this session */
   assertMayJoin(connection: ChatConnection, sessionId: string): void {
     if (connection.rooms.has(sessionRoom(sessionId))) return;
     if (sessionsOf(connection).length >= SESSIONS_PER_CONNECTION) {
@@ -29,7 +27,7 @@ export class ConnectionRooms {
     }
   }
 
-  /** The session that the connection must leave to join another one: the one it joined first, at the limit. */
+  /** At the limit, the session that was joined first: the connection must leave it to join another one. */
   surplusSession(connection: ChatConnection, sessionId: string): string | undefined {
     if (connection.rooms.has(sessionRoom(sessionId))) return undefined;
     const sessions = sessionsOf(connection);
@@ -47,17 +45,15 @@ export class ConnectionRooms {
     for (const room of [...connection.rooms]) this.leave(connection, room);
   }
 
-  /** A copy, since members may leave during an iteration. */
   membersOf(room: string): ChatConnection[] {
     return [...(this.rooms.get(room) ?? [])];
   }
 
-  /** The sessions that connections have joined. */
   sessionIds(): string[] {
     return toSessionIds(this.rooms.keys());
   }
 
-  /** @param except id of a connection that does not get the event */
+  /** @param except id of a connection to skip */
   send<Name extends ServerEventName>(
     room: string,
     event: Name,
@@ -70,7 +66,6 @@ export class ConnectionRooms {
   }
 }
 
-/** In the order of joining. */
 const sessionsOf = ({ rooms }: ChatConnection): string[] => toSessionIds(rooms);
 
 function toSessionIds(rooms: Iterable<string>): string[] {

@@ -4,20 +4,16 @@ import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 
-/** The open connections and answers of one node. */
-export interface NodeStatistics {
+interface NodeStatistics {
   connections: number;
-  /** Connections by user id. */
+  /** Number of connections by user id. */
   byUser: [number, number][];
-  /** The sessions that connections have joined. */
   sessions: string[];
-  /** Answers that are being generated. */
   generations: number;
 }
 
 const STATISTICS = nodeTopic<null>('connection-statistics');
 
-/** The open connections and answers, of this node or of all. */
 @Injectable()
 export class ConnectionStatistics {
   constructor(
@@ -38,7 +34,7 @@ export class ConnectionStatistics {
     };
   }
 
-  /** This node comes first; nodes that do not answer in time are missing. */
+  /** This node first; nodes that do not reply in time are missing. */
   async ofAllNodes(): Promise<NodeStatistics[]> {
     const others = await this.messages.ask(STATISTICS, null);
     return [this.ofThisNode(), ...others.filter((other): other is NodeStatistics => other !== null)];

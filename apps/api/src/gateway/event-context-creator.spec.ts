@@ -129,7 +129,7 @@ describe(EventContextCreator.name, () => {
     return { contexts, client, call };
   };
 
-  it('runs guards, then pipes, then the method, without a promise where none of them makes one', async () => {
+  it('runs guards, pipes and the method synchronously when none of them is asynchronous', async () => {
     const { call, client } = await open();
     expect(call('sync', ' there ')).toBe('hello there of sync');
     expect(client.calls).toEqual(['class guard of sync in Gateway', 'method']);
@@ -142,26 +142,26 @@ describe(EventContextCreator.name, () => {
     expect(await Promise.all(results)).toEqual(['aa', 'let in']);
   });
 
-  it('hands what a guard refuses to the filters', async () => {
+  it('passes the refusal of a guard to the filters', async () => {
     const { call } = await open();
     expect(await call('closed')).toBe('any: Forbidden');
   });
 
-  it("asks the method's filters before those of the class", async () => {
+  it("tries the method's filters before the class's", async () => {
     const { call } = await open();
     expect(call('fails', 'first')).toBe('first: one of fails');
     expect(call('fails', 'second')).toBe('any: two');
     expect(await call('rejects')).toBe('first: later of rejects');
   });
 
-  it('passes the acknowledgement', async () => {
+  it('passes the acknowledgement callback', async () => {
     const { call } = await open();
     const answers: string[] = [];
     expect(call('acknowledges', undefined, (answer: string) => answers.push(answer))).toBeUndefined();
     expect(answers).toEqual(['by hand']);
   });
 
-  it('refuses interceptors, which it does not run', async () => {
+  it('rejects interceptors', async () => {
     const { contexts } = await open();
     expect(() => contexts.create(new Intercepted(), 'any')).toThrow(/interceptors/);
   });

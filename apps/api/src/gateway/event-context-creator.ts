@@ -23,7 +23,6 @@ import { WsParamsFactory } from '@nestjs/websockets/factories/ws-params-factory.
 import { PARAM_ARGS_METADATA } from '@nestjs/websockets/internal';
 import { isObservable, lastValueFrom } from 'rxjs';
 
-/** Takes the arguments of Nest's gateway handlers: client, data, acknowledgement and the event's name. */
 export type EventHandler = (...args: unknown[]) => unknown;
 
 interface ParameterMetadata {
@@ -49,16 +48,16 @@ interface Filter {
 const wsParameters = new WsParamsFactory();
 
 /**
- * Runs gateway methods with the guards, pipes, filters and parameters that Nest's decorators declare. Other than Nest's
- * own contexts it awaits only what is a promise: each promise costs a multiple of its work while the requests' logger
- * uses `AsyncLocalStorage`, and Nest's contexts make some forty. So events that need no I/O are also answered in their
- * order. Global guards, pipes and filters are those of HTTP and are not applied; interceptors are refused.
+ * Runs gateway methods with the guards, pipes, filters and parameters of Nest's decorators. Unlike Nest's own contexts,
+ * which create some forty promises per event, it awaits only promises: promises are expensive while the request logger
+ * uses `AsyncLocalStorage`. Events that need no I/O are therefore answered in order. The global guards, pipes and
+ * filters of HTTP are not applied; interceptors are not supported.
  */
 @Injectable()
 export class EventContextCreator {
   constructor(private readonly modules: ModuleRef) {}
 
-  /** @returns a function that returns what the method or, when something throws, a filter returns */
+  /** @returns a function that returns the method's result or, after an exception, the filter's */
   create(instance: object, methodName: string): EventHandler {
     const type = instance.constructor as Type<object>;
     const method = Reflect.get(instance, methodName) as EventHandler;
@@ -117,7 +116,7 @@ export class EventContextCreator {
     });
   }
 
-  /** Those of the method come before those of the class. */
+  /** Method filters come before class filters. */
   private filtersOf(type: Type<object>, method: EventHandler): Filter[] {
     const filters = this.resolve<ExceptionFilter>(declared(EXCEPTION_FILTERS_METADATA, type, method));
     return filters.reverse().map((filter) => ({
@@ -135,12 +134,10 @@ export class EventContextCreator {
   }
 }
 
-/** What decorators have declared on the class, and then on the method. */
 function declared<Enhancer>(key: string, type: Type<object>, method: EventHandler): Enhancer[] {
   return [type, method].flatMap((target) => (Reflect.getMetadata(key, target) ?? []) as Enhancer[]);
 }
 
-/** Calls the next function with a value, or with what its promise resolves to. */
 const chain = <Value>(value: Value | Promise<Value>, next: (value: Value) => unknown): unknown =>
   value instanceof Promise ? value.then(next) : next(value);
 

@@ -1,17 +1,14 @@
 import { AppError, toErrorPayload, type Refusal } from '@app/chat-protocol';
 
-/** The user exceeded the limit of connections, and this one had been silent longest. */
+/** The user exceeded the connection limit and this connection had been idle longest. */
 export class ConnectionReplacedError extends AppError {
   readonly code = 'replaced';
 
   constructor() {
-    super(
-      'A newer connection of yours replaced this one, because you have reached the limit of connections.',
-    );
+    super('A newer connection replaced this one, because you have reached your connection limit.');
   }
 }
 
-/** The connection has joined as many sessions as the limit allows. */
 export class TooManySessionsError extends AppError {
   readonly code = 'conflict';
 
@@ -20,5 +17,4 @@ export class TooManySessionsError extends AppError {
   }
 }
 
-/** The acknowledgement of an event that failed. */
 export const toRefusal = (reason: unknown): Refusal => ({ ok: false, error: toErrorPayload(reason) });

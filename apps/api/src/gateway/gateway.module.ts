@@ -23,7 +23,6 @@ import { SessionBroadcast } from './session-broadcast.js';
 import { ChatIoAdapter } from './transports/socket-io/chat-io.adapter.js';
 import { TransportGate } from './transports/socket-io/transport-gate.js';
 
-/** The transports of the chat: they authenticate, validate, limit and deliver. */
 @Module({
   imports: [AuthModule, ChatSessionModule, ChatTurnModule, UserModule],
   controllers: [AnswerStreamController],

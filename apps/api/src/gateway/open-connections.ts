@@ -10,18 +10,13 @@ import type { Admission } from './chat-handshake.js';
 import { ConnectionRooms } from './connection-rooms.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
-/** How long clients have to read their last event when the process shuts down. */
-const LONGEST_FAREWELL_MS = 1_000;
+const CLOSING_TIMEOUT_MS = 1_000;
 
-/** A transport, as the shutdown needs it. */
 export interface Transport {
-  /** How many connections it has open. */
   open(): number;
-  /** Closes them by force. */
   close(): void;
 }
 
-/** The connections of this process, over all transports. */
 @Injectable()
 export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly connections = new Set<ChatConnection>();
@@ -44,16 +39,15 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     return this.connections;
   }
 
-  /** Registers a transport that is closed at the shutdown, after the last answer. */
+  /** Registers a transport to close at shutdown, after the last answer. */
   addTransport(transport: Transport): void {
     this.transports.push(transport);
   }
 
-  /** Opens a connection that was admitted, and sends `connection_established`. */
   async open(connection: ChatConnection, { user, sessionId }: Admission): Promise<void> {
     this.connections.add(connection);
     this.rooms.join(connection, userRoom(user.id));
-    const active = sessionId === null ? [] : await this.broadcast.enter(connection, sessionId);
+    const active = sessionId === null ? [] : await this.broadcast.join(connection, sessionId);
     connection.establish({
       connection_id: connection.id,
       user_id: user.id,
@@ -64,13 +58,12 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     if (this.isEnding) connection.end(new ShuttingDownError());
   }
 
-  /** Opens a connection that follows one answer and gets no other events. */
+  /** Opens a connection that receives the events of one answer only. */
   follow(connection: ChatConnection): void {
     this.connections.add(connection);
     connection.release();
   }
 
-  /** Forgets a connection that has closed. */
   close(connection: ChatConnection): void {
     this.connections.delete(connection);
     this.rooms.leaveAll(connection);
@@ -78,7 +71,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     if (this.isEnding) this.endIdle();
   }
 
-  /** Idle connections are closed first, so that they find another node while this one finishes its answers. */
+  /** Idle connections are closed first, so that clients reconnect to another node while answers finish here. */
   onModuleDestroy(): void {
     this.isEnding = true;
     this.endIdle();
@@ -106,16 +99,15 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   }
 
   private endAllOf(userId: number): void {
-    // Not by room: a stream of one answer is in none.
+    // Not by room: an SSE stream of one answer joins none.
     for (const connection of [...this.connections]) {
       if (connection.user.id === userId) connection.end(new AccountDisabledError());
     }
   }
 }
 
-/** Waits for clients to close by themselves, then closes by force. */
 async function closeInTime(transport: Transport): Promise<void> {
-  const deadline = performance.now() + LONGEST_FAREWELL_MS;
+  const deadline = performance.now() + CLOSING_TIMEOUT_MS;
   while (transport.open() > 0 && performance.now() < deadline) await sleep(10, undefined, { ref: false });
   transport.close();
 }

@@ -3,8 +3,8 @@ import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 
 /**
- * Which pages may open sockets: those of FRONTEND_URL. CORS does not apply to WebSockets, so every handshake is checked.
- * Clients other than browsers send no origin and are allowed; they need a token as well.
+ * Checks the `Origin` of every handshake against FRONTEND_URL, because CORS does not apply to WebSockets. Requests
+ * without an origin (clients other than browsers) are allowed; they still need a token.
  */
 @Injectable()
 export class OriginPolicy {
@@ -17,7 +17,7 @@ export class OriginPolicy {
   allows({ headers }: IncomingMessage): boolean {
     const { origin } = headers;
     if (origin !== undefined) return this.allowed.includes(origin);
-    // A browser that hides the origin still tells whether the page is of another site.
+    // A browser that hides the origin still sends whether the page is cross-site.
     return !['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
   }
 }

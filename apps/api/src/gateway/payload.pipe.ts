@@ -2,7 +2,7 @@ import { readPayload } from '@app/chat-protocol';
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 
-/** Validates the payload of an event against the schema of `@MessageBody({ schema })`. */
+/** Validates an event's payload against the schema of `@MessageBody({ schema })`. */
 @Injectable()
 export class PayloadPipe implements PipeTransform {
   transform(value: unknown, { schema }: ArgumentMetadata): unknown {

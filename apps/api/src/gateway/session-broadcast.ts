@@ -8,13 +8,13 @@ import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
 import { ConnectionRooms } from './connection-rooms.js';
 
-const TYPES = nodeTopic<{ userId: number; sessionId: string; isTyping: boolean }>('user-types');
+const TYPING = nodeTopic<{ userId: number; sessionId: string; isTyping: boolean }>('user-types');
 
-/** Sends the events of sessions to the connections of this process that joined them, whichever node they happen on. */
+/** Sends session events, from whichever node, to the connections of this process that joined the session. */
 @Injectable()
 export class SessionBroadcast implements TurnListener {
-  /** Answers that started in a session while a connection was joining it, by session. */
-  private readonly entering = new Map<ChatConnection, Map<string, Set<string>>>();
+  /** Answers that started while a connection was joining their session, by session id. */
+  private readonly joining = new Map<ChatConnection, Map<string, Set<string>>>();
 
   constructor(
     private readonly delivery: AnswerDelivery,
@@ -24,7 +24,7 @@ export class SessionBroadcast implements TurnListener {
     notifier: TurnNotifier,
   ) {
     notifier.subscribe(this);
-    messages.on(TYPES, ({ userId, sessionId, isTyping }) =>
+    messages.on(TYPING, ({ userId, sessionId, isTyping }) =>
       this.rooms.send(userRoom(userId), 'typing', { session_id: sessionId, is_typing: isTyping }),
     );
   }
@@ -42,26 +42,26 @@ export class SessionBroadcast implements TurnListener {
     }
     if (turn.newTitle !== null) this.titleChanged(turn.sessionId, userId, turn.newTitle);
     this.rooms.send(room, 'typing', { session_id: turn.sessionId, is_typing: true });
-    // Connections that joined before follow the answer; those that join later ask for it by `resume`.
+    // Connections that joined earlier are subscribed; those that join later use `resume`.
     for (const connection of this.rooms.membersOf(room)) {
-      const missed = this.entering.get(connection)?.get(turn.sessionId);
+      const missed = this.joining.get(connection)?.get(turn.sessionId);
       if (missed === undefined) this.delivery.deliver(connection, turn.answerId);
       else missed.add(turn.answerId);
     }
   }
 
   /**
-   * Joins a connection to a session of its user. It follows every later answer by itself, and the returned ones only
-   * after it asks for them.
+   * Joins a session of the user. The connection is subscribed to later answers; for the returned ones it must send
+   * `resume`.
    * @returns the answers that are being generated in the session, on all nodes
    * @throws TooManySessionsError
    */
-  async enter(connection: ChatConnection, sessionId: string): Promise<ActiveAnswer[]> {
+  async join(connection: ChatConnection, sessionId: string): Promise<ActiveAnswer[]> {
     this.rooms.assertMayJoin(connection, sessionId);
     const missed = new Set<string>();
-    const sessions = this.entering.get(connection) ?? new Map<string, Set<string>>();
-    this.entering.set(connection, sessions.set(sessionId, missed));
-    // Before the database is read, so that an answer that starts meanwhile is not missed.
+    const sessions = this.joining.get(connection) ?? new Map<string, Set<string>>();
+    this.joining.set(connection, sessions.set(sessionId, missed));
+    // Joined before the database is read, so that no answer that starts in between is missed.
     this.rooms.join(connection, sessionRoom(sessionId));
     try {
       const elsewhere = await this.turns.remoteAnswers(sessionId);
@@ -69,14 +69,14 @@ export class SessionBroadcast implements TurnListener {
       const known = here.length > 0 ? here : elsewhere;
       for (const { message_id } of known) missed.delete(message_id);
       const active = [...known, ...[...missed].map((message_id) => ({ message_id, seq: 0 }))];
-      for (const { message_id } of active) connection.toldOf.add(message_id);
+      for (const { message_id } of active) connection.knownAnswers.add(message_id);
       return active.filter(({ message_id }) => !connection.subscriptions.has(message_id));
     } catch (error) {
       this.rooms.leave(connection, sessionRoom(sessionId));
       throw error;
     } finally {
       sessions.delete(sessionId);
-      if (sessions.size === 0) this.entering.delete(connection);
+      if (sessions.size === 0) this.joining.delete(connection);
     }
   }
 
@@ -84,7 +84,7 @@ export class SessionBroadcast implements TurnListener {
     this.rooms.send(sessionRoom(sessionId), 'typing', { session_id: sessionId, is_typing: false });
   }
 
-  /** Sent to all connections of the user: every list of sessions shows the title. */
+  /** Sent to all connections of the user, because every session list shows the title. */
   titleChanged(sessionId: string, userId: number, title: string): void {
     this.rooms.send(userRoom(userId), 'session_updated', { session_id: sessionId, title });
   }
@@ -95,10 +95,9 @@ export class SessionBroadcast implements TurnListener {
     for (const connection of this.rooms.membersOf(room)) this.rooms.leave(connection, room);
   }
 
-  /** Tells the user's other connections. */
-  userTypes({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
-    const told = { session_id: sessionId, is_typing: isTyping };
-    this.rooms.send(userRoom(user.id), 'typing', told, id);
-    this.messages.publish(TYPES, { userId: user.id, sessionId, isTyping });
+  sendTyping({ id, user }: ChatConnection, sessionId: string, isTyping: boolean): void {
+    const payload = { session_id: sessionId, is_typing: isTyping };
+    this.rooms.send(userRoom(user.id), 'typing', payload, id);
+    this.messages.publish(TYPING, { userId: user.id, sessionId, isTyping });
   }
 }

@@ -6,9 +6,7 @@ interface Route {
   methods: string[];
 }
 
-/**
- * Answers OPTIONS on every route: a preflight with the CORS headers, any other request with the methods of the route.
- */
+/** Answers OPTIONS on every route: a preflight with the CORS headers, other requests with the route's methods. */
 export function answerOptions(server: FastifyInstance): void {
   const routes: Route[] = [];
   server.addHook('onRoute', ({ method, url }) => {
@@ -26,7 +24,7 @@ export function answerOptions(server: FastifyInstance): void {
       done(new RouteNotFoundError());
       return;
     }
-    // Without a length Safari waits for a body (see @fastify/cors).
+    // Without a content length Safari waits for a body (see @fastify/cors).
     void reply
       .code(204)
       .headers({ allow: [...new Set([...methods, 'OPTIONS'])].join(', '), 'content-length': '0' })
@@ -37,7 +35,6 @@ export function answerOptions(server: FastifyInstance): void {
 const isPreflight = ({ headers }: FastifyRequest): boolean =>
   headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 
-/** A route's path with parameters (`:id`) and a wildcard at its end (`*`), as a pattern. */
 function toPattern(url: string): RegExp {
   const source = url
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')

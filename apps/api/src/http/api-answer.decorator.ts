@@ -3,10 +3,8 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-/** Metadata key of the schema that a handler's answer has. */
 export const ANSWER_SCHEMA = 'answer-schema';
 
-/** Documents what a route answers when it succeeds. The schema has a name and a description. */
 export const ApiAnswer = (schema: z.ZodType, { status = 200, description = '' } = {}): MethodDecorator =>
   applyDecorators(
     SetMetadata(ANSWER_SCHEMA, schema),

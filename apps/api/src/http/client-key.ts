@@ -3,15 +3,14 @@ import { isIP } from 'node:net';
 import proxyAddress from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 
-/** The key of every client without a readable address. */
 const UNKNOWN_CLIENT = 'unknown';
-/** Providers assign at least this prefix to one subscriber, who may use any address in it. */
+/** Providers assign at least this prefix to each subscriber. */
 const IPV6_PREFIX_BITS = 64;
 const IPV6_PREFIX_PARTS = IPV6_PREFIX_BITS / 16;
 
 /**
- * The rate-limit key of a client address: an IPv4 address (also mapped into IPv6) as it is, an IPv6 address by its /64
- * prefix, one fixed key for everything else.
+ * The rate-limit key of a client address: an IPv4 address (also mapped into IPv6) unchanged, an IPv6 address by its /64
+ * prefix, a fixed key otherwise.
  */
 export function clientKey(address: string | undefined): string {
   if (address === undefined || isIP(address) === 0) return UNKNOWN_CLIENT;
@@ -26,6 +25,6 @@ export function clientKey(address: string | undefined): string {
 
 const withoutZone = (address: string): string => address.split('%', 1)[0] ?? address;
 
-/** The {@link clientKey} of a socket's client, whose address TRUST_PROXY proxies forward, as for requests. */
+/** The {@link clientKey} of a raw request whose address TRUST_PROXY proxies forward. */
 export const clientKeyOf = (request: IncomingMessage, trustedProxies: number): string =>
   clientKey(proxyAddress(request, (_address, hop) => hop < trustedProxies));

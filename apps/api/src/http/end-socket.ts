@@ -5,19 +5,17 @@ import type { Socket } from 'node:net';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
-/** Time for the client to read the answer and close its side. */
 const CLOSING_MS = 2_000;
 
 interface EndSocketOptions {
   /** @default the status of the error's code */
   status?: number;
-  /** Called once the socket is destroyed. */
   onClosed?: () => void;
 }
 
 /**
- * Sends a problem on a raw socket (after an upgrade, or an unreadable request) and closes it. The socket is destroyed
- * when the client has closed its side, or after {@link CLOSING_MS}, so that no client keeps it half-open.
+ * Sends a problem on a raw socket (after an upgrade or an unreadable request) and closes it. The socket is destroyed
+ * when the client has closed its side, or after {@link CLOSING_MS}, so that it cannot stay half-open.
  */
 export function endSocket(
   socket: Socket,
@@ -35,7 +33,7 @@ export function endSocket(
   timer.unref();
   socket.once('close', () => clearTimeout(timer));
   socket.end(writeResponse(error, status));
-  // The client's end is only seen after its data has been read.
+  // The client's end is emitted only after its data has been read.
   socket.resume();
 }
 

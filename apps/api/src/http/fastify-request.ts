@@ -5,7 +5,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The authenticated caller; null on public routes. */
     user: AuthenticatedUser | null;
-    /** Error code of the response. */
     problemCode: ErrorCode | null;
   }
 }

@@ -4,7 +4,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
-/** A text within the bounds, trimmed first; see {@link describeTextFault}. */
+/** Text within length bounds, trimmed first; see {@link describeTextFault}. */
 export function IsTrimmedText(bounds: { minimum: number; maximum: number }): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
@@ -18,7 +18,6 @@ export function IsTrimmedText(bounds: { minimum: number; maximum: number }): Pro
   );
 }
 
-/** An integer query parameter within bounds. */
 export function IsQueryInteger({
   minimum,
   maximum,
@@ -52,7 +51,7 @@ export function IsIdentifier(): PropertyDecorator {
   );
 }
 
-/** Excludes the other fields. A zero counts as absent, since generated clients send it. */
+/** Rejects the listed fields beside this one. Zero counts as absent, because generated clients send it. */
 export function ExcludesFields(...others: string[]): PropertyDecorator {
   return ValidateBy({
     name: 'excludesFields',

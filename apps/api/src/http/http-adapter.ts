@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { AppConfig } from '@app/config';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -5,24 +7,23 @@ import { answerOptions } from './answer-options.js';
 import { BODY_LIMIT_BYTES } from '../errors/http.errors.js';
 import { answerProblem } from './problem-details.filter.js';
 import { refuseUndecodableQueries } from './query-encoding.js';
-import { requestId } from './request-id.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { answerUnreadableRequest } from './unreadable-request.js';
 
-/** Longest path parameter; ids are 36 characters. */
+/** In characters; ids have 36. */
 const MAX_PARAMETER_LENGTH = 100;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** How often Node checks the time-outs of arriving requests. */
+/** How often Node checks for requests that arrive too slowly. */
 const TIMEOUT_CHECK_MS = 2_000;
-/** Longer than the idle time-out of proxies (mostly 60 s), so that the proxy closes first. */
+/** Above the idle time-out of common proxies (60 s), so that the proxy closes first. */
 const KEEP_ALIVE_MS = 72_000;
+const SAFE_REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
 export interface HttpAdapterOptions {
-  /** Time for the headers and body of a request to arrive. Responses have no limit. @default 30000 */
+  /** Time for the headers and body of a request to arrive; responses have no limit. @default 30000 */
   requestTimeoutMs?: number;
 }
 
-/** Creates the HTTP server: body limit, time-outs, request ids, trusted proxies. */
 export function createHttpAdapter(
   config: AppConfig,
   logger: FastifyBaseLogger,
@@ -30,14 +31,13 @@ export function createHttpAdapter(
 ): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    // See logRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: false,
     genReqId: requestId,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    // Event streams and long polls may be silent for long.
+    // Event streams and long polls may be idle for long.
     connectionTimeout: 0,
     http: {
       headersTimeout: requestTimeoutMs,
@@ -46,7 +46,7 @@ export function createHttpAdapter(
     trustProxy: (_address: string, hop: number) => hop < config.env.TRUST_PROXY,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     clientErrorHandler: answerUnreadableRequest,
-    // For paths that cannot be decoded: no hook or filter runs then.
+    // For undecodable paths, which reach no hook or filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply),
   });
@@ -61,4 +61,10 @@ export function createHttpAdapter(
   answerOptions(server);
   refuseUndecodableQueries(server);
   return adapter;
+}
+
+/** The client's request id if it is safe to log; otherwise a new one. */
+export function requestId(request: Pick<IncomingMessage, 'headers'>): string {
+  const sent = request.headers['x-request-id'];
+  return typeof sent === 'string' && SAFE_REQUEST_ID.test(sent) ? sent : randomUUID();
 }

@@ -25,7 +25,7 @@ describe(parseJsonBody.name, () => {
     '{"constructor":{"prototype":{}}}',
     nested(17),
     nested(30_000),
-  ])('refuses what no handler should walk through (%#)', (text) => {
+  ])('refuses unsafe keys and deep nesting (%#)', (text) => {
     expect(() => parseJsonBody(text)).toThrow(ValidationFailedError);
   });
 });

@@ -3,11 +3,10 @@ import { isUtf8 } from 'node:buffer';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BODY_LIMIT_BYTES, MalformedJsonError } from '../errors/http.errors.js';
 
-/** Deeper bodies are refused before any code recurses over them. Our bodies are at most 3 deep. */
-const MAXIMUM_DEPTH = 16;
+/** Limits recursion over a body. Our bodies are at most 3 levels deep. */
+const MAX_DEPTH = 16;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
-/** Registers {@link parseJsonBody} for JSON bodies. */
 export function readJsonBodies(app: NestFastifyApplication): void {
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => {
     let parsed: unknown;
@@ -28,7 +27,7 @@ function decodeUtf8(body: Buffer): string {
 }
 
 /**
- * Parses a body. An empty body counts as absent, because many clients always send a content type.
+ * Parses a body; an empty one counts as absent, because many clients always send a content type.
  * @throws MalformedJsonError; ValidationFailedError for keys that reach a prototype and for deep nesting
  */
 export function parseJsonBody(text: string): unknown {
@@ -46,7 +45,7 @@ export function parseJsonBody(text: string): unknown {
 
 function findFault(value: unknown, depth: number): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth === MAXIMUM_DEPTH) return 'is nested too deeply';
+  if (depth === MAX_DEPTH) return 'is nested too deeply';
   for (const [key, inner] of Object.entries(value)) {
     if (FORBIDDEN_KEYS.includes(key)) return `must not have the key ${key}`;
     const fault = findFault(inner, depth + 1);

@@ -6,8 +6,8 @@ import { setSecurityHeaders } from './security-headers.js';
 import { toAppError } from '../errors/to-app-error.js';
 
 /**
- * Answers every failure of a REST request as problem details. The caller's failures are not logged as errors (the
- * request's own log line carries their code), operational ones warn, unexpected ones are logged with their stack.
+ * Answers every failure of a REST request with problem details. Client errors appear only in the request's log line,
+ * operational errors are logged as warnings, unexpected ones as errors with their stack.
  */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {

@@ -1,7 +1,6 @@
 import { ValidationFailedError } from '@app/chat-protocol';
 import type { FastifyInstance } from 'fastify';
 
-/** Refuses a query string that is not percent-encoded UTF-8. */
 export function refuseUndecodableQueries(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const start = request.url.indexOf('?');
@@ -10,7 +9,6 @@ export function refuseUndecodableQueries(server: FastifyInstance): void {
   });
 }
 
-/** Whether the escapes of a part of a URL are UTF-8. */
 export function isDecodable(text: string): boolean {
   if (!text.includes('%')) return true;
   try {

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { clientKey } from './client-key.js';
 import { NO_RATE_LIMIT } from './rate-budget.js';
 
-/** Limits how often a person, or an address where nobody is signed in, may ask. Runs after authentication. */
+/** Limits the requests of a user, or of an address without authentication. Runs after authentication. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
   protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
@@ -26,7 +26,7 @@ export class RateLimitGuard extends ThrottlerGuard {
   }: ThrottlerRequest): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const name = throttler.name ?? 'default';
-    const caller = request.user === null ? await this.getTracker(request) : `person ${request.user.id}`;
+    const caller = request.user === null ? await this.getTracker(request) : `user ${request.user.id}`;
     const verdict = await this.storageService.increment(`${name} ${caller}`, ttl, limit, ttl, name);
     if (verdict.isBlocked) throw new RateLimitedError(verdict.timeToBlockExpire * 1000);
     return true;

@@ -9,7 +9,6 @@ import { RATE_BUDGET, RATE_BUDGETS, type RateBudgetName } from './rate-budget.js
 const MINUTE_MS = 60_000;
 const EXCHANGE_MS = 1_000;
 
-/** Sets up @nestjs/throttler with {@link RATE_BUDGETS}. */
 export function createRateLimitModule(): DynamicModule {
   return ThrottlerModule.forRootAsync({
     inject: [AppConfig, SharedRedis],
@@ -18,7 +17,7 @@ export function createRateLimitModule(): DynamicModule {
   });
 }
 
-/** The budgets of several nodes are one. */
+/** With Redis, all nodes share the budgets. */
 function createStorage({ client, prefix }: SharedRedis): TokenBucketStorage {
   const storage = new TokenBucketStorage();
   if (client === null) return storage;

@@ -3,13 +3,14 @@ import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import { InjectThrottlerStorage, type ThrottlerStorage } from '@nestjs/throttler';
 import { clientKey } from './client-key.js';
-import { REFUSALS_PER_MINUTE } from './rate-budget.js';
 
 const MINUTE_MS = 60_000;
+/** Failed authentications per address; RATE_LIMIT_SCALE multiplies it. */
+const REFUSALS_PER_MINUTE = 60;
 
 /**
- * Limits how often an address may call as nobody we know. Only refusals count, after the fact, so that people behind
- * the same address with good tokens are not kept out.
+ * Limits the failed authentications of an address. Only failures count, so that other users of the address with valid
+ * tokens are not blocked.
  */
 @Injectable()
 export class RefusalBudget {
@@ -22,7 +23,7 @@ export class RefusalBudget {
     this.limit = Math.max(1, Math.round(REFUSALS_PER_MINUTE * config.env.RATE_LIMIT_SCALE));
   }
 
-  /** Counts one refusal. @throws RateLimitedError when the address has had too many */
+  /** Counts one failure. @throws RateLimitedError above the limit */
   async charge(address: string): Promise<void> {
     const key = `refused ${clientKey(address)}`;
     const verdict = await this.storage.increment(key, MINUTE_MS, this.limit, MINUTE_MS, 'refused');

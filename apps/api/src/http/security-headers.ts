@@ -1,12 +1,10 @@
 import type { AppConfig } from '@app/config';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** API responses load and run nothing when a browser shows them as a page. */
+/** API responses need no resources when a browser displays them. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/**
- * For Swagger UI: its own files and inline styles, no inline scripts. "Try it out" calls this service.
- */
+/** For Swagger UI: its own files and inline styles, no inline scripts. "Try it out" calls this service. */
 const DOCUMENTATION_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -21,7 +19,7 @@ const DOCUMENTATION_POLICY = [
 const DOCUMENTATION = /^\/docs(?:[/?]|$)/;
 const YEAR_SECONDS = 31_536_000;
 
-/** Headers of every environment, also for raw sockets. */
+/** Sent in every environment, also on raw sockets. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': API_POLICY,
@@ -37,15 +35,15 @@ declare module 'fastify' {
 }
 
 /**
- * The default headers of responses. @fastify/helmet is not used because responses outside Fastify's hooks (unreadable
- * requests, Socket.IO) need the same headers.
+ * @fastify/helmet is not used, because responses outside Fastify's hooks (unreadable requests, Socket.IO) need the same
+ * headers.
  */
 export const securityHeaders = (config: AppConfig): Readonly<Record<string, string>> => ({
   ...SECURITY_HEADERS,
   ...(config.isProduction ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
 });
 
-/** Sets the headers on every response. The documentation pages may be cached and run their scripts. */
+/** The documentation pages may be cached and run their own scripts. */
 export function addSecurityHeaders(server: FastifyInstance, config: AppConfig): void {
   server.decorate('securityHeaders', securityHeaders(config));
   server.addHook('onRequest', (request, reply, done) => {
@@ -60,7 +58,7 @@ export function addSecurityHeaders(server: FastifyInstance, config: AppConfig): 
   });
 }
 
-/** Problem responses need this too: they may be sent before any hook ran. */
+/** Problem responses call this too: they may be sent before any hook has run. */
 export function setSecurityHeaders(reply: FastifyReply): void {
   void reply.headers(reply.server.securityHeaders);
 }

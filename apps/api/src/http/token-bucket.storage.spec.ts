@@ -15,7 +15,7 @@ function bucketAt(start: number) {
 }
 
 describe(TokenBucketStorage.name, () => {
-  it('lets the whole budget be used at once and no more', async () => {
+  it('allows the whole budget at once and no more', async () => {
     const { ask } = bucketAt(5000);
     const verdicts = [];
     for (let count = 0; count < 12; count += 1) verdicts.push(await ask());
@@ -28,45 +28,45 @@ describe(TokenBucketStorage.name, () => {
     expect(verdicts.at(-1)?.timeToBlockExpire).toBeCloseTo(6);
   });
 
-  it('gives the budget back evenly, not all of it at the turn of a period', async () => {
+  it('refills continuously, not at the end of a period', async () => {
     const { ask, wait } = bucketAt(0);
     for (let count = 0; count < 10; count += 1) await ask();
     wait(6000);
     expect((await ask()).isBlocked).toBe(false);
     expect((await ask()).isBlocked).toBe(true);
     wait(MINUTE);
-    const again = [];
-    for (let count = 0; count < 11; count += 1) again.push((await ask()).isBlocked);
-    expect(again.filter((isBlocked) => !isBlocked)).toHaveLength(10);
+    const later = [];
+    for (let count = 0; count < 11; count += 1) later.push((await ask()).isBlocked);
+    expect(later.filter((isBlocked) => !isBlocked)).toHaveLength(10);
   });
 
-  it('does not let refused requests put off the end of the wait', async () => {
+  it('does not extend the wait by refused requests', async () => {
     const { ask, wait } = bucketAt(0);
     for (let count = 0; count < 50; count += 1) await ask();
     wait(6001);
     expect((await ask()).isBlocked).toBe(false);
   });
 
-  it('keeps callers apart', async () => {
+  it('has a separate budget per caller', async () => {
     const { ask } = bucketAt(0);
     expect((await ask('a', 1)).isBlocked).toBe(false);
     expect((await ask('a', 1)).isBlocked).toBe(true);
     expect((await ask('b', 1)).isBlocked).toBe(false);
   });
 
-  it('takes what was used on other nodes off the budget', async () => {
+  it('subtracts the usage of other nodes', async () => {
     const storage = new TokenBucketStorage(() => 0);
     await storage.increment('someone', MINUTE, 10);
     expect(storage.takeUnreported()).toEqual(new Map([['someone', 1]]));
     expect(storage.takeUnreported()).toEqual(new Map());
     storage.charge('someone', 8);
-    storage.charge('nobody', 8);
+    storage.charge('other', 8);
     expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(false);
     expect((await storage.increment('someone', MINUTE, 10)).isBlocked).toBe(true);
-    expect((await storage.increment('nobody', MINUTE, 10)).totalHits).toBe(1);
+    expect((await storage.increment('other', MINUTE, 10)).totalHits).toBe(1);
   });
 
-  it('forgets the oldest caller above its limit of callers, in each budget', async () => {
+  it('evicts the oldest caller above the limit, per budget', async () => {
     const storage = new TokenBucketStorage(() => 0, 2);
     const isBlocked = async (key: string, limit: number): Promise<boolean> =>
       (await storage.increment(key, MINUTE, limit)).isBlocked;
@@ -78,7 +78,7 @@ describe(TokenBucketStorage.name, () => {
     expect(storage.takeUnreported().size).toBeLessThanOrEqual(4);
   });
 
-  it('forgets callers whose budget is whole again', async () => {
+  it('removes callers whose budget is full later', async () => {
     let now = 0;
     const storage = new TokenBucketStorage(() => now);
     await storage.increment('gone', MINUTE, 10);

@@ -10,20 +10,19 @@ interface Verdict {
 }
 
 /**
- * The storage of `@nestjs/throttler`, in the memory of the process. A budget comes back evenly, so that the change of a
- * minute does not give it twice.
+ * In-memory storage for `@nestjs/throttler`. Budgets refill continuously, so that a new minute does not allow a second
+ * burst.
  */
 export class TokenBucketStorage implements ThrottlerStorage, SharedBudgets {
-  /** All budgets are those of a minute. */
   readonly refillMs = 60_000;
   /** By limit; keys differ between budgets. */
   private readonly budgets = new Map<number, TokenBuckets>();
   private sweptAt = 0;
 
-  /** @param mostBuckets of each budget; above it the oldest is forgotten */
+  /** @param maxBuckets per budget; above it the oldest is evicted */
   constructor(
     private readonly now: () => number = () => performance.now(),
-    private readonly mostBuckets?: number,
+    private readonly maxBuckets?: number,
   ) {}
 
   /** The package passes milliseconds and expects seconds. */
@@ -54,7 +53,7 @@ export class TokenBucketStorage implements ThrottlerStorage, SharedBudgets {
   private bucketsOf(ttl: number, limit: number): TokenBuckets {
     const known = this.budgets.get(limit);
     if (known !== undefined) return known;
-    const buckets = new TokenBuckets(limit, limit / ttl, this.mostBuckets);
+    const buckets = new TokenBuckets(limit, limit / ttl, this.maxBuckets);
     this.budgets.set(limit, buckets);
     return buckets;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TokenBuckets } from './token-buckets.js';
 
 describe(TokenBuckets.name, () => {
-  it('allows a burst, then so many a second', () => {
+  it('allows a burst, then the refill rate', () => {
     const rate = new TokenBuckets(40, 0.01);
     for (let event = 0; event < 40; event += 1) expect(rate.take('1', 0)).toBe(0);
     expect(rate.take('1', 0)).toBe(100);
@@ -10,21 +10,21 @@ describe(TokenBuckets.name, () => {
     expect(rate.take('1', 100)).toBe(100);
   });
 
-  it('keeps keys apart', () => {
+  it('has a separate bucket per key', () => {
     const rate = new TokenBuckets(1, 0.01);
     expect(rate.take('1', 0)).toBe(0);
     expect(rate.take('1', 0)).toBe(100);
     expect(rate.take('2', 0)).toBe(0);
   });
 
-  it('gives one token at a time however small the budget', () => {
+  it('allows one token at a time for the smallest budget', () => {
     const rate = new TokenBuckets(0.4, 0.0001);
     expect(rate.take('1', 0)).toBe(0);
     expect(rate.take('1', 0)).toBe(10_000);
     expect(rate.take('1', 10_000)).toBe(0);
   });
 
-  it('forgets full buckets only', () => {
+  it('sweeps only full buckets', () => {
     const rate = new TokenBuckets(2, 0.01);
     rate.take('1', 0);
     rate.take('2', 0);
@@ -35,14 +35,14 @@ describe(TokenBuckets.name, () => {
     expect(rate.sweep(300)).toBe(0);
   });
 
-  it('forgets the oldest bucket above its limit of buckets', () => {
+  it('evicts the oldest bucket above the limit', () => {
     const rate = new TokenBuckets(1, 0.01, 2);
     for (const key of ['1', '2', '3']) expect(rate.take(key, 0)).toBe(0);
     expect(rate.take('3', 0)).toBe(100);
     expect(rate.sweep(0)).toBe(2);
   });
 
-  it('takes the tokens that other nodes used', () => {
+  it('subtracts the tokens that other nodes used', () => {
     const buckets = new TokenBuckets(10, 0.01);
     expect(buckets.take('1', 0)).toBe(0);
     expect(buckets.takeUnreported()).toEqual(new Map([['1', 1]]));

@@ -3,34 +3,33 @@ import type { SharedBudgets } from '@app/redis';
 interface Bucket {
   tokens: number;
   filledAt: number;
-  /** Taken on this node since the other nodes were told. */
+  /** Tokens taken on this node and not yet reported to the others. */
   unreported: number;
 }
 
-/** Far more callers than one process serves; it bounds the memory in a flood of addresses. */
-const MOST_BUCKETS = 100_000;
-/** A token that is this close to whole counts, since refilling adds fractions. */
+/** Bounds the memory in a flood of addresses; far above the callers of one process. */
+const MAX_BUCKETS = 100_000;
+/** Refilling adds fractions, so a token this close to whole counts. */
 const ROUNDING = 1e-9;
 
-/** One token bucket for each key, such as a user or an address. */
 export class TokenBuckets implements SharedBudgets {
   private readonly buckets = new Map<string, Bucket>();
   private readonly burst: number;
 
   /**
-   * @param burst tokens of a full bucket
-   * @param perMs tokens that come back in a millisecond
-   * @param mostBuckets above it the oldest bucket is forgotten
+   * @param burst capacity of a bucket in tokens
+   * @param perMs refill per millisecond
+   * @param maxBuckets above it the oldest bucket is evicted
    */
   constructor(
     burst: number,
     private readonly perMs: number,
-    private readonly mostBuckets = MOST_BUCKETS,
+    private readonly maxBuckets = MAX_BUCKETS,
   ) {
     this.burst = Math.max(1, burst);
   }
 
-  /** How long an empty bucket takes to fill, in milliseconds. */
+  /** Time in which an empty bucket refills, in milliseconds. */
   get refillMs(): number {
     return this.burst / this.perMs;
   }
@@ -42,7 +41,7 @@ export class TokenBuckets implements SharedBudgets {
   /**
    * Takes one token.
    * @param now in milliseconds
-   * @returns 0, or how many milliseconds to wait until there is a token
+   * @returns milliseconds until a token is available, or 0
    */
   take(key: string, now: number): number {
     const bucket = this.fill(key, now);
@@ -52,18 +51,17 @@ export class TokenBuckets implements SharedBudgets {
     return 0;
   }
 
-  /** How many tokens a bucket lacks. */
+  /** Tokens missing from a full bucket. */
   used(key: string, now: number): number {
     return this.burst - this.fill(key, now).tokens;
   }
 
-  /** Takes the tokens that other nodes used; a bucket never lacks more than twice its size. */
+  /** Subtracts tokens used on other nodes; a bucket is never more than its capacity in debt. */
   charge(key: string, used: number, now: number): void {
     const bucket = this.fill(key, now);
     bucket.tokens = Math.max(-this.burst, bucket.tokens - used);
   }
 
-  /** What was taken of each bucket since the last call. */
   takeUnreported(): Map<string, number> {
     const unreported = new Map<string, number>();
     for (const [key, bucket] of this.buckets) {
@@ -73,7 +71,6 @@ export class TokenBuckets implements SharedBudgets {
     return unreported;
   }
 
-  /** Forgets the full buckets. @returns how many are left */
   sweep(now: number): number {
     for (const key of [...this.buckets.keys()]) {
       if (this.fill(key, now).tokens >= this.burst) this.buckets.delete(key);
@@ -86,14 +83,14 @@ export class TokenBuckets implements SharedBudgets {
     if (bucket === undefined) {
       bucket = { tokens: this.burst, filledAt: now, unreported: 0 };
       this.buckets.set(key, bucket);
-      if (this.buckets.size > this.mostBuckets) this.forgetOldest();
+      if (this.buckets.size > this.maxBuckets) this.evictOldest();
     }
     bucket.tokens = Math.min(this.burst, bucket.tokens + (now - bucket.filledAt) * this.perMs);
     bucket.filledAt = now;
     return bucket;
   }
 
-  private forgetOldest(): void {
+  private evictOldest(): void {
     for (const key of this.buckets.keys()) {
       this.buckets.delete(key);
       return;

@@ -4,9 +4,7 @@ import { endSocket } from './end-socket.js';
 
 const TIMED_OUT = 408;
 
-/**
- * Answers requests that Node could not parse: not HTTP, headers too long, or not complete in time.
- */
+/** Answers requests that Node cannot parse: not HTTP, headers too long, or incomplete at the time-out. */
 export function answerUnreadableRequest(failure: Error & { code?: string }, socket: Socket): void {
   if (failure.code === 'ECONNRESET' || isAnswering(socket)) {
     socket.destroy();
@@ -24,7 +22,7 @@ export function answerUnreadableRequest(failure: Error & { code?: string }, sock
 
 const invalid = (field: string, message: string): AppError => new ValidationFailedError([{ field, message }]);
 
-/** Whether a response has started on the socket. Node keeps it in an untyped field. */
+/** Whether a response has started. Node stores it in an untyped field. */
 function isAnswering(socket: Socket): boolean {
   const response: unknown = Reflect.get(socket, '_httpMessage');
   return typeof response === 'object' && response !== null && Reflect.get(response, 'headersSent') === true;

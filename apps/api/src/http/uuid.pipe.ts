@@ -2,7 +2,6 @@ import { ValidationFailedError } from '@app/chat-protocol';
 import { isUuid } from '@app/common';
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 
-/** Validates a UUID path parameter. */
 @Injectable()
 export class UuidPipe implements PipeTransform<unknown, string> {
   transform(value: unknown, metadata: ArgumentMetadata): string {

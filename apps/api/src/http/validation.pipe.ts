@@ -1,7 +1,7 @@
 import { ValidationFailedError, type FieldError } from '@app/chat-protocol';
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
-/** Checks every body, query and parameter object against its DTO and lists every invalid field. */
+/** Validates bodies, queries and parameters against their DTOs and reports every invalid field. */
 export class RequestValidationPipe extends ValidationPipe {
   constructor() {
     super({
@@ -28,8 +28,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Flattens class-validator's tree into dotted paths, e.g. `items.0.name`. */
-export function listFieldErrors(errors: ValidationError[], parent = ''): FieldError[] {
+function listFieldErrors(errors: ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = parent === '' ? error.property : `${parent}.${error.property}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({

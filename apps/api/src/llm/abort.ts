@@ -1,7 +1,6 @@
 /**
- * The promise's outcome, or the signal's reason as soon as it is aborted.
- * @param discard closes a result that comes too late
- * @throws the signal's reason
+ * Settles with the promise, or rejects with the signal's reason as soon as it aborts.
+ * @param discard disposes of a result that arrives after the abort
  */
 export async function unlessAborted<Result>(
   work: Promise<Result>,

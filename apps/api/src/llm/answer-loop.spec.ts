@@ -14,7 +14,6 @@ type Script = (
   signal: AbortSignal,
 ) => AsyncIterable<ModelEvent> | Iterable<ModelEvent>;
 
-/** Plays one script per request and records the requests. */
 class ScriptedModel implements LanguageModel {
   readonly model = 'script';
   readonly requests: ModelRequest[] = [];
@@ -109,10 +108,9 @@ async function run(
 }
 
 describe(AnswerLoop.name, () => {
-  // Failures are played on purpose.
   beforeAll(() => Logger.overrideLogger(false));
 
-  it('runs the tool calls of one round at once and gives their results in the order of the calls', async () => {
+  it('runs the tool calls of one round in parallel and returns their results in the order of the calls', async () => {
     const model = new ScriptedModel([
       () => [text('Looking.'), call('a', { n: 1 }), call('b', { n: 2 }), stop('tool_calls')],
       () => [text('Done.'), stop()],
@@ -138,7 +136,7 @@ describe(AnswerLoop.name, () => {
     });
   });
 
-  it('answers a repeated call from memory, whatever the order of its keys', async () => {
+  it('reuses the outcome of a repeated call, whatever the order of its keys', async () => {
     const model = new ScriptedModel([
       () => [call('a', { x: 1, y: 2 }), stop('tool_calls')],
       () => [call('b', { y: 2, x: 1 }), stop('tool_calls')],
@@ -149,7 +147,7 @@ describe(AnswerLoop.name, () => {
     expect(tools.calls).toHaveLength(1);
   });
 
-  it('gives a tool error to the model as data', async () => {
+  it('passes a tool error to the model as data', async () => {
     const failure: ToolOutcome = {
       ok: false,
       result: { error: { code: 'fighter_not_found', message: 'No such fighter.' } },
@@ -165,7 +163,7 @@ describe(AnswerLoop.name, () => {
     ]);
   });
 
-  it('does not make a call whose arguments are malformed', async () => {
+  it('does not run a call with malformed arguments', async () => {
     const model = new ScriptedModel([
       () => [
         { type: 'tool_call', id: 'a', name: 'get_fighter', arguments: '{"f', malformed: true },
@@ -181,7 +179,7 @@ describe(AnswerLoop.name, () => {
     ]);
   });
 
-  it('forbids tools after the last round, and does not obey a model that calls them still', async () => {
+  it('forbids tools after the last round, and ignores a model that still calls them', async () => {
     const model = new ScriptedModel([
       ({ toolChoice }) => [
         text('.'),
@@ -196,7 +194,7 @@ describe(AnswerLoop.name, () => {
     expect(answer.error).toBeNull();
   });
 
-  it('lets the next model answer when the first fails before its first text', async () => {
+  it('falls back to the next model when the first fails before its first text', async () => {
     const failing = new ScriptedModel([
       () => {
         throw new LanguageModelError('authentication');
@@ -210,7 +208,7 @@ describe(AnswerLoop.name, () => {
     });
   });
 
-  it('neither repeats nor replaces a model that failed after its first text', async () => {
+  it('neither retries nor replaces a model that failed after its first text', async () => {
     const failing = new ScriptedModel([
       function* () {
         yield text('Half');
@@ -224,7 +222,7 @@ describe(AnswerLoop.name, () => {
     expect([failing.requests.length, second.requests.length]).toEqual([1, 0]);
   });
 
-  it('repeats a request that failed before anything was seen of it', async () => {
+  it('retries a request that failed before its first visible event', async () => {
     const model = new ScriptedModel([
       () => {
         throw new LanguageModelError('overloaded', { retryAfterMs: 0 });
@@ -235,7 +233,7 @@ describe(AnswerLoop.name, () => {
     expect(model.requests).toHaveLength(2);
   });
 
-  it('counts what a stopped request used', async () => {
+  it('counts the usage of a stopped request', async () => {
     const abort = new AbortController();
     const model = new ScriptedModel([
       async function* (_request, signal) {
@@ -251,7 +249,7 @@ describe(AnswerLoop.name, () => {
     expect(answer.events.at(-1)).toEqual({ type: 'usage', usage: tokens(10) });
   });
 
-  it('ends at the deadline', async () => {
+  it('fails at the deadline', async () => {
     const model = new ScriptedModel([
       async function* (_request, signal) {
         yield text('Slow');
@@ -267,7 +265,7 @@ describe(AnswerLoop.name, () => {
     ['max_tokens', 'Who?', 'The answer was cut at its length limit'],
     ['max_tokens', '누구?', '길이 제한에서 끊겼습니다'],
     ['refusal', 'Who?', 'declined to answer'],
-  ] as const)('says what %s means', async (reason, question, note) => {
+  ] as const)('appends the note for %s', async (reason, question, note) => {
     const answer = await run([new ScriptedModel([() => [text('Half.'), stop(reason)]])], undefined, {
       question,
     });
@@ -275,20 +273,20 @@ describe(AnswerLoop.name, () => {
     expect(answer.error).toBeNull();
   });
 
-  it('cuts an overlong answer between characters, not within one', async () => {
+  it('cuts an overlong answer at a character boundary', async () => {
     const answer = await run([new ScriptedModel([() => [text(`${'x'.repeat(199_999)}🥊y`), stop()]])]);
     expect(answer.text.slice(199_998)).toMatch(/^x\n\n\S/);
   });
 
-  it('fails when the model says nothing', async () => {
+  it('fails when the model returns no text', async () => {
     expect((await run([new ScriptedModel([() => [stop()]])])).error).toMatchObject({ kind: 'incomplete' });
   });
 
-  it('takes out what the database cannot hold', async () => {
+  it('removes characters that the database cannot store', async () => {
     expect((await run([new ScriptedModel([() => [text('a\0b'), stop()]])])).text).toBe('ab');
   });
 
-  it('says an answer in the wrong language again in the right one, as a request of its own', async () => {
+  it('regenerates an answer in the right language with a separate request', async () => {
     const english = 'Jon Jones has a UFC record of 22 wins and one loss, and one no contest.';
     const korean = '존 존스(Jon Jones)의 UFC 전적은 22승 1패이고 무효 경기가 하나 있습니다.';
     const model = new ScriptedModel([() => [text(english), stop()], () => [text(korean), stop()]]);
@@ -300,7 +298,7 @@ describe(AnswerLoop.name, () => {
     });
   });
 
-  it('keeps an answer in the wrong language when it cannot be said again', async () => {
+  it('keeps an answer in the wrong language when the correction fails', async () => {
     const english = 'Jon Jones has a UFC record of 22 wins and one loss, and one no contest.';
     const model = new ScriptedModel([
       () => [text(english), stop()],
@@ -322,7 +320,7 @@ describe(AnswerLoop.name, () => {
     expect(model.requests.map(({ toolChoice }) => toolChoice)).toEqual(['auto', 'none']);
   });
 
-  it('calls no more tools when most of the time is over', async () => {
+  it('calls no more tools after the time share for tools', async () => {
     const model = new ScriptedModel([
       async function* () {
         await new Promise((resolve) => setTimeout(resolve, 200));
@@ -335,7 +333,7 @@ describe(AnswerLoop.name, () => {
     expect(model.requests.map(({ toolChoice }) => toolChoice)).toEqual(['auto', 'none']);
   });
 
-  it('mends bold text before a Korean particle, also where the stream breaks off within it', async () => {
+  it('repairs bold text before a Korean particle, even when the stream ends within it', async () => {
     const whole = await run([
       new ScriptedModel([() => [text('**존 존스(Jon'), text(' Jones)**는 강하다'), stop()]]),
     ]);
@@ -349,7 +347,7 @@ describe(AnswerLoop.name, () => {
     expect((await run([broken])).text).toBe('그는 **존 존');
   });
 
-  it('leaves a provider alone that keeps failing, and asks the next one at once', async () => {
+  it('skips a provider whose circuit is open and uses the next one', async () => {
     const failing = new ScriptedModel([
       () => {
         throw new LanguageModelError('spend_limit');

@@ -22,56 +22,49 @@ import { ANSWER_PROMPT_VERSION, answerPrompt, closingNote, correctionPrompt } fr
 import { boundForModel } from './tool-results.js';
 import { type FinishedToolCall, type ToolCaller, TurnTools } from './turn-tools.js';
 
-/** Tokens that the tool rounds of one answer may use; then the model answers without further tools. */
-const MOST_TOKENS_FOR_TOOLS = 300_000;
-/** Share of the answer's time after which no more tools are called. */
-const TIME_FOR_TOOLS = 0.6;
+/** Token budget of an answer's tool rounds; above it the model must answer without further tools. */
+const MAX_TOOL_TOKENS = 300_000;
+/** Share of `timeoutMs` after which no more tools are called. */
+const TOOL_TIME_SHARE = 0.6;
 
-export interface AnswerLoopOptions {
+interface AnswerLoopOptions {
   maxTokens: number;
-  /** Rounds in which tools may be called; one more round without tools follows. */
+  /** Rounds with tools; one more round without tools follows. */
   maxToolRounds: number;
   timeoutMs: number;
 }
 
 export interface AnswerRequest {
-  /** The last message contains it too. */
   question: string;
   messages: ModelMessage[];
   context?: ConversationContext;
-  /** Whom the requests are billed to. */
   account: RequestAccount;
 }
 
-/** The model that answers. */
 export interface AnsweringModel {
   provider: string;
   model: string;
   promptVersion: string;
-  /** The first provider that failed, where this one answers instead. */
+  /** The first provider that failed, if this model is a fallback. */
   fallback: { from: string; reason: LanguageModelErrorKind } | null;
 }
 
-/** One step of an answer, in order. */
 export type AnswerLoopEvent =
-  /** Which model answers from here on. */
   | ({ type: 'model' } & AnsweringModel)
   | { type: 'text'; text: string }
   | { type: 'tool_started'; call: ModelToolCall }
   | { type: 'tool_finished'; call: ModelToolCall; ok: boolean; rowCount: number | null; durationMs: number }
-  /** Tokens used so far, summed over the answer's requests. */
+  /** Summed over the answer's requests so far. */
   | { type: 'usage'; usage: TokenUsage }
-  /** Every source of the tool results so far. */
   | { type: 'sources'; sources: Source[] }
   /** The answer was cut or refused; a note follows. */
   | { type: 'cut_short' }
-  /** Whether the answer comes from another user's same question. */
+  /** Whether the answer was generated for another user's equal question. */
   | { type: 'cached'; cached: boolean };
 
 /** Receives the events of an answer. Must not throw. */
 export type EmitAnswerEvent = (event: AnswerLoopEvent) => void;
 
-/** The state of one answer. */
 interface Generation {
   request: AnswerRequest;
   language: Language;
@@ -81,11 +74,11 @@ interface Generation {
   emit: EmitAnswerEvent;
 }
 
-/** Generates one answer: model requests and tool rounds in turn, until the model calls no more tools. */
+/** Generates one answer: alternates model requests and tool calls until the model calls no more tools. */
 export class AnswerLoop {
   private readonly logger = new Logger(AnswerLoop.name);
 
-  /** @param models in order of preference; the next one answers when the former fails before its first text */
+  /** @param models in order of preference; a model is replaced only if it fails before its first text */
   constructor(
     readonly models: readonly LanguageModel[],
     private readonly tools: ToolCaller,
@@ -104,7 +97,7 @@ export class AnswerLoop {
       this.options.timeoutMs,
     );
     try {
-      await this.answerWithFirst({
+      await this.answerWithFallback({
         request,
         language: detectLanguage(request.question),
         progress: new AnswerProgress(),
@@ -117,7 +110,7 @@ export class AnswerLoop {
     }
   }
 
-  private async answerWithFirst(generation: Generation): Promise<void> {
+  private async answerWithFallback(generation: Generation): Promise<void> {
     let fallback: AnsweringModel['fallback'] = null;
     for (const [index, model] of this.models.entries()) {
       const { provider, model: name } = model;
@@ -162,14 +155,13 @@ export class AnswerLoop {
     }
   }
 
-  /** Whether the rounds, the time or the tokens for tools are used up. */
   private isLastRound(round: number, { request, startedAt }: Generation): boolean {
     const { usage } = request.account;
     const tokens = usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens;
     return (
       round >= this.options.maxToolRounds ||
-      tokens + usage.output_tokens >= MOST_TOKENS_FOR_TOOLS ||
-      (round > 0 && performance.now() - startedAt > this.options.timeoutMs * TIME_FOR_TOOLS)
+      tokens + usage.output_tokens >= MAX_TOOL_TOKENS ||
+      (round > 0 && performance.now() - startedAt > this.options.timeoutMs * TOOL_TIME_SHARE)
     );
   }
 
@@ -184,7 +176,7 @@ export class AnswerLoop {
     };
   }
 
-  /** One model request. Emits its usage even when it fails. */
+  /** Sends one model request. Emits its usage even when it fails. */
   private async request(
     model: LanguageModel,
     modelRequest: ModelRequest,
@@ -209,7 +201,6 @@ export class AnswerLoop {
     }
   }
 
-  /** Adds the notes below the model's own text. */
   private async close(
     model: LanguageModel,
     reply: ModelReply,
@@ -222,7 +213,7 @@ export class AnswerLoop {
       emit({ type: 'cut_short' });
       emit({ type: 'text', text: `${progress.isEmpty ? '' : '\n\n'}${closingNote(note, language)}` });
     } else if (progress.isEmpty) {
-      throw new LanguageModelError('incomplete', { detail: 'the model ended without a text' });
+      throw new LanguageModelError('incomplete', { detail: 'the model returned no text' });
     }
     if (model.isFinished === true) return;
     if (!reply.cut && !isWrittenIn(progress.text, language)) await this.correct(model, generation);
@@ -230,13 +221,13 @@ export class AnswerLoop {
     if (notes !== '') emit({ type: 'text', text: `\n\n${notes}` });
   }
 
-  /** Repeats the answer in the language of the question. When that fails, the answer stays as it is. */
+  /** Regenerates the answer in the language of the question; on failure the answer stays as it is. */
   private async correct(model: LanguageModel, generation: Generation): Promise<void> {
     const { progress, language, signal } = generation;
     const messages: ModelMessage[] = [{ role: 'user', content: [{ type: 'text', text: progress.text }] }];
     const { maxTokens } = this.options;
     const correction = { system: correctionPrompt(language), messages, tools: [], maxTokens };
-    this.logger.warn(`${model.provider} answered in another language than ${language}`);
+    this.logger.warn(`${model.provider} did not answer in ${language}`);
     progress.breakParagraph();
     try {
       await this.request(model, correction, new ModelReply(), generation, 'correction');

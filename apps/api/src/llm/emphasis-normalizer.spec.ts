@@ -3,9 +3,9 @@ import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
 import { EmphasisNormalizer } from './emphasis-normalizer.js';
 
-function mend(...pieces: string[]): string {
-  const mender = new EmphasisNormalizer();
-  return pieces.map((piece) => mender.push(piece)).join('') + mender.flush();
+function repair(...pieces: string[]): string {
+  const normalizer = new EmphasisNormalizer();
+  return pieces.map((piece) => normalizer.push(piece)).join('') + normalizer.flush();
 }
 
 const render = (markdown: string): string => new HtmlRenderer().render(new Parser().parse(markdown)).trim();
@@ -19,7 +19,7 @@ describe(EmphasisNormalizer.name, () => {
     ['**이겼다!**고 했다', '**이겼다**!고 했다'],
   ])('makes %j render as bold', (broken, mended) => {
     expect(render(broken)).not.toContain('<strong>');
-    expect(mend(broken)).toBe(mended);
+    expect(repair(broken)).toBe(mended);
     expect(render(mended)).toContain('<strong>');
   });
 
@@ -35,10 +35,10 @@ describe(EmphasisNormalizer.name, () => {
     '***both***는',
     '`**code(x)` stays',
   ])('leaves %j as it is', (text) => {
-    expect(mend(text)).toBe(text);
+    expect(repair(text)).toBe(text);
   });
 
-  it('says the same however the text is cut', () => {
+  it('returns the same text however it is split into pieces', () => {
     const texts = fc
       .array(fc.constantFrom('**', '*', '존', '(Jon)', '%', '는', ' ', '\n', '"', 'a', '🥊', '!'), {
         maxLength: 30,
@@ -49,26 +49,26 @@ describe(EmphasisNormalizer.name, () => {
         const places = [...new Set([0, ...cuts.map((cut) => Math.min(cut, text.length)), text.length])];
         places.sort((a, b) => a - b);
         const pieces = places.slice(1).map((place, index) => text.slice(places[index], place));
-        expect(mend(...pieces)).toBe(mend(text));
+        expect(repair(...pieces)).toBe(repair(text));
       }),
     );
   });
 
-  it('loses and adds no letter', () => {
+  it('neither drops nor adds letters', () => {
     const texts = fc.array(fc.constantFrom('**', '존', '(Jon)', '%', '는', ' ', '"', 'a'), { maxLength: 30 });
     fc.assert(
       fc.property(texts, (parts) => {
         const letters = (text: string): string => text.replaceAll(/[*\s]/g, '');
-        expect(letters(mend(parts.join('')))).toBe(letters(parts.join('')));
+        expect(letters(repair(parts.join('')))).toBe(letters(parts.join('')));
       }),
     );
   });
 
-  it('holds nothing back outside of bold text', () => {
-    const mender = new EmphasisNormalizer();
-    expect(mender.push('존 존스')).toBe('존 존스');
-    expect(mender.push('는 **22승')).toBe('는 ');
-    expect(mender.push('** 1')).toBe('**22승** 1');
+  it('buffers nothing outside of bold text', () => {
+    const normalizer = new EmphasisNormalizer();
+    expect(normalizer.push('존 존스')).toBe('존 존스');
+    expect(normalizer.push('는 **22승')).toBe('는 ');
+    expect(normalizer.push('** 1')).toBe('**22승** 1');
   });
 
   it.each([
@@ -76,11 +76,11 @@ describe(EmphasisNormalizer.name, () => {
     ['marks and brackets', '**a)'],
     ['lone marks', '**'],
     ['brackets within marks', `**${'('.repeat(100_000)}**a`],
-  ])('lets a piece of many %s pass in linear time', (_what, part) => {
-    const mender = new EmphasisNormalizer();
+  ])('processes a piece of many %s in linear time', (_what, part) => {
+    const normalizer = new EmphasisNormalizer();
     const piece = part.repeat(Math.ceil(200_000 / part.length));
     const began = performance.now();
-    const mended = mender.push(piece) + mender.flush();
+    const mended = normalizer.push(piece) + normalizer.flush();
     expect(performance.now() - began).toBeLessThan(1000);
     expect(mended.replaceAll('*', '')).toBe(piece.replaceAll('*', ''));
   });

@@ -1,71 +1,68 @@
-/** An opened emphasis that grows longer than this is let through as it is. */
-const LONGEST_EMPHASIS = 300;
+/** Longest bold text that is normalized, in UTF-16 units. */
+const MAX_EMPHASIS_LENGTH = 300;
 const MARK = '**';
 const WORD = /[\p{L}\p{N}]/u;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /**
- * Mends bold text that Markdown would not render: a closing `**` behind punctuation and before a letter, as Korean
- * particles stand (`**존 존스(Jon Jones)**는`), does not close (CommonMark 0.31, section 6.2: it is not right-flanking).
- * The punctuation is moved out of the bold text: `**존 존스**(Jon Jones)는`. Works on a stream: text is held back only
- * while bold text is open, and the letter behind it is not known.
+ * Repairs bold text that Markdown would not render. A closing `**` between punctuation and a letter, as before Korean
+ * particles (`**존 존스(Jon Jones)**는`), is not right-flanking (CommonMark 0.31, section 6.2), so the punctuation is moved
+ * out of the bold text: `**존 존스**(Jon Jones)는`. Works on a stream and buffers only while bold text is open or the
+ * character after it is unknown.
  */
 export class EmphasisNormalizer {
-  private held = '';
+  private buffer = '';
 
-  /** Takes a piece of the text; returns what is certain by now. */
+  /** Adds a piece; returns the text whose form is final. */
   push(piece: string): string {
-    this.held += piece;
-    let certain = '';
+    this.buffer += piece;
+    let final = '';
     for (;;) {
-      const start = this.held.indexOf(MARK);
+      const start = this.buffer.indexOf(MARK);
       if (start < 0) {
-        // An asterisk at the end may be the first of two.
-        const kept = this.held.endsWith('*') ? 1 : 0;
-        certain += this.held.slice(0, this.held.length - kept);
-        this.held = this.held.slice(this.held.length - kept);
-        return certain;
+        // A trailing asterisk may be the first of two.
+        const pending = this.buffer.endsWith('*') ? 1 : 0;
+        final += this.buffer.slice(0, this.buffer.length - pending);
+        this.buffer = this.buffer.slice(this.buffer.length - pending);
+        return final;
       }
-      certain += this.held.slice(0, start);
-      this.held = this.held.slice(start);
+      final += this.buffer.slice(0, start);
+      this.buffer = this.buffer.slice(start);
       const end = this.findEnd();
-      if (end === 'open') return certain;
+      if (end === 'open') return final;
       if (end === 'none') {
-        certain += MARK;
-        this.held = this.held.slice(MARK.length);
+        final += MARK;
+        this.buffer = this.buffer.slice(MARK.length);
         continue;
       }
-      const next = this.held.slice(end + MARK.length);
-      if (next === '' || isHighSurrogate(next)) return certain;
-      certain += mend(this.held.slice(MARK.length, end), next);
-      this.held = next;
+      const next = this.buffer.slice(end + MARK.length);
+      if (next === '' || isHighSurrogate(next)) return final;
+      final += repair(this.buffer.slice(MARK.length, end), next);
+      this.buffer = next;
     }
   }
 
-  /** Returns what was held back; no more text comes. */
   flush(): string {
-    const rest = this.held;
-    this.held = '';
+    const rest = this.buffer;
+    this.buffer = '';
     return rest;
   }
 
-  /** Where the bold text that {@link held} begins with ends; `none` when it is not bold text at all. */
+  /** End of the bold text at the start of the buffer; `none` when it is not bold text. */
   private findEnd(): number | 'open' | 'none' {
-    const first = this.held[MARK.length];
+    const first = this.buffer[MARK.length];
     if (first === undefined) return 'open';
     if (/\s|\*/.test(first)) return 'none';
-    const end = this.held.indexOf(MARK, MARK.length + 1);
-    const inner = end >= 0 ? this.held.slice(0, end) : this.held;
-    if (inner.length > LONGEST_EMPHASIS || inner.includes('\n')) return 'none';
+    const end = this.buffer.indexOf(MARK, MARK.length + 1);
+    const inner = end >= 0 ? this.buffer.slice(0, end) : this.buffer;
+    if (inner.length > MAX_EMPHASIS_LENGTH || inner.includes('\n')) return 'none';
     return end >= 0 ? end : 'open';
   }
 }
 
-/** Half of a character; its other half is to come. */
 const isHighSurrogate = (text: string): boolean => text.length === 1 && /[\uD800-\uDBFF]/.test(text);
 
-/** The bold text and its marks, so that the closing one closes before what follows. */
-function mend(inner: string, next: string): string {
+function repair(inner: string, next: string): string {
   const [letter] = next;
   const last = [...inner].at(-1);
   const isBroken = letter !== undefined && last !== undefined && WORD.test(letter) && PUNCTUATION.test(last);
@@ -73,7 +70,6 @@ function mend(inner: string, next: string): string {
   const cut = startOfTail(inner);
   const head = inner.slice(0, cut).trimEnd();
   const tail = inner.slice(head.length);
-  // Nothing but punctuation: it needs no emphasis.
   if (head === '') return inner;
   const [opening] = head;
   const quoted = opening !== undefined && OPENING_QUOTES.has(opening) && CLOSING_QUOTES.test(tail);
@@ -84,7 +80,7 @@ const OPENING_QUOTES: ReadonlySet<string> = new Set(['"', '“', "'", '‘', '�
 const CLOSING_QUOTES = /^["”'’」』》>]/;
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '）': '（' };
 
-/** Where the punctuation at the end begins; what stands in brackets belongs to it. */
+/** Index where the trailing punctuation begins, including whole brackets. */
 function startOfTail(inner: string): number {
   let cut = inner.length;
   while (cut > 0) {

@@ -1,9 +1,9 @@
 import { AppError } from '@app/chat-protocol';
 
 /**
- * How a provider failed. `incomplete`: the stream ended before the answer did. `spend_limit`: the account has
- * no budget; a retry does not help. `oversized`: the reply was larger than its bounds. `circuit_open`: not sent, after
- * many failures.
+ * Kind of a provider's failure. `incomplete`: the stream ended before the answer. `spend_limit`: the account has no
+ * budget left, so a retry does not help. `oversized`: the reply exceeded its bounds. `circuit_open`: not sent, because
+ * of many failures.
  */
 export type LanguageModelErrorKind =
   | 'overloaded'
@@ -17,26 +17,24 @@ export type LanguageModelErrorKind =
   | 'circuit_open';
 
 const MESSAGES: Record<LanguageModelErrorKind, string> = {
-  overloaded: 'The language model is overloaded at the moment. Try again in a few seconds.',
-  rate_limited: 'The language model takes no more requests at the moment. Try again shortly.',
+  overloaded: 'The language model is overloaded. Try again in a few seconds.',
+  rate_limited: 'The rate limit of the language model is reached. Try again shortly.',
   spend_limit: 'The language model is out of budget. Try again later.',
-  authentication: 'The language model refused the service. Its operator has to correct the key.',
-  invalid_request:
-    'The language model did not accept the request. Ask in a shorter way or start a new session.',
-  connection: 'The language model cannot be reached at the moment. Try again shortly.',
-  circuit_open: 'The language model does not answer at the moment. Try again shortly.',
-  oversized: 'The language model sent more than an answer may hold. Ask again or ask for less.',
-  incomplete: 'The language model broke off its answer. Ask again.',
+  authentication: 'The language model rejected the API key. The operator of the service has to correct it.',
+  invalid_request: 'The language model rejected the request. Shorten the question or start a new session.',
+  connection: 'The language model cannot be reached. Try again shortly.',
+  circuit_open: 'The language model is unavailable after repeated failures. Try again shortly.',
+  oversized: 'The reply of the language model was too large. Ask again or narrow the question.',
+  incomplete: 'The answer of the language model was cut off. Ask again.',
 };
 
-export interface LanguageModelErrorOptions {
-  /** When the provider says that it may be asked again, in milliseconds. */
+interface LanguageModelErrorOptions {
+  /** The provider's `retry-after`, in milliseconds. */
   retryAfterMs?: number;
-  /** What the provider said, for the log only; it holds no key. */
+  /** The provider's message, for the log only; contains no API key. */
   detail?: string;
 }
 
-/** A language model's provider failed. */
 export class LanguageModelError extends AppError {
   readonly code = 'llm_unavailable';
   readonly detail: string | undefined;
@@ -50,11 +48,12 @@ export class LanguageModelError extends AppError {
   }
 }
 
-/** An answer took longer than LLM_TIMEOUT_MS. */
 export class AnswerDeadlineError extends AppError {
   readonly code = 'llm_unavailable';
 
   constructor(timeoutMs: number) {
-    super(`The answer was not ready within ${Math.ceil(timeoutMs / 1000)} s. Ask again or ask for less.`);
+    super(
+      `The answer was not ready within ${Math.ceil(timeoutMs / 1000)} s. Ask again or narrow the question.`,
+    );
   }
 }

@@ -7,7 +7,7 @@ const embedded: LanguageModel = {
   provider: 'embedded',
   model: 'analyst',
   stream: () => {
-    throw new Error('nobody asks');
+    throw new Error('unexpected request');
   },
 };
 const SECRET = { NEXTAUTH_SECRET: 'secret-of-the-tests-with-32-chars-or-more' };
@@ -28,7 +28,7 @@ describe(chooseLanguageModels.name, () => {
     [{ ...CLAUDE, LLM_PROVIDER: 'embedded' }, ['embedded']],
     [{ ...CLAUDE, LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'anthropic' }, ['embedded', 'anthropic']],
     [{ ...OPENAI, LLM_PROVIDER: 'openai', LLM_FALLBACK: 'openai' }, ['openai']],
-    // An address alone is no choice.
+    // A base URL alone selects nothing.
     [OLLAMA, ['embedded']],
     [{ ...OLLAMA, LLM_PROVIDER: 'openai' }, ['openai', 'embedded']],
     [{ ...CLAUDE, ...OLLAMA, LLM_FALLBACK: 'openai' }, ['anthropic', 'openai']],

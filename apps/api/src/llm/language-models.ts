@@ -5,11 +5,11 @@ import { OpenAiModel } from './providers/openai/openai-model.js';
 
 type ProviderName = Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>;
 
-/** Makes a provider's model, or undefined where its settings are missing. */
-type Make = (config: AppConfig, embedded: LanguageModel) => LanguageModel | undefined;
+/** Creates a provider's model; undefined when its settings are missing. */
+type CreateModel = (config: AppConfig, embedded: LanguageModel) => LanguageModel | undefined;
 
-/** Every provider. A new one is its file and a line here. */
-const PROVIDERS: Record<ProviderName, Make> = {
+/** A new provider needs its class and an entry here. */
+const PROVIDERS: Record<ProviderName, CreateModel> = {
   anthropic: ({ env, claudeApiKey }) =>
     claudeApiKey === undefined
       ? undefined
@@ -30,9 +30,9 @@ const PROVIDERS: Record<ProviderName, Make> = {
 };
 
 /**
- * Who answers, the first choice first: LLM_PROVIDER, then LLM_FALLBACK where it is another one. The configuration has
- * made sure that both have their keys.
- * @param embedded the analyst that needs no key
+ * The models in order of preference: LLM_PROVIDER, then LLM_FALLBACK if it is another one. The configuration has
+ * already checked their keys.
+ * @param embedded the analyst, which needs no key
  */
 export function chooseLanguageModels(config: AppConfig, embedded: LanguageModel): LanguageModel[] {
   const { LLM_PROVIDER: wanted, LLM_FALLBACK: fallback } = config.env;
@@ -41,7 +41,7 @@ export function chooseLanguageModels(config: AppConfig, embedded: LanguageModel)
   return names.map((name) => PROVIDERS[name](config, embedded)).filter((model) => model !== undefined);
 }
 
-/** An address alone is no reason to send questions there: a server without a key is named by LLM_PROVIDER. */
+/** A base URL alone does not select a provider; a server without a key is selected by LLM_PROVIDER. */
 function firstWithKey({ env, claudeApiKey }: AppConfig): ProviderName {
   if (claudeApiKey !== undefined) return 'anthropic';
   return env.OPENAI_API_KEY === undefined ? 'embedded' : 'openai';

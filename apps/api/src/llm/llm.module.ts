@@ -9,7 +9,6 @@ import { ModelRequester } from './model-requester.js';
 import { AnalystModel } from './providers/analyst/analyst-model.js';
 import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
 
-/** Language models, and the loop that lets them use tools. */
 @Module({
   imports: [MmaModule],
   providers: [

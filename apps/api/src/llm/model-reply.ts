@@ -1,12 +1,11 @@
 import type { ModelContentPart, ModelEvent, ModelStopReason, ModelToolCall } from './language-model.js';
 
-/** What one model request has come to. */
 export class ModelReply {
   stopReason: ModelStopReason | null = null;
-  /** Nobody wanted the rest of it. */
+  /** The reply was cancelled because the answer reached its maximum length. */
   cut = false;
   readonly calls: ModelToolCall[] = [];
-  /** In the order in which it came, as it is given back to the model. */
+  /** In order of arrival, as it is sent back to the model. */
   readonly content: ModelContentPart[] = [];
 
   add(event: ModelEvent): void {
@@ -34,7 +33,7 @@ export class ModelReply {
     const clean = text.replaceAll('\0', '');
     const last = this.content.at(-1);
     if (last?.type === 'text') last.text += clean;
-    // A model is refused its own texts of nothing but spaces.
+    // Providers reject messages whose text is only whitespace.
     else if (clean.trim() !== '') this.content.push({ type: 'text', text: clean.trimStart() });
   }
 }

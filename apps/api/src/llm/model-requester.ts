@@ -7,26 +7,23 @@ import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.j
 import { LanguageModelError } from './language-model.errors.js';
 import { ProviderCircuit } from './provider-circuit.js';
 import { repairMessages } from './repair-messages.js';
-import { MOST_RETRIES, RetryBudget, retryDelay } from './retry-policy.js';
+import { MAX_RETRIES, RetryBudget, retryDelay } from './retry-policy.js';
 
-/** Whom a request is billed to, and what aborts it. */
-export interface RequestTerms {
+interface RequestTerms {
   kind: RequestKind;
   account: RequestAccount;
   signal: AbortSignal;
 }
 
-/** A request that sent its first visible event. */
 interface OpenedStream {
   entry: OpenRequest;
-  /** The events so far. */
   head: ModelEvent[];
   rest: AsyncIterator<ModelEvent>;
 }
 
 /**
- * Makes model requests under one policy: a request is retried only before its first visible event, within a budget of
- * the whole process, and not while the provider's circuit is open. Each attempt is one entry of the ledger.
+ * Sends model requests under one retry policy: a retry happens only before the first visible event, within the retry
+ * budget of the process, and while the provider's circuit is not open. Each attempt is one ledger entry.
  */
 @Injectable()
 export class ModelRequester {
@@ -35,7 +32,7 @@ export class ModelRequester {
   private readonly circuits = new Map<string, ProviderCircuit>();
 
   /**
-   * @param receive is given every event; false cancels the request
+   * @param receive called with every event; false cancels the request
    * @throws LanguageModelError; the signal's reason when it was aborted
    */
   async request(
@@ -83,7 +80,7 @@ export class ModelRequester {
       return true;
     };
     const policy = retry(handleWhen(mayRetry), {
-      maxAttempts: MOST_RETRIES,
+      maxAttempts: MAX_RETRIES,
       backoff: new DelegateBackoff(() => delay),
     });
     const opening = policy.execute(() => {
@@ -112,8 +109,8 @@ export class ModelRequester {
 }
 
 /**
- * Sends one request and reads up to its first visible event, or its end. Reasoning comes before it and is held back, so
- * that the request can still be retried.
+ * Sends one request and reads up to its first visible event or its end. Reasoning before it is buffered, so that the
+ * request can still be retried.
  */
 async function attempt(
   model: LanguageModel,
@@ -153,7 +150,6 @@ function closeFailed(entry: OpenRequest, error: unknown, signal: AbortSignal): v
   else entry.close('failed', error instanceof LanguageModelError ? error.kind : 'unexpected');
 }
 
-/** Records an event in the ledger's entry. */
 function record(event: ModelEvent, entry: OpenRequest): void {
   switch (event.type) {
     case 'accepted':

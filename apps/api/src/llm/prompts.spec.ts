@@ -9,8 +9,8 @@ import {
   titlePrompt,
 } from './prompts.js';
 
-describe('the prompts', () => {
-  it('are these', () => {
+describe('prompts', () => {
+  it('match the snapshots', () => {
     expect(answerPrompt('2026-08-01')).toMatchSnapshot('answer');
     for (const language of ['ko', 'en'] as const) {
       expect(titlePrompt(language)).toMatchSnapshot(`title ${language}`);
@@ -21,22 +21,22 @@ describe('the prompts', () => {
 });
 
 describe(answerPrompt, () => {
-  it('changes its version with its words', () => {
+  it('requires a new version when its text changes', () => {
     const fingerprint = createHash('sha256').update(answerPrompt('2026-01-01')).digest('hex').slice(0, 16);
-    // New words: raise ANSWER_PROMPT_VERSION, then write the new fingerprint here.
+    // After a change of the prompt raise ANSWER_PROMPT_VERSION, then update the fingerprint.
     expect({ version: ANSWER_PROMPT_VERSION, fingerprint }).toEqual({
       version: 'answer-2',
       fingerprint: '79a5ef2cfdd3d2b7',
     });
   });
 
-  it('tells the day', () => {
+  it('contains the day', () => {
     expect(answerPrompt('2026-08-01')).toContain('Today is 2026-08-01 (UTC).');
   });
 });
 
 describe(contextPrompt, () => {
-  it('says what the conversation was about', () => {
+  it('contains the summary and the mentioned entities', () => {
     const mentioned = [
       { kind: 'fighter' as const, id: 'f1', name: 'Jon Jones' },
       { kind: 'event' as const, id: 'e1', name: 'UFC 309' },
@@ -47,7 +47,7 @@ describe(contextPrompt, () => {
     );
   });
 
-  it('says nothing of a conversation that begins', () => {
+  it('is null for a new conversation', () => {
     expect(contextPrompt({ summary: null, mentioned: [] })).toBeNull();
   });
 });

@@ -30,13 +30,13 @@ describe(ProviderCircuit.name, () => {
     jest.useRealTimers();
   });
 
-  it('refuses at once after ten failures of ten', async () => {
+  it('opens after ten failures of ten', async () => {
     await repeat(10, fail('overloaded'));
     expect(await run(succeed)).toBe('circuit_open');
     expect(sent).toBe(10);
   });
 
-  it('lets one request try after a while, refuses the others meanwhile, and opens when it went well', async () => {
+  it('sends one trial request when half-open, refuses the others, and closes after its success', async () => {
     await repeat(10, fail('connection'));
     jest.advanceTimersByTime(2500);
     let answer: (value: string) => void = () => undefined;
@@ -47,14 +47,14 @@ describe(ProviderCircuit.name, () => {
     expect(await run(succeed)).toBe('up');
   });
 
-  it('rests again when the trial failed', async () => {
+  it('opens again when the trial failed', async () => {
     await repeat(10, fail('connection'));
     jest.advanceTimersByTime(2500);
     expect(await run(fail('connection'))).toBe('connection');
     expect(await run(succeed)).toBe('circuit_open');
   });
 
-  it('sends next to nothing to a provider that is away for a minute', async () => {
+  it('sends few requests to a provider that is unavailable for a minute', async () => {
     for (let tick = 0; tick < 1200; tick += 1) {
       await run(fail('overloaded'));
       jest.advanceTimersByTime(50);
@@ -62,12 +62,12 @@ describe(ProviderCircuit.name, () => {
     expect(sent).toBeLessThan(25);
   });
 
-  it('does not hold faults of the request against the provider', async () => {
+  it('does not count invalid requests', async () => {
     await repeat(30, fail('invalid_request'));
     expect(await run(succeed)).toBe('up');
   });
 
-  it('lets the provider rest as long as it wishes, up to a minute', async () => {
+  it('stays open for the retry-after of the provider, up to a minute', async () => {
     await repeat(10, fail('rate_limited', 30_000));
     jest.advanceTimersByTime(29_000);
     expect(await run(succeed)).toBe('circuit_open');
@@ -77,13 +77,13 @@ describe(ProviderCircuit.name, () => {
     expect(await run(succeed)).toBe('up');
   });
 
-  it('does not rest after one failure among answers', async () => {
+  it('stays closed after one failure among successes', async () => {
     await repeat(20, succeed);
     await repeat(3, fail('authentication'));
     expect(await run(succeed)).toBe('up');
   });
 
-  it('counts answers that break off', async () => {
+  it('counts answers that broke off', async () => {
     for (let index = 0; index < 10; index += 1) {
       await run(succeed);
       guard.countFailure(new LanguageModelError('incomplete'));

@@ -10,22 +10,25 @@ import {
 } from 'cockatiel';
 import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
 
-/** Nearly half of the last twenty requests failed (one that breaks off counts as begun and as failed), of at least ten. */
-const LAST_REQUESTS = 20;
-const FAILED_SHARE = 0.45;
-const FEWEST_REQUESTS = 10;
+/**
+ * The circuit opens when 45% of the last 20 requests failed, of at least 10. A request that breaks off counts twice: as
+ * started and as failed.
+ */
+const WINDOW_REQUESTS = 20;
+const FAILURE_THRESHOLD = 0.45;
+const MIN_REQUESTS = 10;
 const FIRST_OPEN_MS = 2_000;
-const LONGEST_OPEN_MS = 15_000;
-const LONGEST_RETRY_AFTER_MS = 60_000;
+const MAX_OPEN_MS = 15_000;
+const MAX_RETRY_AFTER_MS = 60_000;
 
-/** What the service itself got wrong says nothing about the provider's health. */
-const UNCOUNTED: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'circuit_open']);
+/** Errors of this service, which say nothing about the provider's health. */
+const IGNORED_KINDS: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'circuit_open']);
 const isProviderFailure = (error: unknown): boolean =>
-  error instanceof LanguageModelError && !UNCOUNTED.has(error.kind);
+  error instanceof LanguageModelError && !IGNORED_KINDS.has(error.kind);
 
 /**
- * The circuit breaker of a provider. While it is half-open, one trial request is sent and the others are refused at once.
- * It stays open longer each time, and as long as `retry-after` asks for.
+ * The circuit breaker of a provider. While it is half-open, one trial request is sent and the others are refused. It
+ * stays open twice as long each time, and at least for the provider's `retry-after`, both with an upper bound.
  */
 export class ProviderCircuit {
   private readonly breaker: CircuitBreakerPolicy;
@@ -39,16 +42,16 @@ export class ProviderCircuit {
         return openMs;
       }),
       breaker: new CountBreaker({
-        size: LAST_REQUESTS,
-        threshold: FAILED_SHARE,
-        minimumNumberOfCalls: FEWEST_REQUESTS,
+        size: WINDOW_REQUESTS,
+        threshold: FAILURE_THRESHOLD,
+        minimumNumberOfCalls: MIN_REQUESTS,
       }),
     });
   }
 
   /**
-   * Runs what opens a request, up to its first sign of life.
-   * @throws LanguageModelError `circuit_open` without running it; whatever it throws
+   * Runs a request up to its first event.
+   * @throws LanguageModelError `circuit_open` while open; otherwise the error of `open`
    */
   async run<Result>(open: () => Promise<Result>): Promise<Result> {
     // One trial at a time; the others do not wait for its outcome.
@@ -60,7 +63,6 @@ export class ProviderCircuit {
     }
   }
 
-  /** Counts a request that broke off after its first sign of life. */
   countFailure(error: unknown): void {
     if (!isProviderFailure(error) || this.breaker.state !== CircuitState.Closed) return;
     void this.breaker.execute(() => Promise.reject(error as LanguageModelError)).catch(() => undefined);
@@ -73,9 +75,9 @@ export class ProviderCircuit {
   }
 }
 
-/** @param attempt from 1: how often in a row it was found to be down */
+/** @param attempt consecutive openings, from 1 */
 function openFor(attempt: number, error: unknown): number {
   const openMs = FIRST_OPEN_MS * 2 ** (attempt - 1);
   const retryAfterMs = error instanceof LanguageModelError ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(Math.min(openMs, LONGEST_OPEN_MS), Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
+  return Math.max(Math.min(openMs, MAX_OPEN_MS), Math.min(retryAfterMs, MAX_RETRY_AFTER_MS));
 }

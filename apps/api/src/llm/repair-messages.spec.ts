@@ -16,7 +16,7 @@ const user = (...content: ModelContentPart[]): ModelMessage => ({ role: 'user', 
 const assistant = (...content: ModelContentPart[]): ModelMessage => ({ role: 'assistant', content });
 
 describe(repairMessages, () => {
-  it('leaves a sound conversation as it is', () => {
+  it('returns a valid conversation unchanged', () => {
     const messages = [
       user(text('Who?')),
       assistant(text('Looking.'), call('a'), call('b')),
@@ -31,12 +31,12 @@ describe(repairMessages, () => {
     ['the conversation ends', [user(text('Who?')), assistant(call('a'))]],
     ['a question follows', [user(text('Who?')), assistant(call('a')), user(text('Well?'))]],
     ['another reply follows', [user(text('Who?')), assistant(call('a')), assistant(text('Him.'))]],
-  ])('answers an open call when %s', (_when, messages) => {
+  ])('adds a result to an open call when %s', (_when, messages) => {
     const repaired = repairMessages(messages);
     expect(repaired[2]?.content[0]).toMatchObject({ type: 'tool_result', id: 'a', isError: true });
   });
 
-  it('puts results into the order of the calls and leaves out those of no call', () => {
+  it('orders results by their calls and drops results without a call', () => {
     const messages = [
       user(text('Who?')),
       assistant(call('a'), call('b')),
@@ -45,11 +45,11 @@ describe(repairMessages, () => {
     expect(repairMessages(messages)[2]?.content).toEqual([result('a'), result('b')]);
   });
 
-  it('begins with the user', () => {
+  it('starts with a user message', () => {
     expect(repairMessages([assistant(text('Hello.')), user(text('Who?'))])).toEqual([user(text('Who?'))]);
   });
 
-  it('makes any conversation sound', () => {
+  it('makes any conversation valid', () => {
     const parts = fc.constantFrom(text('words'), call('a'), call('b'), result('a'), result('b'), result('c'));
     const messages = fc.array(
       fc.record({

@@ -4,8 +4,8 @@ type ToolCallPart = Extract<ModelContentPart, { type: 'tool_call' }>;
 type ToolResultPart = Extract<ModelContentPart, { type: 'tool_result' }>;
 
 /**
- * A conversation as every provider accepts it: each tool call has exactly one result, in the message after it; results
- * of no call are left out, messages without content too; neighbours of the same role are joined; the first message is
+ * Makes a conversation acceptable to every provider: each tool call has exactly one result, in the next message;
+ * results without a call and empty messages are dropped; adjacent messages of one role are merged; the first message is
  * the user's.
  */
 export function repairMessages(messages: readonly ModelMessage[]): ModelMessage[] {
@@ -13,28 +13,28 @@ export function repairMessages(messages: readonly ModelMessage[]): ModelMessage[
   let open: ToolCallPart[] = [];
   for (const message of messages) {
     const isReply = message.role === 'user';
-    const content = isReply ? [...answerAll(open, message.content), ...without(message.content)] : [];
+    const content = isReply ? [...resultsFor(open, message.content), ...without(message.content)] : [];
     if (!isReply) {
-      if (open.length > 0) push(repaired, 'user', answerAll(open, []));
+      if (open.length > 0) push(repaired, 'user', resultsFor(open, []));
       content.push(...message.content.filter(({ type }) => type !== 'tool_result'));
     }
     open = isReply ? [] : content.filter((part) => part.type === 'tool_call');
     push(repaired, message.role, content);
   }
-  if (open.length > 0) push(repaired, 'user', answerAll(open, []));
+  if (open.length > 0) push(repaired, 'user', resultsFor(open, []));
   while (repaired[0]?.role === 'assistant') repaired.shift();
   return repaired;
 }
 
-/** The result of each call, in the calls' order; one that is missing is told to be. */
-function answerAll(calls: readonly ToolCallPart[], content: readonly ModelContentPart[]): ToolResultPart[] {
+/** The result of each call, in the order of the calls; a missing one becomes an error. */
+function resultsFor(calls: readonly ToolCallPart[], content: readonly ModelContentPart[]): ToolResultPart[] {
   const results = content.filter((part) => part.type === 'tool_result');
   return calls.map((call) => results.find(({ id }) => id === call.id) ?? missingResult(call));
 }
 
 function missingResult({ id, name }: ToolCallPart): ToolResultPart {
   const result = {
-    error: { code: 'internal_error', message: 'The call did not end. Make it again if needed.' },
+    error: { code: 'internal_error', message: 'The call did not finish. Repeat it if needed.' },
   };
   return { type: 'tool_result', id, name, result, isError: true };
 }

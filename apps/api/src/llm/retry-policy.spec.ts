@@ -17,23 +17,23 @@ describe(retryDelay.name, () => {
     expect(retryDelay(new LanguageModelError(kind), retries, 0.5)).toBe(expected);
   });
 
-  it('waits at least as long as the provider asks for', () => {
+  it('waits at least for the retry-after of the provider', () => {
     const error = new LanguageModelError('rate_limited', { retryAfterMs: 3000 });
     expect(retryDelay(error, 0, 0)).toBe(3000);
     expect(retryDelay(error, 0, 0.5)).toBe(3200);
   });
 
-  it('gives up on a provider that asks for an hour', () => {
+  it('does not retry when retry-after is an hour', () => {
     expect(retryDelay(new LanguageModelError('rate_limited', { retryAfterMs: 3_600_000 }), 0, 0)).toBeNull();
   });
 
-  it('does not repeat what was no failure of the provider', () => {
+  it('does not retry errors of other origin', () => {
     expect(retryDelay(new TypeError('a bug'), 0, 0)).toBeNull();
   });
 });
 
 describe(RetryBudget.name, () => {
-  it('holds the retries of an outage to a burst and a tenth of the requests', () => {
+  it('limits retries during an outage to a burst and a tenth of the requests', () => {
     const budget = new RetryBudget(10, 0.1);
     let retries = 0;
     for (let request = 0; request < 1000; request += 1) {

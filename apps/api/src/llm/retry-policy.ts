@@ -7,27 +7,25 @@ const RETRYABLE: ReadonlySet<LanguageModelErrorKind> = new Set([
   'incomplete',
 ]);
 const FIRST_DELAY_MS = 400;
-/** A provider with a longer `retry-after` counts as failed, so that the fallback answers. */
-export const LONGEST_RETRY_DELAY_MS = 8_000;
-export const MOST_RETRIES = 2;
+/** A longer `retry-after` counts as a failure of the provider, so that the fallback answers. */
+const MAX_RETRY_AFTER_MS = 8_000;
+export const MAX_RETRIES = 2;
 
 /**
- * How long to wait before a failed request is retried, in milliseconds; null when it is not retried.
- * @param retries how many retries this request has had
- * @param random a number in [0, 1), the jitter
+ * Delay before the next retry in milliseconds; null when the request is not retried.
+ * @param retries retries of this request so far
+ * @param random jitter in [0, 1)
  */
 export function retryDelay(error: unknown, retries: number, random: number): number | null {
-  if (!(error instanceof LanguageModelError) || !RETRYABLE.has(error.kind) || retries >= MOST_RETRIES)
+  if (!(error instanceof LanguageModelError) || !RETRYABLE.has(error.kind) || retries >= MAX_RETRIES)
     return null;
   if (error.retryAfterMs !== undefined) {
-    return error.retryAfterMs <= LONGEST_RETRY_DELAY_MS ? error.retryAfterMs + random * FIRST_DELAY_MS : null;
+    return error.retryAfterMs <= MAX_RETRY_AFTER_MS ? error.retryAfterMs + random * FIRST_DELAY_MS : null;
   }
   return FIRST_DELAY_MS * 2 ** retries * (0.5 + random);
 }
 
-/**
- * A token bucket that limits retries to a tenth of the requests, so that an outage does not triple the traffic.
- */
+/** A token bucket that limits retries to a tenth of the requests, so that an outage does not multiply the traffic. */
 export class RetryBudget {
   private tokens: number;
 
@@ -42,7 +40,6 @@ export class RetryBudget {
     this.tokens = Math.min(this.capacity, this.tokens + this.perRequest);
   }
 
-  /** Takes one retry; false when none is left. */
   take(): boolean {
     if (this.tokens < 1) return false;
     this.tokens -= 1;

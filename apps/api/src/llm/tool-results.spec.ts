@@ -18,12 +18,12 @@ const meta = (rows: number): ToolMeta => ({
 const outcome = (data: unknown, rows = 1): ToolOutcome => ({ ok: true, result: { data, meta: meta(rows) } });
 
 describe(boundForModel.name, () => {
-  it('leaves a small result as it is', () => {
+  it('returns a small result unchanged', () => {
     const small = outcome({ name: 'A' });
     expect(boundForModel(small)).toBe(small.result);
   });
 
-  it('leaves the sources out first', () => {
+  it('removes the sources first', () => {
     const result = boundForModel(outcome({ text: 'x'.repeat(500) }), 1000);
     expect(result).toMatchObject({
       data: { text: 'x'.repeat(500) },
@@ -31,7 +31,7 @@ describe(boundForModel.name, () => {
     });
   });
 
-  it('then shortens the rows, and says so', () => {
+  it('then removes rows and states it', () => {
     const rows = Array.from({ length: 100 }, (_, id) => ({ id, text: 'x'.repeat(50) }));
     const result = boundForModel(outcome(rows, 100), 2000);
     expect(result).toMatchObject({ meta: { truncated: true, row_count: 25 } });
@@ -39,7 +39,7 @@ describe(boundForModel.name, () => {
     expect(JSON.stringify(result)).toContain('Only the first 25 of 100 rows');
   });
 
-  it('refuses what cannot be shortened', () => {
+  it('returns an error when the result cannot be shortened', () => {
     expect(boundForModel(outcome({ text: 'x'.repeat(5000) }), 1000)).toMatchObject({
       error: { code: 'invalid_arguments' },
     });

@@ -1,42 +1,42 @@
 import type { ToolErrorPayload, ToolOutcome, ToolResult } from '@app/mma';
 
-/** Longest result of one call that a model is given, in characters of JSON (about 15,000 tokens). */
-export const LONGEST_TOOL_RESULT = 60_000;
+/** Maximum size of a tool result for the model, in characters of JSON (about 15,000 tokens). */
+const MAX_TOOL_RESULT_LENGTH = 60_000;
 
 /**
- * A call's outcome in a size that a model can be given: sources are left out first (the answer's own list keeps
- * them), then rows from the end, said in `meta`.
+ * Limits the size of a tool result for the model: removes the sources first (the answer has its own list), then rows
+ * from the end, which `meta` states.
  */
 export function boundForModel(
   outcome: ToolOutcome,
-  longest = LONGEST_TOOL_RESULT,
+  maxLength = MAX_TOOL_RESULT_LENGTH,
 ): ToolResult | ToolErrorPayload {
-  if (!outcome.ok || fits(outcome.result, longest)) return outcome.result;
+  if (!outcome.ok || fits(outcome.result, maxLength)) return outcome.result;
   const { data, meta } = outcome.result;
   const lean: ToolResult = { data, meta: { ...meta, sources: [] } };
-  if (fits(lean, longest)) return lean;
+  if (fits(lean, maxLength)) return lean;
   const rows = Array.isArray(data) ? (data as unknown[]) : [];
-  for (let kept = Math.floor(rows.length / 2); kept > 0; kept = Math.floor(kept / 2)) {
+  for (let rowCount = Math.floor(rows.length / 2); rowCount > 0; rowCount = Math.floor(rowCount / 2)) {
     const shortened: ToolResult = {
-      data: rows.slice(0, kept),
+      data: rows.slice(0, rowCount),
       meta: {
         ...lean.meta,
         truncated: true,
-        row_count: kept,
+        row_count: rowCount,
         notes: [
           ...meta.notes,
-          `Only the first ${kept} of ${rows.length} rows are shown; narrow the question for the others.`,
+          `Only the first ${rowCount} of ${rows.length} rows are shown; narrow the question for the others.`,
         ],
       },
     };
-    if (fits(shortened, longest)) return shortened;
+    if (fits(shortened, maxLength)) return shortened;
   }
   return {
     error: {
       code: 'invalid_arguments',
-      message: 'The result is too large to be read. Ask for less: a shorter period or a smaller limit.',
+      message: 'The result is too large. Narrow the call: a shorter period or a smaller limit.',
     },
   };
 }
 
-const fits = (result: ToolResult, longest: number): boolean => JSON.stringify(result).length <= longest;
+const fits = (result: ToolResult, maxLength: number): boolean => JSON.stringify(result).length <= maxLength;

@@ -3,12 +3,11 @@ import type { ToolDefinition, ToolErrorPayload, ToolMeta, ToolOutcome } from '@a
 import { unlessAborted } from './abort.js';
 import type { ModelToolCall } from './language-model.js';
 
-const MOST_SOURCES = 100;
+const MAX_SOURCES = 100;
 
-/** What the loop needs of the tool registry. */
 export interface ToolCaller {
   definitions(): ToolDefinition[];
-  /** Has its own deadline. Throws nothing but the signal's reason when it is aborted. */
+  /** Has its own deadline. Throws only the signal's reason. */
   call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome>;
 }
 
@@ -18,10 +17,9 @@ export interface FinishedToolCall {
   durationMs: number;
 }
 
-/** The tool calls of one answer. An equal call is made once; its outcome is reused. */
+/** The tool calls of one answer. Equal calls run once and share the outcome. */
 export class TurnTools {
   private readonly outcomes = new Map<string, Promise<ToolOutcome>>();
-  /** Of the results so far. */
   readonly metas: ToolMeta[] = [];
   private readonly sourcesByKey = new Map<string, Source>();
 
@@ -31,11 +29,7 @@ export class TurnTools {
     return [...this.sourcesByKey.values()];
   }
 
-  /**
-   * Runs the calls of one round in parallel.
-   * @param onFinished is given each call as it finishes
-   * @returns the outcomes in the order of the calls
-   */
+  /** Runs the calls of one round in parallel. @returns the outcomes in the order of the calls */
   run(
     calls: ModelToolCall[],
     signal: AbortSignal,
@@ -78,7 +72,7 @@ export class TurnTools {
 
   private collect(sources: Source[]): void {
     for (const source of sources) {
-      if (this.sourcesByKey.size >= MOST_SOURCES) return;
+      if (this.sourcesByKey.size >= MAX_SOURCES) return;
       this.sourcesByKey.set(JSON.stringify([source.kind, source.id]), source);
     }
   }
@@ -88,8 +82,8 @@ function failure(code: ToolErrorPayload['error']['code'], message: string): Tool
   return { ok: false, result: { error: { code, message } } };
 }
 
-/** JSON with sorted keys, so that equal arguments are equal texts. */
-export function canonicalJson(value: unknown): string {
+/** JSON with sorted keys, so that equal arguments give equal keys. */
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

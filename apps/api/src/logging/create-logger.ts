@@ -2,7 +2,6 @@ import type { AppConfig } from '@app/config';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { serializeError } from './serialize-error.js';
 
-/** Fields that may contain a secret in a logged object. */
 const SECRET_FIELDS = [
   'token',
   'access_token',
@@ -16,8 +15,8 @@ const SECRET_FIELDS = [
 const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } };
 
 /**
- * Creates the logger: JSON lines, or readable ones on a terminal in development. Requests are never logged as a whole,
- * so that no header, cookie or query reaches the log.
+ * Creates the logger: JSON lines, or readable ones on a terminal in development. Requests are never logged as objects,
+ * so headers, cookies and queries do not reach the log.
  * @param destination @default standard output
  */
 export function createLogger(config: AppConfig, destination?: DestinationStream): Logger {

@@ -2,11 +2,11 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { Store, storage } from 'nestjs-pino/storage.js';
 import type { Logger } from 'pino';
 
-/** Routes that are logged at level debug only. */
+/** Logged at level debug only. */
 const QUIET_ROUTE = /^\/(health|docs)/;
 
 /**
- * Logs one line per response and adds the request id to every line logged meanwhile. It replaces the middleware of
+ * Logs one line per response and adds the request id to every line of the request. Replaces the middleware of
  * nestjs-pino, which needs a middleware engine on every request and loses the id while a body is read.
  */
 export function logRequests(server: FastifyInstance): void {
@@ -22,13 +22,13 @@ export function logRequests(server: FastifyInstance): void {
   });
 }
 
-/** Fastify's logger type is narrower than the pino logger that it was given. */
+/** Fastify's logger type is narrower than the pino logger in use. */
 const isPino = (logger: FastifyBaseLogger): logger is Logger => 'bindings' in logger;
 
 function describe(request: FastifyRequest, reply: FastifyReply) {
   return {
     method: request.method,
-    // The route's pattern, without ids and query.
+    // The route pattern, without ids and query.
     route: request.routeOptions.url ?? 'unknown',
     status: reply.statusCode,
     duration_ms: Math.round(reply.elapsedTime * 10) / 10,

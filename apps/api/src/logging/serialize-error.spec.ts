@@ -4,7 +4,6 @@ import { serializeError } from './serialize-error.js';
 
 const SECRET = 'what the user wrote';
 
-/** A database error as pg gives it, wrapped as TypeORM does. */
 const databaseError = (fields: Record<string, string>): QueryFailedError => {
   const { message = 'refused', ...rest } = fields;
   return new QueryFailedError(
@@ -30,7 +29,7 @@ describe(serializeError.name, () => {
     });
   });
 
-  it('shows no value of a row, a statement or its parameters', () => {
+  it('omits the row, the statement and its parameters', () => {
     const logged = serializeError(
       databaseError({
         code: '23514',
@@ -44,7 +43,7 @@ describe(serializeError.name, () => {
     expect(logged.stack).toContain('serialize-error.spec');
   });
 
-  it('cuts the value off a message that quotes it', () => {
+  it('removes the quoted value from the message', () => {
     const logged = serializeError(
       databaseError({ code: '22P02', message: `invalid input syntax for type integer: "${SECRET}\nmore"` }),
     );
@@ -52,20 +51,20 @@ describe(serializeError.name, () => {
     expect(logged.message).toBe('invalid input syntax for type integer');
   });
 
-  it('shows the causes, the innermost too, and none of their values', () => {
+  it('includes all causes without their values', () => {
     const inner = databaseError({ code: '57P01', message: 'terminating connection' });
     const logged = serializeError(new Error('outer', { cause: new Error('middle', { cause: inner }) }));
     expect(logged.cause?.cause).toMatchObject({ message: 'terminating connection', code: '57P01' });
     expect(JSON.stringify(logged)).not.toContain(SECRET);
   });
 
-  it('ends with an error that is its own cause', () => {
+  it('terminates for an error that is its own cause', () => {
     const error = new Error('circle');
     error.cause = error;
     expect(() => JSON.stringify(serializeError(error))).not.toThrow();
   });
 
-  it('shows the errors of all addresses', () => {
+  it('includes the errors of an AggregateError', () => {
     const error = new AggregateError([new Error('one'), new Error('two')], 'all failed');
     expect(serializeError(error).errors).toMatchObject([{ message: 'one' }, { message: 'two' }]);
   });
@@ -74,7 +73,7 @@ describe(serializeError.name, () => {
     ['text', 'gone', { type: 'string', message: 'gone' }],
     ['nothing', undefined, { type: 'undefined', message: 'a thrown undefined' }],
     ['an object', { token: SECRET }, { type: 'object', message: 'a thrown object' }],
-  ])('tells of %s that was thrown', (_, value, logged) => {
+  ])('describes a thrown %s', (_, value, logged) => {
     expect(serializeError(value)).toEqual(logged);
   });
 });

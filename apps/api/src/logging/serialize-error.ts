@@ -1,13 +1,11 @@
 import { types } from 'node:util';
 
-/** An error as a log line shows it. */
-export interface LoggedError {
+interface LoggedError {
   type: string;
   message: string;
   stack?: string;
-  /** The error's own code: a SQLSTATE, a code of Node, or one of ours. */
+  /** A SQLSTATE, a Node code or one of our codes. */
   code?: string | number;
-  /** What of the schema a database error names. */
   schema?: string;
   table?: string;
   column?: string;
@@ -17,16 +15,14 @@ export interface LoggedError {
 }
 
 const DEEPEST_CAUSE = 5;
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 const SCHEMA_FIELDS = ['schema', 'table', 'column', 'constraint'] as const;
-/** SQLSTATE class 22: the message quotes the value that the database could not take. */
+/** SQLSTATE class 22: the message quotes the rejected value. */
 const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/;
 
 /**
- * Takes from an error what a log line may show, with its causes.
- *
- * It names what is taken, so that no other field of an error reaches a line: a database error carries the failing row
- * (`detail`), the statement and its parameters, and these hold what users wrote.
+ * Copies an allow-list of an error's fields, with its causes. Others are dropped, because database errors contain the
+ * row (`detail`), the statement and its parameters, and thus user data.
  */
 export function serializeError(error: unknown, depth = 0): LoggedError {
   if (!types.isNativeError(error)) return { type: typeof error, message: describeValue(error) };
@@ -44,12 +40,11 @@ export function serializeError(error: unknown, depth = 0): LoggedError {
   if (error.cause !== undefined) logged.cause = serializeError(error.cause, depth + 1);
   const errors: unknown = 'errors' in error ? error.errors : undefined;
   if (Array.isArray(errors) && errors.every((inner) => types.isNativeError(inner))) {
-    logged.errors = errors.slice(0, MOST_ERRORS).map((inner) => serializeError(inner, depth + 1));
+    logged.errors = errors.slice(0, MAX_ERRORS).map((inner) => serializeError(inner, depth + 1));
   }
   return logged;
 }
 
-/** The name that an error gives itself, or else that of its class. */
 const typeOf = ({ name, constructor }: Error): string => (/^error$/i.test(name) ? constructor.name : name);
 
 const readCode = (code: unknown): string | number | undefined =>
@@ -60,6 +55,6 @@ function withoutValue(message: string, code: string | number | undefined): strin
   return message.replace(/: ".*$/s, '');
 }
 
-/** A thrown value that is no error: text and numbers as they are, of anything else only what it is. */
+/** A thrown value that is not an error: text and numbers as they are, otherwise only the type. */
 const describeValue = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : `a thrown ${typeof value}`;

@@ -1,10 +1,10 @@
 import { Logger as NestPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 
-/** Nest reports here what made a start fail, which is then thrown as well. */
+/** Nest logs a failed start here and also throws it. */
 const START_FAILURE_CONTEXT = 'ExceptionHandler';
-/** Where Nest tells of every module, route and event, dozens of lines at each start. */
-const TALKATIVE_CONTEXTS: unknown[] = [
+/** Contexts in which Nest logs every module, route and event at each start. */
+const VERBOSE_CONTEXTS: unknown[] = [
   'InstanceLoader',
   'NestFactory',
   'RouterExplorer',
@@ -13,9 +13,9 @@ const TALKATIVE_CONTEXTS: unknown[] = [
 ];
 
 /**
- * Takes what is logged through Nest's `Logger` to the process's logger; lines of a request carry its id (see
- * logRequests). It is set before the modules stand, so that their lines are not held back, such as those of a
- * database that is waited for. A failed start is left to whoever started the service to tell.
+ * Forwards Nest's `Logger` to the process logger; lines of a request carry its id (see logRequests). Set before the
+ * modules are created, so that their lines are not buffered while, for example, the database is awaited. A failed start
+ * is logged by the caller.
  */
 export class ServiceLogger extends NestPinoLogger {
   constructor(logger: Logger) {
@@ -23,7 +23,7 @@ export class ServiceLogger extends NestPinoLogger {
   }
 
   override log(message: unknown, ...details: unknown[]): void {
-    if (TALKATIVE_CONTEXTS.includes(details.at(-1))) super.debug(message, ...details);
+    if (VERBOSE_CONTEXTS.includes(details.at(-1))) super.debug(message, ...details);
     else super.log(message, ...details);
   }
 
@@ -41,8 +41,8 @@ export class ServiceLogger extends NestPinoLogger {
 }
 
 /**
- * Nest's users log an error as `logger.error(text, error)`. nestjs-pino takes the error for a value of the text's format and
- * loses it; here it becomes the line's `err`. Nest adds the context as the last detail.
+ * Supports `logger.error(text, error)`: nestjs-pino would treat the error as a format value and drop it; here it
+ * becomes `err`. Nest appends the context as the last argument.
  */
 function withError(message: unknown, details: unknown[]): [unknown, ...unknown[]] {
   const err = details.slice(0, -1).find((detail) => detail !== undefined);

@@ -5,7 +5,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { LedgerEntry } from './request-account.js';
 
-/** An entry with what it costs. */
 export type PricedEntry = LedgerEntry & {
   /** US dollars; null without a price. */
   costUsd: number | null;
@@ -15,14 +14,14 @@ export const USAGE_GROUPS = ['day', 'person', 'model', 'kind'] as const;
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
 export interface UsageFilter {
-  /** Null: everybody. */
+  /** Null selects all users. */
   userId: number | null;
   /** First and last day, `YYYY-MM-DD` in UTC. */
   from: string;
   to: string;
 }
 
-/** Requests summed up; what the rows were not grouped by is null. */
+/** Sums of requests; columns outside the grouping are null. */
 export interface UsageRow {
   day: string | null;
   userId: number | null;
@@ -36,7 +35,7 @@ export interface UsageRow {
   cacheWriteTokens: number;
   outputTokens: number;
   thinkingTokens: number;
-  /** US dollars of the requests that have a price. */
+  /** US dollars, over the requests with a price. */
   costUsd: number;
   unpricedRequests: number;
   estimatedRequests: number;
@@ -62,21 +61,21 @@ const IN_PERIOD = `($1::int IS NULL OR user_id = $1)
   AND started_at >= $2::date::timestamp AT TIME ZONE 'UTC'
   AND started_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'`;
 
-/** The ledger: one row for each request to a provider. */
 @Injectable()
 export class LedgerRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Records entries. An entry that was recorded as ended never changes again. */
+  /** Inserts or updates entries; an entry that has ended is never changed. */
   async write(entries: readonly PricedEntry[]): Promise<void> {
-    // By hand: the query builder has neither INSERT … SELECT FROM jsonb_to_recordset nor a condition on ON CONFLICT.
+    // Raw SQL: the query builder supports neither INSERT … SELECT FROM jsonb_to_recordset nor a condition on ON
+    // CONFLICT.
     await this.dataSource.query(
       `INSERT INTO app.model_requests AS known
          (id, kind, provider, model, provider_request_id, user_id, message_id, outcome, failure, input_tokens,
           cache_read_tokens, cache_write_tokens, output_tokens, thinking_tokens, estimated, cost_usd, started_at,
           ended_at)
        SELECT entry.id, entry.kind, entry.provider, entry.model, entry.provider_request_id,
-              (SELECT person.id FROM app.users person WHERE person.id = entry.user_id),
+              (SELECT users.id FROM app.users WHERE users.id = entry.user_id),
               entry.message_id, entry.outcome, entry.failure, entry.input_tokens, entry.cache_read_tokens,
               entry.cache_write_tokens, entry.output_tokens, entry.thinking_tokens, entry.estimated, entry.cost_usd,
               entry.started_at, entry.ended_at
@@ -97,21 +96,21 @@ export class LedgerRepository {
     );
   }
 
-  /** What was used, summed by the wanted groups, the newest day and the dearest first. */
+  /** Sums usage by the given groups, ordered by newest day, then highest cost. */
   async sum(filter: UsageFilter, groups: readonly UsageGroup[], limit: number): Promise<UsageRow[]> {
     const has = (group: UsageGroup): boolean => groups.includes(group);
     const column = (group: UsageGroup, expression: string, type: string): string =>
       has(group) ? expression : `NULL::${type}`;
     const grouped = groups.flatMap((group) => GROUP_COLUMNS[group]);
-    // By hand: sums with FILTER over a varying GROUP BY, joined afterwards, are longer in the query builder.
+    // Raw SQL: FILTER sums over a variable GROUP BY with a join are longer in the query builder.
     return this.dataSource.query<UsageRow[]>(
-      `SELECT summed.*, person.email FROM (
+      `SELECT summed.*, users.email FROM (
          SELECT ${column('day', DAY, 'text')} AS day, ${column('person', 'user_id', 'int')} AS "userId",
                 ${column('model', 'provider', 'text')} AS provider, ${column('model', 'model', 'text')} AS model,
                 ${column('kind', 'kind', 'text')} AS kind, ${SUMS}
            FROM app.model_requests WHERE ${IN_PERIOD}
           ${grouped.length === 0 ? '' : `GROUP BY ${grouped.join(', ')}`}) AS summed
-       LEFT JOIN app.users person ON person.id = summed."userId"
+       LEFT JOIN app.users ON users.id = summed."userId"
        ORDER BY summed.day DESC NULLS LAST, summed."costUsd" DESC, summed.requests DESC, summed."userId",
                 summed.provider, summed.model, summed.kind
        LIMIT $4`,
@@ -144,6 +143,5 @@ function toRow(entry: PricedEntry): Record<string, unknown> {
   };
 }
 
-/** A text as its column takes it, whatever a provider's software sent. */
-const toText = (value: unknown, longest: number): string =>
-  typeof value === 'string' ? storableText(value.slice(0, longest)) : '';
+const toText = (value: unknown, maxLength: number): string =>
+  typeof value === 'string' ? storableText(value.slice(0, maxLength)) : '';

@@ -5,7 +5,7 @@ import type { LedgerRepository, PricedEntry } from './ledger.repository.js';
 import { Ledger } from './ledger.service.js';
 import type { LedgerEntry } from './request-account.js';
 
-const ODD = 'an odd id';
+const INVALID = 'an invalid id';
 
 const entryOf = (id: string, providerRequestId: string | null = null): LedgerEntry => ({
   id,
@@ -23,18 +23,17 @@ const entryOf = (id: string, providerRequestId: string | null = null): LedgerEnt
   endedAt: new Date(1),
 });
 
-/** Takes what the database would: all of a statement, or nothing. */
+/** Like the database, writes all entries of a statement or none. */
 class FakeRepository {
   readonly written: string[] = [];
   statements = 0;
-  /** What keeps the next statements from being written. */
   failure: { code: string } | null = null;
 
   write(entries: readonly PricedEntry[]): Promise<void> {
     this.statements += 1;
     if (this.failure !== null) return Promise.reject(Object.assign(new Error('refused'), this.failure));
-    if (entries.some(({ providerRequestId }) => providerRequestId === ODD))
-      return Promise.reject(Object.assign(new Error(`refused: ${ODD}`), { code: '22P05' }));
+    if (entries.some(({ providerRequestId }) => providerRequestId === INVALID))
+      return Promise.reject(Object.assign(new Error(`refused: ${INVALID}`), { code: '22P05' }));
     this.written.push(...entries.map(({ id }) => id));
     return Promise.resolve();
   }
@@ -61,19 +60,20 @@ describe(Ledger.name, () => {
   });
 
   it.each([0, 1, 7, 99])(
-    'sets entry %i of a hundred aside when it is refused, and writes the others',
-    async (odd) => {
-      for (const [index, id] of ids(100).entries()) ledger.write(entryOf(id, index === odd ? ODD : null));
+    'drops entry %i of a hundred when it is rejected, and writes the others',
+    async (invalid) => {
+      for (const [index, id] of ids(100).entries())
+        ledger.write(entryOf(id, index === invalid ? INVALID : null));
       await ledger.settle();
       expect(repository.written.sort()).toEqual(
         ids(100)
-          .filter((_, index) => index !== odd)
+          .filter((_, index) => index !== invalid)
           .sort(),
       );
-      // Halving a hundred down to one takes at most seven steps of two statements.
+      // Splitting 100 entries down to one takes at most seven steps of two statements.
       expect(repository.statements).toBeLessThanOrEqual(15);
       expect(errors).toEqual([
-        `ledger entry entry ${odd} (answer, complete) was refused and set aside: SQLSTATE 22P05`,
+        `ledger entry entry ${invalid} (answer, complete) was rejected and dropped: SQLSTATE 22P05`,
       ]);
       ledger.write(entryOf('the next'));
       await ledger.settle();
@@ -82,15 +82,15 @@ describe(Ledger.name, () => {
     },
   );
 
-  it('sets every refused entry aside', async () => {
-    for (const [index, id] of ids(20).entries()) ledger.write(entryOf(id, index % 3 === 0 ? ODD : null));
+  it('drops every rejected entry', async () => {
+    for (const [index, id] of ids(20).entries()) ledger.write(entryOf(id, index % 3 === 0 ? INVALID : null));
     await ledger.settle();
     expect(repository.written).toHaveLength(13);
     expect(errors).toHaveLength(7);
   });
 
   it.each(['08006', '57P01', '25006', '53100', '53300'])(
-    'keeps every entry while the database cannot write (%s), and lets no answer wait for it',
+    'retains every entry while the database cannot write (%s), without delaying answers',
     async (code) => {
       repository.failure = { code };
       ledger.write(entryOf('one'));

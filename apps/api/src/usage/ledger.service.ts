@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { LedgerRepository } from './ledger.repository.js';
 import { PriceList } from './price-list.js';
 import { PRICES } from './prices.js';
-import { refusalOf } from './refused-entry.js';
+import { rejectionReason } from './rejected-entry.js';
 import {
   type LedgerEntry,
   type LedgerWriter,
@@ -11,27 +11,27 @@ import {
   type RequestPurpose,
 } from './request-account.js';
 
-/** Entries that come together are written together. */
+/** Entries within this time are written in one statement. */
 const GATHER_MS = 20;
 const RETRY_MS = 1000;
-const MOST_AT_ONCE = 500;
-/** Some ten megabytes. While the database is unavailable that long, the oldest are dropped, with an error in the log. */
-const MOST_WAITING = 20_000;
-/** How long an answer's end waits for its entries. */
-const LONGEST_SETTLING_MS = 2000;
-const SHUTDOWN_MS = 6000;
+const MAX_BATCH = 500;
+/**
+ * About 10 MB. While the database is unavailable, the oldest entries above this limit are dropped and logged as errors.
+ */
+const MAX_WAITING = 20_000;
+/** Maximum time that the end of an answer waits for its entries. */
+const SETTLE_TIMEOUT_MS = 2000;
+const SHUTDOWN_TIMEOUT_MS = 6000;
 
-/** Writes the ledger in the background: no answer waits for it. */
 @Injectable()
 export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ledger.name);
   private readonly prices = new PriceList(PRICES);
   private readonly waiting = new Map<string, LedgerEntry>();
   private writing: Promise<void> | null = null;
-  private ending = false;
-  /** Whether the last attempt failed, so that the next one waits. */
+  private isShuttingDown = false;
   private isRetrying = false;
-  private onFailure = new Set<() => void>();
+  private failureListeners = new Set<() => void>();
 
   constructor(private readonly repository: LedgerRepository) {}
 
@@ -41,26 +41,26 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
 
   write(entry: LedgerEntry): void {
     this.waiting.set(entry.id, entry);
-    if (this.waiting.size > MOST_WAITING) this.dropOldest();
+    if (this.waiting.size > MAX_WAITING) this.dropOldest();
     this.writing ??= this.writeAll();
   }
 
   /**
-   * Resolves when everything so far is written, or as soon as that fails or takes too long; it is written later then. An
-   * answer ends without waiting for a ledger that retries.
+   * Resolves when all entries so far are written, or as soon as a write fails or takes too long; the entries are
+   * retried in the background. Does not wait while the ledger is retrying.
    */
   async settle(): Promise<void> {
     if (this.isRetrying) return;
     let stop = (): void => undefined;
     const failed = new Promise<void>((resolve) => (stop = resolve));
-    this.onFailure.add(stop);
-    await this.waitForWriting(LONGEST_SETTLING_MS, failed);
-    this.onFailure.delete(stop);
+    this.failureListeners.add(stop);
+    await this.waitForWriting(SETTLE_TIMEOUT_MS, failed);
+    this.failureListeners.delete(stop);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.ending = true;
-    await this.waitForWriting(SHUTDOWN_MS);
+    this.isShuttingDown = true;
+    await this.waitForWriting(SHUTDOWN_TIMEOUT_MS);
     if (this.waiting.size > 0) this.logger.error(`${this.waiting.size} ledger entries could not be written`);
   }
 
@@ -78,15 +78,15 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   private async writeAll(): Promise<void> {
     await sleep(GATHER_MS);
     while (this.waiting.size > 0) {
-      const entries = [...this.waiting.values()].slice(0, MOST_AT_ONCE);
+      const entries = [...this.waiting.values()].slice(0, MAX_BATCH);
       try {
-        await this.writeSome(entries);
+        await this.writeBatch(entries);
         this.isRetrying = false;
       } catch (error) {
         this.isRetrying = true;
-        for (const stop of this.onFailure) stop();
+        for (const stop of this.failureListeners) stop();
         this.logger.warn('ledger entries could not be written yet', error);
-        if (this.ending) break;
+        if (this.isShuttingDown) break;
         await sleep(RETRY_MS, undefined, { ref: false });
       }
     }
@@ -94,30 +94,30 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   }
 
   /**
-   * Writes entries together. Where the database refuses a value of one of them, it halves them until it has found that
-   * one, sets it aside and writes the others: one odd value from a provider must not hold up the ledger.
-   * @throws what keeps the database from writing at the moment
+   * Writes entries in one statement. When the database rejects a value, splits the entries in halves to find the
+   * invalid one, logs and drops it, and writes the others.
+   * @throws the error of a database that cannot write now
    */
-  private async writeSome(entries: readonly LedgerEntry[]): Promise<void> {
+  private async writeBatch(entries: readonly LedgerEntry[]): Promise<void> {
     const [first] = entries;
     if (first === undefined) return;
     try {
       await this.repository.write(entries.map((entry) => ({ ...entry, costUsd: this.costOf(entry) })));
     } catch (error) {
-      const reason = refusalOf(error);
+      const reason = rejectionReason(error);
       if (reason === null) throw error;
       if (entries.length === 1) {
         this.logger.error(
-          `ledger entry ${first.id} (${first.kind}, ${first.outcome}) was refused and set aside: ${reason}`,
+          `ledger entry ${first.id} (${first.kind}, ${first.outcome}) was rejected and dropped: ${reason}`,
         );
       } else {
         const half = Math.ceil(entries.length / 2);
-        await this.writeSome(entries.slice(0, half));
-        await this.writeSome(entries.slice(half));
+        await this.writeBatch(entries.slice(0, half));
+        await this.writeBatch(entries.slice(half));
         return;
       }
     }
-    // What changed meanwhile is written again.
+    // Entries that have changed in the meantime stay queued.
     for (const entry of entries) {
       if (this.waiting.get(entry.id) === entry) this.waiting.delete(entry.id);
     }

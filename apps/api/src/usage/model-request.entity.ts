@@ -2,17 +2,15 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { UserEntity } from '../user/user.entity.js';
 
 /**
- * What a request to a provider was made for. `correction`: an answer in the wrong language, said again. `compaction`:
- * the older part of a long session, summed up for the model.
+ * Purpose of a request. `correction`: regenerates an answer in the right language. `compaction`: summarizes the older
+ * part of a long session.
  */
-export const REQUEST_KINDS = ['answer', 'title', 'compaction', 'correction'] as const;
-export type RequestKind = (typeof REQUEST_KINDS)[number];
+export type RequestKind = 'answer' | 'title' | 'compaction' | 'correction';
 
-/** `running`: not ended, or its process ended first. `stopped`: cut off from this side, so that its figures are estimated. */
-export const REQUEST_OUTCOMES = ['running', 'complete', 'stopped', 'failed'] as const;
-export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
+/** `running`: not ended, or its process ended first. `stopped`: cancelled by the service, so the usage is estimated. */
+export type RequestOutcome = 'running' | 'complete' | 'stopped' | 'failed';
 
-/** One request to a provider of language models: the ledger's row. Rows are never deleted with what they were made for. */
+/** One request to a provider. Rows remain when the user or the answer is deleted. */
 @Entity({ schema: 'app', name: 'model_requests' })
 @Check('model_requests_kind_check', "kind IN ('answer', 'title', 'compaction', 'correction')")
 @Check('model_requests_outcome_check', "outcome IN ('running', 'complete', 'stopped', 'failed')")
@@ -20,7 +18,7 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 @Index('model_requests_started', ['startedAt'])
 @Index('model_requests_message', ['messageId'])
 export class ModelRequestEntity {
-  /** UUIDv7, generated before the request is sent: no request is recorded twice. */
+  /** UUIDv7, generated before the request, so that no request is recorded twice. */
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
@@ -33,11 +31,11 @@ export class ModelRequestEntity {
   @Column({ type: 'varchar', length: 100 })
   model!: string;
 
-  /** The provider's own id; not unique, since not every provider's is. */
+  /** The provider's request id; not unique for every provider. */
   @Column({ type: 'varchar', length: 200, name: 'provider_request_id', nullable: true })
   providerRequestId!: string | null;
 
-  /** The user who is billed. */
+  /** The billed user. */
   @Column({ type: 'integer', name: 'user_id', nullable: true })
   userId!: number | null;
 
@@ -45,7 +43,7 @@ export class ModelRequestEntity {
   @JoinColumn({ name: 'user_id' })
   user?: Relation<UserEntity>;
 
-  /** The answer, even if it was deleted since. */
+  /** The answer; it may have been deleted. */
   @Column({ type: 'uuid', name: 'message_id', nullable: true })
   messageId!: string | null;
 
@@ -56,7 +54,7 @@ export class ModelRequestEntity {
   @Column({ type: 'varchar', length: 20, nullable: true })
   failure!: string | null;
 
-  /** Tokens read in full price. */
+  /** Uncached input tokens. */
   @Column({ type: 'integer', name: 'input_tokens', default: 0 })
   inputTokens!: number;
 
@@ -66,18 +64,18 @@ export class ModelRequestEntity {
   @Column({ type: 'integer', name: 'cache_write_tokens', default: 0 })
   cacheWriteTokens!: number;
 
-  /** Reasoning included. */
+  /** Includes reasoning. */
   @Column({ type: 'integer', name: 'output_tokens', default: 0 })
   outputTokens!: number;
 
   @Column({ type: 'integer', name: 'thinking_tokens', default: 0 })
   thinkingTokens!: number;
 
-  /** Whether the output was estimated, because the provider did not report it. */
+  /** Whether the output tokens are estimated, because the provider did not report them. */
   @Column({ type: 'boolean', default: false })
   estimated!: boolean;
 
-  /** US dollars by the price list of the day; null when the list has no price. */
+  /** US dollars by the price list of that day; null without a price. */
   @Column({ type: 'numeric', precision: 14, scale: 8, name: 'cost_usd', nullable: true })
   costUsd!: string | null;
 

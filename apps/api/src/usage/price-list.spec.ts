@@ -21,7 +21,7 @@ describe(PriceList.name, () => {
     price('large-old', '2026-01-01', 9),
   ]);
 
-  it('multiplies every kind of token by its own rate', () => {
+  it('multiplies each kind of token by its rate', () => {
     const usage = {
       input_tokens: 1_000_000,
       output_tokens: 100_000,
@@ -35,11 +35,11 @@ describe(PriceList.name, () => {
   it.each([
     ['2026-05-31', 3],
     ['2026-06-01', 4],
-  ])('takes the price of the day: %s', (day, dollars) => {
+  ])('applies the price of the day %s', (day, dollars) => {
     expect(list.costOf('vendor', 'large-2', day, MILLION)).toBe(dollars);
   });
 
-  it('prefers the most particular name', () => {
+  it('prefers the longest pattern', () => {
     expect(list.costOf('vendor', 'large-old', '2026-07-01', MILLION)).toBe(9);
   });
 
@@ -52,8 +52,8 @@ describe(PriceList.name, () => {
   });
 });
 
-describe('the price list', () => {
-  it('has every price once a day, and none below nothing', () => {
+describe('PRICES', () => {
+  it('has each price once per day, and none is negative', () => {
     const keys = PRICES.map(({ provider, model, from }) => `${provider} ${model} ${from}`);
     expect(new Set(keys).size).toBe(keys.length);
     for (const { input, output, cacheRead, cacheWrite } of PRICES) {
@@ -61,7 +61,7 @@ describe('the price list', () => {
     }
   });
 
-  it('asks nothing for the embedded analyst', () => {
+  it('is zero for the embedded analyst', () => {
     expect(new PriceList(PRICES).costOf('embedded', 'analyst', '2026-11-01', MILLION)).toBe(0);
   });
 });

@@ -1,14 +1,14 @@
 import type { TokenUsage } from '@app/chat-protocol';
 
-/** US dollars per million tokens, from a day on. */
+/** US dollars per million tokens, valid from a day on. */
 export interface Price {
   provider: string;
-  /** The model's name; with `*` at its end, how the name begins. */
+  /** Model name, or a prefix followed by `*`. */
   model: string;
   /** First day, `YYYY-MM-DD` in UTC. */
   from: string;
   input: number;
-  /** Reasoning included. */
+  /** Includes reasoning. */
   output: number;
   cacheRead: number;
   cacheWrite: number;
@@ -16,13 +16,12 @@ export interface Price {
 
 const TOKENS_PER_PRICE = 1_000_000;
 
-/** Finds what a request costs. */
 export class PriceList {
   constructor(private readonly prices: readonly Price[]) {}
 
   /**
-   * What a request costs in US dollars: each kind of token by its own rate of the day on which the request began.
-   * @returns null when the list has no price for the model on that day
+   * Cost of a request in US dollars, by the rates of the day on which it started.
+   * @returns null without a price for the model on that day
    */
   costOf(provider: string, model: string, day: string, usage: TokenUsage): number | null {
     const price = this.find(provider, model, day);
@@ -35,16 +34,16 @@ export class PriceList {
     return sum / TOKENS_PER_PRICE;
   }
 
-  /** The most particular name wins, then the newest day. */
+  /** The longest pattern wins, then the newest price. */
   private find(provider: string, model: string, day: string): Price | null {
-    const fitting = this.prices.filter(
-      (price) => price.provider === provider && price.from <= day && isNamed(model, price.model),
+    const matching = this.prices.filter(
+      (price) => price.provider === provider && price.from <= day && matches(model, price.model),
     );
-    fitting.sort((a, b) => b.model.length - a.model.length || b.from.localeCompare(a.from));
-    return fitting[0] ?? null;
+    matching.sort((a, b) => b.model.length - a.model.length || b.from.localeCompare(a.from));
+    return matching[0] ?? null;
   }
 }
 
-function isNamed(model: string, pattern: string): boolean {
+function matches(model: string, pattern: string): boolean {
   return pattern.endsWith('*') ? model.startsWith(pattern.slice(0, -1)) : model === pattern;
 }

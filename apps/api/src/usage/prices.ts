@@ -1,9 +1,9 @@
 import type { Price } from './price-list.js';
 
 /**
- * What providers ask for, in US dollars per million tokens. A price that changes gets a new line with the day from
- * which it holds; the old one stays, so that old requests keep their price. `model` is the name or, with `*`, its
- * beginning. Sources: the providers' own pricing pages, read in October 2026.
+ * Prices in US dollars per million tokens. For a price change add an entry with its first day and keep the old one,
+ * which still applies to earlier requests. `model` is a name or, with `*`, a prefix. Source: the providers' pricing
+ * pages, October 2026.
  */
 export const PRICES: readonly Price[] = [
   anthropic('claude-fable-5-1*', '2026-01-01', { input: 10, output: 50, cacheRead: 0.25 }),
@@ -32,12 +32,12 @@ export const PRICES: readonly Price[] = [
 
 type Rates = Pick<Price, 'input' | 'output' | 'cacheRead'>;
 
-/** Writing the five-minute cache costs a quarter more than reading without one. */
+/** Writes to the five-minute cache cost 25% more than uncached input. */
 function anthropic(model: string, from: string, rates: Rates): Price {
   return { provider: 'anthropic', model, from, ...rates, cacheWrite: rates.input * 1.25 };
 }
 
-/** Its cache is written for nothing. */
+/** Cache writes are free. */
 function openai(model: string, from: string, rates: Rates): Price {
   return { provider: 'openai', model, from, ...rates, cacheWrite: 0 };
 }

@@ -3,7 +3,6 @@ import { MAX_TOKENS, NO_TOKENS, type TokenUsage } from '@app/chat-protocol';
 import { type LedgerEntry, RequestAccount } from './request-account.js';
 
 const MODEL = { provider: 'vendor', model: 'model' };
-/** Figures as only a provider outside the types sends them. */
 const oddUsage = (fields: Partial<Record<keyof TokenUsage, unknown>>): TokenUsage =>
   ({ ...NO_TOKENS, ...fields }) as TokenUsage;
 
@@ -16,7 +15,7 @@ describe(RequestAccount.name, () => {
     [{ input_tokens: {} }, 0],
     [{ input_tokens: null }, 0],
     [{ input_tokens: 1e18 }, MAX_TOKENS],
-  ])('counts %p as %i, so that its sum stays a number', (fields, input) => {
+  ])('counts %p as %i, so that the sum stays a valid number', (fields, input) => {
     const entries: LedgerEntry[] = [];
     const account = new RequestAccount(
       { userId: 1, messageId: null },

@@ -2,13 +2,12 @@ import { addTokens, NO_TOKENS, type TokenUsage, toTokenUsage } from '@app/chat-p
 import { estimateTokens, newId } from '@app/common';
 import type { RequestKind, RequestOutcome } from './model-request.entity.js';
 
-/** Whom requests are billed to, and for which answer. */
+/** The user and answer that requests are billed to. */
 export interface RequestPurpose {
   userId: number;
   messageId: string | null;
 }
 
-/** One request in the ledger. */
 export interface LedgerEntry {
   id: string;
   kind: RequestKind;
@@ -25,12 +24,11 @@ export interface LedgerEntry {
   endedAt: Date | null;
 }
 
-/** Records entries, each one again when it changed. Never throws and never waits. */
+/** Records an entry, again after each change. Never throws and never blocks. */
 export interface LedgerWriter {
   write(entry: LedgerEntry): void;
 }
 
-/** One open request. */
 export class OpenRequest {
   private readonly id = newId();
   private readonly startedAt = new Date();
@@ -50,7 +48,8 @@ export class OpenRequest {
   }
 
   /**
-   * Sets the usage so far. The first report is recorded, so that a process that is killed leaves the input on the bill.
+   * Sets the usage so far. The first report is recorded at once, so that the input is billed even if the process is
+   * killed.
    */
   report(usage: TokenUsage): void {
     const isFirst = this.usage === NO_TOKENS;
@@ -58,19 +57,17 @@ export class OpenRequest {
     if (isFirst) this.account.writer.write(this.toEntry('running', null, this.usage, true));
   }
 
-  /** Counts received text, for an estimate when the provider reports no usage. */
+  /** Counts received text for the estimate that is used when the provider reports no usage. */
   receive(text: string): void {
     this.received += estimateTokens(text);
   }
 
-  /** The provider reported the end and the usage. */
   finish(usage: TokenUsage): void {
     this.usage = toTokenUsage(usage);
-    // Not every server reports its output.
+    // Not every server reports its output tokens.
     this.close('complete');
   }
 
-  /** @param failure kind of the provider's failure, if it failed */
   close(outcome: Exclude<RequestOutcome, 'running'>, failure: string | null = null): void {
     if (this.settled) return;
     this.settled = true;
@@ -95,14 +92,11 @@ export class OpenRequest {
   }
 }
 
-/** The requests of one purpose and their usage; records each in the ledger. */
 export class RequestAccount {
-  /** Summed over all requests that ended. */
   usage: TokenUsage = NO_TOKENS;
-  /** How many requests ended. */
   requests = 0;
 
-  /** @param purpose of the requests that end from now on; it may change while one is open */
+  /** @param purpose applies to requests that end from now on; may change while one is open */
   constructor(
     public purpose: RequestPurpose,
     readonly writer: LedgerWriter,

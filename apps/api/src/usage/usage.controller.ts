@@ -15,10 +15,10 @@ export class UsageController {
 
   @Get('user/usage')
   @ApiOperation({
-    summary: 'Read what your answers used, by day',
-    description: 'Tokens and their price, of every request that was made to a language model for you.',
+    summary: 'Read your usage by day',
+    description: 'Tokens and cost of the requests to language models on your behalf.',
   })
-  @ApiAnswer(ownUsage, { description: 'Your use in the period.' })
+  @ApiAnswer(ownUsage, { description: 'Your usage in the period.' })
   @ApiProblems('validation_failed')
   readOwn(@CurrentUser() user: AuthenticatedUser, @Query() query: UsagePeriodQueryDto): Promise<OwnUsage> {
     return this.usage.readOwn(user, query);
@@ -26,10 +26,10 @@ export class UsageController {
 
   @Get('admin/usage')
   @ApiOperation({
-    summary: "Read everybody's use (administrators)",
-    description: 'By person, model, day and kind of request, in any combination.',
+    summary: 'Read the usage of all users (administrators)',
+    description: 'Grouped by user, model, day and kind of request, in any combination.',
   })
-  @ApiAnswer(usageReport, { description: 'The use in the period.' })
+  @ApiAnswer(usageReport, { description: 'The usage in the period.' })
   @ApiProblems('validation_failed', 'forbidden')
   report(@CurrentUser() user: AuthenticatedUser, @Query() query: UsageReportQueryDto): Promise<UsageReport> {
     return this.usage.report(user, query);

@@ -3,12 +3,12 @@ import { IsOptional } from 'class-validator';
 import { IsChoiceList, IsDay, IsQueryInteger } from '../http/field-rules.js';
 import { USAGE_GROUPS, type UsageGroup } from './ledger.repository.js';
 
-export const USAGE_ROWS = { default: 100, maximum: 1000 };
+const USAGE_ROWS = { default: 100, maximum: 1000 };
 
 export class UsagePeriodQueryDto {
   @ApiPropertyOptional({
     format: 'date',
-    description: 'First day (UTC). Left out: 29 days before `to`.',
+    description: 'First day (UTC). Default: 29 days before `to`.',
     example: '2026-08-01',
   })
   @IsOptional()
@@ -17,7 +17,7 @@ export class UsagePeriodQueryDto {
 
   @ApiPropertyOptional({
     format: 'date',
-    description: 'Last day (UTC). Left out: today.',
+    description: 'Last day (UTC). Default: today.',
     example: '2026-08-31',
   })
   @IsOptional()
@@ -29,7 +29,7 @@ export class UsageReportQueryDto extends UsagePeriodQueryDto {
   @ApiPropertyOptional({
     type: String,
     default: 'person,model,day',
-    description: `What the sums are told apart by, with commas between: any of ${USAGE_GROUPS.join(', ')}.`,
+    description: `Comma-separated groups of the sums: any of ${USAGE_GROUPS.join(', ')}.`,
   })
   @IsOptional()
   @IsChoiceList(USAGE_GROUPS)
@@ -40,7 +40,7 @@ export class UsageReportQueryDto extends UsagePeriodQueryDto {
     minimum: 1,
     maximum: USAGE_ROWS.maximum,
     default: USAGE_ROWS.default,
-    description: 'How many rows at most, the newest day and the dearest first.',
+    description: 'Maximum number of rows, ordered by newest day, then highest cost.',
   })
   @IsOptional()
   @IsQueryInteger({ minimum: 1, maximum: USAGE_ROWS.maximum })

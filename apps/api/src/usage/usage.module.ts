@@ -4,7 +4,6 @@ import { Ledger } from './ledger.service.js';
 import { UsageController } from './usage.controller.js';
 import { UsageService } from './usage.service.js';
 
-/** What requests to language models used and cost. */
 @Module({
   controllers: [UsageController],
   providers: [Ledger, LedgerRepository, UsageService],

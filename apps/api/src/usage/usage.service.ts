@@ -7,21 +7,17 @@ import type { UsagePeriodQueryDto, UsageReportQueryDto } from './usage.dto.js';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
-const LONGEST_PERIOD_DAYS = 366;
+const MAX_PERIOD_DAYS = 366;
 
-/** What people used, and what it cost. */
 @Injectable()
 export class UsageService {
   constructor(private readonly ledger: LedgerRepository) {}
 
-  /**
-   * The caller's own use, by day.
-   * @throws ValidationFailedError when the period is turned round or too long
-   */
+  /** The caller's usage by day. @throws ValidationFailedError when the period is reversed or too long */
   async readOwn(user: AuthenticatedUser, query: UsagePeriodQueryDto): Promise<OwnUsage> {
     const filter = { userId: user.id, ...toPeriod(query) };
     const [days, total] = await Promise.all([
-      this.ledger.sum(filter, ['day'], LONGEST_PERIOD_DAYS),
+      this.ledger.sum(filter, ['day'], MAX_PERIOD_DAYS),
       this.sumAll(filter),
     ]);
     return {
@@ -33,8 +29,8 @@ export class UsageService {
   }
 
   /**
-   * Everybody's use, for administrators.
-   * @throws ForbiddenError for anybody else; ValidationFailedError as {@link readOwn}
+   * The usage of all users, for administrators.
+   * @throws ForbiddenError for other users; ValidationFailedError as {@link readOwn}
    */
   async report(user: AuthenticatedUser, query: UsageReportQueryDto): Promise<UsageReport> {
     if (!user.isAdmin) throw new ForbiddenError();
@@ -61,7 +57,7 @@ export class UsageService {
 
   private async sumAll(filter: UsageFilter): Promise<UsageSums> {
     const [row] = await this.ledger.sum(filter, [], 1);
-    if (row === undefined) throw new Error('a sum over no rows is a row');
+    if (row === undefined) throw new Error('a sum without groups returns one row');
     return toSums(row);
   }
 }
@@ -71,8 +67,8 @@ function toPeriod(query: UsagePeriodQueryDto): { from: string; to: string } {
   const from = query.from ?? toDay(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS);
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   if (days < 1) throw new ValidationFailedError([{ field: 'from', message: 'must not be after to' }]);
-  if (days > LONGEST_PERIOD_DAYS) {
-    const message = `must be at most ${LONGEST_PERIOD_DAYS} days before to`;
+  if (days > MAX_PERIOD_DAYS) {
+    const message = `must be at most ${MAX_PERIOD_DAYS} days before to`;
     throw new ValidationFailedError([{ field: 'from', message }]);
   }
   return { from, to };

@@ -25,7 +25,11 @@ const offset = z.int().min(1);
 export const ANSWER_EVENTS = {
   response_start: define({
     summary: 'An answer begins.',
-    payload: z.object({ ...ofAnswer, reply_to: identifier('Id of the question.'), timestamp }),
+    payload: z.object({
+      ...ofAnswer,
+      reply_to: identifier('Id of the question; null for a message stored over REST.').nullable(),
+      timestamp,
+    }),
     example: { ...exampleIds, reply_to: EXAMPLE.question, timestamp: EXAMPLE.time },
   }),
   tool_call: define({

@@ -14,7 +14,10 @@ function startRunner(onStatement: (sql: string) => void) {
       onStatement(sql);
       return { affected: 1 };
     },
-    manager: { query: async (sql: string) => (sql.includes('AS value') ? [{ value: 1 }] : []) },
+    manager: {
+      query: async (sql: string) => (sql.includes('AS value') ? [{ value: 1 }] : []),
+      update: async () => ({ affected: 1 }),
+    },
     startTransaction: async () => void events.push('begin'),
     commitTransaction: async () => void events.push('commit'),
     rollbackTransaction: async () => void events.push('rollback'),

@@ -68,7 +68,7 @@ function startOf(answer: ChatMessageEntity): AnswerEvent {
     data: {
       message_id: answer.id,
       session_id: answer.sessionId,
-      reply_to: answer.replyTo ?? '',
+      reply_to: answer.replyTo,
       timestamp: answer.createdAt.toISOString(),
     },
   };

@@ -27,12 +27,12 @@ export const toPascalCase = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-/** Names of component schemas. Clients and the service have events of the same name (`typing`). */
+/** Names of component schemas. Some client and server events share a name (`typing`). */
 export const fieldsSchema = (clientEvent: string): string => `${toPascalCase(clientEvent)}Fields`;
 export const answerSchema = (clientEvent: string): string => `${toPascalCase(clientEvent)}Acknowledgement`;
 export const eventSchema = (serverEvent: string): string => `${toPascalCase(serverEvent)}Event`;
 
-/** The body of a question over HTTP: the path names the session. */
+/** The body of a question over HTTP; the path contains the session id. */
 export const STREAM_FIELDS_SCHEMA = 'AnswerStreamFields';
 
 export function buildSchemas(): Record<string, JsonSchema> {

@@ -27,7 +27,7 @@ export interface Channel {
 }
 
 export interface Operation {
-  /** From the service's side. */
+  /** From the service's point of view. */
   action: 'send' | 'receive';
   channel: Reference;
   title: string;
@@ -66,6 +66,5 @@ export interface AsyncApiDocument {
     messages: Record<string, Message>;
     securitySchemes: Record<string, Record<string, string>>;
   };
-  /** From the table of error codes. */
   'x-error-codes': Record<string, { title: string; http_status: number; retryable: boolean }>;
 }

@@ -9,7 +9,6 @@ import { renderPage } from './page/render-page.js';
 const document = buildAsyncApiDocument();
 const { schemas, messages } = document.components;
 
-/** Every object somewhere in a value. */
 function objectsIn(value: unknown): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return [];
   return [value as Record<string, unknown>, ...Object.values(value).flatMap(objectsIn)];
@@ -22,17 +21,17 @@ const follow = (ref: string): unknown =>
     .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document);
 
 describe(buildAsyncApiDocument.name, () => {
-  it('is the same every time, and plain JSON', () => {
+  it('is deterministic and plain JSON', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(buildAsyncApiDocument());
   });
 
-  it('refers to nothing that it does not have', () => {
+  it('contains every referenced component', () => {
     const refs = objectsIn(document).flatMap(({ $ref }) => (typeof $ref === 'string' ? [$ref] : []));
     expect(refs.length).toBeGreaterThan(100);
     expect(refs.filter((ref) => follow(ref) === undefined)).toEqual([]);
   });
 
-  it('has every event of both directions, over Socket.IO and over plain WebSockets', () => {
+  it('contains every event of both directions for Socket.IO and plain WebSockets', () => {
     for (const [channel, action, names] of [
       ['chat', 'receive', Object.keys(CLIENT_EVENTS)],
       ['chat', 'send', [...Object.keys(SERVER_EVENTS), 'connect_error']],
@@ -47,7 +46,7 @@ describe(buildAsyncApiDocument.name, () => {
     }
   });
 
-  it.each(Object.keys(messages))('gives %s examples that its own schema takes', (key) => {
+  it.each(Object.keys(messages))('has valid examples of %s', (key) => {
     const ajv = new Ajv({ strict: false });
     formats.default(ajv);
     ajv.addSchema({ ...document, $id: 'document' });
@@ -59,7 +58,7 @@ describe(buildAsyncApiDocument.name, () => {
     }
   });
 
-  it.each(Object.keys(schemas))('says of every field of %s what it is and of which type', (name) => {
+  it.each(Object.keys(schemas))('describes every field of %s and its type', (name) => {
     const choices = schemas[name]?.['anyOf'];
     const variants: unknown[] = Array.isArray(choices) ? choices : [schemas[name]];
     for (const { path, type, description } of variants.flatMap((variant) =>
@@ -70,7 +69,7 @@ describe(buildAsyncApiDocument.name, () => {
     }
   });
 
-  it('tells what each check tells: bounds, formats, what may be left out or null', () => {
+  it('documents bounds, formats, optional and nullable fields', () => {
     expect(
       listFields(schemas['MessageFields'] ?? {}, schemas).map((field) => ({ ...field, description: '' })),
     ).toEqual([
@@ -87,7 +86,7 @@ describe(buildAsyncApiDocument.name, () => {
     expect(afterSeq).toMatchObject({ path: 'after_seq', type: 'integer 0–2147483647', isRequired: true });
   });
 
-  it('gives every event fields of its own, also where another has the same ones', () => {
+  it('has a schema for each event, even when two have equal fields', () => {
     for (const [name, { properties }] of Object.entries(schemas)) {
       if (!/(Fields|Event)$/.test(name)) continue;
       expect([name, properties]).toEqual([name, expect.any(Object)]);
@@ -96,19 +95,19 @@ describe(buildAsyncApiDocument.name, () => {
     expect(schemas['RegenerateFields']?.properties).toHaveProperty('client_message_id');
   });
 
-  it('leaves every object open to fields of later versions', () => {
+  it('allows additional properties in every object', () => {
     expect(objectsIn(document).filter(({ additionalProperties }) => additionalProperties === false)).toEqual(
       [],
     );
   });
 
-  it('names every error code', () => {
+  it('lists every error code', () => {
     expect(Object.keys(document['x-error-codes'])).toEqual([...ERROR_CODES]);
   });
 });
 
 describe(renderPage.name, () => {
-  it('escapes what the document says', () => {
+  it('escapes the texts of the document', () => {
     const title = '<script>"&\'';
     const page = renderPage({ ...document, info: { ...document.info, title } }, '/x"y');
     expect(page).toContain('<h1>&lt;script&gt;&quot;&amp;&#39;</h1>');
@@ -116,11 +115,11 @@ describe(renderPage.name, () => {
     expect(page).not.toContain('<script');
   });
 
-  it('shows fields of every event but the one that has none', () => {
+  it('shows the fields of every event that has some', () => {
     expect(renderPage(document, '/docs/events.json').match(/No fields\./g)).toHaveLength(1);
   });
 
-  it('shows the fields of objects inside others with their whole path', () => {
+  it('shows nested fields with their full path', () => {
     const page = renderPage(document, '/docs/events.json');
     for (const path of ['usage.model.provider', 'active[].seq', 'error.errors[].field', 'sources[].label']) {
       expect(page).toContain(`<code>${path}</code>`);

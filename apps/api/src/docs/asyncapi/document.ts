@@ -7,13 +7,12 @@ import { buildOperations } from './operations.js';
 import { CHANNELS, SECURITY_SCHEMES, SERVERS } from './transports.js';
 
 const DESCRIPTION = [
-  'The chat: questions in, streamed answers out. One engine, three transports; the events are the same on all of them.',
-  'Names and fields are snake_case, times are RFC 3339 in UTC. Ignore fields that you do not know: later versions may ' +
-    'add some. The service ignores yours.',
-  'docs/realtime.md states what a client can rely on, docs/errors.md what to do about each error code.',
+  'The chat: questions in, streamed answers out, over three transports with the same events.',
+  'Names and fields are snake_case, times are RFC 3339 in UTC. Ignore unknown fields, because later versions may ' +
+    'add some; the service ignores unknown fields too.',
+  'docs/realtime.md describes the guarantees for clients, docs/errors.md how to handle each error code.',
 ].join('\n\n');
 
-/** Builds the AsyncAPI document of every event from the schemas of the chat protocol. */
 export function buildAsyncApiDocument(): AsyncApiDocument {
   const operations = buildOperations();
   const messages = buildMessages();
@@ -30,7 +29,7 @@ export function buildAsyncApiDocument(): AsyncApiDocument {
     channels: buildChannels(Object.values(operations)),
     operations,
     components: {
-      // The page shows `Refusal` on its own.
+      // Only the page refers to `Refusal`.
       schemas: referenced(buildSchemas(), [messages, schemaReference('Refusal')]),
       messages,
       securitySchemes: SECURITY_SCHEMES,

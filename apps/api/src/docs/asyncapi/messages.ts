@@ -22,12 +22,11 @@ const REJECTED = {
 };
 const EXAMPLE_ACK_ID = '1';
 
-/** A message is named as its schema; the frame around it as this. */
+/** Component name of a message's WebSocket frame; the message itself is named like its schema. */
 export const frameOf = (message: string): string => `${message}Frame`;
 export const CONNECT_ERROR = 'ConnectError';
 
 interface Content {
-  /** The event's name on the wire. */
   name: string;
   title: string;
   summary: string;
@@ -37,7 +36,7 @@ interface Content {
 
 interface Frame {
   type: string;
-  acknowledgement: 'never' | 'may be asked for' | 'is one';
+  acknowledgement: 'never' | 'optional' | 'required';
 }
 
 const toMessage = ({ examples, ...content }: Content): Message => ({
@@ -48,7 +47,6 @@ const toMessage = ({ examples, ...content }: Content): Message => ({
 
 const reference = (name: string): JsonSchema => ({ ...schemaReference(name) });
 
-/** Every message of every transport, by component name. */
 export function buildMessages(): Record<string, Message> {
   const messages: Record<string, Message> = {};
   const add = (key: string, content: Content, frame?: Frame): void => {
@@ -61,7 +59,7 @@ export function buildMessages(): Record<string, Message> {
     add(
       fieldsSchema(name),
       { name, title: `\`${name}\``, summary, payload, examples: [['sent', example]] },
-      { type: name, acknowledgement: 'may be asked for' },
+      { type: name, acknowledgement: 'optional' },
     );
     add(
       answerSchema(name),
@@ -75,7 +73,7 @@ export function buildMessages(): Record<string, Message> {
           ['refused', { ok: false, error: REFUSED }],
         ],
       },
-      { type: 'ack', acknowledgement: 'is one' },
+      { type: 'ack', acknowledgement: 'required' },
     );
   }
   for (const [name, { summary, example }] of Object.entries(SERVER_EVENTS)) {
@@ -103,23 +101,22 @@ export function buildMessages(): Record<string, Message> {
   return messages;
 }
 
-/** Message names of the events of one answer. */
 export const ANSWER_MESSAGES = Object.keys(ANSWER_EVENTS).map(eventSchema);
 
-/** Fields that a frame of a plain WebSocket has besides the event's own. */
+/** Descriptions of `ack_id` in a plain WebSocket frame. */
 const ACK_ID = {
-  'may be asked for': 'Asks for an acknowledgement; it is given back with it.',
-  'is one': 'The one of the frame that is answered.',
+  optional: 'Requests an acknowledgement, which carries the same id.',
+  required: 'The `ack_id` of the acknowledged frame.',
 } as const;
 
 function toFrame(content: Content, { type, acknowledgement }: Frame): Content {
-  const properties: JsonSchema = { type: { const: type, description: 'What the frame is.' } };
+  const properties: JsonSchema = { type: { const: type, description: 'The type of the frame.' } };
   const added: { type: string; ack_id?: string } = { type };
   if (acknowledgement !== 'never') {
     properties['ack_id'] = { type: ['string', 'integer'], description: ACK_ID[acknowledgement] };
     added.ack_id = EXAMPLE_ACK_ID;
   }
-  const required = acknowledgement === 'is one' ? ['type', 'ack_id'] : ['type'];
+  const required = acknowledgement === 'required' ? ['type', 'ack_id'] : ['type'];
   return {
     ...content,
     payload: { allOf: [{ type: 'object', required, properties }, content.payload] },

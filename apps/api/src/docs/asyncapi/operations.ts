@@ -12,7 +12,7 @@ import {
 } from './components.js';
 import type { ChannelName } from './transports.js';
 
-/** `receive` is what clients send, `send` what they receive. */
+/** `receive`: client to service. `send`: service to client. */
 export function buildOperations(): Record<string, Operation> {
   return {
     ...eventOperations('chat', { suffix: '', messageOf: (name) => name }),
@@ -28,7 +28,7 @@ export function buildOperations(): Record<string, Operation> {
       action: 'receive',
       channel: channelReference('answerStream'),
       title: '`POST /api/chat/session/{session_id}/messages`',
-      summary: 'Asks; the response is the stream of the answer.',
+      summary: 'Asks a question; the response streams the answer.',
       messages: [channelMessageReference('answerStream', STREAM_FIELDS_SCHEMA)],
       reply: {
         channel: channelReference('answerStream'),

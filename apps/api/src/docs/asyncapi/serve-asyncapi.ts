@@ -5,9 +5,8 @@ import { PAGE_SECURITY_POLICY, renderPage } from './page/render-page.js';
 const DOCUMENT_PATH = '/docs/events.json';
 const PAGE_PATH = '/docs/events';
 
-/** Serves the page at `/docs/events` and the document at `/docs/events.json`, without a token. */
+/** Serves the page at `/docs/events` and the document at `/docs/events.json`, both public. */
 export function serveAsyncApi(app: NestFastifyApplication): void {
-  // Built at the first request; nothing in them changes while the service runs.
   const document = once(buildAsyncApiDocument);
   const page = once(() => renderPage(document(), DOCUMENT_PATH));
   const server = app.getHttpAdapter().getInstance();
@@ -20,7 +19,7 @@ export function serveAsyncApi(app: NestFastifyApplication): void {
   );
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+function once<Value>(build: () => Value): () => Value {
+  let built: { value: Value } | undefined;
+  return () => (built ??= { value: build() }).value;
 }

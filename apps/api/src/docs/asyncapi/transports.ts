@@ -17,8 +17,8 @@ export const SERVERS: Record<string, Server> = {
     protocolVersion: '4',
     title: 'Socket.IO',
     description:
-      'The main way. The namespace is `/chat`; the handshake carries `auth: { token, session_id? }` (the query is ' +
-      'accepted too). Browsers are held to the allowed origins.',
+      'The recommended transport. The namespace is `/chat`; the handshake carries `auth: { token, session_id? }` (the query is ' +
+      'accepted too). Browsers must connect from an allowed origin.',
     variables,
     security: [securityReference('handshakeToken')],
   },
@@ -29,8 +29,8 @@ export const SERVERS: Record<string, Server> = {
     protocolVersion: '13',
     title: 'Plain WebSocket',
     description:
-      'For clients without a Socket.IO library. The query carries `token` and, if you return to a session, ' +
-      '`session_id`. Browsers are held to the allowed origins.',
+      'For clients without a Socket.IO library. The query carries `token` and, to join an existing session, ' +
+      '`session_id`. Browsers must connect from an allowed origin.',
     variables,
     security: [securityReference('queryToken')],
   },
@@ -39,7 +39,7 @@ export const SERVERS: Record<string, Server> = {
     protocol: 'http',
     protocolVersion: '1.1',
     title: 'Server-sent events',
-    description: 'One question, its answer as a stream of `text/event-stream`.',
+    description: 'One question per request; the response is a `text/event-stream`.',
     variables,
     security: [securityReference('bearer')],
   },
@@ -73,15 +73,15 @@ export const CHANNELS: Record<ChannelName, Omit<Channel, 'messages'>> = {
     title: 'Events over Socket.IO',
     summary: 'The namespace `/chat`.',
     description:
-      'Each event carries one object. What a client sends is acknowledged with `{ ok: true, … }` or ' +
-      '`{ ok: false, error }`; where it asks for no acknowledgement, a refusal comes as the event `error`. ' +
-      'A refused handshake is a `connect_error` whose `data` says why; a flood of transports gets HTTP status 429 instead.',
+      'Each event carries one object. Client events are acknowledged with `{ ok: true, … }` or ' +
+      '`{ ok: false, error }`; without an acknowledgement callback, a refusal is sent as the event `error`. ' +
+      'A refused handshake is a `connect_error` with the error in `data`; too many transports get HTTP status 429 instead.',
     servers: [serverReference('socketIo')],
   },
   chatFrames: {
     address: '/ws/chat',
     title: 'Frames over a plain WebSocket',
-    summary: 'The same events, each one a JSON object in a frame of text.',
+    summary: 'The same events, each as a JSON object in a text frame.',
     description:
       'A frame is the object of the event with its name as `type`. It may carry an `ack_id`; the acknowledgement is ' +
       'then a frame of the type `ack` with the same one. A refused connection is accepted and closed with 4001 (token), ' +
@@ -96,7 +96,7 @@ export const CHANNELS: Record<ChannelName, Omit<Channel, 'messages'>> = {
           required: ['token'],
           properties: {
             token: { type: 'string', description: 'The bearer token.' },
-            session_id: { type: 'string', format: 'uuid', description: 'The session to return to.' },
+            session_id: { type: 'string', format: 'uuid', description: 'The session to join.' },
           },
         },
         bindingVersion: '0.1.0',
@@ -106,10 +106,10 @@ export const CHANNELS: Record<ChannelName, Omit<Channel, 'messages'>> = {
   answerStream: {
     address: '/api/chat/session/{session_id}/messages',
     title: 'An answer as server-sent events',
-    summary: 'Asks by POST and reads the answer as `text/event-stream`.',
+    summary: 'Asks with POST; the response streams the answer as `text/event-stream`.',
     description:
-      'Each server-sent event has the name of the event in `event` and its object as JSON in `data`. What is refused ' +
-      'before the stream begins is answered as `application/problem+json` with the same codes.',
+      'Each server-sent event has the event name in `event` and its object as JSON in `data`. Requests refused ' +
+      'before the stream starts get `application/problem+json` with the same codes.',
     servers: [serverReference('http')],
     parameters: { session_id: { description: 'The session to ask in, a UUID.' } },
   },

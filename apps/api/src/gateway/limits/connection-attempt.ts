@@ -1,19 +1,18 @@
 import { RateLimitedError } from '@app/chat-protocol';
 
 interface AttemptLimits {
-  /** Takes from the budget of the client address again. @returns 0, or how many milliseconds it has to wait */
+  /** Takes another token from the address's bucket. @returns milliseconds to wait, or 0 */
   charge(): number;
   release(): void;
 }
 
-/** A transport that has not been authenticated yet. */
 export class ConnectionAttempt {
   private timer: NodeJS.Timeout | undefined;
   private hasExpired = false;
   private signIns = 0;
   private close: (() => void) | null = null;
 
-  /** @param waitMs 0, or how long the client address has to wait */
+  /** @param waitMs milliseconds that the client address has to wait, or 0 */
   constructor(
     readonly clientKey: string,
     private readonly waitMs: number,
@@ -28,33 +27,30 @@ export class ConnectionAttempt {
     return this.hasExpired;
   }
 
-  /**
-   * Counts an authentication. The first one was counted when the transport opened.
-   * @throws RateLimitedError
-   */
+  /** Counts an authentication; the first one was counted when the transport opened. @throws RateLimitedError */
   assertMaySignIn(): void {
     this.signIns += 1;
     const waitMs = this.signIns === 1 ? this.waitMs : this.limits.charge();
     if (waitMs > 0) throw new RateLimitedError(waitMs);
   }
 
-  /** The transport is open. @param close called when it is not authenticated in time, at once if it is too late */
+  /** @param close called at the authentication deadline, immediately if it has passed */
   opened(close: () => void): void {
     if (this.hasExpired) close();
     else this.close = close;
   }
 
-  /** Closes the transport, now or as soon as it opens. It counts until {@link release}. */
+  /** Closes the transport now or when it opens. It counts until {@link release}. */
   expire(): void {
     this.hasExpired = true;
     if (this.close === null) this.release();
     else this.close();
   }
 
-  /** The transport is authenticated or closed. */
+  /** Called when the transport is authenticated or closed. */
   readonly release = (): void => {
     clearTimeout(this.timer);
-    // The attempt lives as long as its transport.
+    // Drops the references, because the attempt lives as long as its transport.
     this.timer = undefined;
     this.close = null;
     this.limits.release();

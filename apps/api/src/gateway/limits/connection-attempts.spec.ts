@@ -25,14 +25,14 @@ describe(ConnectionAttempts.name, () => {
     jest.useRealTimers();
   });
 
-  it('holds so many of one client that have not signed in, and others beside them', () => {
+  it('limits the unauthenticated transports of each client address', () => {
     for (let count = 0; count < PER_CLIENT; count += 1) attempts.open('192.0.2.1');
     expect(() => attempts.open('192.0.2.1')).toThrow(RateLimitedError);
     attempts.open('192.0.2.2').release();
     expect(attempts.size).toBe(PER_CLIENT);
   });
 
-  it('closes the oldest one above the limit of the process', () => {
+  it('closes the oldest transport above the limit of the process', () => {
     const closed: number[] = [];
     for (let index = 0; index < PER_PROCESS + 2; index += 1) {
       const attempt = attempts.open(clientOf(index));
@@ -45,7 +45,7 @@ describe(ConnectionAttempts.name, () => {
     expect(attempts.size).toBe(PER_PROCESS);
   });
 
-  it('closes what has not signed in after ten seconds, also what opens only then', () => {
+  it('closes unauthenticated transports after ten seconds, even those that open later', () => {
     const close = jest.fn();
     const [open, late, signedIn] = ['192.0.2.1', '192.0.2.2', '192.0.2.3'].map((key) => attempts.open(key));
     open?.opened(close);
@@ -59,7 +59,7 @@ describe(ConnectionAttempts.name, () => {
     expect(close).toHaveBeenCalledTimes(2);
   });
 
-  it('tells a burst of one client when it signs in, and refuses what is above that before it opens', () => {
+  it('refuses a burst of one client address at authentication, and a larger one before the transport opens', () => {
     const openAndClose = () => {
       const attempt = attempts.open('192.0.2.1');
       attempt.release();
@@ -72,7 +72,7 @@ describe(ConnectionAttempts.name, () => {
     expect(openAndClose).toThrow(RateLimitedError);
   });
 
-  it('charges a second sign-in over the same transport', () => {
+  it('charges a second authentication over the same transport', () => {
     const first = attempts.open('192.0.2.1');
     for (let count = 0; count < 300; count += 1) first.assertMaySignIn();
     expect(() => first.assertMaySignIn()).toThrow(RateLimitedError);

@@ -4,15 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { ConnectionAttempt } from './connection-attempt.js';
 import { ConnectionRates } from './connection-rates.js';
 
-/** Limits of unauthenticated transports; RATE_LIMIT_SCALE multiplies both. */
 const UNAUTHENTICATED = { perClient: 100, perProcess: 1_000 } as const;
-/** How long a transport may stay unauthenticated. */
 const SIGN_IN_MS = 10_000;
 
 /**
- * Limits transports before anything is allocated for them. Every transport takes from the budget of its client address.
- * While it is unauthenticated it counts towards two limits: above that of its address it is refused, above that of the
- * process the oldest one is closed. After {@link SIGN_IN_MS} it is closed.
+ * Limits transports before memory is allocated for them. Each transport takes a token from its client address's bucket.
+ * Above `perClient` unauthenticated transports a new one is refused; above `perProcess` the oldest is closed. After
+ * {@link SIGN_IN_MS} an unauthenticated transport is closed.
  */
 @Injectable()
 export class ConnectionAttempts {
@@ -31,14 +29,13 @@ export class ConnectionAttempts {
     this.perProcess = Math.max(1, Math.floor(UNAUTHENTICATED.perProcess * scale));
   }
 
-  /** How many transports are unauthenticated. */
   get size(): number {
     return this.unauthenticated.size;
   }
 
   /**
    * Counts a transport that is about to open.
-   * @param clientKey see `clientKey`
+   * @param clientKey from `clientKey()`
    * @throws RateLimitedError when the transport must not open
    */
   open(clientKey: string): ConnectionAttempt {

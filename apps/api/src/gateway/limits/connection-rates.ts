@@ -3,17 +3,15 @@ import { SharedCounts, SharedRedis } from '@app/redis';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { TokenBuckets } from '../../http/token-buckets.js';
 
-/** Token buckets: their size, and how many tokens come back in a second. */
+/** Token buckets: capacity and refill per second. */
 const BUDGETS = {
-  /** Events of one user. */
   events: { burst: 40, perSecond: 10 },
-  /** Events from one address, which many users may share. */
+  /** Per address, which many users may share. */
   address_events: { burst: 400, perSecond: 100 },
-  /** Connections of one user. */
   handshakes: { burst: 30, perSecond: 0.5 },
-  /** Transports opened from one address; above this the handshake is refused. */
+  /** Transports per address; above this the handshake is refused. */
   attempts: { burst: 300, perSecond: 5 },
-  /** Transports opened from one address beyond `attempts`; above this they are refused before they open. */
+  /** Transports per address beyond `attempts`; above this they are refused before they open. */
   excess_attempts: { burst: 300, perSecond: 5 },
 } as const;
 type BudgetName = keyof typeof BUDGETS;
@@ -21,7 +19,7 @@ type BudgetName = keyof typeof BUDGETS;
 const EXCHANGE_MS = 1_000;
 const SWEEP_MS = 30_000;
 
-/** The rate limits of a user or an address, over all connections and nodes; RATE_LIMIT_SCALE multiplies them. */
+/** Rate limits per user and per address, over all connections and nodes; RATE_LIMIT_SCALE multiplies them. */
 @Injectable()
 export class ConnectionRates implements OnApplicationShutdown {
   private readonly buckets: Readonly<Record<BudgetName, TokenBuckets>>;
@@ -52,7 +50,7 @@ export class ConnectionRates implements OnApplicationShutdown {
     for (const timer of this.timers) timer.unref();
   }
 
-  /** @returns 0, or how many milliseconds the user has to wait */
+  /** @returns milliseconds to wait, or 0 */
   takeEvent({ user, clientKey }: { user: { id: number }; clientKey: string }): number {
     const now = performance.now();
     return this.buckets.events.take(String(user.id), now) || this.buckets.address_events.take(clientKey, now);
@@ -62,7 +60,7 @@ export class ConnectionRates implements OnApplicationShutdown {
     return this.buckets.handshakes.take(String(userId), performance.now());
   }
 
-  /** @returns how many milliseconds the address has to wait, or 0, and whether the transport must not open at all */
+  /** @returns milliseconds to wait, or 0, and whether the transport must be refused before it opens */
   takeAttempt(clientKey: string): { waitMs: number; isFlood: boolean } {
     const now = performance.now();
     const waitMs = this.buckets.attempts.take(clientKey, now);

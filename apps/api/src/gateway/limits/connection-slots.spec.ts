@@ -10,7 +10,7 @@ describe(ConnectionSlots.name, () => {
     return new ConnectionSlots(config, new SharedRedis(config), new NodeMessages());
   };
 
-  it('gives the slot of the connection that was silent longest to the newest one', async () => {
+  it('replaces the connection that has been idle longest', async () => {
     jest.useFakeTimers();
     try {
       const slots = open('0.1');
@@ -19,7 +19,7 @@ describe(ConnectionSlots.name, () => {
       first.onReplaced(() => replaced.push('first'));
       second.onReplaced(() => replaced.push('second'));
       jest.advanceTimersByTime(10);
-      first.heard();
+      first.recordActivity();
       jest.advanceTimersByTime(10);
       const third = await slots.take(1);
       third.onReplaced(() => replaced.push('third'));
@@ -34,7 +34,7 @@ describe(ConnectionSlots.name, () => {
     }
   });
 
-  it('tells a connection that was replaced before it was open', async () => {
+  it('notifies a connection that was replaced before it opened', async () => {
     const slots = open('0.01');
     const slot = await slots.take(1);
     await slots.take(1);
@@ -44,7 +44,7 @@ describe(ConnectionSlots.name, () => {
     expect(slots.total).toBe(1);
   });
 
-  it('takes each slot back once, and forgets users without a connection', async () => {
+  it('releases each slot once and removes users without connections', async () => {
     const slots = open('1');
     const slot = await slots.take(1);
     slot.release();

@@ -5,18 +5,17 @@ import { NodeMessages, nodeTopic } from '../../cluster/node-messages.js';
 import { ConnectionSlot } from './connection-slot.js';
 
 const CONNECTIONS_PER_USER = 20;
-/** A slot in Redis expires so long after its client was last heard: longer than every heartbeat and its time-out. */
+/** Expiry of a slot in Redis after the client's last packet; longer than every heartbeat and its time-out. */
 const SLOT_LIFETIME_MS = 90_000;
 const RENEW_MS = 15_000;
-/** How long a new connection waits for Redis. */
 const REDIS_TIMEOUT_MS = 250;
 
 const REPLACED = nodeTopic<{ userId: number; slotId: string }>('connection-replaced');
 
 /**
  * Counts the connections of this process and limits those of each user over all nodes. A new connection is never
- * refused: above the limit it takes the slot of the user's connection that has been silent longest. While Redis is
- * unavailable each node limits its own.
+ * refused: above the limit it replaces the user's connection that has been idle longest. While Redis is unavailable,
+ * each node applies the limit on its own.
  */
 @Injectable()
 export class ConnectionSlots implements OnApplicationShutdown {
@@ -40,17 +39,15 @@ export class ConnectionSlots implements OnApplicationShutdown {
     return this.count;
   }
 
-  /** Connections of this process by user id. */
   connectionsByUser(): Map<number, number> {
     return new Map([...this.byUser].map(([userId, slots]) => [userId, slots.size]));
   }
 
-  /** Takes a slot for a new connection, replacing the user's silent-longest connection when there are too many. */
   async take(userId: number): Promise<ConnectionSlot> {
     const slots = this.byUser.get(userId) ?? new Map<string, ConnectionSlot>();
-    if (slots.size >= this.limit) silentLongest(slots)?.replace();
-    const slot = new ConnectionSlot(({ id }) => this.giveBack(userId, id));
-    // The entry of the user is gone if the last connection was replaced.
+    if (slots.size >= this.limit) longestIdle(slots)?.replace();
+    const slot = new ConnectionSlot(({ id }) => this.remove(userId, id));
+    // The user's entry is gone if the last connection was replaced.
     this.byUser.set(userId, slots.set(slot.id, slot));
     this.count += 1;
     if (this.redis.client !== null) await this.replaceOnAllNodes(this.redis.client, userId, slot, slots);
@@ -61,7 +58,7 @@ export class ConnectionSlots implements OnApplicationShutdown {
     if (this.timer !== null) clearInterval(this.timer);
   }
 
-  private giveBack(userId: number, slotId: string): void {
+  private remove(userId: number, slotId: string): void {
     const slots = this.byUser.get(userId);
     if (slots?.delete(slotId) !== true) return;
     this.count -= 1;
@@ -69,7 +66,7 @@ export class ConnectionSlots implements OnApplicationShutdown {
     this.redis.client?.zRem(this.key(userId), slotId).catch(ignore);
   }
 
-  /** Redis orders the user's slots on all nodes by when their clients were last heard; the surplus is replaced. */
+  /** Redis orders the user's slots of all nodes by last activity; the surplus is replaced. */
   private async replaceOnAllNodes(
     client: RedisClient,
     userId: number,
@@ -89,7 +86,7 @@ export class ConnectionSlots implements OnApplicationShutdown {
       );
       for (const slotId of surplus) {
         if (slotId === taken.id) continue;
-        // Removed here too, in case its node has died.
+        // Removed here too, in case the owning node has died.
         client.zRem(key, slotId).catch(ignore);
         const here = slots.get(slotId);
         if (here === undefined) this.messages.publish(REPLACED, { userId, slotId });
@@ -114,13 +111,14 @@ export class ConnectionSlots implements OnApplicationShutdown {
 }
 
 const toMembers = (slots: ReadonlyMap<string, ConnectionSlot>): { score: number; value: string }[] =>
-  [...slots.values()].map(({ id, heardAt }) => ({ score: heardAt, value: id }));
+  [...slots.values()].map(({ id, lastActivityAt }) => ({ score: lastActivityAt, value: id }));
 
-function silentLongest(slots: ReadonlyMap<string, ConnectionSlot>): ConnectionSlot | undefined {
+function longestIdle(slots: ReadonlyMap<string, ConnectionSlot>): ConnectionSlot | undefined {
   let found: ConnectionSlot | undefined;
-  for (const slot of slots.values()) if (found === undefined || slot.heardAt < found.heardAt) found = slot;
+  for (const slot of slots.values())
+    if (found === undefined || slot.lastActivityAt < found.lastActivityAt) found = slot;
   return found;
 }
 
-/** The client of Redis logs why a command failed. */
+/** The Redis client logs the failure. */
 const ignore = (): void => undefined;

@@ -7,7 +7,6 @@ import { OpenConnections } from '../open-connections.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
 
-/** Closes connections whose token has expired, and renews tokens. */
 @Injectable()
 export class ConnectionTokens implements OnModuleDestroy {
   private readonly timer: NodeJS.Timeout;
@@ -24,7 +23,7 @@ export class ConnectionTokens implements OnModuleDestroy {
     clearInterval(this.timer);
   }
 
-  /** @throws TokenExpiredError, after which the connection ends */
+  /** Ends the connection when its token has expired. @throws TokenExpiredError */
   assertValid(connection: ChatConnection): void {
     if (!hasExpired(connection.user)) return;
     const expired = new TokenExpiredError();
@@ -34,18 +33,18 @@ export class ConnectionTokens implements OnModuleDestroy {
 
   /**
    * Replaces the token of a connection.
-   * @throws UnauthorizedError when the token is another user's, and every error that `authenticate` throws
+   * @throws UnauthorizedError for another user's token, and the errors of `authenticate`
    */
   async renew(connection: ChatConnection, token: string): Promise<AuthenticatedUser> {
     const user = await this.auth.authenticate(token);
     if (user.id !== connection.user.id) {
-      throw new UnauthorizedError('The token is of another person than the connection.');
+      throw new UnauthorizedError('The token belongs to another user than the connection.');
     }
     connection.user = user;
     return user;
   }
 
-  /** Ends the silent connections; the others end at their next event. */
+  /** Ends idle connections; others end at their next event. */
   private sweep(): void {
     for (const connection of this.connections.all()) {
       if (hasExpired(connection.user)) connection.end(new TokenExpiredError());

@@ -7,7 +7,6 @@ import { detectLanguage } from '@app/analyst';
 import { ANSWER_PROMPT_VERSION } from '../prompts.js';
 import { questionKey } from './question-key.js';
 
-/** The cache and the keys of what users who ask the same share. */
 @Injectable()
 export class AnswerKeys {
   private readonly logger = new Logger(AnswerKeys.name);
@@ -20,15 +19,15 @@ export class AnswerKeys {
   ) {}
 
   /**
-   * The same for the same question to the same model, with the same prompt, data and language, on the same day.
-   * @returns null when the question is not to be shared
+   * Depends on the question, its language, the model, the prompt, the data version and the day.
+   * @returns null when the question must not be shared
    */
   async keyOf(kind: 'answer' | 'title', question: string, signal: AbortSignal): Promise<string | null> {
     const [model] = this.loop.models;
     try {
-      const asked = await questionKey(question, this.names, signal);
+      const normalized = await questionKey(question, this.names, signal);
       const state = await this.dataset.readState(signal);
-      if (asked === null || model === undefined) return null;
+      if (normalized === null || model === undefined) return null;
       const parts = [
         `${model.provider}:${model.model}`,
         ANSWER_PROMPT_VERSION,
@@ -36,12 +35,12 @@ export class AnswerKeys {
         // Ages and "last year" depend on the day.
         new Date().toISOString().slice(0, 10),
         detectLanguage(question),
-        asked,
+        normalized,
       ];
       return `${kind}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
     } catch (error) {
       signal.throwIfAborted();
-      this.logger.warn('a question could not be looked up in the cache', error);
+      this.logger.warn('the cache key of a question could not be computed', error);
       return null;
     }
   }

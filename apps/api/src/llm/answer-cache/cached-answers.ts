@@ -11,12 +11,11 @@ import { AnswerKeys } from './answer-keys.js';
 import { SharedAnswer } from './shared-answer.js';
 
 const DAY_MS = 86_400_000;
-/** Characters per piece of a cached answer, which is streamed as a generated one. */
+/** Cached answers are streamed in pieces of at most 80 characters. */
 const PIECE = /[\s\S]{1,80}/gu;
 
 type CachedEvent = Extract<AnswerLoopEvent, { type: 'model' | 'tool_started' | 'tool_finished' }>;
 
-/** An answer in the cache. */
 interface CachedAnswer {
   events: CachedEvent[];
   text: string;
@@ -24,8 +23,8 @@ interface CachedAnswer {
 }
 
 /**
- * Takes an answer from the cache, from a running generation for the same question, or from the loop. Only the first
- * question of a session is shared: the others depend on the conversation.
+ * Serves an answer from the cache, from a running generation of the same question, or from the loop. Only the first
+ * question of a session is shared: later ones depend on the conversation.
  */
 @Injectable()
 export class CachedAnswers {
@@ -38,7 +37,7 @@ export class CachedAnswers {
 
   /**
    * Resolves when the answer is complete.
-   * @param mayShare whether an answer to another user's same question may be used
+   * @param mayShare whether another user's answer to the same question may be used
    * @throws as {@link AnswerLoop.run}
    */
   async run(
@@ -54,7 +53,6 @@ export class CachedAnswers {
     return this.join(key, request).read(request.account, signal, emit);
   }
 
-  /** The running generation for this question; starts one when there is none. */
   private join(key: string, request: AnswerRequest): SharedAnswer {
     const running = this.inFlight.get(key);
     if (running?.isOpen === true) return running;
@@ -68,13 +66,13 @@ export class CachedAnswers {
 
   private async store(key: string, shared: SharedAnswer): Promise<void> {
     const answer = shared.completeEvents === null ? null : toCached(shared.completeEvents);
-    // Until the cache has it, readers join the complete answer.
+    // Until the answer is in the cache, readers use the complete one.
     if (answer !== null) await this.keys.cache.set(key, answer, DAY_MS);
     if (this.inFlight.get(key) === shared) this.inFlight.delete(key);
   }
 }
 
-/** A complete answer for the cache; null when a fallback, a failed tool or a cut makes it worse than the next one. */
+/** Null when a fallback, a failed tool or a cut makes the answer unsuitable for the cache. */
 function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
   const cached: CachedAnswer = { events: [], text: '', sources: [] };
   for (const event of events) {

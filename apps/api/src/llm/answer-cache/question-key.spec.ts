@@ -5,10 +5,8 @@ import { type QuestionKey, questionKey } from './question-key.js';
 
 const key = (question: string): Promise<QuestionKey | null> =>
   questionKey(question, new FakeFighterNames(), new AbortController().signal);
-/** As the cache compares them. */
 const textOf = async (question: string): Promise<string> => JSON.stringify(await key(question));
 
-/** A word of a question, and what it means: itself, or a fighter. */
 interface Word {
   typed: string;
   meaning: string;
@@ -36,7 +34,7 @@ describe(questionKey, () => {
     ["What is Khabib's UFC record?", "what is khabib nurmagomedov's UFC record"],
     ['Who is the lightweight champion?', 'who is the lightweight champion'],
     ['Tell me Khabib record', 'Khabib record, please'],
-  ])('takes %j for %j', async (one, other) => {
+  ])('gives %j the key of %j', async (one, other) => {
     expect(await key(one)).toEqual(await key(other));
   });
 
@@ -47,18 +45,18 @@ describe(questionKey, () => {
     ['Who beat Khabib?', 'Whom did Khabib beat?'],
     ['most wins at lightweight', 'most wins at welterweight'],
     ['Khabib record', 'Khabib record without title bouts'],
-  ])('does not take %j for %j', async (one, other) => {
+  ])('gives %j another key than %j', async (one, other) => {
     expect(await key(one)).not.toEqual(await key(other));
   });
 
   it.each(['How many questions may I ask?', '내가 물어본 선수는?', "What's my favourite fighter?"])(
-    'shares no answer to %j, which is about the person who asks',
+    'has no key for %j, which is about the user',
     async (question) => {
       expect(await key(question)).toBeNull();
     },
   );
 
-  it('keeps typed text apart from the fighter whom a name means', async () => {
+  it('distinguishes typed text from the id of a fighter', async () => {
     expect(await key("What is Khabib's record?")).toEqual({
       kind: 'resolved',
       parts: [{ text: 'what is ' }, { fighter: 'khabib' }, { text: "'s record" }],
@@ -85,16 +83,16 @@ describe(questionKey, () => {
     ['half of a surrogate pair', "What is Khabib's\uD83E record"],
     ['a line break', "What is Khabib's\nrecord"],
     ['a no-break space', "What is Khabib's\u00A0record"],
-  ])('takes a question with %s for no other', async (_what, question) => {
+  ])('gives a question with %s a key of its own', async (_what, question) => {
     expect(await key(question)).toEqual({ kind: 'verbatim', text: question });
   });
 
-  it('tells whose name stands where', async () => {
+  it('distinguishes the order of names', async () => {
     expect(await key('Khabib or Poirier?')).not.toEqual(await key('Poirier or Khabib?'));
     expect(await key('Khabib or Khabib?')).not.toEqual(await key('Khabib or Poirier?'));
   });
 
-  it('gives two questions one key only when every word means the same', async () => {
+  it('gives two questions one key only when every word has the same meaning', async () => {
     await fc.assert(
       fc.asyncProperty(words, words, async (one, other) => {
         const meaning = (question: readonly Word[]): string =>
@@ -106,7 +104,7 @@ describe(questionKey, () => {
     );
   });
 
-  it('never takes a typed private-use character for a name', async () => {
+  it('does not treat a typed private-use character as a name', async () => {
     const anywhere = fc.tuple(words, fc.constantFrom(...PRIVATE_USE), fc.nat({ max: 5 }), fc.boolean());
     await fc.assert(
       fc.asyncProperty(anywhere, words, async ([attack, sign, at, isJoined], honest) => {

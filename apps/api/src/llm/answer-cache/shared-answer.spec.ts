@@ -28,7 +28,6 @@ async function read(shared: SharedAnswer, account: RequestAccount, signal?: Abor
   return reading;
 }
 
-/** An answer that goes on step by step. */
 class Steps {
   private go: () => void = () => undefined;
   aborted = false;
@@ -60,7 +59,7 @@ class Steps {
 }
 
 describe(SharedAnswer.name, () => {
-  it('gives everybody the whole answer, and the bill to the first', async () => {
+  it('sends every reader the whole answer and bills the first', async () => {
     const steps = new Steps();
     const [first, second] = [accountOf(1), accountOf(2)];
     const shared = new SharedAnswer(first, (account, signal, emit) => steps.run(account, signal, emit));
@@ -75,7 +74,7 @@ describe(SharedAnswer.name, () => {
     expect([first.usage, second.usage]).toEqual([USED, NO_TOKENS]);
   });
 
-  it('goes on for the others, at their cost, when the first stops', async () => {
+  it('continues for the others, who then pay, when the first reader stops', async () => {
     const steps = new Steps();
     const [first, second] = [accountOf(1), accountOf(2)];
     const stop = new AbortController();
@@ -90,7 +89,7 @@ describe(SharedAnswer.name, () => {
     expect([first.usage, second.usage]).toEqual([NO_TOKENS, USED]);
   });
 
-  it('ends at once when the last reader stops, who pays for what was used', async () => {
+  it('aborts when the last reader stops, and bills that reader for the usage', async () => {
     const steps = new Steps();
     const only = accountOf(1);
     const stop = new AbortController();
@@ -104,7 +103,7 @@ describe(SharedAnswer.name, () => {
     expect(shared.isOpen).toBe(false);
   });
 
-  it('fails for everybody', async () => {
+  it('fails for every reader', async () => {
     const failure = new Error('no');
     const shared = new SharedAnswer(accountOf(1), () => Promise.reject(failure));
     const readings = await Promise.all([read(shared, accountOf(1)), read(shared, accountOf(2))]);

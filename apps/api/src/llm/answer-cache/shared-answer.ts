@@ -1,7 +1,7 @@
 import { RequestAccount } from '../../usage/request-account.js';
 import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-loop.js';
 
-/** Bills every request to the reader who pays when it ends. */
+/** Bills each request to the paying reader at its end. */
 class SharedAccount extends RequestAccount {
   constructor(private payer: RequestAccount) {
     super(payer.purpose, payer.writer);
@@ -26,8 +26,8 @@ interface Reader {
 }
 
 /**
- * One answer that is generated once for several users who asked the same. The first reader pays; when it leaves, the
- * next one does; when the last one leaves, the generation is aborted.
+ * An answer that is generated once for all users who ask the same question. The first reader pays; when it leaves, the
+ * next one pays; when the last one leaves, the generation is aborted.
  */
 export class SharedAnswer {
   private readonly events: AnswerLoopEvent[] = [];
@@ -36,7 +36,7 @@ export class SharedAnswer {
   private readonly abort = new AbortController();
   private readonly account: SharedAccount;
   private end: { error: unknown } | 'complete' | null = null;
-  /** Resolves when the generation ended, however it did. */
+  /** Resolves when the generation has ended, successfully or not. */
   readonly ended: Promise<void>;
 
   constructor(first: RequestAccount, run: Run) {
@@ -44,20 +44,16 @@ export class SharedAnswer {
     this.ended = this.generate(run);
   }
 
-  /** Whether it can be joined: it is being generated, or complete. */
   get isOpen(): boolean {
     return this.end === null ? !this.abort.signal.aborted : this.end === 'complete';
   }
 
-  /** The events of a complete answer; null before its end and after a failure. */
+  /** Null before the end and after a failure. */
   get completeEvents(): readonly AnswerLoopEvent[] | null {
     return this.end === 'complete' ? this.events : null;
   }
 
-  /**
-   * Emits the answer from its beginning.
-   * @throws what the generation failed with; the signal's reason when it is aborted
-   */
+  /** Emits the answer from its start. @throws the generation's error; the signal's reason when it is aborted */
   async read(account: RequestAccount, signal: AbortSignal, emit: EmitAnswerEvent): Promise<void> {
     const reader = { account, emit };
     this.readers = [...this.readers, reader];
@@ -73,7 +69,7 @@ export class SharedAnswer {
     else if (onAbort !== undefined) signal.addEventListener('abort', onAbort, { once: true });
     try {
       await Promise.race([this.ended, aborted]);
-      // The last reader pays for the aborted request, so it waits for the bill.
+      // The last reader pays for the aborted request, so it waits for the final usage.
       if (signal.aborted && this.abort.signal.aborted) await this.ended;
     } finally {
       if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
@@ -112,7 +108,7 @@ export class SharedAnswer {
   }
 }
 
-/** Each reader gets its own usage, at its end. */
+/** Each reader receives its own usage at its end. */
 function deliver(event: AnswerLoopEvent, emit: EmitAnswerEvent): void {
   if (event.type !== 'usage') emit(event);
 }

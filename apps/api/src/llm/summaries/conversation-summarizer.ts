@@ -11,19 +11,18 @@ import { cleanTitle, plainTitle } from './title.js';
 
 const TITLE_TOKENS = 60;
 const SUMMARY_TOKENS = 1000;
-/** Characters of the answer that a title is written from. */
-const READ_OF_ANSWER = 1500;
-/** Characters of each message that a summary is written from. */
-const READ_OF_MESSAGE = 4000;
-const LONGEST_SUMMARY = 6000;
+/** Characters of the answer in the title request. */
+const TITLE_INPUT_LENGTH = 1500;
+/** Characters of each message in the summary request. */
+const SUMMARY_INPUT_LENGTH = 4000;
+const MAX_SUMMARY_LENGTH = 6000;
 const DAY_MS = 86_400_000;
 
-export interface SaidMessage {
+interface SummarizedMessage {
   role: 'user' | 'assistant';
   content: string;
 }
 
-/** Writes the title of a session and the summary of its older part. */
 @Injectable()
 export class ConversationSummarizer {
   private readonly inFlight = new Map<string, Promise<string | null>>();
@@ -34,14 +33,14 @@ export class ConversationSummarizer {
     private readonly keys: AnswerKeys,
   ) {}
 
-  /** Whether long sessions need a summary: the embedded analyst reads only the last turns. */
+  /** False for the embedded analyst, which reads only the last turns. */
   get isNeeded(): boolean {
     return this.model !== null && this.model.isFinished !== true;
   }
 
   /**
    * A title in the language of the question. Equal questions share one request.
-   * @returns null when the model wrote no usable title
+   * @returns null when the model returned no usable title
    */
   async title(
     turn: { question: string; answer: string },
@@ -64,24 +63,26 @@ export class ConversationSummarizer {
     return title;
   }
 
-  /** A new summary from the summary so far and the messages since; null when the model wrote none. */
+  /** Extends the summary by the messages since; null when the model returned none. */
   async summary(
     summary: string | null,
-    messages: readonly SaidMessage[],
+    messages: readonly SummarizedMessage[],
     account: RequestAccount,
     signal: AbortSignal,
   ): Promise<string | null> {
     const { model } = this;
     if (model === null) return null;
     const language = detectLanguage(messages.find(({ role }) => role === 'user')?.content ?? '');
-    const said = messages.map(({ role, content }) => `${role}: ${content.slice(0, READ_OF_MESSAGE)}`);
-    const shown = [
+    const transcript = messages.map(
+      ({ role, content }) => `${role}: ${content.slice(0, SUMMARY_INPUT_LENGTH)}`,
+    );
+    const input = [
       ...(summary === null ? [] : [`<notes>\n${summary}\n</notes>`]),
-      `<said>\n${said.join('\n\n')}\n</said>`,
+      `<said>\n${transcript.join('\n\n')}\n</said>`,
     ].join('\n\n');
     const terms = { kind: 'compaction' as const, account, signal };
-    const text = await this.write(model, compactionPrompt(language), shown, SUMMARY_TOKENS, terms);
-    return text.trim() === '' ? null : text.trim().slice(0, LONGEST_SUMMARY);
+    const text = await this.write(model, compactionPrompt(language), input, SUMMARY_TOKENS, terms);
+    return text.trim() === '' ? null : text.trim().slice(0, MAX_SUMMARY_LENGTH);
   }
 
   private async writeTitle(
@@ -91,23 +92,23 @@ export class ConversationSummarizer {
     signal: AbortSignal,
   ): Promise<string | null> {
     const language: Language = detectLanguage(question);
-    const shown = `<question>\n${question}\n</question>\n<answer>\n${answer.slice(0, READ_OF_ANSWER)}\n</answer>`;
+    const input = `<question>\n${question}\n</question>\n<answer>\n${answer.slice(0, TITLE_INPUT_LENGTH)}\n</answer>`;
     const terms = { kind: 'title' as const, account, signal };
-    return cleanTitle(await this.write(model, titlePrompt(language), shown, TITLE_TOKENS, terms), language);
+    return cleanTitle(await this.write(model, titlePrompt(language), input, TITLE_TOKENS, terms), language);
   }
 
   private async write(
     model: LanguageModel,
     system: string,
-    shown: string,
+    input: string,
     maxTokens: number,
     terms: { kind: RequestKind; account: RequestAccount; signal: AbortSignal },
   ): Promise<string> {
-    const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: shown }] }];
+    const messages = [{ role: 'user' as const, content: [{ type: 'text' as const, text: input }] }];
     let text = '';
     await this.requester.request(model, { system, messages, tools: [], maxTokens }, terms, (event) => {
       if (event.type === 'text') text += event.text;
-      return text.length <= LONGEST_SUMMARY;
+      return text.length <= MAX_SUMMARY_LENGTH;
     });
     return text;
   }

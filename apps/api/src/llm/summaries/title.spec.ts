@@ -7,7 +7,7 @@ describe(cleanTitle, () => {
     ['**Jon Jones record.**\n\nHere is why', 'en', 'Jon Jones record'],
     ['제목: 존 존스 UFC 전적', 'ko', '존 존스 UFC 전적'],
     ['UFC 300', 'ko', 'UFC 300'],
-  ] as const)('takes the title out of %j', (text, language, title) => {
+  ] as const)('cleans the title %j', (text, language, title) => {
     expect(cleanTitle(text, language)).toBe(title);
   });
 
@@ -17,7 +17,7 @@ describe(cleanTitle, () => {
     ['word '.repeat(40), 'en'],
     ['존 존스의 종합격투기 유에프씨 경기 전적과 기록 정리입니다', 'en'],
     ['The complete record of Jon Jones in all his title bouts', 'ko'],
-  ] as const)('takes no title out of %j for %s', (text, language) => {
+  ] as const)('rejects the title %j for %s', (text, language) => {
     expect(cleanTitle(text, language)).toBeNull();
   });
 });
@@ -28,12 +28,12 @@ describe(plainTitle, () => {
     ['하빕의 마지막 경기에 대해 좀 알려주세요!', '하빕의 마지막 경기'],
     ['tell me about  Jon Jones', 'Jon Jones'],
     ['who is the champion?', 'Who is the champion'],
-  ])('leaves the words of asking out of %j', (question, title) => {
+  ])('removes the request phrase of %j', (question, title) => {
     expect(plainTitle(question)).toBe(title);
   });
 
   it.each(['존 존스 전적', '?', 'tell me', `tell me ${'x'.repeat(100)}`])(
-    'has none better than %j',
+    'returns null for %j',
     (question) => {
       expect(plainTitle(question)).toBeNull();
     },

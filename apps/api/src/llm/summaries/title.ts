@@ -1,10 +1,10 @@
 import { isWrittenIn, type Language, withoutRequestPhrase } from '@app/analyst';
 
-/** In characters; a title that a model makes longer than this is no title. */
-const LONGEST_TITLE = 80;
+/** In characters; a longer title is rejected. */
+const MAX_TITLE_LENGTH = 80;
 const WRAPPING = /^[\s"'“”‘’「」『』*_#`]+|[\s"'“”‘’「」『』*_`.]+$/gu;
 
-/** A model's text as a title; null when it is none: empty, long, or in the wrong language. */
+/** Cleans a model's title; null when it is empty, too long, or in the wrong language. */
 export function cleanTitle(text: string, language: Language): string | null {
   const [line = ''] = text.trim().split('\n');
   const title = line
@@ -12,14 +12,14 @@ export function cleanTitle(text: string, language: Language): string | null {
     .replaceAll('\0', '')
     .replace(WRAPPING, '')
     .replace(/\s+/gu, ' ');
-  if (title === '' || [...title].length > LONGEST_TITLE) return null;
+  if (title === '' || [...title].length > MAX_TITLE_LENGTH) return null;
   return isWrittenIn(title, language) ? title : null;
 }
 
-/** The question without the words of asking; null when nothing better than the question itself comes out. */
+/** The question without its request phrase ("tell me …"); null when nothing was removed or nothing usable remains. */
 export function plainTitle(question: string): string | null {
   const line = question.replace(/\s+/gu, ' ').trim();
-  const asked = withoutRequestPhrase(line);
-  if (asked === '' || asked === line || [...asked].length > LONGEST_TITLE) return null;
-  return asked.charAt(0).toUpperCase() + asked.slice(1);
+  const topic = withoutRequestPhrase(line);
+  if (topic === '' || topic === line || [...topic].length > MAX_TITLE_LENGTH) return null;
+  return topic.charAt(0).toUpperCase() + topic.slice(1);
 }

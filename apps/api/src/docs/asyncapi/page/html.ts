@@ -9,7 +9,6 @@ const ENTITIES: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** Escapes a text and renders backticks as code. */
 export const renderText = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 export const renderParagraphs = (text: string): string =>
@@ -21,7 +20,7 @@ export const renderParagraphs = (text: string): string =>
 export const renderJson = (value: unknown): string =>
   `<pre><code>${escapeHtml(JSON.stringify(value, null, 2))}</code></pre>`;
 
-/** Takes cells that are HTML already. */
+/** The cells are HTML. */
 export function renderTable(head: string[], rows: string[][]): string {
   const cells = (tag: string, row: string[]): string =>
     `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;

@@ -1,4 +1,4 @@
-/** Inline, so that the page loads nothing; light or dark as the system is. */
+/** Inline, so that the page needs no further request. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --text: #1c2024; --muted: #5b6570; --back: #fff; --soft: #f4f6f8; --line: #dde2e7;
   --in: #0b6e4f; --out: #7a3e9d; --link: #0a58ca; }

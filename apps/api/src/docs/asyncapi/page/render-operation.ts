@@ -7,7 +7,6 @@ const DIRECTIONS = { receive: 'client → service', send: 'service → client' }
 
 export const anchorOf = (name: string): string => escapeHtml(name);
 
-/** One event: direction, fields, acknowledgement, examples. */
 export function renderOperation(name: string, operation: Operation, document: AsyncApiDocument): string {
   const messages = operation.messages.map((reference) => findMessage(reference, document));
   const replies = (operation.reply?.messages ?? []).map((reference) => findMessage(reference, document));
@@ -33,12 +32,12 @@ export function renderSchema(schema: JsonSchema, { components }: AsyncApiDocumen
     escapeHtml(type),
     renderText(description),
   ]);
-  return renderTable(['field', 'type', 'what it is'], rows);
+  return renderTable(['field', 'type', 'description'], rows);
 }
 
 function renderReply(reply: Message, document: AsyncApiDocument): string[] {
   const { anyOf } = resolveSchema(reply.payload, document.components.schemas);
-  // How a refusal looks is the same for all, and stands on the page once.
+  // The page documents the refusal, which all events share, only once.
   const accepted: unknown = Array.isArray(anyOf) ? anyOf[0] : undefined;
   const [example] = reply.examples;
   return [
@@ -50,9 +49,8 @@ function renderReply(reply: Message, document: AsyncApiDocument): string[] {
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;
 
-/** A channel's message refers to a component of the same name. */
 function findMessage({ $ref }: Reference, document: AsyncApiDocument): Message {
   const message = document.components.messages[$ref.slice($ref.lastIndexOf('/') + 1)];
-  if (message === undefined) throw new Error(`there is no message ${$ref}`);
+  if (message === undefined) throw new Error(`unknown message ${$ref}`);
   return message;
 }

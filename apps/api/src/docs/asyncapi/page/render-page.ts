@@ -5,8 +5,8 @@ import { escapeHtml, renderJson, renderParagraphs, renderTable, renderText } fro
 import { PAGE_STYLE } from './page-style.js';
 import { anchorOf, renderOperation, renderSchema } from './render-operation.js';
 
-/** The other channels carry the same events. */
-const SHOWN_CHANNEL = 'chat';
+/** The other channels have the same events. */
+const DOCUMENTED_CHANNEL = 'chat';
 const REFUSAL_EXAMPLE = {
   ok: false,
   error: {
@@ -17,7 +17,6 @@ const REFUSAL_EXAMPLE = {
   },
 };
 
-/** Allows the page's own style, and nothing else. */
 export const PAGE_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
@@ -28,14 +27,10 @@ export const PAGE_SECURITY_POLICY = [
 
 type NamedOperation = [name: string, operation: Operation];
 
-/**
- * The document as one self-contained HTML page.
- * @param documentUrl of the JSON document
- */
 export function renderPage(document: AsyncApiDocument, documentUrl: string): string {
   const { info } = document;
   const shown = Object.entries(document.operations).filter(
-    ([, { channel }]) => channel.$ref === channelReference(SHOWN_CHANNEL).$ref,
+    ([, { channel }]) => channel.$ref === channelReference(DOCUMENTED_CHANNEL).$ref,
   );
   const received = shown.filter(([, { action }]) => action === 'receive');
   const sent = shown.filter(([, { action }]) => action === 'send');
@@ -50,17 +45,17 @@ export function renderPage(document: AsyncApiDocument, documentUrl: string): str
       `${document.asyncapi} document</a> · <a href="/docs">REST routes</a></p>`,
     renderParagraphs(info.description),
     '<nav>',
-    renderContents('What a client sends', received),
-    renderContents('What a client gets', sent),
+    renderContents('Client events', received),
+    renderContents('Server events', sent),
     '</nav>',
     '<h2 id="connecting">Connecting</h2>',
     ...Object.values(document.channels).map((channel) => renderChannel(channel, document)),
-    '<h2 id="sends">What a client sends</h2>',
+    '<h2 id="sends">Client events</h2>',
     ...received.map(([name, operation]) => renderOperation(name, operation, document)),
-    '<h2 id="gets">What a client gets</h2>',
+    '<h2 id="gets">Server events</h2>',
     ...sent.map(([name, operation]) => renderOperation(name, operation, document)),
     '<h2 id="refusals">Refusals</h2>',
-    '<p>How any event is acknowledged that is not accepted.</p>',
+    '<p>The acknowledgement of an event that was refused.</p>',
     renderSchema(document.components.schemas['Refusal'] ?? {}, document),
     renderJson(REFUSAL_EXAMPLE),
     '<h2 id="errors">Error codes</h2>',
@@ -91,7 +86,7 @@ function renderChannel(channel: Channel, document: AsyncApiDocument): string {
 
 const renderErrorCodes = (document: AsyncApiDocument): string =>
   renderTable(
-    ['code', 'over REST', 'retryable', 'what it means'],
+    ['code', 'HTTP status', 'retryable', 'meaning'],
     Object.entries(document['x-error-codes']).map(([code, { title, http_status, retryable }]) => [
       `<code>${escapeHtml(code)}</code>`,
       String(http_status),

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@app/chat-protocol';
 
-export interface SchemaField {
+interface SchemaField {
   /** Dotted, with `[]` after a list: `active[].seq`. */
   path: string;
   type: string;
@@ -10,8 +10,8 @@ export interface SchemaField {
 
 type Schemas = Record<string, JsonSchema>;
 
-/** A longer enumeration is not listed. */
-const MOST_VALUES = 8;
+/** Longer enumerations are not listed. */
+const MAX_ENUM_VALUES = 8;
 
 const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,7 +23,6 @@ export function resolveSchema(schema: JsonSchema, schemas: Schemas): JsonSchema 
   return typeof $ref === 'string' ? (schemas[$ref.slice($ref.lastIndexOf('/') + 1)] ?? {}) : schema;
 }
 
-/** Every field of an object's schema; each is followed by the fields inside it. */
 export function listFields(schema: JsonSchema, schemas: Schemas, parent = ''): SchemaField[] {
   const { properties, required } = resolveSchema(schema, schemas);
   if (!isSchema(properties)) return [];
@@ -51,7 +50,6 @@ function listNested(core: JsonSchema, schemas: Schemas, path: string): SchemaFie
     : listFields(core, schemas, `${path}.`);
 }
 
-/** Resolves references and splits off `null`. */
 function unwrap(schema: JsonSchema, schemas: Schemas): { core: JsonSchema; isNullable: boolean } {
   const resolved = resolveSchema(schema, schemas);
   const { type } = resolved;
@@ -70,7 +68,7 @@ function unwrap(schema: JsonSchema, schemas: Schemas): { core: JsonSchema; isNul
 function describeType(schema: JsonSchema, schemas: Schemas): string {
   if ('const' in schema) return JSON.stringify(schema['const']);
   const values = listOf(schema['enum']);
-  if (values.length > 0 && values.length <= MOST_VALUES) return values.map(String).join(' | ');
+  if (values.length > 0 && values.length <= MAX_ENUM_VALUES) return values.map(String).join(' | ');
   const { type, items } = schema;
   if (type === 'array') {
     return `list of ${isSchema(items) ? describeType(unwrap(items, schemas).core, schemas) : 'anything'}`;

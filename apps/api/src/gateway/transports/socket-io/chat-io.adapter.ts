@@ -6,19 +6,19 @@ import { Server } from 'socket.io';
 import { UnauthorizedError } from '../../../auth/auth.errors.js';
 import { SECURITY_HEADERS } from '../../../http/security-headers.js';
 import { toAppError } from '../../../errors/to-app-error.js';
-import { LONGEST_FRAME_BYTES, SocketConnection } from '../../chat-connection.js';
+import { MAX_FRAME_BYTES, SocketConnection } from '../../chat-connection.js';
 import { ChatEventHandlers } from '../../chat-event-handlers.js';
 import { ChatHandshake } from '../../chat-handshake.js';
 import { OpenConnections } from '../../open-connections.js';
 import { OriginPolicy } from '../../origin-policy.js';
 import { toRefusal } from '../../gateway.errors.js';
-import { endWhenStuck } from './congestion.js';
+import { closeSlowConsumer } from './congestion.js';
 import { type ChatNamespace, type ChatSocket, SocketIoConnection } from './socket-io-connection.js';
 import { TransportGate } from './transport-gate.js';
 
 /**
- * Nest's adapter of Socket.IO, with two differences: the gateway's clients are connections of this service
- * ({@link SocketConnection}), those of the plain WebSocket included, and event handlers are shared by all of them.
+ * Nest's Socket.IO adapter with two differences: the gateway's clients are {@link SocketConnection}s of every
+ * transport, and all clients share the event handlers.
  */
 @Injectable()
 export class ChatIoAdapter extends IoAdapter {
@@ -40,21 +40,21 @@ export class ChatIoAdapter extends IoAdapter {
     const server = new Server({
       path: '/socket.io',
       serveClient: false,
-      maxHttpBufferSize: LONGEST_FRAME_BYTES,
+      maxHttpBufferSize: MAX_FRAME_BYTES,
       perMessageDeflate: false,
       cors: { origin: [...this.origins.allowed], credentials: true },
       ...this.gate.serverOptions(),
     });
     server.attach(this.host.httpAdapter.getHttpServer() as HttpServer);
     const headers = Object.entries(SECURITY_HEADERS);
-    // Long polling answers over HTTP without the hooks of the routes.
+    // Long polling bypasses the hooks of the routes.
     server.engine.use((_request: IncomingMessage, response: ServerResponse, next: () => void) => {
       for (const [name, value] of headers) response.setHeader(name, value);
       next();
     });
     this.gate.watch(server.engine);
-    server.engine.on('connection', endWhenStuck);
-    // Socket.IO always has a root namespace; it would accept connections without a token.
+    server.engine.on('connection', closeSlowConsumer);
+    // Socket.IO's root namespace always exists and would accept connections without a token.
     server.use((_socket, next) => next(toConnectError(new UnauthorizedError('Connect to `/chat`.'))));
     this.connections.addTransport({
       open: () => server.engine.clientsCount,
@@ -72,12 +72,11 @@ export class ChatIoAdapter extends IoAdapter {
     namespace.on('connection', (socket) => this.connect(new SocketIoConnection(socket)));
   }
 
-  /** Hands a connection that was admitted to the gateway. */
   connect(connection: SocketConnection): void {
     this.connectClient?.(connection);
   }
 
-  /** Nest's handlers are bound to the one client, so they are left for the shared ones. */
+  /** Unused: all clients share the handlers of `ChatEventHandlers`. */
   override bindMessageHandlers(client: object): void {
     if (client instanceof SocketConnection) client.listen(this.handlers);
   }
@@ -114,13 +113,11 @@ export class ChatIoAdapter extends IoAdapter {
   }
 }
 
-/** A refused handshake: a `connect_error` whose `data` is the error of the contract. */
 function toConnectError(reason: unknown): Error {
   const { error: data } = toRefusal(reason);
   return Object.assign(new Error(data.message), { data });
 }
 
-/** A field of `auth`, or else of the query; undefined where it is absent or empty. */
 function readParameter(socket: ChatSocket, name: string): string | undefined {
   const auth: Record<string, unknown> = socket.handshake.auth;
   const value = (Object.hasOwn(auth, name) ? auth[name] : undefined) ?? socket.handshake.query[name];

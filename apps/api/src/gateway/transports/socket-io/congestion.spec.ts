@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Socket } from 'socket.io';
-import { endWhenStuck } from './congestion.js';
+import { closeSlowConsumer } from './congestion.js';
 
 class Transport extends EventEmitter {
   readonly writeBuffer: unknown[] = [];
@@ -22,19 +22,19 @@ class Transport extends EventEmitter {
 
 function watched(): Transport {
   const transport = new Transport();
-  endWhenStuck(transport as unknown as Socket['conn']);
+  closeSlowConsumer(transport as unknown as Socket['conn']);
   return transport;
 }
 
-describe(endWhenStuck.name, () => {
-  it('ends a connection that reads nothing, without waiting for it to drain', async () => {
+describe(closeSlowConsumer.name, () => {
+  it('closes a connection that does not read, without waiting for the drain', async () => {
     const transport = watched();
     transport.queue(1000);
     await nextTurn();
     expect(transport.closed).toEqual([true]);
   });
 
-  it('leaves a connection that takes a large batch at once', async () => {
+  it('keeps a connection that reads a large batch at once', async () => {
     const transport = watched();
     transport.queue(1000);
     transport.writeBuffer.length = 0;
@@ -42,7 +42,7 @@ describe(endWhenStuck.name, () => {
     expect(transport.closed).toEqual([]);
   });
 
-  it('leaves a connection that has little to read', async () => {
+  it('keeps a connection with few buffered packets', async () => {
     const transport = watched();
     transport.queue(200);
     await nextTurn();

@@ -21,8 +21,7 @@ type FromClient = {
   ) => void;
 };
 
-/** The result of the handshake. */
-export interface SocketData {
+interface SocketData {
   admission: Admission;
   clientKey: string;
 }
@@ -30,7 +29,6 @@ export interface SocketData {
 export type ChatSocket = Socket<FromClient, DefaultEventsMap, DefaultEventsMap, SocketData>;
 export type ChatNamespace = Namespace<FromClient, DefaultEventsMap, DefaultEventsMap, SocketData>;
 
-/** A connection over Socket.IO. */
 export class SocketIoConnection extends SocketConnection {
   readonly id: string;
 
@@ -41,7 +39,7 @@ export class SocketIoConnection extends SocketConnection {
 
   listen(handlers: ChatEventHandlers): void {
     const { slot } = this.admission;
-    this.socket.conn.on('packet', () => slot.heard());
+    this.socket.conn.on('packet', () => slot.recordActivity());
     // A middleware that never calls `next`: one listener for all events, unknown ones included.
     this.socket.use(([event, ...args]) => {
       const last: unknown = args.at(-1);
@@ -53,7 +51,6 @@ export class SocketIoConnection extends SocketConnection {
   onClosed(listener: () => void): void {
     const close = (): void => {
       listener();
-      // A client that leaves the namespace has no other use for its transport.
       closeTransport(this.socket.conn);
     };
     if (this.socket.connected) this.socket.once('disconnect', close);

@@ -18,16 +18,14 @@ import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OriginPolicy } from '../../origin-policy.js';
 
-/** How long a client may take to read its last events and to answer a close. */
-const CLOSING_MS = 5_000;
+/** Time for a client to read its last events and to answer a close. */
+const CLOSING_TIMEOUT_MS = 5_000;
 
-/** A connection of Engine.IO, which carries the sockets of a client. */
 type Transport = Socket['conn'];
 
-/** Limits the transports that open, before Engine.IO allocates anything, and closes those that stay unauthenticated. */
+/** Limits transports before Engine.IO allocates memory for them, and closes unauthenticated ones. */
 @Injectable()
 export class TransportGate {
-  /** By the request that opened them. */
   private readonly attempts = new WeakMap<IncomingMessage, ConnectionAttempt>();
 
   constructor(
@@ -40,7 +38,7 @@ export class TransportGate {
     return {
       allowRequest: (request, decide) => this.decide(request, decide),
       wsEngine: BoundedClosingServer,
-      // The plain WebSocket's transport answers upgrades of other paths.
+      // Upgrades of other paths belong to the plain WebSocket transport.
       destroyUpgrade: false,
     };
   }
@@ -48,32 +46,32 @@ export class TransportGate {
   watch(engine: Server['engine']): void {
     engine.on('connection', (transport: Transport) => {
       // Engine.IO's own time-out for the last poll is 30 s.
-      Reflect.set(transport.transport, 'closeTimeout', CLOSING_MS);
+      Reflect.set(transport.transport, 'closeTimeout', CLOSING_TIMEOUT_MS);
       const attempt = this.attemptOf(transport.request);
       transport.request.socket.off('close', attempt.release);
       transport.once('close', attempt.release);
       attempt.opened(() => transport.close(true));
     });
-    // Engine.IO refuses transports of its own accord too, such as those of an old protocol.
+    // Engine.IO also refuses transports itself, for example those of an old protocol.
     engine.on('connection_error', ({ req }: { req: IncomingMessage }) => this.attempts.get(req)?.release());
     engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
-      next(isRepeatedUpgrade(engine, request) ? new Error('The transport was upgraded before.') : undefined);
+      next(isRepeatedUpgrade(engine, request) ? new Error('The transport is already upgraded.') : undefined);
     });
   }
 
   attemptOf(request: IncomingMessage): ConnectionAttempt {
     const attempt = this.attempts.get(request);
-    if (attempt === undefined) throw new Error('a transport was opened without being allowed');
+    if (attempt === undefined) throw new Error('a transport opened without an admission check');
     return attempt;
   }
 
   private decide(request: IncomingMessage, decide: (reason: null, isAllowed: boolean) => void): void {
-    // Takes no token: a foreign page must not use up the budget of its visitor's address.
+    // Checked before a token is taken: a foreign page must not use up its visitor's rate limit.
     if (!this.origins.allows(request)) return decide(null, false);
     try {
       const attempt = this.limits.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
       this.attempts.set(request, attempt);
-      // If the WebSocket library refuses the upgrade, only the socket tells.
+      // When the WebSocket library refuses the upgrade, only the socket emits an event.
       if (request.headers.upgrade !== undefined) request.socket.once('close', attempt.release);
     } catch (error) {
       const known = toAppError(error);
@@ -84,11 +82,11 @@ export class TransportGate {
   }
 }
 
-/** Closes a transport, by force when the client does not answer in time. */
+/** Closes a transport, forcibly when the client does not answer in time. */
 export function closeTransport(transport: Transport): void {
   transport.close();
   if (transport.readyState === 'closed') return;
-  const timer = setTimeout(() => transport.close(true), CLOSING_MS);
+  const timer = setTimeout(() => transport.close(true), CLOSING_TIMEOUT_MS);
   timer.unref();
   transport.once('close', () => clearTimeout(timer));
 }
@@ -96,12 +94,15 @@ export function closeTransport(transport: Transport): void {
 /** Destroys the sockets of clients that do not answer a close in time. */
 class BoundedClosingServer extends WebSocketServer {
   constructor(options: WebSocketOptions) {
-    const bounded: WebSocketOptions & { closeTimeout: number } = { ...options, closeTimeout: CLOSING_MS };
+    const bounded: WebSocketOptions & { closeTimeout: number } = {
+      ...options,
+      closeTimeout: CLOSING_TIMEOUT_MS,
+    };
     super(bounded);
   }
 }
 
-/** Answers with problem details before Engine.IO answers 403 or 400 without a code. */
+/** Answers with problem details; Engine.IO would answer 403 or 400 without an error code. */
 function refuse(request: IncomingMessage, error: AppError, onRefused: () => void): void {
   const response = 'res' in request ? (request.res as ServerResponse | null) : null;
   if (response === null) return endSocket(request.socket, error, { onClosed: onRefused });
@@ -118,7 +119,7 @@ function refuse(request: IncomingMessage, error: AppError, onRefused: () => void
   onRefused();
 }
 
-/** A transport may be upgraded once; Engine.IO accepts each further socket only to close it. */
+/** A transport may be upgraded once; Engine.IO would accept further sockets and close them. */
 function isRepeatedUpgrade(engine: Server['engine'], request: IncomingMessage): boolean {
   if (request.headers.upgrade === undefined) return false;
   const sid = new URL(request.url ?? '', 'http://localhost').searchParams.get('sid');

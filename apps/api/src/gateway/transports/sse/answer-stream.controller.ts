@@ -28,7 +28,6 @@ const ApiAnswerId = (): MethodDecorator =>
 const ApiEventStream = (description: string): MethodDecorator =>
   ApiOkResponse({ description, content: { [STREAM]: { schema: { type: 'string' } } } });
 
-/** The chat over plain HTTP: what the sockets do, for one question at a time. */
 @ApiTags('Answers')
 @Controller('chat/session/:session_id/messages')
 export class AnswerStreamController {
@@ -42,9 +41,9 @@ export class AnswerStreamController {
   @ApiOperation({
     summary: 'Ask a question',
     description:
-      'With `Accept: text/event-stream` the answer follows as server-sent events, as it is made; they are described at ' +
-      '/docs/events. Otherwise the question is acknowledged, and the events of its answer can be had by `response_id`. ' +
-      'A connection that ends stops no answer.',
+      'With `Accept: text/event-stream` the response streams the answer as server-sent events; they are described at ' +
+      '/docs/events. Otherwise the question is acknowledged; read the events of its answer by `response_id`. ' +
+      'Closing the connection does not stop the answer.',
   })
   @ApiSessionId()
   @ApiEventStream('The events of the answer.')
@@ -83,7 +82,7 @@ export class AnswerStreamController {
   @ApiOperation({
     summary: 'Follow or resume an answer',
     description:
-      'The events of an answer as server-sent events, while it is made and after its end: from its beginning, or behind ' +
+      'Streams the events of a running or finished answer as server-sent events: from the start, or after ' +
       'the event that `Last-Event-ID` names.',
   })
   @ApiSessionId()
@@ -91,10 +90,10 @@ export class AnswerStreamController {
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
-    description: 'The id of the last event that arrived: how far its text had come.',
+    description: 'The id of the last event received.',
   })
   @ApiEventStream('The events of the answer.')
-  @ApiNoContentResponse({ description: 'The last event has arrived already; there is nothing more.' })
+  @ApiNoContentResponse({ description: 'The last event was already received; there are no more.' })
   @ApiProblems('validation_failed', 'message_not_found', 'shutting_down')
   async follow(
     @CurrentUser() user: AuthenticatedUser,
@@ -111,11 +110,11 @@ export class AnswerStreamController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Stop an answer',
-    description: 'What was made so far is kept. Harmless when the answer has ended.',
+    description: 'The text generated so far is kept. Has no effect on an answer that has ended.',
   })
   @ApiSessionId()
   @ApiAnswerId()
-  @ApiAnswer(stoppedAnswer, { description: 'Nothing more is made.' })
+  @ApiAnswer(stoppedAnswer, { description: 'The answer is stopped.' })
   @ApiProblems('validation_failed', 'message_not_found')
   async stop(
     @CurrentUser() user: AuthenticatedUser,
@@ -130,14 +129,14 @@ export class AnswerStreamController {
   @Post(':message_id/regenerate')
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Have a question answered again',
-    description: 'The earlier answer is kept. Streams like a question that is asked. The body may be absent.',
+    summary: 'Regenerate an answer',
+    description: 'Keeps the earlier answer. The response is that of asking a question. The body is optional.',
   })
   @ApiBody({ type: RegenerateRequestDto, required: false })
   @ApiSessionId()
   @ApiAnswerId()
   @ApiEventStream('The events of the new answer.')
-  @ApiAnswer(turnAcknowledgement, { status: 202, description: 'Another answer is being generated.' })
+  @ApiAnswer(turnAcknowledgement, { status: 202, description: 'A new answer is being generated.' })
   @ApiProblems(
     'validation_failed',
     'malformed_json',

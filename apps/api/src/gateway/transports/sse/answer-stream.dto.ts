@@ -7,7 +7,7 @@ export class AskRequestDto {
   @ApiProperty({
     minLength: USER_CONTENT_LENGTH.minimum,
     maxLength: USER_CONTENT_LENGTH.maximum,
-    description: 'The question. One character must be visible.',
+    description: 'The question. At least one character must be visible.',
     example: '존 존스 전적 알려줘',
   })
   @IsTrimmedText(USER_CONTENT_LENGTH)
@@ -17,8 +17,7 @@ export class AskRequestDto {
     type: 'string',
     nullable: true,
     maxLength: CLIENT_MESSAGE_ID_LENGTH.maximum,
-    description:
-      'A name of your own for this sending: the same one in the same session makes no second message.',
+    description: 'Your idempotency key: sending it again in the same session creates no second message.',
     example: 'b7c1f6de',
   })
   @IsOptional()
@@ -31,7 +30,7 @@ export class RegenerateRequestDto {
     type: 'string',
     nullable: true,
     maxLength: CLIENT_MESSAGE_ID_LENGTH.maximum,
-    description: 'A name of your own for this sending: the same one for the same answer makes no second one.',
+    description: 'Your idempotency key: sending it again for the same answer generates no second one.',
     example: 'b7c1f6de',
   })
   @IsOptional()

@@ -11,7 +11,6 @@ import { ConnectionSlots } from '../../limits/connection-slots.js';
 import { OpenConnections } from '../../open-connections.js';
 import { END_OF_STREAM, SseConnection } from './sse-connection.js';
 
-/** Streams an answer as server-sent events. */
 @Injectable()
 export class AnswerStreamService {
   constructor(
@@ -22,8 +21,8 @@ export class AnswerStreamService {
   ) {}
 
   /**
-   * Streams the user's answer after the offset of `Last-Event-ID`. Resolves when the stream has started; closing it does
-   * not stop the answer.
+   * Streams the answer after the offset in `Last-Event-ID`. Resolves when the stream has started; closing the stream
+   * does not stop the answer.
    * @throws AnswerNotFoundError, RateLimitedError, ValidationFailedError, ShuttingDownError
    */
   async stream(
@@ -42,7 +41,7 @@ export class AnswerStreamService {
     const slot = await this.slots.take(user.id);
     const connection = new SseConnection(reply.raw, user, clientKey(request.ip), {
       seq: after,
-      onTaken: () => slot.heard(),
+      onDrained: () => slot.recordActivity(),
     });
     const close = (): void => {
       slot.release();
@@ -69,13 +68,13 @@ export class AnswerStreamService {
     }
   }
 
-  /** @throws AnswerNotFoundError unless the answer is the user's and of this session */
+  /** @throws AnswerNotFoundError unless the answer belongs to the user and the session */
   async assertInSession(user: AuthenticatedUser, sessionId: string, messageId: string): Promise<void> {
     if ((await this.turns.sessionOf(user, messageId)) !== sessionId) throw new AnswerNotFoundError();
   }
 }
 
-/** The offset after which a stream continues. @throws ValidationFailedError */
+/** The offset after which the stream continues. @throws ValidationFailedError */
 function readLastEventId(value: string | string[] | undefined): number | typeof END_OF_STREAM {
   if (value === undefined || value === '') return 0;
   if (value === END_OF_STREAM) return END_OF_STREAM;

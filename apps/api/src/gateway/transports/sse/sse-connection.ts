@@ -9,37 +9,36 @@ import type { ServerResponse } from 'node:http';
 import type { AuthenticatedUser } from '../../../auth/authenticated-user.js';
 import { ChatConnection } from '../../chat-connection.js';
 
-/** The id of the last event: a stream that is resumed after it is empty. */
+/** Id of the last event: a stream resumed after it is empty. */
 export const END_OF_STREAM = 'end';
-/** Proxies close connections that are silent for longer. */
+/** Shorter than the idle time-out of common proxies. */
 const HEARTBEAT_MS = 15_000;
-/** Heartbeats in a row without a drain after which the client is gone. */
-const MOST_STALLED_BEATS = 4;
+/** Consecutive heartbeats without a drain after which the client counts as disconnected. */
+const MAX_STALLED_HEARTBEATS = 4;
 
 interface EventStreamOptions {
-  /** The offset at which the stream starts; the id of events without text. */
+  /** Offset at which the stream starts; the id of events without text. */
   seq: number;
-  /** Called when the client has read what was sent: its only sign of life. */
-  onTaken: () => void;
+  /** Called when the client has read the buffered data: the only sign that it is still connected. */
+  onDrained: () => void;
 }
 
-/** A response that streams the events of one answer. */
 export class SseConnection extends ChatConnection {
   readonly id = newId();
   private readonly heartbeat: NodeJS.Timeout;
-  private readonly onTaken: () => void;
+  private readonly onDrained: () => void;
   private seq: number;
-  private stalledBeats = 0;
+  private stalledHeartbeats = 0;
 
   constructor(
     private readonly response: ServerResponse,
     user: AuthenticatedUser,
     clientKey: string,
-    { seq, onTaken }: EventStreamOptions,
+    { seq, onDrained }: EventStreamOptions,
   ) {
     super(user, clientKey);
     this.seq = seq;
-    this.onTaken = onTaken;
+    this.onDrained = onDrained;
     this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS);
     this.heartbeat.unref();
     response.once('close', () => clearInterval(this.heartbeat));
@@ -55,7 +54,7 @@ export class SseConnection extends ChatConnection {
   }
 
   end(reason: AppError): void {
-    // A browser's EventSource reconnects by itself; with this id it gets a 204.
+    // A browser's EventSource reconnects by itself; with this id it receives a 204.
     if (reason.code === 'replaced') this.write(END_OF_STREAM, 'error', { error: toErrorPayload(reason) });
     else this.transmit('error', { error: toErrorPayload(reason) });
     this.response.end();
@@ -75,12 +74,12 @@ export class SseConnection extends ChatConnection {
 
   private beat(): void {
     if (this.response.writableNeedDrain || this.response.writableEnded) {
-      this.stalledBeats += 1;
-      if (this.stalledBeats >= MOST_STALLED_BEATS) this.response.destroy();
+      this.stalledHeartbeats += 1;
+      if (this.stalledHeartbeats >= MAX_STALLED_HEARTBEATS) this.response.destroy();
       return;
     }
-    this.stalledBeats = 0;
-    this.onTaken();
+    this.stalledHeartbeats = 0;
+    this.onDrained();
     this.response.write(': still here\n\n');
   }
 }

@@ -1,19 +1,16 @@
 import { ValidationFailedError } from '@app/chat-protocol';
 import { MalformedJsonError } from '../../../errors/http.errors.js';
 
-const LONGEST_ACK_ID = 64;
+const MAX_ACK_ID_LENGTH = 64;
 
 export interface Frame {
   type: string;
   ackId: string | number | undefined;
-  /** The whole object; what it holds besides the event's fields is passed over. */
+  /** The whole object; properties that are not fields of the event are ignored. */
   payload: object;
 }
 
-/**
- * Reads a frame of a client.
- * @throws MalformedJsonError, ValidationFailedError
- */
+/** @throws MalformedJsonError, ValidationFailedError */
 export function readFrame(text: string): Frame {
   const payload = parse(text);
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
@@ -28,7 +25,7 @@ export function readFrame(text: string): Frame {
     throw new ValidationFailedError([
       {
         field: 'ack_id',
-        message: `must be a whole number, or a text of at most ${LONGEST_ACK_ID} characters`,
+        message: `must be a whole number, or a text of at most ${MAX_ACK_ID_LENGTH} characters`,
       },
     ]);
   }
@@ -36,7 +33,7 @@ export function readFrame(text: string): Frame {
 }
 
 const isAckId = (value: unknown): value is string | number =>
-  typeof value === 'string' ? value.length <= LONGEST_ACK_ID : Number.isSafeInteger(value);
+  typeof value === 'string' ? value.length <= MAX_ACK_ID_LENGTH : Number.isSafeInteger(value);
 
 function parse(text: string): unknown {
   try {

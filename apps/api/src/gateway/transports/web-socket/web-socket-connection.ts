@@ -1,5 +1,7 @@
 import {
   type AppError,
+  ERROR_TABLE,
+  type ErrorCode,
   toErrorPayload,
   ValidationFailedError,
   type ServerEventName,
@@ -12,17 +14,16 @@ import { toAppError } from '../../../errors/to-app-error.js';
 import { SocketConnection } from '../../chat-connection.js';
 import type { Acknowledge, ChatEventHandlers } from '../../chat-event-handlers.js';
 import type { Admission } from '../../chat-handshake.js';
-import { closeCode } from './close-code.js';
 import { type Frame, readFrame } from './read-frame.js';
 
-/** Buffered bytes above which the connection gets no chunks until it has drained. */
+/** Buffered bytes above which no chunks are sent until the drain. */
 const WATERMARK_BYTES = 128 * 1024;
-/** Buffered bytes above which the connection is terminated. */
-const MOST_WAITING_BYTES = 1024 * 1024;
-/** How long a client may take to answer a close frame. */
-const LONGEST_CLOSING_MS = 5_000;
+const MAX_BUFFERED_BYTES = 1024 * 1024;
+const CLOSING_TIMEOUT_MS = 5_000;
+/** Close code of an error without one in the table (RFC 6455: internal error). */
+const INTERNAL_ERROR = 1011;
 
-/** A connection over a plain WebSocket: every frame is a JSON object whose `type` names the event. */
+/** A plain WebSocket: every frame is a JSON object whose `type` names the event. */
 export class WebSocketConnection extends SocketConnection {
   readonly id = newId();
 
@@ -37,9 +38,9 @@ export class WebSocketConnection extends SocketConnection {
 
   listen(handlers: ChatEventHandlers): void {
     const { slot } = this.admission;
-    this.socket.on('pong', () => slot.heard());
+    this.socket.on('pong', () => slot.recordActivity());
     this.socket.on('message', (data, isBinary) => {
-      slot.heard();
+      slot.recordActivity();
       this.receive(handlers, data, isBinary);
     });
   }
@@ -49,7 +50,7 @@ export class WebSocketConnection extends SocketConnection {
     else this.socket.once('close', listener);
   }
 
-  /** What the client sent before this is read only now. */
+  /** Resumes the socket: earlier frames of the client are read only now. */
   override establish(data: ServerEventPayloads['connection_established']): void {
     super.establish(data);
     this.socket.resume();
@@ -98,25 +99,23 @@ export class WebSocketConnection extends SocketConnection {
 
   private write(frame: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > MOST_WAITING_BYTES) this.socket.terminate();
+    if (this.socket.bufferedAmount > MAX_BUFFERED_BYTES) this.socket.terminate();
     else this.socket.send(frame);
   }
 }
 
-/** Refuses a connection after it was upgraded. */
 export function refuseSocket(socket: WebSocket, error: unknown): void {
   const { code } = toErrorPayload(toAppError(error) ?? error);
   socket.resume();
   closeSocket(socket, closeCode(code), code);
 }
 
-/** Closes, and terminates when the client does not answer the close frame. */
-export function closeSocket(socket: WebSocket, code: number, reason: string): void {
+function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason);
-  setTimeout(() => socket.terminate(), LONGEST_CLOSING_MS).unref();
+  setTimeout(() => socket.terminate(), CLOSING_TIMEOUT_MS).unref();
 }
 
-/** An event that many connections get is serialized once. */
+/** An event for many connections is serialized once. */
 const frames = new WeakMap<object, string>();
 
 function frameOf(event: ServerEventName, data: object): string {
@@ -132,3 +131,5 @@ function toText(data: RawData): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString();
   return Buffer.isBuffer(data) ? data.toString() : Buffer.from(data).toString();
 }
+
+const closeCode = (code: ErrorCode): number => ERROR_TABLE[code].closeCode ?? INTERNAL_ERROR;

@@ -9,7 +9,7 @@ import { ForbiddenError, RouteNotFoundError } from '../../../errors/http.errors.
 import { toAppError } from '../../../errors/to-app-error.js';
 import { ChatHandshake } from '../../chat-handshake.js';
 import { clientKeyOf } from '../../../http/client-key.js';
-import { LONGEST_FRAME_BYTES } from '../../chat-connection.js';
+import { MAX_FRAME_BYTES } from '../../chat-connection.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OpenConnections } from '../../open-connections.js';
@@ -18,18 +18,17 @@ import { ChatIoAdapter } from '../socket-io/chat-io.adapter.js';
 import { refuseSocket, WebSocketConnection } from './web-socket-connection.js';
 
 const PATH = '/ws/chat';
-/** Socket.IO answers the upgrades below it. */
 const SOCKET_IO_PATH = '/socket.io/';
-/** A client that has not answered a ping until the next one is gone. */
+/** A client that has not answered a ping by the next one is terminated. */
 const HEARTBEAT_MS = 25_000;
 
-/** Accepts plain WebSockets, for clients without a Socket.IO library. The gateway handles their events. */
+/** Accepts plain WebSockets, for clients without a Socket.IO library. `ChatGateway` handles their events. */
 @Injectable()
 export class WebSocketTransport implements OnApplicationBootstrap {
   private readonly logger = new Logger(WebSocketTransport.name);
   private readonly server = new WebSocketServer({
     noServer: true,
-    maxPayload: LONGEST_FRAME_BYTES,
+    maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
     clientTracking: true,
   });
@@ -62,7 +61,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
   }
 
   private upgrade(request: IncomingMessage, transport: Socket, head: Buffer): void {
-    // Node removes its own listener at an upgrade; an error without a listener would end the process.
+    // Node removes its own listener at an upgrade; an unhandled `error` would end the process.
     transport.on('error', () => undefined);
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     if (path.startsWith(SOCKET_IO_PATH)) return;
@@ -73,7 +72,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
       transport.once('close', attempt.release);
       this.server.handleUpgrade(request, transport, head, (socket) => {
         attempt.opened(() => socket.terminate());
-        // The library closes the socket of a client that violates the protocol.
+        // The library closes the socket after a protocol violation.
         socket.on('error', () => undefined);
         // Frames are not read before the client is admitted.
         socket.pause();
@@ -109,7 +108,6 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     }
   }
 
-  /** Terminates the connections whose clients are gone without a close. */
   private beat(): void {
     for (const socket of this.server.clients) {
       if (this.silent.has(socket)) {

@@ -5,10 +5,9 @@ import { FighterNames } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
 
-/** Three words per piece of the stream. */
 const PIECE = /\S+\s*(?:\S+\s*){0,2}|\s+/gu;
 
-/** The embedded analyst behind the port of language models. It needs no key, no network and no tokens. */
+/** The embedded analyst as a language model. It needs no key and no network, and uses no tokens. */
 @Injectable()
 export class AnalystModel implements LanguageModel {
   readonly provider = 'embedded';

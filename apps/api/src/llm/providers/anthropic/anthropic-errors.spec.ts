@@ -35,12 +35,12 @@ describe(toLanguageModelError.name, () => {
     expect(toLanguageModelError(error, 'the-key', NOW).kind).toBe(kind);
   });
 
-  it('keeps when to ask again', () => {
+  it('reads retry-after', () => {
     const error = apiError(429, 'rate_limit_error', 'Too many', { 'retry-after': '7' });
     expect(toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(7000);
   });
 
-  it('never holds the key', () => {
+  it('removes the key', () => {
     const error = toLanguageModelError(
       apiError(401, 'authentication_error', 'bad key the-key'),
       'the-key',

@@ -4,7 +4,6 @@ import { toModelError } from '../shared/vendor-errors.js';
 
 const SPEND_LIMIT = /spend|credit balance|billing|budget|usage limit/i;
 
-/** Maps whatever the SDK throws; `secret` never stands in the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
   const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
   const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;

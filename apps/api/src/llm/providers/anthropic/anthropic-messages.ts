@@ -9,14 +9,13 @@ import type { ModelContentPart, ModelMessage, ModelRequest } from '../../languag
 import { contextPrompt } from '../../prompts.js';
 import { asArguments } from '../shared/tool-arguments.js';
 
-/** Our request in the words of the Messages API. */
 export function toMessagesRequest(request: ModelRequest, model: string): MessageCreateParamsStreaming {
   const context = request.context === undefined ? null : contextPrompt(request.context);
   return {
     model,
     max_tokens: request.maxTokens,
     stream: true,
-    // Tools stand before the system prompt in the provider's cache order, so that one mark covers both.
+    // Tools precede the system prompt in the provider's cache order, so one cache mark covers both.
     system: [
       { type: 'text', text: request.system, cache_control: { type: 'ephemeral' } },
       ...(context === null ? [] : [{ type: 'text' as const, text: context }]),
@@ -57,7 +56,7 @@ function toBlock(part: ModelContentPart): ContentBlockParam | null {
   }
 }
 
-/** Reasoning goes back exactly as it came; the API verifies it. */
+/** Reasoning is sent back unchanged; the API verifies it. */
 function isReasoning(block: unknown): block is ThinkingBlockParam | RedactedThinkingBlockParam {
   if (typeof block !== 'object' || block === null || !('type' in block)) return false;
   return block.type === 'thinking' || block.type === 'redacted_thinking';

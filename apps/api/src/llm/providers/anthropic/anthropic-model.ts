@@ -10,7 +10,7 @@ import { MessageStreamReader } from './message-stream-reader.js';
 
 const PUBLIC_API = 'https://api.anthropic.com';
 
-export interface AnthropicModelOptions {
+interface AnthropicModelOptions {
   apiKey: string;
   model: string;
   /** @default the public API */
@@ -19,7 +19,7 @@ export interface AnthropicModelOptions {
   idleTimeoutMs?: number;
 }
 
-/** Claude through the official SDK, which does not retry: the requester has the one retry policy. */
+/** Claude through the official SDK. Its retries are off: `ModelRequester` has the only retry policy. */
 export class AnthropicModel implements LanguageModel {
   readonly provider = 'anthropic';
   readonly model: string;
@@ -62,10 +62,7 @@ export class AnthropicModel implements LanguageModel {
   }
 }
 
-/**
- * The API's event, as the SDK would read it; null for pings.
- * @throws APIError that an `error` event reports
- */
+/** The API's event as the SDK would parse it; null for pings. @throws APIError for an `error` event */
 function parseEvent({ name, data }: ServerSentEvent, { headers }: Response): RawMessageStreamEvent | null {
   if (name === null || name === 'ping') return null;
   if (name !== 'error') return data === '' ? null : (JSON.parse(data) as RawMessageStreamEvent);

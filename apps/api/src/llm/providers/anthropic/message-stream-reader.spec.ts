@@ -4,7 +4,7 @@ import { MAX_TOKENS, NO_TOKENS } from '@app/chat-protocol';
 import type { ModelEvent } from '../../language-model.js';
 import { MessageStreamReader } from './message-stream-reader.js';
 
-/** Events as servers send them, which is not always what the SDK's types say. */
+/** Events as servers send them, which may differ from the SDK's types. */
 const event = (type: unknown, fields: object = {}): RawMessageStreamEvent =>
   ({ type, ...fields }) as RawMessageStreamEvent;
 const start = (message: unknown): RawMessageStreamEvent => event('message_start', { message });
@@ -68,7 +68,7 @@ describe(MessageStreamReader.name, () => {
     });
   });
 
-  it('keeps the former figures where the last ones are no numbers', () => {
+  it('keeps the previous figures when the last ones are not numbers', () => {
     const events = read(
       start({ id: 'msg_1', usage: { input_tokens: 9, output_tokens: 1 } }),
       event('message_delta', { delta: null, usage: { input_tokens: {}, output_tokens: 'many' } }),
@@ -79,7 +79,7 @@ describe(MessageStreamReader.name, () => {
   });
 
   it.each<unknown>([null, undefined, 7, {}, [], true])(
-    'takes the stop reason %p for an end',
+    'accepts the stop reason %p as an end',
     (stop_reason) => {
       const events = read(event('message_delta', { delta: { stop_reason } }), event('message_stop'));
       expect(events.at(-1)).toMatchObject({ type: 'stop', reason: 'end_turn' });
@@ -97,7 +97,7 @@ describe(MessageStreamReader.name, () => {
     ['an event without a type', event(null)],
     ['an event that is a number', 7 as unknown as RawMessageStreamEvent],
     ['an event that is nothing', null as unknown as RawMessageStreamEvent],
-  ])('passes %s over', (_what, odd) => {
+  ])('ignores %s', (_what, odd) => {
     const events = read(
       odd,
       block({ type: 'text', text: '' }),
@@ -116,12 +116,12 @@ describe(MessageStreamReader.name, () => {
     ['a b', /^call_/],
     ['\ud83e', /^call_/],
     ['x'.repeat(100_000), /^call_/],
-  ])('gives a call with the id %p one that can be given back', (id, expected) => {
+  ])('gives a call with the id %p an id that can be sent back', (id, expected) => {
     const [call] = callsIn(read(block({ type: 'tool_use', id, name: 'get_fighter' }), end(), ...STOP));
     expect(call?.id).toMatch(expected);
   });
 
-  it('gives calls of one id ids of their own', () => {
+  it('gives calls with the same id distinct ids', () => {
     const call = { type: 'tool_use', id: 'a', name: 'get_fighter' };
     const calls = callsIn(read(block(call, 0), end(0), block(call, 1), end(1), ...STOP));
     expect(new Set(calls.map(({ id }) => id)).size).toBe(2);
@@ -133,7 +133,7 @@ describe(MessageStreamReader.name, () => {
     [7, 'unnamed'],
     ['get\ud83e\0', 'get\ufffd'],
     ['n'.repeat(1000), 'n'.repeat(128)],
-  ])('takes %p for the name %p', (name, expected) => {
+  ])('reads %p as the name %p', (name, expected) => {
     expect(callsIn(read(block({ type: 'tool_use', id: 'a', name }), end(), ...STOP))[0]?.name).toBe(expected);
   });
 
@@ -156,7 +156,7 @@ describe(MessageStreamReader.name, () => {
     expect(call).toMatchObject(expected);
   });
 
-  it('keeps reasoning whose fields are missing', () => {
+  it('passes on reasoning with missing fields', () => {
     const events = read(
       block({ type: 'thinking' }),
       delta({ type: 'thinking_delta', thinking: 'Hm' }),

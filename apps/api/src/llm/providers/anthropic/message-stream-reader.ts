@@ -25,8 +25,8 @@ interface StartedCall {
 }
 
 /**
- * Turns the API's events of one message into ours. Reasoning is kept for the model's next round and never shown. Unknown
- * events, and values of another type than the API promises, are ignored.
+ * Converts the API's events of one message. Reasoning is passed on for the model's next round and never shown. Unknown
+ * events and values of unexpected types are ignored.
  */
 export class MessageStreamReader {
   private isAccepted = false;
@@ -62,7 +62,7 @@ export class MessageStreamReader {
     }
   }
 
-  /** @throws LanguageModelError `incomplete` when the API never told the end */
+  /** @throws LanguageModelError `incomplete` when the stream had no end event */
   finish(): readonly ModelEvent[] {
     if (!this.stopped) throw new LanguageModelError('incomplete');
     return [{ type: 'stop', reason: toStopReason(this.stopReason, this.finishedCalls), usage: this.usage }];
@@ -154,7 +154,7 @@ function toStopReason(reason: string, calls: number): ModelStopReason {
   return calls > 0 ? 'tool_calls' : 'end_turn';
 }
 
-/** The API reports totals so far; a figure that is absent or no number keeps the former one. */
+/** The API reports running totals; a missing or invalid figure keeps the previous one. */
 function mergeUsage(before: TokenUsage, now: Fields): TokenUsage {
   return {
     input_tokens: toTokenCount(now['input_tokens'], before.input_tokens),

@@ -4,7 +4,7 @@ import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { ModelEvent } from '../../language-model.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
 
-/** Chunks as servers send them, which is not always what the SDK's types say. */
+/** Chunks as servers send them, which may differ from the SDK's types. */
 const chunk = (fields: object): ChatCompletionChunk => fields as ChatCompletionChunk;
 const delta = (fields: object, finish_reason: string | null = null): ChatCompletionChunk =>
   chunk({ id: 'chatcmpl-1', choices: [{ index: 0, delta: fields, finish_reason }] });
@@ -29,10 +29,10 @@ const jsonOf = (fighter: string): string => JSON.stringify({ fighter });
 const named = (fighter: string) => ({ name: 'get_fighter', arguments: jsonOf(fighter) });
 
 describe(CompletionStreamReader.name, () => {
-  describe('puts tool calls together', () => {
+  describe('assembles tool calls', () => {
     it.each<[string, ChatCompletionChunk[]]>([
       [
-        'in pieces that take turns',
+        'in interleaved pieces',
         [
           calls({ index: 0, id: 'a', function: { name: 'get_fighter', arguments: '' } }),
           calls({ index: 1, id: 'b', function: { name: 'get_fighter', arguments: '{"fighter"' } }),
@@ -42,18 +42,18 @@ describe(CompletionStreamReader.name, () => {
       ],
       ['whole in one chunk', [calls({ function: named('A') }, { function: named('B') })]],
       [
-        'whole, all at place 0, with ids',
+        'whole, all with index 0, with ids',
         [
           calls({ index: 0, id: 'a', function: named('A') }),
           calls({ index: 0, id: 'b', function: named('B') }),
         ],
       ],
       [
-        'whole, all at place 0, without ids',
+        'whole, all with index 0, without ids',
         [calls({ index: 0, function: named('A') }), calls({ index: 0, function: named('B') })],
       ],
       [
-        'whole, with null for places and ids',
+        'whole, with null indexes and ids',
         [
           calls(
             { index: null, id: null, function: named('A') },
@@ -86,7 +86,7 @@ describe(CompletionStreamReader.name, () => {
         ],
       ],
       [
-        'with a null name in pieces without places',
+        'with a null name in pieces without indexes',
         [
           calls({ id: 'a', function: { name: 'get_fighter', arguments: '{"fighter"' } }),
           calls({ function: { name: null, arguments: ':"A"}' } }),
@@ -108,7 +108,7 @@ describe(CompletionStreamReader.name, () => {
   });
 
   it.each([null, '', 'error', 'abort', 'insufficient_system_resource'])(
-    'does not take the finish reason %p for an end',
+    'does not accept the finish reason %p as an end',
     (reason) => {
       expect(() => read(delta({ content: 'Half of ' }, reason))).toThrow(
         expect.objectContaining({ kind: 'incomplete' }),
@@ -122,7 +122,7 @@ describe(CompletionStreamReader.name, () => {
     });
   });
 
-  it('calls no tool of a reply that was refused', () => {
+  it('returns no tool call of a refused reply', () => {
     const events = read(calls({ index: 0, id: 'a', function: named('A') }), delta({}, 'content_filter'));
     expect(events.map(({ type }) => type)).toEqual(['accepted', 'stop']);
     expect(events.at(-1)).toMatchObject({ reason: 'refusal' });
@@ -172,7 +172,7 @@ describe(CompletionStreamReader.name, () => {
     });
   });
 
-  it('tells no id where the server gives an empty one', () => {
+  it('reports no id when the server sends an empty one', () => {
     const events = read(chunk({ id: '', choices: [{ delta: { content: 'A' }, finish_reason: 'stop' }] }));
     expect(events.some(({ type }) => type === 'accepted')).toBe(false);
   });
@@ -205,7 +205,7 @@ describe(CompletionStreamReader.name, () => {
     });
   });
 
-  it('keeps the figures when zeros follow them', () => {
+  it('keeps the usage when zeros follow', () => {
     const events = read(
       chunk({ choices: [], usage: { prompt_tokens: 7, completion_tokens: 5 } }),
       delta({}, 'stop'),
@@ -222,19 +222,19 @@ describe(CompletionStreamReader.name, () => {
     ['a delta that is a text', { choices: [{ delta: 'A' }] }],
     ['a content that is an object', { choices: [{ delta: { content: { a: 1 } } }] }],
     ['tool calls that are an object', { choices: [{ delta: { tool_calls: { a: 1 } } }] }],
-  ])('passes %s over', (_what, odd) => {
+  ])('ignores %s', (_what, odd) => {
     const events = read(odd as ChatCompletionChunk, delta({ content: 'A' }), delta({}, 'stop'));
     expect(events.flatMap((event) => (event.type === 'text' ? [event.text] : []))).toEqual(['A']);
     expect(events.at(-1)).toMatchObject({ type: 'stop' });
   });
 
-  it.each<unknown>([7, true, {}, ['stop']])('takes the finish reason %p for an end', (reason) => {
+  it.each<unknown>([7, true, {}, ['stop']])('accepts the finish reason %p as an end', (reason) => {
     expect(read(delta({ content: 'A' }), delta({}, reason as string)).at(-1)).toMatchObject({
       reason: 'end_turn',
     });
   });
 
-  it('calls a tool whose id, name and arguments have odd types', () => {
+  it('returns a call whose id, name and arguments have unexpected types', () => {
     const events = read(
       calls(null as unknown as object, { index: 1, id: {}, function: { name: 7, arguments: 8 } }),
       END,

@@ -22,23 +22,20 @@ interface PartialCall {
   json: string;
 }
 
-/** A piece of a tool call; what a server leaves out is empty. */
 interface CallPiece extends PartialCall {
-  /** Which of the reply's calls it belongs to. */
   index: number | undefined;
 }
 
 /** Finish reasons of self-hosted servers for replies that broke off. */
 const BROKEN_OFF: ReadonlySet<string> = new Set(['error', 'abort', 'insufficient_system_resource']);
-/** For a finish reason that is no text. */
 const ENDED = 'stop';
-/** Names come in pieces; no tool has a longer one. */
-const LONGEST_NAME = 1024;
+/** Tool names arrive in pieces; no tool has a longer name. */
+const MAX_NAME_LENGTH = 1024;
 
 /**
- * Turns the API's chunks of one completion into ours. Self-hosted servers deviate: they may leave out the
- * ids and indexes of tool calls, repeat them, leave out the figures, or call tools under the finish reason `stop`.
- * Reasoning is never shown. Values of a type that the API does not promise are left out.
+ * Converts the API's chunks of one completion. Self-hosted servers deviate: they may omit or repeat the ids and indexes
+ * of tool calls, omit the usage, or call tools with the finish reason `stop`. Reasoning is never shown. Values of
+ * unexpected types are ignored.
  */
 export class CompletionStreamReader {
   private isAccepted = false;
@@ -62,7 +59,6 @@ export class CompletionStreamReader {
       this.usage = usage;
       events.push({ type: 'usage', usage });
     }
-    // Chunks of figures, and unknown ones, have no choices.
     const [first] = toList(fields['choices']);
     const choice = toFields(first);
     const delta = toFields(choice['delta']);
@@ -79,7 +75,7 @@ export class CompletionStreamReader {
     return events;
   }
 
-  /** @throws LanguageModelError `incomplete` when the API did not report the end */
+  /** @throws LanguageModelError `incomplete` when the API reported no end */
   finish(): readonly ModelEvent[] {
     if (this.finishReason === '') throw new LanguageModelError('incomplete');
     if (BROKEN_OFF.has(this.finishReason)) {
@@ -100,18 +96,18 @@ export class CompletionStreamReader {
 
   private readCall(piece: CallPiece): void {
     const call = this.findCall(piece) ?? this.beginCall(piece);
-    // Some servers say the name in every piece.
-    if (piece.name !== call.name && call.name.length < LONGEST_NAME) call.name += piece.name;
+    // Some servers repeat the name in every piece.
+    if (piece.name !== call.name && call.name.length < MAX_NAME_LENGTH) call.name += piece.name;
     this.bounds.checkArguments(call.json.length + piece.json.length);
     call.json += piece.json;
   }
 
-  /** The call that a piece continues, unless it begins another one. */
+  /** The call that a piece continues; undefined when it starts a new one. */
   private findCall({ index, id, name }: CallPiece): PartialCall | undefined {
     const latest = index === undefined ? this.calls.at(-1) : this.callsByIndex.get(index);
-    // Without a name it continues one whatever its id: some servers make an id up for every piece.
+    // A piece without a name continues a call whatever its id: some servers invent an id for every piece.
     if (latest === undefined || name === '') return latest;
-    // Some servers give every call index 0, or none.
+    // Some servers send index 0 for every call, or none.
     if (id !== '') return latest.id === id ? latest : undefined;
     return index === undefined || isWhole(latest.json) ? undefined : latest;
   }
@@ -148,8 +144,8 @@ const isWhole = (json: string): boolean =>
   json.trimEnd().endsWith('}') && parseArguments(json).malformed !== true;
 
 /**
- * What was read from the API's cache counts among its prompt tokens, reasoning among its completion tokens.
- * @returns null where the server gives no figures, or nothing but zeros
+ * Prompt tokens include cache reads, completion tokens include reasoning.
+ * @returns null when the server reports no usage or only zeros
  */
 function toTokenUsage(usage: Fields): TokenUsage | null {
   const cached = toTokenCount(toFields(usage['prompt_tokens_details'])['cached_tokens']);

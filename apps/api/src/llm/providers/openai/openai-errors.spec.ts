@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-01-01T00:00:00Z');
 const apiError = (status: number | undefined, error: object, headers: Record<string, string> = {}) =>
   new APIError(status, error, undefined, new Headers(headers));
 
-/** As the API words it for accounts without a payment method. */
+/** The API's message for accounts without a payment method. */
 const RATE_LIMIT =
   'Rate limit reached for gpt-5-mini on requests per min (RPM): Limit 3. You can increase your rate limit by adding a payment method to your account at https://platform.openai.com/account/billing.';
 const QUOTA = 'You exceeded your current quota, please check your plan and billing details.';
@@ -35,10 +35,8 @@ describe(toLanguageModelError.name, () => {
     [500, { message: 'server' }, 'overloaded'],
     [503, { code: 'overloaded', message: 'server' }, 'overloaded'],
     [529, { message: 'server' }, 'overloaded'],
-    // Values that cannot be made into text.
     [429, { code: { toString: 1 }, type: { toString: 1 }, message: 'slow' }, 'rate_limited'],
     [undefined, { code: { toString: 1, valueOf: 1 }, message: 'bad' }, 'overloaded'],
-    // Within a stream there is no status.
     [undefined, { type: 'server_error', message: 'server' }, 'overloaded'],
     [undefined, { code: 'rate_limit_exceeded', message: 'slow' }, 'rate_limited'],
     [undefined, { code: 'insufficient_quota', message: QUOTA }, 'spend_limit'],
@@ -52,7 +50,7 @@ describe(toLanguageModelError.name, () => {
   it.each([
     ['a cut connection', new APIConnectionError({ message: 'reset' })],
     ['what is no error of the SDK', new TypeError('terminated')],
-  ])('takes %s for the connection', (_what, error) => {
+  ])('treats %s as a failed connection', (_what, error) => {
     expect(toLanguageModelError(error, 'the-key', NOW).kind).toBe('connection');
   });
 
@@ -65,7 +63,7 @@ describe(toLanguageModelError.name, () => {
     expect(toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(expected);
   });
 
-  it('never holds the key, and bears that there is none', () => {
+  it('removes the key, and accepts an empty key', () => {
     const error = apiError(401, { message: 'bad key the-key' });
     const mapped = toLanguageModelError(error, 'the-key', NOW);
     expect(JSON.stringify([mapped.detail, mapped.message, mapped])).not.toContain('the-key');

@@ -4,11 +4,10 @@ import { toModelError } from '../shared/vendor-errors.js';
 import { toText } from '../shared/vendor-values.js';
 
 const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
-/** For servers that give no code. Plain rate limits name billing and quotas too: they link to the pages for both. */
+/** For servers without error codes. The messages of plain rate limits mention billing and quotas too, as links. */
 const SPEND_LIMIT_TEXT =
   /exceeded your current quota|insufficient (balance|credit|quota|fund)|(spend(ing)?|hard) limit|budget|out of credit/i;
 
-/** Maps whatever the SDK throws; `secret` never stands in the result. */
 export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
   const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
   const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;
@@ -20,18 +19,18 @@ const isApiError = (error: unknown): error is APIError<number | undefined, Heade
   error instanceof APIError;
 
 function kindOf(error: APIError<number | undefined, Headers | undefined>): LanguageModelErrorKind {
-  const said = `${toText(error.code)} ${toText(error.type)}`;
+  const codes = `${toText(error.code)} ${toText(error.type)}`;
   const status = error.status ?? statusWithin(error.code);
-  if (status === 402 || SPEND_LIMIT_CODE.test(said)) return 'spend_limit';
-  if (/rate_limit/.test(said)) return 'rate_limited';
+  if (status === 402 || SPEND_LIMIT_CODE.test(codes)) return 'spend_limit';
+  if (/rate_limit/.test(codes)) return 'rate_limited';
   if (status === 429) return SPEND_LIMIT_TEXT.test(error.message) ? 'spend_limit' : 'rate_limited';
-  if (status === undefined) return /invalid_request/.test(said) ? 'invalid_request' : 'overloaded';
+  if (status === undefined) return /invalid_request/.test(codes) ? 'invalid_request' : 'overloaded';
   if (status === 401 || status === 403) return 'authentication';
   if (status === 408 || status === 409) return 'connection';
   return status >= 400 && status < 500 ? 'invalid_request' : 'overloaded';
 }
 
-/** Within a stream an error has no status; some servers give one as its code. */
+/** Errors within a stream have no status; some servers send it as the code. */
 function statusWithin(code: unknown): number | undefined {
   if (typeof code !== 'number' && typeof code !== 'string') return undefined;
   const status = Number(code);

@@ -6,7 +6,6 @@ import type { ModelMessage, ModelRequest } from '../../language-model.js';
 import { contextPrompt } from '../../prompts.js';
 import { asArguments } from '../shared/tool-arguments.js';
 
-/** Our request in the words of the chat completions API. */
 export function toCompletionRequest(
   request: ModelRequest,
   { model, isPublicApi }: { model: string; isPublicApi: boolean },
@@ -16,10 +15,10 @@ export function toCompletionRequest(
     model,
     stream: true,
     stream_options: { include_usage: true },
-    // Reasoning models refuse the old name, most other servers know only that.
+    // Reasoning models reject the old name; most other servers know no other.
     ...(isPublicApi ? { max_completion_tokens: request.maxTokens } : { max_tokens: request.maxTokens }),
     messages: [
-      // What is the same for everybody comes first: the API caches beginnings.
+      // The part common to all users comes first: the API caches prefixes.
       { role: 'system', content: request.system },
       ...(context === null ? [] : [{ role: 'system' as const, content: context }]),
       ...request.messages.flatMap(toMessages),
@@ -36,7 +35,6 @@ export function toCompletionRequest(
   };
 }
 
-/** Tool results are messages of their own. */
 function toMessages({ role, content }: ModelMessage): ChatCompletionMessageParam[] {
   const text = content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
   if (role === 'assistant') {

@@ -9,7 +9,7 @@ describe(isPublicApi.name, () => {
     ['http://localhost:11434/v1', false],
     ['https://api.openai.com.example.org/v1', false],
     ['https://notapi.openai.com.example.org/v1', false],
-  ])('for %s is %p', (baseUrl, expected) => {
+  ])('for %s returns %p', (baseUrl, expected) => {
     expect(isPublicApi(baseUrl)).toBe(expected);
   });
 });

@@ -10,20 +10,19 @@ import { toCompletionRequest } from './openai-messages.js';
 import { toLanguageModelError } from './openai-errors.js';
 
 const PUBLIC_API = 'https://api.openai.com/v1';
-/** The API itself, its regions, and its models at Azure, whether by default or by address. */
+/** The public API, its regions, and OpenAI models on Azure. */
 const PUBLIC_HOST = /(^|\.)api\.openai\.com$|\.openai\.azure\.com$/;
-/** The data of the last event. */
 const DONE = '[DONE]';
-/** The SDK requires a key, self-hosted servers do not. */
+/** The SDK requires a key; self-hosted servers do not. */
 const NO_KEY = 'none';
 
-/** Whether the vendor's own API is there, which has other names for some fields than servers that imitate it. */
+/** Whether the server is OpenAI's own, which names some fields differently from compatible servers. */
 export function isPublicApi(baseUrl: string): boolean {
   return PUBLIC_HOST.test(new URL(baseUrl).hostname);
 }
 
-export interface OpenAiModelOptions {
-  /** Self-hosted servers may need none. */
+interface OpenAiModelOptions {
+  /** Optional for self-hosted servers. */
   apiKey?: string;
   model: string;
   /** @default the public API */
@@ -33,8 +32,8 @@ export interface OpenAiModelOptions {
 }
 
 /**
- * OpenAI, or any server that speaks its chat completions API, through the official SDK, which does not retry: the
- * requester has the one retry policy.
+ * OpenAI or any server with its chat completions API, through the official SDK. Its retries are off: `ModelRequester`
+ * has the only retry policy.
  */
 export class OpenAiModel implements LanguageModel {
   readonly provider = 'openai';
@@ -86,10 +85,7 @@ export class OpenAiModel implements LanguageModel {
   }
 }
 
-/**
- * The API's chunk, as the SDK would read it.
- * @throws APIError that a chunk reports
- */
+/** The API's chunk as the SDK would parse it. @throws APIError that the chunk reports */
 function parseChunk({ data }: ServerSentEvent, { headers }: Response): ChatCompletionChunk {
   const chunk = JSON.parse(data) as ChatCompletionChunk;
   const { error } = toFields(chunk);

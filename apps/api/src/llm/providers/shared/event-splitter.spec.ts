@@ -5,8 +5,8 @@ import { EventSplitter, type ReplySize, type ServerSentEvent } from './event-spl
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const UNBOUNDED: ReplySize = { body: 1e9, event: 1e9, events: 1e9, lines: 1e9 };
 
-function split(chunks: readonly string[], largest: Partial<ReplySize> = {}): [string | null, string][] {
-  const splitter = new EventSplitter({ ...UNBOUNDED, ...largest });
+function split(chunks: readonly string[], limits: Partial<ReplySize> = {}): [string | null, string][] {
+  const splitter = new EventSplitter({ ...UNBOUNDED, ...limits });
   const events: ServerSentEvent[] = [];
   for (const chunk of chunks) splitter.split(bytes(chunk), events);
   splitter.finish(events);
@@ -54,7 +54,7 @@ describe(EventSplitter.name, () => {
     expect(split(chunks)).toEqual(events);
   });
 
-  it('reads UTF-8, however it is cut, after a byte order mark', () => {
+  it('reads UTF-8 split anywhere, after a byte order mark', () => {
     const whole = Buffer.from('\ufeffdata: 존 🥊\n\n');
     const events: ServerSentEvent[] = [];
     const splitter = new EventSplitter();
@@ -62,7 +62,7 @@ describe(EventSplitter.name, () => {
     expect(events).toEqual([{ name: null, data: '존 🥊' }]);
   });
 
-  it('makes the same events however the bytes are cut', () => {
+  it('returns the same events however the bytes are split', () => {
     const text = fc.string({
       unit: fc.constantFrom('a', ':', '\n', '\r', '\r\n', '\n\n', 'data: x'),
       maxLength: 40,
@@ -82,10 +82,10 @@ describe(EventSplitter.name, () => {
     [{ event: 8 }, 'data:1\n\n', 'data:12\n\n'],
     [{ events: 2 }, 'a\n\nb\n\n', 'a\n\nb\n\n: c\n\n'],
     [{ lines: 3 }, 'a\nb\n\na\nb\n\n', 'a\nb\nc\n\n'],
-  ])('within %j takes %j and not %j', (largest, good, bad) => {
-    expect(() => split([good], largest)).not.toThrow();
+  ])('with the limits %j accepts %j and rejects %j', (limits, good, bad) => {
+    expect(() => split([good], limits)).not.toThrow();
     for (const chunks of [[bad], [...bad]])
-      expect(() => split(chunks, largest)).toThrow(
+      expect(() => split(chunks, limits)).toThrow(
         expect.objectContaining({ code: 'llm_unavailable', kind: 'oversized' }),
       );
   });

@@ -4,30 +4,33 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const COLON = 58;
 
-/** Bounds of one reply; all of them count bytes after decompression. */
+/** Maximum sizes of one reply, in bytes after decompression. */
 export interface ReplySize {
-  /** @default 64 MiB: some 300 bytes for each of 200,000 tokens */
+  /** @default 64 MiB: about 300 bytes for each of 200,000 tokens */
   body: number;
-  /** @default 8 MiB; a whole event is held in memory before it is parsed */
+  /** @default 8 MiB; an event is buffered as a whole before it is parsed */
   event: number;
-  /** @default 100,000 events in a reply, those without a field included: some 800 tokens a second for two minutes */
+  /** @default 100,000 events, empty ones included: about 800 tokens a second for two minutes */
   events: number;
-  /** @default 10,000 lines in an event */
+  /** @default 10,000 lines per event */
   lines: number;
 }
 
-const LARGEST: ReplySize = { body: 64 * 1024 * 1024, event: 8 * 1024 * 1024, events: 100_000, lines: 10_000 };
+const DEFAULT_LIMITS: ReplySize = {
+  body: 64 * 1024 * 1024,
+  event: 8 * 1024 * 1024,
+  events: 100_000,
+  lines: 10_000,
+};
 
-/** One server-sent event. */
 export interface ServerSentEvent {
-  /** Null without an `event` field. */
   name: string | null;
   data: string;
 }
 
 /**
- * Splits the bytes of a reply into server-sent events. Events without a field, such as comments that keep the connection
- * open, are left out.
+ * Splits the bytes of a reply into server-sent events. Events without a field, such as keep-alive comments, are
+ * dropped.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  */
 export class EventSplitter {
@@ -36,17 +39,13 @@ export class EventSplitter {
   private events = 0;
   private lines = 0;
   private lineBytes = 0;
-  /** Whether the event has a line that is not a comment. */
   private hasField = false;
-  /** The line ended in a carriage return; a line feed after it belongs to the same end. */
+  /** The last line ended in CR; an LF after it belongs to the same line end. */
   private isAfterReturn = false;
 
-  constructor(private readonly largest: ReplySize = LARGEST) {}
+  constructor(private readonly limits: ReplySize = DEFAULT_LIMITS) {}
 
-  /**
-   * Adds the events that the chunk completes to `events`.
-   * @throws LanguageModelError `oversized`
-   */
+  /** Appends the completed events to `events`. @throws LanguageModelError `oversized` */
   split(chunk: Uint8Array, events: ServerSentEvent[]): void {
     this.bodyBytes += chunk.length;
     this.check('body', this.bodyBytes);
@@ -62,7 +61,7 @@ export class EventSplitter {
         start = lineEnd;
         if (event !== null) pushParsed(event, events);
       }
-      // The byte ended the line, or will with the next one.
+      // The byte ended the line, or the next one will.
       if (lineEnd > at || this.isAfterReturn) continue;
       if (this.lineBytes === 0 && byte !== COLON) this.hasField = true;
       this.lineBytes += 1;
@@ -70,13 +69,12 @@ export class EventSplitter {
     if (start < chunk.length) this.hold(chunk.subarray(start));
   }
 
-  /** Adds an event that only the end of the reply completes: its blank line is a carriage return. */
+  /** Appends an event that is completed only by the end of the reply: its blank line is a CR. */
   finish(events: ServerSentEvent[]): void {
     const rest = this.unfinished.take();
     if (this.isAfterReturn && this.lineBytes === 0 && this.hasField) pushParsed(rest, events);
   }
 
-  /** Whether the line that ends is blank, and so ends the event. */
   private endLine(): boolean {
     const isBlank = this.lineBytes === 0;
     this.lineBytes = 0;
@@ -106,9 +104,9 @@ export class EventSplitter {
   }
 
   private check(what: keyof ReplySize, size: number): void {
-    if (size <= this.largest[what]) return;
+    if (size <= this.limits[what]) return;
     throw new LanguageModelError('oversized', {
-      detail: `the reply has a larger ${what} than ${this.largest[what]}`,
+      detail: `the reply has a larger ${what} than ${this.limits[what]}`,
     });
   }
 }
@@ -132,7 +130,7 @@ function pushParsed(bytes: Uint8Array, events: ServerSentEvent[]): void {
   if (data !== null || name) events.push({ name, data: data ?? '' });
 }
 
-/** The value behind a field's name that ends at `end`; null when the name is a longer one. */
+/** The value of the field whose name ends at `end`; null when the name is longer. */
 function valueOf(line: string, end: number): string | null {
   if (end === line.length) return '';
   if (line[end] !== ':') return null;
@@ -141,7 +139,6 @@ function valueOf(line: string, end: number): string | null {
 
 const FIRST_CAPACITY = 1024;
 
-/** Collects bytes that arrive in pieces. */
 class ByteBuffer {
   private bytes = new Uint8Array(0);
   private used = 0;
@@ -161,11 +158,10 @@ class ByteBuffer {
     this.used = needed;
   }
 
-  /** Returns the collected bytes and empties the buffer. */
   take(): Uint8Array {
-    const taken = this.bytes.subarray(0, this.used);
+    const bytes = this.bytes.subarray(0, this.used);
     this.bytes = new Uint8Array(0);
     this.used = 0;
-    return taken;
+    return bytes;
   }
 }

@@ -1,16 +1,16 @@
 import { LanguageModelError } from '../../language-model.errors.js';
 
-/** Of one call, in UTF-16 units. */
-const LONGEST_ARGUMENTS = 256 * 1024;
-const MOST_CALLS = 64;
-/** Of one reply, in UTF-16 units: more than models reason within their longest output. */
-const LONGEST_REASONING = 4 * 1024 * 1024;
-/** Counted for each block besides its text, so that empty blocks are bounded too. */
+/** Per call, in UTF-16 units. */
+const MAX_ARGUMENTS_LENGTH = 256 * 1024;
+const MAX_CALLS = 64;
+/** Per reply, in UTF-16 units; above any model's maximum output. */
+const MAX_REASONING_LENGTH = 4 * 1024 * 1024;
+/** Counted for each block besides its text, so that empty blocks are limited too. */
 const BLOCK_SIZE = 1024;
 
 /**
- * Bounds what one reply makes the service hold besides its text, which is handed on as it comes.
- * Each method throws LanguageModelError `oversized` beyond its bound.
+ * Limits the memory of one reply besides its text, which is streamed. Each method throws LanguageModelError `oversized`
+ * above its limit.
  */
 export class ReplyBounds {
   private calls = 0;
@@ -18,12 +18,12 @@ export class ReplyBounds {
 
   countCall(): void {
     this.calls += 1;
-    if (this.calls > MOST_CALLS) throw oversized(`more than ${MOST_CALLS} tool calls`);
+    if (this.calls > MAX_CALLS) throw oversized(`more than ${MAX_CALLS} tool calls`);
   }
 
-  /** @param length of all arguments of one call so far */
   checkArguments(length: number): void {
-    if (length > LONGEST_ARGUMENTS) throw oversized(`arguments of more than ${LONGEST_ARGUMENTS} characters`);
+    if (length > MAX_ARGUMENTS_LENGTH)
+      throw oversized(`arguments of more than ${MAX_ARGUMENTS_LENGTH} characters`);
   }
 
   countReasoningBlock(): void {
@@ -32,8 +32,8 @@ export class ReplyBounds {
 
   countReasoning(length: number): void {
     this.reasoning += length;
-    if (this.reasoning > LONGEST_REASONING)
-      throw oversized(`reasoning of more than ${LONGEST_REASONING} characters`);
+    if (this.reasoning > MAX_REASONING_LENGTH)
+      throw oversized(`reasoning of more than ${MAX_REASONING_LENGTH} characters`);
   }
 }
 

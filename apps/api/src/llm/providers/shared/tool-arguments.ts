@@ -1,7 +1,6 @@
-/** Deeper arguments are malformed: tools take flat objects, and recursion over a deep value would overflow the stack. */
-const DEEPEST = 64;
+/** Deeper arguments are malformed: tools take flat objects, and recursion could overflow the stack. */
+const MAX_DEPTH = 64;
 
-/** The arguments of a tool call as a model wrote them. */
 export function parseArguments(json: string): { arguments: unknown; malformed?: boolean } {
   if (json.trim() === '') return { arguments: {} };
   if (isTooDeep(json)) return { arguments: json, malformed: true };
@@ -23,12 +22,12 @@ function isTooDeep(json: string): boolean {
     } else if (character === '"') isInString = true;
     else if (character === '{' || character === '[') depth += 1;
     else if (character === '}' || character === ']') depth -= 1;
-    if (depth > DEEPEST) return true;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }
 
-/** Vendors take nothing but objects back as a call's arguments; a malformed one is shown as empty. */
+/** Vendors accept only objects as arguments; malformed ones become empty. */
 export function asArguments(value: unknown): object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

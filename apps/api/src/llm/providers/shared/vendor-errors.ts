@@ -1,16 +1,15 @@
 import { LanguageModelError, type LanguageModelErrorKind } from '../../language-model.errors.js';
 
-const LONGEST_DETAIL = 300;
+const MAX_DETAIL_LENGTH = 300;
 
-/** The parts of a vendor's own error. */
-export interface VendorRefusal {
+interface VendorRefusal {
   kind: LanguageModelErrorKind;
   headers: Headers | undefined;
 }
 
 /**
- * Maps whatever an SDK throws; `secret` is removed from the result.
- * @param refusal the vendor's own error; null for a failed connection
+ * Maps any error of an SDK; `secret` is removed from the result.
+ * @param refusal the vendor's error; null for a failed connection
  */
 export function toModelError(
   error: unknown,
@@ -29,15 +28,14 @@ export function toModelError(
   return new LanguageModelError(kind, { detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
 }
 
-/** A vendor's message, for the log only, without `secret`. */
 function errorDetail(error: unknown, secret: string): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
   const whole = text + cause;
-  return (secret === '' ? whole : whole.replaceAll(secret, '[key]')).slice(0, LONGEST_DETAIL);
+  return (secret === '' ? whole : whole.replaceAll(secret, '[key]')).slice(0, MAX_DETAIL_LENGTH);
 }
 
-/** Milliseconds from a `retry-after` header: seconds or an HTTP date; undefined for anything else. */
+/** Parses `retry-after` (seconds or an HTTP date) into milliseconds; undefined when invalid. */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   if (/^\d+(\.\d+)?$/.test(value.trim())) return Math.round(Number(value) * 1000);

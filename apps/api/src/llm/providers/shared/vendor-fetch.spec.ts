@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { bodyOf, LARGEST_REFUSAL, vendorFetch } from './vendor-fetch.js';
+import { bodyOf, MAX_ERROR_BODY_BYTES, vendorFetch } from './vendor-fetch.js';
 
 describe(vendorFetch.name, () => {
   let server: Server | undefined;
@@ -26,7 +26,7 @@ describe(vendorFetch.name, () => {
     return text;
   }
 
-  it('sends the request and gives the head and the body of the response', async () => {
+  it('sends the request and returns status, headers and body', async () => {
     const response = await send((request, reply) => {
       reply.writeHead(200, { 'x-sent': `${request.method} ${String(request.headers['x-a'])}` });
       request.pipe(reply);
@@ -50,7 +50,7 @@ describe(vendorFetch.name, () => {
     expect(await read(response)).toBe('{"a":1}');
   });
 
-  it('ends an endless refusal, and closes its connection', async () => {
+  it('cuts an endless error body and closes the connection', async () => {
     let isClosed: Promise<unknown> | undefined;
     const response = await send((_request, reply) => {
       isClosed = once(reply, 'close');
@@ -58,7 +58,7 @@ describe(vendorFetch.name, () => {
       const endless = new Readable({ read: () => endless.push('x'.repeat(1024)) });
       endless.pipe(reply);
     });
-    expect([response.status, (await response.text()).length]).toEqual([500, LARGEST_REFUSAL]);
+    expect([response.status, (await response.text()).length]).toEqual([500, MAX_ERROR_BODY_BYTES]);
     await isClosed;
   });
 
@@ -69,7 +69,7 @@ describe(vendorFetch.name, () => {
     await expect(read(response)).rejects.toMatchObject({ code: 'UND_ERR_BODY_TIMEOUT' });
   });
 
-  it('fails when no head arrives for the idle time', async () => {
+  it('fails when no response headers arrive for the idle time', async () => {
     await expect(send(() => undefined, 100)).rejects.toMatchObject({ code: 'UND_ERR_HEADERS_TIMEOUT' });
   });
 });

@@ -2,24 +2,23 @@ import { pipeline, type Duplex, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, interceptors, request } from 'undici';
 
-/** Bytes of a refusal's body that are read, after decompression; the rest says nothing more about the error. */
-export const LARGEST_REFUSAL = 64 * 1024;
-const MOST_REDIRECTIONS = 5;
+/** Bytes of an error response that are read, after decompression. */
+export const MAX_ERROR_BODY_BYTES = 64 * 1024;
+const MAX_REDIRECTIONS = 5;
 
-const DISPATCHER = new Agent().compose(interceptors.redirect({ maxRedirections: MOST_REDIRECTIONS }));
+const DISPATCHER = new Agent().compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
 const DECODERS: Readonly<Record<string, () => Duplex>> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
   deflate: createInflate,
   br: createBrotliDecompress,
 };
-/** The bodies of successful responses. */
 const BODIES = new WeakMap<Response, Readable>();
 
 /**
- * `fetch` for the SDKs over undici's own API. Its bodies are Node streams: reading a small chunk costs half of what a
- * web stream's does. A connection without any byte for `idleTimeoutMs()` fails. The body of a refusal ends at
- * {@link LARGEST_REFUSAL}; that of a success is read by {@link bodyOf} only.
+ * `fetch` for the SDKs over undici's own API, whose bodies are Node streams: reading a small chunk costs half as much
+ * as from a web stream. A connection that receives no byte for `idleTimeoutMs()` fails. The body of an error response
+ * is cut at {@link MAX_ERROR_BODY_BYTES}; that of a success is read only by {@link bodyOf}.
  */
 export function vendorFetch(idleTimeoutMs: () => number): typeof fetch {
   return async (url, init) => {
@@ -34,7 +33,7 @@ export function vendorFetch(idleTimeoutMs: () => number): typeof fetch {
       bodyTimeout: timeout,
     });
     const decoded = decode(body, headers['content-encoding']);
-    // A stream that is closed early reports an error, which nobody may be listening for any more.
+    // A stream that is closed early emits an error, possibly without another listener.
     decoded.on('error', () => undefined);
     const head = { status: statusCode, headers: toHeaders(headers) };
     if (statusCode >= 200 && statusCode < 300) {
@@ -42,14 +41,13 @@ export function vendorFetch(idleTimeoutMs: () => number): typeof fetch {
       BODIES.set(response, decoded);
       return response;
     }
-    return new Response(await readStart(decoded, LARGEST_REFUSAL), head);
+    return new Response(await readStart(decoded, MAX_ERROR_BODY_BYTES), head);
   };
 }
 
-/** The body of a successful response of {@link vendorFetch}. */
 export function bodyOf(response: Response): Readable {
   const body = BODIES.get(response);
-  if (body === undefined) throw new Error('a response of another fetch');
+  if (body === undefined) throw new Error('the response does not come from vendorFetch');
   return body;
 }
 
@@ -66,10 +64,10 @@ function toHeaders(headers: Record<string, string | string[] | undefined>): Head
   return result;
 }
 
-/** Reads up to so many bytes and closes the stream. A stream that breaks counts as far as it was read. */
-async function readStart(body: Readable, largest: number): Promise<string> {
+/** Reads up to `limit` bytes and closes the stream; a broken stream yields what was read. */
+async function readStart(body: Readable, limit: number): Promise<string> {
   const chunks: Uint8Array[] = [];
-  let left = largest;
+  let left = limit;
   try {
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       chunks.push(chunk.subarray(0, left));
@@ -77,7 +75,7 @@ async function readStart(body: Readable, largest: number): Promise<string> {
       if (left <= 0) break;
     }
   } catch {
-    // The status tells more than the rest of the body would.
+    // The status alone is sufficient.
   }
   return Buffer.concat(chunks).toString();
 }

@@ -7,20 +7,18 @@ import { bodyOf } from './vendor-fetch.js';
 /** Vendors send pings while a model thinks; a connection without any byte for this long is dead. */
 export const IDLE_TIMEOUT_MS = 45_000;
 
-/** One request to a vendor. */
-export interface VendorRequest {
-  /** Sends it through the vendor's SDK. */
+interface VendorRequest {
   open(signal: AbortSignal): Promise<Response>;
   /** @throws the vendor's error that an event reports */
   read(event: ServerSentEvent, response: Response): readonly ModelEvent[];
-  /** Called when the stream is over. @throws LanguageModelError when the vendor did not report the end */
+  /** Called at the end of the stream. @throws LanguageModelError when the vendor reported no end */
   finish(): readonly ModelEvent[];
   toError(error: unknown): LanguageModelError;
 }
 
 /**
- * Streams a vendor's request. The SDK sends it; its events are parsed here, within bounds and without the SDK's stream,
- * which costs more per event than all the rest.
+ * Streams a vendor's request. The SDK only sends it; its events are parsed here, within bounds and without the SDK's
+ * stream, which costs more per event than all other steps.
  * @throws LanguageModelError; the signal's reason when it was aborted
  */
 export async function* streamFromVendor(

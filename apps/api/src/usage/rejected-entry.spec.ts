@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalOf } from './refused-entry.js';
+import { rejectionReason } from './rejected-entry.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('value "a text" is refused'), { code });
 const wrapped = (code: string): Error =>
   Object.assign(new Error('query failed: a text'), { driverError: withCode(code) });
 
-describe(refusalOf, () => {
+describe(rejectionReason, () => {
   it.each([
     [withCode('22003'), 'SQLSTATE 22003'],
     [withCode('22P05'), 'SQLSTATE 22P05'],
@@ -13,8 +13,8 @@ describe(refusalOf, () => {
     [withCode('54000'), 'SQLSTATE 54000'],
     [new TypeError('text.slice is not a function'), 'TypeError'],
     [new RangeError('Invalid time value'), 'RangeError'],
-  ])('of %p is %p', (error, reason) => {
-    expect(refusalOf(error)).toBe(reason);
+  ])('returns the reason of %p: %p', (error, reason) => {
+    expect(rejectionReason(error)).toBe(reason);
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe(refusalOf, () => {
     withCode('42P01'),
     withCode('ECONNREFUSED'),
     new Error('Connection terminated unexpectedly'),
-  ])('of %p is none: it may be written later', (error) => {
-    expect(refusalOf(error)).toBeNull();
+  ])('is null for %p, which may be retried', (error) => {
+    expect(rejectionReason(error)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { NewestIds } from './newest-ids.js';
+import { NewestIds } from './chat-connection.js';
 
 describe(NewestIds.name, () => {
-  it('forgets the oldest above its limit; adding again makes an id newest', () => {
+  it('evicts the oldest id above the limit; adding an id again makes it the newest', () => {
     const ids = new NewestIds(2);
     for (const id of ['a', 'b', 'a', 'c']) ids.add(id);
     expect(ids.size).toBe(2);

@@ -1,6 +1,6 @@
 import { isUuid } from '@app/common';
 import { describe, expect, it } from '@jest/globals';
-import { requestId } from './request-id.js';
+import { requestId } from './http-adapter.js';
 
 const idFor = (sent?: string | string[]): string =>
   requestId({ headers: sent === undefined ? {} : { 'x-request-id': sent } });
