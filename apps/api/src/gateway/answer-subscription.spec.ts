@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ServerEventName, ServerEventPayloads } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { type AnswerEvent, toChunk } from '../chat-turn/event-log/answer-event.js';
+import type { ChatMessageEntity } from '../chat-session/chat-message.entity.js';
+import { FailoverFollower } from '../chat-turn/event-log/failover-follower.js';
 import { MemoryAnswerEventLog } from '../chat-turn/event-log/memory/memory-answer-event-log.js';
 import { AnswerSubscription } from './answer-subscription.js';
 import { ChatConnection } from './chat-connection.js';
@@ -121,6 +123,39 @@ describe(AnswerSubscription.name, () => {
     connection.drain();
     expect(connection.sent.slice(-2).map(({ event }) => event)).toEqual(['response_chunk', 'response_end']);
     expect(ended()).toBe(true);
+  });
+
+  it('sends the end once when the log evicts the answer before the connection has drained', async () => {
+    const log = new MemoryAnswerEventLog();
+    const connection = new StuckConnection({} as AuthenticatedUser, '127.0.0.1');
+    connection.establish({ connection_id: 'c', user_id: 1, session_id: null, active: [], timestamp: '' });
+    connection.sent.length = 0;
+    const subscription = new AnswerSubscription(
+      connection,
+      'm',
+      () => 's',
+      () => undefined,
+    );
+    const stored = { id: 'm', sessionId: 's', status: 'complete', content: 'xy', updatedAt: new Date() };
+    const reload = async () => stored as ChatMessageEntity;
+    const follower = new FailoverFollower(0, subscription.pump, reload);
+    log.append('m', toChunk(ids, 0, 'x'));
+    const live = await log.follow('m', 0, follower.events);
+    if (live === null) throw new Error('no log');
+    follower.readLog(live);
+    subscription.attach(follower);
+    connection.waiting = 100;
+    log.append('m', toChunk(ids, 1, 'y'));
+    log.append('m', end);
+    log.drop('m');
+    await new Promise((resolve) => setImmediate(resolve));
+    connection.drain();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(connection.sent.map(({ event }) => event)).toEqual([
+      'response_chunk',
+      'response_chunk',
+      'response_end',
+    ]);
   });
 
   it('removes its drain listener when it is closed', async () => {

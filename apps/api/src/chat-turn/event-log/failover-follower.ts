@@ -1,5 +1,5 @@
 import type { ChatMessageEntity } from '../../chat-session/chat-message.entity.js';
-import type { AnswerEvent } from './answer-event.js';
+import { type AnswerEvent, isLastEvent } from './answer-event.js';
 import type { AnswerFollower, FollowerEvents } from './answer-event-log.js';
 import { AnswerNotFoundError } from '../chat-turn.errors.js';
 import { StoredAnswerFollower } from './stored-answer-follower.js';
@@ -59,6 +59,8 @@ export class FailoverFollower implements AnswerFollower {
     const unread = this.read();
     log.close();
     this.source = { read: () => unread.splice(0), close: () => undefined };
+    // The log of an ended answer was evicted: the unread events are all that is missing.
+    if (unread.some(isLastEvent)) return;
     for (;;) {
       // Also retries while the database is unavailable.
       const answer = await this.reload().catch(() => undefined);
