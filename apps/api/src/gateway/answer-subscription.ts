@@ -1,8 +1,9 @@
 import { type AnswerEvent, isLastEvent } from '../chat-turn/event-log/answer-event.js';
 import type { AnswerFollower } from '../chat-turn/event-log/answer-event-log.js';
-import type { ChatConnection } from './chat-connection.js';
+import type { ChatConnection, Subscription } from './chat-connection.js';
 
-export class AnswerSubscription {
+/** Sends the events of one answer to one connection, as fast as the connection takes them. */
+export class AnswerSubscription implements Subscription {
   private follower: AnswerFollower | null = null;
   private unsent: AnswerEvent[] = [];
   private stopWaiting: (() => void) | null = null;

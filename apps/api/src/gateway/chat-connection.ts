@@ -1,7 +1,11 @@
-import type { AppError, ServerEventName, ServerEventPayloads } from '@app/chat-protocol';
+import type {
+  Acknowledgement,
+  AppError,
+  ClientEventName,
+  ServerEventName,
+  ServerEventPayloads,
+} from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
-import type { AnswerSubscription } from './answer-subscription.js';
-import type { ChatEventHandlers } from './chat-event-handlers.js';
 import type { Admission } from './chat-handshake.js';
 
 /** Maximum size of a client's frame in bytes; a larger one closes the connection. */
@@ -12,9 +16,29 @@ const MAX_KNOWN_ANSWERS = 1_000;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 export const userRoom = (userId: number): string => `user:${userId}`;
 
+/** The subscription of a connection to the events of one answer. */
+export interface Subscription {
+  /** Empty until the answer is found. */
+  sessionId(): string;
+  /** Sends the new events, once the connection is not congested. */
+  pump(): void;
+  close(): void;
+}
+
+export type Acknowledge = (answer: Acknowledgement<ClientEventName>) => void;
+
+/** Handles the events of clients. Never throws. */
+export interface EventReceiver {
+  receive(connection: SocketConnection, event: string, payload: unknown, acknowledge?: Acknowledge): void;
+  /** For frames that are not a valid event. */
+  refuse(connection: SocketConnection, event: string, reason: AppError, acknowledge?: Acknowledge): void;
+}
+
+/** A client's connection over any transport; delivery, rooms and limits know connections only by this port. */
 export abstract class ChatConnection {
   abstract readonly id: string;
-  readonly subscriptions = new Map<string, AnswerSubscription>();
+  /** By message id. */
+  readonly subscriptions = new Map<string, Subscription>();
   /** Answers that the client knows of; it receives their events only after it requests them. */
   readonly knownAnswers = new NewestIds(MAX_KNOWN_ANSWERS);
   readonly rooms = new Set<string>();
@@ -33,11 +57,13 @@ export abstract class ChatConnection {
     else this.queue.push(() => this.transmit(event, data));
   }
 
+  /** Sends `connection_established`, then the queued events. */
   establish(data: ServerEventPayloads['connection_established']): void {
     this.transmit('connection_established', data);
     this.release();
   }
 
+  /** Sends the queued events; later ones are sent at once. */
   release(): void {
     const queue = this.queue ?? [];
     this.queue = null;
@@ -55,6 +81,7 @@ export abstract class ChatConnection {
   /** Calls the listener once the buffer has drained. @returns an unsubscribe function */
   abstract onceDrained(listener: () => void): () => void;
 
+  /** Sends `error` and closes the connection. */
   abstract end(reason: AppError): void;
 }
 
@@ -67,11 +94,13 @@ export abstract class SocketConnection extends ChatConnection {
     super(admission.user, clientKey);
   }
 
-  abstract listen(handlers: ChatEventHandlers): void;
+  /** Passes every event of the client to the handlers from now on. */
+  abstract listen(handlers: EventReceiver): void;
 
   /** Calls the listener once the connection has closed, immediately if it already has. */
   abstract onClosed(listener: () => void): void;
 
+  /** Closes a connection that could not be opened. */
   abstract abort(error: unknown): void;
 }
 

@@ -7,19 +7,17 @@ import {
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 import { MESSAGE_MAPPING_METADATA, MESSAGE_METADATA } from '@nestjs/websockets/internal';
-import type { SocketConnection } from './chat-connection.js';
+import type { Acknowledge, EventReceiver, SocketConnection } from './chat-connection.js';
 import { ChatGateway } from './chat.gateway.js';
 import { EventContextCreator, type EventHandler } from './event-context-creator.js';
 import { toRefusal } from './gateway.errors.js';
-
-export type Acknowledge = (answer: Acknowledgement<ClientEventName>) => void;
 
 /**
  * Maps each event to its `@SubscribeMessage` method of {@link ChatGateway}. All connections share the handlers; Nest
  * would bind them to every client, at more than 1 KiB each.
  */
 @Injectable()
-export class ChatEventHandlers implements OnModuleInit {
+export class ChatEventHandlers implements EventReceiver, OnModuleInit {
   private readonly logger = new Logger(ChatEventHandlers.name);
   private readonly handlers = new Map<string, EventHandler>();
   private refuseHandler: EventHandler | undefined;

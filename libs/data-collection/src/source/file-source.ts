@@ -9,6 +9,7 @@ export interface SourceFile {
   stream: AsyncIterable<Buffer>;
 }
 
+/** The port to the files of an import. A new kind of source is one class that implements it. */
 export interface FileSource {
   /** As shown in reports and stored; without credentials. */
   readonly label: string;

@@ -8,8 +8,7 @@ import {
   type ServerEventPayloads,
 } from '@app/chat-protocol';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
-import { SocketConnection } from '../../chat-connection.js';
-import type { Acknowledge, ChatEventHandlers } from '../../chat-event-handlers.js';
+import { type Acknowledge, type EventReceiver, SocketConnection } from '../../chat-connection.js';
 import type { Admission } from '../../chat-handshake.js';
 import { isCongested } from './congestion.js';
 import { closeTransport } from './transport-gate.js';
@@ -37,7 +36,7 @@ export class SocketIoConnection extends SocketConnection {
     this.id = socket.id;
   }
 
-  listen(handlers: ChatEventHandlers): void {
+  listen(handlers: EventReceiver): void {
     const { slot } = this.admission;
     this.socket.conn.on('packet', () => slot.recordActivity());
     // A middleware that never calls `next`: one listener for all events, unknown ones included.

@@ -11,8 +11,7 @@ import { newId } from '@app/common';
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { toAppError } from '../../../errors/to-app-error.js';
-import { SocketConnection } from '../../chat-connection.js';
-import type { Acknowledge, ChatEventHandlers } from '../../chat-event-handlers.js';
+import { type Acknowledge, type EventReceiver, SocketConnection } from '../../chat-connection.js';
 import type { Admission } from '../../chat-handshake.js';
 import { type Frame, readFrame } from './read-frame.js';
 
@@ -36,7 +35,7 @@ export class WebSocketConnection extends SocketConnection {
     super(admission, clientKey);
   }
 
-  listen(handlers: ChatEventHandlers): void {
+  listen(handlers: EventReceiver): void {
     const { slot } = this.admission;
     this.socket.on('pong', () => slot.recordActivity());
     this.socket.on('message', (data, isBinary) => {
@@ -78,7 +77,7 @@ export class WebSocketConnection extends SocketConnection {
     this.write(frameOf(event, data));
   }
 
-  private receive(handlers: ChatEventHandlers, data: RawData, isBinary: boolean): void {
+  private receive(handlers: EventReceiver, data: RawData, isBinary: boolean): void {
     let frame: Frame;
     try {
       if (isBinary) throw new ValidationFailedError([{ field: 'frame', message: 'must be text' }]);
