@@ -1,5 +1,20 @@
+import { z } from 'zod';
+import { named } from '../fields.js';
 import type { ErrorCode } from './error-table.js';
-import type { FieldError } from './error-payload.js';
+
+const fieldError = named(
+  'FieldError',
+  z
+    .object({
+      field: z.string().meta({ description: 'Dotted path of the field.', example: 'content' }),
+      message: z.string().meta({ description: 'Why it is invalid.', example: 'must not be empty' }),
+    })
+    .describe('One invalid field of a request.'),
+);
+
+export type FieldError = z.output<typeof fieldError>;
+
+export const fieldErrors = z.array(fieldError).describe('Every invalid field.');
 
 interface AppErrorOptions {
   /** Delay before a retry, in milliseconds. */

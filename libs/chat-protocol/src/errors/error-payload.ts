@@ -1,21 +1,7 @@
 import { z } from 'zod';
 import { named, count } from '../fields.js';
-import { AppError } from './app-error.js';
+import { AppError, fieldErrors } from './app-error.js';
 import { ERROR_CODES, ERROR_TABLE, type ErrorCode } from './error-table.js';
-
-const fieldError = named(
-  'FieldError',
-  z
-    .object({
-      field: z.string().meta({ description: 'Dotted path of the field.', example: 'content' }),
-      message: z.string().meta({ description: 'Why it is invalid.', example: 'must not be empty' }),
-    })
-    .describe('One invalid field of a request.'),
-);
-
-export type FieldError = z.output<typeof fieldError>;
-
-const fieldErrors = z.array(fieldError).describe('Every invalid field.');
 
 const errorCode = named(
   'ErrorCode',

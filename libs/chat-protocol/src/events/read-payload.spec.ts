@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ValidationFailedError } from '../errors/app-error.js';
-import type { FieldError } from '../errors/error-payload.js';
+import { type FieldError, ValidationFailedError } from '../errors/app-error.js';
 import type { z } from 'zod';
 import { AnswerPayload, CLIENT_EVENTS, MessagePayload } from './client-events.js';
 import { readPayload } from './read-payload.js';

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { ValidationFailedError } from '../errors/app-error.js';
-import type { FieldError } from '../errors/error-payload.js';
+import { type FieldError, ValidationFailedError } from '../errors/app-error.js';
 
 /** Drops unknown fields, so that newer clients are accepted. @throws ValidationFailedError without values */
 export function readPayload<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
