@@ -13,5 +13,6 @@ rmSync(STAMP, { force: true });
 process.exitCode = await runToEnd(
   process.execPath,
   [NEST, 'start', 'api', '--watch', '--preserveWatchOutput', ...process.argv.slice(2)],
-  { stdio: 'inherit' },
+  // Nest's watcher does not pass signals on to the service.
+  { stdio: 'inherit', detached: true },
 );

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { root } from './project.mjs';
 
-/** Forwards signals; the process then exits as the child did. */
+/** Forwards signals, to the whole process group of a detached child; the process then exits as the child did. */
 export function runToEnd(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
-    const forward = (signal) => child.kill(signal);
+    const isGroup = options.detached === true && process.platform !== 'win32';
+    const forward = (signal) => (isGroup ? process.kill(-child.pid, signal) : child.kill(signal));
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     let interrupted;
     const handlers = signals.map((signal) => [

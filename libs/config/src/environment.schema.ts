@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum);
+const count = (minimum: number, maximum: number) => {
+  const error = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
+};
 const optionalText = z.string().trim().min(1).optional();
 /** Credentials have their own variables; in a URL they would appear in logs. */
 const address = z

@@ -10,8 +10,8 @@ const TEMPORARY_STATES = [
   '53', // disk full, out of memory, too many connections
   '55P03', // lock not available
   '57014', // statement timeout, or cancelled by an administrator
-  '57P', // the server ends, crashed, or starts
-  '58', // I/O error of the server's machine
+  '57P', // shutdown, crash or start-up
+  '58', // system error outside PostgreSQL
 ];
 const TEMPORARY_CODES = new Set([
   'ECONNREFUSED',
@@ -28,7 +28,7 @@ const TEMPORARY_CODES = new Set([
   'ERR_STREAM_WRITE_AFTER_END',
   'ERR_SOCKET_CLOSED',
 ]);
-/** Also raised by file access: they count only for `connect`. */
+/** File access raises these codes too; they count only if the failed call is `connect`. */
 const CODES_OF_CONNECTING = new Set(['ENOENT', 'EMFILE', 'ENFILE']);
 const TEMPORARY_MESSAGES = [
   /^Connection terminated/,

@@ -1,6 +1,6 @@
 import { AppError } from '@app/chat-protocol';
 
-/** Also for another user's answer. */
+/** Also thrown for another user's answer. */
 export class AnswerNotFoundError extends AppError {
   readonly code = 'message_not_found';
 

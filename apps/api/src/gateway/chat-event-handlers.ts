@@ -1,6 +1,7 @@
 import {
   type Acknowledgement,
   type AppError,
+  CLIENT_EVENTS,
   type ClientEventName,
   ValidationFailedError,
 } from '@app/chat-protocol';
@@ -35,6 +36,7 @@ export class ChatEventHandlers implements EventReceiver, OnModuleInit {
       const event = String(Reflect.getMetadata(MESSAGE_METADATA, method));
       this.handlers.set(event, this.contexts.create(this.gateway, name));
     }
+    assertAllHandled([...this.handlers.keys()]);
     this.refuseHandler = this.contexts.create(this.gateway, 'refuse');
   }
 
@@ -82,6 +84,18 @@ export class ChatEventHandlers implements EventReceiver, OnModuleInit {
     const events = [...this.handlers.keys()].join(', ');
     return new ValidationFailedError([{ field: 'event', message: `is not known; the events are ${events}` }]);
   }
+}
+
+/** @throws Error when an event has a schema but no handler, or a handler but no schema */
+export function assertAllHandled(handled: readonly string[]): void {
+  const defined = Object.keys(CLIENT_EVENTS);
+  const missing = defined.filter((event) => !handled.includes(event));
+  const undocumented = handled.filter((event) => !defined.includes(event));
+  if (missing.length + undocumented.length === 0) return;
+  throw new Error(
+    `The handlers of ChatGateway and CLIENT_EVENTS differ: no handler for [${missing.join(', ')}], no schema for ` +
+      `[${undocumented.join(', ')}].`,
+  );
 }
 
 function acknowledgeWith(

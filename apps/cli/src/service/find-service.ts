@@ -34,6 +34,6 @@ export async function findService(
   if (url !== undefined || state === 'starting') {
     throw new ServiceError('unreachable', `No service is ready at ${address}.`);
   }
-  say('No service is running; starting one for this question …');
+  say(`No service at ${address}; starting one for this question …`);
   return startOwnService();
 }

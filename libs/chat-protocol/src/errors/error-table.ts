@@ -136,9 +136,9 @@ const TABLE = {
   },
   llm_unavailable: {
     status: 503,
-    title: 'The language model cannot be reached',
+    title: 'The language model is unavailable',
     retryable: true,
-    when: 'the language model cannot be reached and there is no fallback',
+    when: 'no language model is available, or too many answers are queued',
     remedy: 'try again later',
   },
   database_unavailable: {

@@ -18,7 +18,7 @@ export const comparisonSchema = z
     head_to_head: z.array(boutSchema).describe('Their bouts against each other, the newest first.'),
     common_opponents: z
       .array(commonOpponentSchema)
-      .describe('Fighters whom both have met; the one whom either met last first, then by name.'),
+      .describe('Common opponents, the most recent meeting first, then by name.'),
   })
   .meta({ id: 'ComparisonData', description: '`a` and `b` are `fighter_a` and `fighter_b`.' });
 export type ComparisonData = z.infer<typeof comparisonSchema>;

@@ -47,7 +47,7 @@ const toolSuggestionSchema = z.union([
 ]);
 export type ToolSuggestion = z.infer<typeof toolSuggestionSchema>;
 
-/** A failure is data for the caller (language model, shell, MCP client), not an exception. */
+/** A failure is data for the caller (a language model or the command line), not an exception. */
 export const toolErrorSchema = z.strictObject({
   error: z.strictObject({
     code: z.enum([

@@ -25,8 +25,8 @@ export class CompareFightersTool implements Tool<Input, ComparisonData> {
   readonly name = 'compare_fighters';
   readonly description =
     'Two fighters side by side: all figures of get_fighter for both, their UFC bouts against each other (newest ' +
-    'first), and the opponents whom both have met, with the results of each against them (oldest first; whom either ' +
-    'met last comes first). Use it for who has more, is taller, older or better, and for common opponents.';
+    'first), and their common opponents (most recent meeting first), with the results of each against them (oldest ' +
+    'first). Use it for who has more, is taller, older or better, and for common opponents.';
   readonly input = input;
   readonly output = comparisonSchema;
 

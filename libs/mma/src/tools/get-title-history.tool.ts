@@ -19,7 +19,7 @@ export class GetTitleHistoryTool implements Tool<Input, TitleBoutData[]> {
   readonly name = 'get_title_history';
   readonly description =
     'Every undisputed and interim UFC championship bout of a weight class, the oldest first, with the champion after ' +
-    'it: the winner (of an interim bout: the interim champion), or the champion before it where nobody won, null ' +
+    'it: the winner (of an interim bout: the interim champion), or the champion before it if there was no winner, null ' +
     'where the title stayed vacant. Use it for past and first champions, and who held a belt at some time. Titles ' +
     'that were vacated or stripped, and bouts whose winner had missed weight, are not in the data.';
   readonly input = input;

@@ -19,7 +19,7 @@ type Input = z.infer<typeof input>;
 export class SearchFightersTool implements Tool<Input, FighterSearchData[]> {
   readonly name = 'search_fighters';
   readonly description =
-    'Finds fighters whose name is like a text, the likest first, with their UFC record. Use it when a name may mean ' +
+    'Finds fighters whose name is similar to a text, the most similar first, with their UFC record. Use it when a name may mean ' +
     'several people or is not known exactly.';
   readonly input = input;
   readonly output = z.array(fighterSearchSchema);

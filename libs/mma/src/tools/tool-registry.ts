@@ -19,7 +19,7 @@ export const TOOLS = Symbol('TOOLS');
 const DEADLINE_MS = 10_000;
 const LARGEST_RESULT = 200_000;
 
-/** All tools by name, for language model, command line, REST and MCP. */
+/** All tools by name, for language models and the command line. */
 @Injectable()
 export class ToolRegistry {
   private readonly logger = new Logger(ToolRegistry.name);

@@ -5,7 +5,7 @@ export interface ToolContext {
   signal: AbortSignal;
 }
 
-/** One definition for model, shell, MCP, REST and docs. */
+/** One definition for language models, the command line and the documents. */
 export interface Tool<Input = unknown, Data = unknown> {
   readonly name: string;
   /** For the model: what it answers and when to use it. */
