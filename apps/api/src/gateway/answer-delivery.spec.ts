@@ -126,4 +126,25 @@ describe(AnswerDelivery.name, () => {
     expect(await delivery.resume(notified, ID, 0)).toEqual({ status: 'streaming', replayed: 0 });
     expect(follows).toBe(2);
   });
+
+  it('resumes for a connection whose earlier acknowledgements are flushed in the next turn', async () => {
+    const turns = {
+      isGenerating: () => false,
+      follow: async () => ({
+        sessionId: 's',
+        status: 'complete',
+        follower: { read: () => [], close: () => undefined },
+      }),
+    };
+    const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
+    let isCongested = true;
+    const connection = {
+      user: { id: 1 },
+      subscriptions: new Map(),
+      knownAnswers: new Set(),
+      isCongested: () => isCongested,
+    } as unknown as ChatConnection;
+    setImmediate(() => (isCongested = false));
+    expect(await delivery.resume(connection, ID, 0)).toEqual({ status: 'complete', replayed: 0 });
+  });
 });

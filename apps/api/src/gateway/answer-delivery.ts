@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AnswerStatus, RateLimitedError } from '@app/chat-protocol';
 import { Injectable, Logger } from '@nestjs/common';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
@@ -15,7 +16,8 @@ export class AnswerDelivery {
 
   /** Subscribes a connection to a new answer from its start, unless the client already knows the answer. */
   deliver(connection: ChatConnection, messageId: string): void {
-    if (connection.knownAnswers.has(messageId) || connection.subscriptions.has(messageId)) return;
+    const isKnown = connection.knownAnswers.has(messageId) || connection.subscriptions.has(messageId);
+    if (isKnown || connection.isClosed) return;
     this.subscribe(connection, messageId, 0).then(
       ({ subscription }) => subscription.pump(),
       (error: unknown) => this.logger.error(`answer ${messageId} could not be delivered`, error),
@@ -32,6 +34,8 @@ export class AnswerDelivery {
     messageId: string,
     afterSeq: number,
   ): Promise<{ status: AnswerStatus; replayed: number }> {
+    // The acknowledgements of events that arrived together are flushed one turn of the event loop later.
+    if (connection.isCongested()) await nextTurn();
     const known = connection.subscriptions.get(messageId);
     if (known !== undefined && (this.turns.isGenerating(messageId) || !connection.isCongested())) {
       return { status: 'streaming', replayed: 0 };
@@ -86,6 +90,7 @@ export class AnswerDelivery {
         subscription.pump,
       );
       session = sessionId;
+      if (connection.isClosed) subscription.close();
       connection.knownAnswers.add(messageId);
       return { subscription, status, replayed: subscription.attach(follower) };
     } catch (error) {

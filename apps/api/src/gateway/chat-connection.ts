@@ -42,6 +42,8 @@ export abstract class ChatConnection {
   /** Answers that the client knows of; it receives their events only after it requests them. */
   readonly knownAnswers = new NewestIds(MAX_KNOWN_ANSWERS);
   readonly rooms = new Set<string>();
+  /** Set when the transport has closed; a closed connection joins no room. */
+  isClosed = false;
 
   constructor(
     public user: AuthenticatedUser,

@@ -22,4 +22,12 @@ describe(ConnectionRooms.name, () => {
     rooms.leave(connection, sessionRoom('session 7'));
     rooms.assertMayJoin(connection, 'one more');
   });
+
+  it('keeps no connection that closed while its event was handled', () => {
+    const rooms = new ConnectionRooms();
+    const connection = { id: 'c', rooms: new Set(), isClosed: true } as unknown as ChatConnection;
+    rooms.join(connection, sessionRoom('s'));
+    expect(rooms.sessionIds()).toEqual([]);
+    expect(connection.rooms.size).toBe(0);
+  });
 });

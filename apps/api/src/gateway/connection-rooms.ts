@@ -9,7 +9,9 @@ const SESSIONS_PER_CONNECTION = 200;
 export class ConnectionRooms {
   private readonly rooms = new Map<string, Set<ChatConnection>>();
 
+  /** Without effect on a connection that closed while its event was handled. */
   join(connection: ChatConnection, room: string): void {
+    if (connection.isClosed) return;
     let members = this.rooms.get(room);
     if (members === undefined) {
       members = new Set();

@@ -21,6 +21,9 @@ export interface Transport {
 export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly connections = new Set<ChatConnection>();
   private readonly transports: Transport[] = [];
+  private endIdleScheduled: NodeJS.Immediate | null = null;
+  /** Connections that were sent `shutting_down`. */
+  private readonly ended = new WeakSet<ChatConnection>();
   private isEnding = false;
 
   constructor(
@@ -55,7 +58,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
       active,
       timestamp: new Date().toISOString(),
     });
-    if (this.isEnding) connection.end(new ShuttingDownError());
+    if (this.isEnding) this.endOnce(connection);
   }
 
   /** Opens a connection that receives the events of one answer only. */
@@ -65,10 +68,11 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   }
 
   close(connection: ChatConnection): void {
+    connection.isClosed = true;
     this.connections.delete(connection);
     this.rooms.leaveAll(connection);
     this.delivery.leaveAll(connection);
-    if (this.isEnding) this.endIdle();
+    if (this.isEnding) this.scheduleEndIdle();
   }
 
   /** Idle connections are closed first, so that clients reconnect to another node while answers finish here. */
@@ -79,14 +83,28 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.turns.drain();
-    for (const connection of [...this.connections]) connection.end(new ShuttingDownError());
+    for (const connection of [...this.connections]) this.endOnce(connection);
     await Promise.all(this.transports.map((transport) => closeInTime(transport)));
+  }
+
+  /** Deferred: a transport may call {@link close} while a connection is being ended. */
+  private scheduleEndIdle(): void {
+    this.endIdleScheduled ??= setImmediate(() => {
+      this.endIdleScheduled = null;
+      this.endIdle();
+    });
   }
 
   private endIdle(): void {
     for (const connection of [...this.connections]) {
-      if (!this.followsAnswer(connection)) connection.end(new ShuttingDownError());
+      if (!this.followsAnswer(connection)) this.endOnce(connection);
     }
+  }
+
+  private endOnce(connection: ChatConnection): void {
+    if (this.ended.has(connection)) return;
+    this.ended.add(connection);
+    connection.end(new ShuttingDownError());
   }
 
   private followsAnswer(connection: ChatConnection): boolean {

@@ -42,6 +42,24 @@ describe(vendorFetch.name, () => {
     expect(await read(response)).toBe('data: a');
   });
 
+  it.each([
+    ['without its trailer', 'gzip', gzipSync('data: a').subarray(0, -8)],
+    ['that was compressed twice', 'gzip, gzip', gzipSync(gzipSync('data: a'))],
+  ])('decompresses a body %s', async (_, encoding, body) => {
+    const response = await send((_request, reply) => {
+      reply.writeHead(200, { 'content-encoding': encoding }).end(body);
+    });
+    expect(await read(response)).toBe('data: a');
+  });
+
+  it.each([
+    [304, 304],
+    [600, 599],
+  ])('returns the status %d as %d', async (sent, received) => {
+    const response = await send((_request, reply) => void reply.writeHead(sent).end());
+    expect([response.ok, response.status]).toEqual([false, received]);
+  });
+
   it('follows a redirection with the same request', async () => {
     const response = await send((request, reply) => {
       if (request.url === '/') reply.writeHead(307, { location: '/v1' }).end();

@@ -1,5 +1,5 @@
 import { pipeline, type Duplex, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, interceptors, request } from 'undici';
 
 /** Bytes of an error response that are read, after decompression. */
@@ -7,12 +7,21 @@ export const MAX_ERROR_BODY_BYTES = 64 * 1024;
 const MAX_REDIRECTIONS = 5;
 
 const DISPATCHER = new Agent().compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
-const DECODERS: Readonly<Record<string, () => Duplex>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
+/** Proxies may close a compressed stream without its trailer; the text so far is decoded then. */
+const ZLIB = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+const BROTLI = {
+  flush: constants.BROTLI_OPERATION_FLUSH,
+  finishFlush: constants.BROTLI_OPERATION_FLUSH,
 };
+const DECODERS: Readonly<Record<string, () => Duplex>> = {
+  gzip: () => createGunzip(ZLIB),
+  'x-gzip': () => createGunzip(ZLIB),
+  deflate: () => createInflate(ZLIB),
+  br: () => createBrotliDecompress(BROTLI),
+};
+/** `Response` accepts neither a body for these statuses nor a status outside of 200–599. */
+const STATUSES_WITHOUT_BODY = [204, 205, 304];
+const MAX_STATUS = 599;
 const BODIES = new WeakMap<Response, Readable>();
 
 /**
@@ -35,13 +44,14 @@ export function vendorFetch(idleTimeoutMs: () => number): typeof fetch {
     const decoded = decode(body, headers['content-encoding']);
     // A stream that is closed early emits an error, possibly without another listener.
     decoded.on('error', () => undefined);
-    const head = { status: statusCode, headers: toHeaders(headers) };
+    const head = { status: Math.min(statusCode, MAX_STATUS), headers: toHeaders(headers) };
     if (statusCode >= 200 && statusCode < 300) {
       const response = new Response(null, head);
       BODIES.set(response, decoded);
       return response;
     }
-    return new Response(await readStart(decoded, MAX_ERROR_BODY_BYTES), head);
+    const start = await readStart(decoded, MAX_ERROR_BODY_BYTES);
+    return new Response(STATUSES_WITHOUT_BODY.includes(statusCode) ? null : start, head);
   };
 }
 
@@ -52,8 +62,13 @@ export function bodyOf(response: Response): Readable {
 }
 
 function decode(body: Readable, encoding: string | string[] | undefined): Readable {
-  const decoder = typeof encoding === 'string' ? DECODERS[encoding.trim().toLowerCase()]?.() : undefined;
-  return decoder === undefined ? body : pipeline(body, decoder, () => undefined);
+  const decoders = [encoding ?? []]
+    .flat()
+    .flatMap((value) => value.split(','))
+    .map((name) => DECODERS[name.trim().toLowerCase()]?.())
+    .filter((decoder) => decoder !== undefined)
+    .reverse();
+  return decoders.reduce<Readable>((input, decoder) => pipeline(input, decoder, () => undefined), body);
 }
 
 function toHeaders(headers: Record<string, string | string[] | undefined>): Headers {
