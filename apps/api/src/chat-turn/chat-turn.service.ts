@@ -38,10 +38,10 @@ export class ChatTurnService {
     private readonly answers: AnswerRepository,
     private readonly engine: AnswerEngine,
     private readonly log: AnswerEventLog,
-    private readonly bus: NodeMessages,
+    private readonly messages: NodeMessages,
     private readonly users: UserService,
   ) {
-    bus.on(STOP, ({ answerId }) => this.engine.stop(answerId));
+    messages.on(STOP, ({ answerId }) => this.engine.stop(answerId));
   }
 
   /**
@@ -83,7 +83,7 @@ export class ChatTurnService {
     if (stored === null) throw new AnswerNotFoundError();
     // It may have started during the query, or another process may generate it.
     if (stored.status !== 'streaming' || this.engine.stop(answerId)) return;
-    const replies = await this.bus.ask(STOP, { answerId });
+    const replies = await this.messages.ask(STOP, { answerId });
     // No reachable process generates it; an unreachable one detects the stop at its next checkpoint.
     if (!replies.includes(true)) await this.answers.stop(answerId);
   }

@@ -11,15 +11,15 @@ export class EngineActiveAnswers extends ActiveAnswers {
   constructor(
     private readonly engine: AnswerEngine,
     private readonly notifier: TurnNotifier,
-    private readonly bus: NodeMessages,
+    private readonly messages: NodeMessages,
   ) {
     super();
-    bus.on(STOP_IN_SESSION, ({ sessionId }) => this.stopHere(sessionId));
+    messages.on(STOP_IN_SESSION, ({ sessionId }) => this.stopHere(sessionId));
   }
 
   async stopInSession(sessionId: string): Promise<void> {
     if (await this.stopHere(sessionId)) return;
-    await this.bus.ask(STOP_IN_SESSION, { sessionId });
+    await this.messages.ask(STOP_IN_SESSION, { sessionId });
   }
 
   sessionRenamed(sessionId: string, userId: number, title: string): void {

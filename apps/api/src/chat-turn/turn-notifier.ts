@@ -24,17 +24,17 @@ const DELETED = nodeTopic<{ sessionId: string; userId: number }>('session-delete
 export class TurnNotifier {
   private readonly listeners = new Set<TurnListener>();
 
-  constructor(private readonly bus: NodeMessages) {
-    bus.on(STARTED, ({ turn, userId, isNewQuestion }) =>
+  constructor(private readonly messages: NodeMessages) {
+    messages.on(STARTED, ({ turn, userId, isNewQuestion }) =>
       this.notify((listener) =>
         listener.answerStarted({ ...turn, askedAt: new Date(turn.askedAt) }, userId, isNewQuestion),
       ),
     );
-    bus.on(ENDED, (turn) => this.notify((listener) => listener.answerEnded(turn)));
-    bus.on(TITLE, ({ sessionId, userId, title }) =>
+    messages.on(ENDED, (turn) => this.notify((listener) => listener.answerEnded(turn)));
+    messages.on(TITLE, ({ sessionId, userId, title }) =>
       this.notify((listener) => listener.titleChanged(sessionId, userId, title)),
     );
-    bus.on(DELETED, ({ sessionId, userId }) =>
+    messages.on(DELETED, ({ sessionId, userId }) =>
       this.notify((listener) => listener.sessionDeleted(sessionId, userId)),
     );
   }
@@ -46,22 +46,22 @@ export class TurnNotifier {
   answerStarted(turn: StoredTurn, userId: number, isNewQuestion: boolean): void {
     this.notify((listener) => listener.answerStarted(turn, userId, isNewQuestion));
     const askedAt = turn.askedAt.toISOString();
-    this.bus.publish(STARTED, { turn: { ...turn, askedAt }, userId, isNewQuestion });
+    this.messages.publish(STARTED, { turn: { ...turn, askedAt }, userId, isNewQuestion });
   }
 
   answerEnded({ sessionId }: StoredTurn): void {
     this.notify((listener) => listener.answerEnded({ sessionId }));
-    this.bus.publish(ENDED, { sessionId });
+    this.messages.publish(ENDED, { sessionId });
   }
 
   titleChanged(sessionId: string, userId: number, title: string): void {
     this.notify((listener) => listener.titleChanged(sessionId, userId, title));
-    this.bus.publish(TITLE, { sessionId, userId, title });
+    this.messages.publish(TITLE, { sessionId, userId, title });
   }
 
   sessionDeleted(sessionId: string, userId: number): void {
     this.notify((listener) => listener.sessionDeleted(sessionId, userId));
-    this.bus.publish(DELETED, { sessionId, userId });
+    this.messages.publish(DELETED, { sessionId, userId });
   }
 
   private notify(how: (listener: TurnListener) => void): void {

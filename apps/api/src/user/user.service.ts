@@ -30,9 +30,9 @@ export class UserService {
   constructor(
     private readonly config: AppConfig,
     private readonly users: UserRepository,
-    private readonly bus: NodeMessages,
+    private readonly messages: NodeMessages,
   ) {
-    bus.on(CHANGED, ({ userId, change }) => this.notify(userId, change));
+    messages.on(CHANGED, ({ userId, change }) => this.notify(userId, change));
   }
 
   /** Calls the listener after a user (not only its counts) has changed, on any node. */
@@ -109,7 +109,7 @@ export class UserService {
 
   private announce(userId: number, change: UserChange): void {
     this.notify(userId, change);
-    this.bus.publish(CHANGED, { userId, change });
+    this.messages.publish(CHANGED, { userId, change });
   }
 
   private notify(userId: number, change: UserChange): void {
