@@ -17,7 +17,7 @@ export async function rebuildFigures(runner: QueryRunner): Promise<string[]> {
   return derivedTables();
 }
 
-export const derivedTables = (): string[] => DERIVED_TABLE_NAMES.map((name) => name.replace(/^mma\./, ''));
+const derivedTables = (): string[] => DERIVED_TABLE_NAMES.map((name) => name.replace(/^mma\./, ''));
 
 /** Tables that grow with the number of bouts: calls about one fighter, event or bout must not scan them. */
 export const GUARDED_TABLES = [

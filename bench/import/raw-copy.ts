@@ -6,7 +6,7 @@ import type { QueryRunner } from 'typeorm';
 import type { BenchApp } from '../databases/bench-app.js';
 
 /** Imported tables, without derived ones. */
-export const IMPORTED_TABLES = [
+const IMPORTED_TABLES = [
   'events',
   'fighters',
   'fighter_aliases',

@@ -5,7 +5,7 @@ export interface TimedCall {
   outcome: string;
 }
 
-export const PRIMARY_KEY_READ = 'SELECT * FROM mma.fighters WHERE id = $1';
+const PRIMARY_KEY_READ = 'SELECT * FROM mma.fighters WHERE id = $1';
 
 /** Calls a tool, then waits untimed until the database is idle. */
 export async function timeCall(

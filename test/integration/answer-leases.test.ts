@@ -91,7 +91,7 @@ describe('the lease of a streaming answer', () => {
     expect(await answers.find(answerId)).toMatchObject({ content: '', status: 'streaming' });
   });
 
-  it("that expired makes the answer interrupted, with its text, and blocks its owner's writes", async () => {
+  it('that has expired lets others interrupt the answer with its text, and its owner can no longer write', async () => {
     await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
     await letLeaseRunOut();
     expect(await answers.findExpired([])).toEqual([answerId]);

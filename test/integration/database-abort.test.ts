@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@app/config';
 import { openDataSource, type OpenDatabase } from '@app/database';
-import { POSTGRES } from '../support/needs.js';
+import { itWith, POSTGRES } from '../support/needs.js';
 import { queryRows, selectRows } from '../../libs/mma/src/repositories/abortable-query.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const onPostgres = POSTGRES.isMet ? it : it.skip;
 
 const RUNNING = `SELECT count(*)::int AS running FROM pg_stat_activity
   WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep(30)%'`;
@@ -29,7 +27,7 @@ describe('an aborted statement', () => {
     await expect(queryRows(opened.dataSource, 'SELECT 1', [], signal)).rejects.toThrow('too late');
   });
 
-  onPostgres.each([
+  const statements: [string, (signal: AbortSignal) => Promise<unknown>][] = [
     [
       'by hand',
       (signal: AbortSignal) => queryRows(opened.dataSource, 'SELECT pg_sleep(30) AS slept', [], signal),
@@ -46,25 +44,28 @@ describe('an aborted statement', () => {
           signal,
         ),
     ],
-  ])('%s is cancelled by the database, and its connection is reused', async (_, sleep) => {
-    const { dataSource } = opened;
-    const controller = new AbortController();
-    const sleeping = sleep(controller.signal);
-    const running = async (): Promise<number> =>
-      (await dataSource.query<{ running: number }[]>(RUNNING))[0]?.running ?? 0;
-    while ((await running()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    controller.abort(new Error('stopped by its caller'));
-    await expect(sleeping).rejects.toThrow('stopped by its caller');
-    while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) =>
-        dataSource.query<{ number: number }[]>('SELECT $1::int AS number', [index]),
-      ),
-    );
-    expect(answers.map(([row]) => row?.number)).toEqual(Array.from({ length: 20 }, (_, index) => index));
-  });
+  ];
+  for (const [kind, sleep] of statements) {
+    itWith([POSTGRES], `${kind} is cancelled by the database, and its connection is reused`, async () => {
+      const { dataSource } = opened;
+      const controller = new AbortController();
+      const sleeping = sleep(controller.signal);
+      const running = async (): Promise<number> =>
+        (await dataSource.query<{ running: number }[]>(RUNNING))[0]?.running ?? 0;
+      while ((await running()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      controller.abort(new Error('stopped by its caller'));
+      await expect(sleeping).rejects.toThrow('stopped by its caller');
+      while ((await running()) > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          dataSource.query<{ number: number }[]>('SELECT $1::int AS number', [index]),
+        ),
+      );
+      expect(answers.map(([row]) => row?.number)).toEqual(Array.from({ length: 20 }, (_, index) => index));
+    });
+  }
 
-  onPostgres('is all that fails when the database ends its connection', async () => {
+  itWith([POSTGRES], 'is all that fails when the database ends its connection', async () => {
     const { dataSource } = opened;
     const { signal } = new AbortController();
     const sleeping = queryRows(dataSource, 'SELECT pg_sleep(30) AS slept', [], signal);
@@ -81,7 +82,7 @@ describe('an aborted statement', () => {
     expect(await queryRows(dataSource, 'SELECT 1 AS one', [], signal)).toEqual([{ one: 1 }]);
   });
 
-  onPostgres('keeps no plan that a changed table made invalid', async () => {
+  itWith([POSTGRES], 'keeps no plan that a changed table made invalid', async () => {
     const { dataSource } = opened;
     const { signal } = new AbortController();
     await dataSource.query('CREATE TABLE app.changing (one integer); INSERT INTO app.changing VALUES (1)');

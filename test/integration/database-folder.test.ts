@@ -86,7 +86,8 @@ describe('a data folder', () => {
     const writing = `const { mkdirSync, writeFileSync } = require('node:fs');
       for (let number = 0; ; number += 1) {
         mkdirSync(process.argv[1], { recursive: true });
-        try { writeFileSync(process.argv[1] + '/' + number, ''); } catch {}
+        // The folder is removed meanwhile.
+        try { writeFileSync(process.argv[1] + '/' + number, ''); } catch (error) { if (error.code !== 'ENOENT') throw error; }
       }`;
     const orphan = spawn(process.execPath, ['--eval', writing, left], { stdio: 'ignore' });
     try {

@@ -159,7 +159,7 @@ describe('people of an import', () => {
           coverage: 'partial',
           notes: [
             expect.stringMatching(/does not hold all UFC bouts of Adam Arden/),
-            'Some bouts of somebody called Adam Arden could not be told apart; they stand under a person of their own.',
+            'Some bouts of a fighter called Adam Arden cannot be attributed to one of the namesakes; they are listed under a separate fighter.',
             'No UFC bout of this fighter is in the data.',
           ],
         },

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { loadConfig } from '@app/config';
 import { SharedRedis } from '@app/redis';
 import { NodeMessages, nodeTopic } from '../../apps/api/src/cluster/node-messages.js';
 import { RedisNodeTransport } from '../../apps/api/src/cluster/redis-node-transport.js';
+import { describeWith, redisServer } from '../support/needs.js';
 import { RedisServer } from '../support/redis-server.js';
 
 const NUMBER = nodeTopic<number>('number');
@@ -14,13 +15,12 @@ interface Node {
   close(): void;
 }
 
-const redis = await RedisServer.start();
-
-(redis === null ? describe.skip : describe)(RedisNodeTransport.name, () => {
+describeWith([redisServer()], RedisNodeTransport.name, () => {
+  let redis: RedisServer;
   const nodes: Node[] = [];
 
   const open = (answer?: (value: number) => unknown): Node => {
-    const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(40), REDIS_URL: redis?.url ?? '' });
+    const config = loadConfig({ NEXTAUTH_SECRET: 'x'.repeat(40), REDIS_URL: redis.url });
     const shared = new SharedRedis(config);
     const messages = new NodeMessages();
     const transport = new RedisNodeTransport(config, shared, messages);
@@ -51,7 +51,10 @@ const redis = await RedisServer.start();
   afterEach(() => {
     for (const node of nodes.splice(0)) node.close();
   });
-  afterAll(() => redis?.close());
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+  });
+  afterAll(() => redis.close());
 
   it('delivers each message to every other node once and in order, but not to its own', async () => {
     const [one, two, three] = [open(), open(), open()];
@@ -89,19 +92,19 @@ const redis = await RedisServer.start();
   it('waits at most its time-out for a paused Redis, and delivers again when it resumes', async () => {
     const [one, two] = [open(), open()];
     await connected(one, [two]);
-    redis?.pause();
+    redis.pause();
     one.messages.publish(NUMBER, 1);
     const startedAt = performance.now();
     expect(await one.messages.ask(NUMBER, 2)).toEqual([]);
     expect(performance.now() - startedAt).toBeLessThan(8_000);
-    redis?.resume();
+    redis.resume();
     while (two.received.length < 2) await sleep(20);
     expect(two.received).toEqual([1, 2]);
-    await redis?.kill();
+    await redis.kill();
     await sleep(200);
     one.messages.publish(NUMBER, 3);
     expect(await one.messages.ask(NUMBER, 4)).toEqual([]);
-    await redis?.run();
+    await redis.run();
     two.received.length = 0;
     await connected(one, [two]);
     one.messages.publish(NUMBER, 5);

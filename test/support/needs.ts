@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 
 interface Need {
   name: string;
@@ -19,9 +19,22 @@ export const redisServer = (): Need => ({
 
 export const filesAt = (path: string): Need => ({ name: path, isMet: existsSync(path) });
 
+const unmetOf = (needs: readonly Need[]): string =>
+  needs
+    .filter(({ isMet }) => !isMet)
+    .map(({ name }) => name)
+    .join(' and ');
+
 /** A block that is skipped, with the reason in its title, if a need is not met. */
 export function describeWith(needs: readonly Need[], title: string, body: () => void): void {
-  const unmet = needs.filter(({ isMet }) => !isMet).map(({ name }) => name);
-  if (unmet.length === 0) describe(title, body);
-  else describe.skip(`${title} (needs ${unmet.join(' and ')})`, body);
+  const unmet = unmetOf(needs);
+  if (unmet === '') describe(title, body);
+  else describe.skip(`${title} (needs ${unmet})`, body);
+}
+
+/** A test that is skipped likewise. */
+export function itWith(needs: readonly Need[], title: string, body: () => Promise<void>): void {
+  const unmet = unmetOf(needs);
+  if (unmet === '') it(title, body);
+  else it.skip(`${title} (needs ${unmet})`, body);
 }

@@ -18,7 +18,7 @@ describe(describeStartFailure.name, () => {
     expect(text).not.toMatch(/\n\s+at /);
   });
 
-  it('shows the stack of what nobody foresaw', () => {
+  it('shows the stack of an unexpected error', () => {
     expect(describeStartFailure(new TypeError('x is not a function'))).toMatch(/\n\s+at /);
   });
 });

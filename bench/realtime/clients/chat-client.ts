@@ -8,7 +8,7 @@ const CONNECTING_AT_ONCE = 50;
 const run = process.hrtime.bigint().toString(36);
 let asked = 0;
 
-/** A question that nobody asked before, of any run. */
+/** A question that no run has asked before. */
 export function newQuestion(script: Script): string {
   asked += 1;
   return toQuestion(script, `${run}-${asked}`);

@@ -29,7 +29,7 @@ export function readScript(question: string): Script | null {
 }
 
 /** The text's pieces behind the stamp: words that run on from piece to piece, so that none is like the next. */
-export function pieceOf({ letters }: Script, index: number): string {
+function pieceOf({ letters }: Script, index: number): string {
   const from = (index * letters) % WORDS.length;
   return WORDS.repeat(Math.ceil(letters / WORDS.length) + 1).slice(from, from + letters);
 }

@@ -12,6 +12,7 @@ export * from './names/alias-catalogue.js';
 export * from './names/alias-file.js';
 export * from './names/fighter-names.service.js';
 export * from './names/fighter-resolver.js';
+export { editDistance } from './names/edit-distance.js';
 export * from './names/fold-text.js';
 export * from './names/typing-mistakes.js';
 export * from './repositories/bout.repository.js';

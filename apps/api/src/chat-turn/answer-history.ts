@@ -1,7 +1,7 @@
 import type { ChatRole } from '@app/chat-protocol';
 import { estimateTokens, wellFormed } from '@app/common';
 import type { EarlierMessage } from '../chat-session/chat-message.repository.js';
-import type { Mention, ModelMessage } from '../llm/language-model.js';
+import type { ConversationContext, ModelMessage } from '../llm/language-model.js';
 
 interface HistoryBudget {
   maxMessages: number;
@@ -43,8 +43,8 @@ export function modelMessages(
 }
 
 /** The latest last. */
-export function mentionedIn(earlier: readonly EarlierMessage[]): Mention[] {
-  const mentioned = new Map<string, Mention>();
+export function mentionedIn(earlier: readonly EarlierMessage[]): ConversationContext['mentioned'] {
+  const mentioned = new Map<string, ConversationContext['mentioned'][number]>();
   for (const { sources } of earlier) {
     for (const kind of ['event', 'fighter'] as const) {
       const ofKind = (sources ?? []).filter((source) => source.kind === kind);

@@ -24,6 +24,14 @@ class SilentConnection extends ChatConnection {
   protected transmit = (): void => undefined;
 }
 
+const connect = (isCongested = (): boolean => false): ChatConnection =>
+  ({
+    user: { id: 1 },
+    subscriptions: new Map(),
+    knownAnswers: new Set(),
+    isCongested,
+  }) as unknown as ChatConnection;
+
 describe(AnswerDelivery.name, () => {
   it('does not read an answer again for a congested connection', async () => {
     let reads = 0;
@@ -40,12 +48,7 @@ describe(AnswerDelivery.name, () => {
     };
     const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
     let isCongested = true;
-    const connection = {
-      user: { id: 1 },
-      subscriptions: new Map(),
-      knownAnswers: new Set(),
-      isCongested: () => isCongested,
-    } as unknown as ChatConnection;
+    const connection = connect(() => isCongested);
     await expect(delivery.resume(connection, ID, 0)).rejects.toBeInstanceOf(RateLimitedError);
     expect(reads).toBe(0);
     isCongested = false;
@@ -106,13 +109,6 @@ describe(AnswerDelivery.name, () => {
       },
     };
     const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
-    const connect = (): ChatConnection =>
-      ({
-        user: { id: 1 },
-        subscriptions: new Map(),
-        knownAnswers: new Set(),
-        isCongested: () => false,
-      }) as unknown as ChatConnection;
     const resuming = connect();
     const resumed = delivery.resume(resuming, ID, 0);
     delivery.deliver(resuming, ID);
@@ -138,12 +134,7 @@ describe(AnswerDelivery.name, () => {
     };
     const delivery = new AnswerDelivery(turns as unknown as ChatTurnService);
     let isCongested = true;
-    const connection = {
-      user: { id: 1 },
-      subscriptions: new Map(),
-      knownAnswers: new Set(),
-      isCongested: () => isCongested,
-    } as unknown as ChatConnection;
+    const connection = connect(() => isCongested);
     setImmediate(() => (isCongested = false));
     expect(await delivery.resume(connection, ID, 0)).toEqual({ status: 'complete', replayed: 0 });
   });

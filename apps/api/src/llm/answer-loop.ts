@@ -41,7 +41,7 @@ export interface AnswerRequest {
   account: RequestAccount;
 }
 
-export interface AnsweringModel {
+interface SelectedModel {
   provider: string;
   model: string;
   promptVersion: string;
@@ -50,7 +50,7 @@ export interface AnsweringModel {
 }
 
 export type AnswerLoopEvent =
-  | ({ type: 'model' } & AnsweringModel)
+  | ({ type: 'model' } & SelectedModel)
   | { type: 'text'; text: string }
   | { type: 'tool_started'; call: ModelToolCall }
   | { type: 'tool_finished'; call: ModelToolCall; ok: boolean; rowCount: number | null; durationMs: number }
@@ -111,7 +111,7 @@ export class AnswerLoop {
   }
 
   private async answerWithFallback(generation: Generation): Promise<void> {
-    let fallback: AnsweringModel['fallback'] = null;
+    let fallback: SelectedModel['fallback'] = null;
     for (const [index, model] of this.models.entries()) {
       const { provider, model: name } = model;
       try {

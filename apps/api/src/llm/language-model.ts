@@ -1,3 +1,4 @@
+import type { Mention } from '@app/analyst';
 import type { TokenUsage } from '@app/chat-protocol';
 import type { ToolDefinition } from '@app/mma';
 
@@ -13,16 +14,10 @@ interface ProviderBlock {
   block: unknown;
 }
 
-/** One turn of a conversation. Tool results stand in a `user` message after their calls. */
+/** One turn of a conversation. Tool results are part of the `user` message after their calls. */
 export interface ModelMessage {
   role: 'user' | 'assistant';
   content: ModelContentPart[];
-}
-
-export interface Mention {
-  kind: 'fighter' | 'event';
-  id: string;
-  name: string;
 }
 
 export interface ConversationContext {

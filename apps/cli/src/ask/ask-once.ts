@@ -37,7 +37,7 @@ const INTERRUPTED_EXIT_CODE = 130;
  * Handles Ctrl-C during an answer: the first calls `stop`, the second exits the process.
  * @returns a function that removes the handler
  */
-export function onInterrupt(stop: () => void): () => void {
+function onInterrupt(stop: () => void): () => void {
   let last = -Infinity;
   let stopping = false;
   const handle = () => {

@@ -6,7 +6,7 @@ const BEGIN = '<!-- Written by `npm run docs:events` from libs/chat-protocol: --
 const END = '<!-- Until here. -->';
 
 /**
- * The page with its tables of events written anew.
+ * Replaces the tables of events in the page.
  * @throws when the page lacks the marks around them
  */
 export function replaceEventTables(page: string): string {

@@ -29,6 +29,15 @@ describe(renderType.name, () => {
     );
   });
 
+  it('names the type of a format', () => {
+    expect(renderType({ type: ['string', 'null'], format: 'date' }, '', { date: 'Day' })).toBe('Day | null');
+  });
+
+  it('wraps a long union', () => {
+    const values = Array.from({ length: 20 }, (_, index) => `value ${index}`);
+    expect(renderType({ enum: values }).split('\n')).toEqual(['', ...values.map((each) => `  | '${each}'`)]);
+  });
+
   it('refuses what it does not know', () => {
     expect(() => renderType({ type: 'date' })).toThrow('date');
   });
@@ -38,5 +47,11 @@ describe(renderComment.name, () => {
   it('ends where the text ends', () => {
     expect(renderComment('a */ b', '  ')).toBe('  /** a *\\/ b */\n');
     expect(renderComment(undefined, '')).toBe('');
+  });
+
+  it('wraps a long text', () => {
+    const comment = renderComment('word '.repeat(40).trim(), '');
+    expect(comment.split('\n')).toEqual(['/**', expect.any(String), expect.any(String), ' */', '']);
+    expect(comment.match(/word/g)).toHaveLength(40);
   });
 });

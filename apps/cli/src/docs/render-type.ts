@@ -1,35 +1,55 @@
 import type { JsonSchema } from '@app/chat-protocol';
 
+const LINE_WIDTH = 110;
+/** Room for the name before a union. */
+const MARGIN = 30;
+
 const INDENT = '  ';
+
+type Formats = Readonly<Record<string, string>>;
 
 const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemasIn = (value: unknown): JsonSchema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
 const isEmpty = (schema: JsonSchema): boolean => Object.keys(schema).length === 0;
 
-/** A comment of one line above a declaration; nothing without a text. */
-export const renderComment = (text: unknown, indent: string): string =>
-  typeof text === 'string' && text !== '' ? `${indent}/** ${text.replaceAll('*/', '*\\/')} */\n` : '';
+/** A documentation comment above a declaration; empty without a text. */
+export function renderComment(text: unknown, indent: string): string {
+  if (typeof text !== 'string' || text === '') return '';
+  const words = text.replaceAll('*/', '*\\/').split(' ');
+  const single = `${indent}/** ${words.join(' ')} */`;
+  if (single.length <= LINE_WIDTH) return `${single}\n`;
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1) ?? `${indent} *`} ${word}`;
+    if (lines.length > 0 && longer.length <= LINE_WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(`${indent} * ${word}`);
+  }
+  return `${indent}/**\n${lines.join('\n')}\n${indent} */\n`;
+}
 
 /**
  * A JSON Schema as a TypeScript type.
  * @param indent of the line that the type begins on
- * @throws for a schema of a kind that the protocol has not used so far
+ * @param formats names of the types of formats, such as `{ date: 'Day' }`; other formats are `string`
+ * @throws for a kind of schema that is not supported
  */
-export function renderType(schema: JsonSchema, indent = ''): string {
-  const { $ref, allOf, anyOf, const: constant, enum: values, type, items } = schema;
+export function renderType(schema: JsonSchema, indent = '', formats: Formats = {}): string {
+  const { $ref, allOf, anyOf, const: constant, enum: values, type, format, items } = schema;
+  const render = (part: JsonSchema): string => renderType(part, indent, formats);
   if (typeof $ref === 'string') return $ref.slice($ref.lastIndexOf('/') + 1);
   const [only, ...others] = schemasIn(allOf);
-  if (only !== undefined && others.length === 0) return renderType(only, indent);
+  if (only !== undefined && others.length === 0) return render(only);
   const choices = schemasIn(anyOf);
-  if (choices.length > 0) return choices.map((choice) => renderType(choice, indent)).join(' | ');
+  if (choices.length > 0) return choices.map(render).join(' | ');
   if (constant !== undefined) return renderLiteral(constant);
-  if (Array.isArray(values)) return values.map(renderLiteral).join(' | ');
-  if (Array.isArray(type)) return type.map((one) => renderType({ ...schema, type: one }, indent)).join(' | ');
+  if (Array.isArray(values)) return renderUnion(values.map(renderLiteral), indent);
+  if (Array.isArray(type)) return type.map((one) => render({ ...schema, type: one })).join(' | ');
   switch (type) {
     case undefined:
       return 'unknown';
     case 'string':
+      return (typeof format === 'string' ? formats[format] : undefined) ?? type;
     case 'boolean':
     case 'null':
       return type;
@@ -37,13 +57,17 @@ export function renderType(schema: JsonSchema, indent = ''): string {
     case 'number':
       return 'number';
     case 'array':
-      return renderList(isSchema(items) ? renderType(items, indent) : 'unknown');
+      return renderList(isSchema(items) ? render(items) : 'unknown');
     case 'object':
-      return renderObject(schema, indent);
+      return renderObject(schema, indent, formats);
     default:
       throw new Error(`no type is known for ${JSON.stringify(schema)}`);
   }
 }
+
+/** The declaration of a type; a union over several lines begins below it. */
+export const renderAlias = (name: string, type: string): string =>
+  `type ${name} =${type.startsWith('\n') ? '' : ' '}${type};`;
 
 /** A nullable field has its description on the choice that is not null. */
 const describe = (field: JsonSchema): unknown =>
@@ -53,13 +77,24 @@ const describe = (field: JsonSchema): unknown =>
 const renderLiteral = (value: unknown): string =>
   typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : JSON.stringify(value);
 
-const renderList = (item: string): string => (/^[\w.]+$/.test(item) ? `${item}[]` : `Array<${item}>`);
+function renderUnion(options: readonly string[], indent: string): string {
+  const line = options.join(' | ');
+  if (indent.length + line.length <= LINE_WIDTH - MARGIN) return line;
+  return options.map((option) => `\n${indent}${INDENT}| ${option}`).join('');
+}
 
-function renderObject({ properties, required, additionalProperties }: JsonSchema, indent: string): string {
+/** `Array<…>` only around a union, whose members would otherwise need brackets. */
+const renderList = (item: string): string => (/^\{|^[\w.]+$/.test(item) ? `${item}[]` : `Array<${item}>`);
+
+function renderObject(
+  { properties, required, additionalProperties }: JsonSchema,
+  indent: string,
+  formats: Formats,
+): string {
   const fields = Object.entries(isSchema(properties) ? properties : {});
   if (fields.length === 0) {
     return isSchema(additionalProperties) && !isEmpty(additionalProperties)
-      ? `Record<string, ${renderType(additionalProperties, indent)}>`
+      ? `Record<string, ${renderType(additionalProperties, indent, formats)}>`
       : 'object';
   }
   const inner = indent + INDENT;
@@ -67,7 +102,7 @@ function renderObject({ properties, required, additionalProperties }: JsonSchema
   const lines = fields.map(([name, value]) => {
     const field = isSchema(value) ? value : {};
     const mark = names.has(name) ? '' : '?';
-    return `${renderComment(describe(field), inner)}${inner}${name}${mark}: ${renderType(field, inner)};\n`;
+    return `${renderComment(describe(field), inner)}${inner}${name}${mark}: ${renderType(field, inner, formats)};\n`;
   });
   return `{\n${lines.join('')}${indent}}`;
 }

@@ -106,7 +106,7 @@ bout (a bout without statistics is unknown, never zero), and the \`tale of the t
 all bouts are computed after every import and stored; \`npm run data:verify\` recomputes them in another way and prints
 differences. Figures of a date range, or as of a day, are computed on request.`;
 
-export function renderMetrics(): string {
+function renderMetrics(): string {
   return [METRICS_INTRODUCTION, ...METRIC_REGISTRY.map(renderGroup)].join('\n\n');
 }
 

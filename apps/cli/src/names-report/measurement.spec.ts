@@ -21,7 +21,7 @@ const measured = (answers = ANSWERS, target = TARGET) =>
 
 describe(measure, () => {
   it('counts what came of each name', () => {
-    expect(measured()).toMatchObject({ asked: 4, right: 2, wrong: 1, ambiguous: 1, nobody: 0 });
+    expect(measured()).toMatchObject({ asked: 4, right: 2, wrong: 1, ambiguous: 1, none: 0 });
   });
 
   it('lists what was missed', () => {

@@ -1,6 +1,6 @@
 import type { NameQuestion } from './name-questions.js';
 
-export type Outcome = { kind: 'found'; name: string } | { kind: 'ambiguous' } | { kind: 'nobody' };
+export type Outcome = { kind: 'found'; name: string } | { kind: 'ambiguous' } | { kind: 'none' };
 
 export interface Measurement {
   title: string;
@@ -8,7 +8,7 @@ export interface Measurement {
   right: number;
   wrong: number;
   ambiguous: number;
-  nobody: number;
+  none: number;
   p50: number;
   p95: number;
   max: number;
@@ -48,7 +48,7 @@ export function measure(
     right: answers.length - missed.length,
     wrong: count('found'),
     ambiguous: count('ambiguous'),
-    nobody: count('nobody'),
+    none: count('none'),
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     max: times.at(-1) ?? 0,

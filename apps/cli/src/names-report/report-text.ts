@@ -3,7 +3,7 @@ import { percent, shortfalls, type Measurement } from './measurement.js';
 
 const SHOWN_MISSES = 60;
 
-const HEADER = ['names', 'asked', 'found', 'wrong', 'ambiguous', 'nobody', 'p50 ms', 'p95 ms', 'max ms'];
+const HEADER = ['names', 'asked', 'found', 'wrong', 'ambiguous', 'none', 'p50 ms', 'p95 ms', 'max ms'];
 
 export function renderNamesReport(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => [
@@ -12,7 +12,7 @@ export function renderNamesReport(measurements: readonly Measurement[]): string 
     percent(measurement.right / Math.max(1, measurement.asked)),
     String(measurement.wrong),
     String(measurement.ambiguous),
-    String(measurement.nobody),
+    String(measurement.none),
     measurement.p50.toFixed(1),
     measurement.p95.toFixed(1),
     measurement.max.toFixed(1),

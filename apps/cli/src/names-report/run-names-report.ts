@@ -110,6 +110,6 @@ async function ask(resolver: FighterResolver, text: string, signal: AbortSignal)
     return { kind: 'found', name: fighter.name };
   } catch (error) {
     if (!(error instanceof LookupError)) throw error;
-    return { kind: error.code === 'ambiguous_fighter' ? 'ambiguous' : 'nobody' };
+    return { kind: error.code === 'ambiguous_fighter' ? 'ambiguous' : 'none' };
   }
 }

@@ -10,7 +10,7 @@ export interface Palette {
 const paint = (open: number, close: number) => (text: string) => `\u001b[${open}m${text}\u001b[${close}m`;
 const plain = (text: string) => text;
 
-export const COLOUR: Palette = {
+const COLOUR: Palette = {
   bold: paint(1, 22),
   emphasis: paint(3, 23),
   dim: paint(2, 22),

@@ -52,7 +52,7 @@ export function* selectBouts(question: Question, fighter: string): QueryPlan<Bou
 }
 
 /** "Did he win his last fight by KO?" asks how it ended; "his last KO win" selects by method. */
-export function filtersByMethod({ outcome, topics, position }: Question): boolean {
+function filtersByMethod({ outcome, topics, position }: Question): boolean {
   return (
     outcome !== null ||
     topics.has('count') ||

@@ -1,6 +1,6 @@
 import type { BoutDetailData, FighterBoutData } from '@app/mma/domain';
 import { type QueryPlan, ask, askAll } from '../plan/query-plan.js';
-import { type ResolvedFighter, resolvePair } from '../plan/resolve-fighter.js';
+import { type FighterReference, resolvePair } from '../plan/resolve-fighter.js';
 import { formatDate, paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import { presumedWinner, favouredFighter } from '../question/presumed-winner.js';
@@ -64,7 +64,7 @@ function select(all: readonly FighterBoutData[], question: Question): FighterBou
 
 function boutName(
   bout: { fighter_a: { name: string }; fighter_b: { name: string } },
-  resolved: ResolvedFighter,
+  resolved: FighterReference,
 ): string {
   return bout.fighter_b.name === resolved.name ? bout.fighter_b.name : bout.fighter_a.name;
 }
@@ -72,7 +72,7 @@ function boutName(
 function wordBouts(
   question: Question,
   bouts: readonly FighterBoutData[],
-  resolved: readonly ResolvedFighter[],
+  resolved: readonly FighterReference[],
   names: NameBook,
 ): string {
   const { topics } = question;
@@ -121,7 +121,7 @@ function favouredBy(question: Question, bout: FighterBoutData): string | null {
 
 function seriesText(
   bouts: readonly FighterBoutData[],
-  resolved: readonly ResolvedFighter[],
+  resolved: readonly FighterReference[],
   names: NameBook,
 ): string {
   const [first, second] = resolved;
@@ -173,7 +173,7 @@ function resultLines(bouts: readonly FighterBoutData[], names: NameBook): string
     .join('\n');
 }
 
-function neverMet(first: ResolvedFighter, second: ResolvedFighter, names: NameBook): string {
+function neverMet(first: FighterReference, second: FighterReference, names: NameBook): string {
   return names.language === 'ko'
     ? `${names.with(first.name, '와/과')} ${names.with(second.name, '은/는')} UFC에서 맞붙은 적이 없습니다. 데이터에 두 선수의 맞대결은 없습니다(다른 단체의 경기는 포함하지 않습니다).`
     : `${names.of(first.name)} and ${names.of(second.name)} have never fought each other in the UFC: there is no bout between them in the data (other promotions are not covered).`;
@@ -181,8 +181,8 @@ function neverMet(first: ResolvedFighter, second: ResolvedFighter, names: NameBo
 
 function notThere(
   question: Question,
-  first: ResolvedFighter,
-  second: ResolvedFighter,
+  first: FighterReference,
+  second: FighterReference,
   all: readonly FighterBoutData[],
   names: NameBook,
 ): string {

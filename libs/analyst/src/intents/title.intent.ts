@@ -55,13 +55,13 @@ function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
 }
 
 /** The bout that won the title: the first undisputed win, else the first interim win. */
-export function winOfTitle(oldestFirst: readonly FighterBoutData[]): FighterBoutData | undefined {
+function winOfTitle(oldestFirst: readonly FighterBoutData[]): FighterBoutData | undefined {
   const won = oldestFirst.filter((bout) => bout.result === 'win');
   return won.find((bout) => bout.title === 'undisputed') ?? won[0];
 }
 
 /** The last title bout lost by a champion. */
-export function lossOfTitle(oldestFirst: readonly FighterBoutData[]): FighterBoutData | undefined {
+function lossOfTitle(oldestFirst: readonly FighterBoutData[]): FighterBoutData | undefined {
   const firstWin = oldestFirst.findIndex((bout) => bout.result === 'win');
   if (firstWin < 0) return undefined;
   // Only the first loss after a win loses a title; further losses are failed attempts to regain it.

@@ -81,7 +81,7 @@ export function formatDuration(total: number, language: Language): string {
   return rest === 0 ? plural(minutes, 'minute') : `${plural(minutes, 'minute')} ${plural(rest, 'second')}`;
 }
 
-export function inchesOf(centimetres: number): number {
+function inchesOf(centimetres: number): number {
   return Math.round((centimetres / 2.54) * 2) / 2;
 }
 

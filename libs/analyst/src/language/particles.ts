@@ -52,7 +52,7 @@ function withoutUnspokenEnd(text: string): string {
 }
 
 /** The final sound of a text; closing parentheses with their content and quotes are not spoken. */
-export function finalSound(text: string): FinalSound {
+function finalSound(text: string): FinalSound {
   const spoken = withoutUnspokenEnd(text);
   const last = spoken.at(-1);
   if (last === undefined) return 'vowel';
@@ -73,7 +73,7 @@ function acronymSound(letter: string): FinalSound {
   return letter === 'M' || letter === 'N' ? 'consonant' : 'vowel';
 }
 
-export function particleAfter(text: string, particle: Particle): string {
+function particleAfter(text: string, particle: Particle): string {
   const sound = finalSound(text);
   const [afterConsonant, afterVowel] = PARTICLES[particle];
   if (particle === '(으)로') return sound === 'consonant' ? afterConsonant : afterVowel;

@@ -10,7 +10,7 @@ import type {
   LeaderboardData,
   RankingsData,
   TitleBoutData,
-  ToolMeta,
+  ToolResult,
 } from '@app/mma/domain';
 import type { RecordedReply } from '../conversation/conversation.js';
 
@@ -35,10 +35,7 @@ export interface PlannedCall {
   arguments: Record<string, unknown>;
 }
 
-export interface ToolResult<Name extends ToolName> {
-  data: ToolDataByName[Name];
-  meta: ToolMeta;
-}
+type ResultOf<Name extends ToolName> = ToolResult<ToolDataByName[Name]>;
 
 /**
  * A generator that yields batches of independent tool calls, receives their replies and returns its result.
@@ -69,7 +66,7 @@ export function* withoutTools<Result>(result: Result): QueryPlan<Result> {
 export function* ask<Name extends ToolName>(
   name: Name,
   parameters: Record<string, unknown>,
-): QueryPlan<ToolResult<Name>> {
+): QueryPlan<ResultOf<Name>> {
   const [result] = yield* askAll(name, [parameters]);
   if (result === undefined) throw new ToolFailure('internal_error', { name, arguments: parameters }, []);
   return result;
@@ -79,7 +76,7 @@ export function* ask<Name extends ToolName>(
 export function* askAll<Name extends ToolName>(
   name: Name,
   parameters: readonly Record<string, unknown>[],
-): QueryPlan<ToolResult<Name>[]> {
+): QueryPlan<ResultOf<Name>[]> {
   const calls = parameters.map((each) => ({ name, arguments: each }));
   const replies = yield calls;
   return calls.map((call, index) => readReply(call, replies[index]));
@@ -91,11 +88,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function readReply<Name extends ToolName>(
   call: PlannedCall & { name: Name },
   reply: RecordedReply | undefined,
-): ToolResult<Name> {
+): ResultOf<Name> {
   const result = reply?.result;
   if (isRecord(result) && !reply?.isError && 'data' in result && isRecord(result['meta'])) {
     // The tool registry guarantees the shape of a tool's result.
-    return result as unknown as ToolResult<Name>;
+    return result as unknown as ResultOf<Name>;
   }
   const error = isRecord(result) && isRecord(result['error']) ? result['error'] : {};
   const code = typeof error['code'] === 'string' ? error['code'] : 'internal_error';

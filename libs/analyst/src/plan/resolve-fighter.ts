@@ -4,7 +4,7 @@ import type { NamedFighter, Question } from '../question/question.js';
 import { type QueryPlan, ToolFailure, ask } from './query-plan.js';
 
 /** A fighter as passed to the tools. */
-export interface ResolvedFighter {
+export interface FighterReference {
   /** A name; an id if the name is ambiguous. */
   reference: string;
   name: string;
@@ -18,7 +18,7 @@ const boutsOf = ({ wins, losses, draws, no_contests: noContests }: RecordData): 
  * prominence. Namesakes, and names beside a weight class, are looked up first.
  * @throws ToolFailure `ambiguous_fighter` when several namesakes remain
  */
-export function* resolveFighter(named: NamedFighter, question: Question): QueryPlan<ResolvedFighter> {
+export function* resolveFighter(named: NamedFighter, question: Question): QueryPlan<FighterReference> {
   const [only, ...others] = named.candidates;
   if (only === undefined) return { reference: named.text, name: named.text };
   if (others.length === 0) return { reference: named.byId ? only.fighterId : only.name, name: only.name };
@@ -41,8 +41,8 @@ export function* resolveFighter(named: NamedFighter, question: Question): QueryP
 export function* resolvePair(
   fighters: readonly NamedFighter[],
   question: Question,
-): QueryPlan<ResolvedFighter[]> {
-  const resolved: ResolvedFighter[] = [];
+): QueryPlan<FighterReference[]> {
+  const resolved: FighterReference[] = [];
   for (const named of fighters) {
     const [only, ...others] = named.candidates;
     const open = only !== undefined && others.length > 0 && question.weightClasses.length === 0;
@@ -54,8 +54,8 @@ export function* resolvePair(
 export function* resolveFighters(
   fighters: readonly NamedFighter[],
   question: Question,
-): QueryPlan<ResolvedFighter[]> {
-  const resolved: ResolvedFighter[] = [];
+): QueryPlan<FighterReference[]> {
+  const resolved: FighterReference[] = [];
   for (const named of fighters) resolved.push(yield* resolveFighter(named, question));
   return resolved;
 }

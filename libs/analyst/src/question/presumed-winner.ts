@@ -41,7 +41,7 @@ function find(question: Naming, patterns: readonly RegExp[], group: 1 | 2): Name
   return null;
 }
 
-export function fighterAt(question: Naming, placeholder: string | undefined): NamedFighter | null {
+function fighterAt(question: Naming, placeholder: string | undefined): NamedFighter | null {
   if (placeholder === undefined) return null;
   const index = question.mentioned[placeholderIndex(placeholder) ?? -1];
   return index === undefined ? null : (question.fighters[index] ?? null);

@@ -168,7 +168,7 @@ function koreanFigure({ measure, method }: AggregateRequest, figure: number, sen
   }
 }
 
-export function keyText(group: AggregateGrouping, key: string, language: Language): string {
+function keyText(group: AggregateGrouping, key: string, language: Language): string {
   if (group === 'weight_class') {
     const division = WEIGHT_CLASSES.find((each): each is WeightClass => each === key);
     return division === undefined ? key : divisionName(division, language);

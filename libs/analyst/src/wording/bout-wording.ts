@@ -6,7 +6,7 @@ import { withParticle } from '../language/particles.js';
 import { divisionName, methodDetail, methodName, resultName } from '../language/terms.js';
 
 /** `KO/TKO (punches to the head)`; `서브미션(넥 크랭크)`. */
-export function methodText(bout: BoutData, language: Language): string {
+function methodText(bout: BoutData, language: Language): string {
   const name = methodName(bout.method, language);
   const detail = bout.method_group === 'decision' ? null : methodDetail(bout.method_detail, language);
   if (detail === null || name.includes('(')) return name;
@@ -14,7 +14,7 @@ export function methodText(bout: BoutData, language: Language): string {
 }
 
 /** The time of the ending: `in round 4 at 3:03`, `after 5 rounds`. */
-export function endingText(bout: BoutData, language: Language): string {
+function endingText(bout: BoutData, language: Language): string {
   const distance = bout.method_group === 'decision' && bout.time === '5:00';
   if (language === 'ko') {
     return distance ? `${bout.round}라운드` : `${bout.round}라운드 ${formatRoundTime(bout.time)}`;
@@ -23,7 +23,7 @@ export function endingText(bout: BoutData, language: Language): string {
 }
 
 /** `at UFC 229: Khabib vs. McGregor (October 6, 2018, Las Vegas, Nevada, USA)`. */
-export function occasionText(bout: BoutData, language: Language): string {
+function occasionText(bout: BoutData, language: Language): string {
   const location =
     bout.location === null ? '' : language === 'ko' ? koreanLocation(bout.location) : bout.location;
   const details = [formatDate(bout.date, language), location].filter((text) => text !== '').join(', ');

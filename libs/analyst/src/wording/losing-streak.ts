@@ -12,7 +12,7 @@ export function wantsLongestLosingStreak({ topics, spaced, compact }: Question):
 }
 
 /** The longest run of losses; a no contest does not interrupt it. */
-export function longestLosingStreak(oldestFirst: readonly Pick<FighterBoutData, 'result'>[]): number {
+function longestLosingStreak(oldestFirst: readonly Pick<FighterBoutData, 'result'>[]): number {
   let longest = 0;
   let run = 0;
   for (const { result } of oldestFirst) {

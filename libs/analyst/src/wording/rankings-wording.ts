@@ -6,7 +6,7 @@ import { divisionName } from '../language/terms.js';
 
 const MOST_ROWS = 16;
 
-export function listName(list: RankingList, language: Language): string {
+function listName(list: RankingList, language: Language): string {
   if (list === 'pound_for_pound') return language === 'ko' ? '파운드 포 파운드(P4P)' : 'pound-for-pound';
   if (list === 'women_pound_for_pound') {
     return language === 'ko' ? '여성 파운드 포 파운드(P4P)' : "women's pound-for-pound";

@@ -53,7 +53,7 @@ export const TypingPayload = z.object({
     .describe('True at the start of typing, false at its end.'),
 });
 
-export const PingPayload: z.ZodType<object, object> = z.object({});
+const PingPayload: z.ZodType<object, object> = z.object({});
 
 export const AuthRefreshPayload = z.object({
   token: z
@@ -69,7 +69,7 @@ export type AnswerPayload = z.output<typeof AnswerPayload>;
 export type ResumePayload = z.output<typeof ResumePayload>;
 export type SessionPayload = z.output<typeof SessionPayload>;
 export type TypingPayload = z.output<typeof TypingPayload>;
-export type PingPayload = z.output<typeof PingPayload>;
+type PingPayload = z.output<typeof PingPayload>;
 export type AuthRefreshPayload = z.output<typeof AuthRefreshPayload>;
 
 export const turnAcknowledgement = named(

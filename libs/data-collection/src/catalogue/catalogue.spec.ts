@@ -4,7 +4,7 @@ import { inCardOrder } from './card-order.js';
 import { derivedId } from '../parse/text.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 import { chooseNamesake } from './namesakes.js';
-import { editDistance, findMisspelling } from './misspelling.js';
+import { findMisspelling } from './misspelling.js';
 
 const fighter = (id: string, body: Partial<CatalogueFighter['body']> = {}, name = id): CatalogueFighter => ({
   id,
@@ -19,7 +19,7 @@ const fighter = (id: string, body: Partial<CatalogueFighter['body']> = {}, name 
   known: false,
 });
 
-describe('chooseHomonym', () => {
+describe(chooseNamesake, () => {
   const lord = fighter('lord', { weightLb: 145, bornOn: '1996-12-27' });
   const whiteBear = fighter('white bear', { weightLb: 160, bornOn: '1977-10-08' });
   const unknown = fighter('unknown');
@@ -60,22 +60,6 @@ describe('findMisspelt', () => {
   ] as const)('%s', (_, name, classes, id) => {
     expect(findMisspelling(name, classes, [cerqueira, ...silvas])?.id).toBe(id);
   });
-});
-
-describe('editDistance', () => {
-  it.each([
-    ['abc', 'abc', 0],
-    ['abc', 'acb', 1],
-    ['abc', 'abcd', 1],
-    ['abc', 'xbc', 1],
-    ['abcd', 'badc', 2],
-    ['kitten', 'sitting', 3],
-  ])('from %s to %s', (a, b, distance) => {
-    expect(editDistance(a, b, 3)).toBe(distance);
-    expect(editDistance(b, a, 3)).toBe(distance);
-  });
-
-  it('stops counting beyond the limit', () => expect(editDistance('abcdef', 'uvwxyz', 2)).toBe(3));
 });
 
 describe('inCardOrder', () => {

@@ -1,4 +1,4 @@
-import { foldText, type WeightClass } from '@app/mma';
+import { editDistance, foldText, type WeightClass } from '@app/mma';
 import { weightDistance } from '../parse/bout-kind.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 
@@ -27,29 +27,3 @@ export function findMisspelling(
   );
   return fits ? only.fighter : null;
 }
-
-/**
- * Optimal string alignment distance: edits between two texts, a transposition counting as one.
- * @returns a number above `limit`, not the exact one, if there are more than `limit`
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      let edits = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + cost);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        edits = Math.min(edits, at(beforeLast, column - 2) + 1);
-      }
-      current.push(edits);
-    }
-    if (Math.min(...current) > limit) return limit + 1;
-    [beforeLast, last] = [last, current];
-  }
-  return at(last, b.length);
-}
-
-const at = (row: readonly number[], index: number): number => row[index] ?? Number.POSITIVE_INFINITY;

@@ -62,7 +62,7 @@ export function addRankedNames(fighters: FighterCatalogue): void {
  * Names in the rankings that differ from the fighter list beyond accents and word order: former and married
  * names, ring names, other spellings. Maps the rankings' name to the listed one; both are facts of ufc.com.
  */
-export const RANKED_NAMES: Readonly<Record<string, string>> = {
+const RANKED_NAMES: Readonly<Record<string, string>> = {
   'Alexey Oliynyk': 'Aleksei Oleinik',
   'Bobby Green': 'King Green',
   'Costas Philippou': 'Constantinos Philippou',

@@ -229,7 +229,7 @@ function classesByFighter(bouts: readonly LinkedBout[]): Map<CatalogueFighter, S
 /** The first year that the source covers completely: UFC 1 is missing. */
 const FIRST_YEAR = 1994;
 
-export function reachesBack(days: readonly string[]): boolean {
+function reachesBack(days: readonly string[]): boolean {
   const [firstDay] = days;
   return firstDay !== undefined && Number(firstDay.slice(0, 4)) <= FIRST_YEAR;
 }

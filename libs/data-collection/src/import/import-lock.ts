@@ -14,7 +14,7 @@ const LONGEST_DELAY_MS = 100;
 /**
  * Mutual exclusion of imports into one database, across processes; released when the process ends.
  * PostgreSQL: an advisory lock. Embedded engine: all connections share one session, so an advisory lock
- * excludes nobody; a lock in the data folder is used.
+ * excludes no other process; a lock in the data folder is used.
  */
 @Injectable()
 export class ImportLock {

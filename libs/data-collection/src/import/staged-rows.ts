@@ -8,7 +8,7 @@ import { sourceUrl } from '../parse/text.parser.js';
 import type { FileSetCatalogue } from './file-set.reader.js';
 import type { StagedRow, StagedRowSink } from './staged-tables.js';
 
-export const eventRow = (event: CatalogueEvent, coverage: Coverage): StagedRow => [
+const eventRow = (event: CatalogueEvent, coverage: Coverage): StagedRow => [
   event.id,
   event.name,
   foldText(event.name),
@@ -21,7 +21,7 @@ export const eventRow = (event: CatalogueEvent, coverage: Coverage): StagedRow =
   event.sourceUrl,
 ];
 
-export const fighterRow = (fighter: CatalogueFighter, coverage: Coverage): StagedRow => [
+const fighterRow = (fighter: CatalogueFighter, coverage: Coverage): StagedRow => [
   fighter.id,
   fighter.name,
   foldText(fighter.name),
@@ -39,7 +39,7 @@ export const fighterRow = (fighter: CatalogueFighter, coverage: Coverage): Stage
   fighter.ambiguousIds === null ? null : JSON.stringify([...fighter.ambiguousIds].sort()),
 ];
 
-export function aliasRows(fighter: CatalogueFighter): StagedRow[] {
+function aliasRows(fighter: CatalogueFighter): StagedRow[] {
   const rows = new Map<string, StagedRow>();
   for (const alias of fighter.aliases) {
     const folded = foldText(alias);
@@ -48,7 +48,7 @@ export function aliasRows(fighter: CatalogueFighter): StagedRow[] {
   return [...rows.values()];
 }
 
-export const boutRow = ({ row, event, cardPosition }: LinkedBout): StagedRow => [
+const boutRow = ({ row, event, cardPosition }: LinkedBout): StagedRow => [
   row.id,
   event.id,
   cardPosition,
@@ -68,7 +68,7 @@ export const boutRow = ({ row, event, cardPosition }: LinkedBout): StagedRow => 
   sourceUrl('fight', row.id),
 ];
 
-export const participantRows = ({ row, event, a, b }: LinkedBout): StagedRow[] => [
+const participantRows = ({ row, event, a, b }: LinkedBout): StagedRow[] => [
   [row.id, 'a', a.id, b.id, row.outcome.a, event.heldOn],
   [row.id, 'b', b.id, a.id, row.outcome.b, event.heldOn],
 ];

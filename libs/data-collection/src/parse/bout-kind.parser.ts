@@ -49,7 +49,7 @@ function parseTitle(folded: string): TitleKind {
 }
 
 /** Lightest and heaviest listed weight of a class, in pounds; null if it has no limits. */
-export function classWeights(weightClass: WeightClass | null): { lightest: number; limit: number } | null {
+function classWeights(weightClass: WeightClass | null): { lightest: number; limit: number } | null {
   switch (weightClass) {
     case 'strawweight':
     case 'women_strawweight':

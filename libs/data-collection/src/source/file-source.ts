@@ -37,7 +37,7 @@ export async function openSource(location: string): Promise<FileSource> {
   return new FolderSource(folder);
 }
 
-export class FolderSource implements FileSource {
+class FolderSource implements FileSource {
   constructor(readonly label: string) {}
 
   async open(paths: readonly string[], signal: AbortSignal): Promise<SourceFile | null> {

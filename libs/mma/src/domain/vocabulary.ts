@@ -51,7 +51,7 @@ export type MethodGroup = (typeof METHOD_GROUPS)[number];
 export const methodGroupSchema = z.enum(METHOD_GROUPS).meta({ id: 'MethodGroup' });
 
 /** `tournament` finals are not championship bouts. */
-export const TITLE_KINDS = ['none', 'undisputed', 'interim', 'tournament'] as const;
+const TITLE_KINDS = ['none', 'undisputed', 'interim', 'tournament'] as const;
 export type TitleKind = (typeof TITLE_KINDS)[number];
 export const titleKindSchema = z.enum(TITLE_KINDS).meta({ id: 'TitleKind' });
 

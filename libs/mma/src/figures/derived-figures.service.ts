@@ -13,6 +13,6 @@ export class DerivedFiguresService implements OnModuleInit {
     const startedAt = performance.now();
     const rows = await this.repository.rebuild();
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    this.logger.log(`The derived figures were counted anew: ${rows} rows in ${seconds} s`);
+    this.logger.log(`The derived figures were recomputed: ${rows} rows in ${seconds} s`);
   }
 }

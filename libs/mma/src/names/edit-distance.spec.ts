@@ -13,6 +13,7 @@ describe(editDistance, () => {
     ['jon', 'john', 1],
     ['', 'abc', 3],
     ['kitten', 'sitting', 3],
+    ['abcd', 'badc', 2],
   ])('counts the edits from %j to %j', (a, b, edits) => {
     expect(editDistance(a, b, 5)).toBe(edits);
     expect(editDistance(b, a, 5)).toBe(edits);

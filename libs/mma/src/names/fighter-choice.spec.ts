@@ -65,7 +65,7 @@ function shown(choice: Choice): string {
   const name = (row: FighterRow): string =>
     row.nickname === null ? row.name : `${row.name} "${row.nickname}"`;
   if (choice.kind === 'found') return name(choice.fighter);
-  return choice.kind === 'ambiguous' ? `ambiguous: ${choice.fighters.map(name).join(', ')}` : 'nobody';
+  return choice.kind === 'ambiguous' ? `ambiguous: ${choice.fighters.map(name).join(', ')}` : 'none';
 }
 
 describe(chooseFighter, () => {
@@ -94,9 +94,9 @@ describe(chooseFighter, () => {
     ['Lance Gibson', 'Lance Gibson'],
     ['Gibson Lance', 'Lance Gibson'],
     ['Lance Gibson Jr.', 'Lance Gibson Jr.'],
-    ['Ron Jones', 'nobody'],
-    ['Brick Hammerstone', 'nobody'],
-    ['Steve Bisping', 'nobody'],
+    ['Ron Jones', 'none'],
+    ['Brick Hammerstone', 'none'],
+    ['Steve Bisping', 'none'],
   ])('finds whom %j means: %s', (text, expected) => {
     expect(shown(chooseFighter(parseAskedName(text), ROWS))).toBe(expected);
   });
@@ -119,14 +119,14 @@ describe(chooseMisspelt, () => {
     ['jon jhones', 'Jon Jones "Bones"'],
     ['Micheal Bisping', 'Michael Bisping "The Count"'],
     ['Anderson Sil va', 'Anderson Silva "The Spider"'],
-    ['Michael Jordan', 'nobody'],
-    ['Logan Paul', 'nobody'],
-    ['Mark Silva', 'nobody'],
-    ['Marya Silva', 'nobody'],
-    ['John Silva', 'nobody'],
-    ['Ron Jones', 'nobody'],
-    ['Brick Hammerstone', 'nobody'],
-    ['xyz', 'nobody'],
+    ['Michael Jordan', 'none'],
+    ['Logan Paul', 'none'],
+    ['Mark Silva', 'none'],
+    ['Marya Silva', 'none'],
+    ['John Silva', 'none'],
+    ['Ron Jones', 'none'],
+    ['Brick Hammerstone', 'none'],
+    ['xyz', 'none'],
   ])('reads %j as %s', (text, expected) => {
     expect(shown(chooseMisspelt(parseAskedName(text), ROWS))).toBe(expected);
   });

@@ -4,9 +4,9 @@ import { fitOf, isCalled, nearestForm, withoutArticle } from './name-match.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
 
 export type Choice =
-  { kind: 'found'; fighter: FighterRow } | { kind: 'ambiguous'; fighters: FighterRow[] } | { kind: 'nobody' };
+  { kind: 'found'; fighter: FighterRow } | { kind: 'ambiguous'; fighters: FighterRow[] } | { kind: 'none' };
 
-const NOBODY: Choice = { kind: 'nobody' };
+const NO_FIGHTER: Choice = { kind: 'none' };
 
 /**
  * Chooses the fighter of a name. Whole names before short ones; exact spelling before another word order or a missing
@@ -55,7 +55,7 @@ export function chooseNamesake(asked: AskedName, rows: readonly FighterRow[]): C
   const withBouts = told.filter((row) => row.bouts > 0);
   const left = withBouts.length > 0 ? told.filter((row) => row.bouts > 0 || maybeHas(withBouts, row)) : told;
   const [only] = left;
-  if (only === undefined) return NOBODY;
+  if (only === undefined) return NO_FIGHTER;
   return left.length === 1 ? { kind: 'found', fighter: only } : { kind: 'ambiguous', fighters: sorted(left) };
 }
 
@@ -72,7 +72,7 @@ export function chooseShort(
   const told = applyHints(asked, [...short, ...given.filter((row) => !short.includes(row))]);
   const everyone = sorted(told.some((row) => row.bouts > 0) ? told.filter((row) => row.bouts > 0) : told);
   const [first] = everyone;
-  if (first === undefined) return NOBODY;
+  if (first === undefined) return NO_FIGHTER;
   const bearers = short.includes(first) ? everyone.filter((row) => short.includes(row)) : everyone;
   const chosen = chooseProminent(everyone) ?? chooseProminent(bearers);
   return chosen === null ? { kind: 'ambiguous', fighters: bearers } : { kind: 'found', fighter: chosen };

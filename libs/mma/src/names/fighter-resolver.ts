@@ -147,7 +147,7 @@ export class FighterResolver {
         reading: !covered ? 'written' : bySound ? 'heard' : score < 1 ? 'misspelt' : 'written',
       };
     }
-    if (asked.folded === '') return { choice: { kind: 'nobody' }, reading: 'written' };
+    if (asked.folded === '') return { choice: { kind: 'none' }, reading: 'written' };
     const rows = await this.findCalled(asked, null, signal);
     const called = this.aliases.sourceNames(asked.folded).map(foldText);
     const byAlias = rows.filter((row) => called.includes(row.nameFolded));
@@ -155,12 +155,12 @@ export class FighterResolver {
       return { choice: chooseNamesake(asked, byAlias), reading: 'written' };
     }
     const exact = chooseFighter(asked, rows);
-    if (exact.kind !== 'nobody') return { choice: exact, reading: 'written' };
+    if (exact.kind !== 'none') return { choice: exact, reading: 'written' };
     const similar = await this.fighters.findSimilar(asked.folded, signal);
     const near = chooseFighter(asked, similar);
-    if (near.kind !== 'nobody') return { choice: near, reading: 'written' };
+    if (near.kind !== 'none') return { choice: near, reading: 'written' };
     const misspelt = chooseMisspelt(asked, similar);
-    if (misspelt.kind !== 'nobody') return { choice: misspelt, reading: 'misspelt' };
+    if (misspelt.kind !== 'none') return { choice: misspelt, reading: 'misspelt' };
     const named = await this.findBySourceName(this.aliases.misspeltSourceNames(asked.folded), signal);
     return { choice: chooseShort(asked, named, []), reading: 'misspelt' };
   }

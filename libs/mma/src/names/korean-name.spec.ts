@@ -58,7 +58,7 @@ describe(readKoreanName, () => {
   });
 
   it.each(['톰 존스', '카넬로 알바레스', 'canelo 알바레스', '마이크 타이슨'])(
-    'finds nobody in %j',
+    'finds no fighter in %j',
     (text) => {
       expect(read(text).names).toEqual([]);
     },

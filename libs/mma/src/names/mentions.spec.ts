@@ -132,7 +132,7 @@ describe(findMentions, () => {
     '안녕하세요 오늘 날씨 어때요',
     '라티피가 누구야',
     '',
-  ])('finds nobody in %j', (text) => {
+  ])('finds no fighter in %j', (text) => {
     expect(mentions(text)).toEqual([]);
   });
 

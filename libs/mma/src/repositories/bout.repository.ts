@@ -32,7 +32,7 @@ export interface Page {
 export type StatisticsRow = StatisticColumns & { fighterId: string; round: number | null };
 
 /** Statistic columns under their property names. */
-export const STATISTIC_SELECT = STATISTIC_COLUMNS.map(
+const STATISTIC_SELECT = STATISTIC_COLUMNS.map(
   (column) => `${column} AS "${column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}"`,
 ).join(', ');
 

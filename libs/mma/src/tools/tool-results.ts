@@ -60,7 +60,7 @@ export class ToolResults {
     return names === ''
       ? []
       : [
-          `Some bouts of somebody called ${names} could not be told apart; they stand under a person of their own.`,
+          `Some bouts of a fighter called ${names} cannot be attributed to one of the namesakes; they are listed under a separate fighter.`,
         ];
   }
 }

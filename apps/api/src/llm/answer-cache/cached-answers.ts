@@ -72,7 +72,7 @@ export class CachedAnswers {
   }
 }
 
-/** Null when a fallback, a failed tool or a cut makes the answer unsuitable for the cache. */
+/** Null for an answer that must not be cached: by a fallback, truncated, or with a failed tool. */
 function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
   const cached: CachedAnswer = { events: [], text: '', sources: [] };
   for (const event of events) {

@@ -75,7 +75,7 @@ describe(hearName, () => {
     'abc',
     '감',
     '리카르도',
-  ])('finds nobody in %j', (text) => {
+  ])('finds no fighter in %j', (text) => {
     expect(hearName(INDEX, text)).toBeNull();
   });
 

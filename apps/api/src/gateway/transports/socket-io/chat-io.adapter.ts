@@ -72,11 +72,12 @@ export class ChatIoAdapter extends IoAdapter {
     namespace.on('connection', (socket) => this.connect(new SocketIoConnection(socket)));
   }
 
+  /** Passes an admitted connection, of any transport, to the gateway. */
   connect(connection: SocketConnection): void {
     this.connectClient?.(connection);
   }
 
-  /** Unused: all clients share the handlers of `ChatEventHandlers`. */
+  /** Ignores the handlers that Nest has bound to this client: all clients share those of `ChatEventHandlers`. */
   override bindMessageHandlers(client: object): void {
     if (client instanceof SocketConnection) client.listen(this.handlers);
   }

@@ -41,7 +41,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     private readonly attempts: ConnectionAttempts,
     private readonly handshake: ChatHandshake,
     private readonly connections: OpenConnections,
-    private readonly gateway: ChatIoAdapter,
+    private readonly adapter: ChatIoAdapter,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -101,7 +101,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
       attempt.release();
       if (socket.readyState !== socket.OPEN) return admission.slot.release();
       socket.on('pong', () => this.silent.delete(socket));
-      this.gateway.connect(new WebSocketConnection(socket, transport, admission, attempt.clientKey));
+      this.adapter.connect(new WebSocketConnection(socket, transport, admission, attempt.clientKey));
     } catch (error) {
       if (toAppError(error) === undefined) this.logger.error('a connection could not be admitted', error);
       refuseSocket(socket, error);
