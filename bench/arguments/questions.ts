@@ -4,6 +4,7 @@ import type { ArgumentGenerator, ArgumentSet } from './argument-set.js';
 import * as events from './event-arguments.js';
 import * as fighters from './fighter-arguments.js';
 import { aggregateBouts, getLeaderboard, type ParameterChoices } from './figure-arguments.js';
+import { queryBouts } from './query-arguments.js';
 import type { Sample } from './sample.js';
 
 /** Argument generators by tool; a new tool is one more line. */
@@ -16,9 +17,11 @@ const GENERATORS: Readonly<Record<string, (choices: ParameterChoices) => Argumen
   get_event: () => events.getEvent,
   compare_fighters: () => fighters.compareFighters,
   get_title_history: () => events.getTitleHistory,
+  get_title_reigns: () => events.getTitleHistory,
   get_rankings: () => events.getRankings,
   get_leaderboard: (choices) => getLeaderboard(choices),
   aggregate_bouts: () => aggregateBouts,
+  query_bouts: () => queryBouts,
   get_ratings: () => fighters.getRatings,
   predict_matchup: () => fighters.predictMatchup,
 };

@@ -4,6 +4,7 @@ import { loadConfig } from '@app/config';
 import { type OpenDatabase, openDataSource } from '@app/database';
 import { type AnswerOutcome, AnswerRepository } from '../../apps/api/src/chat-session/answer.repository.js';
 import { ChatMessageEntity } from '../../apps/api/src/chat-session/chat-message.entity.js';
+import { ChatMessageRepository } from '../../apps/api/src/chat-session/chat-message.repository.js';
 import { ChatSessionEntity } from '../../apps/api/src/chat-session/chat-session.entity.js';
 import { SessionBusyError } from '../../apps/api/src/chat-session/chat-session.errors.js';
 import { type TurnContext, TurnRepository } from '../../apps/api/src/chat-session/turn.repository.js';
@@ -18,6 +19,9 @@ const FINISHED: AnswerOutcome = {
   toolCalls: [],
   sources: [],
   usage: null,
+  reading: null,
+  suggestions: [],
+  modelState: null,
   provider: 'scripted',
   model: 'scripted',
   fallbackFrom: null,
@@ -31,6 +35,7 @@ describe('the lease of a streaming answer', () => {
   let opened: OpenDatabase;
   let answers: AnswerRepository;
   let turns: TurnRepository;
+  let messages: ChatMessageRepository;
   let userId: number;
   let sessionId: string;
   let answerId: string;
@@ -45,7 +50,13 @@ describe('the lease of a streaming answer', () => {
     hasSlot: true,
   });
   const ask = (content: string, session: string | null = null) =>
-    turns.store(context(), { content, sessionId: session, clientMessageId: null, title: content });
+    turns.store(context(), {
+      content,
+      sessionId: session,
+      clientMessageId: null,
+      title: content,
+      timeZone: null,
+    });
   const letLeaseRunOut = () =>
     opened.dataSource.query(
       `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
@@ -60,6 +71,7 @@ describe('the lease of a streaming answer', () => {
     );
     const users = new UserRepository(opened.dataSource.getRepository(UserEntity));
     answers = new AnswerRepository(opened.dataSource.getRepository(ChatMessageEntity), users);
+    messages = new ChatMessageRepository(opened.dataSource.getRepository(ChatMessageEntity));
     turns = new TurnRepository(opened.dataSource.getRepository(ChatSessionEntity), users);
     const [user] = await opened.dataSource.query<{ id: number }[]>(
       `INSERT INTO app.users (provider, provider_subject, email) VALUES ('dev', 'a', 'a@example.com') RETURNING id`,
@@ -82,6 +94,59 @@ describe('the lease of a streaming answer', () => {
     expect(await answers.find(answerId)).toMatchObject({ content: 'half', status: 'streaming' });
     expect(await answers.finish(owner, answerId, userId, FINISHED)).toBeInstanceOf(Date);
     expect(await answers.find(answerId)).toMatchObject({ content: 'whole', status: 'complete' });
+  });
+
+  it('lets its owner store the reading and the state, without NUL; an interrupted answer has neither', async () => {
+    const reading = {
+      outcome: 'partly' as const,
+      understood: 'wins of \0Khabib',
+      ignored: ['in Dagestan\0'],
+    };
+    const modelState = { plan: [{ metric: 'wins\0', nested: { day: null } }] };
+    const suggestions = ['누가 그를 이겼어?\0', 'And his losses?'];
+    await answers.finish(owner, answerId, userId, { ...FINISHED, reading, suggestions, modelState });
+    const clean: unknown = JSON.parse(
+      JSON.stringify({ reading, suggestions, modelState }).replaceAll('\\u0000', ''),
+    );
+    expect(await answers.find(answerId)).toMatchObject(clean as object);
+    const next = await ask('next', sessionId);
+    if (next.kind !== 'stored') throw new Error('not stored');
+    expect((await messages.findConversation(sessionId, 2, 20)).messages).toMatchObject([
+      { role: 'user', modelState: null },
+      { role: 'assistant', modelState: { plan: [{ metric: 'wins', nested: { day: null } }] } },
+    ]);
+    answerId = next.turn.answerId;
+    await letLeaseRunOut();
+    await answers.interrupt(answerId, 'half');
+    const nothing = { status: 'interrupted', reading: null, suggestions: null, modelState: null };
+    expect(await answers.find(answerId)).toMatchObject(nothing);
+  });
+
+  it("keeps the question's time zone for a regeneration; without one it is the user's, else UTC", async () => {
+    const zoneOf = async (stored: ReturnType<typeof ask>): Promise<string> => {
+      const result = await stored;
+      if (result.kind !== 'stored') throw new Error('not stored');
+      await answers.finish(owner, result.turn.answerId, userId, FINISHED);
+      ({ answerId } = result.turn);
+      return result.turn.timeZone;
+    };
+    const setZone = (timeZone: string | null) =>
+      opened.dataSource.query('UPDATE app.users SET time_zone = $1 WHERE id = $2', [timeZone, userId]);
+    const regenerate = () => turns.storeRegeneration(context(), { answerId, clientMessageId: null });
+    const input = {
+      content: 'q',
+      sessionId: null,
+      clientMessageId: null,
+      title: 'q',
+      timeZone: 'Asia/Seoul',
+    };
+    expect(await zoneOf(ask('without'))).toBe('UTC');
+    await setZone('America/New_York');
+    expect(await zoneOf(regenerate())).toBe('UTC');
+    expect(await zoneOf(ask('without'))).toBe('America/New_York');
+    expect(await zoneOf(turns.store(context(), input))).toBe('Asia/Seoul');
+    await setZone(null);
+    expect(await zoneOf(regenerate())).toBe('Asia/Seoul');
   });
 
   it('prevents writes of all other processes', async () => {
@@ -125,7 +190,7 @@ describe('the lease of a streaming answer', () => {
 
   it('blocks the session even if it expired, while this process generates the answer', async () => {
     await letLeaseRunOut();
-    const input = { content: 'next', sessionId, clientMessageId: null, title: 'next' };
+    const input = { content: 'next', sessionId, clientMessageId: null, title: 'next', timeZone: null };
     const generating = { ...context(), generatingIds: [answerId] };
     await expect(turns.store(generating, input)).rejects.toThrow(SessionBusyError);
   });
@@ -133,7 +198,7 @@ describe('the lease of a streaming answer', () => {
   it('stores nothing without a slot, and acknowledges a duplicate', async () => {
     await answers.finish(owner, answerId, userId, FINISHED);
     const full = { ...context(), hasSlot: false };
-    const input = { content: 'next', sessionId, clientMessageId: 'c1', title: 'next' };
+    const input = { content: 'next', sessionId, clientMessageId: 'c1', title: 'next', timeZone: null };
     expect(await turns.store(full, input)).toEqual({ kind: 'no_slot' });
     const stored = await turns.store(context(), input);
     if (stored.kind !== 'stored') throw new Error('not stored');
@@ -168,7 +233,7 @@ describe('the lease of a streaming answer', () => {
     const before = await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`);
     const refused = await turns.store(
       { ...context(), dailyRequestLimit: 0 },
-      { content: 'x', sessionId: null, clientMessageId: null, title: 'x' },
+      { content: 'x', sessionId: null, clientMessageId: null, title: 'x', timeZone: null },
     );
     expect(refused).toEqual({ kind: 'limit_reached' });
     expect(await opened.dataSource.query(`SELECT count(*)::int FROM app.chat_sessions`)).toEqual(before);

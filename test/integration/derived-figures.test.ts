@@ -38,7 +38,7 @@ describe('derived figures', () => {
     const { tables, differences } = await verify();
     expect(differences).toEqual([]);
     expect(tables.map(({ table }) => table)).toEqual([
-      'career_bouts',
+      'appearances',
       'fighter_careers',
       'career_figures',
       'title_bouts',
@@ -52,7 +52,7 @@ describe('derived figures', () => {
     await tools.dataSource.query(`DELETE FROM mma.career_figures WHERE metric = 'knockdowns'`);
     const wrong = await verify();
     expect(
-      wrong.tables.every(({ table, differences }) => differences > 0 === (table !== 'career_bouts')),
+      wrong.tables.every(({ table, differences }) => differences > 0 === (table !== 'appearances')),
     ).toBe(true);
     expect(wrong.differences[0]).toMatchObject({ table: 'fighter_careers', column: 'record' });
 

@@ -94,7 +94,7 @@ describe('a fighter', () => {
     '로렌 머피',
     'Ron Jones',
     '감'.repeat(120),
-    '존 '.repeat(60),
+    '존 코 '.repeat(30),
     "알바레스'; DROP TABLE mma.fighters;--",
     '조\u0000엘\u0007',
     '!?…《》',

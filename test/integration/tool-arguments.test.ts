@@ -32,7 +32,20 @@ const GOOD: Record<string, Record<string, unknown>> = {
   },
   get_event: { event: 'UFC 182' },
   compare_fighters: { fighter_a: 'Jon Jones', fighter_b: 'Daniel Cormier', as_of: '2020-01-01' },
-  get_title_history: { weight_class: 'lightweight', include_interim: true },
+  get_title_history: {
+    weight_class: 'lightweight',
+    include_interim: true,
+    order: 'newest',
+    limit: 5,
+    offset: 0,
+  },
+  get_title_reigns: {
+    weight_class: 'lightweight',
+    fighter: 'Jon Jones',
+    include_interim: true,
+    order: 'oldest',
+    limit: 5,
+  },
   get_rankings: { weight_class: 'lightweight', as_of: '2020-01-01' },
   get_leaderboard: {
     metric: 'wins',
@@ -54,6 +67,29 @@ const GOOD: Record<string, Record<string, unknown>> = {
     to: '2020-01-01',
     limit: 5,
   },
+  // Its lists take `['Jon Jones']`.
+  query_bouts: {
+    group_by: 'fighter',
+    measure: 'longest',
+    event: 'UFC 182',
+    from: '2010-01-01',
+    to: '2020-01-01',
+    min_bouts: 0,
+    order: 'desc',
+    limit: 5,
+    offset: 0,
+    as_of: '2021-01-01',
+  },
+};
+const REQUIRED: Record<string, string[]> = {
+  search_fighters: ['query'],
+  get_fighter: ['fighter'],
+  get_fighter_bouts: ['fighter'],
+  get_bout: ['fighter_a', 'fighter_b'],
+  get_event: ['event'],
+  compare_fighters: ['fighter_a', 'fighter_b'],
+  get_title_history: ['weight_class'],
+  get_leaderboard: ['metric'],
 };
 const TOOLS = Object.keys(GOOD);
 const NAMES = new Set(['fighter', 'fighter_a', 'fighter_b', 'opponent', 'query', 'event', 'location']);
@@ -61,20 +97,20 @@ const DAYS = new Set(['from', 'to', 'as_of']);
 const NUMBERS = new Set(['limit', 'offset', 'min_bouts']);
 
 /** Invalid values for every parameter of every tool. */
-const NEVER = [null, [], ['Jon Jones'], {}, { $gt: '' }, { fighter: { name: 'Jon Jones' } }];
+const NEVER = [[], ['Jon Jones'], {}, { $gt: '' }, { fighter: { name: 'Jon Jones' } }];
 const NOT_A_NAME = [...NEVER, '', '   ', '\n\t', 7, true, 'x'.repeat(10_000), '존'.repeat(10_000)];
 const NOT_A_DAY = [
   ...NEVER,
   '',
   'NaN',
-  '2020',
+  '20',
   '2020-02-30',
   '0000-01-01',
   '9999-12-31',
   '01.02.2020',
   20_200_101,
 ];
-const NOT_A_NUMBER = [...NEVER, -1, 1e9, 1e300, 1.5, '5', 'NaN', '1e3', true];
+const NOT_A_NUMBER = [...NEVER, -1, 1e9, 1e300, 1.5, '-5', 'NaN', '1e3', true];
 const NOT_A_WORD = [...NEVER, '', 'lightwait', 'NaN', "lightweight' OR '1'='1", 0];
 
 const spoiltFor = (field: string): readonly unknown[] => {
@@ -86,12 +122,38 @@ const spoiltFor = (field: string): readonly unknown[] => {
 
 const SPOILT = TOOLS.flatMap((tool) =>
   Object.keys(GOOD[tool] ?? {}).flatMap((field) =>
-    spoiltFor(field).map((value) => {
+    [...spoiltFor(field), ...(REQUIRED[tool]?.includes(field) === true ? [null] : [])].map((value) => {
       const text = JSON.stringify(value);
       return [tool, field, text.length > 40 ? `${text.slice(0, 20)}…` : text, value] as const;
     }),
   ),
 );
+
+const JONES = 'fighter: Jon Jones';
+const PAIR = 'fighters: Jon Jones and Daniel Cormier';
+const DAYS_APPLIED = ['since 2010-01-01', 'until 2020-01-01'];
+/** `meta.applied` of the calls of {@link GOOD}. */
+const APPLIED: Record<string, string[]> = {
+  search_fighters: ['name like: Jones', 'fighters who have fought at lightweight'],
+  get_fighter: [JONES, 'as known before 2020-01-01'],
+  get_fighter_bouts: [
+    JONES,
+    'opponent: Daniel Cormier',
+    'result: win',
+    'method: decision',
+    'lightweight bouts',
+    ...DAYS_APPLIED,
+  ],
+  get_bout: [PAIR, 'event: UFC 182: Jones vs. Cormier'],
+  search_events: ['name: UFC 182', 'place: Las Vegas', ...DAYS_APPLIED],
+  get_event: ['event: UFC 182: Jones vs. Cormier'],
+  compare_fighters: [PAIR, 'as known before 2020-01-01'],
+  get_title_history: ['lightweight titles'],
+  get_title_reigns: [JONES, 'lightweight titles'],
+  get_rankings: ['list: lightweight', 'newest list on or before 2020-01-01'],
+  get_leaderboard: ['metric: wins', 'scope: career', 'lightweight bouts', ...DAYS_APPLIED],
+  aggregate_bouts: [JONES, 'method: decision', 'lightweight bouts', ...DAYS_APPLIED],
+};
 
 let database: TestDatabase;
 let tools: TestTools;
@@ -138,6 +200,29 @@ describe('every tool', () => {
     const { data, meta } = await tools.call<unknown>(tool, GOOD[tool] ?? {});
     expect(Array.isArray(data) ? data : [data]).not.toEqual([]);
     expect(meta).toMatchObject({ as_of: '2024-12-31', coverage: 'complete', truncated: false });
+  });
+
+  it.each(TOOLS)('%s takes null for every optional parameter', async (tool) => {
+    const args = Object.fromEntries(
+      Object.entries(GOOD[tool] ?? {}).map(([field, value]) => [
+        field,
+        REQUIRED[tool]?.includes(field) === true ? value : null,
+      ]),
+    );
+    const required = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
+    expect(await tools.call(tool, args)).toEqual(await tools.call(tool, required));
+  });
+
+  it.each(TOOLS)('%s lists every condition that was applied', async (tool) => {
+    const { meta } = await tools.call(tool, GOOD[tool] ?? {});
+    expect(meta.applied).toEqual(APPLIED[tool]);
+  });
+
+  it('publishes input schemas of plain keywords', () => {
+    for (const { input_schema } of tools.registry.definitions()) {
+      expect(keywordsIn(input_schema).filter((keyword) => !KEYWORDS.has(keyword))).toEqual([]);
+      expect(input_schema).toMatchObject({ type: 'object', additionalProperties: false });
+    }
   });
 
   it.each(SPOILT)('%s refuses a %s of %s', async (tool, field, _, value) => {
@@ -222,6 +307,34 @@ describe('a strange name', () => {
     expect(data).toMatchObject({ record: { wins: 1 } });
   });
 });
+
+/** What the gateways of OpenAI, Anthropic and Gemini all take. */
+const KEYWORDS = new Set([
+  'type',
+  'description',
+  'properties',
+  'required',
+  'additionalProperties',
+  'items',
+  'enum',
+  'default',
+  'pattern',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+]);
+
+/** Every keyword inside a JSON Schema of arguments. */
+function keywordsIn(schema: Record<string, unknown>): string[] {
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [keyword];
+    const inner = keyword === 'properties' ? Object.values(value) : [value];
+    return [keyword, ...inner.flatMap((part) => keywordsIn(part as Record<string, unknown>))];
+  });
+}
 
 /** Every object schema inside a JSON Schema. */
 function objectsIn(schema: unknown): Record<string, unknown>[] {

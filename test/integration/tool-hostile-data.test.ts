@@ -43,6 +43,7 @@ describe('text of the data that reads like an instruction or markup', () => {
     ['get_event', () => ({ event: EVENT }), [EVENT, CITY, REFEREE]],
     ['compare_fighters', () => ({ fighter_a: NICKNAME, fighter_b: 'Ann Other' }), [NAME, NICKNAME, EVENT]],
     ['get_title_history', () => ({ weight_class: 'lightweight' }), [NAME, EVENT]],
+    ['get_title_reigns', () => ({ weight_class: 'lightweight' }), [NAME]],
     ['get_rankings', () => ({}), [NAME]],
     ['get_leaderboard', () => ({ metric: 'wins' }), [NAME]],
     ['aggregate_bouts', () => ({ group_by: 'referee' }), [REFEREE]],

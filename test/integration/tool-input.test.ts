@@ -65,7 +65,7 @@ describe('bad arguments', () => {
     ['get_fighter_bouts', { fighter: 'Jon Jones', limit: -5 }, ['limit']],
     ['get_fighter_bouts', { fighter: 'Jon Jones', limit: 1e9 }, ['limit']],
     ['get_fighter_bouts', { fighter: 'Jon Jones', limit: 1.5 }, ['limit']],
-    ['get_fighter_bouts', { fighter: 'Jon Jones', limit: '5' }, ['limit']],
+    ['get_fighter_bouts', { fighter: 'Jon Jones', limit: 'five' }, ['limit']],
     ['get_fighter_bouts', { fighter: 'Jon Jones', offset: -1 }, ['offset']],
     ['get_fighter_bouts', { fighter: 'Jon Jones', offset: 1e12 }, ['offset']],
     ['get_fighter_bouts', { fighter: 'Jon Jones', from: '2020-01-02', to: '2020-01-01' }, ['to']],
@@ -73,7 +73,7 @@ describe('bad arguments', () => {
     ['get_fighter_bouts', { fighter: 'Jon Jones', title_only: 'yes' }, ['title_only']],
     ['get_event', { event: 'x'.repeat(10_000) }, ['event']],
     ['get_bout', { bout_id: "' OR 1=1 --" }, ['bout_id']],
-    ['search_fighters', { query: 'Jones', weight_class: 'Heavyweight' }, ['weight_class']],
+    ['search_fighters', { query: 'Jones', weight_class: 'Heavy' }, ['weight_class']],
     ['get_leaderboard', { metric: 'money' }, ['metric']],
     ['get_leaderboard', { metric: 'wins', min_bouts: -1, limit: 101 }, ['limit', 'min_bouts']],
     ['get_leaderboard', { metric: 'wins', from: '2020-01-02', to: '2020-01-01' }, ['to']],
@@ -84,6 +84,26 @@ describe('bad arguments', () => {
     const faults = error.suggestions as { field: string; message: string }[];
     expect(faults.map(({ field }) => field).sort()).toEqual(fields);
     for (const { field } of faults) expect(error.message).toContain(field);
+  });
+
+  it.each([
+    ['get_leaderboard', { metric: 'Wins', limit: '3' }, { metric: 'wins', limit: 3 }],
+    [
+      'get_fighter_bouts',
+      { fighter: 'Jon Jones', opponent: null, weight_class: 'Lightweight', from: '2015' },
+      { fighter: 'Jon Jones', weight_class: 'lightweight', from: '2015-01-01' },
+    ],
+    [
+      'get_fighter',
+      { fighter: 'Jon Jones', as_of: '2018-10-06T00:00:00Z' },
+      { fighter: 'Jon Jones', as_of: '2018-10-06' },
+    ],
+    ['get_fighter', '{"fighter":"Jon Jones"}', { fighter: 'Jon Jones' }],
+  ])('of %s that are obviously meant are accepted: %j', async (name, args, meant) => {
+    const { signal } = new AbortController();
+    const outcome = await tools.registry.call(name, args, signal);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(outcome).toEqual(await tools.registry.call(name, meant, signal));
   });
 
   it.each([

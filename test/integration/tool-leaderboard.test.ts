@@ -133,9 +133,18 @@ describe('get_leaderboard over careers', () => {
     expect(meta.notes).toContain('Also at rank 1: Bea.');
   });
 
-  it('returns no bout and the number of bouts counted', async () => {
+  it('returns no bout, the number of bouts counted and the day of the last bout inside the filters or not', async () => {
     const { data } = await tools.call<LeaderboardData[]>('get_leaderboard', { metric: 'wins', limit: 1 });
-    expect(data[0]).toEqual({ rank: 1, fighter_id: expect.any(String), name: 'Anna', value: 3, bouts: 5 });
+    expect(data[0]).toEqual({
+      rank: 1,
+      fighter_id: expect.any(String),
+      name: 'Anna',
+      value: 3,
+      bouts: 5,
+      last_bout_on: '2023-05-01',
+    });
+    const dated = await tools.call<LeaderboardData[]>('get_leaderboard', { metric: 'wins', to: '2019' });
+    expect(dated.data).toMatchObject([{ name: 'Anna', value: 2, last_bout_on: '2023-05-01' }, {}, {}]);
   });
 });
 

@@ -119,6 +119,18 @@ describe('get_fighter', () => {
     expect(data).toEqual({
       fighter_id: hero.id,
       name: 'Jan Błachowicz',
+      totals: {
+        sig_strikes_landed: 13,
+        sig_strikes_absorbed: 2,
+        total_strikes_landed: null,
+        takedowns_landed: null,
+        takedowns_attempted: null,
+        knockdowns: 1,
+        knockdowns_absorbed: 0,
+        submission_attempts: null,
+        control_seconds: 5,
+        fight_seconds: 3790,
+      },
       nickname: 'The Hero',
       born_on: '1990-01-02',
       age: 34,
@@ -174,10 +186,16 @@ describe('get_fighter', () => {
       current_streak: { result: 'win', count: 2 },
       last_bout_on: '2021-03-01',
       weight_classes: ['lightweight'],
+      totals: { sig_strikes_landed: 13, knockdowns_absorbed: 0, fight_seconds: 490 },
       rank: { rank: 9, date: '2019-12-01' },
     });
     const before = await tools.call<FighterData>('get_fighter', { fighter: 'The Hero', as_of: '2019-12-01' });
-    expect(before.data).toMatchObject({ record: { wins: 0 }, first_bout_on: null, rank: null });
+    expect(before.data).toMatchObject({
+      record: { wins: 0 },
+      totals: { sig_strikes_landed: null, knockdowns: null, fight_seconds: null },
+      first_bout_on: null,
+      rank: null,
+    });
   });
 
   it('returns null for unknown values, and reports an incomplete career', async () => {

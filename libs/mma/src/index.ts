@@ -24,6 +24,8 @@ export * from './figures/leaderboard.repository.js';
 export * from './repositories/ranking.repository.js';
 export * from './repositories/data-hint.js';
 export * from './tool-definitions.module.js';
+export { DAY_PATTERN } from './tools/input-schema.js';
+export { QUERY_EXAMPLES } from './tools/query-bouts.examples.js';
 export * from './tools/tool-registry.js';
 export * from './tools/tool.js';
 export type { Difference, Verification, VerifiedTable } from './figures/verification.js';

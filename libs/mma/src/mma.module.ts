@@ -4,6 +4,7 @@ import { MMA_ENTITIES } from './entities/index.js';
 import { DerivedFiguresRepository } from './figures/derived-figures.repository.js';
 import { DerivedFiguresService } from './figures/derived-figures.service.js';
 import { BoutAggregateService } from './query/bout-aggregate.service.js';
+import { TitleReignsService } from './query/title-reigns.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
@@ -11,6 +12,10 @@ import { FighterNames } from './domain/fighter-names.js';
 import { FighterNamesService } from './names/fighter-names.service.js';
 import { FighterResolver } from './names/fighter-resolver.js';
 import { Calendar } from './domain/calendar.js';
+import { AppearanceCatalogue } from './query/appearance-catalogue.js';
+import { AppearanceRepository } from './query/appearance.repository.js';
+import { BoutQueryService } from './query/bout-query.service.js';
+import { QueryNamesService } from './query/query-names.service.js';
 import { BoutAggregateRepository } from './query/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
 import { CareerRepository } from './repositories/career.repository.js';
@@ -31,6 +36,8 @@ import { GetFighterTool } from './tools/get-fighter.tool.js';
 import { GetLeaderboardTool } from './tools/get-leaderboard.tool.js';
 import { GetRankingsTool } from './tools/get-rankings.tool.js';
 import { GetTitleHistoryTool } from './tools/get-title-history.tool.js';
+import { GetTitleReignsTool } from './tools/get-title-reigns.tool.js';
+import { QueryBoutsTool } from './tools/query-bouts.tool.js';
 import { SearchEventsTool } from './tools/search-events.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
@@ -49,12 +56,15 @@ const TOOL_CLASSES = [
   GetEventTool,
   CompareFightersTool,
   GetTitleHistoryTool,
+  GetTitleReignsTool,
   GetRankingsTool,
   GetLeaderboardTool,
   AggregateBoutsTool,
+  QueryBoutsTool,
 ];
 
 const REPOSITORIES: Provider[] = [
+  AppearanceRepository,
   BoutAggregateRepository,
   BoutRepository,
   CareerRepository,
@@ -73,7 +83,10 @@ const REPOSITORIES: Provider[] = [
   providers: [
     ...REPOSITORIES,
     AliasCatalogue,
+    AppearanceCatalogue,
     BoutAggregateService,
+    BoutQueryService,
+    QueryNamesService,
     Calendar,
     DataHint,
     DerivedFiguresService,
@@ -83,6 +96,7 @@ const REPOSITORIES: Provider[] = [
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
     FighterResolver,
+    TitleReignsService,
     ToolResults,
     ...TOOL_CLASSES,
     { provide: TOOLS, useFactory: (...tools: Tool[]) => tools, inject: TOOL_CLASSES },
@@ -91,6 +105,7 @@ const REPOSITORIES: Provider[] = [
     VerificationService,
   ],
   exports: [
+    Calendar,
     VerificationService,
     AliasCatalogue,
     DataHint,

@@ -7,6 +7,8 @@ import { SearchIndexes1795930000000 } from './1795930000000-search-indexes.js';
 import { AnswersAndLedger1795940000000 } from './1795940000000-answers-and-ledger.js';
 import { VerifiedAddresses1795950000000 } from './1795950000000-verified-addresses.js';
 import { RegenerationIds1796500000000 } from './1796500000000-regeneration-ids.js';
+import { Appearances1796600000000 } from './1796600000000-appearances.js';
+import { ReadingsAndTimeZones1797000000000 } from './1797000000000-readings-and-time-zones.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -18,6 +20,8 @@ export const MIGRATIONS = [
   AnswersAndLedger1795940000000,
   VerifiedAddresses1795950000000,
   RegenerationIds1796500000000,
+  Appearances1796600000000,
+  ReadingsAndTimeZones1797000000000,
 ];
 
 export { VerifiedAddresses1795950000000 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, daysBetween } from './calendar.js';
+import { ageOn, daysBetween, dayIn } from './calendar.js';
 
 describe(ageOn, () => {
   it.each([
@@ -18,5 +18,24 @@ describe(daysBetween, () => {
   it('counts days over the end of a month', () => {
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
     expect(daysBetween('2024-03-01', '2024-02-28')).toBe(-2);
+  });
+});
+
+describe(dayIn.name, () => {
+  const now = new Date('2026-12-31T15:30:00Z');
+
+  it.each([
+    ['UTC', '2026-12-31'],
+    ['Asia/Seoul', '2027-01-01'],
+    ['Pacific/Kiritimati', '2027-01-01'],
+    ['America/Los_Angeles', '2026-12-31'],
+    ['Pacific/Pago_Pago', '2026-12-31'],
+  ])('returns the day in %s', (timeZone, day) => {
+    expect(dayIn(timeZone, now)).toBe(day);
+  });
+
+  it('begins the day at midnight, also in summer time', () => {
+    expect(dayIn('America/New_York', new Date('2026-07-04T03:59:59Z'))).toBe('2026-07-03');
+    expect(dayIn('America/New_York', new Date('2026-07-04T04:00:00Z'))).toBe('2026-07-04');
   });
 });

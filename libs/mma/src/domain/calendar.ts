@@ -1,9 +1,21 @@
 /** The clock of the tools; tests replace it. */
 export class Calendar {
+  now(): Date {
+    return new Date();
+  }
+
   /** Today in UTC, `YYYY-MM-DD`. */
   today(): string {
-    return new Date().toISOString().slice(0, 10);
+    return this.now().toISOString().slice(0, 10);
   }
+}
+
+/** The day in a time zone (IANA name), `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, now: Date): string {
+  const format = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const parts = new Intl.DateTimeFormat('en', format).formatToParts(now);
+  const valueOf = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
+  return `${valueOf('year')}-${valueOf('month')}-${valueOf('day')}`;
 }
 
 /** Full years between two days (`YYYY-MM-DD`). A birthday on 29 February counts from 1 March in other years. */

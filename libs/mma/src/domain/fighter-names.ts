@@ -7,6 +7,8 @@ export interface FighterMention {
   text: string;
   /** The most likely first; several when the text is ambiguous. */
   candidates: { fighterId: string; name: string }[];
+  /** Whether the first candidate is meant: the only one, the usual one, or twice as prominent as the next. */
+  isClear: boolean;
   /** 1 for a listed spelling, less for one with mistakes. */
   score: number;
 }

@@ -77,12 +77,34 @@ const careerSchema = z
   });
 export type CareerData = z.infer<typeof careerSchema>;
 
+const total = (what: string) => z.int().nullable().describe(what);
+
+const totalsSchema = z
+  .strictObject({
+    sig_strikes_landed: total('significant strikes landed'),
+    sig_strikes_absorbed: total("the opponents' significant strikes landed"),
+    total_strikes_landed: total('all strikes landed'),
+    takedowns_landed: total('takedowns landed'),
+    takedowns_attempted: total('takedowns attempted'),
+    knockdowns: total('knockdowns scored'),
+    knockdowns_absorbed: total('knockdowns scored by the opponents'),
+    submission_attempts: total('submissions attempted'),
+    control_seconds: total('seconds in control of the opponent'),
+    fight_seconds: total('seconds of fighting'),
+  })
+  .meta({
+    id: 'TotalsData',
+    description: 'Sums over all UFC bouts in which the statistic is known; null where it is known of none.',
+  });
+export type TotalsData = z.infer<typeof totalsSchema>;
+
 const weightClasses = z.array(weightClassSchema).describe('The class of most bouts first.');
 
 export const fighterSchema = z
   .strictObject({
     fighter_id: z.string(),
     name: z.string(),
+    totals: totalsSchema,
     nickname: z.string().nullable(),
     born_on: daySchema.nullable(),
     age: z.int().nullable().describe('Full years today, or on `as_of`.'),

@@ -1,6 +1,7 @@
 export * from './aggregate.js';
 export * from './bout.js';
 export * from './bout-metrics.js';
+export * from './bout-query.js';
 export * from './calendar.js';
 export * from './career-metrics.js';
 export * from './cities.js';
@@ -14,6 +15,8 @@ export * from './lookup-error.js';
 export * from './metric.js';
 export * from './metric-registry.js';
 export * from './ranking.js';
+export * from './referees.js';
 export * from './title-lineage.js';
+export * from './title-reigns.js';
 export * from './tool-result.js';
 export * from './vocabulary.js';

@@ -47,7 +47,7 @@ describe(traceTitles, () => {
   ])('%s', (_, pair, after) => {
     expect(trace(bout('2010-04-10', 'Edgar-Penn', 'Edgar'), bout('2011-01-01', pair, 'draw'))).toEqual([
       [null, 'Edgar'],
-      ['Edgar', after],
+      [after, after],
     ]);
   });
 
@@ -70,23 +70,72 @@ describe(traceTitles, () => {
     expect(last?.[1]).toBe(after);
   });
 
-  it('an interim title ends where the undisputed one is won', () => {
+  it('an interim title outlives undisputed bouts of others', () => {
     expect(
       trace(
-        bout('2017-10-07', 'Ferguson-Lee', 'Ferguson', INTERIM),
-        bout('2018-04-07', 'Khabib-Iaquinta', 'Khabib'),
-        bout('2019-04-13', 'Poirier-Holloway', 'draw', INTERIM),
-        bout('2020-05-09', 'Ferguson-Gaethje', 'draw'),
+        bout('2023-03-04', 'Jones-Gane', 'Jones'),
+        bout('2023-11-11', 'Aspinall-Pavlovich', 'Aspinall', INTERIM),
+        bout('2024-11-16', 'Jones-Miocic', 'Jones'),
+        bout('2025-10-25', 'Aspinall-Gane', 'draw'),
+        bout('2026-06-14', 'Pereira-Gane', 'Gane', INTERIM),
       ),
     ).toEqual([
-      [null, 'Ferguson'],
-      [null, 'Khabib'],
-      [null, null],
-      ['Khabib', null],
+      [null, 'Jones'],
+      [null, 'Aspinall'],
+      ['Jones', 'Jones'],
+      ['Aspinall', 'Aspinall'],
+      [null, 'Gane'],
     ]);
   });
 
-  it('looks for the champion past bouts without a winner', () => {
+  it('an interim title ends where its holder fights for the undisputed one', () => {
+    expect(
+      trace(
+        bout('2018-10-06', 'Khabib-McGregor', 'Khabib'),
+        bout('2019-04-13', 'Poirier-Holloway', 'Poirier', INTERIM),
+        bout('2019-09-07', 'Khabib-Poirier', 'draw'),
+        bout('2020-05-09', 'Poirier-Gaethje', 'draw', INTERIM),
+      ),
+    ).toEqual([
+      [null, 'Khabib'],
+      [null, 'Poirier'],
+      ['Khabib', 'Khabib'],
+      [null, null],
+    ]);
+  });
+
+  it('a bout for a new interim title shows that the interim champion was promoted, if he is champion next', () => {
+    expect(
+      trace(
+        bout('2017-11-04', 'Bisping-GSP', 'GSP'),
+        bout('2017-12-01', 'Whittaker-Romero', 'Whittaker', INTERIM),
+        bout('2019-04-13', 'Adesanya-Gastelum', 'Adesanya', INTERIM),
+        bout('2019-10-05', 'Whittaker-Adesanya', 'Adesanya'),
+        bout('2020-03-07', 'Adesanya-Romero', 'Adesanya'),
+      ),
+    ).toEqual([
+      [null, 'GSP'],
+      [null, 'Whittaker'],
+      [null, 'Adesanya'],
+      ['Whittaker', 'Adesanya'],
+      ['Adesanya', 'Adesanya'],
+    ]);
+  });
+
+  it.each([
+    ['another bout for the undisputed title comes first', [bout('2019-09-07', 'Khabib-Poirier', 'Khabib')]],
+    ['he fights for the interim title again', [bout('2020-05-09', 'Ferguson-Gaethje', 'Gaethje', INTERIM)]],
+  ])('such an interim champion was stripped where %s', (_, between) => {
+    const changes = trace(
+      bout('2017-10-07', 'Ferguson-Lee', 'Ferguson', INTERIM),
+      bout('2019-04-13', 'Holloway-Pettis', 'Pettis', INTERIM),
+      ...between,
+      bout('2021-05-15', 'Ferguson-Chandler', 'draw'),
+    );
+    expect(changes.at(-1)).toEqual([null, null]);
+  });
+
+  it('leaves a title vacant after a bout without its champion and without a winner', () => {
     expect(
       trace(
         bout('2002-01-11', 'Pulver-Penn', 'Pulver'),
@@ -95,8 +144,8 @@ describe(traceTitles, () => {
       ),
     ).toEqual([
       [null, 'Pulver'],
-      ['Pulver', null],
-      ['Pulver', 'Pulver'],
+      [null, null],
+      [null, null],
     ]);
   });
 

@@ -20,6 +20,7 @@ const toolMetaSchema = z
       .enum(COVERAGES)
       .describe('`partial` when some bouts that bear on the result are known to be missing.'),
     notes: z.array(z.string()),
+    applied: z.array(z.string()).describe('Every condition that was applied, in words.'),
     row_count: z.int(),
     truncated: z.boolean().describe('Whether there are more rows than `data` holds.'),
     sources: z.array(toolSourceSchema),

@@ -1,7 +1,7 @@
+import { AppearanceEntity } from './appearance.entity.js';
 import { BoutEntity } from './bout.entity.js';
 import { BoutParticipantEntity } from './bout-participant.entity.js';
 import { BoutTotalEntity } from './bout-total.entity.js';
-import { CareerBoutEntity } from './career-bout.entity.js';
 import { CareerFigureEntity } from './career-figure.entity.js';
 import { DatasetEntity } from './dataset.entity.js';
 import { EventEntity } from './event.entity.js';
@@ -15,10 +15,11 @@ import { RankingEntity } from './ranking.entity.js';
 import { RoundStatisticEntity } from './round-statistic.entity.js';
 import { TitleBoutEntity } from './title-bout.entity.js';
 
+export * from './appearance.entity.js';
+export * from './appearance-statistics.entity.js';
 export * from './bout.entity.js';
 export * from './bout-participant.entity.js';
 export * from './bout-total.entity.js';
-export * from './career-bout.entity.js';
 export * from './career-figure.entity.js';
 export * from './dataset.entity.js';
 export * from './event.entity.js';
@@ -34,10 +35,10 @@ export * from './statistic-columns.js';
 export * from './title-bout.entity.js';
 
 export const MMA_ENTITIES = [
+  AppearanceEntity,
   BoutEntity,
   BoutParticipantEntity,
   BoutTotalEntity,
-  CareerBoutEntity,
   CareerFigureEntity,
   DatasetEntity,
   EventEntity,

@@ -25,7 +25,7 @@ export class TitleBoutEntity {
   @Column({ type: 'smallint', name: 'place' })
   position!: number;
 
-  /** Winner of the latest earlier bout for the same title that had one. */
+  /** Who defends the title; null where it was vacant. See `traceTitles`. */
   @Column({ type: 'varchar', length: 40, name: 'champion_before_id', nullable: true })
   championBeforeId!: string | null;
 
@@ -33,7 +33,7 @@ export class TitleBoutEntity {
   @JoinColumn({ name: 'champion_before_id' })
   championBefore?: Relation<FighterEntity> | null;
 
-  /** The winner; without one the champion before the bout if he took part; else null. */
+  /** The winner; without one the champion before the bout. */
   @Column({ type: 'varchar', length: 40, name: 'champion_after_id', nullable: true })
   championAfterId!: string | null;
 

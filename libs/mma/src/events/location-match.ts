@@ -46,6 +46,22 @@ export function matchLocations(text: string, locations: readonly string[]): Loca
   };
 }
 
+/** As {@link matchLocations}, but a city of that name comes before a state (`New York`). */
+export function matchCities(text: string, locations: readonly string[]): LocationMatch {
+  const asked = toEnglishLocation(text);
+  const names = new Set([asked, `${asked} city`]);
+  const matched = locations.filter((location) => names.has(foldText(location.split(',')[0] ?? '')));
+  return matched.length > 0 ? { matched, nearest: [] } : matchLocations(text, locations);
+}
+
+/** The countries of the locations that a text names: one or none. */
+export function matchCountries(text: string, locations: readonly string[]): LocationMatch {
+  const asked = toEnglishLocation(text);
+  const countries = [...new Set(locations.map((location) => location.split(',').at(-1)?.trim() ?? ''))];
+  const matched = countries.filter((country) => foldText(country) === asked);
+  return { matched, nearest: matched.length > 0 ? [] : nearestParts(asked, countries) };
+}
+
 /** Every run of consecutive parts: `a`, `a b`, `b`. */
 function stretches(parts: readonly string[]): string[] {
   return parts.flatMap((_, from) =>

@@ -25,7 +25,7 @@ const figures = METRICS.map(([name, metric]) => {
   }
 });
 
-/** Reads `mma.career_bouts`. */
+/** Reads `mma.appearances`. */
 export const CAREER_FIGURES: DerivedTable = {
   name: 'career_figures',
   key: ['metric', 'division', 'value', 'fighter_id'],
@@ -33,15 +33,15 @@ export const CAREER_FIGURES: DerivedTable = {
   select: `
     WITH counted AS (
       SELECT c.fighter_id, d.division, count(*) AS in_division, ${counted.join(', ')}
-        FROM mma.career_bouts c CROSS JOIN LATERAL (VALUES ('${EVERY_DIVISION}'), (c.weight_class)) d (division)
+        FROM mma.appearances c CROSS JOIN LATERAL (VALUES ('${EVERY_DIVISION}'), (c.weight_class)) d (division)
        WHERE d.division IS NOT NULL
        GROUP BY c.fighter_id, d.division
     ), runs AS (
       SELECT c.fighter_id, '${EVERY_DIVISION}' AS division, ${winsByRun('run')}
-        FROM mma.career_bouts c WHERE c.run IS NOT NULL GROUP BY c.fighter_id, c.run
+        FROM mma.appearances c WHERE c.run IS NOT NULL GROUP BY c.fighter_id, c.run
        UNION ALL
       SELECT c.fighter_id, c.weight_class, ${winsByRun('class_run')}
-        FROM mma.career_bouts c WHERE c.class_run IS NOT NULL GROUP BY c.fighter_id, c.weight_class, c.class_run
+        FROM mma.appearances c WHERE c.class_run IS NOT NULL GROUP BY c.fighter_id, c.weight_class, c.class_run
     ), streaks AS (
       SELECT r.fighter_id, r.division, ${streaks.join(', ')} FROM runs r GROUP BY r.fighter_id, r.division
     )

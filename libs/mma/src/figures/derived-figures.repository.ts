@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Not, Repository, type QueryRunner } from 'typeorm';
 import { DatasetEntity } from '../entities/dataset.entity.js';
-import { CAREER_BOUTS } from './career-bouts.table.js';
+import { APPEARANCES } from './appearances.table.js';
 import { CAREER_FIGURES } from './career-figures.table.js';
 import { bringUpToDate, SETTINGS, type DerivedTable } from './derived-table.js';
 import { FIGHTER_CAREERS } from './fighter-careers.table.js';
 import { TITLE_BOUTS } from './title-bouts.table.js';
 
 /** Increase it with every change of the derived tables: they are counted again at the next start. */
-const FIGURES_VERSION = 1;
+const FIGURES_VERSION = 4;
 
 /** In the order in which they are counted: later ones read earlier ones. */
-const DERIVED_TABLES: readonly DerivedTable[] = [CAREER_BOUTS, FIGHTER_CAREERS, CAREER_FIGURES, TITLE_BOUTS];
+const DERIVED_TABLES: readonly DerivedTable[] = [TITLE_BOUTS, APPEARANCES, FIGHTER_CAREERS, CAREER_FIGURES];
 
 /** With their schema. */
 export const DERIVED_TABLE_NAMES = DERIVED_TABLES.map(({ name }) => `mma.${name}`);

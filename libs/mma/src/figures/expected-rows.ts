@@ -34,7 +34,7 @@ export function addFigureRows(
   }
 }
 
-/** Adds the computed columns of a fighter's rows of `mma.career_bouts`. */
+/** Adds the computed columns of a fighter's rows of `mma.appearances`. */
 export function addBoutNumberRows(bouts: readonly Side[], rows: Rows): void {
   const numbers = new Map(inOrderOfTime(bouts).map((bout, index) => [bout.boutId, index + 1]));
   const runs = numberRuns(bouts);

@@ -16,7 +16,7 @@ const defence = (part: string, whole: string): string => `1 - ${ratio(part, whol
 const perSecond = (column: string, seconds: number): string =>
   `${seconds} * ${ratio(`c.${column}`, 'c.duration_seconds')}`;
 
-/** Column → aggregate over rows `c` of `mma.career_bouts`. */
+/** Column → aggregate over rows `c` of `mma.appearances`. */
 const COUNTED: Readonly<Record<string, string>> = {
   bouts: 'count(*)',
   ...Object.fromEntries(RESULTS.map(([name, result]) => [name, countIf(`c.result = '${result}'`)])),
@@ -52,7 +52,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   control_seconds: 'sum(c.control_seconds)',
 };
 
-/** Reads `mma.career_bouts`. */
+/** Reads `mma.appearances`. */
 export const FIGHTER_CAREERS: DerivedTable = {
   name: 'fighter_careers',
   key: ['fighter_id'],
@@ -68,9 +68,9 @@ export const FIGHTER_CAREERS: DerivedTable = {
       SELECT c.fighter_id, ${Object.entries(COUNTED)
         .map(([name, value]) => `${value} AS ${name}`)
         .join(', ')}
-        FROM mma.career_bouts c GROUP BY c.fighter_id
+        FROM mma.appearances c GROUP BY c.fighter_id
     ), decided AS (
-      SELECT * FROM mma.career_bouts WHERE run IS NOT NULL
+      SELECT * FROM mma.appearances WHERE run IS NOT NULL
     ), ends AS (
       SELECT fighter_id, (array_agg(result ORDER BY bout_number DESC))[1] AS last_result,
              coalesce(max(bout_number) FILTER (WHERE result <> 'win'), 0) AS last_not_won,
@@ -89,7 +89,7 @@ export const FIGHTER_CAREERS: DerivedTable = {
     ), classes AS (
       SELECT fighter_id, array_agg(weight_class::text ORDER BY bouts DESC, last DESC NULLS LAST, weight_class) AS classes
         FROM (SELECT fighter_id, weight_class, count(*) AS bouts, max(held_on) AS last
-                FROM mma.career_bouts WHERE weight_class IS NOT NULL GROUP BY fighter_id, weight_class) fought
+                FROM mma.appearances WHERE weight_class IS NOT NULL GROUP BY fighter_id, weight_class) fought
        GROUP BY fighter_id
     )
     SELECT counted.*, current.result AS current_streak_result,

@@ -27,11 +27,13 @@ export interface LeaderboardRow {
   sourceUrl: string | null;
   value: number;
   bouts: number;
+  /** Day of the fighter's last bout. Scope career only. */
+  lastBoutOn: string | null;
   /** Scope bout only. */
   boutId: string | null;
 }
 
-/** Filter on rows `c` of `mma.career_bouts`: class $1, days $2 to $3. */
+/** Filter on rows `c` of `mma.appearances`: class $1, days $2 to $3. */
 const INSIDE = `
   ($1::text IS NULL OR c.weight_class = $1) AND ($2::date IS NULL OR c.held_on >= $2::date)
   AND ($3::date IS NULL OR c.held_on <= $3::date)`;
@@ -59,7 +61,8 @@ export class LeaderboardRepository {
     return queryRows<LeaderboardRow>(
       this.dataSource,
       `SELECT top."fighterId", top.name, top."sourceUrl", top.bouts, NULL::text AS "boutId", ${value} AS value,
-              rank() OVER (ORDER BY ${value} ${filter.order})::int AS rank
+              rank() OVER (ORDER BY ${value} ${filter.order})::int AS rank,
+              (SELECT last_bout_on::text FROM mma.fighter_careers WHERE fighter_id = top."fighterId") AS "lastBoutOn"
          FROM (SELECT f.id AS "fighterId", f.name, f.source_url AS "sourceUrl", g.bouts, g.value
                  FROM (${figures}) g JOIN mma.fighters f ON f.id = g.fighter_id
                 WHERE g.value IS NOT NULL AND g.bouts >= ${minBouts} AND g.attempts >= ${minAttempts}
@@ -81,12 +84,12 @@ export class LeaderboardRepository {
     return queryRows<LeaderboardRow>(
       this.dataSource,
       `SELECT rank() OVER (ORDER BY top.value ${order})::int AS rank, top.bout_id AS "boutId",
-              top.value::float8 AS value, 1 AS bouts, f.id AS "fighterId", f.name, f.source_url AS "sourceUrl"
+              top.value::float8 AS value, 1 AS bouts, NULL::text AS "lastBoutOn", f.id AS "fighterId", f.name, f.source_url AS "sourceUrl"
          FROM (SELECT c.bout_id, c.fighter_id, c.held_on, ${value} AS value
-                 FROM mma.career_bouts c
+                 FROM mma.appearances c
                 WHERE ${INSIDE} AND ${where} AND ${value} IS NOT NULL
                   AND ($4::int <= 1 OR c.fighter_id IN (
-                        SELECT c.fighter_id FROM mma.career_bouts c
+                        SELECT c.fighter_id FROM mma.appearances c
                          WHERE ${INSIDE} GROUP BY c.fighter_id HAVING count(*) >= $4::int))
                 ORDER BY ${value} ${order}, c.held_on NULLS LAST, c.bout_id, c.fighter_id LIMIT $5) top
          JOIN mma.fighters f ON f.id = top.fighter_id
@@ -119,16 +122,16 @@ function countFigures(metric: CareerMetricSql, run: 'run' | 'class_run'): string
     case 'rows':
       return `SELECT c.fighter_id, count(*)::int AS bouts, (${metric.value})::float8 AS value,
                      coalesce(${metric.attempts ?? '0'}, 0) AS attempts
-                FROM mma.career_bouts c WHERE ${INSIDE} GROUP BY c.fighter_id`;
+                FROM mma.appearances c WHERE ${INSIDE} GROUP BY c.fighter_id`;
     case 'streak':
       return `SELECT r.fighter_id, sum(r.bouts)::int AS bouts, (${metric.value})::float8 AS value, 0 AS attempts
                 FROM (SELECT c.fighter_id, count(*) AS bouts, ${winsByRun(run)}
-                        FROM mma.career_bouts c WHERE ${INSIDE} GROUP BY c.fighter_id, c.${run}) r
+                        FROM mma.appearances c WHERE ${INSIDE} GROUP BY c.fighter_id, c.${run}) r
                GROUP BY r.fighter_id`;
     case 'body':
       return `SELECT b.fighter_id, b.bouts, (${metric.value})::float8 AS value, 0 AS attempts
                 FROM (SELECT c.fighter_id, count(*)::int AS bouts
-                        FROM mma.career_bouts c WHERE ${INSIDE} GROUP BY c.fighter_id) b
+                        FROM mma.appearances c WHERE ${INSIDE} GROUP BY c.fighter_id) b
                 JOIN mma.fighters f ON f.id = b.fighter_id`;
   }
 }

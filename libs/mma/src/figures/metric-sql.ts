@@ -3,7 +3,7 @@ import type { CareerMetricName } from '../domain/career-metrics.js';
 
 /**
  * SQL of a career metric.
- * - `rows`: aggregate over rows `c` of `mma.career_bouts`; `attempts` is the denominator of a rate.
+ * - `rows`: aggregate over rows `c` of `mma.appearances`; `attempts` is the denominator of a rate.
  * - `streak`: aggregate over runs `r` with `run` (null outside streaks) and `wins`.
  * - `body`: value of the fighter `f`; `shown` converts it where the stored value differs from the metric.
  */
@@ -61,11 +61,11 @@ export const CAREER_METRIC_SQL: Readonly<Record<CareerMetricName, CareerMetricSq
   age: { kind: 'body', value: `date '1970-01-01' - f.born_on`, shown: ageInYears },
 };
 
-/** Wins per run of rows `c` of `mma.career_bouts`; `run` is the numbering column. */
+/** Wins per run of rows `c` of `mma.appearances`; `run` is the numbering column. */
 export const winsByRun = (run: string): string =>
   `c.${run} AS run, count(*) FILTER (WHERE c.result = 'win') AS wins`;
 
-/** Value of a bout metric in row `c` of `mma.career_bouts`, and the rows that have one. */
+/** Value of a bout metric in row `c` of `mma.appearances`, and the rows that have one. */
 interface BoutMetricSql {
   value: string;
   where: string;

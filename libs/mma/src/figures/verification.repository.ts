@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { BoutParticipantEntity } from '../entities/bout-participant.entity.js';
 import { BoutEntity } from '../entities/bout.entity.js';
-import { CareerBoutEntity } from '../entities/career-bout.entity.js';
+import { AppearanceEntity } from '../entities/appearance.entity.js';
 import { CareerFigureEntity } from '../entities/career-figure.entity.js';
 import { FighterEntity } from '../entities/fighter.entity.js';
 import { TitleBoutEntity } from '../entities/title-bout.entity.js';
@@ -61,7 +61,7 @@ export class VerificationRepository {
 
   findNumbers(): Promise<Rows> {
     const columns = ['boutNumber', 'run', 'classRun'] as const;
-    return this.keyed(CareerBoutEntity, ['fighterId', 'boutId'], columns);
+    return this.keyed(AppearanceEntity, ['fighterId', 'boutId'], columns);
   }
 
   findFigures(): Promise<Rows> {

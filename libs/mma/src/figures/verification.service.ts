@@ -34,7 +34,7 @@ export class VerificationService {
       ]),
     );
     const stored = await this.repository.findCareers();
-    verification.compare('career_bouts', await this.repository.findNumbers(), numbers);
+    verification.compare('appearances', await this.repository.findNumbers(), numbers);
     verification.compare(
       'fighter_careers',
       new Map(stored.map((row) => [row.fighterId, toColumns(toCareerSummary(row))])),

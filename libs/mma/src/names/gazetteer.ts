@@ -1,7 +1,8 @@
 import type { AliasEntry } from './alias-file.js';
 import { foldText } from './fold-text.js';
-import { HANGUL, toJamo } from './hangul.js';
+import { toJamo } from './hangul.js';
 import { letterSet } from './edit-distance.js';
+import { surnameOf, toKoreanPhrases } from './korean-phrases.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
 import { buildSoundIndex, type SoundIndex } from './sound/sound-index.js';
 
@@ -22,6 +23,8 @@ export interface PhraseMeaning {
   /** Nickname or surname. */
   short: number[];
   given: number[];
+  /** Those of `short` whom the alias file lists under this surname alone. */
+  usual: number[];
 }
 
 /** A word compared with misspelt words. */
@@ -72,6 +75,7 @@ export function buildGazetteer(
   const words = new Set<string>();
   const givenNames = new Set<string>();
   const byName = new Map<string, number[]>();
+  const bySurname = new Map<string, number[]>();
   const beginnings = new Set<string>();
 
   const addFull = (phrase: string, fighter: number): void => {
@@ -95,7 +99,8 @@ export function buildGazetteer(
       if (!isOtherFighter(phrase, folded)) addFull(phrase, index);
     }
     const parts = folded.split(' ').filter((word) => !SUFFIXES.test(word));
-    const surname = parts.at(-1) ?? '';
+    const surname = surnameOf(fighter.name);
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), index]);
     for (let from = 1; from < parts.length; from += 1) {
       add(latin, parts.slice(from).join(' '), 'short', index);
     }
@@ -119,9 +124,13 @@ export function buildGazetteer(
     }
     const { id } = sorted[index] ?? { id: '' };
     for (const name of entry.latin) addFull(foldText(name), index);
-    const usual = entry.korean[0];
+    const [usual] = entry.korean;
     if (usual !== undefined) koreanNames.set(id, usual);
-    for (const name of entry.korean) addKorean(hangul, name, index);
+    const namesakes = bySurname.get(surnameOf(sorted[index]?.name ?? '')) ?? [];
+    for (const { phrase, kind, isSurname } of toKoreanPhrases(entry)) {
+      add(hangul, phrase, kind, index);
+      if (isSurname) for (const namesake of namesakes) add(hangul, phrase, 'short', namesake);
+    }
   }
   return {
     fighters: sorted,
@@ -154,21 +163,6 @@ function fullNames(names: string[]): Set<string> {
   return forms;
 }
 
-function addKorean(hangul: Map<string, PhraseMeaning>, name: string, fighter: number): void {
-  const parts = name
-    .toLowerCase()
-    .replace(/\./g, '')
-    .split(/[\s-]+/);
-  add(hangul, parts.join(''), 'full', fighter);
-  if (parts.length === 1) return;
-  for (let from = 1; from < parts.length; from += 1) {
-    const rest = parts.slice(from).join('');
-    if (rest.length >= 2 && HANGUL.test(rest)) add(hangul, rest, 'short', fighter);
-  }
-  const [given = ''] = parts;
-  if (given.length >= 2 && HANGUL.test(given)) add(hangul, given, 'given', fighter);
-}
-
 /** Index of the fighter with this source name, `Name` or `Name (Nickname)`. */
 function findNamed(
   sourceName: string,
@@ -188,7 +182,7 @@ function add(
   fighter: number,
 ): void {
   if (phrase === '') return;
-  const meaning = map.get(phrase) ?? { full: [], short: [], given: [] };
+  const meaning = map.get(phrase) ?? { full: [], short: [], given: [], usual: [] };
   if (!meaning[kind].includes(fighter)) meaning[kind].push(fighter);
   meaning[kind].sort((a, b) => a - b);
   map.set(phrase, meaning);
@@ -210,9 +204,10 @@ function byLength(words: ReadonlySet<string>): Map<number, KnownWord[]> {
  */
 export function fightersOf(gazetteer: Gazetteer, meaning: PhraseMeaning): number[] {
   if (meaning.full.length > 0) return meaning.full;
-  const { short } = meaning;
+  const short = [...new Set([...meaning.usual, ...meaning.short])];
   const given = meaning.given.filter((index) => !short.includes(index));
   const everyone = [...short, ...given].sort((a, b) => a - b);
+  if (meaning.usual.length > 0) return short;
   if (short.length === 0) return isTelling(gazetteer, given) ? given : [];
   return isTelling(gazetteer, everyone) ? everyone : short;
 }

@@ -6,10 +6,14 @@ import { findMisspelt } from './latin-misspellings.js';
 import { fightersOf } from './gazetteer.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
 import type { Steps } from './steps.js';
+import { isLatinPlace } from './other-names.js';
+import { surnameOf } from './korean-phrases.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
+import { prominenceOf } from './prominence.js';
 
 const LONGEST_NAME = 5;
 const ARTICLES = new Set(['the', 'el', 'la', 'da', 'do', 'of', 'and', 'a']);
+const PREPOSITIONS = new Set(['in', 'at', 'from', 'near', 'outside']);
 const VERSUS = new Set(['vs', 'versus', 'v']);
 
 export function* findLatinMentions(gazetteer: Gazetteer, text: string): Steps<MentionDraft[]> {
@@ -17,7 +21,8 @@ export function* findLatinMentions(gazetteer: Gazetteer, text: string): Steps<Me
   yield;
   const found = withoutOverlaps(findExact(gazetteer, tokens));
   yield;
-  const exact = found.flatMap((draft) => fitNeighbours(gazetteer, tokens, draft) ?? []);
+  const fitted = found.flatMap((draft) => fitNeighbours(gazetteer, tokens, draft, found) ?? []);
+  const exact = [...fitted, ...findNeighbours(gazetteer, tokens, fitted)];
   const misspelt = yield* findMisspelt(gazetteer, tokens, exact);
   return withoutOverlaps([...exact, ...misspelt]);
 }
@@ -61,12 +66,14 @@ function isNameHere(
   const words = tokens.slice(first, last + 1);
   const content = words.filter(({ folded }) => !ARTICLES.has(folded));
   const whole = meaning.full.length > 0;
-  if (content.length === 0) return false;
+  if (content.length === 0 || words.every(({ folded }) => /^\d+$/.test(folded))) return false;
+  if (words.length === 1 && isLocation(tokens, first)) return false;
   if (whole && words.length > 1 && !words.every(({ folded }) => NEVER_A_NAME.has(folded))) return true;
   if (words.length === 1 && NEVER_A_NAME.has(words[0]?.folded ?? '')) return false;
   const short = content.every(({ folded }) => folded.length <= 2) && !whole;
   const ordinary = content.every(({ folded }) => NEVER_A_NAME.has(folded) || isOrdinary(folded));
   if (!short && !ordinary) return true;
+  if (whole && tokens[last]?.possessive === true) return true;
   if (!whole && meaning.short.length === 0) return false;
   return content.some(({ capital }) => capital) || isBesideVersus(tokens, first, last);
 }
@@ -74,8 +81,49 @@ function isNameHere(
 /** A word that needs context to be a name. */
 const isOrdinary = (word: string): boolean => ORDINARY_WORDS.has(word) || COMMON_GIVEN_NAMES.has(word);
 
+/** `in Phoenix` */
+const isLocation = (tokens: readonly LatinToken[], at: number): boolean =>
+  isLatinPlace(tokens[at]?.folded ?? '') && PREPOSITIONS.has(tokens[at - 1]?.folded ?? '');
+
 const isBesideVersus = (tokens: readonly LatinToken[], first: number, last: number): boolean =>
   VERSUS.has(tokens[first - 1]?.folded ?? '') || VERSUS.has(tokens[last + 1]?.folded ?? '');
+
+/** Minimum prominence of a fighter named by an ordinary word, and of one named next to another. */
+const LEAST_PROMINENCE = 20;
+const LEAST_BESIDE_ANOTHER = 15;
+
+function isProminent(gazetteer: Gazetteer, index: number | undefined, least = LEAST_PROMINENCE): boolean {
+  const fighter = index === undefined ? undefined : gazetteer.fighters[index];
+  return fighter !== undefined && prominenceOf(fighter) >= least;
+}
+
+/** Whether the word may be the surname of a prominent fighter. */
+function isProminentSurname(gazetteer: Gazetteer, { folded }: LatinToken): boolean {
+  if (NEVER_A_NAME.has(folded)) return false;
+  const [likely] = gazetteer.latin.get(folded)?.short ?? [];
+  return isProminent(gazetteer, likely) && surnameOf(gazetteer.fighters[likely ?? 0]?.name ?? '') === folded;
+}
+
+/** Surnames that are ordinary words, next to another surname: `pereira hill`, `tate holm`. */
+function findNeighbours(
+  gazetteer: Gazetteer,
+  tokens: readonly LatinToken[],
+  found: readonly LatinDraft[],
+): LatinDraft[] {
+  const surnames = found.filter(({ first, last }) => first === last);
+  const drafts = surnames.flatMap(({ first }) =>
+    [first - 1, first + 1].flatMap((at): LatinDraft[] => {
+      const token = tokens[at];
+      if (token === undefined || tokens[Math.max(at, first)]?.joined !== true) return [];
+      if (!isOrdinary(token.folded)) return [];
+      const fighters = gazetteer.latin.get(token.folded)?.short ?? [];
+      if (!isProminentSurname(gazetteer, token)) return [];
+      return [{ ...span(tokens, at, at), fighters, score: 0.9, whole: false }];
+    }),
+  );
+  const taken = new Set(found.flatMap(({ first, last }) => [first, last]));
+  return withoutOverlaps(drafts).filter(({ first }) => !taken.has(first));
+}
 
 /**
  * Applies the word before a surname: a matching given name selects the fighter (`John Jones` → Jon Jones); another
@@ -85,6 +133,7 @@ function fitNeighbours(
   gazetteer: Gazetteer,
   tokens: readonly LatinToken[],
   draft: LatinDraft,
+  found: readonly LatinDraft[],
 ): LatinDraft | null {
   const next = tokens[draft.last + 1];
   const single = draft.first === draft.last;
@@ -99,7 +148,17 @@ function fitNeighbours(
   const fighters = draft.fighters.filter((index) =>
     isSameGivenName(before.folded, gazetteer.fighters[index]?.name ?? ''),
   );
-  if (fighters.length === 0) return draft.whole ? draft : null;
+  if (fighters.length === 0) {
+    if (draft.whole) return draft;
+    // `khamzat usman`, `brock mir`, `lewis volkov`: two fighters.
+    const other = found.find(({ last }) => last === draft.first - 1);
+    if (tokens[draft.first]?.upper === true && other?.whole !== true) return null;
+    const isFighter =
+      other === undefined
+        ? isProminentSurname(gazetteer, before)
+        : other.whole || isProminent(gazetteer, other.fighters[0]);
+    return isFighter && isProminent(gazetteer, draft.fighters[0], LEAST_BESIDE_ANOTHER) ? draft : null;
+  }
   return { ...draft, ...span(tokens, draft.first - 1, draft.last), fighters, score: 0.9, whole: true };
 }
 

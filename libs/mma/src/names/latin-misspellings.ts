@@ -5,6 +5,7 @@ import { span, type LatinDraft } from './mention-draft.js';
 import type { LatinToken } from './latin-tokens.js';
 import { letterSet, mayBeWithin } from './edit-distance.js';
 import { fightersOf } from './gazetteer.js';
+import { isLatinPlace } from './other-names.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';
 import { prominenceOf } from './prominence.js';
 import type { Steps } from './steps.js';
@@ -42,7 +43,8 @@ export function* findMisspelt(
       if (whole !== null) drafts.push(whole);
     }
     const single = readings[first]?.[0];
-    if (single === undefined || explained.has(token) || !isLikelyAlone(token, single)) continue;
+    if (single === undefined || explained.has(token) || gazetteer.latin.has(token.folded)) continue;
+    if (!isLikelyAlone(token, single)) continue;
     const meaning = gazetteer.latin.get(single.word);
     const fighters = meaning === undefined ? [] : fightersOf(gazetteer, { ...meaning, given: [] });
     if (!isWellKnown(gazetteer, fighters[0])) continue;
@@ -87,6 +89,7 @@ const toleratedEdits = (word: string): number => (word.length >= 6 ? 2 : word.le
 
 function mayBeMisspelt({ folded }: LatinToken): boolean {
   if (toleratedEdits(folded) === 0 || /\d/.test(folded) || NEVER_A_NAME.has(folded)) return false;
+  if (isLatinPlace(folded)) return false;
   return !ORDINARY_WORDS.has(folded) && !COMMON_GIVEN_NAMES.has(folded) && !COMMON_WORDS.has(folded);
 }
 

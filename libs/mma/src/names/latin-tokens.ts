@@ -10,6 +10,8 @@ export interface LatinToken {
   capital: boolean;
   /** Capitalised. */
   upper: boolean;
+  /** Followed by `'s`. */
+  possessive: boolean;
   /** Separated from the previous word by a space, hyphen or dot only. */
   joined: boolean;
 }
@@ -38,6 +40,7 @@ export function tokenizeLatin(text: string): LatinToken[] {
       folded: foldText(word),
       capital: upper && !titleCase && !beginsSentence(text, match.index),
       upper,
+      possessive: possessive !== null,
       joined: match.index > 0 && /^(?:[ \t]|-|–|\. ?|["“”' ]{1,3})$/u.test(between),
     };
     previousEnd = token.end;

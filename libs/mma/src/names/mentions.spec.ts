@@ -45,6 +45,12 @@ const GAZETTEER = buildGazetteer(
     fighter('Joel Alvarez', null, 9),
     fighter('Ilir Latifi', null, 19),
     fighter('Volkan Oezdemir', null, 15, 1),
+    fighter('Daniel Cormier', 'DC', 15, 10),
+    fighter('Michel Pereira', 'Demolidor', 16),
+    fighter('Juancamilo Ronderos', '100', 1),
+    fighter('Mario Bautista', null, 15),
+    fighter('Kamaru Usman', null, 20, 8),
+    fighter('Erik Koch', 'Phoenix', 10),
   ],
   [
     { sourceName: 'Khabib Nurmagomedov', korean: ['하빕 누르마고메도프', '하빕'], latin: ['Khabib'] },
@@ -65,6 +71,13 @@ const GAZETTEER = buildGazetteer(
     { sourceName: 'Sergei Pavlovich', korean: ['세르게이 파블로비치'], latin: [] },
     { sourceName: 'Eddie Alvarez', korean: ['에디 알바레즈'], latin: [] },
     { sourceName: 'Bruno Silva (Blindado)', korean: ['브루노 실바'], latin: [] },
+    { sourceName: 'Anderson Silva', korean: ['앤더슨 실바', '앤실'], latin: ['The Spider'] },
+    { sourceName: 'Alex Pereira', korean: ['알렉스 페레이라', '페레이라'], latin: ['Poatan'] },
+    { sourceName: 'Charles Oliveira', korean: ['찰스 올리베이라', '찰올'], latin: [] },
+    { sourceName: 'Israel Adesanya', korean: ['이스라엘 아데산야', '아데산야'], latin: ['Izzy'] },
+    { sourceName: "Sean O'Malley", korean: ['션 오말리', '오말리'], latin: ['Suga'] },
+    { sourceName: 'Daniel Cormier', korean: ['다니엘 코미어'], latin: ['DC'] },
+    { sourceName: 'Fedor Emelianenko', korean: ['표도르'], latin: ['Fedor'] },
   ],
 );
 
@@ -112,6 +125,22 @@ describe(findMentions, () => {
       '일리르 라티피와 볼칸 오즈데미르 중에',
       ['일리르 라티피=Ilir Latifi', '볼칸 오즈데미르=Volkan Oezdemir'],
     ],
+    ['앤실이랑 아데산야 중', ['앤실=Anderson Silva', '아데산야=Israel Adesanya']],
+    ['맥그리거전적', ['맥그리거=Conor McGregor']],
+    ['라이트급맥그리거전적', ['맥그리거=Conor McGregor']],
+    ['존 존스중에', ['존 존스=Jon Jones']],
+    [
+      '찰스올리베이라랑코너맥그리거중2010년대에서브미션패누가더많아',
+      ['찰스올리베이라=Charles Oliveira', '코너맥그리거=Conor McGregor'],
+    ],
+    ['이스라엘아데산야사우스포상대로', ['이스라엘아데산야=Israel Adesanya']],
+    ['페레이라를 이긴', ['페레이라=Alex Pereira']],
+    ["suga's record", ["suga=Sean O'Malley"]],
+    ['DC vs jones', ['DC=Daniel Cormier', 'jones=Jon Jones']],
+    ['khabib usman', ['khabib=Khabib Nurmagomedov', 'usman=Kamaru Usman']],
+    ['pereira hill', ['pereira=Alex Pereira', 'hill=Angela Hill']],
+    ['Herb Dean refereed Jones', ['Jones=Jon Jones']],
+    ['허브딘이 심판 본 맥그리거 경기', ['맥그리거=Conor McGregor']],
   ])('finds who is named in %j', (text, expected) => {
     expect(mentions(text)).toEqual(expected);
   });
@@ -131,6 +160,20 @@ describe(findMentions, () => {
     '카넬로 알바라도 전적',
     '안녕하세요 오늘 날씨 어때요',
     '라티피가 누구야',
+    '표도르 프라이드 전적',
+    '톰 존스 전적',
+    '에디 존스 전적',
+    '마리오 야마사키 심판 경기',
+    '빅 존 매카시',
+    'UFC events in Washington, DC',
+    'UFC events in Phoenix',
+    'top 100 fighters',
+    'avg duration of rounds',
+    '어제 경기 결과 쭉 표로',
+    '뭐임',
+    '코로나이후 아부다비 메인카드 채점표',
+    '여자 언더독 한판 제일 오래',
+    '진 선수',
     '',
   ])('finds no fighter in %j', (text) => {
     expect(mentions(text)).toEqual([]);
@@ -145,6 +188,25 @@ describe(findMentions, () => {
   it('orders those whom a surname may mean by prominence', () => {
     const [found] = findMentions(GAZETTEER, 'Nurmagomedov');
     expect(found?.candidates.map(({ name }) => name)).toEqual(['Khabib Nurmagomedov', 'Umar Nurmagomedov']);
+  });
+
+  it('says whether the first of them is clearly meant', () => {
+    const isClear = (text: string): boolean | undefined => findMentions(GAZETTEER, text)[0]?.isClear;
+    expect(isClear('Nurmagomedov')).toBe(true);
+    expect(isClear('Bruno Silva')).toBe(false);
+    expect(isClear('Alvarez')).toBe(false);
+    expect(isClear('페레이라')).toBe(true);
+  });
+
+  it('lists all who bear a surname, in Korean too', () => {
+    const [found] = findMentions(GAZETTEER, '페레이라 전적');
+    expect(found?.candidates.map(({ name }) => name)).toEqual(['Alex Pereira', 'Michel Pereira']);
+    const [silvas] = findMentions(GAZETTEER, '실바 전적');
+    expect(silvas?.candidates.map(({ name }) => name)).toEqual([
+      'Anderson Silva',
+      'Bruno Silva',
+      'Bruno Silva',
+    ]);
   });
 
   it('tells homonyms apart by a nickname nearby', () => {

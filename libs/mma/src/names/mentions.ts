@@ -1,14 +1,18 @@
 import type { FighterMention } from '../domain/fighter-names.js';
 import type { Gazetteer } from './gazetteer.js';
+import { foldText } from './fold-text.js';
 import { findHangulMentions } from './hangul-mentions.js';
 import { findLatinMentions } from './latin-mentions.js';
 import { findHeardMentions } from './heard-mentions.js';
 import { withoutOverlaps, type MentionDraft } from './mention-draft.js';
+import { withoutOtherNames } from './other-names.js';
+import { chooseProminent } from './prominence.js';
 import { finish, type Steps } from './steps.js';
 
 /** Longer texts are truncated. */
 const LONGEST_TEXT = 4000;
-const MOST_CANDIDATES = 8;
+/** More than bear any surname. */
+const MOST_CANDIDATES = 50;
 const MOST_MENTIONS = 100;
 
 /** Fighters named in a text, in order, without overlaps, at most {@link MOST_MENTIONS}. */
@@ -17,23 +21,31 @@ export const findMentions = (gazetteer: Gazetteer, text: string): FighterMention
 
 /** As {@link findMentions}, in steps of a few milliseconds. */
 export function* findMentionsInSteps(gazetteer: Gazetteer, text: string): Steps<FighterMention[]> {
-  const read = text.slice(0, LONGEST_TEXT);
+  const read = withoutOtherNames(gazetteer, text.slice(0, LONGEST_TEXT));
   const latin = yield* findLatinMentions(gazetteer, read);
   const hangul = yield* findHangulMentions(gazetteer, read);
   const spelt = withoutOverlaps([...latin, ...hangul]);
   const heard = yield* findHeardMentions(gazetteer, read, spelt);
   const drafts = withoutOverlaps([...spelt, ...heard]);
   const joined = joinSameFighter(read, drafts).slice(0, MOST_MENTIONS);
-  return joined.map(({ start, end, fighters, score }) => ({
-    start,
-    end,
-    text: text.slice(start, end),
-    candidates: fighters.slice(0, MOST_CANDIDATES).flatMap((index) => {
-      const fighter = gazetteer.fighters[index];
-      return fighter === undefined ? [] : [{ fighterId: fighter.id, name: fighter.name }];
-    }),
-    score,
-  }));
+  return joined.map(({ start, end, fighters, score }) => {
+    const mentioned = text.slice(start, end);
+    const named = fighters.slice(0, MOST_CANDIDATES).flatMap((index) => gazetteer.fighters[index] ?? []);
+    return {
+      start,
+      end,
+      text: mentioned,
+      candidates: named.map(({ id, name }) => ({ fighterId: id, name })),
+      isClear: chooseProminent(named) !== null || isUsual(gazetteer, mentioned, fighters[0]),
+      score,
+    };
+  });
+}
+
+/** Whether the alias file lists only this fighter under the surname. */
+function isUsual(gazetteer: Gazetteer, text: string, fighter: number | undefined): boolean {
+  const usual = gazetteer.hangul.get(foldText(text).replaceAll(' ', ''))?.usual ?? [];
+  return usual.length === 1 && usual[0] === fighter;
 }
 
 /** Text between two names of one fighter: `Charles "Do Bronx" Oliveira`, `김동현(스턴건)`. */

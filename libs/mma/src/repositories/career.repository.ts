@@ -2,8 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { FighterCareerEntity } from '../entities/fighter-career.entity.js';
+import type { TotalsData } from '../domain/fighter.js';
 import { summariseCareer, type CareerSummary } from '../domain/career-summary.js';
 import { queryRows, selectProperties } from './abortable-query.js';
+
+const TOTALS = `
+  SELECT ${Object.entries({
+    sig_strikes_landed: 'own.sig_strikes_landed',
+    sig_strikes_absorbed: 'other.sig_strikes_landed',
+    total_strikes_landed: 'own.total_strikes_landed',
+    takedowns_landed: 'own.takedowns_landed',
+    takedowns_attempted: 'own.takedowns_attempted',
+    knockdowns: 'own.knockdowns',
+    knockdowns_absorbed: 'other.knockdowns',
+    submission_attempts: 'own.submission_attempts',
+    control_seconds: 'own.control_seconds',
+    fight_seconds: 'b.duration_seconds',
+  } satisfies Record<keyof TotalsData, string>)
+    .map(([name, column]) => `sum(${column})::int AS ${name}`)
+    .join(', ')}
+    FROM mma.bout_participants p
+    JOIN mma.bouts b ON b.id = p.bout_id
+    LEFT JOIN mma.bout_totals own ON own.bout_id = p.bout_id AND own.fighter_id = p.fighter_id
+    LEFT JOIN mma.bout_totals other ON other.bout_id = p.bout_id AND other.fighter_id = p.opponent_id
+   WHERE p.fighter_id = $1 AND ($2::date IS NULL OR p.held_on < $2::date)`;
 
 /** Career figures, counted after the last import. */
 @Injectable()
@@ -19,6 +41,18 @@ export class CareerRepository {
     const source = this.careers.manager.dataSource;
     const [row] = await queryRows<FighterCareerEntity>(source, this.statementById(), [fighterId], signal);
     return row === undefined ? summariseCareer([]) : toCareerSummary(row);
+  }
+
+  /** Sums over the bouts before a day (null: all). SQL by hand: aggregates over both sides. */
+  async findTotals(fighterId: string, before: string | null, signal: AbortSignal): Promise<TotalsData> {
+    const [row] = await queryRows<TotalsData>(
+      this.careers.manager.dataSource,
+      TOTALS,
+      [fighterId, before],
+      signal,
+    );
+    if (row === undefined) throw new Error('An aggregate has one row.');
+    return row;
   }
 
   /** Built once: building a select of 50 columns takes longer than running it. */

@@ -6,6 +6,7 @@ import { FighterResolver } from '../names/fighter-resolver.js';
 import { round } from '../domain/career-rates.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { aggregateSchema, type AggregateData } from '../domain/aggregate.js';
+import { describeConditions } from './applied-conditions.js';
 import {
   fighterName,
   fromDay,
@@ -88,6 +89,7 @@ export class AggregateBoutsTool implements Tool<Input, AggregateData[]> {
         rowCount: rows.length,
         truncated: groups > rows.length,
         notes: [...notes, ...listNotes(input, fighter, rows, groups)],
+        applied: describeConditions({ ...input, fighter: fighter?.name }),
         sources: [...(fighter === null ? [] : [fighterSource(fighter)]), ...newestEvents.map(eventSource)],
         ...(fighter === null ? { needsEverything: true } : { fighters: [fighter] }),
       },

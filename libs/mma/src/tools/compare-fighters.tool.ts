@@ -6,6 +6,7 @@ import { BoutRepository } from '../repositories/bout.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { FighterProfiles, type FighterProfile } from './fighter-profiles.js';
 import { comparisonSchema, listCommonOpponents, type ComparisonData } from '../domain/comparison.js';
+import { describeConditions } from './applied-conditions.js';
 import { day, fighterName } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
@@ -59,6 +60,7 @@ export class CompareFightersTool implements Tool<Input, ComparisonData> {
       {
         rowCount: 1,
         notes: [...notes, ...joinNotes(profileA, profileB), ...listMeetings(pair, headToHead, before)],
+        applied: [`fighters: ${a.name} and ${b.name}`, ...describeConditions({ as_of: input.as_of })],
         fighters: pair,
         sources: [...profileA.sources, ...profileB.sources, ...headToHead.map(boutSource)],
       },

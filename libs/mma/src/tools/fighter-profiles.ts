@@ -7,7 +7,7 @@ import { BoutRepository } from '../repositories/bout.repository.js';
 import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type FighterRank } from '../repositories/ranking.repository.js';
-import type { FighterData } from '../domain/fighter.js';
+import type { FighterData, TotalsData } from '../domain/fighter.js';
 import { fighterSource } from './tool-results.js';
 
 const KILOGRAMS_PER_POUND = 0.45359237;
@@ -32,15 +32,16 @@ export class FighterProfiles {
 
   /** @param before only facts before this day, `YYYY-MM-DD`; null: today */
   async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
-    const [career, [rank]] = await Promise.all([
+    const [career, totals, [rank]] = await Promise.all([
       before === null
         ? this.careers.findSummary(fighter.id, signal)
         : this.bouts.findCareer(fighter.id, before, signal).then(summariseCareer),
+      this.careers.findTotals(fighter.id, before, signal),
       this.rankings.findRanks(fighter.id, before, signal),
     ]);
     const today = before ?? this.calendar.today();
     return {
-      data: toFighterData(fighter, career, rank ?? null, today),
+      data: toFighterData(fighter, career, totals, rank ?? null, today),
       notes: listNotes(career, rank ?? null, today, before),
       sources: [fighterSource(fighter), ...(rank === undefined ? [] : [rankingSource(rank)])],
     };
@@ -50,12 +51,14 @@ export class FighterProfiles {
 function toFighterData(
   fighter: FighterRow,
   career: CareerSummary,
+  totals: TotalsData,
   rank: FighterRank | null,
   today: string,
 ): FighterData {
   return {
     fighter_id: fighter.id,
     name: fighter.name,
+    totals,
     nickname: fighter.nickname,
     born_on: fighter.bornOn,
     age: fighter.bornOn === null ? null : ageOn(fighter.bornOn, today),

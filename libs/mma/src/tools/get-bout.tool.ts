@@ -37,6 +37,12 @@ const input = z
   });
 type Input = z.infer<typeof input>;
 
+interface FoundBout {
+  bout: BoutRow;
+  notes: string[];
+  applied: string[];
+}
+
 @Injectable()
 export class GetBoutTool implements Tool<Input, BoutDetailData> {
   readonly name = 'get_bout';
@@ -55,7 +61,7 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
   ) {}
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<BoutDetailData>> {
-    const { bout, notes } = await this.find(input, signal);
+    const { bout, notes, applied } = await this.find(input, signal);
     const rows = await this.bouts.findStatistics(bout.boutId, signal);
     const statistics = toStatistics(rows, { a: bout.aId, b: bout.bId }, bout.round);
     return this.results.wrap(
@@ -63,6 +69,7 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
       {
         rowCount: 1,
         notes: [...notes, ...listUnknown(statistics)],
+        applied,
         fighters: sidesOf(bout),
         sources: [
           boutSource(bout),
@@ -73,7 +80,7 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
     );
   }
 
-  private async find(input: Input, signal: AbortSignal): Promise<{ bout: BoutRow; notes: string[] }> {
+  private async find(input: Input, signal: AbortSignal): Promise<FoundBout> {
     if (input.bout_id !== undefined) {
       const [bout] = await this.bouts.findByIds([input.bout_id], signal);
       if (bout === undefined) {
@@ -82,7 +89,7 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
           'No bout with this bout_id is in the data. Name both fighters instead.',
         );
       }
-      return { bout, notes: [] };
+      return { bout, notes: [], applied: [`bout_id: ${bout.boutId}`] };
     }
     const { pair, notes } = await this.fighters.resolvePair(
       [input.fighter_a ?? '', input.fighter_b ?? ''],
@@ -111,6 +118,7 @@ export class GetBoutTool implements Tool<Input, BoutDetailData> {
     return {
       bout,
       notes: [...notes, ...listMeetings(others)],
+      applied: [`fighters: ${a.name} and ${b.name}`, ...(event === null ? [] : [`event: ${bout.event}`])],
     };
   }
 }

@@ -51,6 +51,7 @@ export class GetEventTool implements Tool<Input, EventData> {
       {
         rowCount: rows.length,
         notes: named.length === 0 ? [] : [`The newest of several events; also: ${named.join('; ')}${more}.`],
+        applied: [`event: ${event.name}`],
         events: [event],
         sources: [eventSource(event), ...rows.map(boutSource)],
       },

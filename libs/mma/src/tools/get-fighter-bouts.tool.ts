@@ -5,6 +5,7 @@ import { toFighterBoutData } from '../repositories/bout-view.js';
 import { BoutRepository } from '../repositories/bout.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { fighterBoutSchema, type FighterBoutData } from '../domain/bout.js';
+import { describeConditions } from './applied-conditions.js';
 import {
   boutResult,
   fighterName,
@@ -79,6 +80,7 @@ export class GetFighterBoutsTool implements Tool<Input, FighterBoutData[]> {
         rowCount: rows.length,
         truncated,
         notes: [...notes, ...listNotes(fighter, opponent, total, rows.length)],
+        applied: describeConditions({ ...input, fighter: fighter.name, opponent: opponent?.name }),
         fighters: opponent === null ? [fighter] : [fighter, opponent],
         sources: [fighterSource(fighter), ...rows.map(boutSource)],
       },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { FighterProfiles } from './fighter-profiles.js';
 import { fighterSchema, type FighterData } from '../domain/fighter.js';
+import { describeConditions } from './applied-conditions.js';
 import { day, fighterName } from './tool-input.js';
 import { ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -21,7 +22,7 @@ export class GetFighterTool implements Tool<Input, FighterData> {
   readonly name = 'get_fighter';
   readonly description =
     'One fighter: UFC record, wins and losses by method, streaks, title bouts, height, reach, weight, stance, birth ' +
-    'date, age, weight classes, official rank and career rates. All figures are about the UFC only.';
+    'date, age, weight classes, official rank, totals and career rates. All figures are about the UFC only.';
   readonly input = input;
   readonly output = fighterSchema;
 
@@ -39,6 +40,7 @@ export class GetFighterTool implements Tool<Input, FighterData> {
       {
         rowCount: 1,
         notes: [...notes, ...profile.notes],
+        applied: describeConditions({ fighter: fighter.name, as_of: input.as_of }),
         fighters: [fighter],
         sources: profile.sources,
       },

@@ -13,6 +13,7 @@ import {
   type LeaderboardRow,
 } from '../figures/leaderboard.repository.js';
 import { leaderboardSchema, type LeaderboardData } from '../domain/leaderboard.js';
+import { describeConditions } from './applied-conditions.js';
 import { fromDay, isOrderedRange, limit, ORDERED_RANGE, toDay, weightClass } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
 import { ToolError, type ToolResult } from '../domain/tool-result.js';
@@ -89,19 +90,22 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
       const { formula, unit, ...sampled } = careerMetric(metric);
       const sample = applyMinimum(sampled, filter, input.min_bouts);
       const rows = await this.leaderboards.rankCareers(metric, { ...filter, ...sample.filter }, signal);
-      return this.answer(input, rows, [`${metric} (${unit}): ${formula}.`, ...sample.notes], signal);
+      const applied = ['scope: career', ...describeMinimum(sample.filter)];
+      return this.answer(input, rows, [`${metric} (${unit}): ${formula}.`, ...sample.notes], applied, signal);
     }
     if (!isBoutMetric(metric))
       throw new ToolError('invalid_arguments', `${metric} exists only in scope career.`);
     const { formula, unit } = boutMetric(metric);
     const rows = await this.leaderboards.rankBouts(metric, filter, signal);
-    return this.answer(input, rows, [`${metric} (${unit}): ${formula}.`], signal);
+    const applied = ['scope: bout', ...describeMinimum(filter)];
+    return this.answer(input, rows, [`${metric} (${unit}): ${formula}.`], applied, signal);
   }
 
   private async answer(
     input: Input,
     rows: LeaderboardRow[],
     notes: string[],
+    applied: string[],
     signal: AbortSignal,
   ): Promise<ToolResult<LeaderboardData[]>> {
     const shown = rows.slice(0, input.limit);
@@ -117,6 +121,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
         name: row.name,
         value: round(row.value, 4),
         bouts: row.bouts,
+        ...(row.boutId === null ? { last_bout_on: row.lastBoutOn } : {}),
         ...(bout === undefined ? {} : { bout: toBoutData(bout) }),
       };
     });
@@ -126,6 +131,7 @@ export class GetLeaderboardTool implements Tool<Input, LeaderboardData[]> {
         rowCount: data.length,
         truncated: rows.length > data.length,
         notes: [...notes, ...describeTies(rows, shown)],
+        applied: [`metric: ${input.metric}`, ...applied, ...describeConditions(input)],
         needsEverything: true,
         sources: shown.map((row) => {
           const bout = row.boutId === null ? undefined : bouts.get(row.boutId);
@@ -159,6 +165,11 @@ function applyMinimum(
     notes: [`Of fighters with at least ${minBouts} bouts${attempts}.`],
   };
 }
+
+const describeMinimum = ({ minBouts, minAttempts }: { minBouts: number; minAttempts: number }): string[] => [
+  ...(minBouts > 0 ? [`at least ${minBouts} bouts`] : []),
+  ...(minAttempts > 0 ? [`at least ${minAttempts} attempts`] : []),
+];
 
 /** Names fighters with the last shown rank beyond the limit. */
 function describeTies(rows: readonly LeaderboardRow[], shown: readonly LeaderboardRow[]): string[] {

@@ -5,6 +5,7 @@ import { RankingRepository, type RankingReach } from '../repositories/ranking.re
 import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
 import { HOW_TO_LOAD } from '../repositories/data-hint.js';
 import { parseRankingList, rankingsSchema, type RankingsData } from '../domain/ranking.js';
+import { weightClassText } from './applied-conditions.js';
 import { day } from './tool-input.js';
 import { ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -61,6 +62,10 @@ export class GetRankingsTool implements Tool<Input, RankingsData> {
       {
         rowCount: rows.length,
         notes: listNotes(list, asOf, reach, date),
+        applied: [
+          ...(list === null ? [] : [`list: ${weightClassText(list)}`]),
+          ...(asOf === null ? [] : [`newest list on or before ${asOf}`]),
+        ],
         needsEverything: reach === null,
         sources: lists.map((each) => ({
           kind: 'ranking',

@@ -6,6 +6,7 @@ import { parseAskedEvent } from '../events/event-text.js';
 import { matchLocations } from '../events/location-match.js';
 import { EventRepository, type EventCardRow } from '../repositories/event.repository.js';
 import { eventSearchSchema, type EventSearchData } from '../domain/event.js';
+import { describeConditions } from './applied-conditions.js';
 import { eventName, fromDay, isOrderedRange, limit, offset, ORDERED_RANGE, toDay } from './tool-input.js';
 import { eventSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -85,6 +86,11 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
         rowCount: rows.length,
         truncated: total > input.offset + rows.length,
         notes: total === 0 ? notes : [...name.notes, ...notes],
+        applied: [
+          ...(input.query === undefined ? [] : [`name: ${input.query}`]),
+          ...(input.location === undefined ? [] : [`place: ${input.location}`]),
+          ...describeConditions({ from: input.from, to: input.to }),
+        ],
         events: rows,
         sources: rows.map(eventSource),
         needsEverything: true,

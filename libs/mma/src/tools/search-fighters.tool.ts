@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toRecord } from '../names/fighter-name.errors.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { fighterSearchSchema, type FighterSearchData } from '../domain/fighter.js';
+import { weightClassText } from './applied-conditions.js';
 import { fighterName, limit, weightClass } from './tool-input.js';
 import { fighterSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
@@ -47,6 +48,12 @@ export class SearchFightersTool implements Tool<Input, FighterSearchData[]> {
         rowCount: data.length,
         truncated: found.length > shown.length,
         notes: data.length === 0 ? ['No fighter in the data has a name like this.'] : [],
+        applied: [
+          `name like: ${input.query}`,
+          ...(input.weight_class === undefined
+            ? []
+            : [`fighters who have fought at ${weightClassText(input.weight_class)}`]),
+        ],
         fighters: shown.map(({ fighter }) => fighter),
         sources: shown.map(({ fighter }) => fighterSource(fighter)),
       },

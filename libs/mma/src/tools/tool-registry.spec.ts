@@ -34,7 +34,15 @@ class ScriptedTool implements Tool<z.infer<typeof input>> {
 
 const result = (data: unknown): ToolResult => ({
   data,
-  meta: { as_of: null, coverage: 'complete', notes: [], row_count: 1, truncated: false, sources: [] },
+  meta: {
+    as_of: null,
+    coverage: 'complete',
+    notes: [],
+    applied: [],
+    row_count: 1,
+    truncated: false,
+    sources: [],
+  },
 });
 const signal = new AbortController().signal;
 

@@ -11,6 +11,8 @@ import {
   type ToolOutcome,
   type ToolResult,
 } from '../domain/tool-result.js';
+import { toInputSchema } from './input-schema.js';
+import { readTolerantly } from './tolerant-arguments.js';
 import { type Tool, type ToolDefinition } from './tool.js';
 
 /** Injection token of all tools. */
@@ -24,24 +26,26 @@ const LARGEST_RESULT = 200_000;
 export class ToolRegistry {
   private readonly logger = new Logger(ToolRegistry.name);
   private readonly tools: ReadonlyMap<string, Tool>;
+  private readonly inputSchemas: ReadonlyMap<string, Record<string, unknown>>;
   private described: ToolDefinition[] | undefined;
 
   constructor(@Inject(TOOLS) tools: readonly Tool[]) {
     this.tools = new Map(tools.map((tool) => [tool.name, tool]));
+    this.inputSchemas = new Map(tools.map(({ name, input }) => [name, toInputSchema(input)]));
   }
 
   definitions(): ToolDefinition[] {
     this.described ??= [...this.tools.values()].map((tool) => ({
       name: tool.name,
       description: tool.description,
-      input_schema: z.toJSONSchema(tool.input, { io: 'input' }),
+      input_schema: this.inputSchemas.get(tool.name) ?? {},
       output_schema: z.toJSONSchema(toolResultSchema(tool.output), { override: shorten }),
     }));
     return this.described;
   }
 
   /**
-   * Validates the arguments and runs the tool within {@link DEADLINE_MS}. Failures are returned as data; only an abort
+   * Validates the arguments (see `readTolerantly`) and runs the tool within {@link DEADLINE_MS}. Failures are returned as data; only an abort
    * by the caller's signal throws (its reason).
    */
   async call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome> {
@@ -53,7 +57,7 @@ export class ToolRegistry {
         message: `There is no tool "${name.slice(0, 60)}". Tools: ${[...this.tools.keys()].join(', ')}.`,
       });
     }
-    const parsed = tool.input.safeParse(args);
+    const parsed = tool.input.safeParse(readTolerantly(args, this.inputSchemas.get(name) ?? {}));
     if (!parsed.success) return failure(toInvalidArguments(parsed.error));
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const bounded = AbortSignal.any([signal, deadline]);

@@ -16,6 +16,8 @@ export interface ResultFacts {
   rowCount: number;
   truncated?: boolean;
   notes?: string[];
+  /** Every condition that was applied, in words (see `describeConditions`). */
+  applied?: string[];
   sources?: Source[];
   /** Fighters the result is about. */
   fighters?: readonly { name: string; coverage: Coverage }[];
@@ -44,6 +46,7 @@ export class ToolResults {
         as_of: state?.asOf ?? null,
         coverage: gaps.length === 0 ? 'complete' : 'partial',
         notes: [...gaps, ...(facts.notes ?? []), ...cut],
+        applied: facts.applied ?? [],
         row_count: facts.rowCount,
         truncated: facts.truncated ?? false,
         sources: sources.slice(0, MOST_SOURCES),
@@ -96,7 +99,9 @@ export const fighterSource = (fighter: { id: string; name: string; sourceUrl: st
   url: fighter.sourceUrl,
 });
 
-export const boutSource = (bout: BoutRow): Source => ({
+export const boutSource = (
+  bout: Pick<BoutRow, 'boutId' | 'aName' | 'bName' | 'event' | 'sourceUrl'>,
+): Source => ({
   kind: 'bout',
   id: bout.boutId,
   label: `${bout.aName} vs. ${bout.bName}, ${bout.event}`,
@@ -111,7 +116,9 @@ export const eventSource = (event: Pick<EventRow, 'id' | 'name' | 'sourceUrl'>):
 });
 
 /** Both fighters with their coverage. */
-export const sidesOf = (bout: BoutRow): { name: string; coverage: Coverage }[] => [
+export const sidesOf = (
+  bout: Pick<BoutRow, 'aName' | 'aCoverage' | 'bName' | 'bCoverage'>,
+): { name: string; coverage: Coverage }[] => [
   { name: bout.aName, coverage: bout.aCoverage },
   { name: bout.bName, coverage: bout.bCoverage },
 ];

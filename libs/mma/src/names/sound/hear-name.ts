@@ -132,6 +132,9 @@ function isAcceptable({ form, end }: SoundMatch, text: string, heard: readonly n
   return words.every((word, index) => wordDistance(word, form.words[index] ?? '') <= FARTHEST_WORD);
 }
 
+/** Whether a Hangul word may be a spelling of a Latin word. */
+export const soundsLike = (text: string, word: string): boolean => wordDistance(text, word) <= FARTHEST_WORD;
+
 function wordDistance(text: string, word: string): number {
   const heard = readHangulSounds(text);
   const weight = Math.max(LEAST_WORD_WEIGHT, weightOf(heard));
