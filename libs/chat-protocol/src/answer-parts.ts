@@ -91,9 +91,39 @@ export const grounding = named(
     .describe("Comparison of the text's figures with the tools' results."),
 );
 
+const READING_OUTCOMES = ['answered', 'partly', 'asked_back', 'declined'] as const;
+export const MAX_SUGGESTIONS = 3;
+
+export const reading = named(
+  'Reading',
+  z
+    .object({
+      outcome: z
+        .enum(READING_OUTCOMES)
+        .describe(
+          '`partly`: a part of the question was not applied. `asked_back`: the answer asks what was meant. ' +
+            '`declined`: the question cannot be answered.',
+        ),
+      understood: z.string().meta({
+        description: 'The question as it was read, in the language of the question; may be empty.',
+        example: 'UFC record of Khabib Nurmagomedov',
+      }),
+      ignored: z
+        .array(z.string().meta({ example: 'in Dagestan' }))
+        .describe('Parts of the question that were not applied. The text of the answer states them too.'),
+    })
+    .describe('How the question was read.'),
+);
+
+export const suggestions = z
+  .array(z.string().meta({ example: 'Who did Khabib Nurmagomedov beat last?' }))
+  .max(MAX_SUGGESTIONS)
+  .describe('Next questions that can be answered, in the language of the question; empty if there are none.');
+
 export type AnswerStatus = z.output<typeof answerStatus>;
 export type ActiveAnswer = z.output<typeof activeAnswer>;
 export type Source = z.output<typeof source>;
 export type AnsweringModel = z.output<typeof answeringModel>;
 export type AnswerUsage = z.output<typeof answerUsage>;
 export type Grounding = z.output<typeof grounding>;
+export type Reading = z.output<typeof reading>;

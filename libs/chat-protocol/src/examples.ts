@@ -8,5 +8,6 @@ export const EXAMPLE = {
   title: "Khabib's UFC record",
   questionText: "What is Khabib Nurmagomedov's UFC record?",
   answerText: 'Khabib Nurmagomedov is **13-0** in the UFC.',
+  timeZone: 'Asia/Seoul',
   time: '2026-08-01T12:00:00.000Z',
 } as const;

@@ -2,6 +2,7 @@ import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { EXAMPLE } from './examples.js';
 import { describeTextFault } from './text-rules.js';
+import { MAX_TIME_ZONE_LENGTH, TIME_ZONE_FAULT, toTimeZone } from './time-zone.js';
 
 const byName = new Map<string, z.ZodType>();
 
@@ -60,3 +61,11 @@ export const trimmedTextField = (bounds: { minimum: number; maximum: number }, d
       error: ({ input }) => describeTextFault(input, bounds),
     })
     .meta({ description, minLength: bounds.minimum, maxLength: bounds.maximum });
+
+/** An IANA time zone; converted to the letter case of `Intl`. */
+export const timeZoneField = (description: string) =>
+  z
+    .string({ error: TIME_ZONE_FAULT })
+    .refine((name) => toTimeZone(name) !== undefined, { error: TIME_ZONE_FAULT })
+    .overwrite((name) => toTimeZone(name) ?? name)
+    .meta({ description, minLength: 1, maxLength: MAX_TIME_ZONE_LENGTH, example: EXAMPLE.timeZone });

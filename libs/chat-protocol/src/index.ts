@@ -14,4 +14,5 @@ export * from './examples.js';
 export { nameOf, NAMED_SCHEMAS } from './fields.js';
 export * from './json-schemas.js';
 export * from './text-rules.js';
+export * from './time-zone.js';
 export * from './token-usage.js';

@@ -76,6 +76,7 @@ export function Chat({ url, token, sessionId }: ChatProps): JSX.Element {
       const connected = await ChatClient.connect({
         url,
         token: async () => (typeof tokenRef.current === 'string' ? tokenRef.current : tokenRef.current()),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         ...(sessionId === undefined ? {} : { sessionId }),
       });
       if (isGone) {

@@ -26,6 +26,8 @@ const end = (content = TEXT): AnswerEvent => ({
     usage: null,
     sources: [],
     grounding: null,
+    reading: null,
+    suggestions: [],
     cached: false,
     timestamp: '2026-08-01T12:00:00.000Z',
   },

@@ -16,7 +16,15 @@ function ended(status: AnswerStatus, content: string, code?: ErrorCode): AnswerF
   if (code !== undefined) {
     feed.receive({ event: 'error', data: { ...IDS, error: { code, message: 'no', retryable: true } } });
   }
-  const rest = { usage: null, sources: [], grounding: null, cached: false, timestamp: '' };
+  const rest = {
+    usage: null,
+    sources: [],
+    grounding: null,
+    reading: null,
+    suggestions: [],
+    cached: false,
+    timestamp: '',
+  };
   feed.receive({ event: 'response_end', data: { ...IDS, status, content, ...rest } });
   return feed;
 }

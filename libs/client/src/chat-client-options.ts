@@ -8,6 +8,8 @@ export interface ChatClientOptions {
   token: Token;
   /** The session to continue. */
   sessionId?: string;
+  /** IANA time zone of the reader: what `today` means in a question. @default the profile's, else UTC */
+  timeZone?: string;
   /** @default ['websocket'] */
   transports?: ('websocket' | 'polling')[];
   /** Consecutive attempts without any received event before giving up. @default 20 */
@@ -23,6 +25,8 @@ export interface AskOptions {
   sessionId?: string | null;
   /** Idempotency key, at most 64 characters. @default a random one */
   clientMessageId?: string;
+  /** IANA time zone of the reader. @default that of the client's options */
+  timeZone?: string;
   /** Abort stops the answer; reading throws its reason. */
   signal?: AbortSignal;
 }

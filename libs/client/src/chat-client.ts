@@ -31,6 +31,7 @@ export class ChatClient {
   private readonly stateListeners = new Set<(state: ConnectionState) => void>();
   private readonly tracker = new AnswerTracker();
   private readonly sessions: SessionMemory;
+  private readonly timeZone: string | undefined;
   private readonly token: TokenSource;
   private readonly connection: ChatConnection;
   private readonly resumer: AnswerResumer;
@@ -38,6 +39,7 @@ export class ChatClient {
 
   private constructor(options: ChatClientOptions) {
     this.sessions = new SessionMemory(options.sessionId);
+    this.timeZone = options.timeZone;
     const connectionOptions = toConnectionOptions(options);
     this.token = connectionOptions.token;
     this.connection = new ChatConnection(connectionOptions, {
@@ -110,12 +112,18 @@ export class ChatClient {
   /** Asks a question; resends it if its acknowledgement is lost. Refusals are thrown when the answer is read. */
   ask(
     content: string,
-    { sessionId = this.sessionId ?? null, clientMessageId, signal }: AskOptions = {},
+    {
+      sessionId = this.sessionId ?? null,
+      clientMessageId,
+      timeZone = this.timeZone,
+      signal,
+    }: AskOptions = {},
   ): Answer {
     const fields = {
       content,
       client_message_id: clientMessageId ?? randomId(),
       ...(sessionId === null ? {} : { session_id: sessionId }),
+      ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     };
     return this.beginOnce('message', fields, signal);
   }

@@ -70,6 +70,19 @@ export interface Grounding {
   }[];
 }
 
+/** How the question was read. */
+export interface Reading {
+  /**
+   * `partly`: a part of the question was not applied. `asked_back`: the answer asks what was meant.
+   * `declined`: the question cannot be answered.
+   */
+  outcome: 'answered' | 'partly' | 'asked_back' | 'declined';
+  /** The question as it was read, in the language of the question; may be empty. */
+  understood: string;
+  /** Parts of the question that were not applied. The text of the answer states them too. */
+  ignored: string[];
+}
+
 /** One invalid field of a request. */
 export interface FieldError {
   /** Dotted path of the field. */
@@ -203,6 +216,10 @@ export interface AnswerEventPayloads {
     sources: Source[];
     /** Comparison of its figures with the tools' results; null if not compared. */
     grounding: Grounding | null;
+    /** How the question was read; null if the model does not tell. */
+    reading: Reading | null;
+    /** Next questions that can be answered, in the language of the question; empty if there are none. */
+    suggestions: string[];
     /** Whether the answer came from the answer cache, without using tokens. */
     cached: boolean;
     /** RFC 3339, in UTC. */
@@ -275,6 +292,10 @@ export interface ClientEvents {
       session_id?: string | null;
       /** Idempotency key: the same id in the same session creates no second message. */
       client_message_id?: string | null;
+      /**
+       * IANA time zone of the reader: what `today` and `yesterday` mean. Without it the profile's, else UTC.
+       */
+      time_zone?: string | null;
     };
     answer: TurnAcknowledgement;
   };

@@ -15,6 +15,9 @@ export type AnswerOutcome = Pick<
   | 'toolCalls'
   | 'sources'
   | 'usage'
+  | 'reading'
+  | 'suggestions'
+  | 'modelState'
   | 'provider'
   | 'model'
   | 'fallbackFrom'
@@ -128,7 +131,7 @@ async function finish(
   id: string,
   outcome: AnswerOutcome,
 ): Promise<Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'> | null> {
-  const { toolCalls, sources, usage, ...columns } = outcome;
+  const { toolCalls, sources, usage, reading, suggestions, modelState, ...columns } = outcome;
   const result = await manager
     .createQueryBuilder()
     .update(ChatMessageEntity)
@@ -138,17 +141,27 @@ async function finish(
       toolCalls: () => ':toolCalls',
       sources: () => ':sources',
       usage: () => ':usage',
+      reading: () => ':reading',
+      suggestions: () => ':suggestions',
+      modelState: () => ':modelState',
     })
     .setParameters({
       toolCalls: toStorableJson(toolCalls),
       sources: toStorableJson(sources),
-      usage: usage === null ? null : toStorableJson(usage),
+      usage: toJsonColumn(usage),
+      reading: toJsonColumn(reading),
+      suggestions: toJsonColumn(suggestions),
+      modelState: toJsonColumn(modelState),
     })
     .where(`id = :id AND owner = :owner AND status = 'streaming'`, { id, owner })
     .returning('created_at AS "createdAt", updated_at AS "updatedAt"')
     .execute();
   return (result.raw as Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'>[])[0] ?? null;
 }
+
+/** SQL NULL instead of the JSON value `null`. */
+const toJsonColumn = (value: unknown): string | null =>
+  value === null || value === undefined ? null : toStorableJson(value);
 
 /** JSON for a jsonb column: removes NUL and lone surrogates from values and keys. */
 export function toStorableJson(value: unknown): string {

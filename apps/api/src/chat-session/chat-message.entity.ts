@@ -1,4 +1,12 @@
-import type { AnswerStatus, ChatRole, Grounding, Source, TokenUsage, ToolCall } from '@app/chat-protocol';
+import type {
+  AnswerStatus,
+  ChatRole,
+  Grounding,
+  Reading,
+  Source,
+  TokenUsage,
+  ToolCall,
+} from '@app/chat-protocol';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
 
@@ -48,6 +56,10 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 64, name: 'client_message_id', nullable: true })
   clientMessageId!: string | null;
 
+  /** IANA name of the time zone of a question; null for a message stored without an answer. */
+  @Column({ type: 'varchar', length: 64, name: 'time_zone', nullable: true })
+  timeZone!: string | null;
+
   /** Id of the question; answers only. */
   @Column({ type: 'uuid', name: 'reply_to', nullable: true })
   replyTo!: string | null;
@@ -68,6 +80,18 @@ export class ChatMessageEntity {
 
   @Column({ type: 'jsonb', nullable: true })
   grounding!: Grounding | null;
+
+  /** Null if the model does not tell. */
+  @Column({ type: 'jsonb', nullable: true })
+  reading!: Reading | null;
+
+  /** Next questions. */
+  @Column({ type: 'jsonb', nullable: true })
+  suggestions!: string[] | null;
+
+  /** JSON that the model keeps for later questions of the session; never sent to clients. */
+  @Column({ type: 'jsonb', name: 'model_state', nullable: true })
+  modelState!: unknown;
 
   /** Provider of the answer, such as `anthropic`. */
   @Column({ type: 'varchar', length: 32, nullable: true })

@@ -12,7 +12,10 @@ interface NewMessage {
   content: string;
 }
 
-export type EarlierMessage = Pick<ChatMessageEntity, 'role' | 'content' | 'status' | 'sources'>;
+export type EarlierMessage = Pick<
+  ChatMessageEntity,
+  'role' | 'content' | 'status' | 'sources' | 'modelState'
+>;
 
 export interface Conversation {
   summary: string | null;
@@ -72,7 +75,7 @@ export class ChatMessageRepository {
     const covered = session?.summaryUntil ?? 0;
     const isCovered = covered > 0 && covered <= position;
     const messages = await this.messages.find({
-      select: { id: true, role: true, content: true, status: true, sources: true },
+      select: { id: true, role: true, content: true, status: true, sources: true, modelState: true },
       where: { sessionId, position: Between(isCovered ? covered : 0, position - 1) },
       order: { position: 'DESC' },
       take: limit,

@@ -26,6 +26,8 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessage {
     sources: message.sources,
     usage: toAnswerUsage(message),
     grounding: message.grounding,
+    reading: message.reading,
+    suggestions: message.role === 'assistant' ? (message.suggestions ?? []) : null,
   };
 }
 

@@ -16,6 +16,7 @@ import { addMessages } from './chat-session.repository.js';
 
 /** Retry delay for a user with too many streaming answers. */
 const BUSY_RETRY_MS = 2_000;
+const DEFAULT_TIME_ZONE = 'UTC';
 
 export interface TurnContext {
   userId: number;
@@ -35,6 +36,8 @@ interface TurnInput {
   sessionId: string | null;
   clientMessageId: string | null;
   title: string;
+  /** IANA name; null means the user's time zone, else UTC. */
+  timeZone: string | null;
 }
 
 interface RegenerationInput {
@@ -51,6 +54,8 @@ export interface StoredTurn {
   questionPosition: number;
   askedAt: Date;
   clientMessageId: string | null;
+  /** IANA name of the question's time zone. */
+  timeZone: string;
   /** Set if the question gave the session its title. */
   newTitle: string | null;
 }
@@ -93,7 +98,8 @@ export class TurnRepository {
           : await lockSession(manager, { userId: context.userId, id: input.sessionId });
       const duplicate = await findRepeatedQuestion(manager, session.id, input);
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
-      await this.admit(manager, context, session.id);
+      const user = await this.admit(manager, context, session.id);
+      const timeZone = input.timeZone ?? user.timeZone ?? DEFAULT_TIME_ZONE;
       const newTitle = session.title === null ? input.title : null;
       const questionPosition = await addMessages(manager, { id: session.id }, 2, newTitle);
       const question = { id: newId(), sessionId: session.id, position: questionPosition };
@@ -103,6 +109,7 @@ export class TurnRepository {
         content: input.content,
         status: 'complete',
         clientMessageId: input.clientMessageId,
+        timeZone,
       });
       const answerId = newId();
       await manager.insert(ChatMessageEntity, {
@@ -121,6 +128,7 @@ export class TurnRepository {
           questionPosition,
           askedAt: (inserted.generatedMaps[0] as Pick<ChatMessageEntity, 'createdAt'>).createdAt,
           clientMessageId: input.clientMessageId,
+          timeZone,
           newTitle,
         },
       };
@@ -135,7 +143,7 @@ export class TurnRepository {
       const session = await lockSession(manager, { userId: context.userId, id: question.sessionId });
       const duplicate = await findRepeatedRegeneration(manager, session.id, input);
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
-      await this.admit(manager, context, session.id);
+      const user = await this.admit(manager, context, session.id);
       const answerId = newId();
       await manager.insert(ChatMessageEntity, {
         ...emptyAnswer(context.owner, question.id),
@@ -155,6 +163,7 @@ export class TurnRepository {
           questionPosition: question.position,
           askedAt: question.createdAt,
           clientMessageId: input.clientMessageId,
+          timeZone: question.timeZone ?? user.timeZone ?? DEFAULT_TIME_ZONE,
           newTitle: null,
         },
       };
@@ -162,7 +171,11 @@ export class TurnRepository {
   }
 
   /** Enforces one streaming answer per session and the user's limits. Locks the session's row. */
-  private async admit(manager: EntityManager, context: TurnContext, sessionId: string): Promise<void> {
+  private async admit(
+    manager: EntityManager,
+    context: TurnContext,
+    sessionId: string,
+  ): Promise<{ timeZone: string | null }> {
     const streaming = await manager
       .createQueryBuilder(ChatMessageEntity, 'answer')
       .select('answer.id', 'id')
@@ -179,7 +192,8 @@ export class TurnRepository {
       );
     }
     if (!context.hasSlot) throw new Refused('no_slot');
-    if (!(await this.users.countRequest(context.userId, context.dailyRequestLimit, manager))) {
+    const user = await this.users.countRequest(context.userId, context.dailyRequestLimit, manager);
+    if (user === null) {
       const isActive = await this.users.isActive(context.userId, manager);
       throw new Refused(isActive ? 'limit_reached' : 'deactivated');
     }
@@ -192,6 +206,7 @@ export class TurnRepository {
       })
       .getCount();
     if (count >= context.mostAnswers) throw new RateLimitedError(BUSY_RETRY_MS);
+    return user;
   }
 
   private async inTransaction(work: (manager: EntityManager) => Promise<TurnResult>): Promise<TurnResult> {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ShuttingDownError } from '@app/chat-protocol';
 import type { AppConfig } from '@app/config';
+import { Calendar } from '@app/mma';
 import { Logger } from '@nestjs/common';
 import type { AnswerOutcome, AnswerRepository } from '../chat-session/answer.repository.js';
 import type { ChatMessageRepository } from '../chat-session/chat-message.repository.js';
@@ -25,6 +26,7 @@ const turn: StoredTurn = {
   questionPosition: 0,
   askedAt: new Date(),
   clientMessageId: null,
+  timeZone: 'UTC',
   newTitle: null,
 };
 
@@ -60,6 +62,7 @@ function engineWith(finish: (answer: AnswerOutcome) => Date): {
     new TurnNotifier(new NodeMessages()),
     { answerEnded: () => undefined } as unknown as AfterAnswerTasks,
     new EventLoopLoad(),
+    new Calendar(),
   );
   return {
     engine,

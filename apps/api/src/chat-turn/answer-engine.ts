@@ -8,6 +8,7 @@ import {
 import { newId } from '@app/common';
 import { AppConfig } from '@app/config';
 import { isDatabaseUnavailable } from '@app/database';
+import { Calendar } from '@app/mma';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AnswerRepository, type AnswerOutcome } from '../chat-session/answer.repository.js';
 import { ChatMessageRepository, type Conversation } from '../chat-session/chat-message.repository.js';
@@ -27,6 +28,7 @@ import {
   COMPLETE,
   isUnexpected,
   LeaseLost,
+  NO_READING,
   ProcessEnding,
   RunningAnswer,
   StopRequested,
@@ -68,6 +70,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly notifier: TurnNotifier,
     private readonly afterAnswer: AfterAnswerTasks,
     private readonly load: EventLoopLoad,
+    private readonly calendar: Calendar,
   ) {
     this.slots = new AnswerSlots(config.env.LLM_MAX_CONCURRENCY);
     this.checkpoints = new AnswerCheckpoints(this.owner, repository, () => this.running.values());
@@ -182,7 +185,12 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       freeSlot = await this.slots.take(answer.userId, signal);
       const earlier = await this.readHistory(turn, signal);
       const messages = modelMessages(earlier.messages, turn.question);
-      const context = { summary: earlier.summary, mentioned: mentionedIn(earlier.messages) };
+      const context = {
+        summary: earlier.summary,
+        mentioned: mentionedIn(earlier.messages),
+        now: this.calendar.now(),
+        timeZone: turn.timeZone,
+      };
       const account = this.ledger.open({ userId: answer.userId, messageId: answer.id });
       const request = { question: turn.question, messages, context, account };
       // A regeneration must not repeat the cached answer.
@@ -210,7 +218,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       // The database rejects a value of the answer: store the text only.
       this.logger.error(`answer ${answer.id} could not be stored; storing its text only`, error);
       const failure = toErrorPayload(error);
-      const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null };
+      const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null, ...NO_READING };
       await this.storeAs(answer, { ...outcome, ...bare, failureCode: failure.code }, failure);
     }
   }
@@ -246,6 +254,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         usage: null,
         sources: null,
         grounding: null,
+        ...NO_READING,
         provider: null,
         model: null,
         fallbackFrom: null,

@@ -8,12 +8,14 @@ const user = (content: string): EarlierMessage => ({
   content,
   status: 'complete',
   sources: null,
+  modelState: null,
 });
 const assistant = (content: string, status: AnswerStatus = 'complete'): EarlierMessage => ({
   role: 'assistant',
   content,
   status,
   sources: null,
+  modelState: null,
 });
 
 function toLines(
@@ -65,6 +67,26 @@ describe(modelMessages.name, () => {
     const [, answer] = toLines([user('q'), assistant(`first ${'가'.repeat(50_000)} last`)]);
     expect(answer).toMatch(/^assistant: first .*…\n.* last$/su);
     expect(answer?.length).toBeLessThan(3_100);
+  });
+
+  it('includes the state of each answer in the window, also of a shortened one', () => {
+    const withState = (content: string, modelState: unknown): EarlierMessage => ({
+      ...assistant(content),
+      modelState,
+    });
+    const earlier = [
+      user('q1'),
+      withState('a1', { plan: 1 }),
+      user('q2'),
+      assistant('a2'),
+      user('q3'),
+      withState('x'.repeat(9_000), { plan: 3 }),
+    ];
+    const statesOf = (messages: ReturnType<typeof modelMessages>): unknown[] =>
+      messages.filter(({ role }) => role === 'assistant').map(({ state }) => state);
+    expect(statesOf(modelMessages(earlier, 'now'))).toEqual([{ plan: 1 }, undefined, { plan: 3 }]);
+    const budget = { maxMessages: 4, maxTokens: 8_000 };
+    expect(statesOf(modelMessages(earlier, 'now', budget))).toEqual([undefined, { plan: 3 }]);
   });
 
   it('always includes the question, however long', () => {

@@ -35,7 +35,7 @@ export function modelMessages(
     const text = shorten(message.content);
     tokens += estimateTokens(text);
     if (tokens > budget.maxTokens || turns.length >= budget.maxMessages) break;
-    turns.unshift(toModelMessage(message.role, text));
+    turns.unshift({ ...toModelMessage(message.role, text), ...stateOf(message) });
     wanted = wanted === 'assistant' ? 'user' : 'assistant';
   }
   if (turns[0]?.role === 'assistant') turns.shift();
@@ -69,6 +69,10 @@ function usable(messages: EarlierMessage[]): EarlierMessage[] {
     ({ status, content }) => (status === 'complete' || status === 'stopped') && content.trim() !== '',
   );
 }
+
+/** What the model of an earlier answer has kept for later questions. */
+const stateOf = ({ modelState }: EarlierMessage): Pick<ModelMessage, 'state'> =>
+  modelState === null || modelState === undefined ? {} : { state: modelState };
 
 function toModelMessage(role: ChatRole, text: string): ModelMessage {
   return { role, content: [{ type: 'text', text }] };

@@ -1,4 +1,5 @@
 import { AppConfig } from '@app/config';
+import { MmaModule } from '@app/mma';
 import { openRedis, SharedRedis } from '@app/redis';
 import { Global, Module } from '@nestjs/common';
 import { ActiveAnswers } from '../chat-session/active-answers.js';
@@ -20,7 +21,7 @@ import { TurnNotifier } from './turn-notifier.js';
 /** Global, to provide {@link ActiveAnswers} to chat sessions, which must not import this module. */
 @Global()
 @Module({
-  imports: [ChatSessionModule, UsageModule, LlmModule, UserModule],
+  imports: [ChatSessionModule, UsageModule, LlmModule, MmaModule, UserModule],
   providers: [
     AnswerEngine,
     AnswerRecovery,

@@ -25,6 +25,7 @@ interface StartTurn {
   content: string;
   session_id?: string | undefined;
   client_message_id?: string | undefined;
+  time_zone?: string | undefined;
 }
 
 const STOP = nodeTopic<{ answerId: string }>('stop');
@@ -56,6 +57,7 @@ export class ChatTurnService {
         sessionId: input.session_id ?? null,
         clientMessageId: input.client_message_id ?? null,
         title: titleFrom(input.content),
+        timeZone: input.time_zone ?? null,
       }),
     );
   }

@@ -41,6 +41,9 @@ export const isUnexpected = (reason: unknown): boolean =>
     reason instanceof ProcessEnding
   );
 
+/** Of an answer without one. */
+export const NO_READING = { reading: null, suggestions: [], modelState: null };
+
 type Details = Omit<AnswerOutcome, 'status' | 'content' | 'failureCode'>;
 
 export class RunningAnswer {
@@ -56,6 +59,7 @@ export class RunningAnswer {
     toolCalls: [],
     sources: [],
     usage: NO_TOKENS,
+    ...NO_READING,
     provider: null,
     model: null,
     fallbackFrom: null,
@@ -97,10 +101,17 @@ export class RunningAnswer {
         this.coalescer.push(event.text);
         return;
       case 'model':
+        // A fallback starts anew.
+        Object.assign(this.details, NO_READING);
         this.details.provider = event.provider;
         this.details.model = event.model;
         this.details.promptVersion = event.promptVersion;
         this.details.fallbackFrom = event.fallback?.from ?? null;
+        return;
+      case 'reading':
+        this.details.reading = event.reading;
+        this.details.suggestions = event.suggestions;
+        this.details.modelState = event.state ?? null;
         return;
       case 'cached':
         this.details.cached = event.cached;
@@ -132,7 +143,8 @@ export class RunningAnswer {
   }
 
   toOutcome(status: AnswerOutcome['status'], failureCode: string | null): AnswerOutcome {
-    return { ...this.details, status, content: this.text, failureCode };
+    const isUsable = status === 'complete' || status === 'stopped';
+    return { ...this.details, ...(isUsable ? {} : NO_READING), status, content: this.text, failureCode };
   }
 
   /** Sends the part of the stored text that readers lack. */

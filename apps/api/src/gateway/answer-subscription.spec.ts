@@ -20,6 +20,8 @@ const end: AnswerEvent = {
     usage: null,
     sources: [],
     grounding: null,
+    reading: null,
+    suggestions: [],
     cached: false,
     timestamp: '',
   },

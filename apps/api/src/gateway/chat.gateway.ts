@@ -72,12 +72,13 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
   @SubscribeMessage('message')
   async message(
     @ConnectedSocket() connection: SocketConnection,
-    @MessageBody({ schema: MessagePayload }) { content, session_id, client_message_id }: MessagePayload,
+    @MessageBody({ schema: MessagePayload }) message: MessagePayload,
   ): Promise<Answer<'message'>> {
     const acknowledgement = await this.turns.start(connection.user, {
-      content,
-      session_id: session_id ?? undefined,
-      client_message_id: client_message_id ?? undefined,
+      content: message.content,
+      session_id: message.session_id ?? undefined,
+      client_message_id: message.client_message_id ?? undefined,
+      time_zone: message.time_zone ?? undefined,
     });
     // Runs before the answer's first event, which is sent in a later event-loop turn.
     this.joinQuestionSession(connection, acknowledgement.session_id);

@@ -1,4 +1,4 @@
-import { describeTextFault } from '@app/chat-protocol';
+import { describeTextFault, TIME_ZONE_FAULT, toTimeZone } from '@app/chat-protocol';
 import { isUuid } from '@app/common';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams } from 'class-transformer';
@@ -47,6 +47,20 @@ export function IsIdentifier(): PropertyDecorator {
     ValidateBy({
       name: 'isIdentifier',
       validator: { validate: isUuid, defaultMessage: () => 'must be a UUID' },
+    }),
+  );
+}
+
+/** An IANA time zone, converted to the letter case of `Intl`. */
+export function IsTimeZone(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown => toTimeZone(value) ?? value),
+    ValidateBy({
+      name: 'isTimeZone',
+      validator: {
+        validate: (value: unknown) => toTimeZone(value) !== undefined,
+        defaultMessage: () => TIME_ZONE_FAULT,
+      },
     }),
   );
 }

@@ -57,6 +57,7 @@ function found(): ToolOutcome {
     as_of: '2026-01-01',
     coverage: 'complete' as const,
     notes: [],
+    applied: [],
     row_count: 3,
     truncated: false,
     sources,

@@ -3,11 +3,13 @@ import type { Source, TokenUsage } from '@app/chat-protocol';
 import { Logger } from '@nestjs/common';
 import type { RequestAccount } from '../usage/request-account.js';
 import { AnswerProgress } from './answer-progress.js';
+import { boundReading } from './bounded-reading.js';
 import type {
   ConversationContext,
   LanguageModel,
   ModelEvent,
   ModelMessage,
+  ModelReading,
   ModelRequest,
   ModelToolCall,
 } from './language-model.js';
@@ -18,7 +20,7 @@ import {
 } from './language-model.errors.js';
 import { ModelReply } from './model-reply.js';
 import type { ModelRequester } from './model-requester.js';
-import { ANSWER_PROMPT_VERSION, answerPrompt, closingNote, correctionPrompt } from './prompts.js';
+import { ANSWER_PROMPT, ANSWER_PROMPT_VERSION, closingNote, correctionPrompt } from './prompts.js';
 import { boundForModel } from './tool-results.js';
 import { type FinishedToolCall, type ToolCaller, TurnTools } from './turn-tools.js';
 
@@ -57,6 +59,8 @@ export type AnswerLoopEvent =
   /** Summed over the answer's requests so far. */
   | { type: 'usage'; usage: TokenUsage }
   | { type: 'sources'; sources: Source[] }
+  /** The last one since the last `model` counts. */
+  | ({ type: 'reading' } & ModelReading)
   /** The answer was cut or refused; a note follows. */
   | { type: 'cut_short' }
   /** Whether the answer was generated for another user's equal question. */
@@ -167,7 +171,7 @@ export class AnswerLoop {
 
   private toModelRequest({ request }: Generation, messages: ModelMessage[], isLast: boolean): ModelRequest {
     return {
-      system: answerPrompt(new Date().toISOString().slice(0, 10)),
+      system: ANSWER_PROMPT,
       ...(request.context === undefined ? {} : { context: request.context }),
       messages,
       tools: this.tools.definitions(),
@@ -186,6 +190,7 @@ export class AnswerLoop {
   ): Promise<void> {
     const receive = (event: ModelEvent): boolean => {
       reply.add(event);
+      if (event.type === 'reading' && kind === 'answer') this.emitReading(model, event, emit);
       if (event.type !== 'text') return true;
       const text = progress.accept(event.text);
       if (text !== '') emit({ type: 'text', text });
@@ -199,6 +204,13 @@ export class AnswerLoop {
       if (rest !== '') emit({ type: 'text', text: rest });
       emit({ type: 'usage', usage: account.usage });
     }
+  }
+
+  private emitReading(model: LanguageModel, told: ModelReading, emit: EmitAnswerEvent): void {
+    const bounded = boundReading(told);
+    if ((told.state ?? null) !== null && bounded.state === undefined)
+      this.logger.warn(`the state of a ${model.provider} answer is too large or no JSON`);
+    emit({ type: 'reading', ...bounded });
   }
 
   private async close(

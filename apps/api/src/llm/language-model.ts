@@ -1,5 +1,5 @@
 import type { Mention } from '@app/analyst';
-import type { TokenUsage } from '@app/chat-protocol';
+import type { Reading, TokenUsage } from '@app/chat-protocol';
 import type { ToolDefinition } from '@app/mma';
 
 export type ModelContentPart =
@@ -18,6 +18,8 @@ interface ProviderBlock {
 export interface ModelMessage {
   role: 'user' | 'assistant';
   content: ModelContentPart[];
+  /** Of an earlier answer: the state that its model kept (see {@link ModelReading}); null if none. Never shown. */
+  state?: unknown;
 }
 
 export interface ConversationContext {
@@ -25,6 +27,10 @@ export interface ConversationContext {
   summary: string | null;
   /** Most recent last. */
   mentioned: Mention[];
+  /** The same in all requests of an answer. */
+  now: Date;
+  /** IANA name of the reader's time zone: what "today" means. */
+  timeZone: string;
 }
 
 export interface ModelRequest {
@@ -55,16 +61,27 @@ export interface ModelToolCall {
   malformed?: boolean;
 }
 
+/** How a model read the question, and what can be asked next. */
+export interface ModelReading {
+  /** Null if the model does not tell. */
+  reading: Reading | null;
+  /** At most three. */
+  suggestions: string[];
+  /** Opaque JSON of at most 8 KiB. It is stored with the answer, returned with later questions and never shown. */
+  state?: unknown;
+}
+
 /**
  * An event of a model's stream. `stop` is the last event of a successful request and occurs once. `usage` (optional,
  * any time) reports the cost so far, for requests that are cancelled. `accepted` (optional) carries the provider's
- * request id.
+ * request id. `reading` (optional) precedes `stop`; the last one of an answer counts.
  */
 export type ModelEvent =
   | { type: 'accepted'; providerRequestId: string }
   | { type: 'text'; text: string }
   | ModelToolCall
   | ProviderBlock
+  | ({ type: 'reading' } & ModelReading)
   | { type: 'usage'; usage: TokenUsage }
   | { type: 'stop'; reason: ModelStopReason; usage: TokenUsage };
 

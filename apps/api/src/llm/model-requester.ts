@@ -167,6 +167,8 @@ function record(event: ModelEvent, entry: OpenRequest): void {
     case 'provider_block':
       entry.receive(JSON.stringify(event.block) ?? '');
       return;
+    case 'reading':
+      return;
     case 'stop':
       entry.finish(event.usage);
       return;

@@ -27,6 +27,15 @@ describe(repairMessages, () => {
     expect(repairMessages(messages)).toEqual(messages);
   });
 
+  it("keeps the state of an answer; of merged answers the last one's", () => {
+    const stateOf = (...messages: ModelMessage[]): unknown[] =>
+      repairMessages([user(text('Who?')), ...messages, user(text('When?'))]).map(({ state }) => state);
+    const told = { ...assistant(text('Him.')), state: { plan: 1 } };
+    expect(stateOf(told)).toEqual([undefined, { plan: 1 }, undefined]);
+    expect(stateOf(told, assistant(text('More.')))).toEqual([undefined, { plan: 1 }, undefined]);
+    expect(stateOf(told, { ...told, state: { plan: 2 } })).toEqual([undefined, { plan: 2 }, undefined]);
+  });
+
   it.each([
     ['the conversation ends', [user(text('Who?')), assistant(call('a'))]],
     ['a question follows', [user(text('Who?')), assistant(call('a')), user(text('Well?'))]],

@@ -15,13 +15,13 @@ export function repairMessages(messages: readonly ModelMessage[]): ModelMessage[
     const isReply = message.role === 'user';
     const content = isReply ? [...resultsFor(open, message.content), ...without(message.content)] : [];
     if (!isReply) {
-      if (open.length > 0) push(repaired, 'user', resultsFor(open, []));
+      if (open.length > 0) push(repaired, { role: 'user', content: resultsFor(open, []) });
       content.push(...message.content.filter(({ type }) => type !== 'tool_result'));
     }
     open = isReply ? [] : content.filter((part) => part.type === 'tool_call');
-    push(repaired, message.role, content);
+    push(repaired, { ...message, content });
   }
-  if (open.length > 0) push(repaired, 'user', resultsFor(open, []));
+  if (open.length > 0) push(repaired, { role: 'user', content: resultsFor(open, []) });
   while (repaired[0]?.role === 'assistant') repaired.shift();
   return repaired;
 }
@@ -42,9 +42,12 @@ function missingResult({ id, name }: ToolCallPart): ToolResultPart {
 const without = (content: readonly ModelContentPart[]): ModelContentPart[] =>
   content.filter((part) => part.type !== 'tool_result' && part.type !== 'tool_call');
 
-function push(messages: ModelMessage[], role: ModelMessage['role'], content: ModelContentPart[]): void {
-  if (content.length === 0) return;
+function push(messages: ModelMessage[], message: ModelMessage): void {
+  if (message.content.length === 0) return;
   const last = messages.at(-1);
-  if (last?.role === role) last.content = [...last.content, ...content];
-  else messages.push({ role, content });
+  if (last?.role === message.role) {
+    messages[messages.length - 1] = { ...last, ...message, content: [...last.content, ...message.content] };
+  } else {
+    messages.push(message);
+  }
 }

@@ -6,6 +6,7 @@ const meta = (rows: number): ToolMeta => ({
   as_of: '2026-01-01',
   coverage: 'complete',
   notes: [],
+  applied: [],
   row_count: rows,
   truncated: false,
   sources: Array.from({ length: 20 }, (_, index) => ({

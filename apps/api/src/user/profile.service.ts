@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { UserEntity } from './user.entity.js';
 import { toCheckAuthAnswer, toIncrementUsageAnswer, toUserProfile } from './user.mapper.js';
-import { UserService, type ProfileChange } from './user.service.js';
+import type { UpdateProfileRequestDto } from './user.dto.js';
+import { UserService } from './user.service.js';
 
 @Injectable()
 export class ProfileService {
@@ -17,7 +18,11 @@ export class ProfileService {
     return this.toProfile(await this.users.read(caller));
   }
 
-  async update(caller: AuthenticatedUser, change: ProfileChange): Promise<UpdatedProfile> {
+  async update(
+    caller: AuthenticatedUser,
+    { time_zone: timeZone, ...rest }: UpdateProfileRequestDto,
+  ): Promise<UpdatedProfile> {
+    const change = timeZone === undefined ? rest : { ...rest, timeZone };
     return { success: true, user: this.toProfile(await this.users.updateProfile(caller, change)) };
   }
 

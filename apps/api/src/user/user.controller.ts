@@ -39,7 +39,10 @@ export class UserController {
   }
 
   @Put('profile')
-  @ApiOperation({ summary: 'Change your name or picture', description: 'Absent fields do not change.' })
+  @ApiOperation({
+    summary: 'Change your name, picture or time zone',
+    description: 'Absent fields do not change.',
+  })
   @ApiAnswer(updatedProfile, { description: 'The profile after the change.' })
   @ApiProblems('validation_failed', 'malformed_json', 'payload_too_large')
   updateProfile(

@@ -1,6 +1,7 @@
+import { EXAMPLE, MAX_TIME_ZONE_LENGTH } from '@app/chat-protocol';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUrl, MaxLength } from 'class-validator';
-import { IsTrimmedText } from '../http/field-rules.js';
+import { IsTimeZone, IsTrimmedText } from '../http/field-rules.js';
 
 export class UpdateProfileRequestDto {
   @ApiPropertyOptional({
@@ -30,4 +31,16 @@ export class UpdateProfileRequestDto {
     { message: 'must be an http or https address' },
   )
   picture?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    minLength: 1,
+    maxLength: MAX_TIME_ZONE_LENGTH,
+    example: EXAMPLE.timeZone,
+    description: 'IANA time zone, for questions that state none; null removes it.',
+  })
+  @IsOptional()
+  @IsTimeZone()
+  time_zone?: string | null;
 }

@@ -33,6 +33,10 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 2000, nullable: true })
   picture!: string | null;
 
+  /** IANA name; null if the user has set none. */
+  @Column({ type: 'varchar', length: 64, name: 'time_zone', nullable: true })
+  timeZone!: string | null;
+
   @Column({ type: 'boolean', name: 'is_admin', default: false })
   isAdmin!: boolean;
 

@@ -11,6 +11,7 @@ export function toUserProfile(user: UserEntity, defaultLimit: number, now: Date)
     name: user.name,
     picture: user.picture,
     provider: user.provider,
+    time_zone: user.timeZone,
     is_admin: user.isAdmin,
     is_active: user.isActive,
     total_requests: usage.totalRequests,

@@ -21,7 +21,8 @@ const COUNT_REQUEST = `
      AND u.is_active
      AND CASE WHEN u.daily_requests_on >= today.day THEN u.daily_requests ELSE 0 END
          < COALESCE(u.daily_request_limit, $2)
-  RETURNING u.total_requests, u.daily_requests, COALESCE(u.daily_request_limit, $2) AS daily_limit`;
+  RETURNING u.total_requests, u.daily_requests, COALESCE(u.daily_request_limit, $2) AS daily_limit,
+            u.time_zone`;
 
 /** First key of the advisory lock of a sign-in; the second is a hash of the address. */
 const SIGN_IN_LOCK = 1_936_287_587;
@@ -42,6 +43,7 @@ interface CountRow {
   total_requests: number;
   daily_requests: number;
   daily_limit: number;
+  time_zone: string | null;
 }
 
 @Injectable()
@@ -99,7 +101,10 @@ export class UserRepository {
     return manager.existsBy(UserEntity, { id: userId, isActive: true });
   }
 
-  async updateProfile(id: number, change: { name?: string | null; picture?: string | null }): Promise<void> {
+  async updateProfile(
+    id: number,
+    change: { name?: string | null; picture?: string | null; timeZone?: string | null },
+  ): Promise<void> {
     await this.users.update({ id }, { ...change, updatedAt: () => 'now()' });
   }
 
@@ -107,9 +112,17 @@ export class UserRepository {
     await this.users.update({ id }, { isActive, updatedAt: () => 'now()' });
   }
 
-  /** Counts one request unless the day's limit (UTC) is reached. @returns whether it was counted */
-  async countRequest(userId: number, defaultLimit: number, manager: EntityManager): Promise<boolean> {
-    return (await count(manager, userId, defaultLimit)) !== null;
+  /**
+   * Counts one request unless the day's limit (UTC) is reached.
+   * @returns the user's settings for the request; null if it was not counted
+   */
+  async countRequest(
+    userId: number,
+    defaultLimit: number,
+    manager: EntityManager,
+  ): Promise<Pick<UserEntity, 'timeZone'> | null> {
+    const row = await count(manager, userId, defaultLimit);
+    return row === null ? null : { timeZone: row.time_zone };
   }
 
   /** Subtracts one request, also from the day's count if it is of the same day (UTC). */
@@ -129,8 +142,15 @@ export class UserRepository {
   }
 
   /** @returns the counts; null beyond the limit or for a deactivated user */
-  countRequestAlone(userId: number, defaultLimit: number): Promise<Usage | null> {
-    return count(this.users.manager, userId, defaultLimit);
+  async countRequestAlone(userId: number, defaultLimit: number): Promise<Usage | null> {
+    const row = await count(this.users.manager, userId, defaultLimit);
+    if (row === null) return null;
+    return {
+      totalRequests: row.total_requests,
+      dailyRequests: row.daily_requests,
+      dailyRequestLimit: row.daily_limit,
+      remainingRequests: row.daily_limit - row.daily_requests,
+    };
   }
 }
 
@@ -179,14 +199,7 @@ async function releaseAddress(
   return (released.raw as IdRow[]).map(({ id }) => id);
 }
 
-async function count(manager: EntityManager, userId: number, defaultLimit: number): Promise<Usage | null> {
+async function count(manager: EntityManager, userId: number, defaultLimit: number): Promise<CountRow | null> {
   const [rows] = await manager.query<[CountRow[], number]>(COUNT_REQUEST, [userId, defaultLimit]);
-  const row = rows[0];
-  if (row === undefined) return null;
-  return {
-    totalRequests: row.total_requests,
-    dailyRequests: row.daily_requests,
-    dailyRequestLimit: row.daily_limit,
-    remainingRequests: row.daily_limit - row.daily_requests,
-  };
+  return rows[0] ?? null;
 }

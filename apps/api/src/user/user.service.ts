@@ -13,6 +13,7 @@ import { UserRepository } from './user.repository.js';
 export interface ProfileChange {
   name?: string | null;
   picture?: string | null;
+  timeZone?: string | null;
 }
 
 interface UserChange {

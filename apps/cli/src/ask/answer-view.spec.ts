@@ -26,6 +26,8 @@ const ended = (
   usage: null,
   sources: sources.map((label) => ({ kind: 'bout', id: label, label, url: null })),
   grounding: null,
+  reading: null,
+  suggestions: [],
   cached: false,
   timestamp: '2026-08-01T12:00:00.000Z',
 });
@@ -97,6 +99,14 @@ describe(TerminalView.name, () => {
     data: call(fields),
   });
   const CLEAR = '\r\u001b[2K';
+
+  it('shows what can be asked next before the last line', () => {
+    const output = onTerminal((view) => {
+      view.show(chunk(1, 'Yes.'));
+      view.show({ event: 'response_end', data: { ...ended([]), suggestions: ['Who won?', '언제?'] } });
+    });
+    expect(output).toContain('Yes.\n\nYou can also ask: Who won? · 언제?\n— complete');
+  });
 
   it('rewrites the line of the calls under way and never the text', () => {
     const output = onTerminal((view) => {

@@ -87,6 +87,9 @@ export class TerminalView implements AnswerView {
   private showEnd(end: AnswerEventPayloads['response_end']): void {
     this.write(this.markdown?.end() ?? '');
     if (this.textBegan) this.write(this.lineIsOpen ? '\n\n' : '\n');
+    const { suggestions } = end;
+    if (suggestions.length > 0)
+      this.writeLine(this.palette.dim(`You can also ask: ${suggestions.join(' · ')}`));
     this.writeLine(this.palette.dim(describeEnd(end, this.toolCalls, performance.now() - this.startedAt)));
   }
 

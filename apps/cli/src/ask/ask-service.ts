@@ -1,3 +1,4 @@
+import { toTimeZone } from '@app/chat-protocol';
 import { ChatClient, ChatClientError } from '@app/client';
 import { type AnswerView, JsonLinesView, TerminalView } from './answer-view.js';
 import { askOnce } from './ask-once.js';
@@ -20,7 +21,7 @@ export async function askService({ url, token, question, json, say }: Asking): P
   const newView = (): AnswerView =>
     json ? new JsonLinesView(process.stdout) : new TerminalView(process.stdout);
   try {
-    const client = await ChatClient.connect({ url, token });
+    const client = await ChatClient.connect({ url, token, ...systemTimeZone() });
     try {
       if (question !== undefined) return (await askOnce(client, question, newView(), say)) ? 0 : 1;
       await chat(client, newView, say);
@@ -33,4 +34,10 @@ export async function askService({ url, token, question, json, say }: Asking): P
     say(`${error.message} (${error.code})`);
     return 1;
   }
+}
+
+/** Empty if the system's setting is no time zone. */
+function systemTimeZone(): { timeZone?: string } {
+  const timeZone = toTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return timeZone === undefined ? {} : { timeZone };
 }

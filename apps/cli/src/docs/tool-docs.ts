@@ -1,19 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { type ToolDefinition, METRIC_REGISTRY, type MetricGroup, listToolDefinitions } from '@app/mma';
+import {
+  DAY_PATTERN,
+  type ToolDefinition,
+  METRIC_REGISTRY,
+  type MetricGroup,
+  listToolDefinitions,
+  QUERY_EXAMPLES,
+} from '@app/mma';
 import { z } from 'zod';
 import { renderTable } from './markdown-table.js';
 import { renderDataType, renderShapes } from './tool-shapes.js';
 
-const parameterSchema = z.looseObject({
+const valueSchema = z.looseObject({
   type: z.string().optional(),
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   maxLength: z.number().optional(),
-  format: z.string().optional(),
+  pattern: z.string().optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   description: z.string().optional(),
 });
+const parameterSchema = valueSchema.extend({ items: valueSchema.optional() });
 type ParameterSchema = z.infer<typeof parameterSchema>;
 
 const inputSchema = z.looseObject({
@@ -31,11 +39,14 @@ The tools that the language model calls to answer a question. They can be called
 npm run tool -- get_fighter '{"fighter":"Khabib Nurmagomedov"}'
 \`\`\`
 
-Every tool takes one JSON object; unknown keys are rejected. It returns \`{ "data": …, "meta": … }\`, or
+Every tool takes one JSON object; unknown keys are rejected. What is obviously meant is accepted: null is absent, \`"3"\` is 3,
+values of a list are read without regard to case, spaces and hyphens, a date-time is cut to its day, a year or a month is its
+first day (its last day in \`to\`), and one value is a list of one. It returns \`{ "data": …, "meta": … }\`, or
 \`{ "error": { "code", "message", "suggestions" } }\`.
 
 - \`meta.as_of\` is the day of the newest bout in the data; \`meta.coverage\` is \`partial\` when bouts that affect the result are
   known to be missing, and \`meta.notes\` say which and how to load them.
+- \`meta.applied\` lists every condition that was applied, in words.
 - \`meta.truncated\` is true when there are more rows than were returned.
 - Error codes: \`fighter_not_found\`, \`event_not_found\` (with similar names), \`ambiguous_fighter\` (with the candidates),
   \`bout_not_found\`, \`invalid_arguments\` (with every invalid field), \`unknown_tool\`, \`timeout\`, \`internal_error\`.
@@ -55,12 +66,17 @@ events match, the newest is returned and the notes name the others.
 
 ## How champions are determined
 
-\`get_title_history\` is based on bouts only. The winner of a title bout is the champion afterwards (of an interim bout: the
-interim champion). After a draw or a no contest the previous champion remains champion if he took part; otherwise the title
-stays vacant and \`champion_after\` is null. The champion before a bout is the last winner of the same title and class. An
-interim title ends when the undisputed title is won; an interim champion who fights for the undisputed title against anyone
-but its champion was promoted. Changes without a bout are not in the data: titles vacated or stripped, and title bouts whose
-winner had missed weight and received no title.`;
+\`get_title_history\` and \`get_title_reigns\` are based on bouts only. The winner of a title bout is the champion afterwards (of an
+interim bout: the interim champion). After a draw or a no contest the champion before the bout stays champion; a vacant title
+stays vacant and \`champion_after\` is null. A bout for the undisputed title without its champion shows that the title was
+vacated or stripped, or that the interim champion in the bout had been promoted. An interim title ends when its holder fights for
+either title, not when somebody else does. A bout for a new interim title without the interim champion shows that he had been
+promoted or stripped: promoted if he fights in the next undisputed bout and the last undisputed champion does not.
+
+A reign ends \`lost\` in a bout, \`unified\` (an interim champion fought for the undisputed title, or was promoted) or
+\`not_by_a_bout\` (a later bout for the vacant title shows that it was vacated or stripped; bouts do not tell when, so \`days\` is
+null). A defence is a bout for the title entered as champion and won or drawn. Not in the data are the days on which titles were
+vacated, stripped or awarded, and title bouts whose winner had missed weight and received no title.`;
 
 export function renderToolDocs(definitions: readonly ToolDefinition[]): string {
   return [
@@ -88,12 +104,37 @@ function renderTool(definition: ToolDefinition): string {
     schema.description ?? '',
   ]);
   const table = renderTable(['parameter', 'type', 'default', 'meaning'], rows);
-  return `## ${name}\n\n${description}\n\n${table}\n\n\`data\` is \`${renderDataType(definition)}\` (see [shapes](#shapes-of-the-data)).`;
+  const examples = name === 'query_bouts' ? `\n\n${renderExamples()}` : '';
+  return `## ${name}\n\n${description}\n\n${table}${examples}\n\n\`data\` is \`${renderDataType(definition)}\` (see [shapes](#shapes-of-the-data)).`;
+}
+
+const QUERY_RULES = `Every condition applies, and \`meta.applied\` lists each in words; a combination that makes no sense is
+\`invalid_arguments\`.
+
+- Conditions are from the side of one fighter. Rows count different bouts; conditions on days and ages leave out what is unknown.
+- \`share\` is the bouts that meet all conditions, divided by those that meet all but \`result\`, \`method_group\` and \`method\`
+  (or but \`round\`, if none of these is given).
+- In streaks, \`result\`, \`method_group\`, \`method\`, \`round\` and \`statistics\` say what continues the streak (default: a win); the
+  other conditions select the bouts of the sequence. A draw ends a streak; a no contest is passed over unless it is asked for.
+- \`youngest\` and \`oldest\` are full years on the day of the bout, ranked by days. \`longest\` and \`shortest\` are seconds.
+- \`method\` has the words of a method or its detail in any order; \`triangle\` is no arm triangle, \`knee\` no knee injury.
+- \`champion\` means the undisputed champion as far as bouts tell; \`role\` in an interim bout is about the interim title.
+- \`champion_days\` adds the reigns that ended by a bout or are still held; it combines with \`fighter\`, \`weight_class\`,
+  \`sex\` and \`stance\`.
+- With \`bout\` or \`appearance\` and \`count\`, bouts are listed from the newest and their value is null.`;
+
+/** Rules and examples of `query_bouts`. */
+function renderExamples(): string {
+  const examples = QUERY_EXAMPLES.map(
+    ({ question, query }) => `- ${question}\n  \`${JSON.stringify(query)}\``,
+  );
+  return [QUERY_RULES, 'Examples:', examples.join('\n')].join('\n\n');
 }
 
 function describeType(schema: ParameterSchema): string {
+  if (schema.items !== undefined) return `list of ${describeType(schema.items)}`;
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${value}\``).join(', ');
-  if (schema.format === 'date') return 'date';
+  if (schema.pattern === DAY_PATTERN) return 'date';
   if (schema.type === 'integer') return `integer ${schema.minimum ?? ''}–${schema.maximum ?? ''}`;
   if (schema.maxLength !== undefined) return `text, at most ${schema.maxLength} characters`;
   return schema.type === 'string' ? 'text' : (schema.type ?? '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerStatus, answerUsage, grounding, source } from '../answer-parts.js';
+import { answerStatus, answerUsage, grounding, reading, source, suggestions } from '../answer-parts.js';
 import { EXAMPLE } from '../examples.js';
 import { count, identifier, named, time } from '../fields.js';
 
@@ -40,6 +40,10 @@ export const chatMessage = named(
       grounding: grounding
         .nullable()
         .describe("Null for a user's message, and if the figures were not compared."),
+      reading: reading
+        .nullable()
+        .describe("How the question was read. Null for a user's message, and if the model does not tell."),
+      suggestions: suggestions.nullable().describe("Next questions. Null for a user's message."),
     })
     .describe('A question or an answer.'),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE } from '../examples.js';
 import { count, named, time, userId } from '../fields.js';
 
 const email = (description: string) =>
@@ -25,6 +26,10 @@ export const userProfile = named(
         .nullable()
         .meta({ description: 'URL of an image.', format: 'uri', example: 'https://example.com/me.png' }),
       provider: z.string().meta({ description: 'Identity provider.', example: 'google' }),
+      time_zone: z
+        .string()
+        .nullable()
+        .meta({ description: 'IANA time zone; null if none is set.', example: EXAMPLE.timeZone }),
       is_admin: z.boolean().meta({ description: 'Whether the user is an administrator.', example: false }),
       is_active: z.boolean().meta({ description: 'False for a deactivated account.', example: true }),
       ...counts,

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { activeAnswer, answerStatus } from '../answer-parts.js';
 import { errorPayload } from '../errors/error-payload.js';
 import { EXAMPLE } from '../examples.js';
-import { named, count, identifier, identifierField, time, timestamp, trimmedTextField } from '../fields.js';
+import {
+  named,
+  count,
+  identifier,
+  identifierField,
+  time,
+  timestamp,
+  timeZoneField,
+  trimmedTextField,
+} from '../fields.js';
 
 /** Length of a user's message in characters, after trimming. */
 export const USER_CONTENT_LENGTH = { minimum: 1, maximum: 4000 } as const;
@@ -22,6 +31,9 @@ export const MessagePayload = z.object({
   client_message_id: clientMessageIdField(
     'Idempotency key: the same id in the same session creates no second message.',
   ),
+  time_zone: timeZoneField(
+    "IANA time zone of the reader: what `today` and `yesterday` mean. Without it the profile's, else UTC.",
+  ).nullish(),
 });
 
 export const RegeneratePayload = z.object({
@@ -131,6 +143,7 @@ export const CLIENT_EVENTS = {
       content: EXAMPLE.questionText,
       session_id: EXAMPLE.session,
       client_message_id: EXAMPLE.clientMessageId,
+      time_zone: EXAMPLE.timeZone,
     },
     answer: turnAcknowledgement,
     answerExample: turnExample,

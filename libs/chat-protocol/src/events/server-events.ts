@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { activeAnswer, answerStatus, answerUsage, grounding, source } from '../answer-parts.js';
+import {
+  activeAnswer,
+  answerStatus,
+  answerUsage,
+  grounding,
+  reading,
+  source,
+  suggestions,
+} from '../answer-parts.js';
 import { errorPayload } from '../errors/error-payload.js';
 import { EXAMPLE } from '../examples.js';
 import { count, identifier, timestamp } from '../fields.js';
@@ -98,6 +106,8 @@ export const ANSWER_EVENTS = {
       grounding: grounding
         .nullable()
         .describe("Comparison of its figures with the tools' results; null if not compared."),
+      reading: reading.nullable().describe('How the question was read; null if the model does not tell.'),
+      suggestions,
       cached: z.boolean().describe('Whether the answer came from the answer cache, without using tokens.'),
       timestamp,
     }),
@@ -115,6 +125,12 @@ export const ANSWER_EVENTS = {
       },
       sources: [{ kind: 'fighter', id: '032cc3922d871c7f', label: 'Khabib Nurmagomedov', url: null }],
       grounding: null,
+      reading: {
+        outcome: 'answered',
+        understood: 'UFC record of Khabib Nurmagomedov',
+        ignored: [],
+      },
+      suggestions: ['Who did Khabib Nurmagomedov beat last?'],
       cached: false,
       timestamp: EXAMPLE.time,
     },

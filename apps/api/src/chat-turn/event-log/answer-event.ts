@@ -30,7 +30,10 @@ export function toChunk(
 }
 
 export function toEndFields(
-  stored: Pick<ChatMessageEntity, 'status' | 'content' | 'sources' | 'grounding' | 'cached' | 'updatedAt'> &
+  stored: Pick<
+    ChatMessageEntity,
+    'status' | 'content' | 'sources' | 'grounding' | 'reading' | 'suggestions' | 'cached' | 'updatedAt'
+  > &
     Parameters<typeof toAnswerUsage>[0],
 ): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {
   return {
@@ -39,6 +42,8 @@ export function toEndFields(
     usage: toAnswerUsage(stored),
     sources: stored.sources ?? [],
     grounding: stored.grounding,
+    reading: stored.reading,
+    suggestions: stored.suggestions ?? [],
     cached: stored.cached,
     timestamp: stored.updatedAt.toISOString(),
   };

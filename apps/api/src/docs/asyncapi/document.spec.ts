@@ -81,6 +81,7 @@ describe(buildAsyncApiDocument.name, () => {
         isRequired: false,
         description: '',
       },
+      { path: 'time_zone', type: 'text, 1–64 characters or null', isRequired: false, description: '' },
     ]);
     const [, afterSeq] = listFields(schemas['ResumeFields'] ?? {}, schemas);
     expect(afterSeq).toMatchObject({ path: 'after_seq', type: 'integer 0–2147483647', isRequired: true });

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Cache } from '@app/cache';
-import { DatasetRepository, FighterNames } from '@app/mma';
+import { DatasetRepository, dayIn, FighterNames } from '@app/mma';
 import { Injectable, Logger } from '@nestjs/common';
 import { AnswerLoop } from '../answer-loop.js';
 import { detectLanguage } from '@app/analyst';
 import { ANSWER_PROMPT_VERSION } from '../prompts.js';
+import type { ConversationContext } from '../language-model.js';
 import { questionKey } from './question-key.js';
+
+type Moment = Pick<ConversationContext, 'now' | 'timeZone'>;
 
 @Injectable()
 export class AnswerKeys {
@@ -19,10 +22,15 @@ export class AnswerKeys {
   ) {}
 
   /**
-   * Depends on the question, its language, the model, the prompt, the data version and the day.
+   * Depends on the question, its language, the model, the prompt, the data version, the time zone and its day.
    * @returns null when the question must not be shared
    */
-  async keyOf(kind: 'answer' | 'title', question: string, signal: AbortSignal): Promise<string | null> {
+  async keyOf(
+    kind: 'answer' | 'title',
+    question: string,
+    signal: AbortSignal,
+    { now, timeZone }: Moment = { now: new Date(), timeZone: 'UTC' },
+  ): Promise<string | null> {
     const [model] = this.loop.models;
     try {
       const normalized = await questionKey(question, this.names, signal);
@@ -32,8 +40,9 @@ export class AnswerKeys {
         `${model.provider}:${model.model}`,
         ANSWER_PROMPT_VERSION,
         state?.dataVersion ?? 0,
-        // Ages and "last year" depend on the day.
-        new Date().toISOString().slice(0, 10),
+        // Ages and "last year" depend on the day; "yesterday" also on where the reader is.
+        dayIn(timeZone, now),
+        timeZone,
         detectLanguage(question),
         normalized,
       ];

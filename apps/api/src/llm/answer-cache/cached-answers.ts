@@ -7,6 +7,7 @@ import {
   type AnswerRequest,
   type EmitAnswerEvent,
 } from '../answer-loop.js';
+import type { ModelReading } from '../language-model.js';
 import { AnswerKeys } from './answer-keys.js';
 import { SharedAnswer } from './shared-answer.js';
 
@@ -20,6 +21,8 @@ interface CachedAnswer {
   events: CachedEvent[];
   text: string;
   sources: Source[];
+  /** Null if the model tells none. */
+  reading: ModelReading | null;
 }
 
 /**
@@ -46,7 +49,7 @@ export class CachedAnswers {
     signal: AbortSignal,
     emit: EmitAnswerEvent,
   ): Promise<void> {
-    const key = mayShare ? await this.keys.keyOf('answer', request.question, signal) : null;
+    const key = mayShare ? await this.keys.keyOf('answer', request.question, signal, request.context) : null;
     if (key === null) return this.loop.run(request, signal, emit);
     const cached = this.inFlight.has(key) ? undefined : await this.keys.cache.get<CachedAnswer>(key);
     if (cached !== undefined) return replay(cached, signal, emit);
@@ -74,7 +77,7 @@ export class CachedAnswers {
 
 /** Null for an answer that must not be cached: by a fallback, truncated, or with a failed tool. */
 function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
-  const cached: CachedAnswer = { events: [], text: '', sources: [] };
+  const cached: CachedAnswer = { events: [], text: '', sources: [], reading: null };
   for (const event of events) {
     switch (event.type) {
       case 'model':
@@ -91,6 +94,11 @@ function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
       case 'text':
         cached.text += event.text;
         break;
+      case 'reading': {
+        const { type: _type, ...reading } = event;
+        cached.reading = reading;
+        break;
+      }
       case 'sources':
         cached.sources = event.sources;
         break;
@@ -105,13 +113,14 @@ function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
 }
 
 async function replay(
-  { events, text, sources }: CachedAnswer,
+  { events, text, sources, reading }: CachedAnswer,
   signal: AbortSignal,
   emit: EmitAnswerEvent,
 ): Promise<void> {
   emit({ type: 'cached', cached: true });
   for (const event of events) emit(event);
   emit({ type: 'sources', sources });
+  if (reading !== null) emit({ type: 'reading', ...reading });
   for (const piece of text.match(PIECE) ?? []) {
     await setImmediate();
     signal.throwIfAborted();

@@ -23,6 +23,8 @@ const endOf = (message_id: string): AnswerEvent => ({
     usage: null,
     sources: [],
     grounding: null,
+    reading: null,
+    suggestions: [],
     cached: false,
     timestamp: '',
   },

@@ -65,7 +65,7 @@ export class AnswerStreamController {
   async ask(
     @CurrentUser() user: AuthenticatedUser,
     @Param('session_id', UuidPipe) sessionId: string,
-    @Body() { content, client_message_id }: AskRequestDto,
+    @Body() { content, client_message_id, time_zone }: AskRequestDto,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -73,6 +73,7 @@ export class AnswerStreamController {
       content,
       session_id: sessionId,
       client_message_id: client_message_id ?? undefined,
+      time_zone: time_zone ?? undefined,
     });
     if (!wantsStream(request)) await reply.send(accepted);
     else await this.streams.stream(user, accepted.response_id, request, reply);

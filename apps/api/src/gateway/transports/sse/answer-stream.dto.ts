@@ -1,7 +1,12 @@
-import { CLIENT_MESSAGE_ID_LENGTH, USER_CONTENT_LENGTH } from '@app/chat-protocol';
+import {
+  CLIENT_MESSAGE_ID_LENGTH,
+  EXAMPLE,
+  MAX_TIME_ZONE_LENGTH,
+  USER_CONTENT_LENGTH,
+} from '@app/chat-protocol';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsTrimmedText } from '../../../http/field-rules.js';
+import { IsTimeZone, IsTrimmedText } from '../../../http/field-rules.js';
 
 export class AskRequestDto {
   @ApiProperty({
@@ -23,6 +28,19 @@ export class AskRequestDto {
   @IsOptional()
   @IsTrimmedText(CLIENT_MESSAGE_ID_LENGTH)
   client_message_id?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    minLength: 1,
+    maxLength: MAX_TIME_ZONE_LENGTH,
+    description:
+      "IANA time zone of the reader: what `today` and `yesterday` mean. Without it the profile's, else UTC.",
+    example: EXAMPLE.timeZone,
+  })
+  @IsOptional()
+  @IsTimeZone()
+  time_zone?: string | null;
 }
 
 export class RegenerateRequestDto {

@@ -25,7 +25,8 @@ export class AnalystModel implements LanguageModel {
   ): AsyncGenerator<ModelEvent> {
     const mayCallTools = toolChoice !== 'none';
     const mentioned = context?.mentioned ?? [];
-    const step = await this.analyst.next({ messages, mentioned, mayCallTools }, signal);
+    const { now = new Date(), timeZone = 'UTC' } = context ?? {};
+    const step = await this.analyst.next({ messages, mentioned, mayCallTools, now, timeZone }, signal);
     if (step.kind === 'calls') {
       for (const { id, name, arguments: parameters } of step.calls) {
         yield { type: 'tool_call', id, name, arguments: parameters };
@@ -33,6 +34,8 @@ export class AnalystModel implements LanguageModel {
       yield { type: 'stop', reason: 'tool_calls', usage: { ...NO_TOKENS } };
       return;
     }
+    const { reading, suggestions, state } = step;
+    yield { type: 'reading', reading, suggestions, state };
     for (const piece of step.text.match(PIECE) ?? []) {
       await setImmediate();
       signal.throwIfAborted();

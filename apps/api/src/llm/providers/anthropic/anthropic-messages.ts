@@ -10,7 +10,7 @@ import { contextPrompt } from '../../prompts.js';
 import { asArguments } from '../shared/tool-arguments.js';
 
 export function toMessagesRequest(request: ModelRequest, model: string): MessageCreateParamsStreaming {
-  const context = request.context === undefined ? null : contextPrompt(request.context);
+  const context = request.context && contextPrompt(request.context);
   return {
     model,
     max_tokens: request.maxTokens,
@@ -18,7 +18,7 @@ export function toMessagesRequest(request: ModelRequest, model: string): Message
     // Tools precede the system prompt in the provider's cache order, so one cache mark covers both.
     system: [
       { type: 'text', text: request.system, cache_control: { type: 'ephemeral' } },
-      ...(context === null ? [] : [{ type: 'text' as const, text: context }]),
+      ...(context === undefined ? [] : [{ type: 'text' as const, text: context }]),
     ],
     messages: request.messages.map(toMessage),
     ...(request.tools.length === 0

@@ -10,7 +10,7 @@ export function toCompletionRequest(
   request: ModelRequest,
   { model, isPublicApi }: { model: string; isPublicApi: boolean },
 ): ChatCompletionCreateParamsStreaming {
-  const context = request.context === undefined ? null : contextPrompt(request.context);
+  const context = request.context && contextPrompt(request.context);
   return {
     model,
     stream: true,
@@ -20,7 +20,7 @@ export function toCompletionRequest(
     messages: [
       // The part common to all users comes first: the API caches prefixes.
       { role: 'system', content: request.system },
-      ...(context === null ? [] : [{ role: 'system' as const, content: context }]),
+      ...(context === undefined ? [] : [{ role: 'system' as const, content: context }]),
       ...request.messages.flatMap(toMessages),
     ],
     ...(request.tools.length === 0
