@@ -6,11 +6,15 @@ export interface AnalystMessage {
     | { type: 'tool_result'; id: string; result: unknown; isError: boolean }
     | { type: 'tool_call' | 'provider_block' }
   )[];
+  /** Of an earlier answer: the `state` that its model returned; null or undefined without one. */
+  state?: unknown;
 }
 
 export interface Turn {
   question: string;
   answer: string;
+  /** See {@link AnalystMessage.state}. */
+  state: unknown;
 }
 
 export interface RecordedReply {
@@ -39,9 +43,12 @@ export function readConversation(messages: readonly AnalystMessage[]): Conversat
       if (part.type !== 'text') continue;
       const last = turns.at(-1);
       if (message.role === 'assistant') {
-        if (last !== undefined) last.answer += part.text;
+        if (last !== undefined) {
+          last.answer += part.text;
+          last.state = message.state ?? last.state;
+        }
       } else if (part.text.trim() !== '') {
-        turns.push({ question: part.text.trim(), answer: '' });
+        turns.push({ question: part.text.trim(), answer: '', state: null });
         replies.clear();
       }
     }

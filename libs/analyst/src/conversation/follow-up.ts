@@ -1,8 +1,8 @@
 import type { EventReference } from '../question/event-reference.js';
 import { FIGHTER } from '../question/masked-text.js';
-import { parseLeaderboard } from '../question/leaderboard-request.js';
+import { continueQuery, rereadWithFighters, standsAlone } from './continue-query.js';
+import { is } from '../grammar/token-reader.js';
 import { isSameFighter } from '../question/named-fighters.js';
-import { parseLocation } from '../question/location.js';
 import { asksOneEarlier } from '../question/position.js';
 import type { NamedFighter, Question } from '../question/question.js';
 import { BOUT_DETAILS, FIGURES, CARD_POSITIONS, asksAny, namesTopic } from '../question/asked-topics.js';
@@ -40,27 +40,45 @@ function subjectOf(context: Context): NamedFighter | undefined {
 
 /** Whether the question depends on the conversation before it. */
 export function needsContext(question: Question): boolean {
-  const { fighters, event, topics, leaderboard, aggregate, ranking, unknownName, events } = question;
+  const { fighters, event, topics, query, unknownName } = question;
   if (topics.has('pronoun') || asksOneEarlier(question)) return true;
+  if (question.tokens.some((token) => is(token, 'reference'))) return true;
   if (fighters.length > 0) {
     return fighters.length === 1 || !namesTopic(question);
   }
   if (event !== null) return !namesTopic(question);
-  if (question.champions !== null && question.weightClasses.length > 0) return false;
-  if (events?.standsAlone === true && !asksAny(question, CARD_POSITIONS)) return false;
-  if (aggregate?.standsAlone === true || (ranking !== null && ranking.list !== null)) return false;
-  return leaderboard === null && unknownName === null;
+  if (isAboutAll(question)) return false;
+  if (query !== null && query.ignored.length === 0 && standsAlone(question)) return false;
+  return unknownName === null || question.tokens.some((token) => is(token, 'condition'));
+}
+
+/** Champions of a class, events, rankings: the fighters of the conversation play no part in it. */
+function isAboutAll(question: Question): boolean {
+  const { champions, weightClasses, events, ranking } = question;
+  if (champions !== null && weightClasses.length > 0) return true;
+  if (events?.standsAlone === true && !asksAny(question, CARD_POSITIONS)) return true;
+  return ranking !== null && ranking.list !== null;
 }
 
 export function completeQuestion(question: Question, context: Context | null): Question {
   if (context === null) return question;
+  const continued = continueQuery(question, context.question);
+  if (continued !== null) return continued;
+  return rereadWithFighters(question, completeFromContext(question, context));
+}
+
+function completeFromContext(question: Question, context: Context): Question {
   const list = continueList(question, context);
   if (list !== null) return list;
   if (!needsContext(question)) return question;
   if (question.fighters.length > 0) return completeFighters(question, context);
-  if (question.event !== null && !question.topics.has('pronoun')) return completeEvent(question, context);
-  const board = continueLeaderboard(question, context);
-  if (board !== null) return board;
+  if (question.topics.has('pronoun')) return completeReference(question, context);
+  if (question.event !== null) return completeEvent(question, context);
+  if (isAboutAll(question)) return question;
+  return completeReference(question, context);
+}
+
+function completeReference(question: Question, context: Context): Question {
   if (asksOneEarlier(question)) return stepBack(question, context);
   const event = continueEvent(question, context);
   if (event !== null) return completeEvent({ ...question, event }, context);
@@ -94,34 +112,19 @@ function completeEvent(question: Question, context: Context): Question {
   return { ...question, topics: new Set([...question.topics, ...topics]), fighters };
 }
 
-/** "웰터급은?", "and by submission?" after a ranking. */
-function continueLeaderboard(question: Question, context: Context): Question | null {
-  const previous = context.question;
-  if (previous.leaderboard === null || question.topics.has('pronoun')) return null;
-  const { weightClasses, period, method } = question;
-  const metric = parseLeaderboard({ spaced: `most ${question.spaced}`, compact: question.compact }, method);
-  if (metric === null && weightClasses.length === 0 && period === null) return null;
-  return {
-    ...previous,
-    ...wordingOf(question),
-    leaderboard:
-      metric === null
-        ? previous.leaderboard
-        : { ...metric, limit: metric.limit ?? previous.leaderboard.limit },
-    weightClasses: weightClasses.length > 0 ? weightClasses : previous.weightClasses,
-    period: period ?? previous.period,
-  };
-}
-
 /** "And in 2022?", "웰터급은?" after events or champions. */
 function continueList(question: Question, context: Context): Question | null {
   const previous = context.question;
-  const { weightClasses, period } = question;
-  const location = parseLocation(question.text);
+  const { weightClasses, period, location } = question;
   if (saysSomethingElse(question)) return null;
   if (previous.events !== null && (period !== null || location !== null)) {
-    const events = { ...previous.events, location: location ?? previous.events.location };
-    return { ...previous, ...wordingOf(question), events, event: null, period: period ?? previous.period };
+    return {
+      ...previous,
+      ...wordingOf(question),
+      event: null,
+      location: location ?? previous.location,
+      period: period ?? previous.period,
+    };
   }
   if (previous.champions !== null && (period !== null || weightClasses.length > 0)) {
     return {
@@ -135,8 +138,8 @@ function continueList(question: Question, context: Context): Question | null {
 }
 
 function saysSomethingElse(question: Question): boolean {
-  const { fighters, event, champions, events, leaderboard, aggregate, ranking } = question;
-  const asked = [champions, events, leaderboard, aggregate, ranking, question.statistic, question.method];
+  const { fighters, event, champions, events, query, ranking } = question;
+  const asked = [champions, events, query, ranking, question.statistic, question.method];
   return (
     fighters.length > 0 ||
     (event !== null && event.city === null) ||

@@ -5,6 +5,9 @@ import { readQuestion } from './read-question.js';
 /** Control, format, private-use and unassigned characters, lone surrogates, line and paragraph separators. */
 const UNUSUAL = /[\p{C}\p{Zl}\p{Zp}]/u;
 
+/** Identity does not depend on the day. */
+const ANY_DAY = '2000-01-01';
+
 export type QuestionPart = { text: string } | { fighter: string };
 
 /**
@@ -30,7 +33,7 @@ export async function normalizeQuestion(
 ): Promise<NormalizedQuestion> {
   const text = question.trim();
   if (text.normalize('NFKC') !== text || UNUSUAL.test(text)) return { kind: 'verbatim', text };
-  const { fighters, mentioned, event, spaced } = await readQuestion(text, names, signal);
+  const { fighters, mentioned, event, spaced } = await readQuestion(text, names, signal, ANY_DAY);
   const ids = fighters.map(({ candidates }) =>
     candidates.length === 1 ? candidates[0]?.fighterId : undefined,
   );

@@ -1,9 +1,10 @@
 import type { FighterNames } from '@app/mma/domain';
-import { withoutPlaceholders } from '../question/masked-text.js';
+import { normalizeText } from '../lexicon/normalize-text.js';
 import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { separateKoreanCues } from '../question/unknown-name.js';
 import { type Context, completeQuestion, needsContext } from './follow-up.js';
+import { readState, toNamed } from './state.js';
 import type { Conversation } from './conversation.js';
 
 export interface Mention {
@@ -22,9 +23,10 @@ export async function resolveQuestion(
   conversation: Conversation,
   names: FighterNames,
   signal: AbortSignal,
+  today: string,
   mentioned: readonly Mention[] = [],
 ): Promise<Question> {
-  const read = (text: string): Promise<Question> => readQuestion(text, names, signal);
+  const read = (text: string): Promise<Question> => readQuestion(text, names, signal, today);
   const message = separateInstructions(conversation.question);
   const question = await read(message.question);
   if (!needsContext(question)) return question;
@@ -34,8 +36,22 @@ export async function resolveQuestion(
       await read(separateInstructions(turn.question).question),
       context,
     );
-    const answer = await read(turn.answer.slice(0, ANSWER_PREFIX_LENGTH));
-    if (completed.fighters.length + answer.fighters.length === 0 && completed.event === null) continue;
+    const state = readState(turn.state);
+    if (state?.answered === false) {
+      // The answer left no trace; whom the user named is still being talked about.
+      if (completed.fighters.length > 0) {
+        context = {
+          question: { ...completed, query: null },
+          answer: { fighters: [], event: completed.event },
+        };
+      }
+      continue;
+    }
+    const answer =
+      state === null
+        ? await read(turn.answer.slice(0, ANSWER_PREFIX_LENGTH))
+        : { fighters: state.fighters.map(toNamed), event: completed.event };
+    if (answer.fighters.length === 0 && saysNothing(completed)) continue;
     context = { question: completed, answer };
   }
   context ??= await contextOf(mentioned, read);
@@ -44,6 +60,10 @@ export async function resolveQuestion(
   return completeQuestion(question, context);
 }
 
+/** Whether a question leaves nothing to refer to. */
+const saysNothing = ({ fighters, event, query, champions, events }: Question): boolean =>
+  fighters.length === 0 && event === null && query === null && champions === null && events === null;
+
 /** The context when the messages name no fighter: the fighter mentioned last. */
 async function contextOf(
   mentioned: readonly Mention[],
@@ -51,7 +71,12 @@ async function contextOf(
 ): Promise<Context | null> {
   const last = mentioned.filter(({ kind }) => kind === 'fighter').at(-1);
   if (last === undefined) return null;
-  const named = { text: last.name, candidates: [{ fighterId: last.id, name: last.name }], byId: true };
+  const named = {
+    text: last.name,
+    candidates: [{ fighterId: last.id, name: last.name }],
+    byId: true,
+    isClear: true,
+  };
   return { question: { ...(await read('')), fighters: [named] }, answer: { fighters: [], event: null } };
 }
 
@@ -66,9 +91,11 @@ function contextOfInstructions(instructions: Question): Context | null {
     position: null,
     method: null,
     meeting: null,
-    leaderboard: null,
-    aggregate: null,
+    tokens: [],
+    query: null,
     ranking: null,
+    events: null,
+    champions: null,
   };
   return { question, answer: { fighters: [], event: null } };
 }
@@ -77,15 +104,16 @@ export async function readQuestion(
   typed: string,
   names: FighterNames,
   signal: AbortSignal,
+  today: string,
 ): Promise<Question> {
-  const text = withoutPlaceholders(typed);
+  const text = normalizeText(typed);
   const mentions = await names.findMentions(text, signal);
   const separated = mentions.length === 0 ? separateKoreanCues(text) : text;
   if (separated !== text) {
     const found = await names.findMentions(separated, signal);
-    if (found.length > 0) return parseQuestion(separated, found);
+    if (found.length > 0) return parseQuestion(separated, found, today);
   }
-  const question = parseQuestion(text, mentions);
+  const question = parseQuestion(text, mentions, today);
   if (mentions.length !== 1 || question.unknownName === null) return question;
   // The name search may take two adjacent names ("Khabib McGregor") for one: search beside the first.
   const [first] = mentions;
@@ -96,6 +124,7 @@ export async function readQuestion(
   return parseQuestion(
     text,
     [...mentions, ...more].sort((a, b) => a.start - b.start),
+    today,
   );
 }
 

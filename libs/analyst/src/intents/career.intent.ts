@@ -5,6 +5,7 @@ import { formatDuration, formatNumber, formatShare, paragraphs, table } from '..
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 type Unit = 'rate' | 'share' | 'count' | 'seconds' | 'minutes';
@@ -39,6 +40,10 @@ export const CAREER_FIGURES: readonly { key: keyof CareerData; unit: Unit; en: s
 
 export const careerIntent: Intent = {
   name: 'career',
+  ignores: uncovered({
+    kinds: ['statistic', 'measure', 'number', 'time'],
+    subjects: ['career_rate', 'statistics'],
+  }),
   accepts: ({ fighters, topics, statistic, position, event, period }) =>
     fighters.length === 1 &&
     position === null &&

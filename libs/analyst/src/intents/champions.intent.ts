@@ -2,8 +2,9 @@ import type { TitleBoutData, WeightClass } from '@app/mma/domain';
 import { type QueryPlan, askAll, withoutTools } from '../plan/query-plan.js';
 import { paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
+import { asksForExtreme } from '../question/asked-topics.js';
 import type { ChampionsRequest } from '../question/champions-request.js';
-import type { Period } from '../question/period.js';
+import type { Period } from '../grammar/calendar.js';
 import {
   atThatTimeText,
   cutHistoryText,
@@ -14,6 +15,7 @@ import {
   type Title,
   whichClassText,
 } from '../wording/champions-wording.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 const MOST_CLASSES = 3;
@@ -21,8 +23,15 @@ const MOST_CLASSES = 3;
 /** Who held a title: first, now, in a period, or the whole succession. */
 export const championsIntent: Intent = {
   name: 'champions',
-  accepts: ({ fighters, event, leaderboard, champions }) =>
-    fighters.length === 0 && event === null && leaderboard === null && champions !== null,
+  ignores: uncovered({
+    kinds: ['number', 'month', 'time', 'superlative', 'extreme'],
+    subjects: ['champion', 'when', 'become_champion', 'result'],
+    conditions: ['weight_class', 'title', 'sex'],
+  }),
+  accepts: (question) => {
+    const { fighters, event, champions } = question;
+    return fighters.length === 0 && event === null && champions !== null && !asksForExtreme(question);
+  },
   answer: (question, names) => {
     const { champions: request, weightClasses } = question;
     return request === null || weightClasses.length === 0

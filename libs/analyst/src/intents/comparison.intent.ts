@@ -9,6 +9,7 @@ import type { Question } from '../question/question.js';
 import { countsText } from '../wording/figures-wording.js';
 import { CAREER_FIGURES, careerValue } from './career.intent.js';
 import { betweenText, commonOpponentsText } from '../wording/comparison-wording.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 import { FIELD_LABELS, PROFILE_FIELDS, type ProfileField, fieldValue } from './profile.intent.js';
 
@@ -100,6 +101,22 @@ const COUNTS = {
 
 export const comparisonIntent: Intent = {
   name: 'comparison',
+  ignores: uncovered({
+    kinds: ['comparative', 'superlative', 'result', 'streak', 'method', 'number'],
+    subjects: [
+      'height',
+      'reach',
+      'weight',
+      'stance',
+      'born',
+      'record',
+      'common_opponents',
+      'head_to_head',
+      'profile',
+      'statistics',
+    ],
+    conditions: ['title'],
+  }),
   accepts: (question) => question.fighters.length >= 2 && isComparison(question),
   answer: answerComparison,
 };

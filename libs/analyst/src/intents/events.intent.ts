@@ -1,9 +1,10 @@
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
-import { asksAny, BOUT_DETAILS, CARD_POSITIONS } from '../question/asked-topics.js';
+import { asksAny, asksForExtreme, BOUT_DETAILS, CARD_POSITIONS } from '../question/asked-topics.js';
 import type { Topic } from '../question/topics.js';
 import { eventsText, noEventsText, oneEventText } from '../wording/events-wording.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 const MOST_EVENTS = 30;
@@ -17,9 +18,14 @@ const OF_A_CARD: readonly Topic[] = [
 /** Events in a location or period: all, the first, the last. */
 export const eventsIntent: Intent = {
   name: 'events',
+  ignores: uncovered({
+    kinds: ['number', 'month', 'time', 'superlative', 'extreme'],
+    subjects: ['when', 'where', 'card', 'result'],
+    conditions: ['city', 'country'],
+  }),
   accepts: (question) => {
-    const { fighters, event, leaderboard, ranking, statistic, method, weightClasses, outcome } = question;
-    const isPlain = leaderboard === null && ranking === null && statistic === null && method === null;
+    const { fighters, event, ranking, statistic, method, weightClasses, outcome } = question;
+    const isPlain = !asksForExtreme(question) && ranking === null && statistic === null && method === null;
     if (fighters.length > 0 || !isPlain || weightClasses.length > 0 || outcome !== null) return false;
     if ((event !== null && event.city === null) || asksAny(question, OF_A_CARD)) return false;
     return question.events !== null;
@@ -28,8 +34,8 @@ export const eventsIntent: Intent = {
 };
 
 function* answerEvents(question: Question, names: NameBook): QueryPlan<Answer> {
-  const { period, events } = question;
-  const { location, end } = events ?? { location: null, end: null };
+  const { period, location, events } = question;
+  const end = events?.end ?? null;
   const { data, meta } = yield* ask('search_events', {
     ...(location === null ? {} : { location: location.name }),
     ...(period?.from == null ? {} : { from: period.from }),

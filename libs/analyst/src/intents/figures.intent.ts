@@ -11,13 +11,17 @@ import {
   streakText,
   titleText,
 } from '../wording/figures-wording.js';
-import { longestStreakText, wantsLongestLosingStreak } from '../wording/losing-streak.js';
-import { askBouts } from './bout-selection.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 /** A fighter's record and its parts: wins, losses, methods, streaks, title bouts. */
 export const figuresIntent: Intent = {
   name: 'figures',
+  ignores: uncovered({
+    kinds: ['result', 'verb', 'method', 'suffered', 'streak', 'measure', 'superlative', 'number', 'extreme'],
+    subjects: ['record', 'methods', 'champion', 'result', 'how'],
+    conditions: ['title', 'weight_class'],
+  }),
   accepts: (question) => {
     const { fighters, topics, position, event, period, weightClasses, method, statistic } = question;
     if (fighters.length !== 1 || position !== null || event !== null || period !== null) return false;
@@ -53,10 +57,6 @@ function* answerFigures(question: Question, names: NameBook): QueryPlan<Answer> 
   if (named === undefined) return { text: '', dated: false };
   const resolved = yield* resolveFighter(named, question);
   const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
-  if (wantsLongestLosingStreak(question)) {
-    const bouts = yield* askBouts({ fighter: resolved.reference, order: 'oldest' });
-    return { text: longestStreakText(fighter, bouts, names), dated: true };
-  }
   return { text: wordFigures(question, fighter, names), dated: true };
 }
 

@@ -1,17 +1,18 @@
-import { aggregateIntent } from './aggregate.intent.js';
+import { absentIntent } from './absent.intent.js';
 import { careerIntent } from './career.intent.js';
 import { championsIntent } from './champions.intent.js';
 import { comparisonIntent } from './comparison.intent.js';
-import { bettingIntent, greetingIntent, outOfScopeIntent, promptLeakIntent } from './out-of-scope.intent.js';
+import { bettingIntent, greetingIntent, promptLeakIntent } from './out-of-scope.intent.js';
 import { eventIntent } from './event.intent.js';
 import { eventsIntent } from './events.intent.js';
 import { fighterBoutsIntent } from './fighter-bouts.intent.js';
 import { figuresIntent } from './figures.intent.js';
 import type { Intent } from './intent.js';
-import { unsupportedIntent } from './unsupported.intent.js';
-import { leaderboardIntent } from './leaderboard.intent.js';
 import { meetingsIntent } from './meetings.intent.js';
 import { overviewIntent, profileIntent } from './profile.intent.js';
+import { queryIntent } from './query.intent.js';
+import { reignsIntent } from './reigns.intent.js';
+import { sameFighterIntent } from './same-fighter.intent.js';
 import { rankingsIntent } from './rankings.intent.js';
 import { titleIntent } from './title.intent.js';
 import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
@@ -25,25 +26,21 @@ const ABOUT_ONE_FIGHTER: readonly Intent[] = [
   overviewIntent,
 ];
 
-/** In order: the first intent that accepts a question answers it; the last accepts any. */
+/** In order: the first intent that accepts a question and uses all its words answers it. */
 export const INTENTS: readonly Intent[] = [
   promptLeakIntent,
   bettingIntent,
   greetingIntent,
+  absentIntent,
+  sameFighterIntent,
+  reignsIntent,
+  queryIntent,
   rankingsIntent,
-  aggregateIntent,
   championsIntent,
-  unsupportedIntent,
   comparisonIntent,
   eventsIntent,
   eventIntent,
   meetingsIntent,
   ...ABOUT_ONE_FIGHTER,
-  leaderboardIntent,
   createUnknownFighterIntent(ABOUT_ONE_FIGHTER),
-  outOfScopeIntent,
 ];
-
-export function intentOf(question: Parameters<Intent['accepts']>[0]): Intent {
-  return INTENTS.find((intent) => intent.accepts(question)) ?? outOfScopeIntent;
-}

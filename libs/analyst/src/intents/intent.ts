@@ -1,4 +1,6 @@
+import type { Reading } from '@app/chat-protocol';
 import type { NameBook } from '../language/name-book.js';
+import type { Token } from '../lexicon/token.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import type { Question } from '../question/question.js';
 
@@ -6,11 +8,17 @@ export interface Answer {
   text: string;
   /** Whether newer data can change the answer; the answer then states the date of its data. */
   dated: boolean;
+  /** Default: `answered`. */
+  outcome?: Reading['outcome'];
+  understood?: string;
+  suggestions?: string[];
 }
 
 /** One kind of question, registered in `INTENTS`. */
 export interface Intent {
   readonly name: string;
   accepts(question: Question): boolean;
+  /** Words of the question that the answer does not take into account. Default: none. */
+  ignores?(question: Question): readonly Token[];
   answer(question: Question, names: NameBook): QueryPlan<Answer>;
 }

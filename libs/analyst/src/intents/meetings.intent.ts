@@ -6,10 +6,11 @@ import type { NameBook } from '../language/name-book.js';
 import { presumedWinner, favouredFighter } from '../question/presumed-winner.js';
 import { isBoutOf } from '../question/event-reference.js';
 import type { Question } from '../question/question.js';
-import { isWithin } from '../question/period.js';
+import { isWithin } from '../grammar/calendar.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { boutContext, meetingsTable, outcomeSentence } from '../wording/bout-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 /** No two fighters have met more often. */
@@ -17,6 +18,48 @@ const ALL_MEETINGS = 20;
 
 export const meetingsIntent: Intent = {
   name: 'meetings',
+  ignores: uncovered({
+    kinds: [
+      'result',
+      'verb',
+      'method',
+      'suffered',
+      'number',
+      'month',
+      'time',
+      'superlative',
+      'statistic',
+      'measure',
+      'extreme',
+      'comparative',
+    ],
+    subjects: [
+      'winner',
+      'result',
+      'how',
+      'when',
+      'where',
+      'round',
+      'referee',
+      'scorecards',
+      'duration',
+      'statistics',
+      'position',
+      'opponent',
+      'meeting',
+      'head_to_head',
+      'main_event',
+      'co_main',
+      'opener',
+      'card',
+      'record',
+      'lose_title',
+      'become_champion',
+      'champion',
+      'stance',
+    ],
+    conditions: ['title', 'nth_bout', 'weight_class', 'main_event'],
+  }),
   accepts: (question) => question.fighters.length >= 2,
   answer: answerMeetings,
 };

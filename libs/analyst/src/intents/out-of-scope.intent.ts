@@ -1,10 +1,10 @@
+import { is } from '../grammar/token-reader.js';
+import type { Token } from '../lexicon/token.js';
 import { withoutTools } from '../plan/query-plan.js';
-import { paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
-import { asksAny } from '../question/asked-topics.js';
-import type { Topic } from '../question/topics.js';
-import { examplesText } from '../wording/failure-wording.js';
-import type { Intent } from './intent.js';
+import type { Question } from '../question/question.js';
+import { exampleQuestions } from '../wording/failure-wording.js';
+import type { Answer, Intent } from './intent.js';
 
 const PROMPT_LEAK =
   /\b(?:system|hidden|initial|original|developer) ?(?:prompt|message|instructions?)\b|\byour (?:\w+ )?(?:prompt|instructions?|rules|tools?|functions?|api|configuration|source code|guidelines)\b|\bapi[_ -]?keys?\b|\b(?:print|reveal|repeat|show|output|leak|dump)\b.{0,40}\b(?:prompt|instructions?|environment|secrets?|passwords?|credentials?|tokens?)\b|\b(?:environment variables?|database[_ ]url|connection string)\b|\b(?:what|which) (?:tools|functions) (?:do|can|are)\b|\bwords above\b|\btext above\b/;
@@ -19,9 +19,17 @@ const GREETING =
 const KOREAN_GREETING =
   /^(?:안녕(?:하세요)?|하이|고마워|감사(?:합니다)?|도움말|도와줘|(?:넌|너는)?뭐(?:를|가)?할수있(?:어|니|나요)?|(?:넌|너는)누구(?:야|니)?)[!?]*$/;
 
-function replying(wordings: Record<Language, string>): Intent['answer'] {
+function replying(
+  wordings: Record<Language, string>,
+  outcome: Answer['outcome'] = 'declined',
+): Intent['answer'] {
   return (_question, names) =>
-    withoutTools({ text: paragraphs(wordings[names.language], examplesText(names.language)), dated: false });
+    withoutTools({
+      text: wordings[names.language],
+      dated: false,
+      outcome,
+      suggestions: exampleQuestions(names.language),
+    });
 }
 
 export const promptLeakIntent: Intent = {
@@ -47,28 +55,43 @@ export const greetingIntent: Intent = {
   name: 'greeting',
   accepts: ({ spaced, compact, fighters, event }) =>
     fighters.length === 0 && event === null && (GREETING.test(spaced) || KOREAN_GREETING.test(compact)),
-  answer: replying({
-    en: 'Hello! I answer questions about UFC fighters, fights and events from data.',
-    ko: '안녕하세요! UFC 선수, 경기, 대회에 대한 질문에 데이터로 답합니다.',
-  }),
+  answer: replying(
+    {
+      en: 'Hello! I answer questions about UFC fighters, fights and events from data.',
+      ko: '안녕하세요! UFC 선수, 경기, 대회에 대한 질문에 데이터로 답합니다.',
+    },
+    'answered',
+  ),
 };
 
-/** Accepts any question: not about the UFC, or not understood. */
-export const outOfScopeIntent: Intent = {
-  name: 'out-of-scope',
-  accepts: () => true,
-  answer: (question, names) => {
-    const wording = asksAny(question, SPORT) ? NOT_UNDERSTOOD : OUT_OF_SCOPE;
-    return replying(wording)(question, names);
-  },
-};
+/** Words of this sport; a place, a time or "who won" alone may be about anything. */
+const SPORT_KINDS = new Set<string>(['method', 'statistic', 'streak', 'fighter', 'event', 'measure']);
+const SPORT_NOUNS = new Set<string>(['bout', 'event', 'fighter', 'round', 'title', 'opponent', 'division']);
+const OTHER_CONDITIONS = new Set(['city', 'country', 'sex']);
+const OTHER_SUBJECTS = new Set<string>([
+  'profile',
+  'height',
+  'weight',
+  'born',
+  'nickname',
+  'record',
+  'result',
+  'winner',
+  'duration',
+  'when',
+  'where',
+  'how',
+  'position',
+]);
 
-const SPORT: readonly Topic[] = ['ufc', 'wins', 'losses', 'bouts', 'title', 'record', 'streak', 'methods'];
-const NOT_UNDERSTOOD = {
-  en: "I can't answer that from the data yet, or I did not understand the question.",
-  ko: '이 질문은 이해하지 못했거나 아직 데이터로 답할 수 없습니다.',
-};
-const OUT_OF_SCOPE = {
-  en: 'Sorry, I can only help with questions about the UFC.',
-  ko: '죄송하지만 UFC에 대한 질문에만 답할 수 있습니다.',
-};
+/** Whether a question that no intent accepts is about the UFC at all. */
+export function isAboutTheSport({ tokens, topics }: Question): boolean {
+  return topics.has('ufc') || tokens.some(isOfTheSport);
+}
+
+function isOfTheSport(token: Token): boolean {
+  if (is(token, 'noun')) return SPORT_NOUNS.has(token.means.noun);
+  if (is(token, 'subject')) return !OTHER_SUBJECTS.has(token.means.subject);
+  if (is(token, 'condition')) return Object.keys(token.means.set).some((key) => !OTHER_CONDITIONS.has(key));
+  return token.means !== null && SPORT_KINDS.has(token.means.is);
+}

@@ -14,6 +14,7 @@ import type { NameBook } from '../language/name-book.js';
 import { divisionName, recordText, stanceName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 export const PROFILE_FIELDS = [
@@ -41,6 +42,24 @@ export const FIELD_LABELS: Record<ProfileField, Record<Language, string>> = {
 
 export const profileIntent: Intent = {
   name: 'profile',
+  ignores: uncovered({
+    kinds: ['number', 'result'],
+    subjects: [
+      'height',
+      'reach',
+      'weight',
+      'stance',
+      'born',
+      'nickname',
+      'division',
+      'profile',
+      'record',
+      'opponent',
+      'champion',
+      'statistics',
+    ],
+    conditions: ['weight_class'],
+  }),
   accepts: ({ fighters, topics }) =>
     fighters.length === 1 && PROFILE_FIELDS.some((field) => topics.has(field)),
   answer: answerProfile,
@@ -48,6 +67,24 @@ export const profileIntent: Intent = {
 
 export const overviewIntent: Intent = {
   name: 'overview',
+  ignores: uncovered({
+    kinds: ['number', 'result'],
+    subjects: [
+      'height',
+      'reach',
+      'weight',
+      'stance',
+      'born',
+      'nickname',
+      'division',
+      'profile',
+      'record',
+      'opponent',
+      'champion',
+      'statistics',
+    ],
+    conditions: ['weight_class'],
+  }),
   accepts: ({ fighters, unknownWords }) => fighters.length === 1 && unknownWords <= 2,
   answer: answerProfile,
 };

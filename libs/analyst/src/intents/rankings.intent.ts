@@ -1,6 +1,7 @@
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import { paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
+import { asksForExtreme } from '../question/asked-topics.js';
 import type { Question } from '../question/question.js';
 import {
   listsTable,
@@ -10,12 +11,20 @@ import {
   rankText,
   reachText,
 } from '../wording/rankings-wording.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 export const rankingsIntent: Intent = {
   name: 'rankings',
-  accepts: ({ ranking, leaderboard, fighters, event }) =>
-    ranking !== null && leaderboard === null && event === null && fighters.length <= 1,
+  ignores: uncovered({
+    kinds: ['number', 'month', 'time', 'extreme', 'superlative'],
+    subjects: ['rankings', 'champion', 'when', 'position'],
+    conditions: ['weight_class', 'sex'],
+  }),
+  accepts: (question) => {
+    const { ranking, fighters, event } = question;
+    return ranking !== null && event === null && fighters.length <= 1 && !asksForExtreme(question);
+  },
   answer: answerRankings,
 };
 

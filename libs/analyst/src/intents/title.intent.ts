@@ -2,12 +2,15 @@ import type { FighterBoutData, WeightClass } from '@app/mma/domain';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import { resolveFighter } from '../plan/resolve-fighter.js';
 import { formatDate, paragraphs } from '../language/format.js';
+import { addDays } from '../grammar/calendar.js';
+import { is } from '../grammar/token-reader.js';
 import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
 import { divisionName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import { sameDivision } from '../question/weight-class.js';
 import { boutContext, fighterBoutsTable, sideSentence } from '../wording/bout-wording.js';
+import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 /** More than any fighter has had. */
@@ -16,6 +19,48 @@ const ALL_TITLE_BOUTS = 50;
 /** A fighter and a title: the bout that won it, the bout that lost it. */
 export const titleIntent: Intent = {
   name: 'title',
+  ignores: uncovered({
+    kinds: [
+      'result',
+      'verb',
+      'method',
+      'suffered',
+      'number',
+      'month',
+      'time',
+      'superlative',
+      'statistic',
+      'measure',
+      'extreme',
+      'comparative',
+    ],
+    subjects: [
+      'winner',
+      'result',
+      'how',
+      'when',
+      'where',
+      'round',
+      'referee',
+      'scorecards',
+      'duration',
+      'statistics',
+      'position',
+      'opponent',
+      'meeting',
+      'head_to_head',
+      'main_event',
+      'co_main',
+      'opener',
+      'card',
+      'record',
+      'lose_title',
+      'become_champion',
+      'champion',
+      'stance',
+    ],
+    conditions: ['title', 'weight_class', 'nth_bout'],
+  }),
   accepts: ({ fighters, topics, event }) =>
     fighters.length === 1 && event === null && (topics.has('becomeChampion') || topics.has('loseTitle')),
   answer: answerTitle,
@@ -43,6 +88,19 @@ function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
   );
   const lost = question.topics.has('loseTitle') && !question.topics.has('becomeChampion');
   const found = lost ? lossOfTitle(inDivision) : winOfTitle(inDivision);
+  if (
+    lost &&
+    found?.date != null &&
+    question.tokens.some((token) => is(token, 'time') && token.means.time === 'after')
+  ) {
+    const later = yield* ask('get_fighter_bouts', {
+      fighter: resolved.reference,
+      from: addDays(found.date, 1),
+      order: 'oldest',
+      limit: ALL_TITLE_BOUTS,
+    });
+    return { text: afterTitleText(later.data, found, name, names), dated: true };
+  }
   const text =
     found === undefined
       ? neverHappened(lost, division, data, name, names)
@@ -52,6 +110,26 @@ function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
           interimNote(lost, found, inDivision, names),
         );
   return { text, dated: lost };
+}
+
+/** A fighter's bouts after the loss of the title. */
+function afterTitleText(
+  later: readonly FighterBoutData[],
+  loss: FighterBoutData,
+  name: string,
+  names: NameBook,
+): string {
+  const day = formatDate(loss.date, names.language);
+  if (later.length === 0) {
+    return names.language === 'ko'
+      ? `${names.with(name, '은/는')} ${day} 타이틀을 잃은 뒤 UFC 경기가 없습니다.`
+      : `${names.of(name)} has had no UFC bout since losing the title on ${day}.`;
+  }
+  const lead =
+    names.language === 'ko'
+      ? `${names.with(name, '은/는')} ${day} ${names.of(loss.opponent)}에게 타이틀을 잃은 뒤 UFC에서 ${later.length}경기를 했습니다.`
+      : `After losing the title to ${names.of(loss.opponent)} on ${day}, ${names.of(name)} had ${later.length} more UFC ${later.length === 1 ? 'bout' : 'bouts'}:`;
+  return paragraphs(lead, fighterBoutsTable(later, names));
 }
 
 /** The bout that won the title: the first undisputed win, else the first interim win. */

@@ -1,20 +1,26 @@
+import { is } from '../grammar/token-reader.js';
 import type { NameBook } from '../language/name-book.js';
 import type { QueryPlan } from '../plan/query-plan.js';
 import type { Question } from '../question/question.js';
 import { namesTopic } from '../question/asked-topics.js';
-import { isSuperlative } from '../question/leaderboard-request.js';
 import type { Answer, Intent } from './intent.js';
 
-/** "Who has the most bonuses?" asks for an unsupported ranking, not about a fighter called Bonuses. */
-function isUnmetSuperlative(question: Question): boolean {
-  return (
-    /\b(?:most|highest|longest|oldest|youngest|fastest|best|top)\b|가장|제일|최다|최고|최장|1위/u.test(
-      `${question.spaced} ${question.compact}`,
-    ) &&
-    isSuperlative(question) &&
-    question.position === null &&
-    !question.topics.has('streak')
+/** "Who has the most bonuses?" asks for an extreme that the data lacks, not about a fighter called Bonuses. */
+function isUnmetSuperlative({ tokens, position }: Question): boolean {
+  const isExtreme = tokens.some(
+    (token) =>
+      is(token, 'extreme') ||
+      (is(token, 'superlative') && token.means.what !== 'last' && token.means.what !== 'first'),
   );
+  return isExtreme && position === null && !tokens.some((token) => is(token, 'streak'));
+}
+
+const COUNTING = /\bhow many\b|\bnumber of\b|몇/;
+
+/** A lower-case word in a question of numbers is rather a word that is not known. */
+function looksLikeName({ unknownName, spaced, query }: Question): boolean {
+  if (unknownName === null || query?.reading.form === 'ranking') return false;
+  return /^\p{Lu}|\p{Script=Hangul}/u.test(unknownName) || !COUNTING.test(spaced);
 }
 
 /**
@@ -25,7 +31,7 @@ function isUnmetSuperlative(question: Question): boolean {
 export function createUnknownFighterIntent(others: readonly Intent[]): Intent {
   const withFighter = (question: Question): Question => ({
     ...question,
-    fighters: [{ text: question.unknownName ?? '', candidates: [], byId: false }],
+    fighters: [{ text: question.unknownName ?? '', candidates: [], byId: false, isClear: false }],
   });
   return {
     name: 'unknown-fighter',
@@ -34,8 +40,10 @@ export function createUnknownFighterIntent(others: readonly Intent[]): Intent {
       question.event === null &&
       question.unknownName !== null &&
       question.unknownWords <= 4 &&
+      looksLikeName(question) &&
       !isUnmetSuperlative(question) &&
-      namesTopic(question),
+      // A time alone is about anything: "what happened in Paris last year?"
+      namesTopic({ ...question, period: null }),
     answer: (question: Question, names: NameBook): QueryPlan<Answer> => {
       const asked = withFighter(question);
       const intent = others.find((other) => other.accepts(asked)) ?? others[0];

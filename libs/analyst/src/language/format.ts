@@ -1,4 +1,4 @@
-import type { Period } from '../question/period.js';
+import type { Period } from '../grammar/calendar.js';
 import type { Language } from './language.js';
 
 const MONTHS = [

@@ -9,6 +9,7 @@ import { type Particle, withParticle } from './particles.js';
 export class NameBook {
   private readonly koreanById = new Map<string, string | null>();
   private readonly koreanByName = new Map<string, string>();
+  private readonly idByName = new Map<string, string>();
   private readonly mentioned = new Set<string>();
 
   constructor(
@@ -18,13 +19,13 @@ export class NameBook {
 
   /** Looks up the Korean names of all fighters in a tool's result. */
   async learn(result: unknown): Promise<void> {
-    if (this.language !== 'ko') return;
     const fighters = new Map<string, string>();
     collectFighters(result, fighters);
     await Promise.all([...fighters].map(([id, name]) => this.learnFighter(id, name)));
   }
 
   async learnFighter(id: string, name: string): Promise<void> {
+    this.idByName.set(name, id);
     if (this.language !== 'ko' || this.koreanById.has(id)) return;
     const korean = await this.names.koreanName(id);
     this.koreanById.set(id, korean);
@@ -34,14 +35,23 @@ export class NameBook {
   /** The name as the next mention writes it. */
   of(name: string): string {
     const korean = this.koreanByName.get(name);
-    if (korean === undefined) return name;
-    if (this.mentioned.has(name)) return korean;
+    const isFirst = !this.mentioned.has(name);
     this.mentioned.add(name);
+    if (korean === undefined) return name;
+    if (!isFirst) return korean;
     return `${korean}(${name})`;
   }
 
   with(name: string, particle: Particle): string {
     return withParticle(this.of(name), particle);
+  }
+
+  /** Whom the answer named, in the order of the first mentions. */
+  namedFighters(): { fighterId: string; name: string }[] {
+    return [...this.mentioned].flatMap((name) => {
+      const fighterId = this.idByName.get(name);
+      return fighterId === undefined ? [] : [{ fighterId, name }];
+    });
   }
 
   /** The name without parentheses; does not count as a mention. */
@@ -50,14 +60,23 @@ export class NameBook {
   }
 }
 
+/** Fields of tool results that name a fighter, with the id beside them. A row's `key` is a name where it has an id. */
+const FIGHTER_FIELDS = [
+  ['fighter_id', 'name'],
+  ['fighter_id', 'fighter'],
+  ['opponent_id', 'opponent'],
+  ['fighter_id', 'key'],
+] as const;
+
 function collectFighters(value: unknown, fighters: Map<string, string>): void {
   if (Array.isArray(value)) {
     for (const item of value) collectFighters(item, fighters);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if ('fighter_id' in value && 'name' in value) {
-    const { fighter_id: id, name } = value;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  for (const [idField, nameField] of FIGHTER_FIELDS) {
+    const [id, name] = [fields.get(idField), fields.get(nameField)];
     if (typeof id === 'string' && typeof name === 'string') fighters.set(id, name);
   }
   for (const item of Object.values(value)) collectFighters(item, fighters);

@@ -1,5 +1,4 @@
 import type {
-  AggregateData,
   BoutDetailData,
   ComparisonData,
   EventData,
@@ -7,9 +6,10 @@ import type {
   FighterBoutData,
   FighterData,
   FighterSearchData,
-  LeaderboardData,
+  QueryRowData,
   RankingsData,
   TitleBoutData,
+  TitleReignData,
   ToolResult,
 } from '@app/mma/domain';
 import type { RecordedReply } from '../conversation/conversation.js';
@@ -24,9 +24,9 @@ export interface ToolDataByName {
   get_event: EventData;
   compare_fighters: ComparisonData;
   get_title_history: TitleBoutData[];
-  get_leaderboard: LeaderboardData[];
-  aggregate_bouts: AggregateData[];
   get_rankings: RankingsData;
+  get_title_reigns: TitleReignData[];
+  query_bouts: QueryRowData[];
 }
 export type ToolName = keyof ToolDataByName;
 

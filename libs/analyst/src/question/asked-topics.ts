@@ -60,16 +60,19 @@ export const asksAny = (question: Question, topics: readonly Topic[]): boolean =
   topics.some((topic) => question.topics.has(topic));
 
 export function namesTopic(question: Question): boolean {
-  const { position, outcome, statistic, method, leaderboard, weightClasses, period, meeting } = question;
+  const { position, outcome, statistic, method, query, weightClasses, period, meeting } = question;
   return (
     asksAny(question, ASKED_TOPICS) ||
     position !== null ||
     outcome !== null ||
     statistic !== null ||
     method !== null ||
-    leaderboard !== null ||
+    query !== null ||
     weightClasses.length > 0 ||
     period !== null ||
     (meeting !== null && meeting > 0)
   );
 }
+
+/** Whether the question asks who or what is first, which rankings of the sport and lists of champions do not answer. */
+export const asksForExtreme = ({ query }: Question): boolean => query?.reading.form === 'ranking';

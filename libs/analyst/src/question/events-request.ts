@@ -1,10 +1,8 @@
 import { type MaskedText, says } from './masked-text.js';
-import type { Period } from './period.js';
-import { type Location, parseLocation } from './location.js';
+import type { ReadWords } from './read-words.js';
 
 /** Events in a location or period: the whole list, the first or the last. */
 export interface EventsRequest {
-  location: Location | null;
   end: 'newest' | 'oldest' | null;
   /** Whether the text is clearly about all of the UFC, whatever the conversation was about. */
   standsAlone: boolean;
@@ -24,18 +22,17 @@ const FIRST = {
   english: /\b(?:first|earliest|oldest)\b.{0,25}\b(?:event|card|show|fight night)\b/,
   korean: /(?:첫|처음|최초|맨처음)(?:으로|에)?.{0,14}(?:대회|이벤트|열린|열렸)/,
 };
-/** @param about.text as typed: the location may be part of an event's name */
+
 export function parseEvents(
   text: MaskedText,
-  about: { text: string; period: Period | null; unknownName: string | null },
+  { location, period }: Pick<ReadWords, 'location' | 'period'>,
+  unknownName: string | null,
 ): EventsRequest | null {
-  const location = parseLocation(about.text);
-  if (location === null && about.unknownName !== null) return null;
+  if (location === null && unknownName !== null) return null;
   const end = parseEnd(text);
   const isList = says(text, LIST.english, LIST.korean);
-  if (end === null && (!isList || (location === null && about.period === null))) return null;
+  if (end === null && (!isList || (location === null && period === null))) return null;
   return {
-    location,
     end,
     standsAlone: location !== null || (end === null && isList) || /ufc/.test(text.compact),
   };

@@ -12,20 +12,10 @@ export const EVENT = '\uE100';
 const FIRST_PLACEHOLDER = 0xe000;
 /** Fighters beyond this number share the last placeholder. */
 export const MOST_PLACEHOLDERS = 0x100;
-const PRIVATE_USE = /\p{Co}/gu;
 
 /**
- * Replaces private-use characters with spaces, so that a user cannot type a placeholder. Indexes do not
- * change.
- */
-export function withoutPlaceholders(text: string): string {
-  return text.replace(PRIVATE_USE, (character) => ' '.repeat(character.length));
-}
-
-/**
- * A text as the patterns read it: lower case, normalised quotes and spaces, each fighter and event replaced
- * by one placeholder, so that words inside a name ("the last stylebender") do not match. Korean patterns read
- * `compact` (no spaces), English ones `spaced`.
+ * A text as the patterns read it: lower case, each fighter and event replaced by one placeholder, so that words inside a
+ * name ("the last stylebender") do not match. Korean patterns read `compact` (no spaces), English ones `spaced`.
  */
 export interface MaskedText {
   spaced: string;
@@ -42,7 +32,7 @@ export function placeholderIndex(character: string): number | null {
   return index >= 0 && index < MOST_PLACEHOLDERS ? index : null;
 }
 
-/** @param text free of private-use characters, see {@link withoutPlaceholders} */
+/** @param text as `normalizeText` returns it */
 export function maskText(text: string, fighters: readonly Span[], events: readonly Span[]): MaskedText {
   const spans = [
     ...fighters.map((span, index) => ({ ...span, sign: fighterPlaceholder(index) })),
@@ -56,14 +46,7 @@ export function maskText(text: string, fighters: readonly Span[], events: readon
     at = span.end;
   }
   masked += text.slice(at);
-  const spaced = masked
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’‘`´]/gu, "'")
-    .replace(/[“”″]/gu, '"')
-    .replace(/[‐-―−]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const spaced = masked.toLowerCase();
   return { spaced, compact: spaced.replace(/[\s,."'()]+/gu, '') };
 }
 

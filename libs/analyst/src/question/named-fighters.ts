@@ -16,7 +16,9 @@ export function groupMentions(mentions: readonly FighterMention[]): FighterMenti
   const fighters: NamedFighter[] = [];
   const mentioned: number[] = [];
   for (const mention of mentions) {
-    const known = fighters.findIndex((named) => shared(named, mention).length > 0);
+    const known = fighters.findIndex(
+      (named) => shared(named, mention).length > 0 && !isRival(named, mention),
+    );
     const named = fighters[known];
     if (named === undefined) {
       mentioned.push(fighters.length);
@@ -24,6 +26,7 @@ export function groupMentions(mentions: readonly FighterMention[]): FighterMenti
         text: mention.text,
         candidates: mention.candidates,
         byId: /[("“]/u.test(mention.text),
+        isClear: mention.isClear,
       });
       continue;
     }
@@ -31,9 +34,20 @@ export function groupMentions(mentions: readonly FighterMention[]): FighterMenti
     const common = shared(named, mention);
     const narrowed = common.length < named.candidates.length || common.length < mention.candidates.length;
     const text = named.candidates.length > mention.candidates.length ? mention.text : named.text;
-    fighters[known] = { text, candidates: common, byId: named.byId || narrowed };
+    fighters[known] = {
+      text,
+      candidates: common,
+      byId: named.byId || narrowed,
+      isClear: common.length === 1 || named.isClear,
+    };
   }
   return { fighters, spans: mentions.map(({ start, end }) => ({ start, end })), mentioned };
+}
+
+/** "올리베이라랑 알렉스 올리베이라": each name clearly means another fighter. */
+function isRival(named: NamedFighter, mention: FighterMention): boolean {
+  const [first] = named.candidates;
+  return named.isClear && mention.isClear && first?.fighterId !== mention.candidates[0]?.fighterId;
 }
 
 function shared(named: NamedFighter, mention: FighterMention): NamedFighter['candidates'] {

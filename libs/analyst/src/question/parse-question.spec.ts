@@ -1,28 +1,25 @@
+import type { BoutQuery } from '@app/mma/domain';
 import { describe, expect, it } from '@jest/globals';
-import { FakeFighterNames } from '../testing/fake-fighter-names.js';
+import { parseTyped } from '../testing/parse-typed.js';
 import { parseQuestion } from './parse-question.js';
-import type { Question } from './question.js';
-
-const names = new FakeFighterNames();
-const parse = async (text: string): Promise<Question> => parseQuestion(text, await names.findMentions(text));
 
 describe(parseQuestion, () => {
   it('does not read the words of a name as words of the question', async () => {
-    const question = await parse('the last stylebender reach??');
+    const question = await parseTyped('the last stylebender reach??');
     expect(question.position).toBeNull();
     expect([...question.topics]).toContain('reach');
     expect(question.fighters[0]?.candidates[0]?.name).toBe('Israel Adesanya');
   });
 
   it('joins two names of one fighter and keeps their common candidates', async () => {
-    const question = await parse('record of Bruno Silva, the flyweight ("Bulldog")');
+    const question = await parseTyped('record of Bruno Silva, the flyweight ("Bulldog")');
     expect(question.fighters).toHaveLength(1);
     expect(question.fighters[0]?.candidates).toEqual([{ fighterId: 'bulldog', name: 'Bruno Silva' }]);
     expect(question.fighters[0]?.byId).toBe(true);
   });
 
   it('does not count the fighters in the name of an event', async () => {
-    const question = await parse('UFC Fight Night: Edgar vs. Korean Zombie main event');
+    const question = await parseTyped('UFC Fight Night: Edgar vs. Korean Zombie main event');
     expect(question.fighters).toEqual([]);
     expect(question.event?.query).toBe('UFC Fight Night: Edgar vs. Korean Zombie');
   });
@@ -44,7 +41,7 @@ describe(parseQuestion, () => {
     ['Did Khabib win his last fight?', 'newest', 0, 1, null],
     ['하빕 마지막 경기 이겼어?', 'newest', 0, 1, null],
   ])('finds the bout that %j means', async (text, order, index, count, outcome) => {
-    const question = await parse(text);
+    const question = await parseTyped(text);
     expect(question.position).toEqual({ order, index, count });
     expect(question.outcome).toBe(outcome);
   });
@@ -55,7 +52,7 @@ describe(parseQuestion, () => {
     "what is Khabib's record",
     '하빕 최종 전적은?',
   ])('finds no particular bout in %j', async (text) => {
-    expect((await parse(text)).position).toBeNull();
+    expect((await parseTyped(text)).position).toBeNull();
   });
 
   it.each([
@@ -70,7 +67,7 @@ describe(parseQuestion, () => {
     ['How did Khabib lose?', 'loss'],
     ['존 존스 전적', null],
   ])('reads whose side %j is on', async (text, outcome) => {
-    expect((await parse(text)).outcome).toBe(outcome);
+    expect((await parseTyped(text)).outcome).toBe(outcome);
   });
 
   it.each([
@@ -81,7 +78,7 @@ describe(parseQuestion, () => {
     ['존스 맥그리거 마지막 경기', -1],
     ['Jones vs McGregor', null],
   ])('finds which meeting %j means', async (text, meeting) => {
-    expect((await parse(text)).meeting).toBe(meeting);
+    expect((await parseTyped(text)).meeting).toBe(meeting);
   });
 
   it.each([
@@ -94,8 +91,10 @@ describe(parseQuestion, () => {
     ['most wins before 2010', null, '2009-12-31'],
     ['between 2015 and 2018', '2015-01-01', '2018-12-31'],
     ['2010년대 최다승', '2010-01-01', '2019-12-31'],
+    ['most wins last year', '2025-01-01', '2025-12-31'],
+    ['작년 최다승', '2025-01-01', '2025-12-31'],
   ])('reads the dates of %j', async (text, from, to) => {
-    expect((await parse(text)).period).toEqual({ from, to });
+    expect((await parseTyped(text)).period).toEqual({ from, to });
   });
 
   it.each([
@@ -109,38 +108,80 @@ describe(parseQuestion, () => {
     ['웰터급이랑 미들급', ['welterweight', 'middleweight']],
     ['155 lbs', ['lightweight']],
   ])('reads the weight class of %j', async (text, expected) => {
-    expect((await parse(text)).weightClasses).toEqual(expected);
+    expect((await parseTyped(text)).weightClasses).toEqual(expected);
+  });
+
+  it.each<[string, BoutQuery]>([
+    ['Who has the most wins in UFC history?', { measure: 'count', result: ['win'] }],
+    [
+      'UFC 역대 서브미션 승 1위가 누구야?',
+      { measure: 'count', result: ['win'], method_group: ['submission'] },
+    ],
+    [
+      '웰터급 KO승 1위 누구?',
+      { measure: 'count', result: ['win'], method_group: ['ko_tko'], weight_class: ['welterweight'] },
+    ],
+    [
+      'UFC 역사상 가장 빠른 KO는?',
+      { measure: 'shortest', group_by: 'appearance', result: ['win'], method_group: ['ko_tko'] },
+    ],
+    [
+      'Fastest submission in UFC history?',
+      { measure: 'shortest', group_by: 'appearance', result: ['win'], method_group: ['submission'] },
+    ],
+    [
+      '한 경기에서 유효타 제일 많이 때린 기록은?',
+      { measure: 'maximum', statistic: 'sig_strikes_landed', group_by: 'appearance' },
+    ],
+    [
+      'most takedowns in a single fight',
+      { measure: 'maximum', statistic: 'takedowns_landed', group_by: 'appearance' },
+    ],
+    ['top 3 fighters by number of UFC bouts', { measure: 'count', group_by: 'fighter' }],
+    ['longest win streak in UFC history', { measure: 'longest_streak' }],
+    ['longest active win streak', { measure: 'current_streak', active_since: '2024-11-30' }],
+    ['가장 긴 경기', { measure: 'longest', group_by: 'bout' }],
+    ['가장 키 큰 선수', { measure: 'height_cm' }],
+    ['타이틀전에서 가장 많이 이긴 파이터', { measure: 'count', title: ['any'], result: ['win'] }],
+    ['Most career knockdowns', { measure: 'sum', statistic: 'knockdowns' }],
+    ['fighter with most ko losses', { measure: 'count', result: ['loss'], method_group: ['ko_tko'] }],
+    ['KO로 제일 많이 진 선수', { measure: 'count', result: ['loss'], method_group: ['ko_tko'] }],
+    ['who has most wins among women', { measure: 'count', result: ['win'], sex: 'women' }],
+    ['most wins of active fighters', { measure: 'count', result: ['win'], active_since: '2024-11-30' }],
+  ])('finds the ranking that %j asks for', async (text, query) => {
+    const { query: found } = await parseTyped(text);
+    expect(found?.reading).toMatchObject({ form: 'ranking', query });
+    expect(found?.ignored).toEqual([]);
   });
 
   it.each([
-    ['Who has the most wins in UFC history?', 'wins', 'career', 'desc'],
-    ['UFC 역대 서브미션 승 1위가 누구야?', 'submission_wins', 'career', 'desc'],
-    ['웰터급 KO승 1위 누구?', 'ko_tko_wins', 'career', 'desc'],
-    ['UFC 역사상 가장 빠른 KO는?', 'fastest_ko_tko', 'bout', 'asc'],
-    ['Fastest submission in UFC history?', 'fastest_submission', 'bout', 'asc'],
-    ['한 경기에서 유효타 제일 많이 때린 기록은?', 'sig_strikes_landed', 'bout', 'desc'],
-    ['most takedowns in a single fight', 'takedowns_landed', 'bout', 'desc'],
-    ['top 3 fighters by number of UFC bouts', 'bouts', 'career', 'desc'],
-    ['longest win streak in UFC history', 'longest_win_streak', 'career', 'desc'],
-    ['longest active win streak', 'current_win_streak', 'career', 'desc'],
-    ['가장 긴 경기', 'longest_bout', 'bout', 'desc'],
-    ['youngest UFC fighter', 'age', 'career', 'asc'],
-    ['가장 키 큰 선수', 'height_cm', 'career', 'desc'],
-    ['타이틀전에서 가장 많이 이긴 파이터', 'title_bout_wins', 'career', 'desc'],
-    ['Most career knockdowns', 'knockdowns', 'career', 'desc'],
-  ])('finds the ranking that %j asks for', async (text, metric, scope, order) => {
-    expect((await parse(text)).leaderboard).toMatchObject({ metric, scope, order });
+    ['한국 선수 중에 누가 제일 많이 이겼어', 'absent'],
+    ['most KO wins by Brazilian fighters', 'absent'],
+  ])('keeps in %j the word of what the data lacks', async (text, kind) => {
+    expect((await parseTyped(text)).tokens.map(({ means }) => means?.is)).toContain(kind);
   });
 
   it.each([
-    'fighter with most ko losses',
-    'KO로 제일 많이 진 선수',
-    'who has most wins among women',
-    '한국 선수 중에 누가 제일 많이 이겼어',
-    'oldest UFC champion',
-    'most wins of active fighters',
-  ])('finds no ranking for %j, which no metric gives', async (text) => {
-    expect((await parse(text)).leaderboard).toBeNull();
+    ['UFC events in London', { kind: 'city', name: 'London' }],
+    ['부산에서 열린 대회', { kind: 'city', name: 'Busan' }],
+    ['events in the UK', { kind: 'country', name: 'United Kingdom' }],
+    ['브라질에서 열린 대회', { kind: 'country', name: 'Brazil' }],
+    ['UFC events in Las Vegas, USA', { kind: 'city', name: 'Las Vegas' }],
+    ['UFC 300', null],
+  ])('reads the place of %j', async (text, location) => {
+    expect((await parseTyped(text)).location).toEqual(location);
+  });
+
+  it.each([
+    ['Khabib by KO', 'ko_tko'],
+    ['how many submissions', 'submission'],
+    ['하빕 암바', 'submission'],
+    ['did Khabib knock out McGregor', 'ko_tko'],
+    ['submission attempts', null],
+    ['finishes', null],
+    ['by KO or decision', null],
+  ])('reads the method of %j', async (text, method) => {
+    expect((await parseTyped(text)).method).toBe(method);
   });
 
   it.each([
@@ -154,7 +195,7 @@ describe(parseQuestion, () => {
     ['stats for khabib', 'all'],
     ['하빕 전적', null],
   ])('finds the statistic of %j', async (text, statistic) => {
-    expect((await parse(text)).statistic).toBe(statistic);
+    expect((await parseTyped(text)).statistic).toBe(statistic);
   });
 
   it.each([
@@ -169,7 +210,7 @@ describe(parseQuestion, () => {
     ["What is Khabib's record?", null],
     ['하빕 전적 알려줘', null],
   ])('finds the unknown name in %j: %j', async (text, unknown) => {
-    expect((await parse(text)).unknownName).toBe(unknown);
+    expect((await parseTyped(text)).unknownName).toBe(unknown);
   });
 
   it.each([
@@ -180,11 +221,11 @@ describe(parseQuestion, () => {
     ['심판별 경기 수', 'referee'],
     ['bouts per year', 'year'],
   ])('compares groups only where %j asks for it: %j', async (text, group) => {
-    expect((await parse(text)).aggregate?.group ?? null).toBe(group);
+    expect((await parseTyped(text)).query?.reading.query.group_by ?? null).toBe(group);
   });
 
   it('takes an unknown name beside a known one for a second fighter', async () => {
-    expect((await parse('Khabib vs Hammerstone')).fighters.map(({ text }) => text)).toEqual([
+    expect((await parseTyped('Khabib vs Hammerstone')).fighters.map(({ text }) => text)).toEqual([
       'Khabib',
       'Hammerstone',
     ]);

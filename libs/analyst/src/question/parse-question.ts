@@ -1,56 +1,64 @@
 import type { FighterMention } from '@app/mma/domain';
+import { segmenter } from '../lexicon/lexicon.js';
 import { detectLanguage } from '../language/language.js';
-import { parseAggregate } from './aggregate-request.js';
 import { parseChampions } from './champions-request.js';
 import { findEvents } from './event-reference.js';
 import { parseEvents } from './events-request.js';
-import { parseLeaderboard } from './leaderboard-request.js';
-import { type Span, maskText, withoutPlaceholders } from './masked-text.js';
-import { parseMethod, parseOutcome } from './outcome.js';
+import { type Span, maskText } from './masked-text.js';
+import { parseOutcome } from './outcome.js';
 import { groupMentions } from './named-fighters.js';
-import { parsePeriod } from './period.js';
 import { parseMeeting, parsePosition } from './position.js';
 import type { NamedFighter, Question } from './question.js';
 import { parseRanking } from './ranking-request.js';
+import { readWords } from './read-words.js';
 import { parseStatistic } from './statistic.js';
 import { parseTopics } from './topics.js';
 import { type SecondName, findSecondName, findUnknown } from './unknown-name.js';
-import { parseWeightClasses } from './weight-class.js';
 
-/** Parses one question. `mentions` are the fighters named in exactly this text. */
-export function parseQuestion(typed: string, mentions: readonly FighterMention[]): Question {
-  const text = withoutPlaceholders(typed);
+/**
+ * @param text as `normalizeText` returns it: free of the private-use characters that stand for names
+ * @param mentions the fighters named in exactly this text
+ * @param today day in the reader's time zone
+ */
+export function parseQuestion(text: string, mentions: readonly FighterMention[], today: string): Question {
   const events = findEvents(text, mentions);
-  const outside = mentions.filter((mention) => !events.some((event) => isInside(mention, event.span)));
+  const outside = mentions.filter(
+    (mention) =>
+      !events.some((event) => isInside(mention, event.span)) &&
+      // A known word is no misspelt name.
+      (mention.score === 1 || !segmenter.knows(mention.text)),
+  );
   const { fighters, spans, mentioned } = groupMentions(outside);
   const eventSpans = events.map((event) => event.span);
   const masked = maskText(text, spans, eventSpans);
   const withoutNames = maskOnly(text, [...spans, ...eventSpans]);
-  const unknown = findUnknown(withoutNames);
+  const words = readWords(
+    text,
+    spans.map((span, position) => ({ span, index: mentioned[position] ?? 0 })),
+    // A city that names an event is read as a place by queries.
+    events.filter(({ city }) => city === null).map(({ span }) => span),
+    today,
+  );
+  const isKnown = words.tokens.every(({ means }) => means !== null);
+  const unknown = isKnown ? { name: null, count: 0 } : findUnknown(withoutNames);
   const second =
     fighters.length === 1 ? findSecondName(withoutNames, fighters[0]?.text ?? '', unknown.name) : null;
-  const method = parseMethod(masked);
-  const weightClasses = parseWeightClasses(masked);
-  const period = parsePeriod(masked);
   return {
+    ...words,
+    today,
     language: detectLanguage(text),
     text,
     ...masked,
     fighters: joinSecond(fighters, second),
     mentioned,
     event: events[0] ?? null,
-    weightClasses,
-    method,
     outcome: parseOutcome(masked),
     position: parsePosition(masked),
     meeting: parseMeeting(masked),
-    period,
     statistic: parseStatistic(masked),
-    leaderboard: parseLeaderboard(masked, method),
-    aggregate: parseAggregate(masked, { method, weightClasses, period, unknownName: unknown.name, text }),
-    ranking: parseRanking(masked, weightClasses),
+    ranking: parseRanking(masked, words.weightClasses),
     champions: parseChampions(masked),
-    events: parseEvents(masked, { text, period, unknownName: unknown.name }),
+    events: parseEvents(masked, words, unknown.name),
     topics: parseTopics(masked),
     unknownName: unknown.name,
     unknownWords: unknown.count,
@@ -60,7 +68,7 @@ export function parseQuestion(typed: string, mentions: readonly FighterMention[]
 /** An unknown name beside a known one is a second fighter, or the given name of the known surname. */
 function joinSecond(fighters: NamedFighter[], second: SecondName | null): NamedFighter[] {
   if (second === null) return fighters;
-  const named = { text: second.text, candidates: [], byId: false };
+  const named = { text: second.text, candidates: [], byId: false, isClear: false };
   return second.whole ? [named] : [...fighters, named];
 }
 

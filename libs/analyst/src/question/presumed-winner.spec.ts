@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { FakeFighterNames } from '../testing/fake-fighter-names.js';
+import { parseTyped } from '../testing/parse-typed.js';
 import { presumedWinner, favouredFighter } from './presumed-winner.js';
-import { parseQuestion } from './parse-question.js';
-import type { Question } from './question.js';
-
-const names = new FakeFighterNames();
-const parse = async (text: string): Promise<Question> => parseQuestion(text, await names.findMentions(text));
 
 describe(presumedWinner, () => {
   it.each([
@@ -19,7 +14,7 @@ describe(presumedWinner, () => {
     ['Why did \uE000 lose to McGregor?', undefined],
     ['Why did \uE000 lose to \uE001, Khabib and McGregor?', undefined],
   ])('of %j is %s', async (text, name) => {
-    expect(presumedWinner(await parse(text))?.candidates[0]?.name).toBe(name);
+    expect(presumedWinner(await parseTyped(text))?.candidates[0]?.name).toBe(name);
   });
 });
 
@@ -29,6 +24,6 @@ describe(favouredFighter, () => {
     ['Which judge scored Jones vs McGregor for McGregor?', 'Conor McGregor'],
     ['judges scorecards for Jones vs McGregor', undefined],
   ])('of %j is %s', async (text, name) => {
-    expect(favouredFighter(await parse(text))?.candidates[0]?.name).toBe(name);
+    expect(favouredFighter(await parseTyped(text))?.candidates[0]?.name).toBe(name);
   });
 });

@@ -1,13 +1,11 @@
-import type { MethodGroup, WeightClass } from '@app/mma/domain';
+import type { BoutResult } from '@app/mma/domain';
 import type { Language } from '../language/language.js';
-import type { AggregateRequest } from './aggregate-request.js';
 import type { ChampionsRequest } from './champions-request.js';
 import type { EventReference } from './event-reference.js';
 import type { EventsRequest } from './events-request.js';
-import type { LeaderboardRequest } from './leaderboard-request.js';
 import type { RankingRequest } from './ranking-request.js';
 import type { BoutPosition } from './position.js';
-import type { Period } from './period.js';
+import type { ReadWords } from './read-words.js';
 import type { Statistic } from './statistic.js';
 import type { Topic } from './topics.js';
 
@@ -17,30 +15,28 @@ export interface NamedFighter {
   candidates: { fighterId: string; name: string }[];
   /** Whether the text identifies the fighter by more than the name (a nickname, say): refer to it by id. */
   byId: boolean;
+  /** Whether the first candidate is far more likely than the others. */
+  isClear: boolean;
 }
 
-export type Outcome = 'win' | 'loss' | 'draw' | 'no_contest';
-
-export interface Question {
+export interface Question extends Readonly<ReadWords> {
   language: Language;
   text: string;
   /** See {@link MaskedText}. */
   spaced: string;
   compact: string;
+  /** Day in the reader's time zone. */
+  today: string;
   fighters: NamedFighter[];
   /** For each placeholder of the masked text the index in `fighters`. */
   mentioned: number[];
   event: EventReference | null;
-  weightClasses: WeightClass[];
-  method: MethodGroup | null;
-  outcome: Outcome | null;
+  /** The result by which the question selects a fighter's bouts. */
+  outcome: BoutResult | null;
   position: BoutPosition | null;
   /** The meeting of two fighters: 1 is the first, -1 the last. */
   meeting: number | null;
-  period: Period | null;
   statistic: Statistic | null;
-  leaderboard: LeaderboardRequest | null;
-  aggregate: AggregateRequest | null;
   ranking: RankingRequest | null;
   champions: ChampionsRequest | null;
   events: EventsRequest | null;

@@ -166,7 +166,7 @@ const TOPICS = {
     english:
       /\bhead[- ](?:to|2)[- ]head\b|\bh2h\b|\bhow many times\b.*\b(?:fought|fight|met|faced?|fight)\b|\bseries\b|\brival\w*|\b(?:ever|never) (?:fought|fight|met|meet|faced?|shared|step\w*)\b|\b(?:have|had|has|did) .{1,60}\b(?:fought|fight|met|faced|meet|face)\b|\btrilogy\b|\b(?:fight )?history\b|\brecord (?:against|vs|between)\b|\bmeetings\b|\bfought each other\b|\bwho leads\b/,
     korean:
-      /상대전적|맞대결|맞붙|붙은적|붙었|붙어|싸운적|싸웠|만난적|만났|대결(?:기록|횟수|전적|한적)|겨룬|경기한적|몇번(?:싸|붙|만|맞|대결|경기)|전적/,
+      /상대전적|\d승\d패|맞대결|맞붙|붙은적|붙었|붙어|싸운적|싸웠|만난적|만났|대결(?:기록|횟수|전적|한적)|겨룬|경기한적|몇번(?:싸|붙|만|맞|대결|경기)|전적/,
   },
   commonOpponents: {
     english:

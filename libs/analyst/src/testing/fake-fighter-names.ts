@@ -49,7 +49,14 @@ export class FakeFighterNames extends FighterNames {
         const candidates = FIGHTERS.filter((fighter) => spellings(fighter).includes(phrase)).map(
           ({ fighterId, name }) => ({ fighterId, name }),
         );
-        found.push({ start, end, text: text.slice(start, end), candidates, score: 1 });
+        found.push({
+          start,
+          end,
+          text: text.slice(start, end),
+          candidates,
+          isClear: candidates.length === 1,
+          score: 1,
+        });
       }
     }
     return found.sort((a, b) => a.start - b.start);

@@ -9,15 +9,17 @@ import type {
   ToolMeta,
   ToolOutcome,
 } from '@app/mma/domain';
-import { intentOf } from '../intents/index.js';
+import { chooseIntent } from '../intents/choose-intent.js';
+import { INTENTS } from '../intents/index.js';
 import { NameBook } from '../language/name-book.js';
-import { parseQuestion } from '../question/parse-question.js';
 import { FakeFighterNames } from './fake-fighter-names.js';
+import { parseTyped } from './parse-typed.js';
 
 export const meta = (more: Partial<ToolMeta> = {}): ToolMeta => ({
   as_of: '2026-08-01',
   coverage: 'complete',
   notes: [],
+  applied: [],
   row_count: 1,
   truncated: false,
   sources: [],
@@ -32,6 +34,18 @@ export const found = (data: unknown, more: Partial<ToolMeta> = {}): ToolOutcome 
 export const fighter = (name: string, more: Partial<FighterData> = {}): FighterData => ({
   fighter_id: name,
   name,
+  totals: {
+    sig_strikes_landed: null,
+    sig_strikes_absorbed: null,
+    total_strikes_landed: null,
+    takedowns_landed: null,
+    takedowns_attempted: null,
+    knockdowns: null,
+    knockdowns_absorbed: null,
+    submission_attempts: null,
+    control_seconds: null,
+    fight_seconds: null,
+  },
   nickname: null,
   born_on: null,
   age: null,
@@ -143,9 +157,10 @@ export async function askAnalyst(
   tools: Record<string, ToolOutcome>,
 ): Promise<{ intent: string; calls: string[]; text: string }> {
   const fighters = new FakeFighterNames();
-  const question = parseQuestion(text, await fighters.findMentions(text));
+  const question = await parseTyped(text);
   const names = new NameBook(question.language, fighters);
-  const intent = intentOf(question);
+  const intent = chooseIntent(question, INTENTS)?.intent;
+  if (intent === undefined) throw new Error(`no intent answers ${text}`);
   const plan = intent.answer(question, names);
   const calls: string[] = [];
   let step = plan.next([]);

@@ -3,7 +3,7 @@ import { formatDate, formatPeriod, paragraphs, table } from '../language/format.
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { divisionName } from '../language/terms.js';
-import { isWithin, type Period } from '../question/period.js';
+import { isWithin, type Period } from '../grammar/calendar.js';
 import { outcomeSentence } from './bout-wording.js';
 
 export interface Title {

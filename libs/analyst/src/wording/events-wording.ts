@@ -1,8 +1,8 @@
 import { koreanCountry, koreanLocation, type EventSearchData, type ToolMeta } from '@app/mma/domain';
 import { formatDate, formatPeriod, paragraphs, plural, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
-import type { Period } from '../question/period.js';
-import type { Location } from '../question/location.js';
+import type { Period } from '../grammar/calendar.js';
+import type { Location } from '../question/read-words.js';
 
 export interface AskedEvents {
   location: Location | null;

@@ -23,12 +23,9 @@ export function failureText(failure: ToolFailure, names: NameBook): string {
         ? '데이터를 찾는 데 시간이 너무 오래 걸렸습니다. 잠시 후 다시 물어봐 주세요.'
         : 'Looking that up took too long. Please ask again in a moment.';
     default:
-      return paragraphs(
-        language === 'ko'
-          ? '이 질문을 데이터에서 찾지 못했습니다. 다르게 물어봐 주세요.'
-          : 'I could not look that up. Please ask in another way.',
-        examplesText(language),
-      );
+      return language === 'ko'
+        ? '이 질문을 데이터에서 찾지 못했습니다. 다르게 물어봐 주세요.'
+        : 'I could not look that up. Please ask in another way.';
   }
 }
 
@@ -128,28 +125,20 @@ function isEventSuggestion(value: unknown): value is EventSuggestion {
   );
 }
 
-const EXAMPLES: Record<Language, { lead: string; questions: string[] }> = {
-  en: {
-    lead: 'You can ask, for example:',
-    questions: [
-      "What is Khabib Nurmagomedov's UFC record?",
-      'Who won the main event of UFC 300?',
-      'How many times have Holloway and Poirier fought?',
-      'Who has the most submission wins in UFC history?',
-    ],
-  },
-  ko: {
-    lead: '예를 들어 이렇게 물어보세요:',
-    questions: [
-      '하빕 UFC 전적 알려줘',
-      'UFC 300 메인이벤트 누가 이겼어?',
-      '할로웨이랑 포이리에 몇 번 싸웠어?',
-      'UFC 역대 서브미션 승 1위가 누구야?',
-    ],
-  },
+const EXAMPLES: Record<Language, string[]> = {
+  en: [
+    "What is Khabib Nurmagomedov's UFC record?",
+    'Who won the main event of UFC 300?',
+    'Who has the most submission wins at lightweight since 2015?',
+  ],
+  ko: [
+    '하빕 UFC 전적 알려줘',
+    'UFC 300 메인이벤트 누가 이겼어?',
+    '2015년부터 라이트급 서브미션승 1위가 누구야?',
+  ],
 };
 
-export function examplesText(language: Language): string {
-  const { lead, questions } = EXAMPLES[language];
-  return `${lead}\n${questions.map((question) => `- ${question}`).join('\n')}`;
+/** Questions that can be answered, for refusals and greetings. */
+export function exampleQuestions(language: Language): string[] {
+  return EXAMPLES[language];
 }

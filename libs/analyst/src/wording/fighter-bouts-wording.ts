@@ -1,15 +1,15 @@
-import type { FighterBoutData, FighterData } from '@app/mma/domain';
+import type { BoutResult, FighterBoutData, FighterData } from '@app/mma/domain';
 import type { BoutSelection } from '../intents/bout-selection.js';
 import { formatDate, formatPeriod, ordinal, paragraphs, plural } from '../language/format.js';
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import { divisionName, methodGroupName, recordText, resultName } from '../language/terms.js';
-import type { Outcome, Question } from '../question/question.js';
+import type { Question } from '../question/question.js';
 import { refereeText, scorecardsText } from './bout-details.js';
 import { boutContext, fighterBoutsTable, sideSentence } from './bout-wording.js';
 
 const LONGEST_LIST = 12;
-const KOREAN_OUTCOMES: Record<Outcome, string> = {
+const KOREAN_OUTCOMES: Record<BoutResult, string> = {
   win: '이긴',
   loss: '진',
   draw: '비긴',

@@ -1,0 +1,82 @@
+import { continueReading, namesFighters } from '../grammar/read-fragment.js';
+import { readQuery } from '../grammar/read-query.js';
+import { is } from '../grammar/token-reader.js';
+import type { Token } from '../lexicon/token.js';
+import type { NamedFighter, Question } from '../question/question.js';
+
+const PARTICLE = /(?:이랑|한테|에게|는|은|이|가|의|를|을|랑|도)$/;
+
+/** A question that changes the query of the one before; null when it does not. */
+export function continueQuery(question: Question, previous: Question): Question | null {
+  if (previous.query === null || question.event !== null) return null;
+  const refers =
+    /^(?:and|but|or)\b|^(?:그럼|그러면|그리고)/i.test(question.text) ||
+    question.tokens.some((token) => is(token, 'reference') && token.means.to === 'other');
+  if (question.query !== null && question.query.ignored.length === 0 && !refers && standsAlone(question))
+    return null;
+  const reading = continueReading(question.tokens, question.text, {
+    ...previous.query.reading,
+    today: question.today,
+  });
+  if (reading === null) return null;
+  return {
+    ...question,
+    query: { reading, ignored: [] },
+    fighters: namesFighters(question.tokens) ? question.fighters : previous.fighters,
+    unknownName: null,
+  };
+}
+
+const namesRanking = (token: Token): boolean =>
+  is(token, 'extreme') ||
+  is(token, 'superlative') ||
+  is(token, 'group') ||
+  is(token, 'bound') ||
+  (is(token, 'ask') && (token.means.ask === 'who' || token.means.ask === 'list')) ||
+  (is(token, 'noun') && token.means.noun === 'fighter');
+
+/** Whether a query has all that it needs in its own words. */
+export function standsAlone({ query, tokens, topics }: Question): boolean {
+  if (query === null || tokens.some((token) => is(token, 'reference') && token.means.to !== 'other'))
+    return false;
+  const { form, query: asked, subjects } = query.reading;
+  // "KO승은 몇 번이야?" is about the fighter of the conversation.
+  if (form === 'ranking' && !tokens.some(namesRanking)) return false;
+  return (
+    form !== 'figure' ||
+    subjects.length > 0 ||
+    topics.has('ufc') ||
+    asked.measure === 'events' ||
+    asked.result === undefined
+  );
+}
+
+/**
+ * Reads the query again when the conversation added fighters: pronouns become names, a missing subject comes first.
+ * @param completed the question with the fighters of the conversation
+ */
+export function rereadWithFighters(question: Question, completed: Question): Question {
+  if (completed.tokens !== question.tokens || completed.fighters === question.fighters) return completed;
+  const indexOf = (named: NamedFighter | undefined): number =>
+    named === undefined ? -1 : completed.fighters.indexOf(named);
+  const added = completed.fighters.findIndex((named) => !question.fighters.includes(named));
+  if (added === -1) return completed;
+  let isPlaced = false;
+  const tokens = question.tokens.map((token): Token => {
+    if (is(token, 'fighter'))
+      return {
+        ...token,
+        means: { is: 'fighter', index: Math.max(indexOf(question.fighters[token.means.index]), 0) },
+      };
+    if (!is(token, 'reference') || token.means.to !== 'person') return token;
+    isPlaced = true;
+    const particle = PARTICLE.exec(token.text)?.[0].length ?? 0;
+    return {
+      ...token,
+      end: token.end - (/[가-힣]/.test(token.text) ? particle : 0),
+      means: { is: 'fighter', index: added },
+    };
+  });
+  if (!isPlaced) tokens.unshift({ text: '', start: 0, end: 0, means: { is: 'fighter', index: added } });
+  return { ...completed, tokens, query: readQuery(tokens, question.text, question.today) };
+}

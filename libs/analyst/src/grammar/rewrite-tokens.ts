@@ -1,0 +1,70 @@
+import type { Token } from '../lexicon/token.js';
+import { is, type TokenOf } from './token-reader.js';
+
+const isSubmission = ({ means }: TokenOf<'method'>): boolean =>
+  means.set.method === undefined &&
+  means.set.method_group?.length === 1 &&
+  means.set.method_group[0] === 'submission';
+
+/** Settles words whose meaning depends on their neighbours. */
+export function rewriteTokens(tokens: readonly Token[]): Token[] {
+  const words = tokens.filter(({ means }) => means?.is !== 'filler');
+  const hasStatistic = words.some((token) => is(token, 'statistic'));
+  return words.flatMap((token, index): Token[] => {
+    const next = words[index + 1];
+    // "Submission attempts faced": the opponent's side of the statistic.
+    if (
+      hasStatistic &&
+      is(token, 'verb') &&
+      token.means.result === 'faced' &&
+      /^(?:faced|took on)$/i.test(token.text)
+    ) {
+      return [{ ...token, means: { is: 'side', side: 'opponent' } }];
+    }
+    // "Won a title" + "fight".
+    if (
+      is(token, 'subject') &&
+      token.means.subject === 'become_champion' &&
+      is(next, 'noun') &&
+      next.means.noun === 'bout'
+    ) {
+      return [
+        { ...token, means: { is: 'result', result: 'win' } },
+        { ...token, means: { is: 'condition', set: { title: ['any'] } } },
+      ];
+    }
+    // "서브미션을 가장 많이 시도한": attempts, not submissions.
+    if (
+      is(token, 'method') &&
+      isSubmission(token) &&
+      words.some((other) => is(other, 'side') && /시도|attempt/i.test(other.text))
+    ) {
+      return [{ ...token, means: { is: 'statistic', statistic: 'submission_attempts' } }];
+    }
+    // "Knockout" in one word is the noun.
+    if (is(token, 'verb') && /^knock-?outs?$/i.test(token.text)) {
+      return [{ ...token, means: { is: 'method', set: { method_group: ['ko_tko'] } } }];
+    }
+    // "Wins by leg kicks": how the bout ended, not a count of kicks.
+    if (
+      is(token, 'statistic') &&
+      token.means.statistic === 'leg_landed' &&
+      words.some((other) => is(other, 'result') || is(other, 'verb'))
+    ) {
+      return [{ ...token, means: { is: 'method', set: { method_group: ['ko_tko'], method: ['leg kick'] } } }];
+    }
+    // "Who won the most": wins.
+    if (
+      is(token, 'subject') &&
+      token.means.subject === 'winner' &&
+      words.some((other) => is(other, 'extreme'))
+    ) {
+      return [{ ...token, means: { is: 'result', result: 'win' } }];
+    }
+    // "Time of" a bout is its length.
+    if (is(token, 'time') && token.means.time === 'last_n' && !is(next, 'number')) {
+      return [{ ...token, means: { is: 'superlative', what: 'last' } }];
+    }
+    return [token];
+  });
+}

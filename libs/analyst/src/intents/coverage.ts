@@ -1,0 +1,62 @@
+import type { Meaning, Subject } from '../lexicon/meaning.js';
+import type { Token, TokenName } from '../lexicon/token.js';
+import type { Question } from '../question/question.js';
+
+type Sense = Meaning | TokenName;
+
+/** What an intent reads besides the words that every question may have. */
+export interface Coverage {
+  kinds?: readonly Sense['is'][];
+  subjects?: readonly Subject[];
+  /** Keys of conditions that the intent applies. */
+  conditions?: readonly string[];
+}
+
+/** Words that change no answer: names are read by all, question words choose the form. */
+const COMMON: ReadonlySet<Sense['is']> = new Set([
+  'filler',
+  'role',
+  'fighter',
+  'event',
+  'place',
+  'ask',
+  'noun',
+  'joint',
+  'reference',
+  'side',
+  'group',
+]);
+
+/** Whether the words around are numbers or months: `before 2015`, `2015년 전에`. */
+function isBesideDate(tokens: readonly Token[], start: number): boolean {
+  const words = tokens.filter(({ means }) => means?.is !== 'filler');
+  const at = words.findIndex((word) => word.start === start);
+  return [words[at - 1], words[at + 1]].some(
+    (word) =>
+      word?.means?.is === 'number' ||
+      word?.means?.is === 'month' ||
+      (word?.means?.is === 'time' && word.means.time === 'years'),
+  );
+}
+
+/** Words of a question that an intent with this coverage leaves out. */
+export function uncovered({
+  kinds = [],
+  subjects = [],
+  conditions = [],
+}: Coverage): (question: Question) => Token[] {
+  const known = new Set<string>([...COMMON, ...kinds]);
+  const named = new Set<Subject>(subjects);
+  const applied = new Set(conditions);
+  return ({ tokens }) =>
+    tokens.filter(({ means, start }) => {
+      if (means === null) return true;
+      if (means.is === 'time' && (means.time === 'ever' || means.time === 'now')) return false;
+      if (means.is === 'time' && (means.time === 'before' || means.time === 'after'))
+        return !isBesideDate(tokens, start) && !named.has('lose_title');
+      if (means.is === 'subject') return !named.has(means.subject);
+      if (means.is === 'condition') return !Object.keys(means.set).every((key) => applied.has(key));
+      if (means.is === 'joint') return means.joint === 'not';
+      return !known.has(means.is);
+    });
+}
