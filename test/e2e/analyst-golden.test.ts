@@ -14,24 +14,10 @@ const QUESTIONS = join(SHARED, 'golden', 'questions.jsonl');
 const SCORE = join(SHARED, 'checks', 'score.mjs');
 
 const IMPORT_MS = 300_000;
-/** Tools of the analyst; questions for other tools are skipped. */
-const TOOLS = [
-  'search_fighters',
-  'get_fighter',
-  'get_fighter_bouts',
-  'get_bout',
-  'get_event',
-  'get_leaderboard',
-  'aggregate_bouts',
-  'get_rankings',
-  'compare_fighters',
-];
-
 interface GoldenQuestion {
   id: string;
   kind: string;
   turns: string[];
-  tool: { name: string } | null;
 }
 type Score = (
   question: GoldenQuestion,
@@ -45,23 +31,24 @@ describeWith(
     let app: TestApp;
     let loop: AnswerLoop;
 
-    const answer = async (messages: ModelMessage[], question: string): Promise<string> => {
+    const answer = async (messages: ModelMessage[], question: string): Promise<ModelMessage> => {
       let text = '';
+      let state: unknown;
       const account = new RequestAccount({ userId: 1, messageId: null }, { write: () => undefined });
       await loop.run({ question, messages, account }, new AbortController().signal, (event) => {
         if (event.type === 'text') text += event.text;
+        if (event.type === 'reading') state = event.state;
       });
-      return text;
+      return { role: 'assistant', content: [{ type: 'text', text }], state };
     };
     const converse = async (turns: string[]): Promise<string> => {
       const messages: ModelMessage[] = [];
-      let text = '';
       for (const turn of turns) {
         messages.push({ role: 'user', content: [{ type: 'text', text: turn }] });
-        text = await answer(messages, turn);
-        messages.push({ role: 'assistant', content: [{ type: 'text', text }] });
+        messages.push(await answer(messages, turn));
       }
-      return text;
+      const [part] = messages.at(-1)?.content ?? [];
+      return part?.type === 'text' ? part.text : '';
     };
 
     beforeAll(async () => {
@@ -79,8 +66,7 @@ describeWith(
         const questions = readFileSync(QUESTIONS, 'utf8')
           .split('\n')
           .filter((line) => line !== '')
-          .map((line) => JSON.parse(line) as GoldenQuestion)
-          .filter(({ tool }) => tool === null || TOOLS.includes(tool.name));
+          .map((line) => JSON.parse(line) as GoldenQuestion);
         const tally = new Map<string, { right: number; of: number }>();
         const wrong: object[] = [];
         for (const question of questions) {

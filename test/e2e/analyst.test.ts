@@ -57,6 +57,32 @@ describe('the embedded analyst over Socket.IO', () => {
     expect(await ask('Have Khabib and Georges St-Pierre ever fought?')).toContain('never fought each other');
   });
 
+  it('tells how it read a question, and what can be asked next', async () => {
+    const client = await RealtimeClient.connect(app.url, token);
+    const { ack, end } = await client.ask('Who has the most submission wins at lightweight since 2015?');
+    expect(end).toMatchObject({
+      content: expect.stringMatching(/^Most submission wins at lightweight since 2015: \*\*/),
+      reading: { outcome: 'answered', ignored: [] },
+      suggestions: expect.arrayContaining([expect.stringContaining('most submission losses at lightweight')]),
+    });
+    const next = await client.ask('and welterweight?', { session_id: ack.session_id });
+    expect(next.end.content).toMatch(/^Most submission wins at welterweight since 2015: \*\*/);
+    client.close();
+  });
+
+  it('tells opposites apart', async () => {
+    expect(await ask('라이트급에서 가장 많이 이긴 선수는?')).toMatch(/^라이트급 승 최다 기록은/);
+    expect(await ask('라이트급에서 가장 많이 진 선수는?')).toMatch(/^라이트급 패 최다 기록은/);
+  });
+
+  it('names the words that it leaves out', async () => {
+    const client = await RealtimeClient.connect(app.url, token);
+    const { end } = await client.ask('Who has the most quizzical wins at lightweight?');
+    expect(end.reading).toMatchObject({ outcome: 'partly', ignored: ['quizzical'] });
+    expect(end.content).toContain('This part of the question could not be applied: "quizzical".');
+    client.close();
+  });
+
   it('never invents a fighter', async () => {
     expect(await ask("What is Brick Hammerstone's UFC record?")).toContain('could not find a fighter');
   });

@@ -19,6 +19,8 @@ const END = {
   usage: null,
   sources: [],
   grounding: null,
+  reading: null,
+  suggestions: [],
   cached: false,
   timestamp: '2026-08-01T12:00:00.000Z',
 };

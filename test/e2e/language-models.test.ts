@@ -316,7 +316,12 @@ describe.each(PROVIDERS)('the language model of $provider', ({ start, make }) =>
         ],
       },
     ];
-    const context = { summary: 'They met.', mentioned: [] };
+    const context = {
+      summary: 'They met.',
+      mentioned: [],
+      now: new Date('2026-08-01T18:00:00Z'),
+      timeZone: 'Asia/Seoul',
+    };
     await ask((stream) => stream.answer('Done.'), {
       request: { ...REQUEST, messages, context, toolChoice: 'none' },
     });
@@ -537,6 +542,7 @@ describe(AnalystModel.name, () => {
     await expect(read(ask('hello'), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     const abort = new AbortController();
     const events = analyst.stream(ask('hello there'), abort.signal);
+    expect((await events.next()).value).toMatchObject({ type: 'reading' });
     expect((await events.next()).value).toMatchObject({ type: 'text' });
     abort.abort(new Error('stopped'));
     await expect(events.next()).rejects.toThrow('stopped');

@@ -223,6 +223,8 @@ describe('chat sessions and history', () => {
         sources: null,
         usage: null,
         grounding: null,
+        reading: null,
+        suggestions: null,
       });
       const session = (await mine.get(`/api/chat/session/${sessionId}`)).body;
       expect(session.message_count).toBe(1);

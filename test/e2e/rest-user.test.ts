@@ -25,6 +25,7 @@ describe('user routes', () => {
       name: null,
       picture: null,
       provider: 'dev',
+      time_zone: null,
       is_admin: false,
       is_active: true,
       total_requests: 0,
@@ -44,7 +45,12 @@ describe('user routes', () => {
     expect(first).toMatchObject({ status: 200, body: { success: true, user: { name: '김 선수', picture } } });
     const second = await client.put('/api/user/profile', { name: null });
     expect(second.body.user).toMatchObject({ name: null, picture });
-    expect((await client.put('/api/user/profile', {})).body.user).toMatchObject({ name: null, picture });
+    const third = await client.put('/api/user/profile', { time_zone: 'asia/seoul' });
+    expect(third.body.user).toMatchObject({ name: null, picture, time_zone: 'Asia/Seoul' });
+    const { body } = await client.put('/api/user/profile', {});
+    expect(body.user).toMatchObject({ name: null, picture, time_zone: 'Asia/Seoul' });
+    const last = await client.put('/api/user/profile', { time_zone: null });
+    expect(last.body.user).toMatchObject({ picture, time_zone: null });
   });
 
   it.each([
@@ -55,6 +61,9 @@ describe('user routes', () => {
     [{ picture: 'javascript:alert(1)' }],
     [{ picture: 'nothing' }],
     [{ picture: `https://example.com/${'x'.repeat(2000)}` }],
+    [{ time_zone: 'Mars/Olympus' }],
+    [{ time_zone: '+09:00' }],
+    [{ time_zone: 9 }],
     [{ is_admin: true }],
     [{ email: 'other@example.com' }],
   ])('refuses the change %j', async (change) => {

@@ -66,7 +66,7 @@ export async function startTools(env: Record<string, string>): Promise<TestTools
 
 /** Throws if a result differs from the published schema of its tool, including additional keys. */
 function outputChecker(registry: ToolRegistry): (name: string, result: unknown) => void {
-  const ajv = new Ajv2020({ allErrors: true });
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
   const validators = new Map(
     registry.definitions().map(({ name, output_schema }) => [name, ajv.compile(output_schema)]),
