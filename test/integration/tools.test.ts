@@ -221,8 +221,8 @@ describe('get_fighter', () => {
   );
 
   it('notes the correction of a misspelt name, and nothing for an exact name', async () => {
-    const taken = await tools.call('get_fighter', { fighter: 'Jan Blachowitz' });
-    expect(taken.meta.notes).toContain('"Jan Blachowitz" is not in the data; taken for Jan Błachowicz.');
+    const taken = await tools.call('get_fighter', { fighter: 'Jan Blahowicz' });
+    expect(taken.meta.notes).toContain('"Jan Blahowicz" is not in the data; taken for Jan Błachowicz.');
     const written = await tools.call('get_fighter', { fighter: 'blachowicz jan' });
     expect(written.meta.notes.join(' ')).not.toMatch(/taken for/);
   });
