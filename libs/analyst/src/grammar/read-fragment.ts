@@ -54,6 +54,10 @@ export function continueReading(
     const { result, conditions: extra, perMinute: _perMinute, isInverse: _isInverse, ...measure } = measured;
     delete changed.statistic;
     delete changed.order;
+    // A statistic counts in all bouts, not in the wins of the question before.
+    if (measured.statistic !== undefined && Object.keys(outcome).length === 0) {
+      for (const key of OUTCOME_KEYS) delete changed[key];
+    }
     Object.assign(changed, measure, extra);
     if (
       result !== undefined &&

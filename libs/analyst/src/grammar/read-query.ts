@@ -44,7 +44,7 @@ export function readQuery(tokens: readonly Token[], text: string, today: string)
   };
   const read = readForm(parts, reader);
   if (read === null) return null;
-  useCommonWords(reader, parts);
+  useCommonWords(reader, parts, read.form);
   const query = {
     ...withLeastBouts(read.query),
     ...activeSince(reader, today, read.form === 'ranking' && read.query.measure === 'current_streak'),
@@ -182,7 +182,7 @@ function readOfAll(parts: Parts, reader: TokenReader): Form | null {
         ...base,
         ...measure,
         group_by: words.group,
-        ...orderOf(words),
+        ...(ranks ? groupOrderOf(words) : {}),
         limit: ranks ? RANKING_ROWS : LIST_ROWS,
       },
     };
@@ -202,6 +202,8 @@ function readRanking(base: BoutQuery, parts: Parts, reader: TokenReader): Form |
   const { measured, words, limits, outcome } = parts;
   const group: QueryGroup = measured?.group_by ?? (isAboutEvents(parts, reader) ? 'event' : 'fighter');
   if (measured === null && !hasContent(parts, reader)) return null;
+  // The least number would be of the counted bouts (losses), not of all bouts: the query cannot say that.
+  if (limits.min_bouts !== undefined && measured === null && outcome.result !== undefined) return null;
   // "Most knockouts" are wins.
   const result = base.result ?? (isMethodOnly(outcome) && group === 'fighter' ? ['win' as const] : undefined);
   return {
@@ -287,6 +289,11 @@ function readOfOne(parts: Parts, reader: TokenReader): Form | null {
     const ranking = readRanking(base, { ...parts, outcome: own }, reader);
     return ranking === null ? null : { ...ranking, candidate: index };
   }
+  // "Who has more wins than X?", "does anyone have more …?": everybody is compared.
+  if (words.compares && roles.result === null && (words.asksWho || words.isYesNo)) {
+    const ranking = readRanking(base, { ...parts, outcome: own }, reader);
+    return ranking === null ? null : { ...ranking, form: 'ranking' };
+  }
   const claimed = readClaim(reader, words, roles);
   const asksOther = roles.result !== null && (words.asksWho || words.asksList || isObject);
   if (asksOther && measured === null && !(roles.subjects.length > 0 && words.asksCount && !words.asksWho)) {
@@ -326,7 +333,17 @@ function readOfOne(parts: Parts, reader: TokenReader): Form | null {
       },
     };
   }
-  if (!hasContent(parts, reader) || reader.first('superlative') !== undefined) return null;
+  if (reader.first('superlative') !== undefined) return null;
+  // "Jon Jones heavyweight": his record there.
+  if (
+    !hasContent(parts, reader) &&
+    conditions.weight_class !== undefined &&
+    !words.isYesNo &&
+    !words.asksWho
+  ) {
+    return { form: 'record', subjects, query: { ...conditions, group_by: 'result', measure: 'count' } };
+  }
+  if (!hasContent(parts, reader)) return null;
   if (words.group !== null && (words.isSuperlative || words.asksEach)) {
     reader.take('group');
     return {
@@ -482,6 +499,11 @@ const SELF_ORDERED = new Set([
 const isOrderedByItself = (measured: Measured | null): boolean =>
   measured?.measure !== undefined && SELF_ORDERED.has(measured.measure);
 
+/** Rows per year or round come by their key unless an order is asked for. */
+const groupOrderOf = ({ extreme }: Words): Pick<BoutQuery, 'order'> => ({
+  order: extreme === 'least' ? 'asc' : 'desc',
+});
+
 const orderOf = ({ extreme }: Words): Pick<BoutQuery, 'order'> =>
   extreme === 'least' ? { order: 'asc' } : {};
 
@@ -546,12 +568,16 @@ const COMMON_ASKS = new Set([
 ]);
 
 /** Words that the form of the answer has used. */
-function useCommonWords(reader: TokenReader, { outcome, words, conditions }: Parts): void {
+function useCommonWords(
+  reader: TokenReader,
+  { outcome, words, conditions }: Parts,
+  form: QueryReading['form'],
+): void {
   reader.take('ask', ({ ask }) => COMMON_ASKS.has(ask));
   reader.take('extreme');
   reader.take('role');
   reader.take('side', ({ side }) => side === 'own');
-  reader.take('comparative', () => words.compares);
+  reader.take('comparative', () => form === 'comparison' || form === 'ranking');
   reader.take(
     'noun',
     ({ noun }) =>

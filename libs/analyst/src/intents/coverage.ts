@@ -6,6 +6,8 @@ type Sense = Meaning | TokenName;
 
 /** What an intent reads besides the words that every question may have. */
 export interface Coverage {
+  /** The answer is of today: "then" and "at that time" are not applied. */
+  isToday?: boolean;
   kinds?: readonly Sense['is'][];
   subjects?: readonly Subject[];
   /** Keys of conditions that the intent applies. */
@@ -41,6 +43,7 @@ function isBesideDate(tokens: readonly Token[], start: number): boolean {
 
 /** Words of a question that an intent with this coverage leaves out. */
 export function uncovered({
+  isToday = false,
   kinds = [],
   subjects = [],
   conditions = [],
@@ -54,6 +57,7 @@ export function uncovered({
       if (means.is === 'time' && (means.time === 'ever' || means.time === 'now')) return false;
       if (means.is === 'time' && (means.time === 'before' || means.time === 'after'))
         return !isBesideDate(tokens, start) && !named.has('lose_title');
+      if (isToday && means.is === 'reference' && means.to === 'bout') return true;
       if (means.is === 'subject') return !named.has(means.subject);
       if (means.is === 'condition') return !Object.keys(means.set).every((key) => applied.has(key));
       if (means.is === 'joint') return means.joint === 'not';

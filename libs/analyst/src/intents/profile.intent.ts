@@ -43,6 +43,7 @@ export const FIELD_LABELS: Record<ProfileField, Record<Language, string>> = {
 export const profileIntent: Intent = {
   name: 'profile',
   ignores: uncovered({
+    isToday: true,
     kinds: ['number', 'result'],
     subjects: [
       'height',
@@ -68,6 +69,7 @@ export const profileIntent: Intent = {
 export const overviewIntent: Intent = {
   name: 'overview',
   ignores: uncovered({
+    isToday: true,
     kinds: ['number', 'result'],
     subjects: [
       'height',

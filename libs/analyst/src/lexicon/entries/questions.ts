@@ -32,7 +32,11 @@ export const QUESTIONS: readonly Entry[] = [
     en: '{has|have|had|did|does|do|is|are|was|were|could|ca}{|nt}|ever|is it true that|is it true|is it correct that|am i {right|wrong}|i heard{| that}|{ppl|people|they} say{| that}',
     ko: '{적|적이|일|일이}{있|있어|있나|있나요|있는지|있음|있지|잇음|잇어|있냐|없|없어|없나|없지|있었|있습니까|있어요|있니}{|요}|{적|일}{있|없}',
   },
-  { means: { is: 'ask', ask: 'never' }, en: 'never|not once', ko: '한번도|절대{|로}' },
+  {
+    means: { is: 'ask', ask: 'never' },
+    en: 'never|not once|nobody|no one{| has| ever| has ever}',
+    ko: '한번도|절대{|로}|아무도',
+  },
   {
     means: { is: 'ask', ask: 'claim' },
     en: 'correct|right|true|isnt {it|that}|really|is that {right|correct|true}',
@@ -184,7 +188,7 @@ export const QUESTIONS: readonly Entry[] = [
   {
     means: { is: 'joint', joint: 'versus' },
     en: 'vs|versus|v|against|opposite|vs.|facing',
-    ko: '대|vs|상대{로|한|했|해서}|전적',
+    ko: '대|vs|상대{로|한|했|해서}',
   },
   {
     means: { is: 'joint', joint: 'or' },
@@ -220,8 +224,8 @@ export const QUESTIONS: readonly Entry[] = [
   },
   {
     means: { is: 'reference', to: 'bout' },
-    en: '{that|this|the same} {fight|bout|one|match}|that one|it',
-    ko: '{그|이}{경기|시합}{|는|의|에서|이|가|도|때}|그때',
+    en: '{that|this|the same} {fight|bout|one|match}|that one|it|back then|at the time|at that time',
+    ko: '{그|이}{경기|시합}{|는|의|에서|이|가|도|때}|그때{|는|에|의}|그당시',
   },
   {
     means: { is: 'reference', to: 'event' },

@@ -391,7 +391,7 @@ describe('counts and rankings', () => {
     const { text, calls } = await converse([], 'which year had the most events', {
       query_bouts: found(data),
     });
-    expect(calls).toEqual(['query_bouts {"measure":"events","group_by":"year","limit":10}']);
+    expect(calls).toEqual(['query_bouts {"measure":"events","group_by":"year","order":"desc","limit":10}']);
     expect(text).toContain('Most events: **2014** and **2021**, each with 46 events.');
     expect(text).toContain('| 3 | 2020 | 43 |');
   });
