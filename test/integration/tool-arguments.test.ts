@@ -153,6 +153,12 @@ const APPLIED: Record<string, string[]> = {
   get_rankings: ['list: lightweight', 'newest list on or before 2020-01-01'],
   get_leaderboard: ['metric: wins', 'scope: career', 'lightweight bouts', ...DAYS_APPLIED],
   aggregate_bouts: [JONES, 'method: decision', 'lightweight bouts', ...DAYS_APPLIED],
+  query_bouts: [
+    'event: UFC 182: Jones vs. Cormier',
+    ...DAYS_APPLIED,
+    'only bouts before 2021-01-01',
+    'only rows of at least 0 bouts',
+  ],
 };
 
 let database: TestDatabase;
@@ -179,13 +185,13 @@ afterAll(async () => {
 });
 
 describe('every tool', () => {
-  it('is covered by this table', () => {
-    expect(TOOLS.toSorted()).toEqual(
-      tools.registry
-        .definitions()
-        .map(({ name }) => name)
-        .toSorted(),
-    );
+  it('is covered by the tables of arguments and of applied conditions', () => {
+    const names = tools.registry
+      .definitions()
+      .map(({ name }) => name)
+      .toSorted();
+    expect(TOOLS.toSorted()).toEqual(names);
+    expect(Object.keys(APPLIED).toSorted()).toEqual(names);
   });
 
   it('publishes an output schema without additional keys', () => {
