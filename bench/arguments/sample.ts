@@ -60,7 +60,8 @@ export async function drawSample(
   const fighters = async (rest: string): Promise<SampledFighter[]> => {
     const rows = await dataSource.query<FighterRow[]>(`${FIGHTERS} ${rest}`);
     const drawn = random.sample(rows, SAMPLE_SIZE);
-    return Promise.all(drawn.map(async (row) => ({ ...row, koreanName: await names.koreanName(row.id) })));
+    const korean = await names.koreanNames(drawn.map(({ id }) => id));
+    return drawn.map((row) => ({ ...row, koreanName: korean.get(row.id) ?? null }));
   };
   const events = async (rest: string): Promise<SampledEvent[]> => {
     const rows = await dataSource.query<SampledEvent[]>(`${EVENT_ROWS} ${rest} ORDER BY id`);

@@ -161,7 +161,7 @@ describe('names after an import', () => {
     await build.dataset({ dataVersion: 2 });
     const found = await tools.names.findMentions('하빕이랑 맥그리거', signal);
     expect(found.map(({ candidates }) => candidates[0]?.fighterId)).toEqual([khabib.id, conor.id]);
-    expect(await tools.names.koreanName(khabib.id)).toBe('하빕 누르마고메도프');
-    expect(await tools.names.koreanName('nobody')).toBeNull();
+    const korean = await tools.names.koreanNames([khabib.id, 'unknown']);
+    expect([...korean]).toEqual([[khabib.id, '하빕 누르마고메도프']]);
   });
 });

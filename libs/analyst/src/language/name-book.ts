@@ -7,7 +7,6 @@ import { type Particle, withParticle } from './particles.js';
  * parentheses at the first mention.
  */
 export class NameBook {
-  private readonly koreanById = new Map<string, string | null>();
   private readonly koreanByName = new Map<string, string>();
   private readonly idByName = new Map<string, string>();
   private readonly mentioned = new Set<string>();
@@ -21,15 +20,15 @@ export class NameBook {
   async learn(result: unknown): Promise<void> {
     const fighters = new Map<string, string>();
     collectFighters(result, fighters);
-    await Promise.all([...fighters].map(([id, name]) => this.learnFighter(id, name)));
+    await this.learnFighters(fighters);
   }
 
-  async learnFighter(id: string, name: string): Promise<void> {
-    this.idByName.set(name, id);
-    if (this.language !== 'ko' || this.koreanById.has(id)) return;
-    const korean = await this.names.koreanName(id);
-    this.koreanById.set(id, korean);
-    if (korean !== null) this.koreanByName.set(name, korean);
+  /** @param fighters names by id */
+  async learnFighters(fighters: ReadonlyMap<string, string>): Promise<void> {
+    for (const [id, name] of fighters) this.idByName.set(name, id);
+    if (this.language !== 'ko' || fighters.size === 0) return;
+    const korean = await this.names.koreanNames(fighters.keys());
+    for (const [id, spelling] of korean) this.koreanByName.set(fighters.get(id) ?? '', spelling);
   }
 
   /** The name as the next mention writes it. */

@@ -62,8 +62,13 @@ export class FakeFighterNames extends FighterNames {
     return found.sort((a, b) => a.start - b.start);
   }
 
-  override async koreanName(fighterId: string): Promise<string | null> {
-    return FIGHTERS.find((fighter) => fighter.fighterId === fighterId)?.korean ?? null;
+  override async koreanNames(fighterIds: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const asked = new Set(fighterIds);
+    return new Map(
+      FIGHTERS.flatMap(({ fighterId, korean }) =>
+        asked.has(fighterId) && korean !== null ? [[fighterId, korean] as const] : [],
+      ),
+    );
   }
 }
 

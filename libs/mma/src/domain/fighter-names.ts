@@ -18,6 +18,6 @@ export abstract class FighterNames {
   /** Fighters named in a free text, in order, without overlaps (the longest wins). */
   abstract findMentions(text: string, signal: AbortSignal): Promise<FighterMention[]>;
 
-  /** The usual Korean spelling, or null. */
-  abstract koreanName(fighterId: string): Promise<string | null>;
+  /** The usual Korean spellings by id; an id without one is absent. */
+  abstract koreanNames(fighterIds: Iterable<string>): Promise<ReadonlyMap<string, string>>;
 }
