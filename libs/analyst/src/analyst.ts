@@ -69,10 +69,10 @@ export class Analyst {
     const parts = await resolveParts(conversation, resolve);
     signal.throwIfAborted();
     const names = new NameBook(question.language, this.names);
-    for (const { candidates } of [question, ...parts].flatMap(({ fighters }) => fighters)) {
-      const [named] = candidates;
-      if (named !== undefined) await names.learnFighter(named.fighterId, named.name);
-    }
+    const named = [question, ...parts].flatMap(({ fighters }) =>
+      fighters.flatMap(({ candidates }) => candidates.slice(0, 1)),
+    );
+    await names.learnFighters(new Map(named.map(({ fighterId, name }) => [fighterId, name])));
     const choice = chooseParts(question, parts) ?? chooseIntent(question, INTENTS);
     if (choice === null) return toStep(declined(question), [], question, names, []);
     const metas: ToolMeta[] = [];

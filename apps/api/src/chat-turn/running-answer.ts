@@ -101,7 +101,7 @@ export class RunningAnswer {
         this.coalescer.push(event.text);
         return;
       case 'model':
-        // A fallback starts anew.
+        // Each model reads the question itself: the reading of the failed one does not count.
         Object.assign(this.details, NO_READING);
         this.details.provider = event.provider;
         this.details.model = event.model;

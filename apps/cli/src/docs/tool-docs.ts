@@ -70,7 +70,7 @@ events match, the newest is returned and the notes name the others.
 interim bout: the interim champion). After a draw or a no contest the champion before the bout stays champion; a vacant title
 stays vacant and \`champion_after\` is null. A bout for the undisputed title without its champion shows that the title was
 vacated or stripped, or that the interim champion in the bout had been promoted. An interim title ends when its holder fights for
-either title, not when somebody else does. A bout for a new interim title without the interim champion shows that he had been
+either title, not when another fighter does. A bout for a new interim title without the interim champion shows that he had been
 promoted or stripped: promoted if he fights in the next undisputed bout and the last undisputed champion does not.
 
 A reign ends \`lost\` in a bout, \`unified\` (an interim champion fought for the undisputed title, or was promoted) or

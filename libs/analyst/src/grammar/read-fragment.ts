@@ -170,7 +170,6 @@ function useTalk(reader: TokenReader): void {
   reader.take('reference');
   reader.take('ask', ({ ask }) => ask !== 'share' && ask !== 'average' && ask !== 'age');
   reader.take('noun');
-  reader.take('role');
   reader.take('side');
   reader.take('joint', ({ joint }) => joint !== 'not');
   reader.take('time', ({ time }) => time === 'now' || time === 'ever');

@@ -9,8 +9,6 @@ export interface Roles {
   set: Pick<QueryConditions, 'method_group' | 'method'>;
   subjects: number[];
   objects: number[];
-  /** Whether someone besides the named fighters is asked for or meant. */
-  hasOther: boolean;
 }
 
 const KOREAN_OBJECT = /^(?:을|를)/;
@@ -29,7 +27,7 @@ export function readRoles(reader: TokenReader, text: string): Roles {
   const set = verb === undefined ? {} : mergeSets(verbs);
   reader.use(...verbs, ...fighters);
   if (verb === undefined) {
-    return { result: null, set, subjects: unique(fighters), objects: [], hasOther: false };
+    return { result: null, set, subjects: unique(fighters), objects: [] };
   }
   const isPassive =
     verbs.some(({ means }) => means.passive === true) ||
@@ -42,7 +40,7 @@ export function readRoles(reader: TokenReader, text: string): Roles {
   const { subjects, objects } = isKorean
     ? koreanRoles(fighters, text, verb, reader, result)
     : englishRoles(fighters, verb, reader, isPassive, text);
-  return { result, set, subjects, objects, hasOther: subjects.length === 0 || objects.length === 0 };
+  return { result, set, subjects, objects };
 }
 
 const PARTICIPLE = /(?:ed|en|'d|ko?d|ed out)$/i;

@@ -28,7 +28,7 @@ export function chooseIntent(question: Question, intents: readonly Intent[]): Ch
 }
 
 function isTolerable({ ignored }: Choice, { tokens }: Question): boolean {
-  // Without whom "he" means, or with whom it excludes, an answer would be about somebody else.
+  // Without whom "he" means, or with whom it excludes, an answer would be about another fighter.
   if (ignored.some((token) => is(token, 'reference') || is(token, 'joint'))) return false;
   const content = tokens.filter(({ means }) => means?.is !== 'filler');
   return ignored.length <= MOST_IGNORED && ignored.length * 2 <= content.length;

@@ -14,13 +14,52 @@ export interface Coverage {
   conditions?: readonly string[];
 }
 
+/** What intents about particular bouts read: how they ended, when, where, and their figures. */
+export const ABOUT_A_BOUT = {
+  kinds: [
+    'result',
+    'verb',
+    'method',
+    'suffered',
+    'number',
+    'month',
+    'time',
+    'superlative',
+    'statistic',
+    'measure',
+    'extreme',
+    'comparative',
+  ],
+  subjects: [
+    'winner',
+    'result',
+    'how',
+    'when',
+    'where',
+    'round',
+    'referee',
+    'scorecards',
+    'duration',
+    'statistics',
+    'opponent',
+    'meeting',
+    'head_to_head',
+    'main_event',
+    'co_main',
+    'opener',
+    'card',
+    'lose_title',
+    'become_champion',
+    'champion',
+    'stance',
+  ],
+} satisfies Coverage;
+
 /** Words that change no answer: names are read by all, question words choose the form. */
 const COMMON: ReadonlySet<Sense['is']> = new Set([
   'filler',
-  'role',
   'fighter',
   'event',
-  'place',
   'ask',
   'noun',
   'joint',

@@ -10,7 +10,7 @@ import type { Topic } from '../question/topics.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { outcomeSentence, shortEnding, stakesText } from '../wording/bout-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
-import { uncovered } from './coverage.js';
+import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 const DETAILS: readonly Topic[] = [
@@ -26,45 +26,7 @@ const DETAILS: readonly Topic[] = [
 export const eventIntent: Intent = {
   name: 'event',
   ignores: uncovered({
-    kinds: [
-      'result',
-      'verb',
-      'method',
-      'suffered',
-      'number',
-      'month',
-      'time',
-      'superlative',
-      'statistic',
-      'measure',
-      'extreme',
-      'comparative',
-    ],
-    subjects: [
-      'winner',
-      'result',
-      'how',
-      'when',
-      'where',
-      'round',
-      'referee',
-      'scorecards',
-      'duration',
-      'statistics',
-      'position',
-      'opponent',
-      'meeting',
-      'head_to_head',
-      'main_event',
-      'co_main',
-      'opener',
-      'card',
-      'record',
-      'lose_title',
-      'become_champion',
-      'champion',
-      'stance',
-    ],
+    ...ABOUT_A_BOUT,
     conditions: ['title', 'main_event', 'city', 'country'],
   }),
   accepts: ({ event, fighters, topics }) =>

@@ -8,7 +8,7 @@ import { sideSentence } from '../wording/bout-wording.js';
 import { listText, noBoutText, oneBoutText } from '../wording/fighter-bouts-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
 import { selectBouts } from './bout-selection.js';
-import { uncovered } from './coverage.js';
+import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 const BOUT_TOPICS: readonly Topic[] = [
@@ -31,44 +31,7 @@ const BOUT_TOPICS: readonly Topic[] = [
 export const fighterBoutsIntent: Intent = {
   name: 'fighter-bouts',
   ignores: uncovered({
-    kinds: [
-      'result',
-      'verb',
-      'method',
-      'suffered',
-      'number',
-      'month',
-      'time',
-      'superlative',
-      'statistic',
-      'measure',
-      'extreme',
-      'comparative',
-    ],
-    subjects: [
-      'winner',
-      'result',
-      'how',
-      'when',
-      'where',
-      'round',
-      'referee',
-      'scorecards',
-      'duration',
-      'statistics',
-      'position',
-      'opponent',
-      'meeting',
-      'head_to_head',
-      'main_event',
-      'co_main',
-      'opener',
-      'card',
-      'lose_title',
-      'become_champion',
-      'champion',
-      'stance',
-    ],
+    ...ABOUT_A_BOUT,
     conditions: ['title', 'nth_bout', 'weight_class'],
   }),
   accepts: ({ fighters, position, outcome, period, event, statistic, topics }) =>

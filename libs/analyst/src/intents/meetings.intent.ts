@@ -10,7 +10,7 @@ import { isWithin } from '../grammar/calendar.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { boutContext, meetingsTable, outcomeSentence } from '../wording/bout-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
-import { uncovered } from './coverage.js';
+import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 /** No two fighters have met more often. */
@@ -19,45 +19,7 @@ const ALL_MEETINGS = 20;
 export const meetingsIntent: Intent = {
   name: 'meetings',
   ignores: uncovered({
-    kinds: [
-      'result',
-      'verb',
-      'method',
-      'suffered',
-      'number',
-      'month',
-      'time',
-      'superlative',
-      'statistic',
-      'measure',
-      'extreme',
-      'comparative',
-    ],
-    subjects: [
-      'winner',
-      'result',
-      'how',
-      'when',
-      'where',
-      'round',
-      'referee',
-      'scorecards',
-      'duration',
-      'statistics',
-      'position',
-      'opponent',
-      'meeting',
-      'head_to_head',
-      'main_event',
-      'co_main',
-      'opener',
-      'card',
-      'record',
-      'lose_title',
-      'become_champion',
-      'champion',
-      'stance',
-    ],
+    ...ABOUT_A_BOUT,
     conditions: ['title', 'nth_bout', 'weight_class', 'main_event'],
   }),
   accepts: (question) => question.fighters.length >= 2,

@@ -14,7 +14,7 @@ import type { NameBook } from '../language/name-book.js';
 import { divisionName, recordText, stanceName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import type { Topic } from '../question/topics.js';
-import { uncovered } from './coverage.js';
+import { type Coverage, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 export const PROFILE_FIELDS = [
@@ -40,27 +40,29 @@ export const FIELD_LABELS: Record<ProfileField, Record<Language, string>> = {
   division: { en: 'weight class', ko: '체급' },
 };
 
+const ABOUT_A_FIGHTER: Coverage = {
+  isToday: true,
+  kinds: ['number', 'result'],
+  subjects: [
+    'height',
+    'reach',
+    'weight',
+    'stance',
+    'born',
+    'nickname',
+    'division',
+    'profile',
+    'record',
+    'opponent',
+    'champion',
+    'statistics',
+  ],
+  conditions: ['weight_class'],
+};
+
 export const profileIntent: Intent = {
   name: 'profile',
-  ignores: uncovered({
-    isToday: true,
-    kinds: ['number', 'result'],
-    subjects: [
-      'height',
-      'reach',
-      'weight',
-      'stance',
-      'born',
-      'nickname',
-      'division',
-      'profile',
-      'record',
-      'opponent',
-      'champion',
-      'statistics',
-    ],
-    conditions: ['weight_class'],
-  }),
+  ignores: uncovered(ABOUT_A_FIGHTER),
   accepts: ({ fighters, topics }) =>
     fighters.length === 1 && PROFILE_FIELDS.some((field) => topics.has(field)),
   answer: answerProfile,
@@ -68,25 +70,7 @@ export const profileIntent: Intent = {
 
 export const overviewIntent: Intent = {
   name: 'overview',
-  ignores: uncovered({
-    isToday: true,
-    kinds: ['number', 'result'],
-    subjects: [
-      'height',
-      'reach',
-      'weight',
-      'stance',
-      'born',
-      'nickname',
-      'division',
-      'profile',
-      'record',
-      'opponent',
-      'champion',
-      'statistics',
-    ],
-    conditions: ['weight_class'],
-  }),
+  ignores: uncovered(ABOUT_A_FIGHTER),
   accepts: ({ fighters, unknownWords }) => fighters.length === 1 && unknownWords <= 2,
   answer: answerProfile,
 };

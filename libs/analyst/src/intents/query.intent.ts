@@ -4,7 +4,8 @@ import type { NameBook } from '../language/name-book.js';
 import { type QueryPlan, askAll } from '../plan/query-plan.js';
 import { type FighterReference, resolveFighter } from '../plan/resolve-fighter.js';
 import type { Question } from '../question/question.js';
-import { queryText, shareText, understoodText } from '../wording/query/query-text.js';
+import { shareText } from '../wording/query/figure-text.js';
+import { queryText, understoodText } from '../wording/query/query-text.js';
 import { querySuggestions } from '../wording/query/suggestions.js';
 import type { Answer, Intent } from './intent.js';
 

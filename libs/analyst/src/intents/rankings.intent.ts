@@ -18,7 +18,7 @@ export const rankingsIntent: Intent = {
   name: 'rankings',
   ignores: uncovered({
     kinds: ['number', 'month', 'time', 'extreme', 'superlative'],
-    subjects: ['rankings', 'champion', 'when', 'position'],
+    subjects: ['rankings', 'champion', 'when'],
     conditions: ['weight_class', 'sex'],
   }),
   accepts: (question) => {

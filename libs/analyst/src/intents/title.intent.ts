@@ -10,7 +10,7 @@ import { divisionName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import { sameDivision } from '../question/weight-class.js';
 import { boutContext, fighterBoutsTable, sideSentence } from '../wording/bout-wording.js';
-import { uncovered } from './coverage.js';
+import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 /** More than any fighter has had. */
@@ -20,45 +20,7 @@ const ALL_TITLE_BOUTS = 50;
 export const titleIntent: Intent = {
   name: 'title',
   ignores: uncovered({
-    kinds: [
-      'result',
-      'verb',
-      'method',
-      'suffered',
-      'number',
-      'month',
-      'time',
-      'superlative',
-      'statistic',
-      'measure',
-      'extreme',
-      'comparative',
-    ],
-    subjects: [
-      'winner',
-      'result',
-      'how',
-      'when',
-      'where',
-      'round',
-      'referee',
-      'scorecards',
-      'duration',
-      'statistics',
-      'position',
-      'opponent',
-      'meeting',
-      'head_to_head',
-      'main_event',
-      'co_main',
-      'opener',
-      'card',
-      'record',
-      'lose_title',
-      'become_champion',
-      'champion',
-      'stance',
-    ],
+    ...ABOUT_A_BOUT,
     conditions: ['title', 'weight_class', 'nth_bout'],
   }),
   accepts: ({ fighters, topics, event }) =>

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDuration,
   formatHeight,
+  formatPeriod,
   formatReach,
   formatRoundTime,
   formatShare,
@@ -17,6 +18,21 @@ describe('formatting', () => {
     expect(formatDate('2020-10-24', 'en')).toBe('October 24, 2020');
     expect(formatDate('2020-10-24', 'ko')).toBe('2020년 10월 24일');
     expect(formatDate(null, 'en')).toBe('date unknown');
+  });
+
+  it.each([
+    [{ from: '2015-01-01', to: null }, 'since 2015', '2015년 이후'],
+    [{ from: null, to: '2007-12-31' }, 'before 2008', '2008년 전'],
+    [{ from: '2015-01-01', to: '2015-12-31' }, 'in 2015', '2015년'],
+    [{ from: '2010-01-01', to: '2019-12-31' }, 'in the 2010s', '2010년대'],
+    [{ from: '2010-01-01', to: '2014-12-31' }, 'between 2010 and 2014', '2010~2014년'],
+    [{ from: '2013-02-01', to: '2013-02-28' }, 'in February 2013', '2013년 2월'],
+    [{ from: '2020-03-05' }, 'since March 5, 2020', '2020년 3월 5일 이후'],
+    [{ from: '2020-03-05', to: '2020-03-05' }, 'on March 5, 2020', '2020년 3월 5일'],
+    [{ from: null, to: null }, '', ''],
+  ])('writes the period %j to the day', (period, english, korean) => {
+    expect(formatPeriod(period, 'en')).toBe(english);
+    expect(formatPeriod(period, 'ko')).toBe(korean);
   });
 
   it('writes spans of time', () => {

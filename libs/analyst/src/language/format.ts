@@ -1,4 +1,3 @@
-import type { Period } from '../grammar/calendar.js';
 import type { Language } from './language.js';
 
 const MONTHS = [
@@ -31,19 +30,39 @@ function formatMonth(day: string, language: Language): string {
   return language === 'ko' ? `${year}년 ${month}월` : `${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`;
 }
 
-/** `in 2021`, `since 2020`, `from 2015 to 2018`, `in February 2013`. */
-export function formatPeriod({ from, to }: Period, language: Language): string {
-  const first = from?.slice(0, 4);
-  const last = to?.slice(0, 4);
-  if (from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7)) {
-    return language === 'ko' ? formatMonth(from, language) : `in ${formatMonth(from, language)}`;
-  }
-  if (first === undefined && last === undefined) return '';
-  if (first === undefined) return language === 'ko' ? `${last}년까지` : `until ${last}`;
-  if (last === undefined) return language === 'ko' ? `${first}년 이후` : `since ${first}`;
-  if (first === last) return language === 'ko' ? `${first}년` : `in ${first}`;
-  return language === 'ko' ? `${first}~${last}년` : `from ${first} to ${last}`;
+/** First and last day, inclusive; absent or null is open. */
+interface OpenPeriod {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
 }
+
+/** `in 2021`, `in the 2010s`, `since March 5, 2020`, `before 2008`, `in February 2013`; empty for an open period. */
+export function formatPeriod({ from = null, to = null }: OpenPeriod, language: Language): string {
+  const ko = language === 'ko';
+  if (from === null && to === null) return '';
+  const startsYear = from === null || from.endsWith('-01-01');
+  const endsYear = to === null || to.endsWith('-12-31');
+  if (startsYear && endsYear) return formatYears(from?.slice(0, 4), to?.slice(0, 4), ko);
+  if (from !== null && to !== null && from === to) return `${ko ? '' : 'on '}${formatDate(from, language)}`;
+  if (from !== null && to !== null && isWholeMonth(from, to))
+    return `${ko ? '' : 'in '}${formatMonth(from, language)}`;
+  if (from === null) return ko ? `${formatDate(to, language)}까지` : `until ${formatDate(to, language)}`;
+  if (to === null) return ko ? `${formatDate(from, language)} 이후` : `since ${formatDate(from, language)}`;
+  const [first, last] = [formatDate(from, language), formatDate(to, language)];
+  return ko ? `${first}부터 ${last}까지` : `from ${first} to ${last}`;
+}
+
+function formatYears(first: string | undefined, last: string | undefined, ko: boolean): string {
+  if (first === undefined) return ko ? `${Number(last) + 1}년 전` : `before ${Number(last) + 1}`;
+  if (last === undefined) return ko ? `${first}년 이후` : `since ${first}`;
+  if (first === last) return ko ? `${first}년` : `in ${first}`;
+  if (first.endsWith('0') && Number(last) === Number(first) + 9)
+    return ko ? `${first}년대` : `in the ${first}s`;
+  return ko ? `${first}~${last}년` : `between ${first} and ${last}`;
+}
+
+const isWholeMonth = (from: string, to: string): boolean =>
+  from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && Number(to.slice(8)) >= 28;
 
 /** At most one decimal, none when it is zero. */
 export function formatNumber(value: number, decimals = 1): string {

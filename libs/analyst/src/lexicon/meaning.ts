@@ -53,18 +53,12 @@ export type Subject =
   | 'opponent'
   | 'statistics'
   | 'career_rate'
-  | 'methods'
-  | 'position';
-
-/** Korean particles, which tell the role of the word before them; English prepositions tell that of the word after. */
-export type Role =
-  'subject' | 'object' | 'topic' | 'of' | 'to' | 'with' | 'by' | 'at' | 'from' | 'until' | 'than';
+  | 'methods';
 
 /** What a word or phrase means to the grammar. */
 export type Meaning =
   /** Says nothing about what is asked: politeness, articles, endings. */
   | { is: 'filler' }
-  | { is: 'role'; role: Role }
   | { is: 'condition'; set: QueryConditions }
   | { is: 'limit'; set: Pick<BoutQuery, 'active_since' | 'min_bouts'> }
   | { is: 'method'; set: Pick<QueryConditions, 'method_group' | 'method'> }
@@ -111,14 +105,12 @@ export type Meaning =
         | 'count'
         | 'amount'
         | 'list'
-        | 'yes_no'
         | 'ever'
         | 'never'
         | 'claim'
         | 'age'
         | 'average'
-        | 'share'
-        | 'each';
+        | 'share';
     }
   | {
       is: 'noun';
@@ -138,7 +130,7 @@ export type Meaning =
     }
   /** How a number bounds: "at least 10", "10 이상". */
   | { is: 'bound'; bound: 'least' | 'most' | 'over' | 'under' }
-  | { is: 'joint'; joint: 'and' | 'or' | 'versus' | 'both' | 'not' | 'same' }
+  | { is: 'joint'; joint: 'and' | 'or' | 'versus' | 'both' | 'not' }
   | { is: 'time'; time: TimeWord }
   | { is: 'number'; value: number; ordinal?: true }
   | { is: 'month'; month: number }
@@ -149,17 +141,7 @@ export type Meaning =
   /** A person, bout or thing of the conversation before. */
   | {
       is: 'reference';
-      to:
-        | 'person'
-        | 'persons'
-        | 'opponent'
-        | 'bout'
-        | 'event'
-        | 'next'
-        | 'previous'
-        | 'other'
-        | 'else'
-        | 'same';
+      to: 'person' | 'persons' | 'opponent' | 'bout' | 'event' | 'next' | 'previous' | 'other';
     };
 
 export type TimeWord =
@@ -188,7 +170,6 @@ export type TimeWord =
   | 'months'
   | 'weeks'
   | 'days'
-  | 'recent'
   | 'now'
   | 'ever';
 

@@ -181,19 +181,17 @@ function endOf(units: readonly Unit[], from: number, kind: RegExp): number {
   return end;
 }
 
-/** Accents and apostrophes do not count: `women's` is `womens`. */
+/** Spaces, hyphens and apostrophes do not count: `women's` is `womens`. */
 function compactOf(form: string): string {
-  return [...fold(form)].filter((character) => COUNTS.test(character)).join('');
+  return [...form.toLowerCase()].filter((character) => COUNTS.test(character)).join('');
 }
-
-const fold = (text: string): string => text.toLowerCase();
 
 function unitsOf(text: string, names: readonly NamedSpan[]): Unit[] {
   const units: Unit[] = [];
-  const sorted = [...names].sort((a, b) => a.start - b.start);
+  const nameAt = new Map(names.map((name) => [name.start, name]));
   let isApart = true;
   for (let at = 0; at < text.length;) {
-    const name = sorted.find(({ start }) => start === at);
+    const name = nameAt.get(at);
     if (name !== undefined) {
       units.push({ character: '', start: at, end: name.end, isApart: true, name });
       at = name.end;
@@ -201,7 +199,7 @@ function unitsOf(text: string, names: readonly NamedSpan[]): Unit[] {
       continue;
     }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const lower = fold(character);
+    const lower = character.toLowerCase();
     if (COUNTS.test(character)) {
       units.push({ character: lower, start: at, end: at + character.length, isApart, name: null });
       isApart = false;

@@ -10,8 +10,7 @@ export interface Token {
 }
 
 /** A fighter or an event that another part of the analyst recognised. */
-export type TokenName =
-  { is: 'fighter'; index: number } | { is: 'event' } | { is: 'place' } | { is: 'official'; name: string };
+export type TokenName = { is: 'fighter'; index: number } | { is: 'event' };
 
 /** A recognised name in the text. */
 export interface NamedSpan {

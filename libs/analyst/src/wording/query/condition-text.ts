@@ -5,7 +5,7 @@ import {
   type QueryConditions,
   type WeightClass,
 } from '@app/mma/domain';
-import { enumerate, formatDate } from '../../language/format.js';
+import { enumerate, formatPeriod } from '../../language/format.js';
 import type { Language } from '../../language/language.js';
 import { divisionName } from '../../language/terms.js';
 
@@ -36,7 +36,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 export function conditionTexts(query: BoutQuery, language: Language): string[] {
   const ko = language === 'ko';
   const texts: (string | null)[] = [
-    periodText(query, language),
+    periodOf(query, language),
     query.sex === undefined
       ? null
       : ko
@@ -102,7 +102,7 @@ export function conditionPhrase(query: BoutQuery, language: Language): string {
   const texts = conditionTexts(query, language);
   if (language === 'ko') return texts.join(' ');
   // English names the time last.
-  const period = periodText(query, language);
+  const period = periodOf(query, language);
   return [...texts.filter((text) => text !== period), ...(period === null ? [] : [period])].join(' ');
 }
 
@@ -154,26 +154,7 @@ function ageText({ min_age: min, max_age: max }: BoutQuery, language: Language):
   return language === 'ko' ? `${min}~${max}세 때` : `at ages ${min} to ${max}`;
 }
 
-/** `since 2015`, `before 2008`, `in March 2020`, `2010년부터 2014년까지`. */
-export function periodText({ from, to }: Pick<BoutQuery, 'from' | 'to'>, language: Language): string | null {
-  if (from === undefined && to === undefined) return null;
-  const ko = language === 'ko';
-  const starts = from === undefined || from.endsWith('-01-01');
-  const ends = to === undefined || to.endsWith('-12-31');
-  if (starts && ends) {
-    const [first, last] = [from?.slice(0, 4), to?.slice(0, 4)];
-    if (first === undefined) return ko ? `${Number(last) + 1}년 전까지` : `before ${Number(last) + 1}`;
-    if (last === undefined) return ko ? `${first}년부터` : `since ${first}`;
-    if (first === last) return ko ? `${first}년` : `in ${first}`;
-    if (first.endsWith('0') && Number(last) === Number(first) + 9)
-      return ko ? `${first}년대` : `in the ${first}s`;
-    return ko ? `${first}년부터 ${last}년까지` : `between ${first} and ${last}`;
-  }
-  if (from !== undefined && from === to)
-    return ko ? formatDate(from, language) : `on ${formatDate(from, language)}`;
-  const first = from === undefined ? null : formatDate(from, language);
-  const last = to === undefined ? null : formatDate(to, language);
-  if (first === null) return ko ? `${last}까지` : `until ${last}`;
-  if (last === null) return ko ? `${first}부터` : `since ${first}`;
-  return ko ? `${first}부터 ${last}까지` : `from ${first} to ${last}`;
+function periodOf(query: BoutQuery, language: Language): string | null {
+  const text = formatPeriod(query, language);
+  return text === '' ? null : text;
 }

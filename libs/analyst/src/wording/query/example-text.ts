@@ -3,7 +3,7 @@ import { formatClock, formatDate } from '../../language/format.js';
 import type { NameBook } from '../../language/name-book.js';
 import { methodName, resultName } from '../../language/terms.js';
 
-/** `by submission in round 2 at UFC 300 (April 13, 2024)`; Korean the same as a phrase before a verb. */
+/** `by submission, round 2 at 3:03`; Korean `2라운드 3:03 서브미션`. */
 export function endingOf(bout: BoutExampleData, names: NameBook): string {
   const { language } = names;
   const method = methodName(bout.method, language);
@@ -12,7 +12,7 @@ export function endingOf(bout: BoutExampleData, names: NameBook): string {
     : `by ${method}, round ${bout.round} at ${bout.time}`;
 }
 
-/** `beat Jon Fitch by …`; `Jon Fitch에게 …`. */
+/** `beat Jon Fitch by …, UFC 87, …`; `존 피치 상대 승 (…)`. */
 export function exampleSentence(bout: BoutExampleData, names: NameBook): string {
   const { language } = names;
   const where = `${bout.event}, ${formatDate(bout.date, language)}`;

@@ -211,7 +211,7 @@ function valueLead(query: BoutQuery, leaders: readonly QueryRowData[], names: Na
   return `${title}: ${who}, ${leaders.length > 1 ? 'each ' : ''}with ${amount}${against}.`;
 }
 
-const isRate = ({ measure }: BoutQuery): boolean =>
+export const isRate = ({ measure }: BoutQuery): boolean =>
   measure === 'share' || measure === 'accuracy' || measure === 'average' || measure === 'per_15_minutes';
 const isFighterGroup = ({ group_by: group }: BoutQuery): boolean =>
   group === 'fighter' || group === 'opponent' || group === 'appearance';

@@ -2,7 +2,7 @@ import type { BoutQuery } from '@app/mma/domain';
 import type { NameBook } from '../../language/name-book.js';
 import { conditionPhrase } from './condition-text.js';
 import { countedUnit, measureNoun } from './measure-text.js';
-import type { QueryResult } from './query-text.js';
+import type { QueryResult } from './query-result.js';
 
 const MOST = 3;
 

@@ -1,0 +1,165 @@
+import type { BoutQuery, QueryGroup } from '@app/mma/domain';
+import {
+  type Form,
+  hasContent,
+  isMethodOnly,
+  LIST_ROWS,
+  measureOf,
+  orderOf,
+  outcomeOf,
+  type Parts,
+  RANKING_ROWS,
+} from './query-parts.js';
+import type { QuestionWords } from './question-words.js';
+import type { Measured } from './read-measure.js';
+import type { TokenReader } from './token-reader.js';
+
+/** No fighter is named. */
+export function readOfAll(parts: Parts, reader: TokenReader): Form | null {
+  const { conditions, limits, outcome, measured, words } = parts;
+  const base: BoutQuery = { ...conditions, ...outcomeOf(outcome, measured), ...limits };
+  const ranks = words.extreme !== null || isOrderedByItself(measured) || limits.min_value !== undefined;
+  if (measured?.measure === 'share' && words.group === null && !ranks) {
+    return { form: 'figure', query: { ...base, group_by: 'none', measure: 'share' } };
+  }
+  const referee =
+    conditions.referee === undefined && ranks
+      ? reader.first('subject', ({ subject }) => subject === 'referee')
+      : undefined;
+  if (referee !== undefined) {
+    reader.use(referee);
+    reader.take('group');
+    return {
+      form: 'ranking',
+      query: {
+        ...base,
+        ...measureOf(measured ?? { measure: 'count' }),
+        group_by: 'referee',
+        ...orderOf(words),
+        limit: RANKING_ROWS,
+      },
+    };
+  }
+  if (words.group !== null && (!words.asksWho || words.asksEach)) {
+    if (!ranks && !words.asksEach) return null;
+    reader.take('group');
+    const measure = measureOf(measured ?? countOf(reader));
+    return {
+      form: ranks ? 'ranking' : 'breakdown',
+      query: {
+        ...base,
+        ...measure,
+        group_by: words.group,
+        ...(ranks ? groupOrderOf(words) : {}),
+        limit: ranks ? RANKING_ROWS : LIST_ROWS,
+      },
+    };
+  }
+  if (ranks) return readRanking(base, parts, reader);
+  if (words.asksCount || measured?.measure === 'average') {
+    if (measured === null && !hasContent(parts, reader)) return null;
+    return {
+      form: 'figure',
+      query: { ...base, ...measureOf(measured ?? countOf(reader)), group_by: 'none' },
+    };
+  }
+  return readList(base, parts, reader);
+}
+
+export function readRanking(base: BoutQuery, parts: Parts, reader: TokenReader): Form | null {
+  const { measured, words, limits, outcome } = parts;
+  const group: QueryGroup = measured?.group_by ?? (isAboutEvents(parts, reader) ? 'event' : 'fighter');
+  if (measured === null && !hasContent(parts, reader)) return null;
+  // The least number would be of the counted bouts (losses), not of all bouts: the query cannot say that.
+  if (limits.min_bouts !== undefined && measured === null && outcome.result !== undefined) return null;
+  // "Most knockouts" are wins.
+  const result = base.result ?? (isMethodOnly(outcome) && group === 'fighter' ? ['win' as const] : undefined);
+  return {
+    form: 'ranking',
+    query: {
+      measure: 'count',
+      ...base,
+      ...(result === undefined ? {} : { result }),
+      ...measureOf(measured),
+      group_by: group,
+      ...orderOf(words),
+      limit: Math.min(
+        Math.max(limits.limit ?? 0, limits.min_value === undefined ? RANKING_ROWS : LIST_ROWS),
+        LIST_ROWS,
+      ),
+    },
+  };
+}
+
+function readList(base: BoutQuery, parts: Parts, reader: TokenReader): Form | null {
+  const { words, outcome, conditions, measured } = parts;
+  if (measured !== null) return null;
+  const champions = reader.first('subject', ({ subject }) => subject === 'champion');
+  if (champions !== undefined && (conditions.stance !== undefined || conditions.sex !== undefined)) {
+    reader.use(champions);
+    return {
+      form: 'ranking',
+      query: {
+        ...base,
+        title: ['any'],
+        result: ['win'],
+        group_by: 'fighter',
+        measure: 'count',
+        min_value: 1,
+        limit: LIST_ROWS,
+      },
+    };
+  }
+  const isNarrow =
+    outcome.result !== undefined || outcome.method_group !== undefined || conditions.title !== undefined;
+  const names =
+    reader.has('noun', ({ noun }) => noun === 'bout') ||
+    outcome.result?.[0] === 'draw' ||
+    outcome.result?.[0] === 'no_contest';
+  if (!isNarrow || !(names || words.asksList)) return null;
+  return {
+    form: 'list',
+    query: {
+      ...base,
+      group_by: outcome.result?.[0] === 'win' || outcome.result?.[0] === 'loss' ? 'appearance' : 'bout',
+      measure: 'count',
+      limit: 20,
+    },
+  };
+}
+
+const SELF_ORDERED = new Set([
+  'youngest',
+  'oldest',
+  'shortest',
+  'longest',
+  'longest_streak',
+  'current_streak',
+  'champion_days',
+  'height_cm',
+  'reach_cm',
+]);
+
+const isOrderedByItself = (measured: Measured | null): boolean =>
+  measured?.measure !== undefined && SELF_ORDERED.has(measured.measure);
+
+/** Rows per year or round come by their key unless an order is asked for. */
+const groupOrderOf = ({ extreme }: QuestionWords): Pick<BoutQuery, 'order'> => ({
+  order: extreme === 'least' ? 'asc' : 'desc',
+});
+
+const isAboutEvents = ({ outcome }: Parts, reader: TokenReader): boolean =>
+  outcome.result === undefined && reader.has('group', ({ group }) => group === 'event');
+
+/** Events where only they are named, else bouts. */
+function countOf(reader: TokenReader): Measured {
+  const bouts =
+    reader.has('noun', ({ noun }) => noun === 'bout') ||
+    reader.has('method') ||
+    reader.has('result') ||
+    reader.has('verb') ||
+    reader.has('condition', ({ set }) => set.title !== undefined || set.scheduled_rounds !== undefined);
+  return !bouts && reader.has('noun', ({ noun }) => noun === 'event')
+    ? { measure: 'events' }
+    : { measure: 'count' };
+}
