@@ -7,6 +7,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module.js';
 import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
+import { RefreshTokenEntity } from './auth/sign-ins/refresh-token.entity.js';
+import { SignInCodeEntity } from './auth/sign-ins/sign-in-code.entity.js';
+import { SignInEntity } from './auth/sign-ins/sign-in.entity.js';
 import { ChatMessageEntity } from './chat-session/chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session/chat-session.entity.js';
 import { ChatSessionModule } from './chat-session/chat-session.module.js';
@@ -21,7 +24,16 @@ import { ModelRequestEntity } from './usage/model-request.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
 
-const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEntity, ModelRequestEntity];
+const ENTITIES = [
+  ...MMA_ENTITIES,
+  UserEntity,
+  SignInEntity,
+  RefreshTokenEntity,
+  SignInCodeEntity,
+  ChatSessionEntity,
+  ChatMessageEntity,
+  ModelRequestEntity,
+];
 
 /** The composition root. */
 @Module({})

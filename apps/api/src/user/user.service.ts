@@ -45,8 +45,19 @@ export class UserService {
   async findOrCreate(claims: SignInClaims): Promise<Account> {
     const known = await this.users.findBySubject(claims.provider, claims.subject);
     const user = known === null || provesAddressOf(known, claims) ? await this.settle(claims) : known;
-    const { id, email, name, isActive } = user;
-    return { id, email, name, isActive, isAdmin: this.isAdmin(user) };
+    return this.toAccount(user);
+  }
+
+  /** @returns null if the user does not exist */
+  async findAccount(id: number): Promise<Account | null> {
+    const user = await this.users.findById(id);
+    return user === null ? null : this.toAccount(user);
+  }
+
+  /** Refuses the tokens that other services have issued for the user so far, on every node. */
+  async signOut(userId: number): Promise<void> {
+    await this.users.signOut(userId);
+    this.announce(userId, { isDeactivated: false });
   }
 
   async read(caller: AuthenticatedUser): Promise<UserEntity> {
@@ -99,6 +110,11 @@ export class UserService {
     const changedIds = decision === 'verify' ? [user.id, ...releasedIds] : releasedIds;
     for (const id of changedIds) this.announce(id, { isDeactivated: false });
     return user;
+  }
+
+  private toAccount(user: UserEntity): Account {
+    const { id, email, name, isActive, signedOutAt } = user;
+    return { id, email, name, isActive, signedOutAt, isAdmin: this.isAdmin(user) };
   }
 
   /** ADMIN_EMAILS requires a verified address, except for an enabled development sign-in. */

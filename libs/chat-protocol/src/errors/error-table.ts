@@ -34,9 +34,9 @@ const TABLE = {
     retryable: false,
     closeCode: 4001,
     when:
-      'the token is missing or invalid, has neither `provider` nor a verified e-mail address, or has the unverified ' +
-      'address of another account',
-    remedy: 'sign in with the same provider as before',
+      'the token is missing or invalid, its sign-in has ended, it has neither `provider` nor a verified e-mail address, ' +
+      'or it has the unverified address of another account',
+    remedy: '`detail` names the cause; sign in again, with the same provider as before',
   },
   token_expired: {
     status: 401,
@@ -50,15 +50,17 @@ const TABLE = {
     status: 401,
     title: 'The refresh token was used before',
     retryable: false,
-    when: 'a refresh token was presented a second time',
+    when: 'a refresh token was presented again more than 10 seconds after its exchange, or after its successor was used',
     remedy: 'sign in again; all tokens of its family are revoked',
   },
   forbidden: {
     status: 403,
     title: 'Not allowed',
     retryable: false,
-    when: 'the route is for administrators, or the development sign-in refuses a request from another machine',
-    remedy: 'ask an administrator; `detail` says what the development sign-in requires',
+    when:
+      'the route is for administrators, the development sign-in refuses a request from another machine, or a page of ' +
+      'an origin outside FRONTEND_URL used the session cookie',
+    remedy: '`detail` says what is required',
   },
   account_disabled: {
     status: 403,
@@ -133,6 +135,13 @@ const TABLE = {
     retryable: true,
     when: 'the daily number of questions is used up',
     remedy: 'wait until midnight UTC, or ask for a higher limit',
+  },
+  sign_in_unavailable: {
+    status: 503,
+    title: 'The sign-in provider is unavailable',
+    retryable: true,
+    when: 'the OpenID provider does not answer, or not as specified',
+    remedy: 'try again later',
   },
   llm_unavailable: {
     status: 503,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { UnauthorizedError } from './auth.errors.js';
+import { UnauthorizedError } from '../auth.errors.js';
 import { readClaims } from './token-identity.js';
 
 const claims = (changes: object = {}) => ({
@@ -19,7 +19,9 @@ describe(readClaims.name, () => {
       isEmailVerified: true,
       name: 'Someone',
       picture: 'https://example.com/p.png',
+      issuedAt: null,
       expiresAt: new Date('2027-01-15T08:00:00Z'),
+      signInId: null,
     });
   });
 
