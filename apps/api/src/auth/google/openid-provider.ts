@@ -51,7 +51,6 @@ export class OpenIdProvider {
       nonce: pending.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(pending.codeVerifier),
       code_challenge_method: 'S256',
-      prompt: 'select_account',
     });
     return { url, pending };
   }

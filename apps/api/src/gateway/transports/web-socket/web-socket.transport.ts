@@ -9,13 +9,13 @@ import { RouteNotFoundError } from '../../../errors/http.errors.js';
 import { toAppError } from '../../../errors/to-app-error.js';
 import { ChatHandshake } from '../../chat-handshake.js';
 import { clientKeyOf } from '../../../http/client-key.js';
-import { ForeignOriginError, OriginPolicy } from '../../../http/origin-policy.js';
+import { OriginPolicy } from '../../../http/origin-policy.js';
 import { MAX_FRAME_BYTES } from '../../chat-connection.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OpenConnections } from '../../open-connections.js';
 import { ChatIoAdapter } from '../socket-io/chat-io.adapter.js';
-import { refuseSocket, WebSocketConnection } from './web-socket-connection.js';
+import { refuseForeignPage, refuseSocket, WebSocketConnection } from './web-socket-connection.js';
 
 const PATH = '/ws/chat';
 const SOCKET_IO_PATH = '/socket.io/';
@@ -68,9 +68,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     if (path !== PATH) return endSocket(transport, new RouteNotFoundError());
     if (!this.origins.allows(request)) {
       // A page can read an event, but not the answer to a handshake.
-      return this.server.handleUpgrade(request, transport, head, (socket) =>
-        refuseSocket(socket, new ForeignOriginError()),
-      );
+      return this.server.handleUpgrade(request, transport, head, (socket) => refuseForeignPage(socket));
     }
     try {
       const attempt = this.attempts.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
