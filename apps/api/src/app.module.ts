@@ -5,6 +5,8 @@ import { MMA_ENTITIES } from '@app/mma';
 import { RedisModule } from '@app/redis';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AdminModule } from './admin/admin.module.js';
+import { AuditEntryEntity } from './admin/audit-entry.entity.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
 import { ChatMessageEntity } from './chat-session/chat-message.entity.js';
@@ -18,10 +20,19 @@ import { ClusterModule } from './cluster/cluster.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { ModelRequestEntity } from './usage/model-request.entity.js';
+import { DeletedAccountEntity } from './user/account/deleted-account.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
 
-const ENTITIES = [...MMA_ENTITIES, UserEntity, ChatSessionEntity, ChatMessageEntity, ModelRequestEntity];
+const ENTITIES = [
+  ...MMA_ENTITIES,
+  UserEntity,
+  DeletedAccountEntity,
+  ChatSessionEntity,
+  ChatMessageEntity,
+  ModelRequestEntity,
+  AuditEntryEntity,
+];
 
 /** The composition root. */
 @Module({})
@@ -43,6 +54,7 @@ export class AppModule {
         ChatTurnModule,
         GatewayModule,
         OperationsModule,
+        AdminModule,
       ],
       providers: [
         // The order matters: rate limits count per authenticated user.

@@ -23,7 +23,7 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
   app.useWebSocketAdapter(app.get(ChatIoAdapter, { strict: false }));
   app.enableCors({
     origin: config.env.FRONTEND_URL,
-    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 3600,
     // `answerOptions` answers OPTIONS, preflight or not.

@@ -25,6 +25,7 @@ const claimsSchema = z.object({
     .default(true)
     .catch(false),
   exp: z.number().positive().max(LAST_SECOND),
+  iat: z.number().positive().max(LAST_SECOND).nullable().catch(null),
   provider: z.string().trim().min(1).max(32).refine(isStorable).catch(DEFAULT_PROVIDER),
   name: z.string().trim().refine(hasVisibleCharacter).refine(isStorable).nullable().catch(null),
   picture: z
@@ -46,7 +47,7 @@ export function readClaims(claims: unknown): TokenIdentity {
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
     throw new UnauthorizedError(`The token's claims are missing or not valid: ${names}.`);
   }
-  const { sub, email = null, email_verified: isEmailVerified, exp, provider, name, picture } = parsed.data;
+  const { sub, email = null, email_verified: isEmailVerified, exp, iat, provider, name, picture } = parsed.data;
   return {
     provider,
     subject: provider === DEFAULT_PROVIDER ? subjectWithAddress(sub, isEmailVerified ? email : null) : sub,
@@ -54,6 +55,7 @@ export function readClaims(claims: unknown): TokenIdentity {
     isEmailVerified,
     name: name === null ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
     picture,
+    issuedAt: iat === null ? null : new Date(iat * 1000),
     expiresAt: new Date(exp * 1000),
   };
 }

@@ -8,6 +8,8 @@ import { ChatMessageEntity } from './chat-message.entity.js';
 /** Duration of the lease on a streaming answer, in seconds of the database's clock. */
 export const LEASE_SECONDS = 10;
 const MAX_EXPIRED = 1_000;
+/** Far above what a user can ask in the lifetime of an event log. */
+const MAX_RECENT = 10_000;
 
 export type AnswerOutcome = Pick<
   ChatMessageEntity,
@@ -25,6 +27,18 @@ export type AnswerOutcome = Pick<
   | 'cached'
   | 'failureCode'
 > & { status: Exclude<ChatMessageEntity['status'], 'streaming'> };
+
+export interface StreamingAnswer {
+  id: string;
+  sessionId: string;
+  userId: number;
+  /** Id of the generating process. */
+  owner: string | null;
+  /** Characters of the stored text. */
+  length: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
 
 export const leaseFromNow = (): string => `now() + interval '${LEASE_SECONDS} seconds'`;
 const ENDED = { leaseUntil: null, updatedAt: (): string => 'now()' };
@@ -106,6 +120,55 @@ export class AnswerRepository {
   /** Ends an answer of another process, which detects it at its next checkpoint. */
   async stop(id: string): Promise<void> {
     await this.messages.update({ id, status: 'streaming' }, { ...ENDED, status: 'stopped' });
+  }
+
+  /** Ends every streaming answer of a user. */
+  async stopAllOf(userId: number): Promise<void> {
+    await this.messages
+      .createQueryBuilder()
+      .update()
+      .set({ ...ENDED, status: 'stopped' })
+      .where(
+        `status = 'streaming' AND session_id IN (SELECT id FROM app.chat_sessions WHERE user_id = :userId)`,
+        { userId },
+      )
+      .execute();
+  }
+
+  /** Ids of a user's answers that changed within the last milliseconds. */
+  async findRecentIds(userId: number, withinMs: number): Promise<string[]> {
+    const rows = await this.messages
+      .createQueryBuilder('answer')
+      .innerJoin('answer.session', 'session')
+      .select('answer.id', 'id')
+      .where(`session.user_id = :userId AND answer.role = 'assistant'`, { userId })
+      .andWhere(`answer.updated_at > now() - :within::interval`, { within: `${withinMs} milliseconds` })
+      .limit(MAX_RECENT)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
+  /** Streaming answers of all users on all nodes, oldest first, and how many there are. */
+  async findAllStreaming(limit: number): Promise<{ total: number; answers: StreamingAnswer[] }> {
+    const query = this.messages
+      .createQueryBuilder('answer')
+      .innerJoin('answer.session', 'session')
+      .where(`answer.status = 'streaming'`);
+    const [total, answers] = await Promise.all([
+      query.clone().getCount(),
+      query
+        .select('answer.id', 'id')
+        .addSelect('answer.session_id', 'sessionId')
+        .addSelect('session.user_id', 'userId')
+        .addSelect('answer.owner', 'owner')
+        .addSelect('length(answer.content)', 'length')
+        .addSelect('answer.created_at', 'createdAt')
+        .addSelect('answer.updated_at', 'updatedAt')
+        .orderBy('answer.id')
+        .limit(limit)
+        .getRawMany<StreamingAnswer>(),
+    ]);
+    return { total, answers };
   }
 
   find(id: string): Promise<ChatMessageEntity | null> {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ShuttingDownError } from '@app/chat-protocol';
+import { type AppError, ShuttingDownError } from '@app/chat-protocol';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { AccountDeletedError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
@@ -33,8 +34,9 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     private readonly delivery: AnswerDelivery,
     users: UserService,
   ) {
-    users.onChange((userId, { isDeactivated }) => {
-      if (isDeactivated) this.endAllOf(userId);
+    users.onChange((userId, { isDeactivated, isDeleted }) => {
+      if (isDeleted === true) this.endAllOf(userId, new AccountDeletedError());
+      else if (isDeactivated) this.endAllOf(userId, new AccountDisabledError());
     });
   }
 
@@ -116,10 +118,10 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     );
   }
 
-  private endAllOf(userId: number): void {
+  private endAllOf(userId: number, reason: AppError): void {
     // Not by room: an SSE stream of one answer joins none.
     for (const connection of [...this.connections]) {
-      if (connection.user.id === userId) connection.end(new AccountDisabledError());
+      if (connection.user.id === userId) connection.end(reason);
     }
   }
 }
