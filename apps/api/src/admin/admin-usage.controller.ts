@@ -15,7 +15,8 @@ export class AdminUsageController {
   @Get()
   @ApiOperation({
     summary: 'Read the usage of all users',
-    description: 'Grouped by user, model, day and kind of request, in any combination. Deleted users have no id.',
+    description:
+      'Grouped by user, model, day and kind of request, in any combination. Deleted users have no id.',
   })
   @ApiAnswer(usageReport, { description: 'The usage in the period.' })
   @ApiProblems('validation_failed', 'forbidden')

@@ -1,10 +1,10 @@
 import { adminUser, adminUserList, type AdminUser, type AdminUserList } from '@app/chat-protocol';
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { type Actor, CurrentActor } from './actor.decorator.js';
-import { UserIdPipe } from './admin-fields.js';
+import { UserId } from './admin-fields.js';
 import { ChangeUserRequestDto, UserSearchQueryDto } from './admin-user.dto.js';
 import { AdminUserService } from './admin-user.service.js';
 import { AdministratorsOnly } from './admin.guard.js';
@@ -30,7 +30,7 @@ export class AdminUserController {
   @ApiUserId()
   @ApiAnswer(adminUser, { description: 'The user.' })
   @ApiProblems('validation_failed', 'forbidden', 'not_found')
-  read(@Param('id', UserIdPipe) id: number): Promise<AdminUser> {
+  read(@UserId() id: number): Promise<AdminUser> {
     return this.users.read(id);
   }
 
@@ -43,10 +43,17 @@ export class AdminUserController {
   })
   @ApiUserId()
   @ApiAnswer(adminUser, { description: 'The user after the change.' })
-  @ApiProblems('validation_failed', 'malformed_json', 'forbidden', 'not_found', 'conflict', 'payload_too_large')
+  @ApiProblems(
+    'validation_failed',
+    'malformed_json',
+    'forbidden',
+    'not_found',
+    'conflict',
+    'payload_too_large',
+  )
   change(
     @CurrentActor() actor: Actor,
-    @Param('id', UserIdPipe) id: number,
+    @UserId() id: number,
     @Body() request: ChangeUserRequestDto,
   ): Promise<AdminUser> {
     return this.users.change(actor, id, request);

@@ -5,10 +5,7 @@ import { type EntityManager, LessThan, MoreThan, Repository } from 'typeorm';
 import type { Actor } from './actor.decorator.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 
-export type AuditedAct = Pick<
-  AuditEntryEntity,
-  'action' | 'targetKind' | 'targetId' | 'before' | 'after'
->;
+export type AuditedAct = Pick<AuditEntryEntity, 'action' | 'targetKind' | 'targetId' | 'before' | 'after'>;
 
 /** Only adds entries. */
 @Injectable()

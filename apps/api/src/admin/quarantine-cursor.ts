@@ -15,6 +15,8 @@ export function readQuarantineCursor(text: string): QuarantineCursor | undefined
   const [first_seen_at = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
   if (!MOMENT.test(first_seen_at) || !ID.test(id) || rest.length > 0) return undefined;
   // Date turns a day that the month does not have into another one; the database rejects it.
-  const isDay = new Date(`${first_seen_at.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(first_seen_at.slice(0, 10));
+  const isDay = new Date(`${first_seen_at.slice(0, 10)}T00:00:00Z`)
+    .toISOString()
+    .startsWith(first_seen_at.slice(0, 10));
   return isDay ? { first_seen_at, id } : undefined;
 }

@@ -19,6 +19,7 @@ describe(readClaims.name, () => {
       isEmailVerified: true,
       name: 'Someone',
       picture: 'https://example.com/p.png',
+      issuedAt: null,
       expiresAt: new Date('2027-01-15T08:00:00Z'),
     });
   });
@@ -41,6 +42,9 @@ describe(readClaims.name, () => {
     [{ email_verified: 'yes' }, { isEmailVerified: false }],
     [{ email_verified: 1 }, { isEmailVerified: false }],
     [{ email_verified: null }, { isEmailVerified: false }],
+    [{ iat: 1_700_000_000 }, { issuedAt: new Date('2023-11-14T22:13:20Z') }],
+    [{ iat: 'yesterday' }, { issuedAt: null }],
+    [{ iat: 1e300 }, { issuedAt: null }],
   ])('normalizes %j', (changes, expected) => {
     expect(readClaims(claims(changes))).toMatchObject(expected);
   });

@@ -47,7 +47,16 @@ export function readClaims(claims: unknown): TokenIdentity {
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
     throw new UnauthorizedError(`The token's claims are missing or not valid: ${names}.`);
   }
-  const { sub, email = null, email_verified: isEmailVerified, exp, iat, provider, name, picture } = parsed.data;
+  const {
+    sub,
+    email = null,
+    email_verified: isEmailVerified,
+    exp,
+    iat,
+    provider,
+    name,
+    picture,
+  } = parsed.data;
   return {
     provider,
     subject: provider === DEFAULT_PROVIDER ? subjectWithAddress(sub, isEmailVerified ? email : null) : sub,

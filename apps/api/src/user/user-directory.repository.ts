@@ -4,11 +4,7 @@ import { Brackets, type EntityManager, IsNull, Repository } from 'typeorm';
 import { administratorBy, type AdministratorRule } from './administrators.js';
 import { DEVELOPMENT_PROVIDER } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
-import {
-  AccountNotFoundError,
-  ConfiguredAdministratorError,
-  LastAdministratorError,
-} from './user.errors.js';
+import { AccountNotFoundError, ConfiguredAdministratorError, LastAdministratorError } from './user.errors.js';
 
 /** Serialises changes of administrators, so that two of them cannot demote each other. */
 const ADMINISTRATORS_LOCK = 1_936_287_588;
@@ -79,10 +75,10 @@ export class UserDirectoryRepository {
     if (user === null) throw new AccountNotFoundError();
     const before = settingsOf(user);
     const after = { ...before, ...wished };
-    if (JSON.stringify(before) === JSON.stringify(after)) return null;
     const changed: UserEntity = { ...user, ...after };
     if (wished.isAdmin === false && administratorBy(changed, rule) === 'configuration')
       throw new ConfiguredAdministratorError();
+    if (JSON.stringify(before) === JSON.stringify(after)) return null;
     const isAdministrator = (of: UserEntity): boolean => of.isActive && administratorBy(of, rule) !== null;
     if (isAdministrator(user) && !isAdministrator(changed)) await assertOther(manager, id, rule);
     await users.update({ id }, { ...after, updatedAt: () => 'now()' });

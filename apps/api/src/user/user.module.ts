@@ -30,6 +30,13 @@ import { UserService } from './user.service.js';
     UserService,
     UserRepository,
   ],
-  exports: [AccountDeletionSteps, ExportSections, UserDirectory, UserDirectoryRepository, UserService, UserRepository],
+  exports: [
+    AccountDeletionSteps,
+    ExportSections,
+    UserDirectory,
+    UserDirectoryRepository,
+    UserService,
+    UserRepository,
+  ],
 })
 export class UserModule {}

@@ -166,10 +166,7 @@ export class UserRepository {
   }
 }
 
-async function wasDeletedSince(
-  manager: EntityManager,
-  claims: SignInClaims,
-): Promise<boolean> {
+async function wasDeletedSince(manager: EntityManager, claims: SignInClaims): Promise<boolean> {
   const [newest] = await manager.find(DeletedAccountEntity, {
     where: { digest: In(digestsOf(claims)) },
     order: { deletedAt: 'DESC' },

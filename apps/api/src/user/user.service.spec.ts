@@ -13,7 +13,15 @@ const ADDRESS = 'boss@example.com';
 const account = (changes: Partial<UserEntity> = {}): UserEntity =>
   Object.assign(
     new UserEntity(),
-    { id: 1, createdAt: new Date('2026-08-01T12:00:00Z'), provider: 'google', email: ADDRESS, emailVerified: false, isAdmin: false, isActive: true },
+    {
+      id: 1,
+      createdAt: new Date('2026-08-01T12:00:00Z'),
+      provider: 'google',
+      email: ADDRESS,
+      emailVerified: false,
+      isAdmin: false,
+      isActive: true,
+    },
     changes,
   );
 

@@ -111,10 +111,7 @@ export class UserService {
     if (counted === null) {
       const { dailyRequestLimit, isActive } = await this.read(caller);
       if (!isActive) throw this.deactivationFound(caller.id);
-      throw new UsageLimitExceededError(
-        dailyRequestLimit ?? defaultLimit,
-        new Date(),
-      );
+      throw new UsageLimitExceededError(dailyRequestLimit ?? defaultLimit, new Date());
     }
     return counted;
   }

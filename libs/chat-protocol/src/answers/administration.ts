@@ -53,7 +53,10 @@ export const auditEntry = named(
       target_id: z
         .string()
         .nullable()
-        .meta({ description: 'Id of what was changed; null after the deletion of an account.', example: '7' }),
+        .meta({
+          description: 'Id of what was changed; null after the deletion of an account.',
+          example: '7',
+        }),
       before: auditValues.describe('The changed fields before.'),
       after: auditValues.describe('The changed fields after.'),
       request_id: z.string().describe('Id of the request, also in the log.'),
@@ -80,9 +83,7 @@ export const connectionsReport = named(
             sessions: count('Sessions with at least one connection.', 40),
             generations: count('Streaming answers.', 2),
             users: z
-              .array(
-                z.object({ user_id: userId('Id of the user.'), connections: count('Connections.', 2) }),
-              )
+              .array(z.object({ user_id: userId('Id of the user.'), connections: count('Connections.', 2) }))
               .describe('Users with most connections first, at most 1,000.'),
           }),
         )

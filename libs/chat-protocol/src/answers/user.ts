@@ -38,7 +38,11 @@ export const userProfile = named(
       picture: z
         .string()
         .nullable()
-        .meta({ description: 'https URL of an image.', format: 'uri', example: 'https://example.com/me.png' }),
+        .meta({
+          description: 'https URL of an image.',
+          format: 'uri',
+          example: 'https://example.com/me.png',
+        }),
       provider: z.string().meta({ description: 'Identity provider.', example: 'google' }),
       time_zone: z
         .string()
@@ -87,7 +91,8 @@ export const accountDeletion = named(
     .describe('An account is deleted with its chats; every sign-in has ended.'),
 );
 
-const exportedRows = (description: string) => z.array(z.record(z.string(), z.unknown())).describe(description);
+const exportedRows = (description: string) =>
+  z.array(z.record(z.string(), z.unknown())).describe(description);
 
 export const accountExport = named(
   'AccountExport',
