@@ -1,6 +1,7 @@
 import type { RunningAnswers, StoppedAnswer } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
-import { AnswerRepository, type StreamingAnswer } from '../chat-session/answer.repository.js';
+import { AnswerListRepository, type StreamingAnswer } from '../chat-session/answer-list.repository.js';
+import { AnswerRepository } from '../chat-session/answer.repository.js';
 import { AnswerNotFoundError } from '../chat-turn/chat-turn.errors.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import type { Actor } from './actor.decorator.js';
@@ -11,13 +12,14 @@ const MAX_LISTED = 500;
 @Injectable()
 export class AdminAnswerService {
   constructor(
+    private readonly running: AnswerListRepository,
     private readonly answers: AnswerRepository,
     private readonly turns: ChatTurnService,
     private readonly log: AuditLogRepository,
   ) {}
 
   async list(): Promise<RunningAnswers> {
-    const { total, answers } = await this.answers.findAllStreaming(MAX_LISTED);
+    const { total, answers } = await this.running.findAllStreaming(MAX_LISTED);
     return { total, answers: answers.map(toRunningAnswer) };
   }
 

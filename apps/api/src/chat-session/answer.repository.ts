@@ -1,15 +1,13 @@
 import { storableText } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, IsNull, Not, Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { UserRepository } from '../user/user.repository.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
 
 /** Duration of the lease on a streaming answer, in seconds of the database's clock. */
 export const LEASE_SECONDS = 10;
 const MAX_EXPIRED = 1_000;
-/** Far above what a user can ask in the lifetime of an event log. */
-const MAX_RECENT = 10_000;
 
 export type AnswerOutcome = Pick<
   ChatMessageEntity,
@@ -27,18 +25,6 @@ export type AnswerOutcome = Pick<
   | 'cached'
   | 'failureCode'
 > & { status: Exclude<ChatMessageEntity['status'], 'streaming'> };
-
-export interface StreamingAnswer {
-  id: string;
-  sessionId: string;
-  userId: number;
-  /** Id of the generating process. */
-  owner: string | null;
-  /** Characters of the stored text. */
-  length: number;
-  createdAt: Date;
-  updatedAt: Date;
-}
 
 export const leaseFromNow = (): string => `now() + interval '${LEASE_SECONDS} seconds'`;
 const ENDED = { leaseUntil: null, updatedAt: (): string => 'now()' };
@@ -67,7 +53,7 @@ export class AnswerRepository {
 
   /** Stores the complete answer. @returns the end time; null if the owner has lost the answer */
   async finish(owner: string, id: string, userId: number, outcome: AnswerOutcome): Promise<Date | null> {
-    if (outcome.status !== 'failed') {
+    if (outcome.status !== 'failed' && outcome.status !== 'interrupted') {
       return (await finish(this.messages.manager, owner, id, outcome))?.updatedAt ?? null;
     }
     return this.messages.manager.transaction(async (manager) => {
@@ -92,29 +78,23 @@ export class AnswerRepository {
 
   /** Ends an answer with an expired lease. @param text the text sent to readers; stored if longer */
   async interrupt(id: string, text: string | null): Promise<boolean> {
-    const { affected } = await this.messages
-      .createQueryBuilder()
-      .update()
-      .set({
-        ...ENDED,
-        status: 'interrupted',
-        content: () => 'CASE WHEN length(CAST(:text AS text)) > length(content) THEN :text ELSE content END',
-      })
-      .where(`id = :id AND status = 'streaming' AND lease_until < now()`, { id, text })
-      .execute();
-    return (affected ?? 0) > 0;
+    const count = await this.interruptWhere('id = :id AND lease_until < now()', { id }, text);
+    return count > 0;
   }
 
   /** Ends every streaming answer of other processes. Requires that no other process uses the database. */
-  async interruptAllBut(owner: string): Promise<number> {
-    const { affected } = await this.messages.update(
-      [
-        { status: 'streaming', owner: Not(owner) },
-        { status: 'streaming', owner: IsNull() },
-      ],
-      { ...ENDED, status: 'interrupted' },
+  interruptAllBut(owner: string): Promise<number> {
+    return this.interruptWhere('owner IS DISTINCT FROM :owner', { owner }, null);
+  }
+
+  private interruptWhere(
+    condition: string,
+    parameters: Record<string, unknown>,
+    text: string | null,
+  ): Promise<number> {
+    return this.messages.manager.transaction((manager) =>
+      interruptAnswers(manager, this.users, condition, { ...parameters, text }),
     );
-    return affected ?? 0;
   }
 
   /** Ends an answer of another process, which detects it at its next checkpoint. */
@@ -135,42 +115,6 @@ export class AnswerRepository {
       .execute();
   }
 
-  /** Ids of a user's answers that changed within the last milliseconds. */
-  async findRecentIds(userId: number, withinMs: number): Promise<string[]> {
-    const rows = await this.messages
-      .createQueryBuilder('answer')
-      .innerJoin('answer.session', 'session')
-      .select('answer.id', 'id')
-      .where(`session.user_id = :userId AND answer.role = 'assistant'`, { userId })
-      .andWhere(`answer.updated_at > now() - :within::interval`, { within: `${withinMs} milliseconds` })
-      .limit(MAX_RECENT)
-      .getRawMany<{ id: string }>();
-    return rows.map(({ id }) => id);
-  }
-
-  /** Streaming answers of all users on all nodes, oldest first, and how many there are. */
-  async findAllStreaming(limit: number): Promise<{ total: number; answers: StreamingAnswer[] }> {
-    const query = this.messages
-      .createQueryBuilder('answer')
-      .innerJoin('answer.session', 'session')
-      .where(`answer.status = 'streaming'`);
-    const [total, answers] = await Promise.all([
-      query.clone().getCount(),
-      query
-        .select('answer.id', 'id')
-        .addSelect('answer.session_id', 'sessionId')
-        .addSelect('session.user_id', 'userId')
-        .addSelect('answer.owner', 'owner')
-        .addSelect('length(answer.content)', 'length')
-        .addSelect('answer.created_at', 'createdAt')
-        .addSelect('answer.updated_at', 'updatedAt')
-        .orderBy('answer.id')
-        .limit(limit)
-        .getRawMany<StreamingAnswer>(),
-    ]);
-    return { total, answers };
-  }
-
   find(id: string): Promise<ChatMessageEntity | null> {
     return this.messages.findOneBy({ id, role: 'assistant' });
   }
@@ -186,6 +130,37 @@ export class AnswerRepository {
   findStreaming(sessionId: string): Promise<ChatMessageEntity | null> {
     return this.messages.findOneBy({ sessionId, status: 'streaming' });
   }
+}
+
+/**
+ * Ends streaming answers whose process is gone, and refunds their requests: the failure is the service's.
+ * @param parameters those of the condition, and `text`, which is stored if it is longer
+ * @returns how many were ended
+ */
+export async function interruptAnswers(
+  manager: EntityManager,
+  users: UserRepository,
+  condition: string,
+  parameters: Record<string, unknown> & { text: string | null },
+): Promise<number> {
+  const result = await manager
+    .createQueryBuilder()
+    .update(ChatMessageEntity)
+    .set({
+      ...ENDED,
+      status: 'interrupted',
+      content: () => 'CASE WHEN length(CAST(:text AS text)) > length(content) THEN :text ELSE content END',
+    })
+    .where(`status = 'streaming' AND ${condition}`, parameters)
+    .returning(
+      `created_at AS "createdAt", (SELECT user_id FROM app.chat_sessions WHERE id = session_id) AS "userId"`,
+    )
+    .execute();
+  const ended = result.raw as { createdAt: Date; userId: number }[];
+  // In the order of the users, so that two processes do not wait for each other.
+  ended.sort((a, b) => a.userId - b.userId);
+  for (const { userId, createdAt } of ended) await users.refundRequest(userId, createdAt, manager);
+  return ended.length;
 }
 
 async function finish(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UserModule } from '../user/user.module.js';
+import { AnswerListRepository } from './answer-list.repository.js';
 import { AnswerRepository } from './answer.repository.js';
 import { ChatAccountData } from './chat-account-data.js';
 import { ChatHistoryController } from './chat-history.controller.js';
@@ -24,6 +25,7 @@ import { TurnRepository } from './turn.repository.js';
     ChatSessionRepository,
     ChatMessageRepository,
     TurnRepository,
+    AnswerListRepository,
     AnswerRepository,
   ],
   exports: [
@@ -32,6 +34,7 @@ import { TurnRepository } from './turn.repository.js';
     ChatSessionRepository,
     ChatMessageRepository,
     TurnRepository,
+    AnswerListRepository,
     AnswerRepository,
   ],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AnswerListRepository } from '../chat-session/answer-list.repository.js';
 import { AnswerRepository } from '../chat-session/answer.repository.js';
 import { ChatMessageRepository, type FirstQuestion } from '../chat-session/chat-message.repository.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
@@ -26,6 +27,7 @@ export class AccountAnswers {
     private readonly tasks: AfterAnswerTasks,
     private readonly log: AnswerEventLog,
     private readonly answers: AnswerRepository,
+    private readonly lists: AnswerListRepository,
     private readonly messages: ChatMessageRepository,
     private readonly keys: AnswerKeys,
     private readonly nodes: NodeMessages,
@@ -51,7 +53,7 @@ export class AccountAnswers {
   }
 
   private async forgetEvents(userId: number): Promise<void> {
-    const answerIds = await this.answers.findRecentIds(userId, LOGGED_MS);
+    const answerIds = await this.lists.findRecentIds(userId, LOGGED_MS);
     if (answerIds.length === 0) return;
     await Promise.all([this.forgetHere(answerIds), this.nodes.ask(FORGET, { answerIds })]);
   }

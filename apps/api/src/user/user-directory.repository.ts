@@ -36,19 +36,19 @@ export class UserDirectoryRepository {
   /** Newest first. */
   findPage({ text, before, limit }: UserSearch): Promise<UserEntity[]> {
     const query = this.users
-      .createQueryBuilder('user')
-      .where('user.deleted_at IS NULL')
-      .orderBy('user.id', 'DESC')
+      .createQueryBuilder('account')
+      .where('account.deleted_at IS NULL')
+      .orderBy('account.id', 'DESC')
       .take(limit);
-    if (before !== null) query.andWhere('user.id < :before', { before });
+    if (before !== null) query.andWhere('account.id < :before', { before });
     if (text !== null) {
       const part = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
       query.andWhere(
         new Brackets((either) =>
           either
-            .where('user.name ILIKE :part', { part })
-            .orWhere('user.email ILIKE :part')
-            .orWhere('CAST(user.id AS text) LIKE :part'),
+            .where('account.name ILIKE :part', { part })
+            .orWhere('account.email ILIKE :part')
+            .orWhere('CAST(account.id AS text) LIKE :part'),
         ),
       );
     }
@@ -93,13 +93,13 @@ async function assertOther(
   { emails, devLoginEnabled }: AdministratorRule,
 ): Promise<void> {
   const hasOther = await manager
-    .createQueryBuilder(UserEntity, 'user')
-    .where('user.id <> :id AND user.is_active AND user.deleted_at IS NULL', { id })
+    .createQueryBuilder(UserEntity, 'account')
+    .where('account.id <> :id AND account.is_active AND account.deleted_at IS NULL', { id })
     .andWhere(
       new Brackets((either) =>
         either
-          .where('user.is_admin')
-          .orWhere('user.email = ANY (:emails) AND (user.email_verified OR user.provider = :trusted)', {
+          .where('account.is_admin')
+          .orWhere('account.email = ANY (:emails) AND (account.email_verified OR account.provider = :trusted)', {
             emails,
             trusted: devLoginEnabled ? DEVELOPMENT_PROVIDER : null,
           }),

@@ -50,13 +50,10 @@ export const auditEntry = named(
       actor_id: userId('The administrator; null if the account has been deleted.').nullable(),
       action: z.enum(AUDIT_ACTIONS).describe('What was done.'),
       target_kind: z.enum(['user', 'answer']).describe('What was changed.'),
-      target_id: z
-        .string()
-        .nullable()
-        .meta({
-          description: 'Id of what was changed; null after the deletion of an account.',
-          example: '7',
-        }),
+      target_id: z.string().nullable().meta({
+        description: 'Id of what was changed; null after the deletion of an account.',
+        example: '7',
+      }),
       before: auditValues.describe('The changed fields before.'),
       after: auditValues.describe('The changed fields after.'),
       request_id: z.string().describe('Id of the request, also in the log.'),

@@ -35,14 +35,11 @@ export const userProfile = named(
         'Lower case. Null if the sign-in has none, or if another account has verified the address.',
       ),
       name,
-      picture: z
-        .string()
-        .nullable()
-        .meta({
-          description: 'https URL of an image.',
-          format: 'uri',
-          example: 'https://example.com/me.png',
-        }),
+      picture: z.string().nullable().meta({
+        description: 'https URL of an image.',
+        format: 'uri',
+        example: 'https://example.com/me.png',
+      }),
       provider: z.string().meta({ description: 'Identity provider.', example: 'google' }),
       time_zone: z
         .string()

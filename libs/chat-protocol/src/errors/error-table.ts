@@ -34,8 +34,8 @@ const TABLE = {
     retryable: false,
     closeCode: 4001,
     when:
-      'the token is missing or invalid, has neither `provider` nor a verified e-mail address, or has the unverified ' +
-      'address of another account',
+      'the token is missing or invalid, has neither `provider` nor a verified e-mail address, has the unverified ' +
+      'address of another account, or was issued before its account was deleted',
     remedy: 'sign in with the same provider as before',
   },
   token_expired: {
@@ -57,7 +57,9 @@ const TABLE = {
     status: 403,
     title: 'Not allowed',
     retryable: false,
-    when: 'the route is for administrators, or the development sign-in refuses a request from another machine',
+    when:
+      'the route is for administrators, an administrator changes the own account, or the development sign-in refuses a ' +
+      'request from another machine',
     remedy: 'ask an administrator; `detail` says what the development sign-in requires',
   },
   account_disabled: {
@@ -101,7 +103,9 @@ const TABLE = {
     status: 409,
     title: 'Conflict with the current state',
     retryable: false,
-    when: 'the state has changed, or the `client_message_id` was used for something else',
+    when:
+      'the state has changed, the `client_message_id` was used for something else, or the change would leave no ' +
+      'administrator',
     remedy: 'read the state again; send with a new id',
   },
   replaced: {
@@ -132,7 +136,7 @@ const TABLE = {
     title: 'The daily limit is reached',
     retryable: true,
     when: 'the daily number of questions is used up',
-    remedy: 'wait until midnight UTC, or ask for a higher limit',
+    remedy: 'wait until `reset_at` (midnight UTC), or ask for a higher limit',
   },
   llm_unavailable: {
     status: 503,
