@@ -4,10 +4,11 @@ import jsonwebtoken from 'jsonwebtoken';
 import { DataSource } from 'typeorm';
 import { AccountDeletionRepository } from '../../apps/api/src/user/account/account-deletion.repository.js';
 import { AccountDeletionService } from '../../apps/api/src/user/account/account-deletion.service.js';
+import { AnthropicServer } from '../support/anthropic-server.js';
 import { findInRedis, findInTables } from '../support/find-text.js';
 import { describeWith, POSTGRES, REDIS } from '../support/needs.js';
 import { testRedisUrl, TestNodes } from '../support/nodes.js';
-import { RealtimeClient } from '../support/realtime-client.js';
+import { gate, RealtimeClient } from '../support/realtime-client.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js';
 
@@ -203,6 +204,65 @@ describe('DELETE /api/user', () => {
   });
 });
 
+describe('DELETE /api/user during an answer', () => {
+  let model: AnthropicServer;
+  let service: TestApp;
+
+  beforeAll(async () => {
+    model = await AnthropicServer.start();
+    service = await startTestApp(model.env);
+  });
+  afterAll(async () => {
+    await service.close();
+    await model.close();
+  });
+
+  const find = (texts: string[]) => findInTables(service.app.get(DataSource, { strict: false }), texts);
+
+  it('aborts the request to the model, and bills it to nobody', async () => {
+    const aborted = gate();
+    model.reply = async (stream, request) => {
+      stream.open(123);
+      stream.beginText();
+      stream.delta('Half an answer');
+      await request.aborted;
+      aborted.open();
+    };
+    const person = { ...WITH_ADDRESS, sub: 'talking', email: 'talking@example.com' };
+    const token = sign(person);
+    const socket = await RealtimeClient.connect(service.url, token);
+    const ack = await socket.send('message', { content: 'Say it, hippogriff' });
+    await socket.waitFor('response_chunk', ({ message_id }) => message_id === ack.response_id);
+    expect((await remove(service.url, token, person.email)).status).toBe(202);
+    await socket.closed();
+    await aborted.opened;
+    expect(await find(['hippogriff', 'Half an answer', person.email])).toEqual([]);
+    const rows = await service.app
+      .get(DataSource, { strict: false })
+      .query<unknown[]>('SELECT user_id, outcome, input_tokens FROM app.model_requests');
+    expect(rows).toEqual([{ user_id: null, outcome: 'stopped', input_tokens: 123 }]);
+  });
+
+  it('aborts a title that is being written', async () => {
+    const { opened: isWriting, open } = gate();
+    const aborted = gate();
+    model.reply = (stream) => stream.answer('A whole answer.');
+    model.sideReply = async (_stream, request) => {
+      open();
+      await request.aborted;
+      aborted.open();
+    };
+    const person = { ...WITH_ADDRESS, sub: 'titled', email: 'titled@example.com' };
+    const token = sign(person);
+    const socket = await RealtimeClient.connect(service.url, token);
+    await socket.ask('Name it, hippogriff');
+    await isWriting;
+    expect((await remove(service.url, token, person.email)).status).toBe(202);
+    await aborted.opened;
+    expect(await find(['hippogriff', person.email])).toEqual([]);
+  });
+});
+
 describeWith([POSTGRES, REDIS], 'DELETE /api/user on another node', () => {
   const REDIS_URL = testRedisUrl(9);
   let nodes: TestNodes;
@@ -213,7 +273,7 @@ describeWith([POSTGRES, REDIS], 'DELETE /api/user on another node', () => {
   afterAll(() => nodes.close());
 
   it.each([
-    ['an e-mail address', { ...WITH_ADDRESS, sub: 'subject-nodes-5' }],
+    ['an e-mail address', { ...WITH_ADDRESS, sub: 'subject-nodes-5', email: 'five@zebra.example' }],
     ['no e-mail address', { ...WITHOUT_ADDRESS, sub: 'subject-nodes-6' }],
   ])('leaves nothing in Redis about a user with %s', async (_what, person) => {
     const [a, b] = nodes.apps;
@@ -222,7 +282,7 @@ describeWith([POSTGRES, REDIS], 'DELETE /api/user on another node', () => {
   });
 
   it.each([
-    ['an e-mail address', { ...WITH_ADDRESS, sub: 'subject-nodes-3' }],
+    ['an e-mail address', { ...WITH_ADDRESS, sub: 'subject-nodes-3', email: 'three@zebra.example' }],
     ['no e-mail address', { ...WITHOUT_ADDRESS, sub: 'subject-nodes-4' }],
   ])('leaves nothing in the tables about a user with %s', async (_what, person) => {
     const [a, b] = nodes.apps;

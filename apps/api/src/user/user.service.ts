@@ -67,7 +67,7 @@ export class UserService {
 
   async read(caller: AuthenticatedUser): Promise<UserEntity> {
     const user = await this.users.findById(caller.id);
-    if (user === null) throw new UserNotFoundError();
+    if (user === null || user.deletedAt !== null) throw new UserNotFoundError();
     return { ...user, isAdmin: this.isAdmin(user) };
   }
 
