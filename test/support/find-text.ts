@@ -1,3 +1,4 @@
+import type { RedisClient } from '@app/redis';
 import { createClient } from '@redis/client';
 import type { DataSource } from 'typeorm';
 
@@ -21,7 +22,7 @@ export async function findInTables(dataSource: DataSource, words: readonly strin
 
 /** Every key of a Redis database that holds one of the words in its name or value. */
 export async function findInRedis(url: string, words: readonly string[]): Promise<string[]> {
-  const client = createClient({ url });
+  const client: RedisClient = createClient({ url });
   await client.connect();
   try {
     const found: string[] = [];
@@ -39,7 +40,7 @@ export async function findInRedis(url: string, words: readonly string[]): Promis
   }
 }
 
-async function readAny(client: ReturnType<typeof createClient>, key: string): Promise<string> {
+async function readAny(client: RedisClient, key: string): Promise<string> {
   switch (await client.type(key)) {
     case 'string':
       return (await client.get(key)) ?? '';
