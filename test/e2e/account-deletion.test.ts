@@ -187,6 +187,26 @@ describe('DELETE /api/user', () => {
     expect(await findInTables(dataSource, ['busybody', 'busy@example.com', ack.session_id])).toEqual([]);
   });
 
+  it('ends sign-ins of this service with their refresh tokens; signing in again creates a new account', async () => {
+    const client = new RestClient(service.url);
+    const signIn = async () => {
+      const headers = { 'user-agent': 'Marmalade/1.0' };
+      return (await client.post('/api/auth/dev-token', { email: 'dev@zebra.example' }, { headers })).body;
+    };
+    const first = await signIn();
+    const { id } = (await profileOf(service.url, first.access_token)).body;
+    const dataSource = service.app.get(DataSource, { strict: false });
+    const words = ['Marmalade', 'dev@zebra.example'];
+    expect(await findInTables(dataSource, words)).toHaveLength(3);
+    expect((await remove(service.url, first.access_token, String(id))).status).toBe(202);
+    expect(await findInTables(dataSource, words)).toEqual([]);
+    expect((await profileOf(service.url, first.access_token)).status).toBe(401);
+    const refreshed = await client.post('/api/auth/refresh', { refresh_token: first.refresh_token });
+    expect(refreshed.status).toBe(401);
+    const again = await profileOf(service.url, (await signIn()).access_token);
+    expect([again.status, again.body.id === id]).toEqual([200, false]);
+  });
+
   it('is resumed if its process ended in between', async () => {
     const token = sign({ ...WITH_ADDRESS, sub: 'halfway', email: 'halfway@example.com' });
     const client = new RestClient(service.url, token);

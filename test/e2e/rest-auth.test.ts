@@ -32,6 +32,12 @@ const signRaw = (header: string, payload: string = JSON.stringify(claims())): st
   return `${signed}.${createHmac('sha256', TEST_SECRET).update(signed).digest('base64url')}`;
 };
 
+/** Claims with a list of 100 levels. */
+const deep = (): string =>
+  JSON.stringify(claims()).replace('{', `{"x":${'['.repeat(100)}${']'.repeat(100)},`);
+/** Claims with two addresses; parsers disagree about which one counts. */
+const twice = (): string => JSON.stringify(claims()).replace('{', '{"email":"boss@example.com",');
+
 const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('bearer tokens', () => {
@@ -86,17 +92,48 @@ describe('bearer tokens', () => {
     ['whose claims are a nested token', signRaw('{"alg":"HS256","cty":"JWT"}', sign())],
     ['whose claims are a list', signRaw('{"alg":"HS256"}', '[]')],
     ['whose claims are not UTF-8', signRaw('{"alg":"HS256"}', JSON.stringify(claims({ sub: 's\xff' })))],
+    ['whose claims are nested deeply', signRaw('{"alg":"HS256"}', deep())],
+    ['with a claim twice', signRaw('{"alg":"HS256"}', twice())],
     ['too long', 'x'.repeat(12_000)],
   ])('are refused %s', async (_what, token) => {
     const answer = await ask(token);
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer error="invalid_token"/);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'another secret',
+      sign(claims(), { secret: 'another-secret-that-is-long-enough-too' }),
+      /another secret/,
+    ],
+    ['another algorithm', sign(claims(), { algorithm: 'HS512' }), /signed with HS512.*accepts HS256/],
+    ['no algorithm', `${base64({ alg: 'none' })}.${base64(claims())}.`, /signed with none/],
+    ['a strange algorithm', `${base64({ alg: '<b>"' })}.${base64(claims())}.x`, /an unknown algorithm/],
+    ['a time to come', sign(claims({ nbf: NOW + 300 })), /not valid yet/],
+    ['two parts', 'a.b', /neither a signed nor an encrypted/],
+    ['another encryption', `${base64({ alg: 'RSA-OAEP', enc: 'A128GCM' })}.a.b.c.d`, /RSA-OAEP and A128GCM/],
+  ])('name the cause of a refusal: %s', async (_what, token, cause) => {
+    const answer = await ask(token);
+    expect(answer.body.detail).toMatch(cause);
+    const challenge = answer.headers.get('www-authenticate');
+    expect(challenge).toMatch(/^Bearer error="invalid_token", error_description="/);
+    expect(challenge).toMatch(cause);
+  });
+
+  it('are challenged without a reason when there is none', async () => {
+    const answer = await client.get('/api/user/profile');
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  it('use the last of duplicate claims', async () => {
-    const last = claims({ sub: 'twice', email: 'last@example.com' });
-    const payload = JSON.stringify(last).replace('{', '{"email":"first@example.com",');
-    expect((await ask(signRaw('{"alg":"HS256"}', payload))).body.email).toBe('last@example.com');
+  it('without an address are keyed by provider and sub', async () => {
+    const token = sign({ sub: 'kakao-1', provider: 'kakao', email: null, iat: NOW, exp: NOW + 600 });
+    const { status, body } = await ask(token);
+    expect([status, body.email, body.provider]).toEqual([200, null, 'kakao']);
+    expect((await ask(sign(claims({ sub: 'kakao-1', provider: 'github', email: null })))).body.id).not.toBe(
+      body.id,
+    );
+    expect((await ask(sign({ sub: 'kakao-1', provider: 'kakao', exp: NOW + 500 }))).body.id).toBe(body.id);
   });
 
   it.each([
@@ -118,8 +155,8 @@ describe('bearer tokens', () => {
   });
 
   it('are refused once they expire', async () => {
-    // The clock tolerance is five seconds.
-    const token = sign(claims({ exp: Math.floor(Date.now() / 1000) - 4 }));
+    // The clock tolerance is 30 seconds.
+    const token = sign(claims({ exp: Math.floor(Date.now() / 1000) - 29 }));
     expect((await ask(token)).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await ask(token)).body.code).toBe('token_expired');
@@ -146,7 +183,7 @@ describe('bearer tokens', () => {
     it('issues a valid token', async () => {
       const answer = await client.post('/api/auth/dev-token', { email: ' Dev@Example.com ', name: 'Dev' });
       expect(answer).toMatchObject({ status: 200, body: { token_type: 'bearer', expires_in: 86_400 } });
-      expect(Object.keys(answer.body)).toEqual(['access_token', 'token_type', 'expires_in']);
+      expect(Object.keys(answer.body)).toEqual(['access_token', 'refresh_token', 'token_type', 'expires_in']);
       const profile = await ask(answer.body.access_token);
       expect(profile.body).toMatchObject({ email: 'dev@example.com', name: 'Dev', provider: 'dev' });
     });

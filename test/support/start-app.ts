@@ -1,5 +1,6 @@
 import { loadConfig } from '@app/config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { createLogger } from '../../apps/api/src/logging/create-logger.js';
 import { AnswerChecker } from './answer-checker.js';
@@ -11,6 +12,8 @@ export interface TestApp {
   app: NestFastifyApplication;
   /** A token of the development sign-in. */
   token(email?: string): Promise<string>;
+  /** Runs a statement on the service's database. */
+  query<Row = unknown>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -57,7 +60,14 @@ export async function startTestApp(
     app.useGlobalInterceptors(new AnswerChecker());
     await app.listen(0, '127.0.0.1');
     const url = (await app.getUrl()).replace(/\/$/, '');
-    return { url, app, close, token: (email) => fetchToken(url, email) };
+    const dataSource = app.get(DataSource, { strict: false });
+    return {
+      url,
+      app,
+      close,
+      token: (email) => fetchToken(url, email),
+      query: (sql, parameters = []) => dataSource.query(sql, parameters),
+    };
   } catch (error) {
     await close();
     throw error;

@@ -9,6 +9,9 @@ import { AdminModule } from './admin/admin.module.js';
 import { AuditEntryEntity } from './admin/audit-entry.entity.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
+import { RefreshTokenEntity } from './auth/sign-ins/refresh-token.entity.js';
+import { SignInCodeEntity } from './auth/sign-ins/sign-in-code.entity.js';
+import { SignInEntity } from './auth/sign-ins/sign-in.entity.js';
 import { ChatMessageEntity } from './chat-session/chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session/chat-session.entity.js';
 import { ChatSessionModule } from './chat-session/chat-session.module.js';
@@ -28,6 +31,9 @@ const ENTITIES = [
   ...MMA_ENTITIES,
   UserEntity,
   DeletedAccountEntity,
+  SignInEntity,
+  RefreshTokenEntity,
+  SignInCodeEntity,
   ChatSessionEntity,
   ChatMessageEntity,
   ModelRequestEntity,

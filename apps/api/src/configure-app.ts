@@ -1,9 +1,9 @@
-import type { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveAsyncApi } from './docs/asyncapi/serve-asyncapi.js';
 import { ChatIoAdapter } from './gateway/transports/socket-io/chat-io.adapter.js';
 import { readJsonBodies } from './http/json-body.js';
+import { OriginPolicy } from './http/origin-policy.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
 import { logRequests } from './logging/log-requests.js';
@@ -13,7 +13,8 @@ import { serveOpenApi } from './docs/openapi-document.js';
 const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics'];
 
 /** Sets up what applies to all routes. */
-export function configureApp(app: NestFastifyApplication, config: AppConfig): void {
+export function configureApp(app: NestFastifyApplication): void {
+  const origins = app.get(OriginPolicy, { strict: false });
   app.setGlobalPrefix('api', {
     exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
   });
@@ -22,9 +23,11 @@ export function configureApp(app: NestFastifyApplication, config: AppConfig): vo
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useWebSocketAdapter(app.get(ChatIoAdapter, { strict: false }));
   app.enableCors({
-    origin: config.env.FRONTEND_URL,
+    origin: (origin: string | undefined, decide: (error: null, isAllowed: boolean) => void) =>
+      decide(null, origin === undefined || origins.allowsOrigin(origin)),
+    credentials: true,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
     maxAge: 3600,
     // `answerOptions` answers OPTIONS, preflight or not.
     preflightContinue: true,

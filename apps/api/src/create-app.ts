@@ -20,6 +20,6 @@ export async function createApp(
     // Only JSON bodies are accepted; a cross-site form cannot send one.
     { logger: new ServiceLogger(logger), abortOnError: false, bodyParser: false },
   );
-  configureApp(app, config);
+  configureApp(app);
   return app;
 }

@@ -12,6 +12,11 @@ export class AppConfig {
   readonly devLoginEnabled: boolean;
   readonly claudeApiKey: string | undefined;
   readonly nextAuthSecret: string;
+  /** The secrets that verify tokens; the first one also signs them. */
+  readonly nextAuthSecrets: readonly string[];
+
+  /** URL of the service for browsers, without a trailing slash. */
+  readonly publicUrl: string;
 
   constructor(
     readonly env: Environment,
@@ -20,7 +25,9 @@ export class AppConfig {
     this.isProduction = env.NODE_ENV === 'production';
     this.devLoginEnabled = env.AUTH_DEV_LOGIN ?? !this.isProduction;
     this.claudeApiKey = env.CLAUDE_API_KEY ?? env.ANTHROPIC_API_KEY;
+    this.publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
     this.nextAuthSecret = secret;
+    this.nextAuthSecrets = [secret, ...env.NEXTAUTH_SECRET_PREVIOUS];
   }
 }
 
@@ -49,7 +56,23 @@ export function loadConfig(variables: Record<string, string | undefined>): AppCo
 
 function findFaults(env: Environment): string[] {
   const faults: string[] = [];
+  if (env.GOOGLE_CLIENT_SECRET !== undefined && env.GOOGLE_CLIENT_ID.length === 0) {
+    faults.push('GOOGLE_CLIENT_ID: is required when GOOGLE_CLIENT_SECRET is set');
+  }
   if (env.NODE_ENV === 'production') {
+    if (env.GOOGLE_ISSUER?.startsWith('http:') === true) {
+      faults.push('GOOGLE_ISSUER: must be an https:// URL in production');
+    }
+    if (env.GOOGLE_CLIENT_SECRET !== undefined && env.PUBLIC_URL === undefined) {
+      faults.push('PUBLIC_URL: is required in production when GOOGLE_CLIENT_SECRET is set');
+    }
+    const isWeak = (secret: string) =>
+      secret.length < MINIMUM_SECRET_LENGTH || PLACEHOLDER_SECRETS.test(secret);
+    if (env.NEXTAUTH_SECRET_PREVIOUS.some(isWeak)) {
+      faults.push(
+        `NEXTAUTH_SECRET_PREVIOUS: every secret must have at least ${MINIMUM_SECRET_LENGTH} characters and be no placeholder in production`,
+      );
+    }
     if (env.NEXTAUTH_SECRET === undefined) faults.push('NEXTAUTH_SECRET: is required in production');
     else if (env.NEXTAUTH_SECRET.length < MINIMUM_SECRET_LENGTH) {
       faults.push(`NEXTAUTH_SECRET: must have at least ${MINIMUM_SECRET_LENGTH} characters in production`);

@@ -6,6 +6,11 @@ const count = (minimum: number, maximum: number) => {
   return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
 };
 const optionalText = z.string().trim().min(1).optional();
+const splitList = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 /** Credentials have their own variables; in a URL they would appear in logs. */
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
@@ -38,6 +43,13 @@ export const environmentSchema = z.object({
   NEXTAUTH_SECRET: optionalText.describe(
     'Signs and verifies tokens; required in production, at least 32 characters. In development one is generated into DATABASE_DIR.',
   ),
+  NEXTAUTH_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .transform(splitList)
+    .describe(
+      'Earlier values of NEXTAUTH_SECRET, comma-separated: they still verify tokens, but sign none. Remove one when its tokens have expired.',
+    ),
   JWT_ALGORITHM: z
     .enum(['HS256', 'HS384', 'HS512'])
     .default('HS256')
@@ -45,6 +57,22 @@ export const environmentSchema = z.object({
   JWT_EXPIRE_MINUTES: count(1, 525_600)
     .default(1440)
     .describe('Lifetime of access tokens issued by this service, in minutes.'),
+  GOOGLE_CLIENT_ID: z
+    .string()
+    .default('')
+    .transform(splitList)
+    .describe(
+      'OAuth client ids of Google sign-in, comma-separated (web, iOS, Android); the first one signs in on the web. Unset: no Google sign-in.',
+    ),
+  GOOGLE_CLIENT_SECRET: optionalText.describe(
+    'Client secret of the first GOOGLE_CLIENT_ID, for the sign-in on the web; ID tokens need none.',
+  ),
+  GOOGLE_ISSUER: address.describe(
+    'OpenID Connect issuer of Google sign-in. Default: https://accounts.google.com.',
+  ),
+  PUBLIC_URL: address
+    .transform((url) => url?.replace(/\/+$/, ''))
+    .describe('URL of the service for browsers, e.g. for redirects. Default: http://localhost:PORT.'),
   AUTH_DEV_LOGIN: flag
     .optional()
     .describe(
@@ -63,7 +91,9 @@ export const environmentSchema = z.object({
       }
       return origins;
     })
-    .describe('Allowed browser origins, comma-separated; the first one is where sign-in returns to.'),
+    .describe(
+      'Allowed browser origins, comma-separated; the first one is where sign-in returns to. In development, pages of http://localhost and http://127.0.0.1 are allowed on every port.',
+    ),
   LLM_PROVIDER: z
     .enum(['auto', 'anthropic', 'openai', 'embedded'])
     .default('auto')
@@ -101,12 +131,7 @@ export const environmentSchema = z.object({
   ADMIN_EMAILS: z
     .string()
     .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((email) => email.trim().toLowerCase())
-        .filter((email) => email !== ''),
-    )
+    .transform((value) => splitList(value.toLowerCase()))
     .describe(
       'E-mail addresses of administrators, comma-separated; the sign-in must have verified the address.',
     ),

@@ -36,3 +36,61 @@ export class DevLoginRefusedError extends AppError {
     );
   }
 }
+
+/** A spent refresh token was presented again; its whole family is revoked. */
+export class TokenReusedError extends AppError {
+  readonly code = 'token_reused';
+
+  constructor() {
+    super('The refresh token was used before, so its sign-in has been ended for safety. Sign in again.');
+  }
+}
+
+export class SignInNotFoundError extends AppError {
+  readonly code = 'not_found';
+
+  constructor() {
+    super('You have no such sign-in. List them with GET /api/auth/sessions.');
+  }
+}
+
+/** A page of an origin that is not allowed used the session cookie. */
+export class ForeignPageError extends AppError {
+  readonly code = 'forbidden';
+
+  constructor() {
+    super(
+      'A request that is authenticated by a cookie must come from a page of an origin in FRONTEND_URL. Send the token ' +
+        'in the header `Authorization` instead, or add the origin to FRONTEND_URL.',
+    );
+  }
+}
+
+export class GoogleSignInDisabledError extends AppError {
+  readonly code = 'not_found';
+
+  constructor() {
+    super('Google sign-in is not configured here. Set GOOGLE_CLIENT_ID, and for pages GOOGLE_CLIENT_SECRET.');
+  }
+}
+
+/** The OpenID provider does not answer, or not as specified. */
+export class SignInUnavailableError extends AppError {
+  readonly code = 'sign_in_unavailable';
+
+  constructor(cause: unknown) {
+    super('The sign-in provider is unavailable at the moment. Try again shortly.', {
+      retryAfterMs: 5000,
+      cause,
+    });
+  }
+}
+
+/** The user has ended the sign-in that the token belongs to. */
+export class SignedOutError extends AppError {
+  readonly code = 'unauthorized';
+
+  constructor() {
+    super('You have signed out. Sign in again.');
+  }
+}

@@ -1,15 +1,21 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
+import jsonwebtoken, { type Algorithm } from 'jsonwebtoken';
 import type { Account, SignInClaims } from '../user/sign-in.js';
 import type { UserService } from '../user/user.service.js';
-import { AccountDisabledError } from './auth.errors.js';
+import { AccountDisabledError, UnauthorizedError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
-import { JwtStrategy } from './jwt.strategy.js';
+import type { SignInsService } from './sign-ins/sign-ins.service.js';
+import { EncryptedTokens } from './tokens/encrypted-token.js';
+import { JwtStrategy } from './tokens/jwt.strategy.js';
+import { TokenKeys } from './tokens/token-keys.js';
+import { TokenVerifier } from './tokens/token-verifier.js';
 
 /** Users in memory; records the queries. */
 class FakeUsers {
   readonly queries: SignInClaims[] = [];
   isActive = true;
+  signedOutAt: Date | null = null;
   private readonly listeners: ((userId: number) => void)[] = [];
   meanwhile: () => void = () => {};
 
@@ -25,24 +31,31 @@ class FakeUsers {
     this.queries.push(claims);
     const { isActive } = this;
     this.meanwhile();
-    return { id: 1, email: claims.email, name: claims.name, isAdmin: false, isActive };
+    const { signedOutAt } = this;
+    return { id: 1, email: claims.email, name: claims.name, isAdmin: false, isActive, signedOutAt };
   }
 }
 
+const SECRET = 'x'.repeat(32);
+
 function create(variables: Record<string, string> = {}) {
-  const config = loadConfig({ NODE_ENV: 'test', NEXTAUTH_SECRET: 'x'.repeat(32), ...variables });
+  const config = loadConfig({ NODE_ENV: 'test', NEXTAUTH_SECRET: SECRET, ...variables });
   const users = new FakeUsers();
-  const auth = new AuthService(config, new JwtStrategy(config), users as unknown as UserService);
-  const issue = () =>
-    auth.issueToken({ provider: 'dev', subject: 's', email: 's@example.com', name: 'Someone' }).accessToken;
-  return { auth, users, token: issue() };
+  const keys = new TokenKeys(config);
+  const verifier = new TokenVerifier(config, new JwtStrategy(config, keys), new EncryptedTokens(keys));
+  const signIns = { onEnd: () => undefined } as unknown as SignInsService;
+  const auth = new AuthService(verifier, users as unknown as UserService, signIns);
+  const claims = { sub: 's', provider: 'google', email: 's@example.com', name: 'Someone' };
+  const algorithm = config.env.JWT_ALGORITHM satisfies Algorithm;
+  const token = jsonwebtoken.sign(claims, SECRET, { algorithm, expiresIn: 600 });
+  return { auth, users, token };
 }
 
 describe(AuthService.name, () => {
-  it.each(['HS256', 'HS384', 'HS512'])('accepts its own tokens signed with %s', async (algorithm) => {
+  it.each(['HS256', 'HS384', 'HS512'])('accepts tokens signed with %s', async (algorithm) => {
     const { auth, token, users } = create({ JWT_ALGORITHM: algorithm });
     expect(await auth.authenticate(token)).toMatchObject({ id: 1, email: 's@example.com', name: 'Someone' });
-    expect(users.queries).toEqual([expect.objectContaining({ provider: 'dev', subject: 's' })]);
+    expect(users.queries).toEqual([expect.objectContaining({ provider: 'google', subject: 's' })]);
   });
 
   it('queries a user once for many uses of their token', async () => {
@@ -89,5 +102,23 @@ describe(AuthService.name, () => {
       auth.authenticate(''),
     ]);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
+
+  it('refuses a token issued before its user signed out everywhere', async () => {
+    const { auth, token, users } = create();
+    users.signedOutAt = new Date();
+    await expect(auth.authenticate(token)).rejects.toThrow('signed out everywhere');
+    users.signedOutAt = new Date(Date.now() - 60_000);
+    expect(await auth.authenticate(token)).toMatchObject({ id: 1 });
+  });
+
+  it('takes the first valid token of several, or gives the reason of the first', async () => {
+    const { auth, token } = create();
+    const cookie = (text: string) => ({ token: text, source: 'cookie' as const });
+    expect(await auth.authenticateAny([cookie('old'), cookie(token)])).toMatchObject({ id: 1 });
+    await expect(auth.authenticateAny([cookie('old'), cookie(`${token}x`)])).rejects.toThrow(
+      'neither a signed',
+    );
+    await expect(auth.authenticateAny([])).rejects.toBeInstanceOf(UnauthorizedError);
   });
 });

@@ -1,51 +1,33 @@
-import { AppConfig } from '@app/config';
+import type { AppError } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
-import jsonwebtoken from 'jsonwebtoken';
-import type { KeyObject } from 'node:crypto';
+import type { Account } from '../user/sign-in.js';
 import { UserService } from '../user/user.service.js';
 import { AccountDisabledError, TokenExpiredError, UnauthorizedError } from './auth.errors.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
-import { JwtStrategy } from './jwt.strategy.js';
-import { signingKey } from './signing-key.js';
-import type { TokenIdentity } from './token-identity.js';
-import { VerifiedUsers } from './verified-users.js';
-
-interface TokenSubject {
-  provider: string;
-  subject: string;
-  email: string;
-  name: string | null;
-}
-
-interface IssuedToken {
-  accessToken: string;
-  expiresInSeconds: number;
-}
+import { SignInsService } from './sign-ins/sign-ins.service.js';
+import type { RequestToken } from './tokens/request-token.js';
+import type { TokenIdentity } from './tokens/token-identity.js';
+import { TokenVerifier } from './tokens/token-verifier.js';
+import { VerifiedUsers } from './tokens/verified-users.js';
 
 /** Changes by another process take effect within `lifetimeMs`. */
 const CACHE_OPTIONS = { capacity: 20_000, lifetimeMs: 60_000 };
-const MAX_TOKEN_LENGTH = 16_384;
 
 @Injectable()
 export class AuthService {
   private readonly verified = new VerifiedUsers(CACHE_OPTIONS);
   /** Deactivated users; their requests are refused without a query. */
   private readonly disabled = new VerifiedUsers(CACHE_OPTIONS);
-  private readonly key: KeyObject;
   /** Number of user changes; a row read before a change is not cached after it. */
   private changes = 0;
 
   constructor(
-    private readonly config: AppConfig,
-    private readonly strategy: JwtStrategy,
+    private readonly verifier: TokenVerifier,
     private readonly users: UserService,
+    private readonly signIns: SignInsService,
   ) {
-    this.key = signingKey(config.nextAuthSecret);
-    users.onChange((userId) => {
-      this.changes += 1;
-      this.verified.removeUser(userId);
-      this.disabled.removeUser(userId);
-    });
+    users.onChange((userId) => this.forget(userId));
+    signIns.onEnd(({ userId }) => this.forget(userId));
   }
 
   /** Creates the account at the first sign-in. @throws UnauthorizedError, TokenExpiredError, AccountDisabledError */
@@ -53,15 +35,16 @@ export class AuthService {
     const known = this.verified.find(token);
     if (known !== undefined) return known;
     if (this.disabled.find(token) !== undefined) throw new AccountDisabledError();
-    const identity = await this.verify(token);
+    const identity = await this.verifier.verify(token);
     const changesBefore = this.changes;
-    const account = await this.users.findOrCreate(identity);
+    const account = await this.accountOf(identity);
     const user: AuthenticatedUser = {
       id: account.id,
       email: account.email,
       name: account.name,
       isAdmin: account.isAdmin,
       tokenExpiresAt: identity.expiresAt,
+      signInId: identity.signInId,
     };
     const cache = account.isActive ? this.verified : this.disabled;
     if (changesBefore === this.changes) cache.add(token, user);
@@ -69,29 +52,38 @@ export class AuthService {
     return user;
   }
 
-  issueToken({ provider, subject, email, name }: TokenSubject): IssuedToken {
-    const expiresInSeconds = this.config.env.JWT_EXPIRE_MINUTES * 60;
-    const accessToken = jsonwebtoken.sign({ email, provider, ...(name === null ? {} : { name }) }, this.key, {
-      algorithm: this.config.env.JWT_ALGORITHM,
-      subject,
-      expiresIn: expiresInSeconds,
-    });
-    return { accessToken, expiresInSeconds };
+  /**
+   * The user of the first valid token: a browser may keep the session cookies of several NextAuth versions.
+   * @throws the error of the first token
+   */
+  async authenticateAny(tokens: readonly RequestToken[]): Promise<AuthenticatedUser> {
+    let refusal: AppError | undefined;
+    for (const { token } of tokens) {
+      try {
+        return await this.authenticate(token);
+      } catch (error) {
+        // Another token cannot help while the service itself fails.
+        if (!(error instanceof UnauthorizedError || error instanceof TokenExpiredError)) throw error;
+        refusal ??= error;
+      }
+    }
+    throw refusal ?? new UnauthorizedError('The request carries no token.');
   }
 
-  private async verify(token: string): Promise<TokenIdentity> {
-    if (token === '') throw new UnauthorizedError('The request carries no token.');
-    if (token.length > MAX_TOKEN_LENGTH)
-      throw new UnauthorizedError('The token is too long to be one of ours.');
-    try {
-      return await this.strategy.verify(token);
-    } catch (error) {
-      if (error instanceof UnauthorizedError) throw error;
-      if (error instanceof jsonwebtoken.TokenExpiredError) throw new TokenExpiredError();
-      if (error instanceof jsonwebtoken.NotBeforeError) {
-        throw new UnauthorizedError('The token is not valid yet.', error);
-      }
-      throw new UnauthorizedError('The token is not valid.', error);
+  private async accountOf(identity: TokenIdentity): Promise<Account> {
+    if (identity.signInId !== null) return this.signIns.authenticate(identity.signInId);
+    const account = await this.users.findOrCreate(identity);
+    const { signedOutAt } = account;
+    const issuedAt = identity.issuedAt?.getTime() ?? 0;
+    if (signedOutAt !== null && issuedAt <= signedOutAt.getTime()) {
+      throw new UnauthorizedError('You have signed out everywhere since this token was issued.');
     }
+    return account;
+  }
+
+  private forget(userId: number): void {
+    this.changes += 1;
+    this.verified.removeUser(userId);
+    this.disabled.removeUser(userId);
   }
 }

@@ -5,4 +5,6 @@ export interface AuthenticatedUser {
   name: string | null;
   isAdmin: boolean;
   tokenExpiresAt: Date;
+  /** The sign-in at this service that issued the token; null for a token of another service. */
+  signInId: string | null;
 }

@@ -2,12 +2,16 @@ import { AppError, ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { OriginPolicy } from '../http/origin-policy.js';
 import { RefusalBudget } from '../http/refusal-budget.js';
-import { UnauthorizedError } from './auth.errors.js';
+import { ForeignPageError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
-import { readBearerToken } from './bearer-token.js';
 import { IS_PUBLIC } from './public.decorator.js';
+import { readRequestTokens } from './tokens/request-token.js';
+
+/** Methods that change nothing, so that a page of another site may cause them (RFC 9110, section 9.2.1). */
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Requires a valid access token unless the route is `@Public()`. */
 @Injectable()
@@ -16,6 +20,7 @@ export class BearerAuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly auth: AuthService,
     private readonly refusals: RefusalBudget,
+    private readonly origins: OriginPolicy,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,10 +39,12 @@ export class BearerAuthGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: FastifyRequest): Promise<AuthenticatedUser> {
-    const token = readBearerToken(request.headers.authorization);
-    if (token === undefined) throw new UnauthorizedError('The request carries no token.');
-    return this.auth.authenticate(token);
+  /** A browser adds cookies to the requests of every page, so the page must be an allowed one. */
+  private async identify({ headers, method, raw }: FastifyRequest): Promise<AuthenticatedUser> {
+    const tokens = readRequestTokens(headers);
+    const hasCookie = tokens.some(({ source }) => source === 'cookie');
+    if (hasCookie && !SAFE_METHODS.has(method) && !this.origins.isOwnPage(raw)) throw new ForeignPageError();
+    return this.auth.authenticateAny(tokens);
   }
 }
 

@@ -17,7 +17,6 @@ import { ConnectionRates } from './limits/connection-rates.js';
 import { ConnectionSlots } from './limits/connection-slots.js';
 import { ConnectionTokens } from './limits/connection-tokens.js';
 import { OpenConnections } from './open-connections.js';
-import { OriginPolicy } from './origin-policy.js';
 import { WebSocketTransport } from './transports/web-socket/web-socket.transport.js';
 import { SessionBroadcast } from './session-broadcast.js';
 import { ChatIoAdapter } from './transports/socket-io/chat-io.adapter.js';
@@ -41,7 +40,6 @@ import { TransportGate } from './transports/socket-io/transport-gate.js';
     ConnectionTokens,
     EventContextCreator,
     OpenConnections,
-    OriginPolicy,
     WebSocketTransport,
     SessionBroadcast,
     TransportGate,

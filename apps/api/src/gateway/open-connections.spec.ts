@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AppError } from '@app/chat-protocol';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import type { SignInsService } from '../auth/sign-ins/sign-ins.service.js';
 import type { UserService } from '../user/user.service.js';
 import type { AnswerDelivery } from './answer-delivery.js';
 import { ChatConnection } from './chat-connection.js';
@@ -38,6 +39,7 @@ const open = (): OpenConnections =>
     {} as SessionBroadcast,
     { leaveAll: () => undefined } as unknown as AnswerDelivery,
     { onChange: () => undefined } as unknown as UserService,
+    { onEnd: () => undefined } as unknown as SignInsService,
   );
 
 describe(OpenConnections.name, () => {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AppError, ShuttingDownError } from '@app/chat-protocol';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { AccountDisabledError } from '../auth/auth.errors.js';
+import { AccountDisabledError, SignedOutError } from '../auth/auth.errors.js';
+import { SignInsService } from '../auth/sign-ins/sign-ins.service.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
 import { AccountDeletedError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
@@ -33,11 +34,13 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     private readonly broadcast: SessionBroadcast,
     private readonly delivery: AnswerDelivery,
     users: UserService,
+    signIns: SignInsService,
   ) {
     users.onChange((userId, { isDeactivated, isDeleted }) => {
       if (isDeleted === true) this.endAllOf(userId, new AccountDeletedError());
       else if (isDeactivated) this.endAllOf(userId, new AccountDisabledError());
     });
+    signIns.onEnd(({ userId, signInId }) => this.endAllOf(userId, new SignedOutError(), signInId));
   }
 
   all(): Iterable<ChatConnection> {
@@ -118,10 +121,12 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     );
   }
 
-  private endAllOf(userId: number, reason: AppError): void {
+  /** @param signInId null for all sign-ins */
+  private endAllOf(userId: number, reason: AppError, signInId: string | null = null): void {
     // Not by room: an SSE stream of one answer joins none.
     for (const connection of [...this.connections]) {
-      if (connection.user.id === userId) connection.end(reason);
+      const { user } = connection;
+      if (user.id === userId && (signInId === null || user.signInId === signInId)) connection.end(reason);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ERROR_TABLE, type AppError } from '@app/chat-protocol';
+import { ERROR_TABLE, type AppError, type ProblemDetails } from '@app/chat-protocol';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
@@ -27,13 +27,21 @@ export function answerProblem(exception: unknown, request: FastifyRequest, reply
   setSecurityHeaders(reply);
   const retryAfter = retryAfterSeconds(error);
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 401) void reply.header('www-authenticate', challengeOf(request, problem));
   void reply
     .code(problem.status)
     .header('x-request-id', request.id)
     .header('content-type', PROBLEM_CONTENT_TYPE)
     .serializer(JSON.stringify)
     .send(problem);
+}
+
+/** RFC 6750: a request without credentials gets no reason. */
+function challengeOf({ headers }: FastifyRequest, { detail }: ProblemDetails): string {
+  const hasToken = headers.authorization !== undefined || headers.cookie !== undefined;
+  // A quoted string of a header, in ASCII.
+  const description = detail.replaceAll(/["\\]|[^\x20-\x7e]/g, "'");
+  return hasToken ? `Bearer error="invalid_token", error_description="${description}"` : 'Bearer';
 }
 
 function logFailure(exception: unknown, error: AppError | undefined, request: FastifyRequest): void {

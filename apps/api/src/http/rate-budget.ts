@@ -4,8 +4,12 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 export const RATE_BUDGETS = {
   /** All routes without a budget of their own, together. */
   default: 300,
-  /** Routes that issue tokens. */
+  /** Routes that sign in. */
   sign_in: 20,
+  /** The development sign-in: a page that reloads signs in again each time. */
+  dev_sign_in: 300,
+  /** Routes that exchange or end refresh tokens. */
+  refresh: 60,
 } as const;
 
 export type RateBudgetName = keyof typeof RATE_BUDGETS;

@@ -24,6 +24,8 @@ export interface Account {
   name: string | null;
   isAdmin: boolean;
   isActive: boolean;
+  /** Tokens of other services issued until then are refused. */
+  signedOutAt: Date | null;
 }
 
 export interface SignInCandidates {

@@ -50,6 +50,10 @@ export class UserEntity {
   @Column({ type: 'boolean', name: 'is_active', default: true })
   isActive!: boolean;
 
+  /** Tokens of other services issued until then are refused. */
+  @Column({ type: 'timestamptz', name: 'signed_out_at', nullable: true })
+  signedOutAt!: Date | null;
+
   @Column({ type: 'integer', name: 'total_requests', default: 0 })
   totalRequests!: number;
 

@@ -124,6 +124,10 @@ export class UserRepository {
     await this.users.update({ id }, { isActive, updatedAt: () => 'now()' });
   }
 
+  async signOut(id: number): Promise<void> {
+    await this.users.update({ id }, { signedOutAt: () => 'now()' });
+  }
+
   /**
    * Counts one request unless the day's limit (UTC) is reached.
    * @returns the user's settings for the request; null if it was not counted

@@ -61,8 +61,19 @@ export class UserService {
     if (known !== null && wasIssuedBy(claims, known.createdAt) && (await this.users.wasDeletedSince(claims)))
       throw new AccountDeletedError();
     const user = known === null || provesAddressOf(known, claims) ? await this.settle(claims) : known;
-    const { id, email, name, isActive } = user;
-    return { id, email, name, isActive, isAdmin: this.isAdmin(user) };
+    return this.toAccount(user);
+  }
+
+  /** @returns null if the user does not exist */
+  async findAccount(id: number): Promise<Account | null> {
+    const user = await this.users.findById(id);
+    return user === null || user.deletedAt !== null ? null : this.toAccount(user);
+  }
+
+  /** Refuses the tokens that other services have issued for the user so far, on every node. */
+  async signOut(userId: number): Promise<void> {
+    await this.users.signOut(userId);
+    this.announce(userId, { isDeactivated: false });
   }
 
   async read(caller: AuthenticatedUser): Promise<UserEntity> {
@@ -127,6 +138,11 @@ export class UserService {
     const changedIds = decision === 'verify' ? [user.id, ...releasedIds] : releasedIds;
     for (const id of changedIds) this.announce(id, { isDeactivated: false });
     return user;
+  }
+
+  private toAccount(user: UserEntity): Account {
+    const { id, email, name, isActive, signedOutAt } = user;
+    return { id, email, name, isActive, signedOutAt, isAdmin: this.isAdmin(user) };
   }
 
   private isAdmin(user: UserEntity): boolean {

@@ -120,23 +120,9 @@ export const tokenCheck = named(
     .describe('A valid token.'),
 );
 
-export const accessToken = named(
-  'AccessToken',
-  z
-    .object({
-      access_token: z
-        .string()
-        .meta({ description: 'Send it as `Authorization: Bearer …`.', example: 'eyJhbGciOiJIUzI1NiJ9.…' }),
-      token_type: z.literal('bearer').describe('Always `bearer`.'),
-      expires_in: count('Lifetime in seconds.', 86_400),
-    })
-    .describe('A token for the `Authorization` header.'),
-);
-
 export type UserProfile = z.output<typeof userProfile>;
 export type UserLanguage = (typeof USER_LANGUAGES)[number];
 export type AccountDeletion = z.output<typeof accountDeletion>;
 export type UpdatedProfile = z.output<typeof updatedProfile>;
 export type CountedRequest = z.output<typeof countedRequest>;
 export type TokenCheck = z.output<typeof tokenCheck>;
-export type AccessToken = z.output<typeof accessToken>;

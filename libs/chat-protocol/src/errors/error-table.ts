@@ -34,9 +34,9 @@ const TABLE = {
     retryable: false,
     closeCode: 4001,
     when:
-      'the token is missing or invalid, has neither `provider` nor a verified e-mail address, has the unverified ' +
-      'address of another account, or was issued before its account was deleted',
-    remedy: 'sign in with the same provider as before',
+      'the token is missing or invalid, its sign-in has ended, it has neither `provider` nor a verified e-mail address, ' +
+      'it has the unverified address of another account, or it was issued before its account was deleted',
+    remedy: '`detail` names the cause; sign in again, with the same provider as before',
   },
   token_expired: {
     status: 401,
@@ -50,17 +50,19 @@ const TABLE = {
     status: 401,
     title: 'The refresh token was used before',
     retryable: false,
-    when: 'a refresh token was presented a second time',
+    when: 'a refresh token was presented again more than 10 seconds after its exchange, or after its successor was used',
     remedy: 'sign in again; all tokens of its family are revoked',
   },
   forbidden: {
     status: 403,
     title: 'Not allowed',
     retryable: false,
+    // "Policy Violation" in the WebSocket registry.
+    closeCode: 1008,
     when:
-      'the route is for administrators, an administrator changes the own account, or the development sign-in refuses a ' +
-      'request from another machine',
-    remedy: 'ask an administrator; `detail` says what the development sign-in requires',
+      'the route is for administrators, an administrator changes the own account, the development sign-in refuses a ' +
+      'request from another machine, or a page of an origin outside FRONTEND_URL used the session cookie',
+    remedy: '`detail` says what is required',
   },
   account_disabled: {
     status: 403,
@@ -137,6 +139,13 @@ const TABLE = {
     retryable: true,
     when: 'the daily number of questions is used up',
     remedy: 'wait until `reset_at` (midnight UTC), or ask for a higher limit',
+  },
+  sign_in_unavailable: {
+    status: 503,
+    title: 'The sign-in provider is unavailable',
+    retryable: true,
+    when: 'the OpenID provider does not answer, or not as specified',
+    remedy: 'try again later',
   },
   llm_unavailable: {
     status: 503,

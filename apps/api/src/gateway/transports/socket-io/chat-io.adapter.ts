@@ -10,7 +10,7 @@ import { MAX_FRAME_BYTES, SocketConnection } from '../../chat-connection.js';
 import { ChatEventHandlers } from '../../chat-event-handlers.js';
 import { ChatHandshake } from '../../chat-handshake.js';
 import { OpenConnections } from '../../open-connections.js';
-import { OriginPolicy } from '../../origin-policy.js';
+import { OriginPolicy } from '../../../http/origin-policy.js';
 import { toRefusal } from '../../gateway.errors.js';
 import { closeSlowConsumer } from './congestion.js';
 import { type ChatNamespace, type ChatSocket, SocketIoConnection } from './socket-io-connection.js';
@@ -42,7 +42,10 @@ export class ChatIoAdapter extends IoAdapter {
       serveClient: false,
       maxHttpBufferSize: MAX_FRAME_BYTES,
       perMessageDeflate: false,
-      cors: { origin: [...this.origins.allowed], credentials: true },
+      cors: {
+        origin: (origin, decide) => decide(null, origin === undefined || this.origins.allowsOrigin(origin)),
+        credentials: true,
+      },
       ...this.gate.serverOptions(),
     });
     server.attach(this.host.httpAdapter.getHttpServer() as HttpServer);
@@ -92,7 +95,7 @@ export class ChatIoAdapter extends IoAdapter {
   private admit(socket: ChatSocket, next: (error?: Error) => void): void {
     const attempt = this.gate.attemptOf(socket.request);
     const request = {
-      token: readParameter(socket, 'token'),
+      tokens: this.handshake.readTokens(readParameter(socket, 'token'), socket.request),
       sessionId: readParameter(socket, 'session_id'),
       attempt,
     };

@@ -16,7 +16,7 @@ import { toAppError } from '../../../errors/to-app-error.js';
 import { clientKeyOf } from '../../../http/client-key.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
-import { OriginPolicy } from '../../origin-policy.js';
+import { ForeignOriginError, OriginPolicy } from '../../../http/origin-policy.js';
 
 /** Time for a client to read its last events and to answer a close. */
 const CLOSING_TIMEOUT_MS = 5_000;
@@ -67,7 +67,9 @@ export class TransportGate {
 
   private decide(request: IncomingMessage, decide: (reason: null, isAllowed: boolean) => void): void {
     // Checked before a token is taken: a foreign page must not use up its visitor's rate limit.
-    if (!this.origins.allows(request)) return decide(null, false);
+    if (!this.origins.allows(request)) {
+      return refuse(request, new ForeignOriginError(), () => decide(null, false));
+    }
     try {
       const attempt = this.limits.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
       this.attempts.set(request, attempt);
@@ -108,11 +110,14 @@ function refuse(request: IncomingMessage, error: AppError, onRefused: () => void
   if (response === null) return endSocket(request.socket, error, { onClosed: onRefused });
   const requestId = newId();
   const problem = toProblemDetails(error, requestId);
+  const retryAfter = retryAfterSeconds(error);
   response.writeHead(problem.status, {
     ...SECURITY_HEADERS,
     'content-type': PROBLEM_CONTENT_TYPE,
     'x-request-id': requestId,
-    'retry-after': String(retryAfterSeconds(error) ?? 1),
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    // Lets the refused page read why.
+    'access-control-allow-origin': request.headers.origin ?? '*',
     connection: 'close',
   });
   response.end(JSON.stringify(problem));

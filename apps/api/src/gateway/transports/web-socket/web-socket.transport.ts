@@ -5,17 +5,17 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { endSocket } from '../../../http/end-socket.js';
-import { ForbiddenError, RouteNotFoundError } from '../../../errors/http.errors.js';
+import { RouteNotFoundError } from '../../../errors/http.errors.js';
 import { toAppError } from '../../../errors/to-app-error.js';
 import { ChatHandshake } from '../../chat-handshake.js';
 import { clientKeyOf } from '../../../http/client-key.js';
+import { OriginPolicy } from '../../../http/origin-policy.js';
 import { MAX_FRAME_BYTES } from '../../chat-connection.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OpenConnections } from '../../open-connections.js';
-import { OriginPolicy } from '../../origin-policy.js';
 import { ChatIoAdapter } from '../socket-io/chat-io.adapter.js';
-import { refuseSocket, WebSocketConnection } from './web-socket-connection.js';
+import { refuseForeignPage, refuseSocket, WebSocketConnection } from './web-socket-connection.js';
 
 const PATH = '/ws/chat';
 const SOCKET_IO_PATH = '/socket.io/';
@@ -66,7 +66,10 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     if (path.startsWith(SOCKET_IO_PATH)) return;
     if (path !== PATH) return endSocket(transport, new RouteNotFoundError());
-    if (!this.origins.allows(request)) return endSocket(transport, new ForbiddenError());
+    if (!this.origins.allows(request)) {
+      // A page can read an event, but not the answer to a handshake.
+      return this.server.handleUpgrade(request, transport, head, (socket) => refuseForeignPage(socket));
+    }
     try {
       const attempt = this.attempts.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
       transport.once('close', attempt.release);
@@ -76,7 +79,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
         socket.on('error', () => undefined);
         // Frames are not read before the client is admitted.
         socket.pause();
-        void this.admit(socket, transport, attempt, new URLSearchParams(query));
+        void this.admit(socket, request, attempt, new URLSearchParams(query));
       });
     } catch (error) {
       const known = toAppError(error);
@@ -88,20 +91,20 @@ export class WebSocketTransport implements OnApplicationBootstrap {
 
   private async admit(
     socket: WebSocket,
-    transport: Socket,
+    request: IncomingMessage,
     attempt: ConnectionAttempt,
     query: URLSearchParams,
   ): Promise<void> {
     try {
       const admission = await this.handshake.admit({
-        token: query.get('token') ?? undefined,
+        tokens: this.handshake.readTokens(query.get('token') ?? undefined, request),
         sessionId: query.get('session_id') ?? undefined,
         attempt,
       });
       attempt.release();
       if (socket.readyState !== socket.OPEN) return admission.slot.release();
       socket.on('pong', () => this.silent.delete(socket));
-      this.adapter.connect(new WebSocketConnection(socket, transport, admission, attempt.clientKey));
+      this.adapter.connect(new WebSocketConnection(socket, request.socket, admission, attempt.clientKey));
     } catch (error) {
       if (toAppError(error) === undefined) this.logger.error('a connection could not be admitted', error);
       refuseSocket(socket, error);

@@ -18,7 +18,7 @@ export type LocalRequest = Pick<IncomingMessage, 'headers' | 'url'> & {
  */
 export function describeForeignRequest(
   { headers, url = '', socket }: LocalRequest,
-  allowedOrigins: readonly string[],
+  allowsOrigin: (origin: string) => boolean,
 ): string | undefined {
   if (!isLoopbackAddress(socket.remoteAddress ?? '')) return 'it does not come from this machine';
   const forwarding = Object.keys(headers).find((name) => FORWARDING_HEADER.test(name));
@@ -29,7 +29,7 @@ export function describeForeignRequest(
   if (!hosts.every(isLoopbackHost)) return 'its host is not localhost, 127.0.0.1 or [::1]';
   const { origin } = headers;
   if (origin !== undefined) {
-    const isAllowed = allowedOrigins.includes(origin) || origin === `http://${headers.host}`;
+    const isAllowed = allowsOrigin(origin) || origin === `http://${headers.host}`;
     return isAllowed ? undefined : 'the page that sent it is not of an origin in FRONTEND_URL';
   }
   const isForeignPage = ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));

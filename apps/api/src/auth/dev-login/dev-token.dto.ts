@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsEmail, IsOptional } from 'class-validator';
-import { IsTrimmedText } from '../http/field-rules.js';
+import { IsTrimmedText } from '../../http/field-rules.js';
 
 export class DevTokenRequestDto {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'someone@example.com' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { UnauthorizedError } from './auth.errors.js';
+import { UnauthorizedError } from '../auth.errors.js';
 import { readClaims } from './token-identity.js';
 
 const claims = (changes: object = {}) => ({
@@ -21,6 +21,7 @@ describe(readClaims.name, () => {
       picture: 'https://example.com/p.png',
       issuedAt: null,
       expiresAt: new Date('2027-01-15T08:00:00Z'),
+      signInId: null,
     });
   });
 
@@ -43,8 +44,6 @@ describe(readClaims.name, () => {
     [{ email_verified: 1 }, { isEmailVerified: false }],
     [{ email_verified: null }, { isEmailVerified: false }],
     [{ iat: 1_700_000_000 }, { issuedAt: new Date('2023-11-14T22:13:20Z') }],
-    [{ iat: 'yesterday' }, { issuedAt: null }],
-    [{ iat: 1e300 }, { issuedAt: null }],
   ])('normalizes %j', (changes, expected) => {
     expect(readClaims(claims(changes))).toMatchObject(expected);
   });
@@ -58,6 +57,7 @@ describe(readClaims.name, () => {
     [{ email: 'x' }, 'email'],
     [{ exp: undefined }, 'exp'],
     [{ exp: 1e300 }, 'exp'],
+    [{ iat: 'yesterday' }, 'iat'],
   ])('refuses %j and names %s', (changes, name) => {
     expect(() => readClaims(claims(changes))).toThrow(UnauthorizedError);
     expect(() => readClaims(claims(changes))).toThrow(name);

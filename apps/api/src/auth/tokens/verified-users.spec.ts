@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuthenticatedUser } from './authenticated-user.js';
+import type { AuthenticatedUser } from '../authenticated-user.js';
 import { VerifiedUsers } from './verified-users.js';
 
 const START = 1_000_000;
@@ -9,6 +9,7 @@ const user = (id: number, tokenEndsIn = 3_600_000): AuthenticatedUser => ({
   email: `${id}@example.com`,
   name: null,
   isAdmin: false,
+  signInId: null,
   tokenExpiresAt: new Date(START + tokenEndsIn),
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuthenticatedUser } from './authenticated-user.js';
+import type { AuthenticatedUser } from '../authenticated-user.js';
 
 interface Entry {
   user: AuthenticatedUser;

@@ -1,12 +1,21 @@
 import { hasVisibleCharacter } from '@app/chat-protocol';
 import { z } from 'zod';
-import type { SignInClaims } from '../user/sign-in.js';
-import { UnauthorizedError } from './auth.errors.js';
+import type { SignInClaims } from '../../user/sign-in.js';
+import { UnauthorizedError } from '../auth.errors.js';
 
 /** The identity in a verified token. Without a provider, `subject` is `sub` and the verified address. */
 export interface TokenIdentity extends SignInClaims {
+  /** Null if the token does not say. */
+  issuedAt: Date | null;
   expiresAt: Date;
+  /** The sign-in that the token belongs to; null if another service issued it. */
+  signInId: string | null;
 }
+
+/** The issuer (`iss`) of this service's access tokens. */
+export const TOKEN_ISSUER = 'mma-savant';
+/** Tolerated clock difference to the issuer. */
+export const CLOCK_TOLERANCE_SECONDS = 30;
 
 const DEFAULT_PROVIDER = 'nextauth';
 /** 9999-12-31, the last date with a four-digit year. */
@@ -24,8 +33,10 @@ const claimsSchema = z.object({
     .union([z.boolean(), z.literal('true').transform(() => true)])
     .default(true)
     .catch(false),
+  iat: z.number().positive().max(LAST_SECOND).optional(),
   exp: z.number().positive().max(LAST_SECOND),
-  iat: z.number().positive().max(LAST_SECOND).nullable().catch(null),
+  iss: z.string().optional().catch(undefined),
+  sid: z.uuid().optional().catch(undefined),
   provider: z.string().trim().min(1).max(32).refine(isStorable).catch(DEFAULT_PROVIDER),
   name: z.string().trim().refine(hasVisibleCharacter).refine(isStorable).nullable().catch(null),
   picture: z
@@ -51,11 +62,13 @@ export function readClaims(claims: unknown): TokenIdentity {
     sub,
     email = null,
     email_verified: isEmailVerified,
-    exp,
     iat,
+    exp,
     provider,
     name,
     picture,
+    iss,
+    sid,
   } = parsed.data;
   return {
     provider,
@@ -64,8 +77,9 @@ export function readClaims(claims: unknown): TokenIdentity {
     isEmailVerified,
     name: name === null ? null : [...name].slice(0, MAX_NAME_LENGTH).join(''),
     picture,
-    issuedAt: iat === null ? null : new Date(iat * 1000),
+    issuedAt: iat === undefined ? null : new Date(iat * 1000),
     expiresAt: new Date(exp * 1000),
+    signInId: iss === TOKEN_ISSUER ? (sid ?? null) : null,
   };
 }
 
