@@ -109,6 +109,7 @@ export type ErrorCode =
   | 'payload_too_large'
   | 'rate_limited'
   | 'usage_limit_exceeded'
+  | 'sign_in_unavailable'
   | 'llm_unavailable'
   | 'database_unavailable'
   | 'shutting_down'
