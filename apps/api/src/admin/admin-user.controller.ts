@@ -38,8 +38,8 @@ export class AdminUserController {
   @ApiOperation({
     summary: "Change a user's limit, state or role",
     description:
-      'Absent fields do not change. Takes effect at once on all nodes and is recorded in the audit log. Nobody changes ' +
-      'the own account; the last active administrator cannot be demoted or deactivated.',
+      'Absent fields do not change. Takes effect at once on all nodes and is recorded in the audit log. Administrators cannot change ' +
+      'their own account; the last active administrator cannot be demoted or deactivated.',
   })
   @ApiUserId()
   @ApiAnswer(adminUser, { description: 'The user after the change.' })

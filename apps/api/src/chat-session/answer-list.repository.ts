@@ -31,6 +31,8 @@ export class AnswerListRepository {
       .innerJoin('answer.session', 'session')
       .select('answer.id', 'id')
       .where(`session.user_id = :userId AND answer.role = 'assistant'`, { userId })
+      // An index finds these sessions; no answer is generated for a day.
+      .andWhere(`session.last_used_at > now() - interval '1 day'`)
       .andWhere(`answer.updated_at > now() - :within::interval`, { within: `${withinMs} milliseconds` })
       .limit(MAX_RECENT)
       .getRawMany<{ id: string }>();

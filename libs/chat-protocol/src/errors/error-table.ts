@@ -60,7 +60,7 @@ const TABLE = {
     // "Policy Violation" in the WebSocket registry.
     closeCode: 1008,
     when:
-      'the route is for administrators, an administrator changes the own account, the development sign-in refuses a ' +
+      'the route is for administrators, an administrator tried to change their own account, the development sign-in refuses a ' +
       'request from another machine, or a page of an origin outside FRONTEND_URL used the session cookie',
     remedy: '`detail` says what is required',
   },
