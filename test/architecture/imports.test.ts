@@ -92,6 +92,16 @@ const WALLS: Walls = {
     ],
     // Describes what the others send and accept.
     'api/docs': [...EDGES, 'api/gateway', 'common', 'config'],
+    'api/admin': [
+      ...EDGES,
+      'api/user',
+      'api/usage',
+      'api/operations',
+      'api/chat-session',
+      'api/chat-turn',
+      'common',
+      'data-collection',
+    ],
     'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', ...LIBRARIES],
 
     cli: [...LIBRARIES, 'client'],

@@ -1,5 +1,6 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
+import { AdminGuard } from '../../apps/api/src/admin/admin.guard.js';
 import { AppModule } from '../../apps/api/src/app.module.js';
 import { IS_PUBLIC } from '../../apps/api/src/auth/public.decorator.js';
 import { routesOf } from '../support/api-controllers.js';
@@ -26,6 +27,9 @@ const config = loadConfig({
 });
 const routes = routesOf(AppModule.forRoot(config));
 
+const isForAdministrators = ({ controller }: (typeof routes)[number]): boolean =>
+  ((Reflect.getMetadata('__guards__', controller) ?? []) as unknown[]).includes(AdminGuard);
+
 describe('access to routes', () => {
   it('finds the routes of the service', () => {
     expect(routes.length).toBeGreaterThan(15);
@@ -43,8 +47,18 @@ describe('access to routes', () => {
     ).toEqual(PUBLIC_ROUTES);
   });
 
+  it('is limited to administrators for exactly the routes under /admin', () => {
+    const limited = routes.filter(isForAdministrators).map(({ address }) => address);
+    expect(limited).toEqual(
+      routes.map(({ address }) => address).filter((address) => / \/admin\//.test(address)),
+    );
+    expect(limited).toContain('PATCH /admin/users/:id');
+  });
+
   it('is given to the caller in every other route', () => {
-    const guarded = routes.filter(({ address }) => !PUBLIC_ROUTES.includes(address));
+    const guarded = routes.filter(
+      (route) => !PUBLIC_ROUTES.includes(route.address) && !isForAdministrators(route),
+    );
     const ignoring = guarded.filter(({ controller, name }) => {
       const [, method = ''] = name.split('.');
       const parameters: unknown = Reflect.getMetadata('__routeArguments__', controller, method);

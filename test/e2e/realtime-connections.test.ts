@@ -327,7 +327,11 @@ describe('budgets', () => {
     const refused = await client.send('message', { content: 'hello', session_id: ack.session_id });
     expect(refused).toMatchObject({
       ok: false,
-      error: { code: 'usage_limit_exceeded', retry_after_ms: expect.any(Number) },
+      error: {
+        code: 'usage_limit_exceeded',
+        retry_after_ms: expect.any(Number),
+        reset_at: expect.stringMatching(/T00:00:00\.000Z$/),
+      },
     });
     const repeated = await client.send('message', { content: 'hello', client_message_id: 'one' });
     expect(repeated).toMatchObject({ ok: true, duplicate: true, response_id: ack.response_id });

@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
+const nextMidnight = (): string => new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000).toISOString();
+
 describe('user routes', () => {
   let service: TestApp;
 
@@ -26,12 +28,14 @@ describe('user routes', () => {
       picture: null,
       provider: 'dev',
       time_zone: null,
+      language: null,
       is_admin: false,
       is_active: true,
       total_requests: 0,
       daily_requests: 0,
       daily_request_limit: 100,
       remaining_requests: 100,
+      reset_at: nextMidnight(),
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updated_at: expect.stringMatching(/Z$/),
     });
@@ -49,8 +53,10 @@ describe('user routes', () => {
     expect(third.body.user).toMatchObject({ name: null, picture, time_zone: 'Asia/Seoul' });
     const { body } = await client.put('/api/user/profile', {});
     expect(body.user).toMatchObject({ name: null, picture, time_zone: 'Asia/Seoul' });
-    const last = await client.put('/api/user/profile', { time_zone: null });
-    expect(last.body.user).toMatchObject({ picture, time_zone: null });
+    const fourth = await client.put('/api/user/profile', { language: 'ko' });
+    expect(fourth.body.user).toMatchObject({ time_zone: 'Asia/Seoul', language: 'ko' });
+    const last = await client.put('/api/user/profile', { time_zone: null, language: null });
+    expect(last.body.user).toMatchObject({ picture, time_zone: null, language: null });
   });
 
   it.each([
@@ -59,11 +65,15 @@ describe('user routes', () => {
     [{ name: 'a\u0000' }],
     [{ name: 5 }],
     [{ picture: 'javascript:alert(1)' }],
+    [{ name: '\u200b\u3164' }],
+    [{ picture: 'http://example.com/p.png' }],
     [{ picture: 'nothing' }],
     [{ picture: `https://example.com/${'x'.repeat(2000)}` }],
     [{ time_zone: 'Mars/Olympus' }],
     [{ time_zone: '+09:00' }],
     [{ time_zone: 9 }],
+    [{ language: 'jp' }],
+    [{ language: 1 }],
     [{ is_admin: true }],
     [{ email: 'other@example.com' }],
   ])('refuses the change %j', async (change) => {
@@ -98,7 +108,7 @@ describe('user routes', () => {
       Array.from({ length: 100 }, (_, index) => index),
     );
     const [first] = refused;
-    expect(first?.body.code).toBe('usage_limit_exceeded');
+    expect(first?.body).toMatchObject({ code: 'usage_limit_exceeded', reset_at: nextMidnight() });
     const midnight = 86_400 - (Math.floor(Date.now() / 1000) % 86_400);
     expect(Math.abs(Number(first?.headers.get('retry-after')) - midnight)).toBeLessThan(10);
     expect((await client.get('/api/user/profile')).body).toMatchObject({
@@ -124,7 +134,12 @@ describe('user routes', () => {
     expect((await client.post('/api/user/increment-usage')).body).toEqual({
       success: true,
       message: expect.any(String),
-      usage: { total_requests: 101, daily_requests: 1, remaining_requests: 1 },
+      usage: {
+        total_requests: 101,
+        daily_requests: 1,
+        remaining_requests: 1,
+        reset_at: nextMidnight(),
+      },
     });
     expect((await client.post('/api/user/increment-usage')).status).toBe(200);
     expect((await client.post('/api/user/increment-usage')).status).toBe(429);

@@ -271,7 +271,7 @@ describe('the ledger', () => {
     expect(own.body.total.cost_usd).toBeCloseTo(spent, 8);
 
     const admin = new RestClient(app.url, await app.token('admin@example.com'));
-    const report = await admin.get('/api/admin/usage?group_by=person,model,kind');
+    const report = await admin.get('/api/admin/usage?by=user,model,kind');
     expect(report.body.rows[0]).toMatchObject({
       email: 'someone@example.com',
       provider: 'anthropic',

@@ -57,6 +57,13 @@ describe('the lease of a streaming answer', () => {
       title: content,
       timeZone: null,
     });
+  const requestsOf = async (): Promise<number> => {
+    const [row] = await opened.dataSource.query<{ daily_requests: number }[]>(
+      'SELECT daily_requests FROM app.users WHERE id = $1',
+      [userId],
+    );
+    return row?.daily_requests ?? -1;
+  };
   const letLeaseRunOut = () =>
     opened.dataSource.query(
       `UPDATE app.chat_messages SET lease_until = now() - interval '1 second' WHERE id = $1`,
@@ -160,8 +167,10 @@ describe('the lease of a streaming answer', () => {
     await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
     await letLeaseRunOut();
     expect(await answers.findExpired([])).toEqual([answerId]);
+    const counted = await requestsOf();
     expect(await answers.interrupt(answerId, 'half of it')).toBe(true);
     expect(await answers.interrupt(answerId, 'half of it all')).toBe(false);
+    expect(await requestsOf()).toBe(counted - 1);
     expect(await answers.checkpoint(owner, [{ id: answerId, content: 'more' }])).toEqual(new Set());
     expect(await answers.finish(owner, answerId, userId, FINISHED)).toBeNull();
     expect(await answers.find(answerId)).toMatchObject({ content: 'half of it', status: 'interrupted' });

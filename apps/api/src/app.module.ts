@@ -5,6 +5,8 @@ import { MMA_ENTITIES } from '@app/mma';
 import { RedisModule } from '@app/redis';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AdminModule } from './admin/admin.module.js';
+import { AuditEntryEntity } from './admin/audit-entry.entity.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
 import { RefreshTokenEntity } from './auth/sign-ins/refresh-token.entity.js';
@@ -21,18 +23,21 @@ import { ClusterModule } from './cluster/cluster.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { ModelRequestEntity } from './usage/model-request.entity.js';
+import { DeletedAccountEntity } from './user/account/deleted-account.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
 
 const ENTITIES = [
   ...MMA_ENTITIES,
   UserEntity,
+  DeletedAccountEntity,
   SignInEntity,
   RefreshTokenEntity,
   SignInCodeEntity,
   ChatSessionEntity,
   ChatMessageEntity,
   ModelRequestEntity,
+  AuditEntryEntity,
 ];
 
 /** The composition root. */
@@ -55,6 +60,7 @@ export class AppModule {
         ChatTurnModule,
         GatewayModule,
         OperationsModule,
+        AdminModule,
       ],
       providers: [
         // The order matters: rate limits count per authenticated user.

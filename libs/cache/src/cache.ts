@@ -34,6 +34,10 @@ export class Cache {
     await this.attempt(() => this.cache.set(key, value, milliseconds));
   }
 
+  async delete(key: string): Promise<void> {
+    await this.attempt(() => this.cache.del(key));
+  }
+
   close(): void {
     closeRedis(this.client);
   }

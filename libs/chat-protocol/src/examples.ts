@@ -10,4 +10,5 @@ export const EXAMPLE = {
   answerText: 'Khabib Nurmagomedov is **13-0** in the UFC.',
   timeZone: 'Asia/Seoul',
   time: '2026-08-01T12:00:00.000Z',
+  midnight: '2026-08-02T00:00:00.000Z',
 } as const;

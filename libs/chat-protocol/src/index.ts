@@ -1,4 +1,5 @@
 export * from './answer-parts.js';
+export * from './answers/administration.js';
 export * from './answers/chat-message.js';
 export * from './answers/chat-session.js';
 export * from './answers/operations.js';

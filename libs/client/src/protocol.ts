@@ -124,6 +124,8 @@ export interface ErrorPayload {
   retryable: boolean;
   /** Delay before a retry, in milliseconds. */
   retry_after_ms?: number;
+  /** When the daily limit is reset; only with `usage_limit_exceeded`. */
+  reset_at?: string;
   /** Every invalid field. */
   errors?: FieldError[];
 }

@@ -6,6 +6,8 @@ import { ImportRunner } from './import/import.runner.js';
 import { ImportService } from './import/import.service.js';
 import { DataReportRepository } from './report/data-report.repository.js';
 import { DataReportService } from './report/data-report.service.js';
+import { QuarantineListRepository } from './report/quarantine-list.repository.js';
+import { QuarantineListService } from './report/quarantine-list.service.js';
 import { StarterDataService } from './starter/starter-data.service.js';
 import { DataStatusRepository } from './status/data-status.repository.js';
 import { DataStatusService } from './status/data-status.service.js';
@@ -22,7 +24,9 @@ import { DataStatusService } from './status/data-status.service.js';
     DataStatusService,
     DataReportRepository,
     DataReportService,
+    QuarantineListRepository,
+    QuarantineListService,
   ],
-  exports: [ImportService, StarterDataService, DataStatusService, DataReportService],
+  exports: [ImportService, StarterDataService, DataStatusService, DataReportService, QuarantineListService],
 })
 export class DataCollectionModule {}

@@ -1,7 +1,7 @@
 import { storableText } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, IsNull, Not, Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { UserRepository } from '../user/user.repository.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
 
@@ -53,7 +53,7 @@ export class AnswerRepository {
 
   /** Stores the complete answer. @returns the end time; null if the owner has lost the answer */
   async finish(owner: string, id: string, userId: number, outcome: AnswerOutcome): Promise<Date | null> {
-    if (outcome.status !== 'failed') {
+    if (outcome.status !== 'failed' && outcome.status !== 'interrupted') {
       return (await finish(this.messages.manager, owner, id, outcome))?.updatedAt ?? null;
     }
     return this.messages.manager.transaction(async (manager) => {
@@ -78,34 +78,41 @@ export class AnswerRepository {
 
   /** Ends an answer with an expired lease. @param text the text sent to readers; stored if longer */
   async interrupt(id: string, text: string | null): Promise<boolean> {
-    const { affected } = await this.messages
-      .createQueryBuilder()
-      .update()
-      .set({
-        ...ENDED,
-        status: 'interrupted',
-        content: () => 'CASE WHEN length(CAST(:text AS text)) > length(content) THEN :text ELSE content END',
-      })
-      .where(`id = :id AND status = 'streaming' AND lease_until < now()`, { id, text })
-      .execute();
-    return (affected ?? 0) > 0;
+    const count = await this.interruptWhere('id = :id AND lease_until < now()', { id }, text);
+    return count > 0;
   }
 
   /** Ends every streaming answer of other processes. Requires that no other process uses the database. */
-  async interruptAllBut(owner: string): Promise<number> {
-    const { affected } = await this.messages.update(
-      [
-        { status: 'streaming', owner: Not(owner) },
-        { status: 'streaming', owner: IsNull() },
-      ],
-      { ...ENDED, status: 'interrupted' },
+  interruptAllBut(owner: string): Promise<number> {
+    return this.interruptWhere('owner IS DISTINCT FROM :owner', { owner }, null);
+  }
+
+  private interruptWhere(
+    condition: string,
+    parameters: Record<string, unknown>,
+    text: string | null,
+  ): Promise<number> {
+    return this.messages.manager.transaction((manager) =>
+      interruptAnswers(manager, this.users, condition, { ...parameters, text }),
     );
-    return affected ?? 0;
   }
 
   /** Ends an answer of another process, which detects it at its next checkpoint. */
   async stop(id: string): Promise<void> {
     await this.messages.update({ id, status: 'streaming' }, { ...ENDED, status: 'stopped' });
+  }
+
+  /** Ends every streaming answer of a user. */
+  async stopAllOf(userId: number): Promise<void> {
+    await this.messages
+      .createQueryBuilder()
+      .update()
+      .set({ ...ENDED, status: 'stopped' })
+      .where(
+        `status = 'streaming' AND session_id IN (SELECT id FROM app.chat_sessions WHERE user_id = :userId)`,
+        { userId },
+      )
+      .execute();
   }
 
   find(id: string): Promise<ChatMessageEntity | null> {
@@ -123,6 +130,37 @@ export class AnswerRepository {
   findStreaming(sessionId: string): Promise<ChatMessageEntity | null> {
     return this.messages.findOneBy({ sessionId, status: 'streaming' });
   }
+}
+
+/**
+ * Ends streaming answers whose process is gone, and refunds their requests: the failure is the service's.
+ * @param parameters those of the condition, and `text`, which is stored if it is longer
+ * @returns how many were ended
+ */
+export async function interruptAnswers(
+  manager: EntityManager,
+  users: UserRepository,
+  condition: string,
+  parameters: Record<string, unknown> & { text: string | null },
+): Promise<number> {
+  const result = await manager
+    .createQueryBuilder()
+    .update(ChatMessageEntity)
+    .set({
+      ...ENDED,
+      status: 'interrupted',
+      content: () => 'CASE WHEN length(CAST(:text AS text)) > length(content) THEN :text ELSE content END',
+    })
+    .where(`status = 'streaming' AND ${condition}`, parameters)
+    .returning(
+      `created_at AS "createdAt", (SELECT user_id FROM app.chat_sessions WHERE id = session_id) AS "userId"`,
+    )
+    .execute();
+  const ended = result.raw as { createdAt: Date; userId: number }[];
+  // In the order of the users, so that two processes do not wait for each other.
+  ended.sort((a, b) => a.userId - b.userId);
+  for (const { userId, createdAt } of ended) await users.refundRequest(userId, createdAt, manager);
+  return ended.length;
 }
 
 async function finish(

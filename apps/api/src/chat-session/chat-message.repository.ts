@@ -1,7 +1,7 @@
 import type { ChatRole } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Between, In, MoreThanOrEqual, Not, Repository } from 'typeorm';
+import { Between, In, MoreThan, MoreThanOrEqual, Not, Repository } from 'typeorm';
 import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { addMessages } from './chat-session.repository.js';
@@ -21,6 +21,9 @@ export interface Conversation {
   summary: string | null;
   messages: EarlierMessage[];
 }
+
+/** The first message of a session, if a user asked it. */
+export type FirstQuestion = Pick<ChatMessageEntity, 'id' | 'content' | 'createdAt' | 'timeZone'>;
 
 type UncoveredMessage = Pick<ChatMessageEntity, 'position' | 'role' | 'content'>;
 
@@ -81,6 +84,27 @@ export class ChatMessageRepository {
       take: limit,
     });
     return { summary: isCovered ? (session?.summary ?? null) : null, messages: messages.reverse() };
+  }
+
+  /** The first questions of a user's sessions since a moment, by id, after the given one. */
+  findFirstQuestions(
+    userId: number,
+    since: Date,
+    afterId: string | null,
+    limit: number,
+  ): Promise<FirstQuestion[]> {
+    return this.messages.find({
+      select: { id: true, content: true, createdAt: true, timeZone: true },
+      where: {
+        session: { userId },
+        position: 0,
+        role: 'user',
+        createdAt: MoreThanOrEqual(since),
+        ...(afterId === null ? {} : { id: MoreThan(afterId) }),
+      },
+      order: { id: 'ASC' },
+      take: limit,
+    });
   }
 
   findUncovered(sessionId: string, from: number): Promise<UncoveredMessage[]> {

@@ -31,6 +31,33 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessage {
   };
 }
 
+/** All columns. */
+export function toExportedSession(session: ChatSessionEntity): Record<string, unknown> {
+  return {
+    ...toChatSession(session),
+    last_used_at: session.lastUsedAt.toISOString(),
+    opening_client_message_id: session.openingClientMessageId,
+    summary: session.summary,
+    summary_until: session.summaryUntil,
+  };
+}
+
+/** All columns but those of the generating process. */
+export function toExportedMessage(message: ChatMessageEntity): Record<string, unknown> {
+  return {
+    ...toChatMessage(message),
+    position: message.position,
+    client_message_id: message.clientMessageId,
+    time_zone: message.timeZone,
+    reply_to: message.replyTo,
+    regenerated_from: message.regeneratedFrom,
+    model_state: message.modelState,
+    cached: message.cached,
+    failure_code: message.failureCode,
+    updated_at: message.updatedAt.toISOString(),
+  };
+}
+
 export function toAnswerUsage(answer: {
   usage: TokenUsage | null;
   provider: string | null;

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UserModule } from '../user/user.module.js';
+import { AnswerListRepository } from './answer-list.repository.js';
 import { AnswerRepository } from './answer.repository.js';
+import { ChatAccountData } from './chat-account-data.js';
 import { ChatHistoryController } from './chat-history.controller.js';
 import { ChatHistoryService } from './chat-history.service.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
@@ -17,11 +19,13 @@ import { TurnRepository } from './turn.repository.js';
   imports: [TypeOrmModule.forFeature([ChatSessionEntity, ChatMessageEntity]), UserModule],
   controllers: [ChatSessionController, ChatHistoryController],
   providers: [
+    ChatAccountData,
     ChatSessionService,
     ChatHistoryService,
     ChatSessionRepository,
     ChatMessageRepository,
     TurnRepository,
+    AnswerListRepository,
     AnswerRepository,
   ],
   exports: [
@@ -30,6 +34,7 @@ import { TurnRepository } from './turn.repository.js';
     ChatSessionRepository,
     ChatMessageRepository,
     TurnRepository,
+    AnswerListRepository,
     AnswerRepository,
   ],
 })

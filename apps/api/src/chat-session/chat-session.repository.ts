@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, type FindOptionsWhere, IsNull, LessThan, Repository } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, LessThan, MoreThan, Repository } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import type { SessionCursor } from './session-cursor.js';
@@ -56,6 +56,23 @@ export class ChatSessionRepository {
     const lastUsedAt = raw[sessions.length - 1]?.moment;
     const hasMore = entities.length > limit && last !== undefined && lastUsedAt !== undefined;
     return { sessions, total, next: hasMore ? { lastUsedAt, id: last.id } : null };
+  }
+
+  /** Oldest first, after the session with this id. */
+  findAfter(userId: number, id: string | null, limit: number): Promise<ChatSessionEntity[]> {
+    return this.sessions.find({
+      where: { userId, ...(id === null ? {} : { id: MoreThan(id) }) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** Deletes up to `limit` sessions of a user with their messages. @returns how many */
+  async deleteSome(userId: number, limit: number): Promise<number> {
+    const ids = await this.sessions.find({ select: { id: true }, where: { userId }, take: limit });
+    if (ids.length === 0) return 0;
+    const { affected } = await this.sessions.delete(ids.map(({ id }) => id));
+    return affected ?? 0;
   }
 
   async rename(id: string, userId: number, title: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
 import { UserRepository } from '../user/user.repository.js';
-import { leaseFromNow } from './answer.repository.js';
+import { interruptAnswers, leaseFromNow } from './answer.repository.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import {
@@ -185,11 +185,7 @@ export class TurnRepository {
     if (streaming.some(({ id, expired }) => !expired || context.generatingIds.includes(id)))
       throw new SessionBusyError();
     if (streaming.length > 0) {
-      await manager.update(
-        ChatMessageEntity,
-        { sessionId, status: 'streaming' },
-        { status: 'interrupted', leaseUntil: null, updatedAt: () => 'now()' },
-      );
+      await interruptAnswers(manager, this.users, 'session_id = :sessionId', { sessionId, text: null });
     }
     if (!context.hasSlot) throw new Refused('no_slot');
     const user = await this.users.countRequest(context.userId, context.dailyRequestLimit, manager);

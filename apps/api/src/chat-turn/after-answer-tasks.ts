@@ -18,11 +18,20 @@ const TIMEOUT_MS = 30_000;
 /** Concurrency limit of titles and summaries, so that answers keep most of the provider's capacity. */
 const MAX_CONCURRENT = 16;
 
+/** The account of the tasks is being deleted. */
+class TasksStopped extends Error {}
+
+interface RunningTasks {
+  userId: number;
+  abort: AbortController;
+  ended: Promise<void>;
+}
+
 @Injectable()
 export class AfterAnswerTasks implements OnModuleDestroy {
   private readonly logger = new Logger(AfterAnswerTasks.name);
   private readonly ending = new AbortController();
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<RunningTasks>();
 
   constructor(
     private readonly summarizer: ConversationSummarizer,
@@ -35,15 +44,24 @@ export class AfterAnswerTasks implements OnModuleDestroy {
   /** Starts the tasks without waiting. Never throws. */
   answerEnded(turn: StoredTurn, userId: number, answer: string): void {
     if (this.ending.signal.aborted || this.running.size >= MAX_CONCURRENT) return;
-    const signal = AbortSignal.any([this.ending.signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    const work = this.runTasks(turn, userId, answer, signal);
-    this.running.add(work);
-    void work.then(() => this.running.delete(work));
+    const abort = new AbortController();
+    const signal = AbortSignal.any([this.ending.signal, abort.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    const ended = this.runTasks(turn, userId, answer, signal);
+    const tasks = { userId, abort, ended };
+    this.running.add(tasks);
+    void ended.then(() => this.running.delete(tasks));
+  }
+
+  /** Aborts the tasks of a user. Resolves when they have ended. */
+  async stopAllOf(userId: number): Promise<void> {
+    const tasks = [...this.running].filter((running) => running.userId === userId);
+    for (const { abort } of tasks) abort.abort(new TasksStopped());
+    await Promise.all(tasks.map(({ ended }) => ended));
   }
 
   async onModuleDestroy(): Promise<void> {
     this.ending.abort(new Error('the process is shutting down'));
-    await Promise.all(this.running);
+    await Promise.all([...this.running].map(({ ended }) => ended));
   }
 
   private async runTasks(
@@ -56,7 +74,7 @@ export class AfterAnswerTasks implements OnModuleDestroy {
       if (turn.newTitle !== null) await this.retitle(turn, turn.newTitle, userId, answer, signal);
       if (this.summarizer.isNeeded) await this.summarize(turn, userId, signal);
     } catch (error) {
-      if (this.ending.signal.aborted) return;
+      if (this.ending.signal.aborted || signal.reason instanceof TasksStopped) return;
       if (error instanceof LanguageModelError) {
         this.logger.warn(`no title or summary after an answer: ${error.kind}`);
       } else if (isDatabaseUnavailable(error)) {

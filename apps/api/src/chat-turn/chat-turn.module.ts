@@ -7,6 +7,7 @@ import { ChatSessionModule } from '../chat-session/chat-session.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { LlmModule } from '../llm/llm.module.js';
 import { UserModule } from '../user/user.module.js';
+import { AccountAnswers } from './account-answers.js';
 import { AnswerEngine } from './answer-engine.js';
 import { AnswerEventLog } from './event-log/answer-event-log.js';
 import { AnswerRecovery } from './answer-recovery.js';
@@ -23,6 +24,7 @@ import { TurnNotifier } from './turn-notifier.js';
 @Module({
   imports: [ChatSessionModule, UsageModule, LlmModule, MmaModule, UserModule],
   providers: [
+    AccountAnswers,
     AnswerEngine,
     AnswerRecovery,
     ChatTurnService,

@@ -12,7 +12,6 @@ import {
   type TurnResult,
 } from '../chat-session/turn.repository.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
-import { millisecondsToMidnight } from '../user/daily-usage.js';
 import { UsageLimitExceededError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
 import { AnswerEngine } from './answer-engine.js';
@@ -83,8 +82,13 @@ export class ChatTurnService {
     }
     const stored = await this.answers.findOwned(user.id, answerId);
     if (stored === null) throw new AnswerNotFoundError();
-    // It may have started during the query, or another process may generate it.
-    if (stored.status !== 'streaming' || this.engine.stop(answerId)) return;
+    if (stored.status === 'streaming') await this.stopAny(answerId);
+  }
+
+  /** Stops a streaming answer of any user on any node. */
+  async stopAny(answerId: string): Promise<void> {
+    // Another process may generate it.
+    if (this.engine.stop(answerId)) return;
     const replies = await this.messages.ask(STOP, { answerId });
     // No reachable process generates it; an unreachable one detects the stop at its next checkpoint.
     if (!replies.includes(true)) await this.answers.stop(answerId);
@@ -202,7 +206,7 @@ export class ChatTurnService {
   private async usageLimitExceeded(user: AuthenticatedUser): Promise<UsageLimitExceededError> {
     const { dailyRequestLimit } = await this.users.read(user);
     const limit = dailyRequestLimit ?? this.config.env.DAILY_REQUEST_LIMIT;
-    return new UsageLimitExceededError(limit, millisecondsToMidnight(new Date()));
+    return new UsageLimitExceededError(limit, new Date());
   }
 }
 

@@ -17,10 +17,11 @@ const DESCRIPTION = [
 
 const TAGS = [
   ['Authentication', 'Sign-in and tokens.'],
-  ['Users', 'Your profile and remaining quota.'],
+  ['Users', 'Your profile, quota and data.'],
   ['Chat sessions', 'Your chat sessions and their messages.'],
   ['Answers', 'Ask questions; follow, stop and regenerate answers.'],
   ['Usage', 'Requests, tokens and cost.'],
+  ['Administration', 'For administrators: users, usage, the audit log, running answers.'],
   ['Operations', 'Health of the service and coverage of its data.'],
 ] as const;
 

@@ -1,5 +1,6 @@
 import {
   ERROR_TABLE,
+  EXAMPLE,
   problemType,
   toErrorPayload,
   type AppError,
@@ -11,12 +12,13 @@ export const PROBLEM_CONTENT_TYPE = 'application/problem+json; charset=utf-8';
 
 /** @param error undefined for an unexpected failure */
 export function toProblemDetails(error: AppError | undefined, requestId: string): ProblemDetails {
-  const { code, message, errors } = toErrorPayload(error);
+  const { code, message, reset_at, errors } = toErrorPayload(error);
   return {
     ...fixedMembers(code),
     detail: message,
     code,
     request_id: requestId,
+    ...(reset_at === undefined ? {} : { reset_at }),
     ...(errors === undefined ? {} : { errors }),
   };
 }
@@ -27,6 +29,7 @@ export function problemExample(code: ErrorCode): ProblemDetails {
     detail: 'What happened and what to do.',
     code,
     request_id: '01987a2c-9f00-7d51-a1c2-7e1f5b3d9a10',
+    ...(code === 'usage_limit_exceeded' ? { reset_at: EXAMPLE.midnight } : {}),
     ...(code === 'validation_failed'
       ? { errors: [{ field: 'limit', message: 'must be a whole number' }] }
       : {}),

@@ -4,6 +4,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from
 import { AccountDisabledError, SignedOutError } from '../auth/auth.errors.js';
 import { SignInsService } from '../auth/sign-ins/sign-ins.service.js';
 import { ChatTurnService } from '../chat-turn/chat-turn.service.js';
+import { AccountDeletedError } from '../user/user.errors.js';
 import { UserService } from '../user/user.service.js';
 import { AnswerDelivery } from './answer-delivery.js';
 import { type ChatConnection, sessionRoom, userRoom } from './chat-connection.js';
@@ -35,8 +36,9 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
     users: UserService,
     signIns: SignInsService,
   ) {
-    users.onChange((userId, { isDeactivated }) => {
-      if (isDeactivated) this.endAllOf(userId, new AccountDisabledError());
+    users.onChange((userId, { isDeactivated, isDeleted }) => {
+      if (isDeleted === true) this.endAllOf(userId, new AccountDeletedError());
+      else if (isDeactivated) this.endAllOf(userId, new AccountDisabledError());
     });
     signIns.onEnd(({ userId, signInId }) => this.endAllOf(userId, new SignedOutError(), signInId));
   }

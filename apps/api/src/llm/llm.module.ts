@@ -33,6 +33,6 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
         }),
     },
   ],
-  exports: [AnswerLoop, CachedAnswers, ConversationSummarizer],
+  exports: [AnswerKeys, AnswerLoop, CachedAnswers, ConversationSummarizer],
 })
 export class LlmModule {}

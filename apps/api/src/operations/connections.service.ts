@@ -1,8 +1,11 @@
-import type { ConnectionsHealth, ConnectionsStatistics } from '@app/chat-protocol';
+import type { ConnectionsHealth, ConnectionsReport, ConnectionsStatistics } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { ConnectionStatistics } from '../gateway/connection-statistics.js';
 import { ForbiddenError } from '../errors/http.errors.js';
+
+/** Per node. */
+const MAX_LISTED_USERS = 1_000;
 
 @Injectable()
 export class ConnectionsService {
@@ -10,6 +13,23 @@ export class ConnectionsService {
 
   health(): ConnectionsHealth {
     return { status: 'ok', connections: this.statisticsOfNodes.ofThisNode().connections };
+  }
+
+  /** By node and user, for administrators. */
+  async report(): Promise<ConnectionsReport> {
+    const nodes = await this.statisticsOfNodes.ofAllNodes();
+    return {
+      total_connections: nodes.reduce((total, { connections }) => total + connections, 0),
+      nodes: nodes.map(({ connections, sessions, generations, byUser }) => ({
+        connections,
+        sessions: sessions.length,
+        generations,
+        users: byUser
+          .sort(([, a], [, b]) => b - a)
+          .slice(0, MAX_LISTED_USERS)
+          .map(([user_id, count]) => ({ user_id, connections: count })),
+      })),
+    };
   }
 
   /** For administrators. @throws ForbiddenError */

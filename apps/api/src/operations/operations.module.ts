@@ -13,5 +13,6 @@ import { ReadinessService } from './readiness.service.js';
   imports: [DataCollectionModule, GatewayModule],
   controllers: [ConnectionsController, DataStatusController, HealthController],
   providers: [ConnectionsService, StarterDataLoader, ReadinessService, ReadinessRepository],
+  exports: [ConnectionsService],
 })
 export class OperationsModule {}

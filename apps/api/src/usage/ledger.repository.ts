@@ -10,7 +10,7 @@ export type PricedEntry = LedgerEntry & {
   costUsd: number | null;
 };
 
-export const USAGE_GROUPS = ['day', 'person', 'model', 'kind'] as const;
+export const USAGE_GROUPS = ['day', 'user', 'model', 'kind'] as const;
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
 export interface UsageFilter {
@@ -41,10 +41,19 @@ export interface UsageRow {
   estimatedRequests: number;
 }
 
+/** Sort key of an entry; times are RFC 3339 with microseconds. */
+interface LedgerPosition {
+  started_at: string;
+  id: string;
+}
+
+/** Columns of an entry by name. */
+export type ExportedEntry = LedgerPosition & Record<string, unknown>;
+
 const DAY = `(started_at AT TIME ZONE 'UTC')::date::text`;
 const GROUP_COLUMNS: Record<UsageGroup, string[]> = {
   day: [DAY],
-  person: ['user_id'],
+  user: ['user_id'],
   model: ['provider', 'model'],
   kind: ['kind'],
 };
@@ -60,6 +69,12 @@ const SUMS = `count(*)::int AS requests,
 const IN_PERIOD = `($1::int IS NULL OR user_id = $1)
   AND started_at >= $2::date::timestamp AT TIME ZONE 'UTC'
   AND started_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+
+const timeText = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS ${column}`;
+const EXPORTED = `id, kind, provider, model, provider_request_id, message_id, outcome, failure, input_tokens,
+  cache_read_tokens, cache_write_tokens, output_tokens, thinking_tokens, estimated, cost_usd::float8 AS cost_usd,
+  ${timeText('started_at')}, ${timeText('ended_at')}`;
 
 @Injectable()
 export class LedgerRepository {
@@ -96,6 +111,18 @@ export class LedgerRepository {
     );
   }
 
+  /** The user's entries by time, after the given one. All columns but the user's id. */
+  findAfter(userId: number, last: LedgerPosition | null, limit: number): Promise<ExportedEntry[]> {
+    // Raw SQL: the sort key with microseconds, which a Date would cut off.
+    return this.dataSource.query<ExportedEntry[]>(
+      `SELECT ${EXPORTED}
+         FROM app.model_requests
+        WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (started_at, id) > ($2, $3::uuid))
+        ORDER BY model_requests.started_at, id LIMIT $4`,
+      [userId, last?.started_at ?? null, last?.id ?? null, limit],
+    );
+  }
+
   /** Sums usage by the given groups, ordered by newest day, then highest cost. */
   async sum(filter: UsageFilter, groups: readonly UsageGroup[], limit: number): Promise<UsageRow[]> {
     const has = (group: UsageGroup): boolean => groups.includes(group);
@@ -105,7 +132,7 @@ export class LedgerRepository {
     // Raw SQL: FILTER sums over a variable GROUP BY with a join are longer in the query builder.
     return this.dataSource.query<UsageRow[]>(
       `SELECT summed.*, users.email FROM (
-         SELECT ${column('day', DAY, 'text')} AS day, ${column('person', 'user_id', 'int')} AS "userId",
+         SELECT ${column('day', DAY, 'text')} AS day, ${column('user', 'user_id', 'int')} AS "userId",
                 ${column('model', 'provider', 'text')} AS provider, ${column('model', 'model', 'text')} AS model,
                 ${column('kind', 'kind', 'text')} AS kind, ${SUMS}
            FROM app.model_requests WHERE ${IN_PERIOD}

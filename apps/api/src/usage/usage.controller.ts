@@ -1,19 +1,19 @@
-import { ownUsage, usageReport, type OwnUsage, type UsageReport } from '@app/chat-protocol';
+import { ownUsage, type OwnUsage } from '@app/chat-protocol';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
-import { UsagePeriodQueryDto, UsageReportQueryDto } from './usage.dto.js';
+import { UsagePeriodQueryDto } from './usage.dto.js';
 import { UsageService } from './usage.service.js';
 
 @ApiTags('Usage')
-@Controller()
+@Controller('user')
 export class UsageController {
   constructor(private readonly usage: UsageService) {}
 
-  @Get('user/usage')
+  @Get('usage')
   @ApiOperation({
     summary: 'Read your usage by day',
     description: 'Tokens and cost of the requests to language models on your behalf.',
@@ -22,16 +22,5 @@ export class UsageController {
   @ApiProblems('validation_failed')
   readOwn(@CurrentUser() user: AuthenticatedUser, @Query() query: UsagePeriodQueryDto): Promise<OwnUsage> {
     return this.usage.readOwn(user, query);
-  }
-
-  @Get('admin/usage')
-  @ApiOperation({
-    summary: 'Read the usage of all users (administrators)',
-    description: 'Grouped by user, model, day and kind of request, in any combination.',
-  })
-  @ApiAnswer(usageReport, { description: 'The usage in the period.' })
-  @ApiProblems('validation_failed', 'forbidden')
-  report(@CurrentUser() user: AuthenticatedUser, @Query() query: UsageReportQueryDto): Promise<UsageReport> {
-    return this.usage.report(user, query);
   }
 }

@@ -28,12 +28,12 @@ export class UsagePeriodQueryDto {
 export class UsageReportQueryDto extends UsagePeriodQueryDto {
   @ApiPropertyOptional({
     type: String,
-    default: 'person,model,day',
+    default: 'user,model,day',
     description: `Comma-separated groups of the sums: any of ${USAGE_GROUPS.join(', ')}.`,
   })
   @IsOptional()
   @IsChoiceList(USAGE_GROUPS)
-  group_by: UsageGroup[] = ['person', 'model', 'day'];
+  by: UsageGroup[] = ['user', 'model', 'day'];
 
   @ApiPropertyOptional({
     type: 'integer',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { millisecondsToMidnight, readUsage } from './daily-usage.js';
+import { nextMidnight, readUsage } from './daily-usage.js';
 
 const NOON = new Date('2026-08-01T12:00:00Z');
 
@@ -18,12 +18,12 @@ describe(readUsage.name, () => {
   });
 });
 
-describe(millisecondsToMidnight.name, () => {
+describe(nextMidnight.name, () => {
   it.each([
-    ['2026-08-01T12:00:00Z', 43_200_000],
-    ['2026-08-01T23:59:59.999Z', 1],
-    ['2026-08-01T00:00:00Z', 86_400_000],
-  ])('from %s is %d', (moment, expected) => {
-    expect(millisecondsToMidnight(new Date(moment))).toBe(expected);
+    ['2026-08-01T12:00:00Z', '2026-08-02'],
+    ['2026-08-31T23:59:59.999Z', '2026-09-01'],
+    ['2026-08-01T00:00:00Z', '2026-08-02'],
+  ])('after %s is that of %s', (moment, day) => {
+    expect(nextMidnight(new Date(moment)).toISOString()).toBe(`${day}T00:00:00.000Z`);
   });
 });

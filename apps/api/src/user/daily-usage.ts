@@ -9,8 +9,8 @@ export interface Usage {
 
 const DAY_MS = 86_400_000;
 
-/** Milliseconds to the next midnight UTC. */
-export const millisecondsToMidnight = (now: Date): number => DAY_MS - (now.getTime() % DAY_MS);
+/** The next midnight UTC. */
+export const nextMidnight = (now: Date): Date => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS);
 
 /** `YYYY-MM-DD`. */
 const utcDay = (now: Date): string => now.toISOString().slice(0, 10);

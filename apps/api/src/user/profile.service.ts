@@ -27,7 +27,7 @@ export class ProfileService {
   }
 
   async countRequest(caller: AuthenticatedUser): Promise<CountedRequest> {
-    return toIncrementUsageAnswer(await this.users.consumeRequest(caller));
+    return toIncrementUsageAnswer(await this.users.consumeRequest(caller), new Date());
   }
 
   describeToken(caller: AuthenticatedUser): TokenCheck {

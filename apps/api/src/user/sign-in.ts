@@ -13,6 +13,8 @@ export interface SignInClaims {
   isEmailVerified: boolean;
   name: string | null;
   picture: string | null;
+  /** When the token was issued (`iat`); null or absent counts as before any deletion of the account. */
+  issuedAt?: Date | null;
 }
 
 /** An account as authentication needs it. */
@@ -42,6 +44,10 @@ export type SignInDecision =
 /** The verified address of the claims, or null. The development sign-in verifies none. */
 export const provenAddress = ({ provider, email, isEmailVerified }: SignInClaims): string | null =>
   isEmailVerified && provider !== DEVELOPMENT_PROVIDER ? email : null;
+
+/** Whether the token was issued at or before a moment, or does not tell. */
+export const wasIssuedBy = ({ issuedAt = null }: SignInClaims, moment: Date): boolean =>
+  issuedAt === null || issuedAt <= moment;
 
 /** Whether the claims verify the account's address for the first time. */
 export function provesAddressOf(account: UserEntity, claims: SignInClaims): boolean {

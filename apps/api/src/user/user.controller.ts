@@ -40,7 +40,7 @@ export class UserController {
 
   @Put('profile')
   @ApiOperation({
-    summary: 'Change your name, picture or time zone',
+    summary: 'Change your name, picture, language or time zone',
     description: 'Absent fields do not change.',
   })
   @ApiAnswer(updatedProfile, { description: 'The profile after the change.' })

@@ -1,6 +1,6 @@
-import { EXAMPLE, MAX_TIME_ZONE_LENGTH } from '@app/chat-protocol';
+import { EXAMPLE, MAX_TIME_ZONE_LENGTH, USER_LANGUAGES, type UserLanguage } from '@app/chat-protocol';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUrl, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUrl, MaxLength } from 'class-validator';
 import { IsTimeZone, IsTrimmedText } from '../http/field-rules.js';
 
 export class UpdateProfileRequestDto {
@@ -22,13 +22,13 @@ export class UpdateProfileRequestDto {
     nullable: true,
     maxLength: 2000,
     example: 'https://example.com/someone.png',
-    description: 'An http or https URL; null removes the picture.',
+    description: 'An https URL; null removes the picture.',
   })
   @IsOptional()
   @MaxLength(2000, { message: 'must have at most 2000 characters' })
   @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'must be an http or https address' },
+    { protocols: ['https'], require_protocol: true, require_tld: false },
+    { message: 'must be an https address' },
   )
   picture?: string | null;
 
@@ -43,4 +43,15 @@ export class UpdateProfileRequestDto {
   @IsOptional()
   @IsTimeZone()
   time_zone?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    nullable: true,
+    enum: USER_LANGUAGES,
+    example: 'ko',
+    description: 'Preferred language; null removes it.',
+  })
+  @IsOptional()
+  @IsIn(USER_LANGUAGES, { message: 'must be ko or en' })
+  language?: UserLanguage | null;
 }

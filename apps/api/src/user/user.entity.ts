@@ -1,11 +1,14 @@
+import type { UserLanguage } from '@app/chat-protocol';
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity({ schema: 'app', name: 'users' })
 @Check('users_requests_check', 'total_requests >= 0 AND daily_requests >= 0 AND daily_request_limit >= 0')
+@Check('users_language_check', "language IN ('ko', 'en')")
 @Check('users_email_verified_check', 'email IS NOT NULL OR NOT email_verified')
 @Index('users_provider_subject', ['provider', 'providerSubject'], { unique: true })
 @Index('users_verified_email', ['email'], { unique: true, where: 'email_verified' })
 @Index('users_unverified_email', ['email'], { where: 'NOT email_verified' })
+@Index('users_deleted', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -29,13 +32,17 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 200, nullable: true })
   name!: string | null;
 
-  /** URL of an image. */
+  /** https URL of an image. */
   @Column({ type: 'varchar', length: 2000, nullable: true })
   picture!: string | null;
 
   /** IANA name; null if the user has set none. */
   @Column({ type: 'varchar', length: 64, name: 'time_zone', nullable: true })
   timeZone!: string | null;
+
+  /** Preferred language; null if the user has set none. */
+  @Column({ type: 'varchar', length: 2, nullable: true })
+  language!: UserLanguage | null;
 
   @Column({ type: 'boolean', name: 'is_admin', default: false })
   isAdmin!: boolean;
@@ -61,6 +68,10 @@ export class UserEntity {
   /** Requests per day, set by an administrator; null means DAILY_REQUEST_LIMIT. */
   @Column({ type: 'integer', name: 'daily_request_limit', nullable: true })
   dailyRequestLimit!: number | null;
+
+  /** Set while the rows of a deleted account are being deleted; the row is then anonymous and inactive. */
+  @Column({ type: 'timestamptz', name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -1,13 +1,14 @@
 import { AppError } from '@app/chat-protocol';
+import { nextMidnight } from './daily-usage.js';
 
-/** The daily limit is reached; `retryAfterMs` is the time until midnight UTC. */
 export class UsageLimitExceededError extends AppError {
   readonly code = 'usage_limit_exceeded';
 
-  constructor(limit: number, retryAfterMs: number) {
+  constructor(limit: number, now: Date) {
+    const resetAt = nextMidnight(now);
     super(
       `All ${limit} requests of today are used. The count is reset at midnight UTC; an administrator can raise the limit.`,
-      { retryAfterMs },
+      { retryAfterMs: resetAt.getTime() - now.getTime(), resetAt },
     );
   }
 }
@@ -29,5 +30,38 @@ export class UserNotFoundError extends AppError {
 
   constructor() {
     super('The account of this token no longer exists. Sign in again.');
+  }
+}
+
+/** The account was deleted after the token was issued. */
+export class AccountDeletedError extends AppError {
+  readonly code = 'unauthorized';
+
+  constructor() {
+    super('The account of this token was deleted. Sign in again to create a new one.');
+  }
+}
+
+export class AccountNotFoundError extends AppError {
+  readonly code = 'not_found';
+
+  constructor() {
+    super('There is no such user. The users are listed by GET /api/admin/users.');
+  }
+}
+
+export class LastAdministratorError extends AppError {
+  readonly code = 'conflict';
+
+  constructor() {
+    super('This is the last active administrator. Make another user an administrator first.');
+  }
+}
+
+export class ConfiguredAdministratorError extends AppError {
+  readonly code = 'conflict';
+
+  constructor() {
+    super('ADMIN_EMAILS makes this user an administrator. Remove the address from that setting instead.');
   }
 }

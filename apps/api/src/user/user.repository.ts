@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Not, Repository, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, Repository, type EntityManager } from 'typeorm';
 import type { SignInClaims } from './sign-in.js';
-import { provenAddress, type SignInCandidates, type SignInDecision } from './sign-in.js';
+import { digestsOf } from './account/account-digest.js';
+import { DeletedAccountEntity } from './account/deleted-account.entity.js';
+import { provenAddress, wasIssuedBy, type SignInCandidates, type SignInDecision } from './sign-in.js';
 import type { Usage } from './daily-usage.js';
 import { UserEntity } from './user.entity.js';
 
@@ -34,7 +36,8 @@ interface IdRow {
 export interface SettledSignIn {
   /** Null if the sign-in was refused or the account was deleted. */
   user: UserEntity | null;
-  decision: SignInDecision['kind'];
+  /** `deleted`: the account of the token was deleted after the token was issued. */
+  decision: SignInDecision['kind'] | 'deleted';
   /** Accounts that lost their unverified address to this one. */
   releasedIds: number[];
 }
@@ -72,6 +75,10 @@ export class UserRepository {
       const findOwn = () => users.findOneBy({ provider, providerSubject: subject });
       const own = await findOwn();
       const holder = email === null ? null : await users.findOneBy({ email, emailVerified: true });
+      // After the queries above: an account that they miss because of its deletion is found here.
+      if (own === null && (await wasDeletedSince(manager, claims))) {
+        return { decision: 'deleted', releasedIds: [], user: null };
+      }
       const decision = decide({ own, holder });
       const settled = { decision: decision.kind, releasedIds: [] as number[] };
       switch (decision.kind) {
@@ -97,13 +104,18 @@ export class UserRepository {
     });
   }
 
+  /** Whether an account of the claims was deleted at or after the token's time of issue. */
+  wasDeletedSince(claims: SignInClaims): Promise<boolean> {
+    return wasDeletedSince(this.users.manager, claims);
+  }
+
   async isActive(userId: number, manager: EntityManager): Promise<boolean> {
     return manager.existsBy(UserEntity, { id: userId, isActive: true });
   }
 
   async updateProfile(
     id: number,
-    change: { name?: string | null; picture?: string | null; timeZone?: string | null },
+    change: Partial<Pick<UserEntity, 'name' | 'picture' | 'timeZone' | 'language'>>,
   ): Promise<void> {
     await this.users.update({ id }, { ...change, updatedAt: () => 'now()' });
   }
@@ -158,9 +170,19 @@ export class UserRepository {
   }
 }
 
+async function wasDeletedSince(manager: EntityManager, claims: SignInClaims): Promise<boolean> {
+  const [newest] = await manager.find(DeletedAccountEntity, {
+    where: { digest: In(digestsOf(claims)) },
+    order: { deletedAt: 'DESC' },
+    take: 1,
+  });
+  return newest !== undefined && wasIssuedBy(claims, newest.deletedAt);
+}
+
 /** Inserts an account unless its subject exists. @returns whether it was inserted */
 async function insertIfAbsent(users: Repository<UserEntity>, claims: SignInClaims): Promise<boolean> {
-  const { provider, subject, email, name, picture } = claims;
+  const { provider, subject, email, name } = claims;
+  const picture = claims.picture?.startsWith('https://') === true ? claims.picture : null;
   const emailVerified = provenAddress(claims) !== null;
   const inserted = await users
     .createQueryBuilder()

@@ -4,7 +4,7 @@ import { NodeMessages } from '../cluster/node-messages.js';
 import type { SignInClaims } from './sign-in.js';
 import type { SignInCandidates, SignInDecision } from './sign-in.js';
 import { UserEntity } from './user.entity.js';
-import { AddressTakenError } from './user.errors.js';
+import { AccountDeletedError, AddressTakenError } from './user.errors.js';
 import type { SettledSignIn, UserRepository } from './user.repository.js';
 import { UserService } from './user.service.js';
 
@@ -13,7 +13,15 @@ const ADDRESS = 'boss@example.com';
 const account = (changes: Partial<UserEntity> = {}): UserEntity =>
   Object.assign(
     new UserEntity(),
-    { id: 1, provider: 'google', email: ADDRESS, emailVerified: false, isAdmin: false, isActive: true },
+    {
+      id: 1,
+      createdAt: new Date('2026-08-01T12:00:00Z'),
+      provider: 'google',
+      email: ADDRESS,
+      emailVerified: false,
+      isAdmin: false,
+      isActive: true,
+    },
     changes,
   );
 
@@ -21,11 +29,16 @@ class FakeUserRepository {
   settled: SignInDecision['kind'][] = [];
   holder: UserEntity | null = null;
   releasedIds: number[] = [];
+  isDeleted = false;
 
   constructor(private readonly known: UserEntity | null) {}
 
   async findBySubject(): Promise<UserEntity | null> {
     return this.known;
+  }
+
+  async wasDeletedSince(): Promise<boolean> {
+    return this.isDeleted;
   }
 
   async settleSignIn(
@@ -77,6 +90,18 @@ describe(UserService.name, () => {
     repository.holder = account({ id: 2, emailVerified: true });
     const refused = users.findOrCreate(claims({ isEmailVerified: false }));
     await expect(refused).rejects.toBeInstanceOf(AddressTakenError);
+  });
+
+  it.each([
+    ['without a time of issue', null, true],
+    ['issued before the present account existed', new Date('2026-08-01T11:59:59Z'), true],
+    ['issued after the present account was created', new Date('2026-08-01T12:00:01Z'), false],
+  ])('for a token %s, asks whether its account was deleted', async (_which, issuedAt, isRefused) => {
+    const { users, repository } = create(account({ emailVerified: true }));
+    repository.isDeleted = true;
+    const found = users.findOrCreate(claims({ issuedAt }));
+    if (isRefused) await expect(found).rejects.toBeInstanceOf(AccountDeletedError);
+    else expect(await found).toMatchObject({ id: 1 });
   });
 
   it('notifies of the accounts that a sign-in changed: the verified one and those that lost the address', async () => {

@@ -1,23 +1,33 @@
+import type { UserLanguage } from '@app/chat-protocol';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
 import { AccountDisabledError } from '../auth/auth.errors.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import { NodeMessages, nodeTopic } from '../cluster/node-messages.js';
-import { DEVELOPMENT_PROVIDER, type Account, type SignInClaims } from './sign-in.js';
-import { decideSignIn, provesAddressOf } from './sign-in.js';
-import { millisecondsToMidnight, type Usage } from './daily-usage.js';
+import { administratorBy, type AdministratorRule } from './administrators.js';
+import type { Account, SignInClaims } from './sign-in.js';
+import { decideSignIn, provesAddressOf, wasIssuedBy } from './sign-in.js';
+import type { Usage } from './daily-usage.js';
 import type { UserEntity } from './user.entity.js';
-import { AddressTakenError, UsageLimitExceededError, UserNotFoundError } from './user.errors.js';
+import {
+  AccountDeletedError,
+  AddressTakenError,
+  UsageLimitExceededError,
+  UserNotFoundError,
+} from './user.errors.js';
 import { UserRepository } from './user.repository.js';
 
 export interface ProfileChange {
   name?: string | null;
   picture?: string | null;
   timeZone?: string | null;
+  language?: UserLanguage | null;
 }
 
 interface UserChange {
   isDeactivated: boolean;
+  /** The account was deleted: everything of the user ends. */
+  isDeleted?: boolean;
 }
 
 type ChangeListener = (userId: number, change: UserChange) => void;
@@ -41,9 +51,15 @@ export class UserService {
     this.listeners.push(listener);
   }
 
-  /** Creates the account at the first sign-in, once when requests race. @throws AddressTakenError */
+  /**
+   * Creates the account at the first sign-in, once when requests race.
+   * @throws AddressTakenError; AccountDeletedError for a token issued at or before the deletion of its account
+   */
   async findOrCreate(claims: SignInClaims): Promise<Account> {
     const known = await this.users.findBySubject(claims.provider, claims.subject);
+    // Only a token older than the account can be of an account before it.
+    if (known !== null && wasIssuedBy(claims, known.createdAt) && (await this.users.wasDeletedSince(claims)))
+      throw new AccountDeletedError();
     const user = known === null || provesAddressOf(known, claims) ? await this.settle(claims) : known;
     return this.toAccount(user);
   }
@@ -51,7 +67,7 @@ export class UserService {
   /** @returns null if the user does not exist */
   async findAccount(id: number): Promise<Account | null> {
     const user = await this.users.findById(id);
-    return user === null ? null : this.toAccount(user);
+    return user === null || user.deletedAt !== null ? null : this.toAccount(user);
   }
 
   /** Refuses the tokens that other services have issued for the user so far, on every node. */
@@ -62,7 +78,7 @@ export class UserService {
 
   async read(caller: AuthenticatedUser): Promise<UserEntity> {
     const user = await this.users.findById(caller.id);
-    if (user === null) throw new UserNotFoundError();
+    if (user === null || user.deletedAt !== null) throw new UserNotFoundError();
     return { ...user, isAdmin: this.isAdmin(user) };
   }
 
@@ -76,6 +92,20 @@ export class UserService {
   async setActive(userId: number, isActive: boolean): Promise<void> {
     await this.users.setActive(userId, isActive);
     this.announce(userId, { isDeactivated: !isActive });
+  }
+
+  /** Notifies all nodes of a change of role, limit or state. A deactivation closes the user's connections. */
+  announceChange(userId: number, { isDeactivated }: { isDeactivated: boolean }): void {
+    this.announce(userId, { isDeactivated });
+  }
+
+  /** Closes the user's connections on every node; their tokens are refused. */
+  announceDeletion(userId: number): void {
+    this.announce(userId, { isDeactivated: false, isDeleted: true });
+  }
+
+  get administratorRule(): AdministratorRule {
+    return { emails: this.config.env.ADMIN_EMAILS, devLoginEnabled: this.config.devLoginEnabled };
   }
 
   /** Notifies all nodes of a deactivation made directly in the database. @returns the error to throw */
@@ -92,10 +122,7 @@ export class UserService {
     if (counted === null) {
       const { dailyRequestLimit, isActive } = await this.read(caller);
       if (!isActive) throw this.deactivationFound(caller.id);
-      throw new UsageLimitExceededError(
-        dailyRequestLimit ?? defaultLimit,
-        millisecondsToMidnight(new Date()),
-      );
+      throw new UsageLimitExceededError(dailyRequestLimit ?? defaultLimit, new Date());
     }
     return counted;
   }
@@ -106,6 +133,7 @@ export class UserService {
       decideSignIn(claims, candidates, { devLoginEnabled }),
     );
     if (decision === 'refuse') throw new AddressTakenError();
+    if (decision === 'deleted') throw new AccountDeletedError();
     if (user === null) throw new UserNotFoundError();
     const changedIds = decision === 'verify' ? [user.id, ...releasedIds] : releasedIds;
     for (const id of changedIds) this.announce(id, { isDeactivated: false });
@@ -117,11 +145,8 @@ export class UserService {
     return { id, email, name, isActive, signedOutAt, isAdmin: this.isAdmin(user) };
   }
 
-  /** ADMIN_EMAILS requires a verified address, except for an enabled development sign-in. */
-  private isAdmin({ isAdmin, email, emailVerified, provider }: UserEntity): boolean {
-    if (isAdmin) return true;
-    const isTrusted = emailVerified || (this.config.devLoginEnabled && provider === DEVELOPMENT_PROVIDER);
-    return isTrusted && email !== null && this.config.env.ADMIN_EMAILS.includes(email);
+  private isAdmin(user: UserEntity): boolean {
+    return administratorBy(user, this.administratorRule) !== null;
   }
 
   private announce(userId: number, change: UserChange): void {

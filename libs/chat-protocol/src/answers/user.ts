@@ -10,7 +10,21 @@ const counts = {
   total_requests: count('Requests counted since the account was created.', 120),
   daily_requests: count('Requests counted since midnight UTC.', 4),
 };
-const remaining = { remaining_requests: count('Requests left until midnight UTC.', 96) };
+const remaining = {
+  remaining_requests: count('Requests left until midnight UTC.', 96),
+  reset_at: z.string().meta({
+    description: 'When the daily count is reset: the next midnight UTC.',
+    format: 'date-time',
+    example: EXAMPLE.midnight,
+  }),
+};
+
+export const USER_LANGUAGES = ['ko', 'en'] as const;
+
+const language = z
+  .enum(USER_LANGUAGES)
+  .nullable()
+  .meta({ description: 'Preferred language; null if none is set.', example: 'ko' });
 
 export const userProfile = named(
   'UserProfile',
@@ -21,15 +35,17 @@ export const userProfile = named(
         'Lower case. Null if the sign-in has none, or if another account has verified the address.',
       ),
       name,
-      picture: z
-        .string()
-        .nullable()
-        .meta({ description: 'URL of an image.', format: 'uri', example: 'https://example.com/me.png' }),
+      picture: z.string().nullable().meta({
+        description: 'https URL of an image.',
+        format: 'uri',
+        example: 'https://example.com/me.png',
+      }),
       provider: z.string().meta({ description: 'Identity provider.', example: 'google' }),
       time_zone: z
         .string()
         .nullable()
         .meta({ description: 'IANA time zone; null if none is set.', example: EXAMPLE.timeZone }),
+      language,
       is_admin: z.boolean().meta({ description: 'Whether the user is an administrator.', example: false }),
       is_active: z.boolean().meta({ description: 'False for a deactivated account.', example: true }),
       ...counts,
@@ -59,6 +75,37 @@ export const countedRequest = named(
     .describe('One request was counted.'),
 );
 
+export const accountDeletion = named(
+  'AccountDeletion',
+  z
+    .object({
+      success: z.literal(true).describe('The account is deleted.'),
+      message: z.string().meta({
+        description: 'For users.',
+        example: 'The account and everything stored about it is being deleted.',
+      }),
+    })
+    .describe('An account is deleted with its chats; every sign-in has ended.'),
+);
+
+const exportedRows = (description: string) =>
+  z.array(z.record(z.string(), z.unknown())).describe(description);
+
+export const accountExport = named(
+  'AccountExport',
+  z
+    .object({
+      format: z.literal(1).describe('Version of this format.'),
+      exported_at: time('When the export began.'),
+      profile: z.record(z.string(), z.unknown()).describe('The profile with the sign-in identity.'),
+      chat_sessions: exportedRows('Chat sessions with their summaries.'),
+      messages: exportedRows('Questions and answers with all their parts, by session, oldest first.'),
+      model_requests: exportedRows('Requests to language models with tokens and cost.'),
+      account_changes: exportedRows('Changes of the account by administrators.'),
+    })
+    .describe('Everything stored about the user. Later versions may add sections.'),
+);
+
 export const tokenCheck = named(
   'TokenCheck',
   z
@@ -74,6 +121,8 @@ export const tokenCheck = named(
 );
 
 export type UserProfile = z.output<typeof userProfile>;
+export type UserLanguage = (typeof USER_LANGUAGES)[number];
+export type AccountDeletion = z.output<typeof accountDeletion>;
 export type UpdatedProfile = z.output<typeof updatedProfile>;
 export type CountedRequest = z.output<typeof countedRequest>;
 export type TokenCheck = z.output<typeof tokenCheck>;

@@ -19,6 +19,8 @@ export const fieldErrors = z.array(fieldError).describe('Every invalid field.');
 interface AppErrorOptions {
   /** Delay before a retry, in milliseconds. */
   retryAfterMs?: number;
+  /** When the exceeded limit is reset. */
+  resetAt?: Date;
   errors?: FieldError[];
   /** Logged, never sent. */
   cause?: unknown;
@@ -31,12 +33,14 @@ interface AppErrorOptions {
 export abstract class AppError extends Error {
   abstract readonly code: ErrorCode;
   readonly retryAfterMs: number | undefined;
+  readonly resetAt: Date | undefined;
   readonly errors: FieldError[] | undefined;
 
   constructor(message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.retryAfterMs = options.retryAfterMs;
+    this.resetAt = options.resetAt;
     this.errors = options.errors;
   }
 }

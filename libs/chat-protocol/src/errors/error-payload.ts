@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { named, count } from '../fields.js';
+import { named, count, time } from '../fields.js';
 import { AppError, fieldErrors } from './app-error.js';
 import { ERROR_CODES, ERROR_TABLE, type ErrorCode } from './error-table.js';
 
@@ -10,6 +10,8 @@ const errorCode = named(
     .describe('Stable and machine-readable, see docs/errors.md. Later versions may add codes.'),
 );
 
+const resetAt = time('When the daily limit is reset; only with `usage_limit_exceeded`.');
+
 export const errorPayload = named(
   'ErrorPayload',
   z
@@ -18,6 +20,7 @@ export const errorPayload = named(
       message: z.string().describe('For users: what happened and what to do. The text may change.'),
       retryable: z.boolean().describe('Whether the same request may succeed later.'),
       retry_after_ms: count('Delay before a retry, in milliseconds.').optional(),
+      reset_at: resetAt.optional(),
       errors: fieldErrors.optional(),
     })
     .describe('An error of the realtime transports.'),
@@ -39,6 +42,7 @@ export function toErrorPayload(error: unknown): ErrorPayload {
     message: error.message,
     retryable: ERROR_TABLE[error.code].retryable,
     ...(error.retryAfterMs === undefined ? {} : { retry_after_ms: error.retryAfterMs }),
+    ...(error.resetAt === undefined ? {} : { reset_at: error.resetAt.toISOString() }),
     ...(error.errors === undefined ? {} : { errors: error.errors }),
   };
 }
@@ -59,6 +63,7 @@ export const problemDetails = named(
       detail: z.string().describe('What happened and what to do.'),
       code: errorCode,
       request_id: z.string().describe('Also in the `x-request-id` header and in the log.'),
+      reset_at: resetAt.optional(),
       errors: fieldErrors.optional(),
     })
     .describe('Problem details (RFC 9457). `code` is stable; the texts may change.'),

@@ -35,7 +35,7 @@ const TABLE = {
     closeCode: 4001,
     when:
       'the token is missing or invalid, its sign-in has ended, it has neither `provider` nor a verified e-mail address, ' +
-      'or it has the unverified address of another account',
+      'it has the unverified address of another account, or it was issued before its account was deleted',
     remedy: '`detail` names the cause; sign in again, with the same provider as before',
   },
   token_expired: {
@@ -60,8 +60,8 @@ const TABLE = {
     // "Policy Violation" in the WebSocket registry.
     closeCode: 1008,
     when:
-      'the route is for administrators, the development sign-in refuses a request from another machine, or a page of ' +
-      'an origin outside FRONTEND_URL used the session cookie',
+      'the route is for administrators, an administrator tried to change their own account, the development sign-in refuses a ' +
+      'request from another machine, or a page of an origin outside FRONTEND_URL used the session cookie',
     remedy: '`detail` says what is required',
   },
   account_disabled: {
@@ -105,7 +105,9 @@ const TABLE = {
     status: 409,
     title: 'Conflict with the current state',
     retryable: false,
-    when: 'the state has changed, or the `client_message_id` was used for something else',
+    when:
+      'the state has changed, the `client_message_id` was used for something else, or the change would leave no ' +
+      'administrator',
     remedy: 'read the state again; send with a new id',
   },
   replaced: {
@@ -136,7 +138,7 @@ const TABLE = {
     title: 'The daily limit is reached',
     retryable: true,
     when: 'the daily number of questions is used up',
-    remedy: 'wait until midnight UTC, or ask for a higher limit',
+    remedy: 'wait until `reset_at` (midnight UTC), or ask for a higher limit',
   },
   sign_in_unavailable: {
     status: 503,

@@ -10,6 +10,7 @@ import { RegenerationIds1796500000000 } from './1796500000000-regeneration-ids.j
 import { Appearances1796600000000 } from './1796600000000-appearances.js';
 import { ReadingsAndTimeZones1797000000000 } from './1797000000000-readings-and-time-zones.js';
 import { SignIns1797200000000 } from './1797200000000-sign-ins.js';
+import { AccountsAndAudit1797300000000 } from './1797300000000-accounts-and-audit.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   Appearances1796600000000,
   ReadingsAndTimeZones1797000000000,
   SignIns1797200000000,
+  AccountsAndAudit1797300000000,
 ];
 
 export { VerifiedAddresses1795950000000 };

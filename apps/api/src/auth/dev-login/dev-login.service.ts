@@ -20,6 +20,7 @@ export class DevLoginService {
       isEmailVerified: false,
       name: name ?? null,
       picture: null,
+      issuedAt: new Date(),
     });
     return this.signIns.startWithTokens(account, origin);
   }

@@ -43,6 +43,7 @@ describe(readClaims.name, () => {
     [{ email_verified: 'yes' }, { isEmailVerified: false }],
     [{ email_verified: 1 }, { isEmailVerified: false }],
     [{ email_verified: null }, { isEmailVerified: false }],
+    [{ iat: 1_700_000_000 }, { issuedAt: new Date('2023-11-14T22:13:20Z') }],
   ])('normalizes %j', (changes, expected) => {
     expect(readClaims(claims(changes))).toMatchObject(expected);
   });
@@ -56,6 +57,7 @@ describe(readClaims.name, () => {
     [{ email: 'x' }, 'email'],
     [{ exp: undefined }, 'exp'],
     [{ exp: 1e300 }, 'exp'],
+    [{ iat: 'yesterday' }, 'iat'],
   ])('refuses %j and names %s', (changes, name) => {
     expect(() => readClaims(claims(changes))).toThrow(UnauthorizedError);
     expect(() => readClaims(claims(changes))).toThrow(name);

@@ -41,6 +41,11 @@ export abstract class AnswerEventLog {
   /** Stops appends by a dead or paused process. @returns the text sent to readers; null if unknown */
   abstract seal(messageId: string): Promise<string | null>;
 
+  /** Removes the log of an answer that has ended: of this process, and of all nodes where they share one. Never rejects. */
+  async forget(messageId: string): Promise<void> {
+    this.drop(messageId);
+  }
+
   onSealed(_listener: (messageId: string) => void): void {
     // The log of a single process is never sealed.
   }

@@ -8,6 +8,9 @@ import { ANSWER_PROMPT_VERSION } from '../prompts.js';
 import type { ConversationContext } from '../language-model.js';
 import { questionKey } from './question-key.js';
 
+/** How long shared answers and titles stay in the cache. */
+export const CACHE_LIFETIME_MS = 86_400_000;
+
 type Moment = Pick<ConversationContext, 'now' | 'timeZone'>;
 
 @Injectable()
@@ -52,5 +55,11 @@ export class AnswerKeys {
       this.logger.warn('the cache key of a question could not be computed', error);
       return null;
     }
+  }
+
+  /** Removes what is cached under the key of a question, if the data and the models are still the same. */
+  async forget(kind: 'answer' | 'title', question: string, moment: Moment): Promise<void> {
+    const key = await this.keyOf(kind, question, new AbortController().signal, moment);
+    if (key !== null) await this.cache.delete(key);
   }
 }

@@ -8,10 +8,9 @@ import {
   type EmitAnswerEvent,
 } from '../answer-loop.js';
 import type { ModelReading } from '../language-model.js';
-import { AnswerKeys } from './answer-keys.js';
+import { AnswerKeys, CACHE_LIFETIME_MS } from './answer-keys.js';
 import { SharedAnswer } from './shared-answer.js';
 
-const DAY_MS = 86_400_000;
 /** Cached answers are streamed in pieces of at most 80 characters. */
 const PIECE = /[\s\S]{1,80}/gu;
 
@@ -70,7 +69,7 @@ export class CachedAnswers {
   private async store(key: string, shared: SharedAnswer): Promise<void> {
     const answer = shared.completeEvents === null ? null : toCached(shared.completeEvents);
     // Until the answer is in the cache, readers use the complete one.
-    if (answer !== null) await this.keys.cache.set(key, answer, DAY_MS);
+    if (answer !== null) await this.keys.cache.set(key, answer, CACHE_LIFETIME_MS);
     if (this.inFlight.get(key) === shared) this.inFlight.delete(key);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestKind } from '../../usage/model-request.entity.js';
 import type { RequestAccount } from '../../usage/request-account.js';
-import { AnswerKeys } from '../answer-cache/answer-keys.js';
+import { AnswerKeys, CACHE_LIFETIME_MS } from '../answer-cache/answer-keys.js';
 import { AnswerLoop } from '../answer-loop.js';
 import { detectLanguage, type Language } from '@app/analyst';
 import type { LanguageModel } from '../language-model.js';
@@ -16,7 +16,6 @@ const TITLE_INPUT_LENGTH = 1500;
 /** Characters of each message in the summary request. */
 const SUMMARY_INPUT_LENGTH = 4000;
 const MAX_SUMMARY_LENGTH = 6000;
-const DAY_MS = 86_400_000;
 
 interface SummarizedMessage {
   role: 'user' | 'assistant';
@@ -59,7 +58,7 @@ export class ConversationSummarizer {
       this.inFlight.set(key, writing);
     }
     const title = await writing;
-    if (title !== null) await this.keys.cache.set(key, title, DAY_MS);
+    if (title !== null) await this.keys.cache.set(key, title, CACHE_LIFETIME_MS);
     return title;
   }
 

@@ -7,6 +7,7 @@ import { AnswerStreamWriter } from './answer-stream-writer.js';
 import { positionOf, readEntry, SEAL_ID, streamKey } from './answer-stream.js';
 
 const SEAL_TIMEOUT_MS = 2_000;
+const FORGET_TIMEOUT_MS = 1_000;
 
 interface StreamEntry {
   id: string;
@@ -54,6 +55,15 @@ export class RedisAnswerEventLog extends AnswerEventLog {
   ): Promise<AnswerFollower | null> {
     const own = await this.own.follow(messageId, afterSeq, events);
     return own ?? (isStreaming ? this.reader.follow(messageId, afterSeq, events) : null);
+  }
+
+  override async forget(messageId: string): Promise<void> {
+    this.drop(messageId);
+    try {
+      await inTime(this.client.del(streamKey(this.prefix, messageId)), FORGET_TIMEOUT_MS);
+    } catch {
+      // Redis is unavailable; the stream expires by itself.
+    }
   }
 
   override settled(): Promise<void> {

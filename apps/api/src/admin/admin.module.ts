@@ -1,0 +1,41 @@
+import { DataCollectionModule } from '@app/data-collection';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChatSessionModule } from '../chat-session/chat-session.module.js';
+import { ChatTurnModule } from '../chat-turn/chat-turn.module.js';
+import { OperationsModule } from '../operations/operations.module.js';
+import { UsageModule } from '../usage/usage.module.js';
+import { UserModule } from '../user/user.module.js';
+import { AdminAnswerService } from './admin-answer.service.js';
+import { AdminOperationsController } from './admin-operations.controller.js';
+import { AdminUsageController } from './admin-usage.controller.js';
+import { AdminUserController } from './admin-user.controller.js';
+import { AdminUserRepository } from './admin-user.repository.js';
+import { AdminUserService } from './admin-user.service.js';
+import { AuditController } from './audit.controller.js';
+import { AuditEntryEntity } from './audit-entry.entity.js';
+import { AuditLogRepository } from './audit-log.repository.js';
+import { AuditLogService } from './audit-log.service.js';
+import { QuarantinePages } from './quarantine-pages.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AuditEntryEntity]),
+    ChatSessionModule,
+    ChatTurnModule,
+    DataCollectionModule,
+    OperationsModule,
+    UsageModule,
+    UserModule,
+  ],
+  controllers: [AdminUserController, AdminUsageController, AuditController, AdminOperationsController],
+  providers: [
+    AdminAnswerService,
+    AdminUserRepository,
+    AdminUserService,
+    AuditLogRepository,
+    AuditLogService,
+    QuarantinePages,
+  ],
+})
+export class AdminModule {}
