@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { RateBudget } from '../http/rate-budget.js';
 import { ForbiddenError } from '../errors/http.errors.js';
 
 /** Refuses users who are not administrators. Runs after authentication. */
@@ -21,4 +22,4 @@ export class AdminGuard implements CanActivate {
 
 /** Of every controller of administrators. */
 export const AdministratorsOnly = (): ClassDecorator =>
-  applyDecorators(UseGuards(AdminGuard), ApiTags('Administration'));
+  applyDecorators(UseGuards(AdminGuard), RateBudget('administration'), ApiTags('Administration'));

@@ -14,6 +14,7 @@ import { RefreshTokenEntity } from './sign-ins/refresh-token.entity.js';
 import { SignInCodeEntity } from './sign-ins/sign-in-code.entity.js';
 import { SignInEntity } from './sign-ins/sign-in.entity.js';
 import { SignInRepository } from './sign-ins/sign-in.repository.js';
+import { SignInsExport } from './sign-ins/sign-ins.export.js';
 import { SignInsController } from './sign-ins/sign-ins.controller.js';
 import { SignInsService } from './sign-ins/sign-ins.service.js';
 import { AccessTokens } from './tokens/access-token.js';
@@ -37,6 +38,7 @@ import { TokenVerifier } from './tokens/token-verifier.js';
     OriginPolicy,
     RefusalBudget,
     SignInRepository,
+    SignInsExport,
     SignInsService,
     TokenKeys,
     TokenVerifier,

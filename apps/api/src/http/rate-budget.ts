@@ -8,6 +8,8 @@ export const RATE_BUDGETS = {
   write: 120,
   /** Questions over REST. */
   message: 60,
+  /** Routes of administrators. */
+  administration: 120,
   /** Routes that sign in. */
   sign_in: 20,
   /** The development sign-in: a page that reloads signs in again each time. */

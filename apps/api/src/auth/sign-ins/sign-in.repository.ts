@@ -88,6 +88,11 @@ export class SignInRepository {
     });
   }
 
+  /** Newest first. */
+  findAllOf(userId: number): Promise<SignInEntity[]> {
+    return this.signIns.find({ where: { userId }, order: { id: 'DESC' } });
+  }
+
   async touch(id: string): Promise<void> {
     await this.signIns.update({ id }, { lastUsedAt: () => 'now()' });
   }
