@@ -62,7 +62,7 @@ const WALLS: Walls = {
     'api/logging': ['common', 'config'],
     'api/cluster': ['redis', 'config', 'common'],
     'api/user': [...EDGES, 'api/cluster', 'common', 'config', 'database'],
-    'api/auth': [...EDGES, 'api/user', 'common', 'config'],
+    'api/auth': [...EDGES, 'api/cluster', 'api/user', 'common', 'config'],
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
     'api/usage': [...EDGES, 'api/user', 'common', 'database'],
     'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],

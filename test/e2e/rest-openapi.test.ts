@@ -115,10 +115,10 @@ describe('the OpenAPI document', () => {
   it('has a schema for every response and the codes of every error', () => {
     for (const { address, responses } of operations) {
       const statuses = Object.keys(responses).map(Number);
-      expect([address, statuses.some((status) => status < 300)]).toEqual([address, true]);
+      expect([address, statuses.some((status) => status < 400)]).toEqual([address, true]);
       for (const [status, { description, content }] of Object.entries(responses)) {
         expect([address, status, description === '']).toEqual([address, status, false]);
-        if (status === '204') continue;
+        if (status === '204' || status === '302') continue;
         if (Number(status) < 400) {
           const shown = content?.['application/json'] ?? content?.['text/event-stream'];
           expect([address, shown?.schema]).toEqual([address, expect.any(Object)]);
@@ -161,9 +161,11 @@ describe('the OpenAPI document', () => {
     for (const { address, security, responses } of operations) {
       const [method = '', path = ''] = address.split(' ');
       const answer = await client.send(method, path.replace('{session_id}', '0'));
-      const isGuarded = answer.status === 401;
+      // The sign-in routes check credentials of their own.
+      const signsIn = /\/api\/auth\/(?:google|refresh|exchange)/.test(address);
+      const isGuarded = answer.status === 401 && !signsIn;
       expect([address, security !== undefined]).toEqual([address, isGuarded]);
-      expect([address, '401' in responses]).toEqual([address, isGuarded]);
+      expect([address, '401' in responses]).toEqual([address, isGuarded || signsIn]);
       if (isGuarded) expect([address, '403' in responses]).toEqual([address, true]);
     }
   });

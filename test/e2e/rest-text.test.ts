@@ -53,6 +53,19 @@ describe('texts of requests', () => {
     expect(answer.body.detail).toContain('UTF-8');
   });
 
+  it('measures a text in NFC, and stores it so', async () => {
+    const composed = '존'.repeat(4_000);
+    const content = composed.normalize('NFD');
+    expect(content).toHaveLength(12_000);
+    const stored = await client.post('/api/chat/message', { session_id: sessionId, role: 'user', content });
+    expect([stored.status, stored.body.content === composed]).toEqual([201, true]);
+    const connection = await RealtimeClient.connect(service.url, token);
+    const { ack } = await connection.ask('존 존스 전적'.normalize('NFD'));
+    const history = await client.get(`/api/chat/history?session_id=${ack.session_id}`);
+    expect(history.body.messages[0].content).toBe('존 존스 전적');
+    connection.close();
+  });
+
   it('accepts UTF-8', async () => {
     const body = Buffer.from('{"title":"존 존스 🥊"}').toString('latin1');
     expect((await sendRaw('POST', '/api/chat/session', body)).body.title).toBe('존 존스 🥊');

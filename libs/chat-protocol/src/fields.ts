@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import { EXAMPLE } from './examples.js';
-import { describeTextFault } from './text-rules.js';
+import { cleanText, describeTextFault } from './text-rules.js';
 import { MAX_TIME_ZONE_LENGTH, TIME_ZONE_FAULT, toTimeZone } from './time-zone.js';
 
 const byName = new Map<string, z.ZodType>();
@@ -52,11 +52,11 @@ export const identifierField = (description: string) =>
     .toLowerCase()
     .meta({ description, format: 'uuid' });
 
-/** A text whose length is counted after trimming, see {@link describeTextFault}. */
+/** A text in NFC whose length is counted after trimming, see {@link describeTextFault}. */
 export const trimmedTextField = (bounds: { minimum: number; maximum: number }, description: string) =>
   z
     .string({ error: 'must be text' })
-    .trim()
+    .overwrite(cleanText)
     .refine((text) => describeTextFault(text, bounds) === undefined, {
       error: ({ input }) => describeTextFault(input, bounds),
     })

@@ -8,6 +8,9 @@ const VISIBLE =
 
 export const hasVisibleCharacter = (text: string): boolean => VISIBLE.test(text);
 
+/** Text as it is measured and stored: one code point per composed character, without white space around it. */
+export const cleanText = (text: string): string => text.normalize('NFC').trim();
+
 const NUL = '\u0000';
 /** Not representable in UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/u;

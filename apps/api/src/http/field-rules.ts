@@ -1,13 +1,15 @@
-import { describeTextFault, TIME_ZONE_FAULT, toTimeZone } from '@app/chat-protocol';
+import { cleanText, describeTextFault, TIME_ZONE_FAULT, toTimeZone } from '@app/chat-protocol';
 import { isUuid } from '@app/common';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
-/** Text within length bounds, trimmed first; see {@link describeTextFault}. */
+/** Text within length bounds, converted to NFC and trimmed first; see {@link describeTextFault}. */
 export function IsTrimmedText(bounds: { minimum: number; maximum: number }): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value)),
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' ? cleanText(value) : value,
+    ),
     ValidateBy({
       name: 'isTrimmedText',
       validator: {

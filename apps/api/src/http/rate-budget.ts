@@ -2,8 +2,12 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Requests per minute and user, or per address without authentication; RATE_LIMIT_SCALE multiplies them. */
 export const RATE_BUDGETS = {
-  /** All routes without a budget of their own, together. */
-  default: 300,
+  /** GET and HEAD routes without a budget of their own, together. */
+  read: 600,
+  /** The other routes without a budget of their own, together. */
+  write: 120,
+  /** Questions over REST. */
+  message: 60,
   /** Routes that sign in. */
   sign_in: 20,
   /** The development sign-in: a page that reloads signs in again each time. */
@@ -17,7 +21,8 @@ export type RateBudgetName = keyof typeof RATE_BUDGETS;
 export const RATE_BUDGET = 'http:rate-budget';
 export const NO_RATE_LIMIT = 'http:no-rate-limit';
 
-export const RateBudget = (name: RateBudgetName): CustomDecorator => SetMetadata(RATE_BUDGET, name);
+export const RateBudget = (name: RateBudgetName): MethodDecorator & ClassDecorator =>
+  SetMetadata(RATE_BUDGET, name);
 
 /** For routes without a rate limit, such as health. */
 export const NoRateLimit = (): CustomDecorator => SetMetadata(NO_RATE_LIMIT, true);

@@ -2,6 +2,7 @@ import { AppConfig } from '@app/config';
 import { SharedCounts, SharedRedis } from '@app/redis';
 import type { DynamicModule, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { ThrottlerModule, type ThrottlerModuleOptions } from '@nestjs/throttler';
 import { TokenBucketStorage } from './token-bucket.storage.js';
 import { RATE_BUDGET, RATE_BUDGETS, type RateBudgetName } from './rate-budget.js';
@@ -28,11 +29,13 @@ function createStorage({ client, prefix }: SharedRedis): TokenBucketStorage {
 
 function createOptions(scale: number, storage: TokenBucketStorage): ThrottlerModuleOptions {
   const reflector = new Reflector();
-  const budgetOf = (context: ExecutionContext): RateBudgetName =>
-    reflector.getAllAndOverride<RateBudgetName | undefined>(RATE_BUDGET, [
-      context.getHandler(),
-      context.getClass(),
-    ]) ?? 'default';
+  const budgetOf = (context: ExecutionContext): RateBudgetName => {
+    const targets = [context.getHandler(), context.getClass()];
+    const own = reflector.getAllAndOverride<RateBudgetName | undefined>(RATE_BUDGET, targets);
+    if (own !== undefined) return own;
+    const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+    return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+  };
   return {
     storage,
     throttlers: Object.entries(RATE_BUDGETS).map(([name, perMinute]) => ({

@@ -12,7 +12,6 @@ import { GoogleIdTokenRequestDto, GoogleLoginQueryDto } from './google.dto.js';
 import { GoogleSignInService } from './google-sign-in.service.js';
 
 const PROBLEMS = [
-  'validation_failed',
   'unauthorized',
   'account_disabled',
   'not_found',
@@ -36,7 +35,7 @@ export class GoogleController {
     description: 'For apps that sign in at Google themselves. 404 without GOOGLE_CLIENT_ID.',
   })
   @ApiAnswer(tokenPair, { description: 'The tokens.' })
-  @ApiPublicProblems(...PROBLEMS, 'malformed_json', 'payload_too_large')
+  @ApiPublicProblems(...PROBLEMS, 'validation_failed', 'malformed_json', 'payload_too_large')
   async signIn(
     @Req() request: FastifyRequest,
     @Body() { id_token: idToken, nonce }: GoogleIdTokenRequestDto,
@@ -52,7 +51,7 @@ export class GoogleController {
       '/api/auth/exchange`, or with `?error=access_denied`. 404 without GOOGLE_CLIENT_ID.',
   })
   @ApiFoundResponse({ description: "To Google's sign-in page." })
-  @ApiPublicProblems(...PROBLEMS)
+  @ApiPublicProblems(...PROBLEMS, 'validation_failed')
   async login(
     @Query() { return_to: returnTo }: GoogleLoginQueryDto,
     @Res() reply: FastifyReply,

@@ -1,6 +1,6 @@
 import { signInList, tokenPair, type SignInList, type TokenPairAnswer } from '@app/chat-protocol';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, ApiPublicProblems } from '../../errors/api-problems.decorator.js';
 import { ApiAnswer } from '../../http/api-answer.decorator.js';
 import { RateBudget } from '../../http/rate-budget.js';
@@ -107,6 +107,7 @@ export class SignInsController {
     summary: 'End one of your sign-ins',
     description: 'Its tokens are refused and its connections closed at once, on every node.',
   })
+  @ApiParam({ name: 'id', format: 'uuid', description: 'Id of the sign-in.' })
   @ApiNoContentResponse({ description: 'The sign-in has ended.' })
   @ApiProblems('validation_failed', 'not_found')
   async end(@CurrentUser() user: AuthenticatedUser, @Param('id', UuidPipe) id: string): Promise<void> {

@@ -15,6 +15,7 @@ import { CurrentUser } from '../../../auth/current-user.decorator.js';
 import { ChatTurnService } from '../../../chat-turn/chat-turn.service.js';
 import { UuidPipe } from '../../../http/uuid.pipe.js';
 import { ApiAnswer } from '../../../http/api-answer.decorator.js';
+import { RateBudget } from '../../../http/rate-budget.js';
 import { ApiProblems } from '../../../errors/api-problems.decorator.js';
 import { AskRequestDto, RegenerateRequestDto } from './answer-stream.dto.js';
 import { AnswerStreamService } from './answer-stream.service.js';
@@ -38,6 +39,7 @@ export class AnswerStreamController {
 
   @Post()
   @HttpCode(202)
+  @RateBudget('message')
   @ApiOperation({
     summary: 'Ask a question',
     description:
@@ -129,6 +131,7 @@ export class AnswerStreamController {
 
   @Post(':message_id/regenerate')
   @HttpCode(202)
+  @RateBudget('message')
   @ApiOperation({
     summary: 'Regenerate an answer',
     description: 'Keeps the earlier answer. The response is that of asking a question. The body is optional.',
