@@ -69,7 +69,14 @@ async function live(
   });
   const { text } = await client.get('/api/user/export');
   for (const word of [...wordsOf(person), 'xylophone']) expect(text).toContain(word);
-  const texts = [...wordsOf(person), person.question, end.content, 'xylophone', ack.session_id];
+  const texts = [
+    ...wordsOf(person),
+    person.question,
+    end.content,
+    'xylophone',
+    ack.session_id,
+    `connection-slots:${id} `,
+  ];
   expect(await find(texts)).not.toEqual([]);
   const removed = await remove(deleting.url, token, person.email?.toUpperCase() ?? String(id));
   expect(removed).toMatchObject({ status: 202, body: { success: true } });

@@ -99,10 +99,13 @@ async function assertOther(
       new Brackets((either) =>
         either
           .where('account.is_admin')
-          .orWhere('account.email = ANY (:emails) AND (account.email_verified OR account.provider = :trusted)', {
-            emails,
-            trusted: devLoginEnabled ? DEVELOPMENT_PROVIDER : null,
-          }),
+          .orWhere(
+            'account.email = ANY (:emails) AND (account.email_verified OR account.provider = :trusted)',
+            {
+              emails,
+              trusted: devLoginEnabled ? DEVELOPMENT_PROVIDER : null,
+            },
+          ),
       ),
     )
     .getExists();
