@@ -81,6 +81,7 @@ describe('GET /api/user/export', () => {
         { kind: 'answer', message_id: ack.response_id, provider: 'embedded' },
         { kind: 'answer', message_id: ack.response_id, provider: 'embedded' },
       ],
+      sign_ins: [{ device: 'node', address: '127.0.0.1', ended_at: null }],
       account_changes: [],
       of_another_module: [],
     });

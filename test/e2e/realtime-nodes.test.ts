@@ -227,12 +227,15 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     const first = await connect(a);
     const second = await connect(b);
     const { user_id } = (await first.waitFor('connection_established')) as Fields & { user_id: number };
+    const token = await b.token(user);
     await a.app.get(UserService, { strict: false }).setActive(user_id, false);
     await Promise.all([first.closed(), second.closed()]);
     for (const { seen } of [first, second]) {
       expect(seen.at(-1)).toMatchObject({ event: 'error', data: { error: { code: 'account_disabled' } } });
     }
-    await expect(connect(b)).rejects.toMatchObject({ data: { code: 'account_disabled' } });
+    await expect(RealtimeClient.connect(b.url, token)).rejects.toMatchObject({
+      data: { code: 'account_disabled' },
+    });
   });
 
   it('lose nothing of an answer when the log is lost', async () => {

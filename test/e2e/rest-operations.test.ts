@@ -13,23 +13,22 @@ describe('operations', () => {
   it('limits requests per user and per address, but not health checks', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.1' });
     const client = new RestClient(service.url);
-    const issued = [await client.post('/api/auth/dev-token', { email: 'a@example.com' })];
-    issued.push(await client.post('/api/auth/dev-token', { email: 'b@example.com' }));
-    const third = await client.post('/api/auth/dev-token', { email: 'c@example.com' });
+    const signIn = (request = {}) => client.post('/api/auth/exchange', { code: 'x'.repeat(43) }, request);
+    expect([(await signIn()).status, (await signIn()).status]).toEqual([401, 401]);
+    const third = await signIn();
     expect(third).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
     expect(Number(third.headers.get('retry-after'))).toBeGreaterThanOrEqual(25);
     const disguised = { headers: { 'x-forwarded-for': '198.51.100.7' } };
-    const fourth = await client.post('/api/auth/dev-token', { email: 'd@example.com' }, disguised);
-    expect(fourth.status).toBe(429);
+    expect((await signIn(disguised)).status).toBe(429);
 
-    const [first, second] = issued.map(({ body }) => String(body.access_token));
+    const [first, second] = [await service.token('a@example.com'), await service.token('b@example.com')];
     const statuses: number[] = [];
-    for (let count = 0; count < 31; count += 1) {
-      statuses.push((await client.get('/api/user/check-auth', { token: first ?? '' })).status);
+    for (let count = 0; count < 61; count += 1) {
+      statuses.push((await client.get('/api/user/check-auth', { token: first })).status);
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(60);
     expect(statuses.at(-1)).toBe(429);
-    expect((await client.get('/api/user/check-auth', { token: second ?? '' })).status).toBe(200);
+    expect((await client.get('/api/user/check-auth', { token: second })).status).toBe(200);
     for (let count = 0; count < 40; count += 1) {
       expect((await client.get('/health/live')).status).toBe(200);
     }
@@ -51,14 +50,13 @@ describe('operations', () => {
   it('trusts the configured number of proxies for the address', async () => {
     service = await startTestApp({ RATE_LIMIT_SCALE: '0.05', TRUST_PROXY: '1' });
     const client = new RestClient(service.url);
-    // The development sign-in counts forwarded requests before it refuses them.
     const ask = async (forwardedFor: string) => {
       const headers = { 'x-forwarded-for': forwardedFor };
-      return (await client.post('/api/auth/dev-token', { email: 'a@example.com' }, { headers })).status;
+      return (await client.post('/api/auth/exchange', { code: 'x'.repeat(43) }, { headers })).status;
     };
-    expect(await ask('198.51.100.1')).toBe(403);
+    expect(await ask('198.51.100.1')).toBe(401);
     expect(await ask('198.51.100.1')).toBe(429);
-    expect(await ask('198.51.100.2')).toBe(403);
+    expect(await ask('198.51.100.2')).toBe(401);
     // Entries before the trusted proxy's own are written by the client.
     expect(await ask('203.0.113.9, 198.51.100.1')).toBe(429);
   });

@@ -101,6 +101,7 @@ export const accountExport = named(
       chat_sessions: exportedRows('Chat sessions with their summaries.'),
       messages: exportedRows('Questions and answers with all their parts, by session, oldest first.'),
       model_requests: exportedRows('Requests to language models with tokens and cost.'),
+      sign_ins: exportedRows('Sign-ins at this service, without their tokens.'),
       account_changes: exportedRows('Changes of the account by administrators.'),
     })
     .describe('Everything stored about the user. Later versions may add sections.'),
