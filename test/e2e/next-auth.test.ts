@@ -202,7 +202,9 @@ describe('session tokens of NextAuth', () => {
       expect(await open(`?token=${await create()}`, {})).toBe('connection_established');
       expect(await open('', { authorization: `Bearer ${await create()}` })).toBe('connection_established');
       expect(await open('', await headersOf())).toBe('connection_established');
-      expect(await open('', { ...(await headersOf()), origin: 'https://evil.example' })).toBe('error');
+      await expect(open('', { ...(await headersOf()), origin: 'https://evil.example' })).rejects.toThrow(
+        '403',
+      );
     });
 
     it('event streams, by token or cookie', async () => {

@@ -141,9 +141,9 @@ describe('the limits of one IPv6 network', () => {
   });
 
   it('apply to sign-ins', async () => {
-    const body = JSON.stringify({ email: 'someone@example.com' });
+    const body = JSON.stringify({ code: 'x'.repeat(43) });
     const headers = { 'content-type': 'application/json' };
-    const statuses = await statusesOf('/api/auth/dev-token', 100, { method: 'POST', headers, body });
+    const statuses = await statusesOf('/api/auth/exchange', 100, { method: 'POST', headers, body });
     expect(statuses).toContain(429);
   });
 });

@@ -23,11 +23,12 @@ describe('operations', () => {
 
     const [first, second] = [await service.token('a@example.com'), await service.token('b@example.com')];
     const statuses: number[] = [];
-    for (let count = 0; count < 61; count += 1) {
+    // Sixty, and what the budget refills meanwhile.
+    for (let count = 0; count < 80; count += 1) {
       statuses.push((await client.get('/api/user/check-auth', { token: first })).status);
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(60);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.slice(0, 60)).toEqual(Array(60).fill(200));
+    expect(statuses).toContain(429);
     expect((await client.get('/api/user/check-auth', { token: second })).status).toBe(200);
     for (let count = 0; count < 40; count += 1) {
       expect((await client.get('/health/live')).status).toBe(200);

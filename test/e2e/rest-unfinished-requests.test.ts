@@ -111,7 +111,7 @@ describe('a request that never ends', () => {
     ['of a foreign page', '/ws/chat', { origin: 'https://evil.example' }, 403],
     ['of an unknown path', '/nothing', {}, 404],
     ['of an unknown version', '/ws/chat', { 'sec-websocket-version': '7' }, 400],
-    ['of Socket.IO by a foreign page', '/socket.io/?EIO=4&transport=websocket', { origin: 'null' }, 400],
+    ['of Socket.IO by a foreign page', '/socket.io/?EIO=4&transport=websocket', { origin: 'null' }, 403],
     ['of an unknown Socket.IO connection', '/socket.io/?EIO=4&transport=websocket&sid=x', {}, 400],
     ['without a token', '/ws/chat', {}, 101],
   ])(

@@ -4,7 +4,7 @@ import { compareWithOracle, type RandomQueries } from '../support/random-queries
 import { startTools, type TestTools } from '../support/start-tools.js';
 import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const QUERIES = 300;
+const QUERIES = 150;
 
 let database: TestDatabase;
 let tools: TestTools;

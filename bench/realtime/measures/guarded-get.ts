@@ -1,5 +1,8 @@
+import { EncryptJWT } from 'jose';
+import { hkdfSync } from 'node:crypto';
 import { Pool } from 'undici';
 import { tokensOf } from '../clients/people.js';
+import { SERVICE_SECRET } from '../processes/servers.js';
 import type { ServerProcess } from '../processes/server-process.js';
 import { type ArmSample, renderArms } from '../report/arm-table.js';
 import { oneDecimal, whole } from '../report/formats.js';
@@ -8,6 +11,8 @@ import type { MeasureContext } from './options.js';
 
 const PLAIN = 'plain Fastify, jsonwebtoken';
 const PATH = '/api/user/check-auth';
+/** A route without authentication and rate limit, but with a log line: what Nest itself costs. */
+const PUBLIC_PATH = '/ws/health';
 const CONNECTIONS = 20;
 const FORMATS = { 'CPU µs per request': oneDecimal, 'requests per CPU second': whole };
 
@@ -19,19 +24,43 @@ export async function measureGuardedGet(context: MeasureContext): Promise<string
   const service = await servers.service();
   const plain = await servers.plainHttp();
   const [token = ''] = await tokensOf(service.url, 1, 'guarded');
-  const arm = (name: string, server: ServerProcess): Arm => ({
+  const sessionToken = await createSessionToken();
+  const arm = (name: string, server: ServerProcess, request: Partial<MeasuredRequest> = {}): Arm => ({
     name,
-    measure: () => measureRequests(server, token, requests),
+    measure: () => measureRequests(server, { path: PATH, token, ...request }, requests),
   });
-  const arms = [arm(PLAIN, plain), arm('the same again', plain), arm('service', service)];
+  const arms = [
+    arm(PLAIN, plain),
+    arm('the same again', plain),
+    arm('service', service),
+    arm('service, token of Auth.js 5', service, { token: sessionToken }),
+    arm('service, public route', service, { path: PUBLIC_PATH }),
+  ];
   const samples = await measureArms(arms, { rounds, seed, warmUp: true }, context);
   await Promise.all([service.close(), plain.close()]);
   return `## Guarded GET, ${requests} over ${CONNECTIONS} connections\n\n${renderArms(samples, FORMATS, () => PLAIN)}`;
 }
 
+interface MeasuredRequest {
+  path: string;
+  token: string;
+}
+
+/** A session token as Auth.js 5 encrypts it. */
+async function createSessionToken(): Promise<string> {
+  const salt = 'authjs.session-token';
+  const info = `Auth.js Generated Encryption Key (${salt})`;
+  const key = new Uint8Array(hkdfSync('sha256', SERVICE_SECRET, salt, info, 64));
+  return new EncryptJWT({ sub: 'guarded', provider: 'bench' })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256CBC-HS512' })
+    .setIssuedAt()
+    .setExpirationTime('1 hour')
+    .encrypt(key);
+}
+
 async function measureRequests(
   server: ServerProcess,
-  token: string,
+  { path, token }: MeasuredRequest,
   requests: number,
 ): Promise<ArmSample['figures']> {
   const pool = new Pool(server.url, { connections: CONNECTIONS });
@@ -40,9 +69,9 @@ async function measureRequests(
   const sendAll = async (): Promise<void> => {
     while (remaining > 0) {
       remaining -= 1;
-      const { statusCode, body } = await pool.request({ path: PATH, method: 'GET', headers });
+      const { statusCode, body } = await pool.request({ path, method: 'GET', headers });
       await body.dump();
-      if (statusCode !== 200) throw new Error(`${PATH} returned ${statusCode}`);
+      if (statusCode !== 200) throw new Error(`${path} returned ${statusCode}`);
     }
   };
   const before = await server.cpu();

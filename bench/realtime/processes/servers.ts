@@ -5,9 +5,12 @@ import type { BenchDatabase } from '../../databases/bench-database.js';
 import { ServerProcess } from './server-process.js';
 
 const START_TIMEOUT_MS = 90_000;
+
+export const SERVICE_SECRET = 'secret-of-the-bench-with-32-chars-or-more';
+
 const SETTINGS: Record<string, string> = {
   NODE_ENV: 'test',
-  NEXTAUTH_SECRET: 'secret-of-the-bench-with-32-chars-or-more',
+  NEXTAUTH_SECRET: SERVICE_SECRET,
   AUTH_DEV_LOGIN: 'true',
   LOG_LEVEL: 'warn',
   DAILY_REQUEST_LIMIT: '1000000',
@@ -46,8 +49,9 @@ export class Servers {
 
   /** Plain Fastify, which accepts the tokens of the service. */
   async plainHttp(): Promise<ServerProcess> {
-    const { NEXTAUTH_SECRET = '' } = SETTINGS;
-    return this.startTelling('bench/realtime/servers/plain-http-server.ts', { NEXTAUTH_SECRET });
+    return this.startTelling('bench/realtime/servers/plain-http-server.ts', {
+      NEXTAUTH_SECRET: SERVICE_SECRET,
+    });
   }
 
   /** The service, ready. */

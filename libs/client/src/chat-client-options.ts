@@ -4,8 +4,11 @@ import { type Token, TokenSource } from './token-source.js';
 export interface ChatClientOptions {
   /** Base URL of the service, such as `https://chat.example.com`. */
   url: string;
-  /** A bearer token, or a function called for a fresh one at each handshake. */
-  token: Token;
+  /**
+   * A bearer token, or a function called for a fresh one at each handshake. Without it the browser sends NextAuth's session
+   * cookie, where page and service are of the same site.
+   */
+  token?: Token;
   /** The session to continue. */
   sessionId?: string;
   /** IANA time zone of the reader: what `today` means in a question. @default the profile's, else UTC */

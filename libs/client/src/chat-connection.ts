@@ -58,6 +58,7 @@ export class ChatConnection {
       forceNew: true,
       autoConnect: false,
       timeout: TRANSPORT_TIMEOUT_MS,
+      withCredentials: options.token.usesCookie,
       reconnectionDelay: FIRST_RECONNECTION_MS,
       reconnectionDelayMax: options.reconnectionDelayMaxMs,
       auth: (give) => void this.authenticate(give),
@@ -132,7 +133,11 @@ export class ChatConnection {
     try {
       const token = await this.options.token.read();
       const sessionId = this.listener.sessionId();
-      if (isCurrent()) give({ token, ...(sessionId === undefined ? {} : { session_id: sessionId }) });
+      if (!isCurrent()) return;
+      give({
+        ...(token === undefined ? {} : { token }),
+        ...(sessionId === undefined ? {} : { session_id: sessionId }),
+      });
     } catch (cause) {
       if (!isCurrent()) return;
       this.socket.disconnect();

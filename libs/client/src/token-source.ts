@@ -2,13 +2,18 @@
 export type Token = string | (() => string | Promise<string>);
 
 export class TokenSource {
-  constructor(private token: Token) {}
+  /** @param token undefined where the browser's session cookie authenticates */
+  constructor(private token: Token | undefined) {}
+
+  get usesCookie(): boolean {
+    return this.token === undefined;
+  }
 
   get isRenewable(): boolean {
     return typeof this.token === 'function';
   }
 
-  async read(): Promise<string> {
+  async read(): Promise<string | undefined> {
     return typeof this.token === 'function' ? this.token() : this.token;
   }
 

@@ -57,8 +57,6 @@ const TABLE = {
     status: 403,
     title: 'Not allowed',
     retryable: false,
-    // "Policy Violation" in the WebSocket registry.
-    closeCode: 1008,
     when:
       'the route is for administrators, an administrator tried to change their own account, the development sign-in refuses a ' +
       'request from another machine, or a page of an origin outside FRONTEND_URL used the session cookie',

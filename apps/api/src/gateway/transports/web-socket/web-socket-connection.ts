@@ -11,7 +11,6 @@ import { newId } from '@app/common';
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { toAppError } from '../../../errors/to-app-error.js';
-import { ForeignOriginError } from '../../../http/origin-policy.js';
 import { type Acknowledge, type EventReceiver, SocketConnection } from '../../chat-connection.js';
 import type { Admission } from '../../chat-handshake.js';
 import { type Frame, readFrame } from './read-frame.js';
@@ -102,13 +101,6 @@ export class WebSocketConnection extends SocketConnection {
     if (this.socket.bufferedAmount > MAX_BUFFERED_BYTES) this.socket.terminate();
     else this.socket.send(frame);
   }
-}
-
-/** Sends the reason too: a page shows it to its developer. */
-export function refuseForeignPage(socket: WebSocket): void {
-  const error = toErrorPayload(new ForeignOriginError());
-  socket.send(frameOf('error', { error }));
-  closeSocket(socket, closeCode(error.code), error.code);
 }
 
 export function refuseSocket(socket: WebSocket, error: unknown): void {

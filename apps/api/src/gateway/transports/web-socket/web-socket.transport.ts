@@ -9,13 +9,13 @@ import { RouteNotFoundError } from '../../../errors/http.errors.js';
 import { toAppError } from '../../../errors/to-app-error.js';
 import { ChatHandshake } from '../../chat-handshake.js';
 import { clientKeyOf } from '../../../http/client-key.js';
-import { OriginPolicy } from '../../../http/origin-policy.js';
+import { ForeignOriginError, OriginPolicy } from '../../../http/origin-policy.js';
 import { MAX_FRAME_BYTES } from '../../chat-connection.js';
 import type { ConnectionAttempt } from '../../limits/connection-attempt.js';
 import { ConnectionAttempts } from '../../limits/connection-attempts.js';
 import { OpenConnections } from '../../open-connections.js';
 import { ChatIoAdapter } from '../socket-io/chat-io.adapter.js';
-import { refuseForeignPage, refuseSocket, WebSocketConnection } from './web-socket-connection.js';
+import { refuseSocket, WebSocketConnection } from './web-socket-connection.js';
 
 const PATH = '/ws/chat';
 const SOCKET_IO_PATH = '/socket.io/';
@@ -66,10 +66,7 @@ export class WebSocketTransport implements OnApplicationBootstrap {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     if (path.startsWith(SOCKET_IO_PATH)) return;
     if (path !== PATH) return endSocket(transport, new RouteNotFoundError());
-    if (!this.origins.allows(request)) {
-      // A page can read an event, but not the answer to a handshake.
-      return this.server.handleUpgrade(request, transport, head, (socket) => refuseForeignPage(socket));
-    }
+    if (!this.origins.allows(request)) return endSocket(transport, new ForeignOriginError());
     try {
       const attempt = this.attempts.open(clientKeyOf(request, this.config.env.TRUST_PROXY));
       transport.once('close', attempt.release);
