@@ -1,4 +1,6 @@
 import { continueReading, namesFighters } from '../grammar/read-fragment.js';
+import { LIST_ROWS } from '../grammar/query-parts.js';
+import type { QueryReading } from '../grammar/query-reading.js';
 import { readQuery } from '../grammar/read-query.js';
 import { is } from '../grammar/token-reader.js';
 import type { Token } from '../lexicon/token.js';
@@ -6,24 +8,96 @@ import type { NamedFighter, Question } from '../question/question.js';
 
 const PARTICLE = /(?:이랑|한테|에게|는|은|이|가|의|를|을|랑|도)$/;
 
-/** A question that changes the query of the one before; null when it does not. */
-export function continueQuery(question: Question, previous: Question): Question | null {
+/**
+ * A question that changes the query of the one before; null when it does not.
+ * @param leader whom the answer before named first
+ */
+export function continueQuery(
+  question: Question,
+  previous: Question,
+  leader: NamedFighter | undefined,
+): Question | null {
   if (previous.query === null || question.event !== null) return null;
   const refers =
     /^(?:and|but|or)\b|^(?:그럼|그러면|그리고)/i.test(question.text) ||
     question.tokens.some((token) => is(token, 'reference') && token.means.to === 'other');
   if (question.query !== null && question.query.ignored.length === 0 && !refers && standsAlone(question))
     return null;
+  const compared = compareBoth(question, previous);
+  if (compared !== null) return compared;
   const reading = continueReading(question.tokens, question.text, {
     ...previous.query.reading,
     today: question.today,
   });
   if (reading === null) return null;
+  // "How many did he win?" after a ranking is about the one who leads it.
+  const isOfPerson = question.tokens.some((token) => is(token, 'reference') && token.means.to === 'person');
+  if (isOfPerson && previous.query.reading.subjects.length === 0)
+    return leader === undefined ? null : ofLeader(question, reading, leader);
+  const isOther = namesFighters(question.tokens) && previous.query.reading.form === 'figure';
   return {
     ...question,
+    fighterBefore: isOther ? (previous.fighters[0] ?? null) : null,
     query: { reading, ignored: [] },
     fighters: namesFighters(question.tokens) ? question.fighters : previous.fighters,
     unknownName: null,
+  };
+}
+
+/** "Who has more?" after the same figure of two fighters, one after the other. */
+function compareBoth(question: Question, { fighterBefore, fighters, query }: Question): Question | null {
+  const [last] = fighters;
+  if (fighterBefore === null || last === undefined || query === null || question.fighters.length > 0)
+    return null;
+  const comparative = question.tokens.find((token) => is(token, 'comparative') || is(token, 'extreme'));
+  const isOnly = question.tokens.every(
+    ({ means }) =>
+      means !== null &&
+      ['filler', 'comparative', 'extreme', 'ask', 'reference', 'joint', 'noun'].includes(means.is),
+  );
+  if (comparative === undefined || !isOnly) return null;
+  const { order: _order, ...asked } = query.reading.query;
+  const isFewer =
+    (is(comparative, 'comparative') && comparative.means.order === 'fewer') ||
+    (is(comparative, 'extreme') && comparative.means.order === 'least');
+  return {
+    ...question,
+    fighters: [fighterBefore, last],
+    query: {
+      reading: {
+        ...query.reading,
+        form: 'comparison',
+        subjects: [0, 1],
+        objects: [],
+        query: {
+          ...asked,
+          group_by: 'fighter',
+          limit: LIST_ROWS,
+          ...(isFewer ? { order: 'asc' as const } : {}),
+        },
+      },
+      ignored: [],
+    },
+  };
+}
+
+/** The figure of one fighter under the conditions of the ranking. */
+function ofLeader(question: Question, reading: QueryReading, leader: NamedFighter): Question | null {
+  const { limit: _limit, order: _order, min_value: _least, ...query } = reading.query;
+  if (reading.form !== 'ranking' || query.group_by !== 'fighter') return null;
+  return {
+    ...question,
+    fighters: [leader],
+    query: {
+      reading: {
+        ...reading,
+        form: 'figure',
+        place: null,
+        subjects: [0],
+        query: { ...query, group_by: 'none' },
+      },
+      ignored: [],
+    },
   };
 }
 

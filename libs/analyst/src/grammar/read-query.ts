@@ -3,6 +3,7 @@ import type { Token } from '../lexicon/token.js';
 import type { Form, Parts } from './query-parts.js';
 import type { QueryReading } from './query-reading.js';
 import { asksYesNo, QuestionWords } from './question-words.js';
+import { readComparisons } from './read-comparisons.js';
 import { readConditions, readLimits } from './read-conditions.js';
 import { readMeasure } from './read-measure.js';
 import { readOfAll } from './read-of-all.js';
@@ -29,6 +30,7 @@ export function readQuery(tokens: readonly Token[], text: string, today: string)
   if (reader.tokens.length === 0) return null;
   const isYesNo = asksYesNo(reader);
   const conditions = readConditions(reader, readPeriod(reader, today));
+  const comparisons = readComparisons(reader);
   const limits = readLimits(reader);
   const roles = readRoles(reader, text);
   const outcome = readOutcome(reader, roles);
@@ -36,7 +38,7 @@ export function readQuery(tokens: readonly Token[], text: string, today: string)
   const measured = readMeasure(reader, outcome);
   const words = new QuestionWords(reader, isYesNo);
   const parts: Parts = {
-    conditions: { ...conditions, ...readTitleNoun(reader), ...measured?.conditions },
+    conditions: { ...conditions, ...comparisons, ...readTitleNoun(reader), ...measured?.conditions },
     limits,
     roles,
     outcome,
@@ -100,6 +102,8 @@ function useCommonWords(
     ({ noun }) =>
       noun === 'fighter' || noun === 'bout' || noun === 'times' || noun === 'history' || noun === 'event',
   );
+  if (conditions.weight_class !== undefined || words.group === 'weight_class')
+    reader.take('noun', ({ noun }) => noun === 'division');
   reader.take('time', ({ time }) => time === 'ever' || time === 'now' || time === 'years');
   reader.take('joint', ({ joint }) => joint !== 'not');
   reader.use(...reader.all('subject').filter(({ text }) => /^who (?:is|'s)$/i.test(text)));

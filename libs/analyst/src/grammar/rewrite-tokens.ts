@@ -6,6 +6,11 @@ const isSubmission = ({ means }: TokenOf<'method'>): boolean =>
   means.set.method_group?.length === 1 &&
   means.set.method_group[0] === 'submission';
 
+/** An English verb between two fighters. */
+const isFight = (token: Token | undefined): boolean => is(token, 'verb') && /[a-z]/i.test(token.text);
+
+const isOutcome = (token: Token | undefined): boolean => is(token, 'verb') || is(token, 'result');
+
 /** Settles words whose meaning depends on their neighbours. */
 export function rewriteTokens(tokens: readonly Token[]): Token[] {
   const words = tokens.filter(({ means }) => means?.is !== 'filler');
@@ -60,6 +65,21 @@ export function rewriteTokens(tokens: readonly Token[]): Token[] {
       words.some((other) => is(other, 'extreme'))
     ) {
       return [{ ...token, means: { is: 'result', result: 'win' } }];
+    }
+    // "Beat a former champion": what the opponent was.
+    const before = words[index - 1];
+    if (is(token, 'subject') && token.means.subject === 'champion' && isFight(before)) {
+      const was = /former|ex\b/i.test(token.text) ? 'former_champion' : 'champion';
+      return [{ ...token, means: { is: 'condition', set: { opponent_was: was } } }];
+    }
+    // "Win a fight": not per fight.
+    if (
+      is(token, 'ask') &&
+      token.means.ask === 'average' &&
+      /^a fight$/i.test(token.text) &&
+      isOutcome(before)
+    ) {
+      return [{ ...token, means: { is: 'noun', noun: 'bout' } }];
     }
     // "Time of" a bout is its length.
     if (is(token, 'time') && token.means.time === 'last_n' && !is(next, 'number')) {

@@ -90,7 +90,7 @@ export function uncovered({
   const known = new Set<string>([...COMMON, ...kinds]);
   const named = new Set<Subject>(subjects);
   const applied = new Set(conditions);
-  return ({ tokens }) =>
+  return ({ tokens, event }) =>
     tokens.filter(({ means, start }) => {
       if (means === null) return true;
       if (means.is === 'time' && (means.time === 'ever' || means.time === 'now')) return false;
@@ -98,6 +98,9 @@ export function uncovered({
         return !isBesideDate(tokens, start) && !named.has('lose_title');
       if (isToday && means.is === 'reference' && means.to === 'bout') return true;
       if (means.is === 'subject') return !named.has(means.subject);
+      // "UFC 부산 대회": the city names the event.
+      if (means.is === 'condition' && means.set.city !== undefined && means.set.city === event?.city)
+        return false;
       if (means.is === 'condition') return !Object.keys(means.set).every((key) => applied.has(key));
       if (means.is === 'joint') return means.joint === 'not';
       return !known.has(means.is);

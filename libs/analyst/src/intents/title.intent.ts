@@ -8,6 +8,7 @@ import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
 import { divisionName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
+import { spokenBout } from '../question/spoken-bout.js';
 import { sameDivision } from '../question/weight-class.js';
 import { boutContext, fighterBoutsTable, sideSentence } from '../wording/bout-wording.js';
 import { ABOUT_A_BOUT, uncovered } from './coverage.js';
@@ -71,7 +72,7 @@ function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
           boutContext(found, names.language),
           interimNote(lost, found, inDivision, names),
         );
-  return { text, dated: lost };
+  return { text, dated: lost, ...(found === undefined ? {} : { bout: spokenBout(found, name) }) };
 }
 
 /** A fighter's bouts after the loss of the title. */

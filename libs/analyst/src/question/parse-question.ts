@@ -1,17 +1,21 @@
 import type { FighterMention } from '@app/mma/domain';
+import { findForeignLimit } from '../grammar/foreign-limit.js';
 import { segmenter } from '../lexicon/lexicon.js';
 import { detectLanguage } from '../language/language.js';
 import { parseChampions } from './champions-request.js';
 import { findEvents } from './event-reference.js';
 import { parseEvents } from './events-request.js';
+import { findImpossible } from './impossible.js';
 import { type Span, maskText } from './masked-text.js';
 import { parseOutcome } from './outcome.js';
 import { groupMentions } from './named-fighters.js';
+import { parseNeighbour } from './neighbour.js';
 import { parseMeeting, parsePosition } from './position.js';
 import type { NamedFighter, Question } from './question.js';
 import { parseRanking } from './ranking-request.js';
 import { readWords } from './read-words.js';
 import { parseStatistic } from './statistic.js';
+import { parseSuccession } from './succession.js';
 import { parseTopics } from './topics.js';
 import { type SecondName, findSecondName, findUnknown } from './unknown-name.js';
 
@@ -55,10 +59,17 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[],
     outcome: parseOutcome(masked),
     position: parsePosition(masked),
     meeting: parseMeeting(masked),
+    neighbour: parseNeighbour(masked),
     statistic: parseStatistic(masked),
     ranking: parseRanking(masked, words.weightClasses),
     champions: parseChampions(masked),
+    succession: parseSuccession(text, words.tokens),
     events: parseEvents(masked, words, unknown.name),
+    impossible: findImpossible(text),
+    foreignLimit: findForeignLimit(words.tokens, text),
+    fighterBefore: null,
+    bout: null,
+    boutAspect: null,
     topics: parseTopics(masked),
     unknownName: unknown.name,
     unknownWords: unknown.count,

@@ -94,7 +94,7 @@ const REMATCH = {
 const TRILOGY = { english: /\btrilogy (?:fight|bout|match)\b|\brubber match\b/, korean: /3차전|트릴로지/ };
 const MEETING = {
   english: new RegExp(
-    `\\b(${ENGLISH_ORDINAL}) (?:fight|bout|meeting|time|encounter|match)\\b|${FIGHTER} (\\d)\\b(?! ?(?:fights|times|rounds|-)|승|패)`,
+    `\\b(${ENGLISH_ORDINAL}) (?:fight|bout|meeting|time|encounter|match|one)\\b|${FIGHTER} (\\d)\\b(?! ?(?:fights|times|rounds|-)|승|패)`,
   ),
   korean: new RegExp(`(\\d)차전|(${KOREAN_ORDINAL})(?:으?로)?(?:경기|시합|대결|맞대결|만남|매치|붙|싸)`),
 };

@@ -85,6 +85,7 @@ const PLURAL: ReadonlySet<AbsentSubject> = new Set([
   'bonuses',
   'pay',
   'audience',
+  'odds',
   'training',
   'injuries',
   'promotions',

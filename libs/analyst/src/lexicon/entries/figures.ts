@@ -156,7 +156,7 @@ export const FIGURES: readonly Entry[] = [
   {
     means: { is: 'single_bout' },
     en: '{in |within |for |during |over }{a |one |any |a }{single |one |}{fight|bout|match|contest}|single{|-| }{fight|bout|match}|one fight|per fight record|in one night',
-    ko: '{한경기|단일경기|1경기|한시합|한게임|한판}{|에서|에|당|동안|최다|내}',
+    ko: '{한경기|단일경기|1경기|한시합|한게임|한판}{|에서|에|당|동안|내}',
   },
   {
     means: { is: 'measure', measure: 'accuracy' },

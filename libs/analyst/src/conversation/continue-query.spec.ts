@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import type { QueryRowData, ToolOutcome } from '@app/mma/domain';
+import { converse } from '../testing/converse.js';
+import { comparison, fighter, found } from '../testing/recorded-tools.js';
+import { continueQuery } from './continue-query.js';
+
+const row = (name: string, value: number): QueryRowData => ({
+  rank: 1,
+  key: name,
+  fighter_id: name,
+  value,
+  bouts: value,
+  from: null,
+  to: null,
+  examples: [],
+});
+const tools: Record<string, ToolOutcome> = {
+  query_bouts: found([row('Jon Jones', 14), row('Amanda Nunes', 8)]),
+  compare_fighters: found(comparison(fighter('Jon Jones'), fighter('Frankie Edgar'))),
+};
+const last = async (...questions: string[]): Promise<string[]> => (await converse(questions, tools)).calls;
+
+describe(continueQuery, () => {
+  it.each([
+    ['who had the most fights in 2020?', 'how many did he win?', { result: ['win'], from: '2020-01-01' }],
+    ['플라이급 최다승 누구야?', '그 선수 패배는 몇 번?', { result: ['loss'] }],
+  ])('asks about the leader of a ranking under its conditions: %j, %j', async (first, second, query) => {
+    const [call = ''] = await last(first, second);
+    expect(JSON.parse(call.replace('query_bouts ', ''))).toMatchObject({
+      ...query,
+      fighter: ['Jon Jones'],
+      group_by: 'none',
+    });
+  });
+
+  it.each([
+    ['how many title defences does Jon Jones have', 'and Amanda Nunes?', 'who has more?', undefined],
+    ['존 존스 방어전 몇 번 했어?', '누네스는?', '둘 중 누가 더 적어?', 'asc'],
+  ])('compares the two asked about before: %j, %j, %j', async (first, second, third, order) => {
+    const [call = ''] = await last(first, second, third);
+    const query: unknown = JSON.parse(call.replace('query_bouts ', ''));
+    expect(query).toMatchObject({ measure: 'title_defences', group_by: 'fighter' });
+    expect(query).toHaveProperty('fighter.length', 2);
+    expect((query as { order?: string }).order).toBe(order);
+  });
+
+  it.each([
+    ['is Jon Jones taller than Frankie Edgar?', 'and reach?'],
+    ['존 존스랑 프랭키 에드가 중에 누가 키가 더 커?', '리치는?'],
+    ['존 존스랑 프랭키 에드가 중에 누가 키가 더 커?', '누가 제일 높아?'],
+  ])('compares the same two by something else: %j, %j', async (first, second) => {
+    expect(await last(first, second)).toEqual([
+      'compare_fighters {"fighter_a":"Jon Jones","fighter_b":"Frankie Edgar"}',
+    ]);
+  });
+});
