@@ -40,15 +40,16 @@ const THEN =
 
 /** A question about the bout of the answer before: "how old was he then?", "did he win?"; null when it is none. */
 export function continueBout(question: Question, bout: SpokenBout | null): Question | null {
-  const { fighters, event, query, tokens, text } = question;
-  if (bout === null || fighters.length > 0 || event !== null) return null;
+  const { event, query, tokens, text } = question;
+  const spoken = bout === null ? null : sidedBy(question, bout);
+  if (spoken === null || event !== null) return null;
   if (OF_A_CAREER.test(text) || !tokens.every(isOfABout)) return null;
-  const aspect = stepOf(question, bout) ?? aspectOf(question);
+  const aspect = stepOf(question, spoken) ?? aspectOf(question);
   if (aspect === null) return null;
   const isCount = tokens.some((token) => is(token, 'ask') && token.means.ask === 'count');
   // "How many wins?" is a figure.
   if (isCount && query !== null && aspect !== 'meetings' && aspect !== 'round') return null;
-  return { ...question, bout, boutAspect: aspect, query: null };
+  return { ...question, bout: spoken, boutAspect: aspect, query: null };
 }
 
 /** "Who did he fight next?", "그 다음 경기는?". */
@@ -59,6 +60,21 @@ function stepOf({ tokens, text }: Question, { isSided }: SpokenBout): BoutAspect
   );
   if (is(step, 'reference')) return step.means.to === 'next' ? 'after' : 'before';
   return /\bnext\b/i.test(text) ? 'after' : null;
+}
+
+/** The bout from the side of the fighter whom the question names; null when it names somebody else. */
+function sidedBy({ fighters, tokens }: Question, bout: SpokenBout): SpokenBout | null {
+  const [named, ...others] = fighters;
+  if (named === undefined) return bout;
+  // "그때 포이리에 몇 살이었어?"; without "then" the name begins a question of its own.
+  if (others.length > 0 || !tokens.some((token) => is(token, 'reference') && token.means.to === 'bout'))
+    return null;
+  const isNamed = ({ fighterId }: SpokenBout['fighter']): boolean =>
+    named.candidates.some((candidate) => candidate.fighterId === fighterId);
+  if (isNamed(bout.fighter)) return { ...bout, isSided: true };
+  return isNamed(bout.opponent)
+    ? { ...bout, fighter: bout.opponent, opponent: bout.fighter, isSided: true }
+    : null;
 }
 
 function isOfABout({ means }: Token): boolean {
@@ -77,6 +93,7 @@ function isOfABout({ means }: Token): boolean {
     case 'joint':
       return means.joint !== 'not' && means.joint !== 'or';
     case 'fighter':
+      return true;
     case 'event':
       return false;
     default:

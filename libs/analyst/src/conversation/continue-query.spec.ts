@@ -53,4 +53,26 @@ describe(continueQuery, () => {
       'compare_fighters {"fighter_a":"Jon Jones","fighter_b":"Frankie Edgar"}',
     ]);
   });
+
+  it.each([
+    ['how many title fights ended in the first round in 2015?', 'which one was the fastest?'],
+    ['2015년 타이틀전 중 1라운드에 끝난 거 몇 개야?', '제일 빨리 끝난 건?'],
+  ])('looks among the bouts that were counted: %j, %j', async (first, second) => {
+    const [call = ''] = await last(first, second);
+    expect(JSON.parse(call.replace('query_bouts ', ''))).toMatchObject({
+      measure: 'shortest',
+      title: ['any'],
+      round: [1],
+      from: '2015-01-01',
+    });
+  });
+
+  it('counts a part of what the leader has', async () => {
+    const [call = ''] = await last('who has the most submission wins?', 'how many of them by guillotine?');
+    expect(JSON.parse(call.replace('query_bouts ', ''))).toMatchObject({
+      fighter: ['Jon Jones'],
+      method: ['guillotine'],
+      group_by: 'none',
+    });
+  });
 });

@@ -20,6 +20,7 @@ export function continueQuery(
   if (previous.query === null || question.event !== null) return null;
   const refers =
     /^(?:and|but|or)\b|^(?:그럼|그러면|그리고)/i.test(question.text) ||
+    isElliptic(question) ||
     question.tokens.some((token) => is(token, 'reference') && token.means.to === 'other');
   if (question.query !== null && question.query.ignored.length === 0 && !refers && standsAlone(question))
     return null;
@@ -32,6 +33,17 @@ export function continueQuery(
   if (reading === null) return null;
   // "How many did he win?" after a ranking is about the one who leads it.
   const isOfPerson = question.tokens.some((token) => is(token, 'reference') && token.means.to === 'person');
+  // "How many of them by KO?": of the wins of the leader.
+  const isOfThem =
+    previous.query.reading.form === 'ranking' &&
+    question.tokens.some(
+      (token) => is(token, 'ask') && token.means.ask === 'count' && !/명/.test(token.text),
+    ) &&
+    question.tokens.some(
+      (token) =>
+        is(token, 'reference') && token.means.to === 'other' && /of |among |그중|이중/.test(token.text),
+    );
+  if (isOfThem && leader !== undefined) return ofLeader(question, reading, leader);
   if (isOfPerson && previous.query.reading.subjects.length === 0)
     return leader === undefined ? null : ofLeader(question, reading, leader);
   const isOther = namesFighters(question.tokens) && previous.query.reading.form === 'figure';
@@ -109,8 +121,19 @@ const namesRanking = (token: Token): boolean =>
   (is(token, 'ask') && (token.means.ask === 'who' || token.means.ask === 'list')) ||
   (is(token, 'noun') && token.means.noun === 'fighter');
 
+const OF_THE_MEASURE = new Set(['measure', 'group_by', 'order', 'limit', 'result']);
+
+/** "Which one was the fastest?", "제일 빨리 끝난 건?": one of those asked about before. */
+function isElliptic({ text, query }: Question): boolean {
+  if (/\bwhich ones?\b/i.test(text)) return true;
+  const conditions = Object.keys(query?.reading.query ?? {}).filter((key) => !OF_THE_MEASURE.has(key));
+  return /(?:건|것은|거는|것)[?\s]*$/.test(text) && conditions.length === 0;
+}
+
 /** Whether a query has all that it needs in its own words. */
-export function standsAlone({ query, tokens, topics }: Question): boolean {
+export function standsAlone(question: Question): boolean {
+  const { query, tokens, topics } = question;
+  if (isElliptic(question)) return false;
   if (query === null || tokens.some((token) => is(token, 'reference') && token.means.to !== 'other'))
     return false;
   const { form, query: asked, subjects } = query.reading;

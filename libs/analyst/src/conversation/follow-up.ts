@@ -90,6 +90,8 @@ function completeReference(question: Question, context: Context): Question {
   if (asksOneEarlier(question)) return stepBack(question, context);
   const event = continueEvent(question, context);
   if (event !== null) return completeEvent({ ...question, event }, context);
+  const meeting = meetingOf(question, context.question);
+  if (meeting !== null) return inheritFighters({ ...question, meeting }, context);
   const compared = continueComparison(question, context.question);
   if (compared !== null) return compared;
   if (!namesTopic(question) && !question.topics.has('pronoun')) return question;
@@ -159,6 +161,13 @@ function saysSomethingElse(question: Question): boolean {
     question.topics.has('pronoun') ||
     asksAny(question, [...BOUT_DETAILS, ...FIGURES, ...CARD_POSITIONS])
   );
+}
+
+/** "Who won the second?" after the meetings of two fighters. */
+function meetingOf({ tokens, meeting }: Question, { fighters, query }: Question): number | null {
+  if (meeting !== null || query !== null || fighters.length !== 2) return null;
+  const ordinal = tokens.find((token) => is(token, 'number') && token.means.ordinal === true);
+  return is(ordinal, 'number') ? ordinal.means.value : null;
 }
 
 function inheritFighters(question: Question, context: Context): Question {

@@ -52,6 +52,22 @@ describe('questions about the bout of the answer before', () => {
     expect(series.text).toContain(said);
   });
 
+  it('takes the side of the fighter whom the question names', async () => {
+    const { text } = await after('UFC 229 main event', '그때 하빕 몇 살이었어?', {
+      get_event: found(
+        event('UFC 229: Khabib vs. McGregor', [
+          {
+            ...FIGHT,
+            fighter_a: { ...FIGHT.fighter_a, fighter_id: 'khabib' },
+            fighter_b: { ...FIGHT.fighter_b, fighter_id: 'conor' },
+          },
+        ]),
+      ),
+    });
+    expect(text).toContain('나이는 **만 30세**였습니다');
+    expect(text.match(/만 30세/g)).toHaveLength(1);
+  });
+
   it('tells the ages of both where "he" may be either', async () => {
     const { calls } = await after('UFC 229 main event', 'how old was he then?');
     expect(calls.filter((call) => call.startsWith('get_fighter '))).toHaveLength(2);

@@ -75,6 +75,11 @@ export function continueReading(
     (changed.group_by === 'opponent' || changed.group_by === 'result' || previous.form === 'check')
   )
     changed.group_by = measured?.group_by ?? 'none';
+  // The fastest of the bouts that were counted.
+  const isOfBouts =
+    previous.form === 'figure' &&
+    previous.subjects.length + named.length === 0 &&
+    (changed.group_by === 'bout' || changed.group_by === 'appearance');
   if (extreme !== undefined) {
     if (extreme.means.order === 'least') changed.order = 'asc';
     else delete changed.order;
@@ -94,7 +99,7 @@ export function continueReading(
     candidate: null,
     perMinute: measured === null ? previous.perMinute : measured.perMinute === true,
     isInverse: measured === null ? previous.isInverse : measured.isInverse === true,
-    form: isFigure ? 'figure' : previous.form,
+    form: isFigure ? 'figure' : isOfBouts ? 'ranking' : previous.form,
   };
 }
 

@@ -207,10 +207,13 @@ function readBody(reader: TokenReader): Measured | null {
   const most = body === undefined ? undefined : reader.first('extreme');
   if (extreme === undefined && most === undefined) return null;
   reader.use(body, extreme);
+  const champion = reader.first('subject', ({ subject }) => subject === 'champion');
+  reader.use(champion);
   const least =
     extreme?.means.what === 'shortest' || extreme?.means.what === 'smallest' || most?.means.order === 'least';
   return {
     measure: body?.means.subject === 'reach' ? 'reach_cm' : 'height_cm',
+    ...(champion === undefined ? {} : { result: 'win' as const, conditions: { title: ['any' as const] } }),
     ...(least ? { order: 'asc' as const } : {}),
   };
 }

@@ -73,6 +73,17 @@ export function readOfAll(parts: Parts, reader: TokenReader): Form | null {
     };
   }
   if (ranks) return readRanking(base, parts, reader);
+  const champions = reader.first('subject', ({ subject }) => subject === 'champion');
+  if (
+    words.asksCount &&
+    champions !== undefined &&
+    measured === null &&
+    conditions.weight_class !== undefined
+  ) {
+    reader.use(champions);
+    const won = { title: ['undisputed' as const], result: ['win' as const] };
+    return { form: 'figure', query: { ...base, ...won, measure: 'fighters', group_by: 'none' } };
+  }
   if (words.asksCount && asksFighters(reader) && (measured === null || measured.measure === 'opponents')) {
     return hasContent(parts, reader) || Object.keys(conditions).length > 0
       ? { form: 'figure', query: { ...base, measure: 'fighters', group_by: 'none' } }
@@ -104,7 +115,7 @@ export function readRanking(base: BoutQuery, parts: Parts, reader: TokenReader):
       ...(result === undefined ? {} : { result }),
       ...measureOf(measured),
       group_by: group,
-      ...orderOf(words),
+      ...(measured?.order === undefined ? orderOf(words) : {}),
       limit: Math.min(
         Math.max(limits.limit ?? 0, limits.min_value === undefined ? RANKING_ROWS : LIST_ROWS),
         LIST_ROWS,

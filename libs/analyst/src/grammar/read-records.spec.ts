@@ -120,5 +120,68 @@ describe(readQuery, () => {
       'ranking',
       { measure: 'oldest', result: ['win'], group_by: 'appearance' },
     ],
+    [
+      '분당 유효타 제일 많이 맞는 선수는?',
+      'ranking',
+      {
+        measure: 'per_15_minutes',
+        statistic: 'opponent_sig_strikes_landed',
+        group_by: 'fighter',
+        min_bouts: 5,
+      },
+    ],
+    [
+      '분당 유효타 제일 많이 때리는 선수는?',
+      'ranking',
+      { measure: 'per_15_minutes', statistic: 'sig_strikes_landed', group_by: 'fighter', min_bouts: 5 },
+    ],
+    [
+      '테이크다운 방어율 제일 낮은 선수',
+      'ranking',
+      {
+        measure: 'accuracy',
+        statistic: 'opponent_takedowns_landed',
+        group_by: 'fighter',
+        order: 'desc',
+        min_bouts: 5,
+      },
+    ],
+    [
+      '테이크다운 방어율 제일 높은 선수',
+      'ranking',
+      {
+        measure: 'accuracy',
+        statistic: 'opponent_takedowns_landed',
+        group_by: 'fighter',
+        order: 'asc',
+        min_bouts: 5,
+      },
+    ],
+    [
+      '컨트롤 타임 제일 길었던 경기',
+      'ranking',
+      { measure: 'maximum', statistic: 'control_seconds', group_by: 'appearance' },
+    ],
+    [
+      '넉다운 제일 많이 당하고도 이긴 경기',
+      'ranking',
+      { measure: 'maximum', statistic: 'opponent_knockdowns', result: ['win'], group_by: 'appearance' },
+    ],
+    [
+      'tallest champion ever',
+      'ranking',
+      { measure: 'height_cm', title: ['any'], result: ['win'], group_by: 'fighter' },
+    ],
+    [
+      '라이트급 챔피언 몇 명 있었어?',
+      'figure',
+      {
+        measure: 'fighters',
+        weight_class: ['lightweight'],
+        title: ['undisputed'],
+        result: ['win'],
+        group_by: 'none',
+      },
+    ],
   ])('reads what is ranked and counted: %j', expectReading);
 });

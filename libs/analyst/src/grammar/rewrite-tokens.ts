@@ -15,6 +15,9 @@ const isOutcome = (token: Token | undefined): boolean => is(token, 'verb') || is
 export function rewriteTokens(tokens: readonly Token[]): Token[] {
   const words = tokens.filter(({ means }) => means?.is !== 'filler');
   const hasStatistic = words.some((token) => is(token, 'statistic'));
+  const hasControl = words.some(
+    (token) => is(token, 'statistic') && token.means.statistic.endsWith('control_seconds'),
+  );
   return words.flatMap((token, index): Token[] => {
     const next = words[index + 1];
     // "Submission attempts faced": the opponent's side of the statistic.
@@ -65,6 +68,16 @@ export function rewriteTokens(tokens: readonly Token[]): Token[] {
       words.some((other) => is(other, 'extreme'))
     ) {
       return [{ ...token, means: { is: 'result', result: 'win' } }];
+    }
+    // "Longest control time": the most of a statistic that is a time.
+    if (
+      is(token, 'superlative') &&
+      hasControl &&
+      (token.means.what === 'longest' || token.means.what === 'shortest')
+    ) {
+      return [
+        { ...token, means: { is: 'extreme', order: token.means.what === 'longest' ? 'most' : 'least' } },
+      ];
     }
     // "Beat a former champion": what the opponent was.
     const before = words[index - 1];

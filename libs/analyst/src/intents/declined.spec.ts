@@ -9,6 +9,7 @@ describe('questions of which a condition cannot be applied', () => {
     'most wins outside the USA',
     'most wins without a knockout',
     'KO 없이 가장 많이 이긴 선수',
+    'has anyone won 5 fights in a year?',
     '제일 낮은 체급은?',
   ])('%j is declined', async (text) => {
     expect(chooseIntent(await parseTyped(text), INTENTS)).toBeNull();
@@ -19,6 +20,8 @@ describe('questions of which a condition cannot be applied', () => {
     ['하빕 맥그리거 배당률 얼마였어', 'absent'],
     ['should I bet on McGregor?', 'betting'],
     ['다음 UFC 언제함', 'absent'],
+    ['is it true that Khabib never lost a round?', 'absent'],
+    ['존스랑 하빕 중 누가 라운드를 더 이겼어?', 'absent'],
     ['when is the next UFC?', 'absent'],
     ['2020년 13월에 최다승', 'impossible'],
     ['UFC 300.5 main event', 'impossible'],

@@ -21,6 +21,7 @@ export const meetingsIntent: Intent = {
   name: 'meetings',
   ignores: uncovered({
     ...ABOUT_A_BOUT,
+    subjects: [...ABOUT_A_BOUT.subjects, 'record'],
     conditions: ['title', 'nth_bout', 'weight_class', 'main_event'],
   }),
   accepts: (question) => question.fighters.length >= 2,

@@ -87,7 +87,8 @@ const OTHER_SUBJECTS = new Set<string>([
 /** Whether a question that no intent accepts is about the UFC at all. */
 export function isAboutTheSport({ tokens, topics }: Question): boolean {
   const ranksResults =
-    tokens.some((token) => is(token, 'extreme')) && tokens.some((token) => is(token, 'result'));
+    tokens.some((token) => is(token, 'extreme')) &&
+    tokens.some((token) => is(token, 'result') || is(token, 'verb'));
   return topics.has('ufc') || ranksResults || tokens.some(isOfTheSport);
 }
 

@@ -43,10 +43,10 @@ const NTH = {
 };
 const DEBUT = {
   english: new RegExp(
-    `\\bdebut(?:ed|s|ing)?\\b|\\bfirst (?:ever )?${ADJECTIVES}${NOUN}|\\bfirst (?:ever )?(?:fight|fought|face|faced|win|won|lose|lost)\\b|\\bvery first\\b`,
+    `\\bdebut(?:ed|s|ing)?\\b|\\bfirst (?:ever )?${ADJECTIVES}${NOUN}|\\bfirst (?:ever )?(?:fight|fought|face|faced|win|won|lose|lost)\\b|\\bvery first\\b|\\bfirst (?:(?:person|man|woman|fighter|one|guy) )?(?:that |who )?${FIGHTER} (?:ever )?(?:beat|lost|fought|faced|finished|stopped|submitted|knocked)|\\bfirst (?:(?:person|man|woman|fighter|one|guy) )?(?:(?:ever|that|who|to|has|have) )*(?:beat|defeat|finish|stop|submit|knock|hand)`,
   ),
   korean: new RegExp(
-    `데뷔|첫(?:번째)?${KOREAN_NOUN}|첫(?:경기|시합|상대|승|패|무대)|처음(?:으로)?(?:싸|붙|이긴|이겼|진|졌|상대|경기|출전)`,
+    `데뷔|첫(?:번째)?${KOREAN_NOUN}|첫(?:경기|시합|상대|승|패|무대)|처음(?:으로)?(?:(?:t?ko|서브미션|판정|피니시)(?:으로|로)?)?(?:싸|붙|시킨|꺾|이긴|이겼|진|졌|상대|경기|출전)`,
   ),
 };
 const LAST = {

@@ -112,14 +112,18 @@ export const FIGURES: readonly Entry[] = [
   {
     means: { is: 'side', side: 'own' },
     en: 'landed|land{|s}|scored|score{|s}|made|hit|attempt{|s|ed}|connected|has landed|throw{|n|s}|threw|secured|complete{|d}|got',
-    ko: '{맞힌|맞춘|때린|꽂은|성공한|성공|시킨|시도한|시도|기록한|적중시킨|맞혔|때렸|성공했|시도했|맞춘|꽂았|맞혔음|넣은|해낸|성공시킨}',
+    ko: '{맞힌|맞히는|맞춘|때린|때리는|꽂은|꽂는|성공하는|시도하는|성공한|성공|시킨|시도한|시도|기록한|적중시킨|맞혔|때렸|성공했|시도했|맞춘|꽂았|맞혔음|넣은|해낸|성공시킨}',
   },
   {
     means: { is: 'side', side: 'opponent' },
     en: 'absorb{|ed|s|ing}|conced{e|ed|es|ing}|faced|gave up|given up|give up|allow{|ed|s}|ate|taken|eaten|received|took|suffered from opponents',
-    ko: '{맞은|허용한|허용|맞았|허용했|먹은|내준|내줬|피격|피}',
+    ko: '{맞은|맞는|허용한|허용하는|허용|맞았|허용했|먹은|먹는|내준|내주는|내줬|피격|피}',
   },
-  { means: { is: 'suffered' }, en: 'suffer{|ed|s}', ko: '{당한|당했|당함|당해|당한적}' },
+  {
+    means: { is: 'suffered' },
+    en: 'suffer{|ed|s}',
+    ko: '{당한|당했|당함|당해|당한적|당하고|당하고도|당하며|당하는|당하면서}',
+  },
   // Measures.
   {
     means: { is: 'measure', measure: 'title_defences' },

@@ -44,7 +44,7 @@ export const QUESTIONS: readonly Entry[] = [
   },
   {
     means: { is: 'ask', ask: 'which' },
-    en: 'which|what{|s}',
+    en: 'which{| one| ones}|what{|s}',
     ko: '{어느|어떤|무슨|뭔|뭐|무엇|머}{|야|임|지|예요|가|를|을|인가요|로|였|고|냐|였지}',
   },
   {

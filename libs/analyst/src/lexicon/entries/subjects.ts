@@ -210,4 +210,9 @@ export const SUBJECTS: readonly Entry[] = [
     'southpaw switch|fighting style|martial art|black belt{|s}|bjj belt|wrestler{|s}|striker{|s}|grappler{|s}|boxer{|s}|kickboxer{|s}|judoka|sambo',
     '파이팅스타일|무술|블랙벨트|레슬러|스트라이커|그래플러|주짓떼로|유도{|가|출신}|레슬링출신|타격가|삼보',
   ),
+  absent(
+    'rounds_won',
+    '{lose|lost|losing|win|won|winning|dropped} {a|any|every|each|the|that|a single|more|most|fewer} round{|s}|rounds {won|lost}|10-8{| round| rounds}|round by round score',
+    '라운드{를|도|를더|더}{이긴|이겼|이기|딴|땄|뺏긴|뺏겼|내준|내줬|진|졌}|10-8라운드|라운드별점수',
+  ),
 ];

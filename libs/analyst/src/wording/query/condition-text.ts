@@ -87,6 +87,7 @@ export function conditionTexts(query: BoutQuery, language: Language): string[] {
           ? 'in the UFC debut'
           : 'in the last UFC bout',
     isOfStatistic(query) ? outcomeText(query, language) : null,
+    isOfBody(query) ? (ko ? '승리한 선수' : 'with a win') : null,
     ...(query.statistics ?? []).map((comparison) => comparisonText(comparison, language)),
     query.active_since === undefined
       ? null
@@ -114,6 +115,9 @@ export function conditionPhrase(query: BoutQuery, language: Language): string {
 /** A statistic is summed over bouts of one outcome, which its noun does not name. */
 const isOfStatistic = ({ statistic, result, method_group: group, method }: BoutQuery): boolean =>
   statistic !== undefined && (result !== undefined || group !== undefined || method !== undefined);
+
+const isOfBody = ({ measure, result }: BoutQuery): boolean =>
+  (measure === 'height_cm' || measure === 'reach_cm') && result?.[0] === 'win';
 
 const KOREAN_RESULTS = { win: '이긴 경기', loss: '진 경기', draw: '무승부 경기', no_contest: '무효 경기' };
 

@@ -12,6 +12,14 @@ import { rankingText } from './ranking-text.js';
 import { bothText, relationText } from './relation-text.js';
 
 export function queryText(raw: QueryResult, names: NameBook): string {
+  const text = textOf(raw, names);
+  // The tool measures per 15 minutes; the values are already those of a minute.
+  return raw.reading.perMinute
+    ? text.replace(/per 15 minutes/g, 'per minute').replace(/15분당/g, '분당')
+    : text;
+}
+
+function textOf(raw: QueryResult, names: NameBook): string {
   const result = { ...raw, rows: inAskedUnit(raw) };
   const { reading, rows, notes } = result;
   switch (reading.form) {
