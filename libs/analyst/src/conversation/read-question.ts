@@ -1,5 +1,6 @@
 import type { FighterNames } from '@app/mma/domain';
 import { normalizeText } from '../lexicon/normalize-text.js';
+import type { EventReference } from '../question/event-reference.js';
 import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { separateKoreanCues } from '../question/unknown-name.js';
@@ -54,7 +55,11 @@ export async function resolveQuestion(
     const answer =
       state === null
         ? await read(turn.answer.slice(0, ANSWER_PREFIX_LENGTH))
-        : { fighters: state.fighters.map(toNamed), event: completed.event, bout: state.bout };
+        : {
+            fighters: state.fighters.map(toNamed),
+            event: completed.event ?? eventCalled(state.event),
+            bout: state.bout,
+          };
     if (answer.fighters.length === 0 && saysNothing(completed)) continue;
     context = { question: completed, answer };
   }
@@ -66,6 +71,9 @@ export async function resolveQuestion(
     context = contextOfInstructions(await read(message.instructions)) ?? context;
   return completeQuestion(question, context);
 }
+
+const eventCalled = (name: string | null): EventReference | null =>
+  name === null ? null : { query: name, number: null, city: null, span: { start: 0, end: 0 } };
 
 /** Whether a question leaves nothing to refer to. */
 const saysNothing = ({ fighters, event, query, champions, events }: Question): boolean =>

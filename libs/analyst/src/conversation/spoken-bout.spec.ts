@@ -1,7 +1,7 @@
 import type { ToolOutcome } from '@app/mma/domain';
 import { describe, expect, it } from '@jest/globals';
 import { converse } from '../testing/converse.js';
-import { bout, event, fighter, found } from '../testing/recorded-tools.js';
+import { bout, event, fighter, found, listedEvent } from '../testing/recorded-tools.js';
 
 const FIGHT = bout('Khabib Nurmagomedov', 'Conor McGregor', 'win');
 const REMATCH = bout('Khabib Nurmagomedov', 'Conor McGregor', 'loss', {
@@ -81,5 +81,26 @@ describe('questions about the bout of the answer before', () => {
   ])('leaves questions about the fighter alone: %j, %j', async (first, second) => {
     const { calls } = await after(first, second, { query_bouts: found([]) });
     expect(calls.join()).not.toContain('get_bout');
+  });
+
+  it('keeps whose bout it was, whoever the answer names first', async () => {
+    const { calls } = await converse(["McGregor's last fight", 'who was the referee?', 'and his record?'], {
+      ...tools,
+      get_fighter_bouts: found([
+        bout('Khabib Nurmagomedov', 'Conor McGregor', 'win', {
+          opponent: 'Khabib Nurmagomedov',
+          result: 'loss',
+        }),
+      ]),
+    });
+    expect(calls).toEqual(['get_fighter {"fighter":"Conor McGregor"}']);
+  });
+
+  it('keeps the event of an answer', async () => {
+    const { calls } = await converse(['last UFC event', 'who won the main event?'], {
+      ...tools,
+      search_events: found([listedEvent('UFC 229: Khabib vs. McGregor')]),
+    });
+    expect(calls).toEqual(['get_event {"event":"UFC 229: Khabib vs. McGregor"}']);
   });
 });

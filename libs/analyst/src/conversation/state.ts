@@ -21,6 +21,8 @@ export interface AnswerState {
   answered: boolean;
   /** Fighters whom the answer named, in order. */
   fighters: SpokenFighter[];
+  /** Name of the one event that it told of. */
+  event: string | null;
   bout: SpokenBout | null;
   /** In the order in which the answer lists them; empty when it did not ask back. */
   choices: Choice[];
@@ -30,7 +32,7 @@ export function toState(
   question: Question,
   outcome: Reading['outcome'],
   names: NameBook,
-  { bout, choices = [] }: Pick<Answer, 'bout' | 'choices'>,
+  { bout, event, choices = [] }: Pick<Answer, 'bout' | 'event' | 'choices'>,
 ): AnswerState {
   const answered = outcome === 'answered' || outcome === 'partly' || outcome === 'asked_back';
   const isTalk =
@@ -44,21 +46,29 @@ export function toState(
   return {
     version: VERSION,
     answered: answered && !isTalk,
-    fighters: answered && !isTalk ? names.namedFighters().slice(0, MOST_FIGHTERS) : [],
+    fighters: answered && !isTalk ? inOrder(names.namedFighters(), bout).slice(0, MOST_FIGHTERS) : [],
+    event: event ?? null,
     bout: bout ?? null,
     choices: [...choices],
   };
 }
 
+/** "He" is the one whose bout it was, whoever is named first. */
+const inOrder = (named: SpokenFighter[], bout: SpokenBout | undefined): SpokenFighter[] =>
+  bout?.isSided === true
+    ? [bout.fighter, ...named.filter(({ fighterId }) => fighterId !== bout.fighter.fighterId)]
+    : named;
+
 /** Reads a stored state; null for none, or one of another version. */
 export function readState(value: unknown): AnswerState | null {
   if (!isRecord(value) || value['version'] !== VERSION) return null;
-  const { answered, fighters, bout, choices } = value;
+  const { answered, fighters, event, bout, choices } = value;
   if (typeof answered !== 'boolean' || !Array.isArray(fighters)) return null;
   return {
     version: VERSION,
     answered,
     fighters: fighters.flatMap(readFighter),
+    event: typeof event === 'string' ? event : null,
     bout: readBout(bout),
     choices: Array.isArray(choices) ? choices.flatMap(readChoice) : [],
   };

@@ -1,6 +1,7 @@
-import type { BoutQuery, QueryConditions } from '@app/mma/domain';
+import { STATISTIC_MEASURES, type BoutQuery, type QueryConditions } from '@app/mma/domain';
 import type { Token } from '../lexicon/token.js';
 import { addMonths } from './calendar.js';
+import { LIST_ROWS, withLeastBouts } from './query-parts.js';
 import { OUTCOME_KEYS, type QueryReading } from './query-reading.js';
 import { readConditions } from './read-conditions.js';
 import { readMeasure } from './read-measure.js';
@@ -21,6 +22,7 @@ const RIVALS: readonly (readonly (keyof QueryConditions)[])[] = [
   ['round'],
   ['scheduled_rounds'],
 ];
+const OF_A_STATISTIC: ReadonlySet<string> = new Set(STATISTIC_MEASURES);
 const LAST_PLACE = 50;
 
 /**
@@ -44,15 +46,24 @@ export function continueReading(
   const measured = readMeasure(reader, outcome);
   const extreme = reader.take('extreme');
   const named = [...roles.subjects, ...roles.objects].filter((index) => !excluded.includes(index));
+  const asksOpponents =
+    previous.form === 'figure' &&
+    previous.subjects.length === 1 &&
+    measured === null &&
+    reader.has('noun', ({ noun }) => noun === 'opponent') &&
+    reader.has('ask', ({ ask }) => ask === 'who' || ask === 'list');
   useTalk(reader);
   if (reader.unused().length > 0) return null;
   const changes = Object.keys(conditions).length + Object.keys(outcome).length + named.length;
-  if (changes === 0 && measured === null && extreme === undefined && place === null) return null;
+  if (changes === 0 && measured === null && extreme === undefined && place === null && !asksOpponents)
+    return null;
   const query = replaceConditions(previous.query, conditions);
   const changed: BoutQuery = { ...replaceOutcome(query, outcome) };
   if (measured !== null) {
     const { result, conditions: extra, perMinute: _perMinute, isInverse: _isInverse, ...measure } = measured;
-    delete changed.statistic;
+    // "And per 15 minutes?": of the same statistic.
+    const keeps = measured.measure !== undefined && OF_A_STATISTIC.has(measured.measure);
+    if (!keeps || measured.statistic !== undefined) delete changed.statistic;
     delete changed.order;
     // A statistic counts in all bouts, not in the wins of the question before.
     if (measured.statistic !== undefined && Object.keys(outcome).length === 0) {
@@ -65,6 +76,7 @@ export function continueReading(
     )
       changed.result = [result];
   }
+  if (asksOpponents) Object.assign(changed, { group_by: 'opponent', measure: 'count', limit: LIST_ROWS });
   const isFigure =
     previous.form === 'claim' ||
     previous.form === 'check' ||
@@ -86,7 +98,7 @@ export function continueReading(
   }
   return {
     ...previous,
-    query: changed,
+    query: withLeastBouts(changed),
     ...(named.length === 0
       ? {}
       : {
@@ -99,7 +111,7 @@ export function continueReading(
     candidate: null,
     perMinute: measured === null ? previous.perMinute : measured.perMinute === true,
     isInverse: measured === null ? previous.isInverse : measured.isInverse === true,
-    form: isFigure ? 'figure' : isOfBouts ? 'ranking' : previous.form,
+    form: asksOpponents ? 'relation' : isFigure ? 'figure' : isOfBouts ? 'ranking' : previous.form,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BoutQuery, QueryConditions } from '@app/mma/domain';
 import type { Token } from '../lexicon/token.js';
-import type { Form, Parts } from './query-parts.js';
+import { type Form, type Parts, withLeastBouts } from './query-parts.js';
 import type { QueryReading } from './query-reading.js';
 import { asksYesNo, QuestionWords } from './question-words.js';
 import { readComparisons } from './read-comparisons.js';
@@ -96,6 +96,7 @@ function useCommonWords(
   reader.take('ask', ({ ask }) => COMMON_ASKS.has(ask));
   reader.take('extreme');
   reader.take('side', ({ side }) => side === 'own');
+  reader.take('subject', ({ subject }) => subject === 'record' && form === 'ranking');
   reader.take('comparative', () => form === 'comparison' || form === 'ranking');
   reader.take(
     'noun',
@@ -115,17 +116,6 @@ function useCommonWords(
         .filter(({ means, text }) => means.subject === 'result' && /끝|end/i.test(text)),
     );
   }
-}
-
-const RATES = new Set(['share', 'accuracy', 'average', 'per_15_minutes']);
-
-const LEAST_BOUTS = 5;
-
-/** A rate over a bout or two says nothing: rankings of rates need some bouts. */
-function withLeastBouts(query: BoutQuery): BoutQuery {
-  const isRate = query.measure !== undefined && RATES.has(query.measure);
-  const isRanking = query.group_by === 'fighter' && query.fighter === undefined;
-  return isRate && isRanking && query.min_bouts === undefined ? { ...query, min_bouts: LEAST_BOUTS } : query;
 }
 
 const ACTIVE_YEARS = 2;

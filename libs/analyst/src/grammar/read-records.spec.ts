@@ -183,5 +183,27 @@ describe(readQuery, () => {
         group_by: 'none',
       },
     ],
+    [
+      'who has beaten the most champions?',
+      'ranking',
+      { measure: 'count', opponent_was: 'champion_or_former', result: ['win'], group_by: 'fighter' },
+    ],
+    [
+      '챔피언 출신을 가장 많이 이긴 선수',
+      'ranking',
+      { measure: 'count', opponent_was: 'champion_or_former', result: ['win'], group_by: 'fighter' },
+    ],
+    [
+      'who had more wins by 2015, Poirier or Edgar?',
+      'comparison',
+      { measure: 'count', to: '2015-12-31', result: ['win'], group_by: 'fighter' },
+      { subjects: ['Poirier', 'Edgar'] },
+    ],
+    [
+      '포이리에 호주에서 몇 번 싸웠어?',
+      'figure',
+      { measure: 'count', country: 'Australia', group_by: 'none' },
+      { subjects: ['포이리에'] },
+    ],
   ])('reads what is ranked and counted: %j', expectReading);
 });

@@ -6,6 +6,15 @@ const isSubmission = ({ means }: TokenOf<'method'>): boolean =>
   means.set.method_group?.length === 1 &&
   means.set.method_group[0] === 'submission';
 
+const FIRST_YEAR = 1990;
+
+/** "More wins by 2015": until then. */
+function untilYear(token: Token, index: number, all: readonly Token[]): Token {
+  const next = all[index + 1];
+  const isBefore = /^by$/i.test(token.text) && is(next, 'number') && next.means.value >= FIRST_YEAR;
+  return isBefore ? { ...token, means: { is: 'time', time: 'until' } } : token;
+}
+
 /** An English verb between two fighters. */
 const isFight = (token: Token | undefined): boolean => is(token, 'verb') && /[a-z]/i.test(token.text);
 
@@ -13,7 +22,7 @@ const isOutcome = (token: Token | undefined): boolean => is(token, 'verb') || is
 
 /** Settles words whose meaning depends on their neighbours. */
 export function rewriteTokens(tokens: readonly Token[]): Token[] {
-  const words = tokens.filter(({ means }) => means?.is !== 'filler');
+  const words = tokens.map(untilYear).filter(({ means }) => means?.is !== 'filler');
   const hasStatistic = words.some((token) => is(token, 'statistic'));
   const hasControl = words.some(
     (token) => is(token, 'statistic') && token.means.statistic.endsWith('control_seconds'),
@@ -81,8 +90,13 @@ export function rewriteTokens(tokens: readonly Token[]): Token[] {
     }
     // "Beat a former champion": what the opponent was.
     const before = words[index - 1];
-    if (is(token, 'subject') && token.means.subject === 'champion' && isFight(before)) {
-      const was = /former|ex\b/i.test(token.text) ? 'former_champion' : 'champion';
+    const verb = is(before, 'extreme') ? words[index - 2] : before;
+    if (is(token, 'subject') && token.means.subject === 'champion' && isFight(verb)) {
+      const was = /former|ex\b/i.test(token.text)
+        ? 'former_champion'
+        : /s$/i.test(token.text)
+          ? 'champion_or_former'
+          : 'champion';
       return [{ ...token, means: { is: 'condition', set: { opponent_was: was } } }];
     }
     // "Win a fight": not per fight.

@@ -14,6 +14,8 @@ export interface Answer {
   outcome?: Reading['outcome'];
   understood?: string;
   suggestions?: string[];
+  /** Name of the one event that it told of. */
+  event?: string;
   /** The one bout that it told of. */
   bout?: SpokenBout;
   /** The fighters among whom it asks the user to choose. */

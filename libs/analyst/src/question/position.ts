@@ -16,7 +16,7 @@ const KOREAN_NOUN = '(?:ufc)?(?:타이틀)?(?:경기|시합|상대|대결|매치
 
 const BEFORE_LAST = {
   english: new RegExp(
-    `\\b(?:right|just|immediately|directly)? ?(?:before|prior to) (?:that )?(?:his|her|their|the|${FIGHTER}(?:'?s)?) ?(?:very )?(?:last|latest|most recent|recent|newest)\\b|\\bsecond[- ](?:to[- ]|from[- ])?(?:the[- ])?last\\b|\\bsecond (?:most recent|latest)\\b|\\bpenultimate\\b|\\bone before (?:the )?last\\b|\\blast but one\\b|\\bnext to last\\b|\\bbefore (?:his|her|the) last\\b`,
+    `\\b(?:right|just|immediately|directly)? ?(?:before|prior to) (?:that )?(?:his|her|their|the|${FIGHTER}(?:'?s)?) ?(?:very )?(?:last|latest|most recent|recent|newest)\\b|\\bsecond[- ](?:to[- ]|from[- ])?(?:the[- ])?last\\b|\\bsecond (?:most recent|latest)\\b|\\bpenultimate\\b|\\b(?:one|fight|bout|match) before (?:the )?last\\b|\\blast but one\\b|\\bnext to last\\b|\\bbefore (?:his|her|the) last\\b`,
   ),
   korean:
     /(?:마지막|최근|직전)(?:ufc)?(?:경기|시합|대결|매치|상대)?(?:의)?(?:바로|하나)*(?:직전|이전|전(?!적|체|부|반|설|성|투|에는?누구랑|에도))|끝에서두번째|마지막에서두번째|전전(?:경기|시합)|(?:두|2)번째로최근/,

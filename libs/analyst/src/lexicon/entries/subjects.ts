@@ -177,7 +177,7 @@ export const SUBJECTS: readonly Entry[] = [
   ),
   absent(
     'future',
-    'next ufc|next {ufc |}{fight|event|card|bout|opponent|ppv|title fight}|upcoming|scheduled{| for| next}|coming up|when will|when is the next|next week{|end}|next month|schedule|announced',
+    'will|gonna|next ufc|next {ufc |}{fight|event|card|bout|opponent|ppv|title fight}|upcoming|scheduled{| for| next}|coming up|when will|when is the next|next week{|end}|next month|schedule|announced',
     '다음{ufc|유에프씨}{|는|은}|다음{ufc|}{경기|대회|상대|이벤트|타이틀전|시합|상대는|경기는|대회는}|다음주|예정{|된|인}|일정|{앞으로|향후}{|의|열릴}|언제열려|언제하{나|냐}|다가오는',
   ),
   absent(
