@@ -127,5 +127,8 @@ function aspectOf({ tokens, topics, text }: Question): BoutAspect | null {
   if (has('verb', ({ result }) => result !== 'faced') || has('result', () => true) || asks('winner'))
     return 'result';
   const details = ['result', 'how', 'when', 'where', 'duration'];
-  return details.some(asks) || has('method', () => true) ? 'result' : null;
+  if (details.some(asks)) return 'result';
+  // "Was it a submission?"; "서브미션은?" alone changes the question before.
+  const refers = has('reference', () => true) || THEN.test(text);
+  return refers && has('method', () => true) ? 'result' : null;
 }

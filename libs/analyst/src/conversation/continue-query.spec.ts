@@ -75,4 +75,28 @@ describe(continueQuery, () => {
       group_by: 'none',
     });
   });
+
+  it.each([
+    ['존 존스 전적', '타이틀 방어 몇 번 했어?', { measure: 'title_defences' }],
+    ['존 존스 전적', '유효타 몇 개 맞혔어?', { measure: 'sum', statistic: 'sig_strikes_landed' }],
+  ])('gives the figure of the fighter who is talked about: %j, %j', async (first, second, query) => {
+    const [call = ''] = await converse([first, second], {
+      ...tools,
+      get_fighter: found(fighter('Jon Jones', { record: { wins: 22, losses: 1, draws: 0, no_contests: 1 } })),
+    }).then(({ calls }) => calls);
+    expect(JSON.parse(call.replace('query_bouts ', ''))).toMatchObject({ ...query, fighter: ['Jon Jones'] });
+  });
+
+  it.each([
+    ['fastest KO ever', 'slowest?', { measure: 'longest', method_group: ['ko_tko'] }],
+    ['가장 빠른 KO 누구야?', '서브미션은?', { measure: 'shortest', method_group: ['submission'] }],
+  ])('keeps what was asked for: %j, %j', async (first, second, query) => {
+    const [call = ''] = await last(first, second);
+    expect(JSON.parse(call.replace('query_bouts ', ''))).toMatchObject(query);
+  });
+
+  it('counts the fighters who reach a limit', async () => {
+    const { text } = await converse(['20승 이상 선수 몇 명?'], tools);
+    expect(text).toContain('20승 이상인 선수는 2명입니다.');
+  });
 });

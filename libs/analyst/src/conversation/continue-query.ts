@@ -121,19 +121,38 @@ const namesRanking = (token: Token): boolean =>
   (is(token, 'ask') && (token.means.ask === 'who' || token.means.ask === 'list')) ||
   (is(token, 'noun') && token.means.noun === 'fighter');
 
+const BARE: ReadonlySet<string> = new Set(['filler', 'superlative', 'ask', 'reference', 'joint']);
 const OF_THE_MEASURE = new Set(['measure', 'group_by', 'order', 'limit', 'result']);
 
 /** "Which one was the fastest?", "제일 빨리 끝난 건?": one of those asked about before. */
-function isElliptic({ text, query }: Question): boolean {
+function isElliptic({ text, query, tokens }: Question): boolean {
   if (/\bwhich ones?\b/i.test(text)) return true;
+  // "Slowest?" alone.
+  if (
+    tokens.every(({ means }) => means !== null && BARE.has(means.is)) &&
+    tokens.some((token) => is(token, 'superlative'))
+  )
+    return true;
   const conditions = Object.keys(query?.reading.query ?? {}).filter((key) => !OF_THE_MEASURE.has(key));
   return /(?:건|것은|거는|것)[?\s]*$/.test(text) && conditions.length === 0;
+}
+
+/** "타이틀 방어 몇 번 했어?", "유효타 몇 개 맞혔어?": the figure of the fighter who is talked about. */
+function isOfSomebody({ text, query }: Question): boolean {
+  if (query === null) return false;
+  const { form, query: asked, subjects } = query.reading;
+  const isOfFighters =
+    asked.measure === 'title_defences' ||
+    (asked.statistic !== undefined && asked.statistic !== 'fight_seconds');
+  return (
+    form === 'figure' && subjects.length === 0 && isOfFighters && !/ufc|전체|history|overall/i.test(text)
+  );
 }
 
 /** Whether a query has all that it needs in its own words. */
 export function standsAlone(question: Question): boolean {
   const { query, tokens, topics } = question;
-  if (isElliptic(question)) return false;
+  if (isElliptic(question) || isOfSomebody(question)) return false;
   if (query === null || tokens.some((token) => is(token, 'reference') && token.means.to !== 'other'))
     return false;
   const { form, query: asked, subjects } = query.reading;

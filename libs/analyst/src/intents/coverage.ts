@@ -99,7 +99,10 @@ export function uncovered({
     return tokens.filter(({ means, start }) => {
       if (means === null) return true;
       if (means.is === 'time' && (means.time === 'ever' || means.time === 'now')) return false;
-      if (means.is === 'time' && (means.time === 'before' || means.time === 'after'))
+      if (
+        means.is === 'time' &&
+        (means.time === 'before' || means.time === 'after' || means.time === 'since')
+      )
         return !isBesideDate(tokens, start) && !(named.has('lose_title') && appliesOrder(question));
       if (isToday && means.is === 'reference' && means.to === 'bout') return true;
       if (means.is === 'subject') return !named.has(means.subject);

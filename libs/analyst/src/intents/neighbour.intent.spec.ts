@@ -20,6 +20,8 @@ describe(neighbourIntent.name, () => {
     ['맥그리거 하빕전 다음 경기는 누구였어?', { step: 'after', placeholder: 1 }],
     ['하빕한테 진 다음 경기 맥그리거 상대는?', { step: 'after', placeholder: 0 }],
     ['맥그리거 하빕 전적', null],
+    ['how many fights did McGregor win before losing to Khabib?', null],
+    ['맥그리거 하빕전 이후 전적', null],
     ['맥그리거 하빕전 경기 결과', null],
     ['who fought McGregor before 2015?', null],
   ])('%j', async (text, neighbour) => {

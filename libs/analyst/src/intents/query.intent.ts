@@ -49,8 +49,8 @@ function* answerQuery(question: Question, names: NameBook): QueryPlan<Answer> {
 }
 
 /** The bout that a record, an age or the only meeting is of. */
-function boutOf({ reading: { query, form }, rows }: QueryResult): Pick<Answer, 'bout'> {
-  const [first] = rows;
+function boutOf({ reading: { query, form, place }, rows }: QueryResult): Pick<Answer, 'bout'> {
+  const first = rows[(place ?? 1) - 1];
   const [example] = first?.examples ?? [];
   if (first === undefined || example === undefined || form === 'list' || form === 'breakdown') return {};
   const isOne =

@@ -15,8 +15,11 @@ const KOREAN = new RegExp(
 );
 const ASKS_A_BOUT = /\b(?:fights?|fought|face|faced|bout|opponent|who|last|next)\b/;
 
+const ASKS_A_NUMBER = /\bhow (?:many|often|long)\b|몇 ?(?:번|승|패|연승|경기|전)|전적|연승/;
+
 /** "Who did he fight before X?", "X랑 싸우기 전 경기"; null when no bout beside another is asked for. */
 export function parseNeighbour({ spaced, compact }: MaskedText): Neighbour | null {
+  if (ASKS_A_NUMBER.test(spaced)) return null;
   const english = ASKS_A_BOUT.test(spaced) ? ENGLISH.exec(spaced) : null;
   if (english !== null) {
     const [, word = '', name = ''] = english;

@@ -264,5 +264,5 @@ export const FIGURES: readonly Entry[] = [
     en: 'more|better|heavier|taller|longer|most of the two|greater|higher|bigger|older{| than}|younger{| than}|compare{|d|s}|comparison|who has the better|difference',
     ko: '더{|많|많이|많은|만은|만음|만이|많음|많아|많나|높|높은|크|큰|마니}|비교{|해|하면|해줘}',
   },
-  { means: { is: 'comparative', order: 'fewer' }, en: 'fewer|less', ko: '더{적|적은|적게|낮}|덜' },
+  { means: { is: 'comparative', order: 'fewer' }, en: 'fewer|less', ko: '더{적|적은|적게|낮|어려|어린}|덜' },
 ];
