@@ -4,6 +4,15 @@ import type { Question } from '../question/question.js';
 
 /** "And reach?", "누가 제일 높아?" after a comparison: of the same fighters. */
 export function continueComparison(question: Question, previous: Question): Question | null {
+  const [one] = previous.fighters;
+  // "Who is taller?" after the same of two fighters, one after the other.
+  if (
+    one !== undefined &&
+    previous.fighterBefore !== null &&
+    question.topics.has('more') &&
+    asksAny(question, FIGURES)
+  )
+    return { ...question, fighters: [previous.fighterBefore, one] };
   if (previous.fighters.length < 2 || !asksAny(previous, [...FIGURES, 'more'])) return null;
   if (
     question.tokens.some(

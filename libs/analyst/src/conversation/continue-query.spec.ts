@@ -99,4 +99,31 @@ describe(continueQuery, () => {
     const { text } = await converse(['20승 이상 선수 몇 명?'], tools);
     expect(text).toContain('20승 이상인 선수는 2명입니다.');
   });
+
+  it.each([
+    ['how many title fights in 2020?', 'how many ended by KO?', { title: ['any'], method_group: ['ko_tko'] }],
+    ['most knockdowns absorbed', 'and scored?', { statistic: 'knockdowns' }],
+    ['most knockdowns', 'and absorbed?', { statistic: 'opponent_knockdowns' }],
+    ['KO가 제일 많이 나오는 라운드는?', '제일 적은 라운드는?', { group_by: 'round', order: 'asc' }],
+  ])('goes on from %j with %j', async (first, second, query) => {
+    const [call = ''] = await last(first, second);
+    expect(JSON.parse(call.replace('query_bouts ', ''))).toMatchObject(query);
+  });
+
+  it.each([
+    ['존 존스 전적', '타이틀전 몇 번 했어?', ['Jon Jones']],
+    ['존 존스 전적', 'UFC 역대 타이틀전 몇 번?', undefined],
+  ])('counts the bouts of the fighter or of all: %j, %j', async (first, second, whose) => {
+    const { calls } = await converse([first, second], {
+      ...tools,
+      get_fighter: found(fighter('Jon Jones', { record: { wins: 22, losses: 1, draws: 0, no_contests: 1 } })),
+    });
+    const query = JSON.parse((calls[0] ?? '').replace('query_bouts ', '')) as { fighter?: string[] };
+    expect(query.fighter).toEqual(whose);
+  });
+
+  it('declines a ranking without somebody', async () => {
+    const { reading } = await converse(['most wins at middleweight', 'excluding Anderson Silva?'], tools);
+    expect(reading.outcome).toBe('declined');
+  });
 });

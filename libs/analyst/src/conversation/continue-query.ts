@@ -137,15 +137,27 @@ function isElliptic({ text, query, tokens }: Question): boolean {
   return /(?:건|것은|거는|것)[?\s]*$/.test(text) && conditions.length === 0;
 }
 
-/** "타이틀 방어 몇 번 했어?", "유효타 몇 개 맞혔어?": the figure of the fighter who is talked about. */
+const OF_AN_OUTCOME = new Set([
+  ...OF_THE_MEASURE,
+  'statistic',
+  'method_group',
+  'method',
+  'title',
+  'round',
+  'scheduled_rounds',
+]);
+const OF_ALL = /ufc|유에프씨|전체|역대|역사|통틀어|history|overall|ever|all|every/i;
+const OF_THE_SPORT: ReadonlySet<string | undefined> = new Set(['events', 'fighters', 'share', 'average']);
+
+/** "타이틀전 몇 번 했어?", "how many ended by KO?": a number of what is talked about, not of all bouts. */
 function isOfSomebody({ text, query }: Question): boolean {
-  if (query === null) return false;
+  if (query === null || OF_ALL.test(text)) return false;
   const { form, query: asked, subjects } = query.reading;
-  const isOfFighters =
-    asked.measure === 'title_defences' ||
-    (asked.statistic !== undefined && asked.statistic !== 'fight_seconds');
   return (
-    form === 'figure' && subjects.length === 0 && isOfFighters && !/ufc|전체|history|overall/i.test(text)
+    form === 'figure' &&
+    subjects.length === 0 &&
+    !OF_THE_SPORT.has(asked.measure) &&
+    Object.keys(asked).every((key) => OF_AN_OUTCOME.has(key))
   );
 }
 

@@ -113,9 +113,16 @@ function completeFighters(question: Question, context: Context): Question {
       ? joined
       : { ...joined, topics: new Set([...question.topics, 'faced' as const]) };
   }
-  if (namesTopic(question) || question.unknownWords > 2) return question;
+  const excludes = question.tokens.some((token) => is(token, 'joint') && token.means.joint === 'not');
+  if (excludes || namesTopic(question) || question.unknownWords > 2) return question;
   // "And Poirier?": the same question about another fighter.
-  return { ...previous, ...wordingOf(question), fighters: question.fighters, event: previous.event };
+  return {
+    ...previous,
+    ...wordingOf(question),
+    fighters: question.fighters,
+    fighterBefore: previous.fighters[0] ?? null,
+    event: previous.event,
+  };
 }
 
 function completeEvent(question: Question, context: Context): Question {

@@ -1,4 +1,10 @@
-import { STATISTIC_MEASURES, type BoutQuery, type QueryConditions } from '@app/mma/domain';
+import {
+  SIDE_STATISTICS,
+  STATISTIC_MEASURES,
+  type BoutQuery,
+  type QueryConditions,
+  type QueryStatistic,
+} from '@app/mma/domain';
 import type { Token } from '../lexicon/token.js';
 import { addMonths } from './calendar.js';
 import { LIST_ROWS, withLeastBouts } from './query-parts.js';
@@ -46,6 +52,10 @@ export function continueReading(
   const measured = readMeasure(reader, outcome);
   const extreme = reader.take('extreme');
   const named = [...roles.subjects, ...roles.objects].filter((index) => !excluded.includes(index));
+  // A ranking without somebody is no query.
+  if (excluded.length > 0 && named.length === 0) return null;
+  const side = measured === null ? reader.first('side') : undefined;
+  const mirrored = side === undefined ? null : otherSide(previous.query.statistic, side.means.side);
   const asksOpponents =
     previous.form === 'figure' &&
     previous.subjects.length === 1 &&
@@ -55,7 +65,14 @@ export function continueReading(
   useTalk(reader);
   if (reader.unused().length > 0) return null;
   const changes = Object.keys(conditions).length + Object.keys(outcome).length + named.length;
-  if (changes === 0 && measured === null && extreme === undefined && place === null && !asksOpponents)
+  if (
+    changes === 0 &&
+    measured === null &&
+    extreme === undefined &&
+    place === null &&
+    !asksOpponents &&
+    mirrored === null
+  )
     return null;
   const query = replaceConditions(previous.query, conditions);
   const changed: BoutQuery = { ...replaceOutcome(query, outcome) };
@@ -76,6 +93,7 @@ export function continueReading(
     )
       changed.result = [result];
   }
+  if (mirrored !== null) changed.statistic = mirrored;
   if (asksOpponents) Object.assign(changed, { group_by: 'opponent', measure: 'count', limit: LIST_ROWS });
   const isFigure =
     previous.form === 'claim' ||
@@ -118,6 +136,14 @@ export function continueReading(
 /** Whether the fighters of the reading are those of the new question, not of the one before. */
 export const namesFighters = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => is(token, 'fighter'));
+
+/** "And absorbed?": the same statistic of the other side; null where it is of that side already. */
+function otherSide(statistic: QueryStatistic | undefined, side: 'own' | 'opponent'): QueryStatistic | null {
+  const own = SIDE_STATISTICS.find((name) => name === statistic || `opponent_${name}` === statistic);
+  if (own === undefined) return null;
+  const asked: QueryStatistic = side === 'own' ? own : `opponent_${own}`;
+  return asked === statistic ? null : asked;
+}
 
 /** `X 말고 Y`: X does not count. */
 function readExcluded(reader: TokenReader): number[] {
@@ -184,6 +210,8 @@ function replaceOutcome(query: BoutQuery, outcome: Partial<BoutQuery>): BoutQuer
 
 /** Question words and references to what is being talked about. */
 function useTalk(reader: TokenReader): void {
+  // "How many ended by KO?"
+  if (reader.has('method')) reader.use(...reader.all('subject').filter(({ text }) => /^end|끝/i.test(text)));
   reader.take('reference');
   reader.take('ask', ({ ask }) => ask !== 'share' && ask !== 'average' && ask !== 'age');
   reader.take('noun');

@@ -105,6 +105,7 @@ function useCommonWords(
   );
   if (conditions.weight_class !== undefined || words.group === 'weight_class')
     reader.take('noun', ({ noun }) => noun === 'division');
+  if (words.group === 'round') reader.take('noun', ({ noun }) => noun === 'round');
   reader.take('time', ({ time }) => time === 'ever' || time === 'now' || time === 'years');
   reader.take('joint', ({ joint }) => joint !== 'not');
   reader.use(...reader.all('subject').filter(({ text }) => /^who (?:is|'s)$/i.test(text)));

@@ -18,6 +18,8 @@ function untilYear(token: Token, index: number, all: readonly Token[]): Token {
 /** An English verb between two fighters. */
 const isFight = (token: Token | undefined): boolean => is(token, 'verb') && /[a-z]/i.test(token.text);
 
+const isToBe = ({ text }: Token): boolean => /^(?:was|were|been|got|gotten)$/i.test(text);
+
 const isOutcome = (token: Token | undefined): boolean => is(token, 'verb') || is(token, 'result');
 
 /** Settles words whose meaning depends on their neighbours. */
@@ -77,6 +79,10 @@ export function rewriteTokens(tokens: readonly Token[]): Token[] {
       words.some((other) => is(other, 'extreme'))
     ) {
       return [{ ...token, means: { is: 'result', result: 'win' } }];
+    }
+    // "Was X ever knocked down?": by the opponent.
+    if (is(token, 'statistic') && /^knocked down$/i.test(token.text) && words.slice(0, index).some(isToBe)) {
+      return [{ ...token, means: { is: 'statistic', statistic: 'opponent_knockdowns' } }];
     }
     // "Longest control time": the most of a statistic that is a time.
     if (

@@ -16,7 +16,7 @@ const opponentStatistic = (name: SideStatistic, en: string, ko: string): Entry =
 export const FIGURES: readonly Entry[] = [
   statistic(
     'knockdowns',
-    'knock{|-| }down{|s}|kd{|s}|knocked down opponent{|s}',
+    'knock{|-| }down{|s}|kd{|s}|knocked down{| opponent{|s}}|knock down',
     '{넉다운|녹다운}{|을|시킨|시킴|시켰|횟수|수}|다운{|을|시킨|시켰|시킴|횟수|수|을시킨}|상대를다운시킨|상대다운',
   ),
   opponentStatistic(
