@@ -32,3 +32,10 @@ export function continueComparison(question: Question, previous: Question): Ques
   const topics = [...question.topics, ...measures, 'more' as const, ...(least ? (['least'] as const) : [])];
   return { ...question, fighters, topics: new Set(topics) };
 }
+
+/** "Who won the second?" after the meetings of two fighters. */
+export function meetingOf({ tokens, meeting }: Question, { fighters, query }: Question): number | null {
+  if (meeting !== null || query !== null || fighters.length !== 2) return null;
+  const ordinal = tokens.find((token) => is(token, 'number') && token.means.ordinal === true);
+  return is(ordinal, 'number') ? ordinal.means.value : null;
+}

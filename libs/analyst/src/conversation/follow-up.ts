@@ -1,7 +1,7 @@
 import type { EventReference } from '../question/event-reference.js';
 import { FIGHTER } from '../question/masked-text.js';
 import { continueBout } from './continue-bout.js';
-import { continueComparison } from './continue-comparison.js';
+import { continueComparison, meetingOf } from './continue-comparison.js';
 import { continueChampions } from './continue-champions.js';
 import { continueQuery, rereadWithFighters, standsAlone } from './continue-query.js';
 import { is } from '../grammar/token-reader.js';
@@ -168,13 +168,6 @@ function saysSomethingElse(question: Question): boolean {
     question.topics.has('pronoun') ||
     asksAny(question, [...BOUT_DETAILS, ...FIGURES, ...CARD_POSITIONS])
   );
-}
-
-/** "Who won the second?" after the meetings of two fighters. */
-function meetingOf({ tokens, meeting }: Question, { fighters, query }: Question): number | null {
-  if (meeting !== null || query !== null || fighters.length !== 2) return null;
-  const ordinal = tokens.find((token) => is(token, 'number') && token.means.ordinal === true);
-  return is(ordinal, 'number') ? ordinal.means.value : null;
 }
 
 function inheritFighters(question: Question, context: Context): Question {
