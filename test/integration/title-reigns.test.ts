@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { VerificationService, type TitleReignData } from '@app/mma';
+import { VerificationService, type QueryRowData, type TitleReignData } from '@app/mma';
 import { describeWith, filesAt } from '../support/needs.js';
 import { startTools, type TestTools } from '../support/start-tools.js';
 import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -60,6 +60,22 @@ describeWith([filesAt(ALL_DATA)], 'title reigns of the whole data', () => {
     ]);
     const heavyweights = await reigns({ weight_class: 'heavyweight' });
     expect(Math.max(...heavyweights.map(({ days }) => days ?? 0))).toBe(896);
+  });
+
+  it('are what champion_days of query_bouts adds up', async () => {
+    for (const weight_class of ['light_heavyweight', 'heavyweight', 'middleweight', 'women_featherweight']) {
+      const days = new Map<string, number>();
+      const all = await reigns({ weight_class, include_interim: false, limit: 50 });
+      for (const { name, days: own } of all) {
+        if (own !== null) days.set(name, (days.get(name) ?? 0) + own);
+      }
+      const { data } = await tools.call<QueryRowData[]>('query_bouts', {
+        measure: 'champion_days',
+        weight_class: [weight_class],
+        limit: 100,
+      });
+      expect(new Map(data.map(({ key, value }) => [key ?? '', value]))).toEqual(days);
+    }
   });
 
   it('knows the present champions of every class', async () => {

@@ -63,20 +63,21 @@ function countReigns({ sides, titles }: QueryData, query: BoutQuery): OracleRow[
         title.heldOn !== null &&
         (query.as_of === undefined || title.heldOn < query.as_of),
     );
+    const begins = (at: number): boolean =>
+      line[at]?.after !== line[at]?.before || line[at]?.before !== (line[at - 1]?.after ?? null);
     for (let start = 0; start < line.length;) {
       let end = start + 1;
-      while (end < line.length && line[end]?.after === line[start]?.after) end += 1;
+      while (end < line.length && !begins(end)) end += 1;
       const champion = line[start]?.after ?? null;
       const next = line[end];
-      const lost =
-        next === undefined ||
-        sides.some((side) => side.boutId === next.boutId && side.fighterId === champion);
+      const isWon = line[start]?.before !== champion;
+      const isKnown = isWon && (next === undefined || next.before === champion);
       const reign = sides.filter(
         (side) =>
           side.fighterId === champion && line.slice(start, end).some(({ boutId }) => boutId === side.boutId),
       );
       const [first] = reign;
-      if (champion !== null && first !== undefined && lost && fits(first)) {
+      if (champion !== null && first !== undefined && isKnown && fits(first)) {
         const wonOn = line[start]?.heldOn ?? '';
         const length = (Date.parse(next?.heldOn ?? until) - Date.parse(wonOn)) / 86_400_000;
         days.set(champion, (days.get(champion) ?? 0) + length);

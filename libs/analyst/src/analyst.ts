@@ -6,6 +6,7 @@ import {
   type RecordedReply,
   readConversation,
 } from './conversation/conversation.js';
+import { is } from './grammar/token-reader.js';
 import { chooseParts, resolveParts } from './conversation/two-questions.js';
 import { type Mention, resolveQuestion } from './conversation/read-question.js';
 import { toState } from './conversation/state.js';
@@ -21,7 +22,7 @@ import { type NumberedCall, type Progress, ToolFailure, replay } from './plan/qu
 import type { Question } from './question/question.js';
 import type { Token } from './lexicon/token.js';
 import { ignoredText, notUnderstoodText, outOfScopeText } from './wording/ignored-wording.js';
-import { exampleQuestions, failureText } from './wording/failure-wording.js';
+import { choicesOf, exampleQuestions, failureText } from './wording/failure-wording.js';
 
 export interface AnalystRequest {
   /** Oldest first, including the results of this turn's tool calls; the last is the user's. */
@@ -106,13 +107,16 @@ function toStep(
       ignored: answered === 'answered' ? texts : [],
     },
     suggestions: answer.suggestions ?? [],
-    state: toState(question, answered, names),
+    state: toState(question, answered, names, answer),
   };
 }
 
 /** Words that no intent could use. */
 function declined(question: Question): Answer {
-  const unknown = question.tokens.filter(({ means }) => means === null).map(({ text }) => text);
+  // An exclusion is understood, but no query applies it.
+  const unknown = question.tokens
+    .filter((token) => token.means === null || (is(token, 'joint') && token.means.joint === 'not'))
+    .map(({ text }) => text);
   const text = isAboutTheSport(question)
     ? notUnderstoodText(unknown.slice(0, MOST_QUOTED), question.language)
     : outOfScopeText(question.language);
@@ -136,7 +140,10 @@ async function proceed(
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
     const outcome = error.code === 'ambiguous_fighter' ? 'asked_back' : 'declined';
-    return { done: true, result: { text: failureText(error, names), dated: false, outcome } };
+    return {
+      done: true,
+      result: { text: failureText(error, names), dated: false, outcome, choices: choicesOf(error) },
+    };
   }
 }
 

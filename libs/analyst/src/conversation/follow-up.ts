@@ -1,17 +1,21 @@
 import type { EventReference } from '../question/event-reference.js';
 import { FIGHTER } from '../question/masked-text.js';
+import { continueBout } from './continue-bout.js';
+import { continueComparison, meetingOf } from './continue-comparison.js';
+import { continueChampions } from './continue-champions.js';
 import { continueQuery, rereadWithFighters, standsAlone } from './continue-query.js';
 import { is } from '../grammar/token-reader.js';
 import { isSameFighter } from '../question/named-fighters.js';
 import { asksOneEarlier } from '../question/position.js';
 import type { NamedFighter, Question } from '../question/question.js';
+import type { SpokenBout } from '../question/spoken-bout.js';
 import { BOUT_DETAILS, FIGURES, CARD_POSITIONS, asksAny, namesTopic } from '../question/asked-topics.js';
 
 export interface Context {
   /** The last question, completed from its own context. */
   question: Question;
-  /** The fighters and the event named in its answer. */
-  answer: Pick<Question, 'fighters' | 'event'>;
+  /** The fighters and the event named in its answer, and the one bout that it told of. */
+  answer: Pick<Question, 'fighters' | 'event'> & { bout?: SpokenBout | null };
 }
 
 const SUBJECT_BEFORE = new RegExp(
@@ -62,7 +66,11 @@ function isAboutAll(question: Question): boolean {
 
 export function completeQuestion(question: Question, context: Context | null): Question {
   if (context === null) return question;
-  const continued = continueQuery(question, context.question);
+  const ofBout = continueBout(question, context.answer.bout ?? null);
+  if (ofBout !== null) return ofBout;
+  const ofChampions = continueChampions(question, context);
+  if (ofChampions !== null) return ofChampions;
+  const continued = continueQuery(question, context.question, context.answer.fighters[0]);
   if (continued !== null) return continued;
   return rereadWithFighters(question, completeFromContext(question, context));
 }
@@ -82,6 +90,10 @@ function completeReference(question: Question, context: Context): Question {
   if (asksOneEarlier(question)) return stepBack(question, context);
   const event = continueEvent(question, context);
   if (event !== null) return completeEvent({ ...question, event }, context);
+  const meeting = meetingOf(question, context.question);
+  if (meeting !== null) return inheritFighters({ ...question, meeting }, context);
+  const compared = continueComparison(question, context.question);
+  if (compared !== null) return compared;
   if (!namesTopic(question) && !question.topics.has('pronoun')) return question;
   return inheritFighters(question, context);
 }
@@ -101,9 +113,16 @@ function completeFighters(question: Question, context: Context): Question {
       ? joined
       : { ...joined, topics: new Set([...question.topics, 'faced' as const]) };
   }
-  if (namesTopic(question) || question.unknownWords > 2) return question;
+  const excludes = question.tokens.some((token) => is(token, 'joint') && token.means.joint === 'not');
+  if (excludes || namesTopic(question) || question.unknownWords > 2) return question;
   // "And Poirier?": the same question about another fighter.
-  return { ...previous, ...wordingOf(question), fighters: question.fighters, event: previous.event };
+  return {
+    ...previous,
+    ...wordingOf(question),
+    fighters: question.fighters,
+    fighterBefore: previous.fighters[0] ?? null,
+    event: previous.event,
+  };
 }
 
 function completeEvent(question: Question, context: Context): Question {

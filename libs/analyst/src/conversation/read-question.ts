@@ -1,9 +1,11 @@
 import type { FighterNames } from '@app/mma/domain';
 import { normalizeText } from '../lexicon/normalize-text.js';
+import type { EventReference } from '../question/event-reference.js';
 import { parseQuestion } from '../question/parse-question.js';
 import type { Question } from '../question/question.js';
 import { separateKoreanCues } from '../question/unknown-name.js';
 import { type Context, completeQuestion, needsContext } from './follow-up.js';
+import { chooseFighter } from './choose-fighter.js';
 import { readState, toNamed } from './state.js';
 import type { Conversation } from './conversation.js';
 
@@ -29,13 +31,16 @@ export async function resolveQuestion(
   const read = (text: string): Promise<Question> => readQuestion(text, names, signal, today);
   const message = separateInstructions(conversation.question);
   const question = await read(message.question);
-  if (!needsContext(question)) return question;
+  const choices = readState(conversation.earlier.at(-1)?.state)?.choices ?? [];
+  if (!needsContext(question) && choices.length === 0) return question;
   let context: Context | null = null;
+  let last: Question | null = null;
   for (const turn of conversation.earlier.slice(-CONTEXT_TURNS)) {
     const completed: Question = completeQuestion(
       await read(separateInstructions(turn.question).question),
       context,
     );
+    last = completed;
     const state = readState(turn.state);
     if (state?.answered === false) {
       // The answer left no trace; whom the user named is still being talked about.
@@ -50,15 +55,25 @@ export async function resolveQuestion(
     const answer =
       state === null
         ? await read(turn.answer.slice(0, ANSWER_PREFIX_LENGTH))
-        : { fighters: state.fighters.map(toNamed), event: completed.event };
+        : {
+            fighters: state.fighters.map(toNamed),
+            event: completed.event ?? eventCalled(state.event),
+            bout: state.bout,
+          };
     if (answer.fighters.length === 0 && saysNothing(completed)) continue;
     context = { question: completed, answer };
   }
+  const chosen = last === null ? null : chooseFighter(question, last, choices);
+  if (chosen !== null) return chosen;
+  if (!needsContext(question)) return question;
   context ??= await contextOf(mentioned, read);
   if (message.instructions !== '')
     context = contextOfInstructions(await read(message.instructions)) ?? context;
   return completeQuestion(question, context);
 }
+
+const eventCalled = (name: string | null): EventReference | null =>
+  name === null ? null : { query: name, number: null, city: null, span: { start: 0, end: 0 } };
 
 /** Whether a question leaves nothing to refer to. */
 const saysNothing = ({ fighters, event, query, champions, events }: Question): boolean =>

@@ -56,6 +56,7 @@ export function hasContent({ outcome, roles, conditions }: Parts, reader: TokenR
     (roles.result !== null &&
       roles.objects.length === 0 &&
       reader.has('noun', ({ noun }) => noun === 'bout')) ||
+    (roles.result === 'faced' && roles.objects.length === 0 && roles.subjects.length === 1) ||
     reader.has('noun', ({ noun }) => noun === 'bout') ||
     reader.has('noun', ({ noun }) => noun === 'event') ||
     conditions.title !== undefined ||
@@ -73,4 +74,15 @@ export function won(outcome: Outcome, reader: TokenReader): Outcome {
   const isStoppage =
     outcome.method_group?.every((group) => group === 'ko_tko' || group === 'submission') === true;
   return isMethodOnly(outcome) && isStoppage && !isEnding ? { ...outcome, result: ['win'] } : outcome;
+}
+
+const RATES = new Set(['share', 'accuracy', 'average', 'per_15_minutes']);
+
+const LEAST_BOUTS = 5;
+
+/** A rate over a bout or two says nothing: rankings of rates need some bouts. */
+export function withLeastBouts(query: BoutQuery): BoutQuery {
+  const isRate = query.measure !== undefined && RATES.has(query.measure);
+  const isRanking = query.group_by === 'fighter' && query.fighter === undefined;
+  return isRate && isRanking && query.min_bouts === undefined ? { ...query, min_bouts: LEAST_BOUTS } : query;
 }

@@ -30,7 +30,9 @@ export class QuestionWords {
     const comparative = reader.first('comparative');
     this.compares = comparative !== undefined;
     this.order = comparative?.means.order ?? null;
-    this.group = reader.first('group')?.means.group ?? null;
+    this.group =
+      reader.first('group')?.means.group ??
+      (ranksDivisions(reader) ? 'weight_class' : ranksRounds(reader) ? 'round' : null);
     this.isNegated = reader.has('ask', ({ ask }) => ask === 'never');
     this.asksEach = reader.tokens.some(
       (token) =>
@@ -39,6 +41,21 @@ export class QuestionWords {
     );
     this.isSuperlative = this.extreme !== null || reader.has('superlative');
   }
+}
+
+/** "피니시율 제일 높은 체급은?": the noun says what is ranked. */
+function ranksDivisions(reader: TokenReader): boolean {
+  const hasClass = reader.has('condition', ({ set }) => set.weight_class !== undefined);
+  const isDivision = reader.first('noun', ({ noun }) => noun === 'division') !== undefined;
+  const isWho =
+    reader.has('noun', ({ noun }) => noun === 'fighter') || reader.has('ask', ({ ask }) => ask === 'who');
+  return isDivision && !hasClass && !isWho && (reader.has('extreme') || reader.has('superlative'));
+}
+
+/** "KO가 제일 많이 나오는 라운드는?": the round stands at the end. */
+function ranksRounds(reader: TokenReader): boolean {
+  const last = reader.tokens.findLast((token) => !is(token, 'ask'));
+  return is(last, 'noun') && last.means.noun === 'round' && !reader.isUsed(last) && reader.has('extreme');
 }
 
 /** A question that begins with an auxiliary, or ends in "적 있어?", "맞아?". */

@@ -159,7 +159,7 @@ export function readLimits(reader: TokenReader): Pick<BoutQuery, 'limit' | 'min_
     if (is(counted, 'noun') && counted.means.noun === 'bout' && reader.has('extreme')) {
       limits.min_bouts = least;
       reader.use(number, bound, counted);
-    } else {
+    } else if (limits.min_value === undefined) {
       limits.min_value = least;
       reader.use(number, bound);
     }

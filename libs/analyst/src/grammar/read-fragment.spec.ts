@@ -108,4 +108,19 @@ describe(continueReading, () => {
   ])('is no change of the question before: %j', async (second) => {
     expect(await follow('most wins', second)).toBeNull();
   });
+
+  it.each<[string, string, BoutQuery]>([
+    ['most takedowns', 'and per 15 minutes?', { measure: 'per_15_minutes', min_bouts: 5 }],
+    ['테이크다운 최다 선수', '성공률은?', { measure: 'accuracy', min_bouts: 5 }],
+  ])('measures the same statistic otherwise: %j, %j', async (first, second, changed) => {
+    const { query } = (await follow(first, second)) ?? {};
+    expect(query).toEqual({ statistic: 'takedowns_landed', group_by: 'fighter', limit: 10, ...changed });
+  });
+
+  it('lists the opponents of the bouts that were counted', async () => {
+    expect(await follow('포이리에 KO승 몇 번?', '상대는 누구누구야?')).toMatchObject({
+      form: 'relation',
+      query: { group_by: 'opponent', result: ['win'], method_group: ['ko_tko'] },
+    });
+  });
 });

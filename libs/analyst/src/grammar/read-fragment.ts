@@ -1,6 +1,13 @@
-import type { BoutQuery, QueryConditions } from '@app/mma/domain';
+import {
+  SIDE_STATISTICS,
+  STATISTIC_MEASURES,
+  type BoutQuery,
+  type QueryConditions,
+  type QueryStatistic,
+} from '@app/mma/domain';
 import type { Token } from '../lexicon/token.js';
 import { addMonths } from './calendar.js';
+import { LIST_ROWS, withLeastBouts } from './query-parts.js';
 import { OUTCOME_KEYS, type QueryReading } from './query-reading.js';
 import { readConditions } from './read-conditions.js';
 import { readMeasure } from './read-measure.js';
@@ -21,6 +28,7 @@ const RIVALS: readonly (readonly (keyof QueryConditions)[])[] = [
   ['round'],
   ['scheduled_rounds'],
 ];
+const OF_A_STATISTIC: ReadonlySet<string> = new Set(STATISTIC_MEASURES);
 const LAST_PLACE = 50;
 
 /**
@@ -44,15 +52,35 @@ export function continueReading(
   const measured = readMeasure(reader, outcome);
   const extreme = reader.take('extreme');
   const named = [...roles.subjects, ...roles.objects].filter((index) => !excluded.includes(index));
+  // A ranking without somebody is no query.
+  if (excluded.length > 0 && named.length === 0) return null;
+  const side = measured === null ? reader.first('side') : undefined;
+  const mirrored = side === undefined ? null : otherSide(previous.query.statistic, side.means.side);
+  const asksOpponents =
+    previous.form === 'figure' &&
+    previous.subjects.length === 1 &&
+    measured === null &&
+    reader.has('noun', ({ noun }) => noun === 'opponent') &&
+    reader.has('ask', ({ ask }) => ask === 'who' || ask === 'list');
   useTalk(reader);
   if (reader.unused().length > 0) return null;
   const changes = Object.keys(conditions).length + Object.keys(outcome).length + named.length;
-  if (changes === 0 && measured === null && extreme === undefined && place === null) return null;
+  if (
+    changes === 0 &&
+    measured === null &&
+    extreme === undefined &&
+    place === null &&
+    !asksOpponents &&
+    mirrored === null
+  )
+    return null;
   const query = replaceConditions(previous.query, conditions);
   const changed: BoutQuery = { ...replaceOutcome(query, outcome) };
   if (measured !== null) {
     const { result, conditions: extra, perMinute: _perMinute, isInverse: _isInverse, ...measure } = measured;
-    delete changed.statistic;
+    // "And per 15 minutes?": of the same statistic.
+    const keeps = measured.measure !== undefined && OF_A_STATISTIC.has(measured.measure);
+    if (!keeps || measured.statistic !== undefined) delete changed.statistic;
     delete changed.order;
     // A statistic counts in all bouts, not in the wins of the question before.
     if (measured.statistic !== undefined && Object.keys(outcome).length === 0) {
@@ -65,6 +93,8 @@ export function continueReading(
     )
       changed.result = [result];
   }
+  if (mirrored !== null) changed.statistic = mirrored;
+  if (asksOpponents) Object.assign(changed, { group_by: 'opponent', measure: 'count', limit: LIST_ROWS });
   const isFigure =
     previous.form === 'claim' ||
     previous.form === 'check' ||
@@ -75,13 +105,18 @@ export function continueReading(
     (changed.group_by === 'opponent' || changed.group_by === 'result' || previous.form === 'check')
   )
     changed.group_by = measured?.group_by ?? 'none';
+  // The fastest of the bouts that were counted.
+  const isOfBouts =
+    previous.form === 'figure' &&
+    previous.subjects.length + named.length === 0 &&
+    (changed.group_by === 'bout' || changed.group_by === 'appearance');
   if (extreme !== undefined) {
     if (extreme.means.order === 'least') changed.order = 'asc';
     else delete changed.order;
   }
   return {
     ...previous,
-    query: changed,
+    query: withLeastBouts(changed),
     ...(named.length === 0
       ? {}
       : {
@@ -94,13 +129,21 @@ export function continueReading(
     candidate: null,
     perMinute: measured === null ? previous.perMinute : measured.perMinute === true,
     isInverse: measured === null ? previous.isInverse : measured.isInverse === true,
-    form: isFigure ? 'figure' : previous.form,
+    form: asksOpponents ? 'relation' : isFigure ? 'figure' : isOfBouts ? 'ranking' : previous.form,
   };
 }
 
 /** Whether the fighters of the reading are those of the new question, not of the one before. */
 export const namesFighters = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => is(token, 'fighter'));
+
+/** "And absorbed?": the same statistic of the other side; null where it is of that side already. */
+function otherSide(statistic: QueryStatistic | undefined, side: 'own' | 'opponent'): QueryStatistic | null {
+  const own = SIDE_STATISTICS.find((name) => name === statistic || `opponent_${name}` === statistic);
+  if (own === undefined) return null;
+  const asked: QueryStatistic = side === 'own' ? own : `opponent_${own}`;
+  return asked === statistic ? null : asked;
+}
 
 /** `X 말고 Y`: X does not count. */
 function readExcluded(reader: TokenReader): number[] {
@@ -167,6 +210,8 @@ function replaceOutcome(query: BoutQuery, outcome: Partial<BoutQuery>): BoutQuer
 
 /** Question words and references to what is being talked about. */
 function useTalk(reader: TokenReader): void {
+  // "How many ended by KO?"
+  if (reader.has('method')) reader.use(...reader.all('subject').filter(({ text }) => /^end|끝/i.test(text)));
   reader.take('reference');
   reader.take('ask', ({ ask }) => ask !== 'share' && ask !== 'average' && ask !== 'age');
   reader.take('noun');

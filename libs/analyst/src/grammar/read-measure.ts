@@ -1,6 +1,6 @@
 import type { BoutQuery, QueryConditions, QueryStatistic, SideStatistic } from '@app/mma/domain';
 import type { Outcome } from './read-outcome.js';
-import { is, type TokenReader } from './token-reader.js';
+import { is, type TokenOf, type TokenReader } from './token-reader.js';
 
 /** What is measured, and how the rows are ordered. */
 export type Measured = Pick<BoutQuery, 'measure' | 'statistic' | 'order' | 'group_by'> & {
@@ -111,7 +111,7 @@ function readStatistic(reader: TokenReader): Measured | null {
     'measure',
     ({ measure }) => measure === 'accuracy' || measure === 'per_15_minutes',
   );
-  const single = reader.take('single_bout');
+  const single = reader.take('single_bout') ?? boutAtEnd(reader);
   const isPerMinute =
     rate !== undefined && /minute|min\b|분당/i.test(rate.text) && !/15|fifteen/i.test(rate.text);
   if (rate !== undefined)
@@ -122,6 +122,16 @@ function readStatistic(reader: TokenReader): Measured | null {
     return { measure: isLeast ? 'minimum' : 'maximum', statistic: measured, group_by: 'appearance' };
   }
   return { measure: 'sum', statistic: measured };
+}
+
+/** "유효타를 제일 많이 맞힌 경기": a bout is asked for, not a total. */
+function boutAtEnd(reader: TokenReader): TokenOf<'noun'> | undefined {
+  const last = reader.tokens.findLast((token) => !is(token, 'ask'));
+  const isKorean = last !== undefined && /[가-힣]/.test(last.text);
+  const isWho = reader.has('noun', ({ noun }) => noun === 'fighter') || reader.has('fighter');
+  return isKorean && !isWho && is(last, 'noun') && last.means.noun === 'bout' && reader.has('extreme')
+    ? last
+    : undefined;
 }
 
 const isSide = (name: QueryStatistic): name is SideStatistic =>
@@ -197,10 +207,13 @@ function readBody(reader: TokenReader): Measured | null {
   const most = body === undefined ? undefined : reader.first('extreme');
   if (extreme === undefined && most === undefined) return null;
   reader.use(body, extreme);
+  const champion = reader.first('subject', ({ subject }) => subject === 'champion');
+  reader.use(champion);
   const least =
     extreme?.means.what === 'shortest' || extreme?.means.what === 'smallest' || most?.means.order === 'least';
   return {
     measure: body?.means.subject === 'reach' ? 'reach_cm' : 'height_cm',
+    ...(champion === undefined ? {} : { result: 'win' as const, conditions: { title: ['any' as const] } }),
     ...(least ? { order: 'asc' as const } : {}),
   };
 }

@@ -12,11 +12,14 @@ import {
 } from './query-parts.js';
 import type { QuestionWords } from './question-words.js';
 import type { Measured } from './read-measure.js';
-import type { TokenReader } from './token-reader.js';
+import type { Token } from '../lexicon/token.js';
+import { is, type TokenReader } from './token-reader.js';
 
 /** No fighter is named. */
 export function readOfAll(parts: Parts, reader: TokenReader): Form | null {
   const { conditions, limits, outcome, measured, words } = parts;
+  // "Who has never lost?": those without a row cannot be listed.
+  if (words.isNegated && (words.asksWho || words.extreme !== null)) return null;
   const base: BoutQuery = { ...conditions, ...outcomeOf(outcome, measured), ...limits };
   const ranks = words.extreme !== null || isOrderedByItself(measured) || limits.min_value !== undefined;
   if (measured?.measure === 'share' && words.group === null && !ranks) {
@@ -29,10 +32,12 @@ export function readOfAll(parts: Parts, reader: TokenReader): Form | null {
   if (referee !== undefined) {
     reader.use(referee);
     reader.take('group');
+    // A referee stops a bout: neither side's win.
+    const { result: _result, ...bouts } = base;
     return {
       form: 'ranking',
       query: {
-        ...base,
+        ...(outcome.method_group === undefined ? base : bouts),
         ...measureOf(measured ?? { measure: 'count' }),
         group_by: 'referee',
         ...orderOf(words),
@@ -42,12 +47,24 @@ export function readOfAll(parts: Parts, reader: TokenReader): Form | null {
   }
   if (words.group !== null && (!words.asksWho || words.asksEach)) {
     if (!ranks && !words.asksEach) return null;
+    // "제일 낮은 체급은?" says nothing of what is counted.
+    if (
+      ranks &&
+      !words.asksEach &&
+      measured === null &&
+      !hasContent(parts, reader) &&
+      Object.keys(conditions).length === 0
+    )
+      return null;
     reader.take('group');
     const measure = measureOf(measured ?? countOf(reader));
+    // A referee stops a bout: neither side's win.
+    const { result: _result, ...bouts } = base;
+    const isOfEndings = outcome.method_group !== undefined && words.group === 'referee';
     return {
       form: ranks ? 'ranking' : 'breakdown',
       query: {
-        ...base,
+        ...(isOfEndings ? bouts : base),
         ...measure,
         group_by: words.group,
         ...(ranks ? groupOrderOf(words) : {}),
@@ -56,6 +73,22 @@ export function readOfAll(parts: Parts, reader: TokenReader): Form | null {
     };
   }
   if (ranks) return readRanking(base, parts, reader);
+  const champions = reader.first('subject', ({ subject }) => subject === 'champion');
+  if (
+    words.asksCount &&
+    champions !== undefined &&
+    measured === null &&
+    conditions.weight_class !== undefined
+  ) {
+    reader.use(champions);
+    const won = { title: ['undisputed' as const], result: ['win' as const] };
+    return { form: 'figure', query: { ...base, ...won, measure: 'fighters', group_by: 'none' } };
+  }
+  if (words.asksCount && asksFighters(reader) && (measured === null || measured.measure === 'opponents')) {
+    return hasContent(parts, reader) || Object.keys(conditions).length > 0
+      ? { form: 'figure', query: { ...base, measure: 'fighters', group_by: 'none' } }
+      : null;
+  }
   if (words.asksCount || measured?.measure === 'average') {
     if (measured === null && !hasContent(parts, reader)) return null;
     return {
@@ -82,7 +115,7 @@ export function readRanking(base: BoutQuery, parts: Parts, reader: TokenReader):
       ...(result === undefined ? {} : { result }),
       ...measureOf(measured),
       group_by: group,
-      ...orderOf(words),
+      ...(measured?.order === undefined ? orderOf(words) : {}),
       limit: Math.min(
         Math.max(limits.limit ?? 0, limits.min_value === undefined ? RANKING_ROWS : LIST_ROWS),
         LIST_ROWS,
@@ -150,6 +183,21 @@ const groupOrderOf = ({ extreme }: QuestionWords): Pick<BoutQuery, 'order'> => (
 
 const isAboutEvents = ({ outcome }: Parts, reader: TokenReader): boolean =>
   outcome.result === undefined && reader.has('group', ({ group }) => group === 'event');
+
+/** "How many fighters …", "선수 몇 명": persons, not bouts. */
+const asksFighters = (reader: TokenReader): boolean =>
+  reader.tokens.some(
+    (token) =>
+      (is(token, 'ask') && token.means.ask === 'count' && /명/.test(token.text)) ||
+      (is(token, 'ask') &&
+        token.means.ask === 'count' &&
+        isFighters(reader.near(token, 1)) &&
+        /^how many|^number of/i.test(token.text)),
+  );
+
+const isFighters = (token: Token | undefined): boolean =>
+  (is(token, 'noun') && token.means.noun === 'fighter') ||
+  (is(token, 'measure') && token.means.measure === 'opponents' && /fighters/i.test(token.text));
 
 /** Events where only they are named, else bouts. */
 function countOf(reader: TokenReader): Measured {

@@ -1,8 +1,9 @@
 import type { BoutQuery, QueryConditions } from '@app/mma/domain';
 import type { Token } from '../lexicon/token.js';
-import type { Form, Parts } from './query-parts.js';
+import { type Form, type Parts, withLeastBouts } from './query-parts.js';
 import type { QueryReading } from './query-reading.js';
 import { asksYesNo, QuestionWords } from './question-words.js';
+import { readComparisons } from './read-comparisons.js';
 import { readConditions, readLimits } from './read-conditions.js';
 import { readMeasure } from './read-measure.js';
 import { readOfAll } from './read-of-all.js';
@@ -29,6 +30,7 @@ export function readQuery(tokens: readonly Token[], text: string, today: string)
   if (reader.tokens.length === 0) return null;
   const isYesNo = asksYesNo(reader);
   const conditions = readConditions(reader, readPeriod(reader, today));
+  const comparisons = readComparisons(reader);
   const limits = readLimits(reader);
   const roles = readRoles(reader, text);
   const outcome = readOutcome(reader, roles);
@@ -36,7 +38,7 @@ export function readQuery(tokens: readonly Token[], text: string, today: string)
   const measured = readMeasure(reader, outcome);
   const words = new QuestionWords(reader, isYesNo);
   const parts: Parts = {
-    conditions: { ...conditions, ...readTitleNoun(reader), ...measured?.conditions },
+    conditions: { ...conditions, ...comparisons, ...readTitleNoun(reader), ...measured?.conditions },
     limits,
     roles,
     outcome,
@@ -94,12 +96,16 @@ function useCommonWords(
   reader.take('ask', ({ ask }) => COMMON_ASKS.has(ask));
   reader.take('extreme');
   reader.take('side', ({ side }) => side === 'own');
+  reader.take('subject', ({ subject }) => subject === 'record' && form === 'ranking');
   reader.take('comparative', () => form === 'comparison' || form === 'ranking');
   reader.take(
     'noun',
     ({ noun }) =>
       noun === 'fighter' || noun === 'bout' || noun === 'times' || noun === 'history' || noun === 'event',
   );
+  if (conditions.weight_class !== undefined || words.group === 'weight_class')
+    reader.take('noun', ({ noun }) => noun === 'division');
+  if (words.group === 'round') reader.take('noun', ({ noun }) => noun === 'round');
   reader.take('time', ({ time }) => time === 'ever' || time === 'now' || time === 'years');
   reader.take('joint', ({ joint }) => joint !== 'not');
   reader.use(...reader.all('subject').filter(({ text }) => /^who (?:is|'s)$/i.test(text)));
@@ -111,17 +117,6 @@ function useCommonWords(
         .filter(({ means, text }) => means.subject === 'result' && /끝|end/i.test(text)),
     );
   }
-}
-
-const RATES = new Set(['share', 'accuracy', 'average', 'per_15_minutes']);
-
-const LEAST_BOUTS = 5;
-
-/** A rate over a bout or two says nothing: rankings of rates need some bouts. */
-function withLeastBouts(query: BoutQuery): BoutQuery {
-  const isRate = query.measure !== undefined && RATES.has(query.measure);
-  const isRanking = query.group_by === 'fighter' && query.fighter === undefined;
-  return isRate && isRanking && query.min_bouts === undefined ? { ...query, min_bouts: LEAST_BOUTS } : query;
 }
 
 const ACTIVE_YEARS = 2;

@@ -6,10 +6,29 @@ const isSubmission = ({ means }: TokenOf<'method'>): boolean =>
   means.set.method_group?.length === 1 &&
   means.set.method_group[0] === 'submission';
 
+const FIRST_YEAR = 1990;
+
+/** "More wins by 2015": until then. */
+function untilYear(token: Token, index: number, all: readonly Token[]): Token {
+  const next = all[index + 1];
+  const isBefore = /^by$/i.test(token.text) && is(next, 'number') && next.means.value >= FIRST_YEAR;
+  return isBefore ? { ...token, means: { is: 'time', time: 'until' } } : token;
+}
+
+/** An English verb between two fighters. */
+const isFight = (token: Token | undefined): boolean => is(token, 'verb') && /[a-z]/i.test(token.text);
+
+const isToBe = ({ text }: Token): boolean => /^(?:was|were|been|got|gotten)$/i.test(text);
+
+const isOutcome = (token: Token | undefined): boolean => is(token, 'verb') || is(token, 'result');
+
 /** Settles words whose meaning depends on their neighbours. */
 export function rewriteTokens(tokens: readonly Token[]): Token[] {
-  const words = tokens.filter(({ means }) => means?.is !== 'filler');
+  const words = tokens.map(untilYear).filter(({ means }) => means?.is !== 'filler');
   const hasStatistic = words.some((token) => is(token, 'statistic'));
+  const hasControl = words.some(
+    (token) => is(token, 'statistic') && token.means.statistic.endsWith('control_seconds'),
+  );
   return words.flatMap((token, index): Token[] => {
     const next = words[index + 1];
     // "Submission attempts faced": the opponent's side of the statistic.
@@ -60,6 +79,40 @@ export function rewriteTokens(tokens: readonly Token[]): Token[] {
       words.some((other) => is(other, 'extreme'))
     ) {
       return [{ ...token, means: { is: 'result', result: 'win' } }];
+    }
+    // "Was X ever knocked down?": by the opponent.
+    if (is(token, 'statistic') && /^knocked down$/i.test(token.text) && words.slice(0, index).some(isToBe)) {
+      return [{ ...token, means: { is: 'statistic', statistic: 'opponent_knockdowns' } }];
+    }
+    // "Longest control time": the most of a statistic that is a time.
+    if (
+      is(token, 'superlative') &&
+      hasControl &&
+      (token.means.what === 'longest' || token.means.what === 'shortest')
+    ) {
+      return [
+        { ...token, means: { is: 'extreme', order: token.means.what === 'longest' ? 'most' : 'least' } },
+      ];
+    }
+    // "Beat a former champion": what the opponent was.
+    const before = words[index - 1];
+    const verb = is(before, 'extreme') ? words[index - 2] : before;
+    if (is(token, 'subject') && token.means.subject === 'champion' && isFight(verb)) {
+      const was = /former|ex\b/i.test(token.text)
+        ? 'former_champion'
+        : /s$/i.test(token.text)
+          ? 'champion_or_former'
+          : 'champion';
+      return [{ ...token, means: { is: 'condition', set: { opponent_was: was } } }];
+    }
+    // "Win a fight": not per fight.
+    if (
+      is(token, 'ask') &&
+      token.means.ask === 'average' &&
+      /^a fight$/i.test(token.text) &&
+      isOutcome(before)
+    ) {
+      return [{ ...token, means: { is: 'noun', noun: 'bout' } }];
     }
     // "Time of" a bout is its length.
     if (is(token, 'time') && token.means.time === 'last_n' && !is(next, 'number')) {

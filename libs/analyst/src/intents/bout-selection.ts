@@ -81,7 +81,7 @@ const PAGE = 30;
 const MORE_PAGES = [PAGE, 2 * PAGE];
 
 /** A fighter's bouts that match a filter of the tool; all of them without a limit. */
-function* askBouts(filter: Record<string, unknown>, limit?: number): QueryPlan<FighterBoutData[]> {
+export function* askBouts(filter: Record<string, unknown>, limit?: number): QueryPlan<FighterBoutData[]> {
   const size = Math.min(limit ?? PAGE, PAGE);
   const { data, meta } = yield* ask('get_fighter_bouts', { ...filter, limit: size });
   if (!meta.truncated || (limit !== undefined && limit <= PAGE)) return data;

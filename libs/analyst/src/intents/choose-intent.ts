@@ -27,7 +27,13 @@ export function chooseIntent(question: Question, intents: readonly Intent[]): Ch
   return best !== null && isTolerable(best, question) ? best : null;
 }
 
-function isTolerable({ ignored }: Choice, { tokens }: Question): boolean {
+function isTolerable({ intent, ignored }: Choice, { tokens }: Question): boolean {
+  // A number without its condition is another question.
+  if (
+    intent.name === 'query' &&
+    ignored.some((token) => is(token, 'number') || is(token, 'bound') || is(token, 'time'))
+  )
+    return false;
   // Without whom "he" means, or with whom it excludes, an answer would be about another fighter.
   if (ignored.some((token) => is(token, 'reference') || is(token, 'joint'))) return false;
   const content = tokens.filter(({ means }) => means?.is !== 'filler');

@@ -102,7 +102,7 @@ const COUNTS = {
 export const comparisonIntent: Intent = {
   name: 'comparison',
   ignores: uncovered({
-    kinds: ['comparative', 'superlative', 'result', 'streak', 'method', 'number'],
+    kinds: ['comparative', 'superlative', 'extreme', 'result', 'streak', 'method', 'number'],
     subjects: [
       'height',
       'reach',

@@ -80,6 +80,10 @@ function isBesideDate(tokens: readonly Token[], start: number): boolean {
   );
 }
 
+/** "The fight before his last", "after he lost the belt": the intents about bouts read these, and no other order. */
+const appliesOrder = ({ position, topics, neighbour }: Question): boolean =>
+  position !== null || neighbour !== null || (topics.has('loseTitle') && !topics.has('becomeChampion'));
+
 /** Words of a question that an intent with this coverage leaves out. */
 export function uncovered({
   isToday = false,
@@ -90,16 +94,24 @@ export function uncovered({
   const known = new Set<string>([...COMMON, ...kinds]);
   const named = new Set<Subject>(subjects);
   const applied = new Set(conditions);
-  return ({ tokens }) =>
-    tokens.filter(({ means, start }) => {
+  return (question) => {
+    const { tokens, event } = question;
+    return tokens.filter(({ means, start }) => {
       if (means === null) return true;
       if (means.is === 'time' && (means.time === 'ever' || means.time === 'now')) return false;
-      if (means.is === 'time' && (means.time === 'before' || means.time === 'after'))
-        return !isBesideDate(tokens, start) && !named.has('lose_title');
+      if (
+        means.is === 'time' &&
+        (means.time === 'before' || means.time === 'after' || means.time === 'since')
+      )
+        return !isBesideDate(tokens, start) && !(named.has('lose_title') && appliesOrder(question));
       if (isToday && means.is === 'reference' && means.to === 'bout') return true;
       if (means.is === 'subject') return !named.has(means.subject);
+      // "UFC 부산 대회": the city names the event.
+      if (means.is === 'condition' && means.set.city !== undefined && means.set.city === event?.city)
+        return false;
       if (means.is === 'condition') return !Object.keys(means.set).every((key) => applied.has(key));
       if (means.is === 'joint') return means.joint === 'not';
       return !known.has(means.is);
     });
+  };
 }

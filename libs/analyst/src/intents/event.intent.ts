@@ -6,6 +6,7 @@ import { withParticle } from '../language/particles.js';
 import { divisionName, methodGroupName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
 import { CARD_POSITIONS } from '../question/asked-topics.js';
+import { spokenBout } from '../question/spoken-bout.js';
 import type { Topic } from '../question/topics.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { outcomeSentence, shortEnding, stakesText } from '../wording/bout-wording.js';
@@ -62,12 +63,17 @@ function* answerEvent(question: Question, names: NameBook): QueryPlan<Answer> {
   if (aboutBout) {
     const both = topics.has('mainEvent') && topics.has('coMain') ? event.bouts.slice(0, 2) : [bout];
     const texts = both.map((each) => wordBoutOfCard(question, event, each, names));
-    return { text: paragraphs(...texts, whenAndWhereLine(event, names)), dated: false };
+    return {
+      text: paragraphs(...texts, whenAndWhereLine(event, names)),
+      dated: false,
+      ...(both.length > 1 ? {} : { bout: spokenBout(bout, null) }),
+    };
   }
   if (DETAILS.some((topic) => topics.has(topic))) {
     return {
       text: paragraphs(wordBoutOfCard(question, event, bout, names), whenAndWhereLine(event, names)),
       dated: false,
+      bout: spokenBout(bout, null),
     };
   }
   return { text: wordCard(event, names), dated: false };

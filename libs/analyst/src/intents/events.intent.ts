@@ -50,5 +50,5 @@ function* answerEvents(question: Question, names: NameBook): QueryPlan<Answer> {
     end === null
       ? eventsText(asked, data, meta, names.language)
       : oneEventText(asked, event, end, names.language);
-  return { text, dated: true };
+  return { text, dated: true, ...(end === null ? {} : { event: event.name }) };
 }

@@ -1,8 +1,11 @@
+import { is } from '../grammar/token-reader.js';
+import type { Token } from '../lexicon/token.js';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import { resolveFighter } from '../plan/resolve-fighter.js';
 import { paragraphs } from '../language/format.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
+import { spokenBout } from '../question/spoken-bout.js';
 import type { Topic } from '../question/topics.js';
 import { sideSentence } from '../wording/bout-wording.js';
 import { listText, noBoutText, oneBoutText } from '../wording/fighter-bouts-wording.js';
@@ -27,13 +30,16 @@ const BOUT_TOPICS: readonly Topic[] = [
   'opponent',
 ];
 
+const covered = uncovered({ ...ABOUT_A_BOUT, conditions: ['title', 'nth_bout', 'weight_class'] });
+
+/** A rematch is one with somebody; "third fight" is a position. */
+const isRematch = (token: Token): boolean =>
+  is(token, 'subject') && token.means.subject === 'meeting' && /rematch|재대결|리매치/i.test(token.text);
+
 /** A fighter's bouts: the last, the first, the nth, wins or losses, those of a year or an event. */
 export const fighterBoutsIntent: Intent = {
   name: 'fighter-bouts',
-  ignores: uncovered({
-    ...ABOUT_A_BOUT,
-    conditions: ['title', 'nth_bout', 'weight_class'],
-  }),
+  ignores: (question) => [...covered(question), ...question.tokens.filter(isRematch)],
   accepts: ({ fighters, position, outcome, period, event, statistic, topics }) =>
     fighters.length === 1 &&
     (position !== null ||
@@ -66,7 +72,12 @@ function* answerFighterBouts(question: Question, names: NameBook): QueryPlan<Ans
     return {
       text: paragraphs(figures, `${sideSentence(bout, name, names)}.`),
       dated: selection.position !== null,
+      bout: spokenBout(bout, name),
     };
   }
-  return { text: oneBoutText(question, selection, bout, name, names), dated: selection.position !== null };
+  return {
+    text: oneBoutText(question, selection, bout, name, names),
+    dated: selection.position !== null,
+    bout: spokenBout(bout, name),
+  };
 }

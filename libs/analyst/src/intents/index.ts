@@ -7,13 +7,18 @@ import { eventIntent } from './event.intent.js';
 import { eventsIntent } from './events.intent.js';
 import { fighterBoutsIntent } from './fighter-bouts.intent.js';
 import { figuresIntent } from './figures.intent.js';
+import { impossibleIntent } from './impossible.intent.js';
+import { foreignLimitIntent } from './foreign-limit.intent.js';
 import type { Intent } from './intent.js';
 import { meetingsIntent } from './meetings.intent.js';
+import { neighbourIntent } from './neighbour.intent.js';
 import { overviewIntent, profileIntent } from './profile.intent.js';
 import { queryIntent } from './query.intent.js';
 import { reignsIntent } from './reigns.intent.js';
 import { sameFighterIntent } from './same-fighter.intent.js';
 import { rankingsIntent } from './rankings.intent.js';
+import { spokenBoutIntent } from './spoken-bout.intent.js';
+import { successionIntent } from './succession.intent.js';
 import { titleIntent } from './title.intent.js';
 import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
 
@@ -31,9 +36,14 @@ export const INTENTS: readonly Intent[] = [
   promptLeakIntent,
   bettingIntent,
   greetingIntent,
+  impossibleIntent,
+  neighbourIntent,
   absentIntent,
+  foreignLimitIntent,
+  spokenBoutIntent,
   sameFighterIntent,
   reignsIntent,
+  successionIntent,
   queryIntent,
   rankingsIntent,
   championsIntent,

@@ -1,7 +1,9 @@
 import type { Reading } from '@app/chat-protocol';
+import type { Choice } from '../conversation/state.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Token } from '../lexicon/token.js';
 import type { QueryPlan } from '../plan/query-plan.js';
+import type { SpokenBout } from '../question/spoken-bout.js';
 import type { Question } from '../question/question.js';
 
 export interface Answer {
@@ -12,6 +14,12 @@ export interface Answer {
   outcome?: Reading['outcome'];
   understood?: string;
   suggestions?: string[];
+  /** Name of the one event that it told of. */
+  event?: string;
+  /** The one bout that it told of. */
+  bout?: SpokenBout;
+  /** The fighters among whom it asks the user to choose. */
+  choices?: readonly Choice[];
 }
 
 /** One kind of question, registered in `INTENTS`. */

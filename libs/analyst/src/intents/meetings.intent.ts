@@ -6,6 +6,7 @@ import type { NameBook } from '../language/name-book.js';
 import { presumedWinner, favouredFighter } from '../question/presumed-winner.js';
 import { isBoutOf } from '../question/event-reference.js';
 import type { Question } from '../question/question.js';
+import { spokenBout } from '../question/spoken-bout.js';
 import { isWithin } from '../grammar/calendar.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { boutContext, meetingsTable, outcomeSentence } from '../wording/bout-wording.js';
@@ -14,12 +15,13 @@ import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 /** No two fighters have met more often. */
-const ALL_MEETINGS = 20;
+export const ALL_MEETINGS = 20;
 
 export const meetingsIntent: Intent = {
   name: 'meetings',
   ignores: uncovered({
     ...ABOUT_A_BOUT,
+    subjects: [...ABOUT_A_BOUT.subjects, 'record'],
     conditions: ['title', 'nth_bout', 'weight_class', 'main_event'],
   }),
   accepts: (question) => question.fighters.length >= 2,
@@ -47,7 +49,12 @@ function* answerMeetings(question: Question, names: NameBook): QueryPlan<Answer>
     );
     return { text: paragraphs(correction, ...blocks, resultLines(shown, names)), dated: false };
   }
-  return { text: paragraphs(correction, wordBouts(question, chosen, [first, second], names)), dated: false };
+  const [bout] = chosen;
+  return {
+    text: paragraphs(correction, wordBouts(question, chosen, [first, second], names)),
+    dated: false,
+    ...(bout === undefined || chosen.length > 1 ? {} : { bout: spokenBout(bout, null) }),
+  };
 }
 
 function* askTotals(bouts: readonly FighterBoutData[]): QueryPlan<BoutDetailData[]> {
@@ -124,7 +131,8 @@ function favouredBy(question: Question, bout: FighterBoutData): string | null {
   return [bout.fighter_a.name, bout.fighter_b.name].find((name) => named.includes(name)) ?? null;
 }
 
-function seriesText(
+/** How often two fighters met, who leads, and a table. */
+export function seriesText(
   bouts: readonly FighterBoutData[],
   resolved: readonly FighterReference[],
   names: NameBook,
@@ -178,7 +186,8 @@ function resultLines(bouts: readonly FighterBoutData[], names: NameBook): string
     .join('\n');
 }
 
-function neverMet(first: FighterReference, second: FighterReference, names: NameBook): string {
+/** Of two fighters without a bout. */
+export function neverMet(first: FighterReference, second: FighterReference, names: NameBook): string {
   return names.language === 'ko'
     ? `${names.with(first.name, '와/과')} ${names.with(second.name, '은/는')} UFC에서 맞붙은 적이 없습니다. 데이터에 두 선수의 맞대결은 없습니다(다른 단체의 경기는 포함하지 않습니다).`
     : `${names.of(first.name)} and ${names.of(second.name)} have never fought each other in the UFC: there is no bout between them in the data (other promotions are not covered).`;

@@ -11,9 +11,9 @@ const PROMPT_LEAK =
 const KOREAN_PROMPT_LEAK =
   /시스템(?:프롬프트|메시지|지시)|프롬프트|(?:네|너의|니|당신의|너한테주어진)(?:지시|명령|규칙|설정|도구|함수|툴|지침)|내부(?:지침|지시|도구|함수|설정)|api키|비밀번호|환경변수|비밀키|(?:도구|함수|툴)(?:목록|이름|리스트)|소스코드/;
 const BETTING =
-  /\bbet(?:s|ting|tor)?\b|\bwager\w*|\bgambl\w*|\bparlays?\b|\bmoneyline\b|\bsportsbook\b|\bput (?:my )?(?:money|\$)|\bodds\b|\bunderdog pick\b|\bstakes? (?:my|on)\b|\bpicks?\b.{0,20}\b(?:weekend|tonight|card)\b/;
+  /\bbet(?:s|ting|tor)?\b|\bwager\w*|\bgambl\w*|\bparlays?\b|\bsportsbook\b|\bput (?:my )?(?:money|\$)|\bunderdog pick\b|\bstakes? (?:my|on)\b|\bpicks?\b.{0,20}\b(?:weekend|tonight|card)\b/;
 const KOREAN_BETTING =
-  /베팅|배팅|토토|도박|배당|돈을?(?:걸|건|따)|걸면|얼마걸|(?:한테|에게|에)걸(?:까|어야|지|면|래)|픽추천|내기|스포츠북|(?:만|천|백)원(?:을)?(?:걸|으로)/;
+  /베팅|배팅|토토|도박|돈을?(?:걸|건|따)|걸면|얼마걸|(?:한테|에게|에)걸(?:까|어야|지|면|래)|픽추천|내기|스포츠북|(?:만|천|백)원(?:을)?(?:걸|으로)/;
 const GREETING =
   /^(?:hi|hello|hey|yo|thanks?|thank you|good (?:morning|evening|afternoon)|help|what can you (?:do|answer)|who are you)\b.{0,30}$/;
 const KOREAN_GREETING =
@@ -86,12 +86,16 @@ const OTHER_SUBJECTS = new Set<string>([
 
 /** Whether a question that no intent accepts is about the UFC at all. */
 export function isAboutTheSport({ tokens, topics }: Question): boolean {
-  return topics.has('ufc') || tokens.some(isOfTheSport);
+  const ranksResults =
+    tokens.some((token) => is(token, 'extreme')) &&
+    tokens.some((token) => is(token, 'result') || is(token, 'verb'));
+  return topics.has('ufc') || ranksResults || tokens.some(isOfTheSport);
 }
 
 function isOfTheSport(token: Token): boolean {
   if (is(token, 'noun')) return SPORT_NOUNS.has(token.means.noun);
   if (is(token, 'subject')) return !OTHER_SUBJECTS.has(token.means.subject);
   if (is(token, 'condition')) return Object.keys(token.means.set).some((key) => !OTHER_CONDITIONS.has(key));
+  if (is(token, 'verb')) return token.means.set !== undefined;
   return token.means !== null && SPORT_KINDS.has(token.means.is);
 }

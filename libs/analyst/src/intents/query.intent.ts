@@ -4,7 +4,9 @@ import type { NameBook } from '../language/name-book.js';
 import { type QueryPlan, askAll } from '../plan/query-plan.js';
 import { type FighterReference, resolveFighter } from '../plan/resolve-fighter.js';
 import type { Question } from '../question/question.js';
+import { spokenExample } from '../question/spoken-bout.js';
 import { shareText } from '../wording/query/figure-text.js';
+import type { QueryResult } from '../wording/query/query-result.js';
 import { queryText, understoodText } from '../wording/query/query-text.js';
 import { querySuggestions } from '../wording/query/suggestions.js';
 import type { Answer, Intent } from './intent.js';
@@ -40,9 +42,20 @@ function* answerQuery(question: Question, names: NameBook): QueryPlan<Answer> {
   return {
     text: queryText(result, names),
     dated: true,
+    ...boutOf(result),
     understood: understoodText(reading, result.subjects, result.objects, names),
     suggestions: querySuggestions(result, names),
   };
+}
+
+/** The bout that a record, an age or the only meeting is of. */
+function boutOf({ reading: { query, form, place }, rows }: QueryResult): Pick<Answer, 'bout'> {
+  const first = rows[(place ?? 1) - 1];
+  const [example] = first?.examples ?? [];
+  if (first === undefined || example === undefined || form === 'list' || form === 'breakdown') return {};
+  const isOne =
+    query.group_by === 'appearance' || query.group_by === 'bout' || (rows.length === 1 && first.bouts === 1);
+  return isOne ? { bout: spokenExample(example, query.group_by !== 'bout') } : {};
 }
 
 /** "What share of X's wins came by KO?" is a share of the wins, not of all bouts. */

@@ -4,10 +4,12 @@ import { resolveFighter } from '../plan/resolve-fighter.js';
 import { formatDate, paragraphs } from '../language/format.js';
 import { addDays } from '../grammar/calendar.js';
 import { is } from '../grammar/token-reader.js';
+import type { Token } from '../lexicon/token.js';
 import type { NameBook } from '../language/name-book.js';
 import { withParticle } from '../language/particles.js';
 import { divisionName } from '../language/terms.js';
 import type { Question } from '../question/question.js';
+import { spokenBout } from '../question/spoken-bout.js';
 import { sameDivision } from '../question/weight-class.js';
 import { boutContext, fighterBoutsTable, sideSentence } from '../wording/bout-wording.js';
 import { ABOUT_A_BOUT, uncovered } from './coverage.js';
@@ -16,13 +18,18 @@ import type { Answer, Intent } from './intent.js';
 /** More than any fighter has had. */
 const ALL_TITLE_BOUTS = 50;
 
+const covered = uncovered({ ...ABOUT_A_BOUT, conditions: ['title', 'weight_class', 'nth_bout'] });
+
+/** "Who did he lose to after winning the belt?" asks for another bout than the one that won it. */
+const otherBouts = ({ tokens, topics }: Question): Token[] =>
+  topics.has('becomeChampion')
+    ? tokens.filter((token) => is(token, 'verb') && token.means.result === 'loss')
+    : [];
+
 /** A fighter and a title: the bout that won it, the bout that lost it. */
 export const titleIntent: Intent = {
   name: 'title',
-  ignores: uncovered({
-    ...ABOUT_A_BOUT,
-    conditions: ['title', 'weight_class', 'nth_bout'],
-  }),
+  ignores: (question) => [...covered(question), ...otherBouts(question)],
   accepts: ({ fighters, topics, event }) =>
     fighters.length === 1 && event === null && (topics.has('becomeChampion') || topics.has('loseTitle')),
   answer: answerTitle,
@@ -71,7 +78,7 @@ function* answerTitle(question: Question, names: NameBook): QueryPlan<Answer> {
           boutContext(found, names.language),
           interimNote(lost, found, inDivision, names),
         );
-  return { text, dated: lost };
+  return { text, dated: lost, ...(found === undefined ? {} : { bout: spokenBout(found, name) }) };
 }
 
 /** A fighter's bouts after the loss of the title. */

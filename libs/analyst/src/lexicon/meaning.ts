@@ -17,7 +17,8 @@ export type AbsentSubject =
   | 'private_life'
   | 'weigh_in'
   | 'drug_tests'
-  | 'fight_style';
+  | 'fight_style'
+  | 'rounds_won';
 
 /** What the other intents answer; the grammar of queries leaves them alone. */
 export type Subject =

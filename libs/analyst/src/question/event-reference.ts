@@ -14,7 +14,10 @@ const UFC = '(?:ufc|유에프씨|유앱씨)';
 /** A number followed by a counter is not an event: "UFC 10승". */
 const NOT_A_COUNT =
   '(?!(?:승(?!자|부|리)|연승|패(?!자)|연패|경기|번|명|위|년|월|전(?!체|부|경기)|개(?!최)|차|인(?!사)))';
-const NUMBERED = new RegExp(`${UFC}\\s*#?\\s*(\\d{1,3})(?!\\d)${NOT_A_COUNT}`, 'giu');
+const NUMBERED = new RegExp(
+  `${UFC}\\s*#?\\s*(\\d{1,3}|(?!19|20)\\d{4})(?![\\d.]\\d|\\d)${NOT_A_COUNT}`,
+  'giu',
+);
 const SUBTITLE = /^\s*:\s*[\p{L}'’.-]+(?: [\p{L}'’.-]+){0,2} vs?\.? [\p{L}'’.-]+(?: \d\b)?/iu;
 const SERIES =
   /\b(?:noche ufc|(?:the )?ultimate fighter[^?!]{0,40}?finale|tuf ?\d{1,2} finale|ufc (?:fight night|on (?:espn|abc|fox|fx|fuel tv|versus)|live|freedom|fight for the troops)(?: \d{1,3})?)/giu;

@@ -9,14 +9,15 @@ const WHICH = `\\b(?:last|latest|most recent|previous|${ENGLISH_ORDINAL}|only|bi
 const KIND = '(?:(?:ufc|octagon|career|title|t?ko|knockout|submission|decision|fight|bout) ){0,2}';
 const BEAT =
   "(?:beat(?:en)?|defeat(?:ed)?|finish(?:ed)?|stop(?:ped)?|submit(?:ted)?|knock(?:ed)? out|t?ko'?e?d?)\\b";
-const ANYONE = '(?:who|anyone|anybody|person|man|woman|guy|people|fighters?|everyone|somebody|one|last)';
+const ANYONE =
+  '(?:first|only|who|anyone|anybody|person|man|woman|guy|people|fighters?|everyone|somebody|one|last)';
 
 /** "How did he win his last fight?" selects the last bout, not the last win. */
 const NOT_A_NAMED_BOUT =
   '(?!.{0,20}\\b(?:last|latest|most recent|first|debut|previous|final|\\d+(?:st|nd|rd|th))\\b(?: \\w+)? ?(?:fight|bout|match|debut|$))';
 
 const KOREAN_WHICH = `(?:마지막|최근|직전|가장최근|첫|처음|유일한|${KOREAN_ORDINAL})(?:으로|에)?`;
-const KOREAN_KIND = '(?:ufc|타이틀전|t?ko|케이오|서브미션|판정)*';
+const KOREAN_KIND = '(?:(?:ufc|타이틀전|t?ko|케이오|서브미션|판정|피니시)(?:에서|으로|로)?)*';
 
 const LOSS = {
   english: anyOf(
@@ -36,6 +37,7 @@ const LOSS = {
     '(?:누구|누가)(?:한테|에게|테)(?:만)?(?:졌|진|패|지)',
     '(?:졌던|진|패한|패배한)(?:경기|시합|상대|선수|적|사람|거)',
     `${FIGHTER}(?:을|를)?(?:이긴|꺾은|잡은|ko시킨|쓰러뜨린|이겼던)(?:선수|사람|파이터|상대|적|게|건|거|$)`,
+    `${FIGHTER}(?:을|를)(?:${KOREAN_WHICH})?${KOREAN_KIND}(?:이긴|꺾은|잡은|시킨|쓰러뜨린|이겼던)(?:선수|사람|파이터|상대|적|게|건|거|누구|$)`,
     `(?:누가|누구가)${FIGHTER}(?:을|를)?(?:이겼|이긴|꺾)`,
     `${FIGHTER}(?:한테|에게)이긴`,
     '패배(?:목록|상대|경기|한)',

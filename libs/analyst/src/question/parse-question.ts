@@ -1,17 +1,22 @@
 import type { FighterMention } from '@app/mma/domain';
+import { findForeignLimit } from '../grammar/foreign-limit.js';
+import { is } from '../grammar/token-reader.js';
 import { segmenter } from '../lexicon/lexicon.js';
 import { detectLanguage } from '../language/language.js';
 import { parseChampions } from './champions-request.js';
 import { findEvents } from './event-reference.js';
 import { parseEvents } from './events-request.js';
+import { findImpossible } from './impossible.js';
 import { type Span, maskText } from './masked-text.js';
 import { parseOutcome } from './outcome.js';
 import { groupMentions } from './named-fighters.js';
+import { parseNeighbour } from './neighbour.js';
 import { parseMeeting, parsePosition } from './position.js';
 import type { NamedFighter, Question } from './question.js';
 import { parseRanking } from './ranking-request.js';
 import { readWords } from './read-words.js';
 import { parseStatistic } from './statistic.js';
+import { parseSuccession } from './succession.js';
 import { parseTopics } from './topics.js';
 import { type SecondName, findSecondName, findUnknown } from './unknown-name.js';
 
@@ -22,12 +27,14 @@ import { type SecondName, findSecondName, findUnknown } from './unknown-name.js'
  */
 export function parseQuestion(text: string, mentions: readonly FighterMention[], today: string): Question {
   const events = findEvents(text, mentions);
-  const outside = mentions.filter(
-    (mention) =>
-      !events.some((event) => isInside(mention, event.span)) &&
-      // A known word is no misspelt name.
-      (mention.score === 1 || !segmenter.knows(mention.text)),
-  );
+  const outside = mentions
+    .map((mention) => withoutVerb(mention, text))
+    .filter(
+      (mention) =>
+        !events.some((event) => isInside(mention, event.span)) &&
+        // A known word is no misspelt name.
+        (mention.score === 1 || !segmenter.knows(mention.text)),
+    );
   const { fighters, spans, mentioned } = groupMentions(outside);
   const eventSpans = events.map((event) => event.span);
   const masked = maskText(text, spans, eventSpans);
@@ -55,14 +62,31 @@ export function parseQuestion(text: string, mentions: readonly FighterMention[],
     outcome: parseOutcome(masked),
     position: parsePosition(masked),
     meeting: parseMeeting(masked),
+    neighbour: parseNeighbour(masked),
     statistic: parseStatistic(masked),
     ranking: parseRanking(masked, words.weightClasses),
     champions: parseChampions(masked),
+    succession: parseSuccession(text, words.tokens),
     events: parseEvents(masked, words, unknown.name),
+    impossible: findImpossible(text),
+    foreignLimit: findForeignLimit(words.tokens, text),
+    fighterBefore: null,
+    bout: null,
+    boutAspect: null,
     topics: parseTopics(masked),
     unknownName: unknown.name,
     unknownWords: unknown.count,
   };
+}
+
+/** "Aldo lose" resembles "Jose Aldo": a verb after a misspelt name is no part of it. */
+function withoutVerb(mention: FighterMention, text: string): FighterMention {
+  const [, name, verb] = /^(.+) ([a-z]+)$/u.exec(mention.text) ?? [];
+  if (mention.score === 1 || name === undefined || verb === undefined) return mention;
+  const [token] = segmenter.segment(verb, []);
+  if (!is(token, 'verb') && !is(token, 'result')) return mention;
+  const end = mention.start + name.length;
+  return { ...mention, text: text.slice(mention.start, end), end };
 }
 
 /** An unknown name beside a known one is a second fighter, or the given name of the known surname. */

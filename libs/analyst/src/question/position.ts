@@ -16,7 +16,7 @@ const KOREAN_NOUN = '(?:ufc)?(?:타이틀)?(?:경기|시합|상대|대결|매치
 
 const BEFORE_LAST = {
   english: new RegExp(
-    `\\b(?:right|just|immediately|directly)? ?(?:before|prior to) (?:that )?(?:his|her|their|the|${FIGHTER}(?:'?s)?) ?(?:very )?(?:last|latest|most recent|recent|newest)\\b|\\bsecond[- ](?:to[- ]|from[- ])?(?:the[- ])?last\\b|\\bsecond (?:most recent|latest)\\b|\\bpenultimate\\b|\\bone before (?:the )?last\\b|\\blast but one\\b|\\bnext to last\\b|\\bbefore (?:his|her|the) last\\b`,
+    `\\b(?:right|just|immediately|directly)? ?(?:before|prior to) (?:that )?(?:his|her|their|the|${FIGHTER}(?:'?s)?) ?(?:very )?(?:last|latest|most recent|recent|newest)\\b|\\bsecond[- ](?:to[- ]|from[- ])?(?:the[- ])?last\\b|\\bsecond (?:most recent|latest)\\b|\\bpenultimate\\b|\\b(?:one|fight|bout|match) before (?:the )?last\\b|\\blast but one\\b|\\bnext to last\\b|\\bbefore (?:his|her|the) last\\b`,
   ),
   korean:
     /(?:마지막|최근|직전)(?:ufc)?(?:경기|시합|대결|매치|상대)?(?:의)?(?:바로|하나)*(?:직전|이전|전(?!적|체|부|반|설|성|투|에는?누구랑|에도))|끝에서두번째|마지막에서두번째|전전(?:경기|시합)|(?:두|2)번째로최근/,
@@ -43,10 +43,10 @@ const NTH = {
 };
 const DEBUT = {
   english: new RegExp(
-    `\\bdebut(?:ed|s|ing)?\\b|\\bfirst (?:ever )?${ADJECTIVES}${NOUN}|\\bfirst (?:ever )?(?:fight|fought|face|faced|win|won|lose|lost)\\b|\\bvery first\\b`,
+    `\\bdebut(?:ed|s|ing)?\\b|\\bfirst (?:ever )?${ADJECTIVES}${NOUN}|\\bfirst (?:ever )?(?:fight|fought|face|faced|win|won|lose|lost)\\b|\\bvery first\\b|\\bfirst (?:(?:person|man|woman|fighter|one|guy) )?(?:that |who )?${FIGHTER} (?:ever )?(?:beat|lost|fought|faced|finished|stopped|submitted|knocked)|\\bfirst (?:(?:person|man|woman|fighter|one|guy) )?(?:(?:ever|that|who|to|has|have) )*(?:beat|defeat|finish|stop|submit|knock|hand)`,
   ),
   korean: new RegExp(
-    `데뷔|첫(?:번째)?${KOREAN_NOUN}|첫(?:경기|시합|상대|승|패|무대)|처음(?:으로)?(?:싸|붙|이긴|이겼|진|졌|상대|경기|출전)`,
+    `데뷔|첫(?:번째)?${KOREAN_NOUN}|첫(?:경기|시합|상대|승|패|무대)|처음(?:으로)?(?:(?:t?ko|서브미션|판정|피니시)(?:으로|로)?)?(?:싸|붙|시킨|꺾|이긴|이겼|진|졌|상대|경기|출전)`,
   ),
 };
 const LAST = {
@@ -94,7 +94,7 @@ const REMATCH = {
 const TRILOGY = { english: /\btrilogy (?:fight|bout|match)\b|\brubber match\b/, korean: /3차전|트릴로지/ };
 const MEETING = {
   english: new RegExp(
-    `\\b(${ENGLISH_ORDINAL}) (?:fight|bout|meeting|time|encounter|match)\\b|${FIGHTER} (\\d)\\b(?! ?(?:fights|times|rounds|-)|승|패)`,
+    `\\b(${ENGLISH_ORDINAL}) (?:fight|bout|meeting|time|encounter|match|one)\\b|${FIGHTER} (\\d)\\b(?! ?(?:fights|times|rounds|-)|승|패)`,
   ),
   korean: new RegExp(`(\\d)차전|(${KOREAN_ORDINAL})(?:으?로)?(?:경기|시합|대결|맞대결|만남|매치|붙|싸)`),
 };

@@ -3,11 +3,19 @@ import type { Language } from '../language/language.js';
 import type { ChampionsRequest } from './champions-request.js';
 import type { EventReference } from './event-reference.js';
 import type { EventsRequest } from './events-request.js';
+import type { Impossible } from './impossible.js';
 import type { RankingRequest } from './ranking-request.js';
+import type { Neighbour } from './neighbour.js';
 import type { BoutPosition } from './position.js';
 import type { ReadWords } from './read-words.js';
+import type { SpokenBout } from './spoken-bout.js';
+import type { Succession } from './succession.js';
 import type { Statistic } from './statistic.js';
 import type { Topic } from './topics.js';
+
+/** What is asked about a bout; `meetings`: how often the two met, and whether again. */
+export type BoutAspect =
+  'age' | 'before' | 'after' | 'meetings' | 'referee' | 'scorecards' | 'round' | 'opponent' | 'result';
 
 export interface NamedFighter {
   text: string;
@@ -36,10 +44,20 @@ export interface Question extends Readonly<ReadWords> {
   position: BoutPosition | null;
   /** The meeting of two fighters: 1 is the first, -1 the last. */
   meeting: number | null;
+  neighbour: Neighbour | null;
   statistic: Statistic | null;
   ranking: RankingRequest | null;
   champions: ChampionsRequest | null;
+  succession: Succession | null;
   events: EventsRequest | null;
+  impossible: Impossible | null;
+  /** The words that limit another figure than the one asked for. */
+  foreignLimit: string | null;
+  /** Whose figure was asked for before the same one of the named fighter. */
+  fighterBefore: NamedFighter | null;
+  /** The bout of the answer before, which the question asks about. */
+  bout: SpokenBout | null;
+  boutAspect: BoutAspect | null;
   topics: ReadonlySet<Topic>;
   /** Words that look like an unknown name. */
   unknownName: string | null;

@@ -75,6 +75,13 @@ const SUBJECTS: Record<AbsentSubject, Record<Language, [what: string, instead: s
     en: ['Drug tests', 'I can list bouts that were overturned to a no contest.'],
     ko: ['약물 검사', '대신 무효 처리된 경기는 찾아 드릴 수 있습니다.'],
   },
+  rounds_won: {
+    en: [
+      'Who won which round',
+      "I can tell the judges' totals of a decision, and in which round a bout ended.",
+    ],
+    ko: ['라운드별 승패', '대신 판정의 총점과 몇 라운드에 끝났는지는 답할 수 있습니다.'],
+  },
   fight_style: {
     en: ['Martial arts backgrounds', 'I can answer by stance, or by how a fighter wins.'],
     ko: ['무술 배경과 스타일', '대신 스탠스나 승리 방식으로는 답할 수 있습니다.'],
@@ -85,6 +92,7 @@ const PLURAL: ReadonlySet<AbsentSubject> = new Set([
   'bonuses',
   'pay',
   'audience',
+  'odds',
   'training',
   'injuries',
   'promotions',

@@ -1,4 +1,5 @@
 import type { EventSuggestion, FighterSuggestion } from '@app/mma/domain';
+import type { Choice } from '../conversation/state.js';
 import type { ToolFailure } from '../plan/query-plan.js';
 import { formatDate, paragraphs } from '../language/format.js';
 import type { Language } from '../language/language.js';
@@ -38,7 +39,7 @@ function askedFor({ call, message }: ToolFailure, keys: readonly string[]): stri
 
 function fighterNotFound(failure: ToolFailure, names: NameBook): string {
   const name = askedFor(failure, ['fighter', 'fighter_a', 'query']);
-  const near = failure.suggestions.filter(isFighterSuggestion).slice(0, MOST_SUGGESTIONS);
+  const near = listed(failure.suggestions);
   const list = near.map((each) => `- ${describe(each, names)}`).join('\n');
   if (names.language === 'ko') {
     return paragraphs(
@@ -52,11 +53,21 @@ function fighterNotFound(failure: ToolFailure, names: NameBook): string {
   );
 }
 
+/** The fighters whom the text of an ambiguous name lists, in the same order. */
+export function choicesOf({ code, suggestions }: ToolFailure): Choice[] {
+  if (code !== 'ambiguous_fighter') return [];
+  return listed(suggestions).flatMap(
+    ({ fighter_id: fighterId, name, nickname, weight_classes: weightClasses }) =>
+      fighterId === undefined ? [] : [{ fighterId, name, nickname, weightClasses }],
+  );
+}
+
+const listed = (suggestions: readonly unknown[]): SuggestedFighter[] =>
+  suggestions.filter(isFighterSuggestion).slice(0, MOST_SUGGESTIONS);
+
 function ambiguousFighter(failure: ToolFailure, names: NameBook): string {
   const name = askedFor(failure, ['fighter', 'fighter_a', 'query']);
-  const list = failure.suggestions
-    .filter(isFighterSuggestion)
-    .slice(0, MOST_SUGGESTIONS)
+  const list = listed(failure.suggestions)
     .map((each) => `- ${describe(each, names)}`)
     .join('\n');
   return names.language === 'ko'
@@ -101,7 +112,7 @@ function describe(
 }
 
 type SuggestedFighter = Pick<FighterSuggestion, 'name' | 'nickname' | 'weight_classes'> &
-  Partial<Pick<FighterSuggestion, 'record' | 'born_on'>>;
+  Partial<Pick<FighterSuggestion, 'fighter_id' | 'record' | 'born_on'>>;
 
 function isFighterSuggestion(value: unknown): value is SuggestedFighter {
   return (

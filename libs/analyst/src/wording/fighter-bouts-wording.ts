@@ -47,6 +47,7 @@ function positionText(
   const { order, index } = position;
   const day = question.topics.has('when') ? ` (${formatDate(bout.date, language)})` : '';
   const kind = kindText(question, language);
+  const when = question.period === null ? '' : ` ${formatPeriod(question.period, language)}`;
   const number = index + 1;
   if (language === 'ko') {
     const counted = `${number}번째`;
@@ -58,9 +59,14 @@ function positionText(
         : number === 1
           ? '첫'
           : counted;
-    return `${names.of(name)}의 UFC ${which} ${kind}${day.trim()}: `;
+    return `${names.of(name)}의${when} UFC ${which} ${kind}${day.trim()}: `;
   }
-  const plain = question.outcome === null && question.method === null && !question.topics.has('title');
+  const plain =
+    question.period === null &&
+    question.weightClasses.length === 0 &&
+    question.outcome === null &&
+    question.method === null &&
+    !question.topics.has('title');
   const which =
     order === 'newest'
       ? `${number === 1 ? 'last' : `${ordinal(number)} most recent`} UFC ${kind}`
@@ -69,7 +75,7 @@ function positionText(
           ? 'UFC debut'
           : `first UFC ${kind}`
         : `${ordinal(number)} UFC ${kind}`;
-  return `${names.of(name)}'s ${which}${day}: `;
+  return `${names.of(name)}'s ${which}${when}${day}: `;
 }
 
 function kindText({ outcome, method, topics }: Question, language: Language): string {

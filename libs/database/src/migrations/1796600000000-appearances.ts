@@ -74,6 +74,8 @@ export class Appearances1796600000000 implements MigrationInterface {
         opponent_ground_landed smallint,
         PRIMARY KEY (fighter_id, bout_id)
       );
+      CREATE INDEX appearances_fighter ON mma.appearances (fighter_id, bout_order);
+      CREATE INDEX appearances_bout_order ON mma.appearances (bout_order);
       CREATE INDEX appearances_bout ON mma.appearances (bout_id);
       CREATE INDEX appearances_opponent ON mma.appearances (opponent_id);
       CREATE INDEX appearances_held_on ON mma.appearances (held_on);

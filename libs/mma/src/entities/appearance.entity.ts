@@ -7,6 +7,8 @@ import type { BoutResult, MethodGroup, TitleKind, WeightClass } from '../domain/
  * foreign keys. Null is unknown.
  */
 @Entity({ schema: 'mma', name: 'appearances' })
+@Index('appearances_fighter', ['fighterId', 'boutOrder'])
+@Index('appearances_bout_order', ['boutOrder'])
 @Index('appearances_bout', ['boutId'])
 @Index('appearances_opponent', ['opponentId'])
 @Index('appearances_held_on', ['heldOn'])

@@ -70,7 +70,7 @@ describe(compileQuery, () => {
       { group_by: 'year', stance: ['southpaw'], result: ['win'] },
     ]);
     expect(alike?.sql).toContain('a.is_lead AS is_first');
-    expect(sided?.sql).toContain('PARTITION BY date_part');
+    expect(sided?.sql).toContain('PARTITION BY coalesce(date_part');
     expect(decided?.sql).toContain('true AS is_first');
   });
 });

@@ -23,6 +23,13 @@ export interface QueryParts {
   conditions: readonly Condition[];
 }
 
+/** Common table expressions: the rows that a query counts, and those rows in groups with their values. */
+export interface QuerySource {
+  matched: string;
+  /** Where the groups come before the rows, which then are those of the page. */
+  grouped?: string;
+}
+
 /**
  * One statement for a whole query: `matched` appearances, `grouped`, ranked, one page of rows and their examples.
  * SQL by hand: common table expressions and window functions. Values of users are bound; names in the text are columns
@@ -36,7 +43,7 @@ export function compileQuery(plan: QueryPlan, names: QueryNames): CompiledQuery 
     conditions.push({ sql: metEveryone(conditions, count), isSide: true, outcome: null });
   }
   const parts: QueryParts = { plan, names, parameters, measure: measureSql(plan), conditions };
-  return { sql: `WITH ${selectMatched(parts)}, ${pageOf(parts)}`, parameters: parameters.values };
+  return { sql: `WITH ${pageOf(parts, selectSource(parts))}`, parameters: parameters.values };
 }
 
 /** Fighters who meet all conditions against each of so many opponents. */
@@ -44,10 +51,10 @@ const metEveryone = (conditions: readonly Condition[], count: string): string =>
   SELECT a.fighter_id FROM mma.appearances a WHERE ${allOf(conditions)}
    GROUP BY a.fighter_id HAVING count(DISTINCT a.opponent_id) = ${count})`;
 
-function selectMatched(parts: QueryParts): string {
+function selectSource(parts: QueryParts): QuerySource {
   const { measure } = parts.plan;
   if (measure === 'longest_streak' || measure === 'current_streak') return selectStreaks(parts);
-  return measure === 'champion_days' ? selectReigns(parts) : selectAppearances(parts);
+  return { matched: measure === 'champion_days' ? selectReigns(parts) : selectAppearances(parts) };
 }
 
 /** The outcomes that make the part of a share. */
@@ -80,12 +87,19 @@ function selectAppearances({ plan, measure, conditions }: QueryParts): string {
                                   ORDER BY ${plan.measure === 'share' ? `(${allOf(meets)}) DESC,` : ''} a.is_lead DESC) = 1`,
   };
   const where = sides === 'lead' && measure.perBout ? [...base, LEAD] : base;
-  return `matched AS (
-    SELECT a.fighter_id, a.bout_id, a.bout_order, a.held_on, coalesce(${group.key}, '') AS key,
+  return `matched AS ${isReadAgain(plan, sides) ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
+    SELECT a.fighter_id, a.bout_id, a.bout_order, a.held_on, ${group.key} AS key,
            ${known} AS known, ${first[sides]} AS is_first
            ${columns.map(([name, sql]) => `, ${sql} AS ${name}`).join('')}
       FROM mma.appearances a WHERE ${allOf(where)})`;
 }
+
+/** Whether reading the rows again costs less than keeping them: they come from one scan, without look-ups. */
+const isReadAgain = ({ activeSince, conditions }: QueryPlan, sides: 'one' | 'lead' | 'both'): boolean =>
+  sides !== 'both' &&
+  activeSince === null &&
+  conditions.opponent_all === undefined &&
+  (conditions.nth_bout ?? 1) > 0;
 
 const LEAD: Condition = { sql: 'a.is_lead', isSide: false, outcome: null };
 

@@ -8,6 +8,9 @@ export interface MeasureSql {
   value: string;
   /** Aggregate by which groups are ranked, where it is not the value. */
   sort?: string;
+  /** The value of a single row, and by which it is ranked: lists of appearances need no aggregates. */
+  single?: string;
+  singleSort?: string;
   /** Whether a row `a` has what the measure needs. @default true */
   known?: string;
   /** Whether the row's bout has it on the other side too; needed where `known` differs between the sides. */
@@ -36,11 +39,13 @@ const ONE_PER_BOUT = 'count(*)::int';
 const SUM = 'sum(m.statistic)::int';
 const dayOf = (aggregate: string): MeasureSql =>
   perBout(`${aggregate}(m.held_on)::text`, {
+    single: 'm.held_on::text',
     known: 'a.held_on IS NOT NULL',
     attains: 'm.held_on::text = p.value',
   });
 const duration = (aggregate: string): MeasureSql =>
   perBout(`${aggregate}(m.seconds)`, {
+    single: 'm.seconds',
     columns: { seconds: 'a.duration_seconds' },
     known: 'a.duration_seconds IS NOT NULL',
     attains: 'm.seconds = p.value',
@@ -48,6 +53,8 @@ const duration = (aggregate: string): MeasureSql =>
 const age = (aggregate: string): MeasureSql =>
   perSide(`${aggregate}(m.age)`, {
     sort: `${aggregate}(m.age_days)`,
+    single: 'm.age',
+    singleSort: 'm.age_days',
     columns: { age: 'a.age', age_days: 'a.age_days' },
     known: 'a.age_days IS NOT NULL',
     attains: 'm.age_days = p.sort',
@@ -70,7 +77,7 @@ export function measureSql(plan: QueryPlan): MeasureSql {
 const MEASURES: Readonly<Record<QueryMeasure, MeasureSql | ((plan: QueryPlan) => MeasureSql)>> = {
   count: ({ group }) =>
     group === 'bout' || group === 'appearance'
-      ? perBout('NULL::int', { sort: 'max(m.bout_order)' })
+      ? perBout('NULL::int', { sort: 'max(m.bout_order)', single: 'NULL::int', singleSort: 'm.bout_order' })
       : perBout(ONE_PER_BOUT, { isCount: true }),
   title_defences: perBout(ONE_PER_BOUT, { isCount: true }),
   share: perBout('count(*) FILTER (WHERE m.meets)::float8 / nullif(count(*), 0)', { attains: 'm.meets' }),
@@ -105,6 +112,7 @@ function ofStatistic({ statistic }: QueryPlan, value: string, attains?: string):
   const column = statisticColumn(statistic ?? 'fight_seconds');
   return {
     value,
+    single: 'm.statistic',
     known: `a.${column} IS NOT NULL`,
     knownToOther: `a.${mirrored(column)} IS NOT NULL`,
     perBout: statistic === 'fight_seconds',

@@ -1,7 +1,7 @@
 import type { QueryGroup } from '../domain/bout-query.js';
 import { isActive } from './condition-sql.js';
 import { GROUP_SQL } from './group-sql.js';
-import type { QueryParts } from './compile-query.js';
+import type { QueryParts, QuerySource } from './compile-query.js';
 import { isList } from './query-plan.js';
 
 const MOST_EXAMPLES = 3;
@@ -19,40 +19,59 @@ const NAMES: Partial<Record<QueryGroup, { join: string; name: string }>> = {
 };
 const NEWEST_FIRST: ReadonlySet<QueryGroup> = new Set(['bout', 'appearance', 'event', 'day']);
 
-/** From `matched` to the rows of one page, each as often as it has examples. */
-export function pageOf(parts: QueryParts): string {
+/** The rows of one page, each as often as it has examples. */
+export function pageOf(parts: QueryParts, { matched, grouped }: QuerySource): string {
   const { plan, names, parameters, measure } = parts;
   const isNamed = plan.group === 'fighter' && names.fighters !== null && names.everyOpponent === null;
   const { join = '', name = 'NULL::text' } = NAMES[plan.group] ?? {};
   const limit = parameters.add(plan.limit, 'int');
   const offset = parameters.add(plan.offset, 'int');
-  const value = `(g.key = ''), g.sort ${plan.order} NULLS LAST`;
+  const { unknown } = GROUP_SQL[plan.group];
+  const knownFirst = unknown === null ? '' : `(g.key = ${unknown}), `;
+  const value = `${knownFirst}g.sort ${plan.order} NULLS LAST`;
   const ties = NEWEST_FIRST.has(plan.group) ? 'g.latest DESC NULLS LAST, g.key' : 'name, g.key';
-  const keyOrder = `(g.key = ''), nullif(g.key, '')::${GROUP_SQL[plan.group].order}`;
-  // The best rows come before their ranks: a rank depends on better rows only.
-  const best = plan.inKeyOrder ? '' : `ORDER BY ${value}, ${ties} LIMIT ${limit} + ${offset}`;
-  return `${selectGroups(parts)},
-  rows AS (SELECT g.* FROM ${isNamed ? `(${withEveryName(parts)})` : 'grouped'} g ${filterRows(parts, isNamed)}),
-  best AS (SELECT g.*, ${name} AS name FROM rows g ${join} ${best}),
+  // The best rows come before their names and ranks: a rank depends on better rows only.
+  const isBest = !plan.inKeyOrder;
+  const best =
+    isBest && join !== ''
+      ? `(SELECT * FROM rows g ORDER BY ${value} FETCH FIRST (${limit} + ${offset}) ROWS WITH TIES)`
+      : 'rows';
+  const first = isBest ? `ORDER BY ${value}, ${ties} LIMIT ${limit} + ${offset}` : '';
+  const isTied = unknown === null ? 'true' : `(g.key = ${unknown}) = (last.key = ${unknown})`;
+  const days = grouped === undefined ? 'p.from_day AS "from", p.to_day AS "to"' : DAYS;
+  const key = unknown === null ? 'p.key' : `nullif(p.key, ${unknown})`;
+  const isSingle = hasSingleRows(parts);
+  return `${grouped ?? `${matched}, ${selectGroups(parts)}`},
+  rows AS ${isSingle ? 'NOT MATERIALIZED' : ''} (SELECT g.* FROM ${isNamed ? `(${withEveryName(parts)})` : 'grouped'} g ${filterRows(parts, isNamed)}),
+  best AS (SELECT g.*, ${name} AS name FROM ${best} g ${join} ${first}),
   ranked AS (
     SELECT g.*, rank() OVER (ORDER BY ${value})::int AS rank,
-           row_number() OVER (ORDER BY ${plan.inKeyOrder ? keyOrder : `${value}, ${ties}`}) AS position
+           row_number() OVER (ORDER BY ${plan.inKeyOrder ? `${knownFirst}g.key` : `${value}, ${ties}`}) AS position
       FROM best g),
   page AS (
     SELECT * FROM ranked WHERE position > ${offset} ORDER BY position LIMIT ${limit}),
-  examples AS (${selectExamples(parts)})
-  SELECT p.position, nullif(p.key, '') AS key, p.name, p.value, p.bouts, p.from_day AS "from", p.to_day AS "to", p.rank,
-         (SELECT count(*)::int FROM rows) AS total,
-         (SELECT count(*)::int FROM rows g
-            JOIN (SELECT key = '' AS unknown, sort FROM page ORDER BY position DESC LIMIT 1) last
-              ON (g.key = '') = last.unknown AND g.sort IS NOT DISTINCT FROM last.sort) AS tied,
+  ${grouped === undefined ? '' : `${matched},`}
+  examples AS (${selectExamples(parts)}),
+  totals AS (
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE ${isTied} AND g.sort IS NOT DISTINCT FROM last.sort)::int AS tied
+      FROM rows g LEFT JOIN (SELECT key, sort FROM page ORDER BY position DESC LIMIT 1) last ON true)
+  SELECT p.position, ${key}::text AS key, p.name, p.value, p.bouts, ${days}, p.rank,
+         t.total, t.tied,
          ${measure.known === undefined ? '0' : '(SELECT count(*)::int FROM matched WHERE NOT known AND is_first)'} AS unknown,
          e.statistic, d.*
     FROM page p
+   CROSS JOIN totals t
     LEFT JOIN examples e ON e.position = p.position
     LEFT JOIN LATERAL (${DETAILS}) d ON true
    ORDER BY p.position, ${plan.group === 'none' ? 'e.number DESC' : 'e.number'}`;
 }
+
+const DAYS = `(SELECT min(held_on)::text FROM matched m WHERE m.key = p.key) AS "from",
+         (SELECT max(held_on)::text FROM matched m WHERE m.key = p.key) AS "to"`;
+
+/** Whether each group has one row. */
+const hasSingleRows = ({ plan, measure }: QueryParts): boolean =>
+  measure.single !== undefined && (plan.group === 'appearance' || (plan.group === 'bout' && measure.perBout));
 
 /** The newest three bouts of each row that are behind its value. One row for all needs no sorting of all its bouts. */
 function selectExamples({ plan, measure }: QueryParts): string {
@@ -66,7 +85,7 @@ function selectExamples({ plan, measure }: QueryParts): string {
   }
   return `SELECT * FROM (
       SELECT p.position, ${columns}, row_number() OVER (PARTITION BY p.position ORDER BY m.bout_order DESC) AS number
-        FROM page p JOIN matched m ON m.key = p.key
+        FROM page p JOIN matched m ON m.key = p.key ${isList(plan.group) ? 'AND m.bout_order = p.latest' : ''}
        WHERE ${behind}) every
      WHERE number <= ${MOST_EXAMPLES}`;
 }
@@ -86,7 +105,15 @@ const DETAILS = `
    WHERE a.fighter_id = e.fighter_id AND a.bout_id = e.bout_id LIMIT 1`;
 
 /** Without groups there is always one row. */
-function selectGroups({ plan, measure }: QueryParts): string {
+function selectGroups(parts: QueryParts): string {
+  const { plan, measure } = parts;
+  if (hasSingleRows(parts)) {
+    const { single = '', singleSort = single } = measure;
+    return `grouped AS NOT MATERIALIZED (
+    SELECT m.key, ${single} AS value, ${singleSort} AS sort, 1 AS bouts,
+           m.held_on::text AS from_day, m.held_on::text AS to_day, m.bout_order AS latest
+      FROM matched m WHERE m.known ${measure.perBout ? 'AND m.is_first' : ''})`;
+  }
   const isWhole = plan.group === 'none';
   const value = isWhole && measure.isCount === true ? `coalesce(${measure.value}, 0)` : measure.value;
   return `grouped AS (

@@ -138,6 +138,11 @@ export const CONDITIONS: readonly Entry[] = [
     '{전챔피언|전챔프|전직챔피언}{|을|한테|에게}{|상대로}',
   ),
   condition(
+    { opponent_was: 'champion_or_former' },
+    '',
+    '{챔피언|챔프}{출신|급|들}{|선수|선수들}{을|를|한테|에게|상대로|들을}',
+  ),
+  condition(
     { role: 'champion' },
     'as {|the |a |reigning }champ{|ion}|while champion|as title holder',
     '{챔피언으로|챔피언으로서|챔피언일때|챔피언인상태로|챔피언시절|챔프로}',

@@ -16,7 +16,7 @@ const opponentStatistic = (name: SideStatistic, en: string, ko: string): Entry =
 export const FIGURES: readonly Entry[] = [
   statistic(
     'knockdowns',
-    'knock{|-| }down{|s}|kd{|s}|knocked down opponent{|s}',
+    'knock{|-| }down{|s}|kd{|s}|knocked down{| opponent{|s}}|knock down',
     '{넉다운|녹다운}{|을|시킨|시킴|시켰|횟수|수}|다운{|을|시킨|시켰|시킴|횟수|수|을시킨}|상대를다운시킨|상대다운',
   ),
   opponentStatistic(
@@ -112,14 +112,18 @@ export const FIGURES: readonly Entry[] = [
   {
     means: { is: 'side', side: 'own' },
     en: 'landed|land{|s}|scored|score{|s}|made|hit|attempt{|s|ed}|connected|has landed|throw{|n|s}|threw|secured|complete{|d}|got',
-    ko: '{맞힌|맞춘|때린|꽂은|성공한|성공|시킨|시도한|시도|기록한|적중시킨|맞혔|때렸|성공했|시도했|맞춘|꽂았|맞혔음|넣은|해낸|성공시킨}',
+    ko: '{맞힌|맞히는|맞춘|때린|때리는|꽂은|꽂는|성공하는|시도하는|성공한|성공|시킨|시도한|시도|기록한|적중시킨|맞혔|때렸|성공했|시도했|맞춘|꽂았|맞혔음|넣은|해낸|성공시킨}',
   },
   {
     means: { is: 'side', side: 'opponent' },
     en: 'absorb{|ed|s|ing}|conced{e|ed|es|ing}|faced|gave up|given up|give up|allow{|ed|s}|ate|taken|eaten|received|took|suffered from opponents',
-    ko: '{맞은|허용한|허용|맞았|허용했|먹은|내준|내줬|피격|피}',
+    ko: '{맞은|맞는|허용한|허용하는|허용|맞았|허용했|먹은|먹는|내준|내주는|내줬|피격|피}',
   },
-  { means: { is: 'suffered' }, en: 'suffer{|ed|s}', ko: '{당한|당했|당함|당해|당한적}' },
+  {
+    means: { is: 'suffered' },
+    en: 'suffer{|ed|s}',
+    ko: '{당한|당했|당함|당해|당한적|당하고|당하고도|당하며|당하는|당하면서}',
+  },
   // Measures.
   {
     means: { is: 'measure', measure: 'title_defences' },
@@ -156,7 +160,7 @@ export const FIGURES: readonly Entry[] = [
   {
     means: { is: 'single_bout' },
     en: '{in |within |for |during |over }{a |one |any |a }{single |one |}{fight|bout|match|contest}|single{|-| }{fight|bout|match}|one fight|per fight record|in one night',
-    ko: '{한경기|단일경기|1경기|한시합|한게임|한판}{|에서|에|당|동안|최다|내}',
+    ko: '{한경기|단일경기|1경기|한시합|한게임|한판}{|에서|에|당|동안|내}',
   },
   {
     means: { is: 'measure', measure: 'accuracy' },
@@ -260,5 +264,5 @@ export const FIGURES: readonly Entry[] = [
     en: 'more|better|heavier|taller|longer|most of the two|greater|higher|bigger|older{| than}|younger{| than}|compare{|d|s}|comparison|who has the better|difference',
     ko: '더{|많|많이|많은|만은|만음|만이|많음|많아|많나|높|높은|크|큰|마니}|비교{|해|하면|해줘}',
   },
-  { means: { is: 'comparative', order: 'fewer' }, en: 'fewer|less', ko: '더{적|적은|적게|낮}|덜' },
+  { means: { is: 'comparative', order: 'fewer' }, en: 'fewer|less', ko: '더{적|적은|적게|낮|어려|어린}|덜' },
 ];

@@ -5,7 +5,7 @@ export const QUESTIONS: readonly Entry[] = [
   {
     means: { is: 'ask', ask: 'who' },
     en: 'who|whos|who is|who was|who are|who were|whose|everyone|everybody|whom|which {fighter|fighters|man|woman|guy|guys|person|people|athlete}|what fighter{|s}|who all|name the fighter{|s}|anyone|anybody|someone',
-    ko: '누구{|야|임|지|냐|예요|에요|인가요|인지|누구|누구있|였|고|랑|를|가|의|인가|니|일까|인데|죠|이야|누구임|누구누구|누구인가요|누구예요|누구야|한테|에게|였지|였냐}|누가|누군{|지|가|데}|어느선수|어떤선수|누굴',
+    ko: '누구{|야|임|지|냐|예요|에요|인가요|인지|누구|누구있|였|고|랑|를|가|의|인가|니|일까|인데|죠|이야|누구임|누구누구|누구인가요|누구예요|누구야|한테|에게|였지|였냐}|누가|누군{|지|가|데}|어느선수|어떤선수|누굴|누{구|}{꺼|거|것|껀|건}{|임|야|냐|지|인가요|예요|에요|인지}',
   },
   {
     means: { is: 'ask', ask: 'count' },
@@ -44,7 +44,7 @@ export const QUESTIONS: readonly Entry[] = [
   },
   {
     means: { is: 'ask', ask: 'which' },
-    en: 'which|what{|s}',
+    en: 'which{| one| ones}|what{|s}',
     ko: '{어느|어떤|무슨|뭔|뭐|무엇|머}{|야|임|지|예요|가|를|을|인가요|로|였|고|냐|였지}',
   },
   {
@@ -198,8 +198,8 @@ export const QUESTIONS: readonly Entry[] = [
   { means: { is: 'joint', joint: 'and' }, en: 'and|&|plus|also|as well as', ko: '그리고|및|{하고|이랑|랑}' },
   {
     means: { is: 'joint', joint: 'not' },
-    en: 'without|besides|except{| for}|but not|other than|excluding|apart from|not counting|not',
-    ko: '말고|빼고|제외{|하고|한}|이외|외에',
+    en: 'without|outside{| of}|besides|except{| for}|but not|other than|excluding|apart from|not counting|not',
+    ko: '말고|빼고|제외{|하고|한}|이외|외에|없이{|도}|밖{에서|의}|아닌{|데서|곳에서}',
   },
   {
     means: { is: 'place_word' },

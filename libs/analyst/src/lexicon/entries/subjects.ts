@@ -177,8 +177,8 @@ export const SUBJECTS: readonly Entry[] = [
   ),
   absent(
     'future',
-    'next {ufc |}{fight|event|card|bout|opponent|ppv|title fight}|upcoming|scheduled{| for| next}|coming up|when will|when is the next|next week{|end}|next month|schedule|announced',
-    '다음{ufc|}{경기|대회|상대|이벤트|타이틀전|시합|상대는|경기는|대회는}|다음주|예정{|된|인}|일정|{앞으로|향후}{|의|열릴}|언제열려|언제하{나|냐}|다가오는',
+    'will|gonna|next ufc|next {ufc |}{fight|event|card|bout|opponent|ppv|title fight}|upcoming|scheduled{| for| next}|coming up|when will|when is the next|next week{|end}|next month|schedule|announced',
+    '다음{ufc|유에프씨}{|는|은}|다음{ufc|}{경기|대회|상대|이벤트|타이틀전|시합|상대는|경기는|대회는}|다음주|예정{|된|인}|일정|{앞으로|향후}{|의|열릴}|언제열려|언제하{나|냐}|다가오는',
   ),
   absent(
     'prediction',
@@ -209,5 +209,10 @@ export const SUBJECTS: readonly Entry[] = [
     'fight_style',
     'southpaw switch|fighting style|martial art|black belt{|s}|bjj belt|wrestler{|s}|striker{|s}|grappler{|s}|boxer{|s}|kickboxer{|s}|judoka|sambo',
     '파이팅스타일|무술|블랙벨트|레슬러|스트라이커|그래플러|주짓떼로|유도{|가|출신}|레슬링출신|타격가|삼보',
+  ),
+  absent(
+    'rounds_won',
+    '{lose|lost|losing|win|won|winning|dropped} {a|any|every|each|the|that|a single|more|most|fewer} round{|s}|rounds {won|lost}|10-8{| round| rounds}|round by round score',
+    '라운드{를|도|를더|더}{이긴|이겼|이기|딴|땄|뺏긴|뺏겼|내준|내줬|진|졌}|10-8라운드|라운드별점수',
   ),
 ];

@@ -3,11 +3,14 @@ import {
   koreanCountry,
   koreanLocation,
   type QueryConditions,
+  type QueryStatistic,
   type WeightClass,
 } from '@app/mma/domain';
 import { enumerate, formatPeriod } from '../../language/format.js';
 import type { Language } from '../../language/language.js';
 import { divisionName } from '../../language/terms.js';
+import { withParticle } from '../../language/particles.js';
+import { countedUnit, measuredUnit, methodWord } from './measure-text.js';
 
 type Texts = Record<Language, string>;
 
@@ -83,6 +86,9 @@ export function conditionTexts(query: BoutQuery, language: Language): string[] {
         : query.nth_bout === 1
           ? 'in the UFC debut'
           : 'in the last UFC bout',
+    isOfStatistic(query) ? outcomeText(query, language) : null,
+    isOfBody(query) ? (ko ? '승리한 선수' : 'with a win') : null,
+    ...(query.statistics ?? []).map((comparison) => comparisonText(comparison, language)),
     query.active_since === undefined
       ? null
       : ko
@@ -104,6 +110,43 @@ export function conditionPhrase(query: BoutQuery, language: Language): string {
   // English names the time last.
   const period = periodOf(query, language);
   return [...texts.filter((text) => text !== period), ...(period === null ? [] : [period])].join(' ');
+}
+
+/** A statistic is summed over bouts of one outcome, which its noun does not name. */
+const isOfStatistic = ({ statistic, result, method_group: group, method }: BoutQuery): boolean =>
+  statistic !== undefined && (result !== undefined || group !== undefined || method !== undefined);
+
+const isOfBody = ({ measure, result }: BoutQuery): boolean =>
+  (measure === 'height_cm' || measure === 'reach_cm') && result?.[0] === 'win';
+
+const KOREAN_RESULTS = { win: '이긴 경기', loss: '진 경기', draw: '무승부 경기', no_contest: '무효 경기' };
+
+function outcomeText(query: BoutQuery, language: Language): string {
+  if (language === 'en') return `in ${countedUnit({ ...query, measure: 'count' }).en[1]}`;
+  const [result] = query.result ?? [];
+  const method = methodWord(query, language);
+  return [
+    method === null ? '' : withParticle(method, '(으)로'),
+    result === undefined ? '끝난 경기' : KOREAN_RESULTS[result],
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+const SIGNS: Record<string, Texts> = {
+  '>=': { en: 'at least', ko: '이상' },
+  '<=': { en: 'at most', ko: '이하' },
+  '>': { en: 'more than', ko: '초과' },
+  '<': { en: 'fewer than', ko: '미만' },
+};
+
+/** `knockdowns >= 2`: "with at least 2 knockdowns scored", "넉다운 2회 이상". */
+function comparisonText(comparison: string, language: Language): string {
+  const [statistic = '', sign = '', value = ''] = comparison.split(' ');
+  // As the grammar writes it.
+  const { en, ko, counter } = measuredUnit({ measure: 'sum', statistic: statistic as QueryStatistic });
+  const phrase = SIGNS[sign]?.[language] ?? sign;
+  return language === 'ko' ? `${ko} ${value}${counter} ${phrase}` : `with ${phrase} ${value} ${en[1]}`;
 }
 
 const roundsText = (rounds: number): string =>
@@ -133,9 +176,12 @@ function opponentStanceText(
     : `against ${names.map((name) => (name === 'southpaw' ? 'southpaws' : `${name} opponents`)).join(' or ')}`;
 }
 
-function placeText({ city, country }: BoutQuery, language: Language): string | null {
+function placeText(query: BoutQuery, language: Language): string | null {
+  const { city, country } = query;
+  // The noun of what is counted comes after it: "서울 대회 3개".
+  const event = query.measure === 'events' || query.group_by === 'event' ? '' : ' 대회';
   if (city !== undefined)
-    return language === 'ko' ? `${koreanLocation(city).split('(')[0] ?? city} 대회` : `in ${city}`;
+    return language === 'ko' ? `${koreanLocation(city).split('(')[0] ?? city}${event}` : `in ${city}`;
   if (country === undefined) return null;
   const name =
     country === 'USA'
@@ -143,7 +189,7 @@ function placeText({ city, country }: BoutQuery, language: Language): string | n
       : /^United|^Netherlands|^Philippines/.test(country)
         ? `the ${country}`
         : country;
-  return language === 'ko' ? `${koreanCountry(country)} 대회` : `in ${name}`;
+  return language === 'ko' ? `${koreanCountry(country)}${event}` : `in ${name}`;
 }
 
 function ageText({ min_age: min, max_age: max }: BoutQuery, language: Language): string | null {

@@ -30,6 +30,8 @@ export function figureText(
     return ownLengthText(query, rows, subject, said, names);
   if (query.measure === 'youngest' || query.measure === 'oldest')
     return ownAgeText(query, rows, subject, said, names);
+  if (query.measure === 'maximum' || query.measure === 'minimum')
+    return ownExtremeText(query, row, subject, said, names);
   const value = row?.value ?? (query.measure === 'count' ? 0 : null);
   const amount = amountText(query, value, language);
   const noun = measureNoun(query, language);
@@ -56,6 +58,26 @@ export function figureText(
         : `${names.of(subject)} has **${amount}**${withSpace(said)} in the UFC.`,
     list,
   );
+}
+
+/** The most or least of a statistic in one bout of a fighter. */
+function ownExtremeText(
+  query: BoutQuery,
+  row: QueryRowData | undefined,
+  subject: string,
+  said: string,
+  names: NameBook,
+): string {
+  const { language } = names;
+  const [bout] = row?.examples ?? [];
+  if (row === undefined || bout === undefined) return nothingText(query, names);
+  const amount = amountText(query, row.value, language);
+  const noun = measureNoun(query, language);
+  const where = `${bout.event}, ${formatDate(bout.date, language)}`;
+  const isMost = query.measure === 'maximum';
+  return language === 'ko'
+    ? `${names.of(subject)}의 ${said === '' ? '' : `${said} `}한 경기 ${isMost ? '최다' : '최소'} ${noun}: **${amount}**, 상대 ${names.of(bout.opponent)} (${where}).`
+    : `${names.of(subject)}'s ${isMost ? 'most' : 'fewest'} ${noun} in a single fight${withSpace(said)}: **${amount}**, against ${names.of(bout.opponent)} (${where}).`;
 }
 
 const isAverage = ({ measure, statistic }: BoutQuery): boolean =>

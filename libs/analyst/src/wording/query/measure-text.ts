@@ -9,6 +9,7 @@ import {
   formatDate,
 } from '../../language/format.js';
 import type { Language } from '../../language/language.js';
+import { withParticle } from '../../language/particles.js';
 
 interface Unit {
   en: [one: string, several: string];
@@ -179,7 +180,14 @@ export function measuredUnit(query: BoutQuery): Unit {
     case 'events':
       return unit('event', 'events', '대회', '개');
     case 'fighters':
-      return unit('fighter', 'fighters', '선수', '명');
+      return query.result === undefined && query.method_group === undefined
+        ? unit('fighter', 'fighters', '선수', '명')
+        : unit(
+            `fighter with ${countedUnit(query).en[1]}`,
+            `fighters with ${countedUnit(query).en[1]}`,
+            `${withParticle(countedUnit(query).ko, '을/를')} 기록한 선수`,
+            '명',
+          );
     case 'opponents':
       return unit('different opponent', 'different opponents', '서로 다른 상대', '명');
     case 'weight_classes':

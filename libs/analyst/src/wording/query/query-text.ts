@@ -6,18 +6,30 @@ import { candidateText, checkText, eachCheckText, meetingCheckText } from './che
 import { conditionPhrase } from './condition-text.js';
 import { claimText, figureText, recordText } from './figure-text.js';
 import { breakdownText, comparisonText, listText } from './list-text.js';
-import { measureNoun } from './measure-text.js';
+import { amountText, measureNoun } from './measure-text.js';
 import type { QueryResult } from './query-result.js';
 import { rankingText } from './ranking-text.js';
 import { bothText, relationText } from './relation-text.js';
 
 export function queryText(raw: QueryResult, names: NameBook): string {
+  const text = textOf(raw, names);
+  // The tool measures per 15 minutes; the values are already those of a minute.
+  return raw.reading.perMinute
+    ? text.replace(/per 15 minutes/g, 'per minute').replace(/15분당/g, '분당')
+    : text;
+}
+
+function textOf(raw: QueryResult, names: NameBook): string {
   const result = { ...raw, rows: inAskedUnit(raw) };
   const { reading, rows, notes } = result;
   switch (reading.form) {
     case 'ranking':
       if (reading.objects.length > 0) return bothText(result, names);
-      return paragraphs(candidateText(result, names), rankingText(reading, rows, notes, names));
+      return paragraphs(
+        candidateText(result, names),
+        countText(result, names),
+        rankingText(reading, rows, notes, names),
+      );
     case 'record':
       return recordText(result, names);
     case 'figure':
@@ -36,6 +48,20 @@ export function queryText(raw: QueryResult, names: NameBook): string {
     case 'breakdown':
       return breakdownText(result, names);
   }
+}
+
+/** How many fighters reach the limit of a ranking: "fighters with at least 20 wins". */
+function countText(
+  { reading: { query, place }, rows, notes }: QueryResult,
+  { language }: NameBook,
+): string | null {
+  if (query.min_value === undefined || query.group_by !== 'fighter' || place !== null || rows.length === 0)
+    return null;
+  const total = /(\d+) rows in all/.exec(notes.join(' '))?.[1] ?? String(rows.length);
+  const least = amountText(query, query.min_value, language);
+  return language === 'ko'
+    ? `${least} 이상인 선수는 ${total}명입니다.`
+    : `${total} ${total === '1' ? 'fighter has' : 'fighters have'} at least ${least}.`;
 }
 
 /** Values per minute, and defences as the part that was missed. */

@@ -218,9 +218,10 @@ const isFighterGroup = ({ group_by: group }: BoutQuery): boolean =>
 
 /** The Latin name in brackets where the Korean one stands before it. */
 function latin(name: string | null, names: NameBook): string {
-  if (name === null || names.short(name) === name) return '';
+  if (name === null) return '';
+  // Counts as a mention: later questions may refer to the leader.
   names.of(name);
-  return `(${name})`;
+  return names.short(name) === name ? '' : `(${name})`;
 }
 
 /** `Fastest submission in Mexico: Dustin Ortiz, 0:15 (round 1 at 0:15), against …`. */

@@ -18,6 +18,10 @@ export function relationText({ reading: { query }, rows, subjects }: QueryResult
   const isYes = query.min_value !== undefined;
   if (rows.length === 0) {
     const none = language === 'ko' ? `${names.of(name)} 관련 조건에 맞는 상대가 없습니다` : `No one`;
+    if (language === 'ko' && query.min_value !== undefined && result !== undefined) {
+      const whom = result === 'loss' ? names.with(name, '을/를') : names.with(name, '이/가');
+      return `${whom} ${phrase === '' ? '' : `${phrase} `}${query.min_value}번 이상 이긴 선수는 없습니다.`;
+    }
     if (language === 'ko')
       return `${none}: ${[phrase, countedUnit(query).ko].filter((text) => text !== '').join(' ')} 기록이 한 번도 없습니다.`;
     return result === 'loss'
