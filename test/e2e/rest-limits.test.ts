@@ -85,5 +85,5 @@ describe('rate limits of REST', () => {
     expect(tried + refused).toBe(10_000);
     // Twenty, and what the budget refills meanwhile.
     expect(tried).toBeLessThan(40);
-  });
+  }, 180_000);
 });
