@@ -9,6 +9,7 @@ import { AnthropicServer } from '../support/anthropic-server.js';
 import { describeWith, POSTGRES, REDIS } from '../support/needs.js';
 import { testRedisUrl, TestNodes } from '../support/nodes.js';
 import { type Fields, fresh, gate, joinGapless, RealtimeClient } from '../support/realtime-client.js';
+import { RestClient } from '../support/rest-client.js';
 import type { TestApp } from '../support/start-app.js';
 
 const ENVIRONMENT = { REDIS_URL: testRedisUrl(5) };
@@ -236,6 +237,28 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     await expect(RealtimeClient.connect(b.url, token)).rejects.toMatchObject({
       data: { code: 'account_disabled' },
     });
+  });
+
+  it('end a sign-in with its tokens and connections on every node', async () => {
+    const token = await a.token('leaver@example.com');
+    const other = await b.token('leaver@example.com');
+    const [leaving, staying] = [
+      await RealtimeClient.connect(b.url, token),
+      await RealtimeClient.connect(b.url, other),
+    ];
+    const on = (app: TestApp) => new RestClient(app.url);
+    expect((await on(b).get('/api/user/profile', { token })).status).toBe(200);
+    const { sessions } = (await on(a).get('/api/auth/sessions', { token })).body;
+    const own = sessions.find(({ is_current: isCurrent }: { is_current: boolean }) => isCurrent);
+    expect((await on(a).send('DELETE', `/api/auth/sessions/${own.id}`, { token })).status).toBe(204);
+    await leaving.closed();
+    expect(leaving.seen.at(-1)).toMatchObject({ event: 'error', data: { error: { code: 'unauthorized' } } });
+    expect((await on(b).get('/api/user/profile', { token })).status).toBe(401);
+    expect((await on(b).get('/api/user/profile', { token: other })).status).toBe(200);
+    const left = staying.closed();
+    expect((await on(a).post('/api/auth/logout-everywhere', undefined, { token: other })).status).toBe(204);
+    await left;
+    expect((await on(b).get('/api/user/profile', { token: other })).status).toBe(401);
   });
 
   it('lose nothing of an answer when the log is lost', async () => {
