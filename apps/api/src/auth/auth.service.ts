@@ -57,6 +57,8 @@ export class AuthService {
    * @throws the error of the first token
    */
   async authenticateAny(tokens: readonly RequestToken[]): Promise<AuthenticatedUser> {
+    const [only] = tokens;
+    if (tokens.length === 1 && only !== undefined) return this.authenticate(only.token);
     let refusal: AppError | undefined;
     for (const { token } of tokens) {
       try {

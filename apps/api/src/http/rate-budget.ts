@@ -1,4 +1,5 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 
 /** Requests per minute and user, or per address without authentication; RATE_LIMIT_SCALE multiplies them. */
 export const RATE_BUDGETS = {
@@ -20,11 +21,21 @@ export const RATE_BUDGETS = {
 
 export type RateBudgetName = keyof typeof RATE_BUDGETS;
 
-export const RATE_BUDGET = 'http:rate-budget';
+const RATE_BUDGET = 'http:rate-budget';
 export const NO_RATE_LIMIT = 'http:no-rate-limit';
 
 export const RateBudget = (name: RateBudgetName): MethodDecorator & ClassDecorator =>
   SetMetadata(RATE_BUDGET, name);
+
+/** The budget that a request counts towards. */
+export function budgetOf(context: ExecutionContext): RateBudgetName {
+  for (const target of [context.getHandler(), context.getClass()]) {
+    const own = Reflect.getMetadata(RATE_BUDGET, target) as RateBudgetName | undefined;
+    if (own !== undefined) return own;
+  }
+  const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+}
 
 /** For routes without a rate limit, such as health. */
 export const NoRateLimit = (): CustomDecorator => SetMetadata(NO_RATE_LIMIT, true);
