@@ -127,13 +127,15 @@ function divideByStance(reader: TokenReader, conditions: QueryConditions): void 
     if (!is(token, 'condition') || token.means.set.stance === undefined) continue;
     const before = reader.near(token, -1);
     const facing =
+      // "How many southpaws has X beaten": the named fighter's own stance never changes.
+      (is(before, 'ask') && reader.has('fighter')) ||
       (is(before, 'joint') && before.means.joint === 'versus') ||
       (is(before, 'verb') && !reader.isUsed(before)) ||
       (is(before, 'bound') && /over/i.test(before.text));
     if (!facing || conditions.stance === undefined) continue;
     conditions.opponent_stance = conditions.stance;
     delete conditions.stance;
-    if (!is(before, 'verb')) reader.use(before);
+    if (!is(before, 'verb') && !is(before, 'ask')) reader.use(before);
   }
 }
 

@@ -124,6 +124,10 @@ export function readRanking(base: BoutQuery, parts: Parts, reader: TokenReader):
   };
 }
 
+/** Conditions that make a list of bouts short enough to be read. */
+const LEAST_CONDITIONS = 2;
+const BOUTS = /(?:fights?|bouts?|전|경기)$/i;
+
 function readList(base: BoutQuery, parts: Parts, reader: TokenReader): Form | null {
   const { words, outcome, conditions, measured } = parts;
   if (measured !== null) return null;
@@ -144,9 +148,17 @@ function readList(base: BoutQuery, parts: Parts, reader: TokenReader): Form | nu
     };
   }
   const isNarrow =
-    outcome.result !== undefined || outcome.method_group !== undefined || conditions.title !== undefined;
+    outcome.result !== undefined ||
+    outcome.method_group !== undefined ||
+    conditions.title !== undefined ||
+    // "Fights in Brazil that ended in the first round".
+    Object.keys(conditions).length >= LEAST_CONDITIONS;
   const names =
     reader.has('noun', ({ noun }) => noun === 'bout') ||
+    // "Title fights" is one word of the lexicon.
+    reader.tokens.some(
+      (token) => is(token, 'condition') && token.means.set.title !== undefined && BOUTS.test(token.text),
+    ) ||
     outcome.result?.[0] === 'draw' ||
     outcome.result?.[0] === 'no_contest';
   if (!isNarrow || !(names || words.asksList)) return null;

@@ -74,6 +74,8 @@ export function readOfOne(parts: Parts, reader: TokenReader): Form | null {
     ) {
       return { form: 'check', subjects, query: { ...base, measure: 'current_streak', group_by: 'none' } };
     }
+    // "Who did X knock down?" asks for names, which a total does not answer.
+    if (words.asksWho && words.extreme === null && measured.measure === 'sum') return null;
     const byOpponent = roles.result !== null && words.extreme !== null;
     return {
       form: claimed === null ? 'figure' : 'claim',

@@ -106,6 +106,10 @@ function useCommonWords(
   if (conditions.weight_class !== undefined || words.group === 'weight_class')
     reader.take('noun', ({ noun }) => noun === 'division');
   if (words.group === 'round') reader.take('noun', ({ noun }) => noun === 'round');
+  // "The most times".
+  reader.use(
+    ...reader.all('noun').filter(({ means, text }) => means.noun === 'time' && /^times$/i.test(text)),
+  );
   reader.take('time', ({ time }) => time === 'ever' || time === 'now' || time === 'years');
   reader.take('joint', ({ joint }) => joint !== 'not');
   reader.use(...reader.all('subject').filter(({ text }) => /^who (?:is|'s)$/i.test(text)));

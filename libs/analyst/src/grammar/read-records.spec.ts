@@ -1,5 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { expectReading, type Row } from '../testing/expect-reading.js';
+import { parseTyped } from '../testing/parse-typed.js';
 import { readQuery } from './read-query.js';
 
 describe(readQuery, () => {
@@ -34,7 +35,75 @@ describe(readQuery, () => {
       'ranking',
       { measure: 'longest_streak', result: ['win'], group_by: 'fighter' },
     ],
+    [
+      'most significant strikes in a loss',
+      'ranking',
+      { measure: 'maximum', statistic: 'sig_strikes_landed', group_by: 'appearance', result: ['loss'] },
+    ],
+    [
+      'most takedowns in a title fight',
+      'ranking',
+      { measure: 'maximum', statistic: 'takedowns_landed', group_by: 'appearance', title: ['any'] },
+    ],
+    [
+      'most takedowns landed in wins',
+      'ranking',
+      { measure: 'sum', statistic: 'takedowns_landed', group_by: 'fighter', result: ['win'] },
+    ],
   ])('reads records of a bout apart from totals: %j', expectReading);
+
+  it.each<Row>([
+    [
+      'Who finished Conor McGregor the most times?',
+      'relation',
+      { group_by: 'opponent', measure: 'count', result: ['loss'], method_group: ['ko_tko', 'submission'] },
+      { subjects: ['Conor McGregor'] },
+    ],
+    [
+      'how many southpaws has Conor McGregor beaten?',
+      'figure',
+      { group_by: 'none', measure: 'count', opponent_stance: ['southpaw'], result: ['win'] },
+      { subjects: ['Conor McGregor'] },
+    ],
+    [
+      'how many southpaws have beaten Conor McGregor?',
+      'relation',
+      { group_by: 'opponent', measure: 'count', opponent_stance: ['southpaw'], result: ['loss'] },
+      { subjects: ['Conor McGregor'] },
+    ],
+  ])('reads who did what to whom: %j', expectReading);
+
+  it.each([['who did Conor McGregor knock down?'], ['who has knocked down Conor McGregor?']])(
+    'answers no question for names with a total: %s',
+    async (text) => {
+      expect((await parseTyped(text)).query).toBeNull();
+    },
+  );
+
+  it.each<Row>([
+    [
+      'fights in Brazil that ended in the first round in 2014',
+      'list',
+      {
+        group_by: 'bout',
+        measure: 'count',
+        country: 'Brazil',
+        round: [1],
+        from: '2014-01-01',
+        to: '2014-12-31',
+      },
+    ],
+    [
+      'title fights in 2014',
+      'list',
+      { group_by: 'bout', measure: 'count', title: ['any'], from: '2014-01-01', to: '2014-12-31' },
+    ],
+    [
+      '2014년 타이틀전',
+      'list',
+      { group_by: 'bout', measure: 'count', title: ['any'], from: '2014-01-01', to: '2014-12-31' },
+    ],
+  ])('lists the bouts that a question describes: %j', expectReading);
 
   it.each<Row>([
     [

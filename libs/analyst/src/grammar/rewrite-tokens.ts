@@ -22,9 +22,24 @@ const isToBe = ({ text }: Token): boolean => /^(?:was|were|been|got|gotten)$/i.t
 
 const isOutcome = (token: Token | undefined): boolean => is(token, 'verb') || is(token, 'result');
 
+/** "Most takedowns in a win": the record of one bout, not a total over wins. */
+function inOneBout(token: Token, index: number, all: readonly Token[]): Token {
+  const [before, next] = [all[index - 1], all[index + 1]];
+  const isOne = /^an?$/i.test(token.text) && /^in$/i.test(before?.text ?? '');
+  const isBout = is(next, 'result') || (is(next, 'condition') && next.means.set.title !== undefined);
+  const isRecord =
+    all.some((other) => is(other, 'statistic')) &&
+    all.some((other) => is(other, 'extreme')) &&
+    !all.some((other) => is(other, 'single_bout'));
+  return isOne && isBout && isRecord ? { ...token, means: { is: 'single_bout' } } : token;
+}
+
 /** Settles words whose meaning depends on their neighbours. */
 export function rewriteTokens(tokens: readonly Token[]): Token[] {
-  const words = tokens.map(untilYear).filter(({ means }) => means?.is !== 'filler');
+  const words = tokens
+    .map(untilYear)
+    .map(inOneBout)
+    .filter(({ means }) => means?.is !== 'filler');
   const hasStatistic = words.some((token) => is(token, 'statistic'));
   const hasControl = words.some(
     (token) => is(token, 'statistic') && token.means.statistic.endsWith('control_seconds'),

@@ -5,7 +5,7 @@ import { formatDuration, formatNumber, formatShare, paragraphs, table } from '..
 import type { Language } from '../language/language.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
-import { uncovered } from './coverage.js';
+import { asksForName, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 type Unit = 'rate' | 'share' | 'count' | 'seconds' | 'minutes';
@@ -44,8 +44,9 @@ export const careerIntent: Intent = {
     kinds: ['statistic', 'measure', 'number', 'time'],
     subjects: ['career_rate', 'statistics'],
   }),
-  accepts: ({ fighters, topics, statistic, position, event, period }) =>
+  accepts: ({ fighters, topics, statistic, position, event, period, tokens }) =>
     fighters.length === 1 &&
+    !asksForName(tokens) &&
     position === null &&
     event === null &&
     period === null &&

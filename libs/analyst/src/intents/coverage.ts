@@ -1,3 +1,4 @@
+import { is } from '../grammar/token-reader.js';
 import type { Meaning, Subject } from '../lexicon/meaning.js';
 import type { Token, TokenName } from '../lexicon/token.js';
 import type { Question } from '../question/question.js';
@@ -115,3 +116,11 @@ export function uncovered({
     });
   };
 }
+
+/** "Who did X knock down?": a figure of the named fighter is no answer. */
+export const asksForName = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token) =>
+      (is(token, 'ask') && token.means.ask === 'who') ||
+      (is(token, 'noun') && token.means.noun === 'fighter'),
+  );

@@ -16,6 +16,15 @@ describe('questions of which a condition cannot be applied', () => {
   });
 
   it.each([
+    ['who did Conor McGregor knock down?', 'knock down'],
+    ['who has knocked down Conor McGregor?', 'knocked down'],
+    ['맥그리거가 다운시킨 선수는?', '다운시킨'],
+  ])('%j, which asks for names, gets no total: %j is named as left out', async (text, left) => {
+    const choice = chooseIntent(await parseTyped(text), INTENTS);
+    expect(choice?.ignored.map((token) => token.text)).toEqual([left]);
+  });
+
+  it.each([
     ['what were the odds for Jones vs Edgar?', 'absent'],
     ['하빕 맥그리거 배당률 얼마였어', 'absent'],
     ['should I bet on McGregor?', 'betting'],

@@ -11,7 +11,7 @@ import { sideSentence } from '../wording/bout-wording.js';
 import { listText, noBoutText, oneBoutText } from '../wording/fighter-bouts-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
 import { selectBouts } from './bout-selection.js';
-import { ABOUT_A_BOUT, uncovered } from './coverage.js';
+import { ABOUT_A_BOUT, asksForName, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
 const BOUT_TOPICS: readonly Topic[] = [
@@ -40,13 +40,13 @@ const isRematch = (token: Token): boolean =>
 export const fighterBoutsIntent: Intent = {
   name: 'fighter-bouts',
   ignores: (question) => [...covered(question), ...question.tokens.filter(isRematch)],
-  accepts: ({ fighters, position, outcome, period, event, statistic, topics }) =>
+  accepts: ({ fighters, position, outcome, period, event, statistic, topics, tokens }) =>
     fighters.length === 1 &&
     (position !== null ||
       outcome !== null ||
       period !== null ||
       event !== null ||
-      statistic !== null ||
+      (statistic !== null && !asksForName(tokens)) ||
       BOUT_TOPICS.some((topic) => topics.has(topic))),
   answer: answerFighterBouts,
 };
