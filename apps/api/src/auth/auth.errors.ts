@@ -86,7 +86,7 @@ export class SignInUnavailableError extends AppError {
   }
 }
 
-/** The user has ended the sign-in that the token belongs to. */
+/** The sign-in that the token belongs to has ended. */
 export class SignedOutError extends AppError {
   readonly code = 'unauthorized';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import jsonwebtoken, { type Algorithm } from 'jsonwebtoken';
 import type { Account, SignInClaims } from '../user/sign-in.js';
 import type { UserService } from '../user/user.service.js';
-import { AccountDisabledError, UnauthorizedError } from './auth.errors.js';
+import { AccountDisabledError, SignedOutError, UnauthorizedError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import type { SignInsService } from './sign-ins/sign-ins.service.js';
 import { EncryptedTokens } from './tokens/encrypted-token.js';
@@ -107,7 +107,7 @@ describe(AuthService.name, () => {
   it('refuses a token issued before its user signed out everywhere', async () => {
     const { auth, token, users } = create();
     users.signedOutAt = new Date();
-    await expect(auth.authenticate(token)).rejects.toThrow('signed out everywhere');
+    await expect(auth.authenticate(token)).rejects.toBeInstanceOf(SignedOutError);
     users.signedOutAt = new Date(Date.now() - 60_000);
     expect(await auth.authenticate(token)).toMatchObject({ id: 1 });
   });
@@ -119,6 +119,15 @@ describe(AuthService.name, () => {
     await expect(auth.authenticateAny([cookie('old'), cookie(`${token}x`)])).rejects.toThrow(
       'neither a signed',
     );
+    const other = create();
+    other.users.meanwhile = () => {
+      other.users.meanwhile = () => undefined;
+      throw new SignedOutError();
+    };
+    // Two valid tokens, of which the first is refused for its account.
+    expect(await other.auth.authenticateAny([cookie(other.token), cookie(other.token)])).toMatchObject({
+      id: 1,
+    });
     await expect(auth.authenticateAny([])).rejects.toBeInstanceOf(UnauthorizedError);
   });
 });

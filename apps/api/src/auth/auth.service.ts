@@ -1,8 +1,8 @@
-import type { AppError } from '@app/chat-protocol';
+import { AppError, ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../user/sign-in.js';
 import { UserService } from '../user/user.service.js';
-import { AccountDisabledError, TokenExpiredError, UnauthorizedError } from './auth.errors.js';
+import { AccountDisabledError, SignedOutError, UnauthorizedError } from './auth.errors.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
 import { SignInsService } from './sign-ins/sign-ins.service.js';
 import type { RequestToken } from './tokens/request-token.js';
@@ -64,8 +64,8 @@ export class AuthService {
       try {
         return await this.authenticate(token);
       } catch (error) {
-        // Another token cannot help while the service itself fails.
-        if (!(error instanceof UnauthorizedError || error instanceof TokenExpiredError)) throw error;
+        // Another token cannot help while the service itself fails, or for a deactivated user.
+        if (!(error instanceof AppError) || ERROR_TABLE[error.code].status !== 401) throw error;
         refusal ??= error;
       }
     }
@@ -78,7 +78,7 @@ export class AuthService {
     const { signedOutAt } = account;
     const issuedAt = identity.issuedAt?.getTime() ?? 0;
     if (signedOutAt !== null && issuedAt <= signedOutAt.getTime()) {
-      throw new UnauthorizedError('You have signed out everywhere since this token was issued.');
+      throw new SignedOutError();
     }
     return account;
   }

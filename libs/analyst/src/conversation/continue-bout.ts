@@ -62,7 +62,7 @@ function stepOf({ tokens, text }: Question, { isSided }: SpokenBout): BoutAspect
   return /\bnext\b/i.test(text) ? 'after' : null;
 }
 
-/** The bout from the side of the fighter whom the question names; null when it names somebody else. */
+/** The bout from the side of the fighter whom the question names; null when it names another fighter. */
 function sidedBy({ fighters, tokens }: Question, bout: SpokenBout): SpokenBout | null {
   const [named, ...others] = fighters;
   if (named === undefined) return bout;

@@ -122,7 +122,7 @@ describe(continueQuery, () => {
     expect(query.fighter).toEqual(whose);
   });
 
-  it('declines a ranking without somebody', async () => {
+  it('declines a ranking that excludes a fighter', async () => {
     const { reading } = await converse(['most wins at middleweight', 'excluding Anderson Silva?'], tools);
     expect(reading.outcome).toBe('declined');
   });

@@ -52,7 +52,7 @@ export function continueReading(
   const measured = readMeasure(reader, outcome);
   const extreme = reader.take('extreme');
   const named = [...roles.subjects, ...roles.objects].filter((index) => !excluded.includes(index));
-  // A ranking without somebody is no query.
+  // A ranking that excludes a fighter is no query.
   if (excluded.length > 0 && named.length === 0) return null;
   const side = measured === null ? reader.first('side') : undefined;
   const mirrored = side === undefined ? null : otherSide(previous.query.statistic, side.means.side);

@@ -32,7 +32,7 @@ const BOUT_TOPICS: readonly Topic[] = [
 
 const covered = uncovered({ ...ABOUT_A_BOUT, conditions: ['title', 'nth_bout', 'weight_class'] });
 
-/** A rematch is one with somebody; "third fight" is a position. */
+/** A rematch has an opponent; "third fight" is a position. */
 const isRematch = (token: Token): boolean =>
   is(token, 'subject') && token.means.subject === 'meeting' && /rematch|재대결|리매치/i.test(token.text);
 

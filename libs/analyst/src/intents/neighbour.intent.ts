@@ -11,7 +11,7 @@ import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import { ALL_MEETINGS, neverMet } from './meetings.intent.js';
 import type { Answer, Intent } from './intent.js';
 
-/** A fighter's bout before or after the one with somebody. */
+/** A fighter's bout before or after the one against a named opponent. */
 export const neighbourIntent: Intent = {
   name: 'neighbour',
   accepts: ({ fighters, neighbour, event, period }) =>

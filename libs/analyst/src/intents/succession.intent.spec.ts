@@ -28,7 +28,7 @@ const tools: Record<string, ToolOutcome> = {
   get_title_reigns: found(LINE),
 };
 
-describe('who was champion before or after somebody', () => {
+describe('who was champion before or after a named one', () => {
   // The recorded reigns are the same for each call: the first of the line is taken for the fighter's own.
   const ofKhabib = { ...tools, get_title_reigns: found([...LINE.slice(2), ...LINE.slice(0, 2)]) };
 

@@ -1,7 +1,7 @@
 import { is } from '../grammar/token-reader.js';
 import type { Token } from '../lexicon/token.js';
 
-/** Whether the champion before or after somebody is asked for. */
+/** Whether the champion before or after a named one is asked for. */
 export type Succession = 'before' | 'after';
 
 const BEFORE = /\bbefore\b|\bprior to\b|\bpredecessor\b|\bprecede|이?전\s?챔|그\s?전|직전|이전|전에|전임/i;

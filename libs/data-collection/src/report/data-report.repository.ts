@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { DataStatus, LastSync } from '../status/data-status.js';
+import type { QuarantinedRow } from './quarantine-list.repository.js';
 
 @Injectable()
 export class DataReportRepository {
@@ -53,21 +54,10 @@ export interface DataReport {
   imports: LastSync[];
 }
 
-export interface QuarantinedRowReport {
-  source: string;
-  file: string;
-  /** Null for a row that was current data until the source contradicted it. */
-  line: number | null;
-  reason: string;
-  values: Record<string, unknown>;
-  event_id: string | null;
-  /** Id and fighters of its bout, and the fighter, if known. */
-  bout_id: string | null;
+export interface QuarantinedRowReport extends QuarantinedRow {
+  /** Fighters of its bout, if known. */
   bout: string | null;
-  fighter_id: string | null;
   fighter: string | null;
-  round: number | null;
-  first_seen_at: string;
 }
 
 /** A placeholder for bouts of one of several namesakes. */

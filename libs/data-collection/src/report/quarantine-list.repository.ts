@@ -9,7 +9,7 @@ export interface QuarantinePosition {
   id: string;
 }
 
-export interface ListedQuarantinedRow extends QuarantinePosition {
+export interface QuarantinedRow {
   source: string;
   file: string;
   /** Null for a row that was current data until the source contradicted it. */
@@ -20,7 +20,10 @@ export interface ListedQuarantinedRow extends QuarantinePosition {
   bout_id: string | null;
   fighter_id: string | null;
   round: number | null;
+  first_seen_at: string;
 }
+
+export interface ListedQuarantinedRow extends QuarantinedRow, QuarantinePosition {}
 
 @Injectable()
 export class QuarantineListRepository {

@@ -1,6 +1,7 @@
 import { ValidationFailedError } from '@app/chat-protocol';
 import { AppConfig } from '@app/config';
 import { Injectable } from '@nestjs/common';
+import { OriginPolicy } from '../../http/origin-policy.js';
 import { UserService } from '../../user/user.service.js';
 import { UnauthorizedError } from '../auth.errors.js';
 import { SignInsService, type SignInOrigin, type TokenPair } from '../sign-ins/sign-ins.service.js';
@@ -23,6 +24,7 @@ export class GoogleSignInService {
     private readonly cookie: LoginCookie,
     private readonly users: UserService,
     private readonly signIns: SignInsService,
+    private readonly origins: OriginPolicy,
   ) {}
 
   /** @throws UnauthorizedError, SignInUnavailableError, AccountDisabledError */
@@ -65,8 +67,7 @@ export class GoogleSignInService {
   private readPage(returnTo: string | undefined): URL {
     const { publicUrl, env } = this.config;
     const page = returnTo ?? env.FRONTEND_URL[0] ?? publicUrl;
-    const origins = new Set([...env.FRONTEND_URL, new URL(publicUrl).origin]);
-    if (!URL.canParse(page) || !origins.has(new URL(page).origin)) {
+    if (!URL.canParse(page) || !this.origins.allowsOrigin(new URL(page).origin)) {
       throw new ValidationFailedError([
         { field: 'return_to', message: 'must be a page of an origin in FRONTEND_URL or of this service' },
       ]);

@@ -6,7 +6,7 @@ import type { PresentedToken, RotationDecision } from './rotation.js';
 import { SignInCodeEntity } from './sign-in-code.entity.js';
 import { SignInEntity, type SignInEnd } from './sign-in.entity.js';
 
-/** Lifetime of a refresh token; each exchange starts it anew. */
+/** Lifetime of a refresh token; each exchange issues a token with the whole lifetime. */
 const REFRESH_TOKEN_LIFETIME = "interval '30 days'";
 const CODE_LIFETIME = "interval '1 minute'";
 /** Above it, a user's sign-ins that were idle longest are removed. */

@@ -5,6 +5,7 @@ import type { Account } from '../../user/sign-in.js';
 import { UserService } from '../../user/user.service.js';
 import {
   AccountDisabledError,
+  SignedOutError,
   SignInNotFoundError,
   TokenExpiredError,
   TokenReusedError,
@@ -108,7 +109,7 @@ export class SignInsService {
       case 'expired':
         throw new TokenExpiredError();
       case 'signed_out':
-        throw new UnauthorizedError(`This sign-in has ended. ${NEW_SIGN_IN_NEEDED}`);
+        throw new SignedOutError();
       case 'rotate':
         return {
           ...this.accessTokens.issue(await this.accountOf(signIn), signIn.id),
@@ -117,13 +118,11 @@ export class SignInsService {
     }
   }
 
-  /** The account of an access token's sign-in. @throws UnauthorizedError if the sign-in has ended */
+  /** The account of an access token's sign-in. @throws SignedOutError */
   async authenticate(signInId: string): Promise<Account> {
     const signIn = await this.repository.findActive(signInId);
     const account = signIn === null ? null : await this.users.findAccount(signIn.userId);
-    if (signIn === null || account === null) {
-      throw new UnauthorizedError(`The sign-in of this token has ended. ${NEW_SIGN_IN_NEEDED}`);
-    }
+    if (signIn === null || account === null) throw new SignedOutError();
     if (Date.now() - signIn.lastUsedAt.getTime() > TOUCH_MS) await this.repository.touch(signInId);
     return account;
   }
