@@ -2,7 +2,6 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { TokenExpiredError, UnauthorizedError } from '../../auth/auth.errors.js';
 import { AuthService } from '../../auth/auth.service.js';
 import type { AuthenticatedUser } from '../../auth/authenticated-user.js';
-import { CLOCK_TOLERANCE_SECONDS } from '../../auth/tokens/token-identity.js';
 import type { ChatConnection } from '../chat-connection.js';
 import { OpenConnections } from '../open-connections.js';
 
@@ -53,5 +52,5 @@ export class ConnectionTokens implements OnModuleDestroy {
   }
 }
 
-const hasExpired = ({ tokenExpiresAt }: AuthenticatedUser): boolean =>
-  tokenExpiresAt.getTime() + CLOCK_TOLERANCE_SECONDS * 1000 <= Date.now();
+/** Without the clock tolerance of new tokens: a client renews its token before the connection ends. */
+const hasExpired = ({ tokenExpiresAt }: AuthenticatedUser): boolean => tokenExpiresAt.getTime() <= Date.now();
