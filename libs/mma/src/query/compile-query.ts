@@ -28,6 +28,8 @@ export interface QuerySource {
   matched: string;
   /** Where the groups come before the rows, which then are those of the page. */
   grouped?: string;
+  /** Whether `matched` is not materialized, so that its rows can be looked up by index. */
+  isReadAgain?: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ const metEveryone = (conditions: readonly Condition[], count: string): string =>
 function selectSource(parts: QueryParts): QuerySource {
   const { measure } = parts.plan;
   if (measure === 'longest_streak' || measure === 'current_streak') return selectStreaks(parts);
-  return { matched: measure === 'champion_days' ? selectReigns(parts) : selectAppearances(parts) };
+  return measure === 'champion_days' ? { matched: selectReigns(parts) } : selectAppearances(parts);
 }
 
 /** The outcomes that make the part of a share. */
@@ -67,7 +69,7 @@ function outcomesOfShare(conditions: readonly Condition[]): Outcome[] {
  * Rows that meet the conditions (of a share: all but its outcomes, with `meets`). `is_first` marks one row of each
  * bout and group.
  */
-function selectAppearances({ plan, measure, conditions }: QueryParts): string {
+function selectAppearances({ plan, measure, conditions }: QueryParts): QuerySource {
   const outcomes = plan.measure === 'share' ? outcomesOfShare(conditions) : [];
   const isOutcome = ({ outcome }: Condition): boolean => outcome !== null && outcomes.includes(outcome);
   const base = conditions.filter((condition) => !isOutcome(condition));
@@ -87,19 +89,38 @@ function selectAppearances({ plan, measure, conditions }: QueryParts): string {
                                   ORDER BY ${plan.measure === 'share' ? `(${allOf(meets)}) DESC,` : ''} a.is_lead DESC) = 1`,
   };
   const where = sides === 'lead' && measure.perBout ? [...base, LEAD] : base;
-  return `matched AS ${isReadAgain(plan, sides) ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
+  const isReadAgain = costsLessToReadAgain(plan, sides);
+  const matched = `matched AS ${isReadAgain ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
     SELECT a.fighter_id, a.bout_id, a.bout_order, a.held_on, ${group.key} AS key,
            ${known} AS known, ${first[sides]} AS is_first
            ${columns.map(([name, sql]) => `, ${sql} AS ${name}`).join('')}
       FROM mma.appearances a WHERE ${allOf(where)})`;
+  return { matched, isReadAgain };
 }
 
-/** Whether reading the rows again costs less than keeping them: they come from one scan, without look-ups. */
-const isReadAgain = ({ activeSince, conditions }: QueryPlan, sides: 'one' | 'lead' | 'both'): boolean =>
+/** Conditions that few bouts meet, and that no index finds. */
+const RARE: readonly (keyof QueryPlan['conditions'])[] = [
+  'title',
+  'role',
+  'opponent_was',
+  'scheduled_rounds',
+  'main_event',
+  'country',
+  'city',
+  'referee',
+  'sex',
+];
+
+/** Whether it costs less to read the rows again than to keep them: there are many, from one scan without look-ups. */
+const costsLessToReadAgain = (
+  { activeSince, conditions }: QueryPlan,
+  sides: 'one' | 'lead' | 'both',
+): boolean =>
   sides !== 'both' &&
   activeSince === null &&
   conditions.opponent_all === undefined &&
-  (conditions.nth_bout ?? 1) > 0;
+  (conditions.nth_bout ?? 1) > 0 &&
+  RARE.every((name) => conditions[name] === undefined);
 
 const LEAD: Condition = { sql: 'a.is_lead', isSide: false, outcome: null };
 

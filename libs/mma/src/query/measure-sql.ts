@@ -4,7 +4,7 @@ import type { QueryPlan } from './query-plan.js';
 import { mirrored, statisticColumn } from './statistic-sql.js';
 
 export interface MeasureSql {
-  /** Aggregate over the known rows `m` of `matched`. */
+  /** Aggregate over the rows `m` of `matched`. It passes over those that are not known. */
   value: string;
   /** Aggregate by which groups are ranked, where it is not the value. */
   sort?: string;
@@ -35,6 +35,7 @@ const perSide = (value: string, more: Partial<MeasureSql> = {}): MeasureSql => (
   perBout: false,
   ...more,
 });
+const KNOWN = 'FILTER (WHERE m.known)';
 const ONE_PER_BOUT = 'count(*)::int';
 const SUM = 'sum(m.statistic)::int';
 const dayOf = (aggregate: string): MeasureSql =>
@@ -125,7 +126,7 @@ function ratio({ statistic }: QueryPlan, column: string, factor: number): Measur
   const part = statisticColumn(statistic ?? 'fight_seconds');
   const bothKnown = (one: string, other: string): string =>
     `(a.${one} IS NOT NULL AND a.${other} IS NOT NULL)`;
-  return perSide(`${factor} * sum(m.statistic)::float8 / nullif(sum(m.whole), 0)`, {
+  return perSide(`${factor} * (sum(m.statistic) ${KNOWN})::float8 / nullif(sum(m.whole) ${KNOWN}, 0)`, {
     columns: { whole: `a.${column}` },
     known: bothKnown(part, column),
     knownToOther: bothKnown(mirrored(part), mirrored(column)),

@@ -18,10 +18,12 @@ const NAMES: Partial<Record<QueryGroup, { join: string; name: string }>> = {
   },
 };
 const NEWEST_FIRST: ReadonlySet<QueryGroup> = new Set(['bout', 'appearance', 'event', 'day']);
+/** Groups whose bouts follow each other in `bout_order`: no other group has a bout between them. */
+const CONSECUTIVE: ReadonlySet<QueryGroup> = new Set(['month', 'year', 'decade']);
 
 /** The rows of one page, each as often as it has examples. */
-export function pageOf(parts: QueryParts, { matched, grouped }: QuerySource): string {
-  const { plan, names, parameters, measure } = parts;
+export function pageOf(parts: QueryParts, { matched, grouped, isReadAgain = false }: QuerySource): string {
+  const { plan, names, parameters } = parts;
   const isNamed = plan.group === 'fighter' && names.fighters !== null && names.everyOpponent === null;
   const { join = '', name = 'NULL::text' } = NAMES[plan.group] ?? {};
   const limit = parameters.add(plan.limit, 'int');
@@ -51,13 +53,13 @@ export function pageOf(parts: QueryParts, { matched, grouped }: QuerySource): st
   page AS (
     SELECT * FROM ranked WHERE position > ${offset} ORDER BY position LIMIT ${limit}),
   ${grouped === undefined ? '' : `${matched},`}
-  examples AS (${selectExamples(parts)}),
+  examples AS (${selectExamples(parts, isReadAgain)}),
   totals AS (
     SELECT count(*)::int AS total, count(*) FILTER (WHERE ${isTied} AND g.sort IS NOT DISTINCT FROM last.sort)::int AS tied
       FROM rows g LEFT JOIN (SELECT key, sort FROM page ORDER BY position DESC LIMIT 1) last ON true)
   SELECT p.position, ${key}::text AS key, p.name, p.value, p.bouts, ${days}, p.rank,
          t.total, t.tied,
-         ${measure.known === undefined ? '0' : '(SELECT count(*)::int FROM matched WHERE NOT known AND is_first)'} AS unknown,
+         ${countUnknown(parts)} AS unknown,
          e.statistic, d.*
     FROM page p
    CROSS JOIN totals t
@@ -73,14 +75,31 @@ const DAYS = `(SELECT min(held_on)::text FROM matched m WHERE m.key = p.key) AS 
 const hasSingleRows = ({ plan, measure }: QueryParts): boolean =>
   measure.single !== undefined && (plan.group === 'appearance' || (plan.group === 'bout' && measure.perBout));
 
-/** The newest three bouts of each row that are behind its value. One row for all needs no sorting of all its bouts. */
-function selectExamples({ plan, measure }: QueryParts): string {
+/** Groups of several rows count those of unknown value with the others; a list of single rows leaves them out. */
+function countUnknown(parts: QueryParts): string {
+  if (parts.measure.known === undefined) return '0';
+  if (!hasSingleRows(parts)) return '(SELECT coalesce(sum(unknown), 0)::int FROM grouped)';
+  return '(SELECT count(*)::int FROM matched WHERE NOT known AND is_first)';
+}
+
+/**
+ * The newest three bouts of each row that are behind its value. One row for all, and rows of consecutive bouts, need no
+ * sorting of all their bouts.
+ */
+function selectExamples({ plan, measure }: QueryParts, isReadAgain: boolean): string {
   const columns = `m.fighter_id, m.bout_id, ${plan.statistic === null ? 'NULL::int AS statistic' : 'm.statistic'}`;
   const behind = `m.known ${exampleFilter(measure)}`;
   if (plan.group === 'none') {
     return `SELECT p.position, m.*
       FROM page p CROSS JOIN LATERAL (
            SELECT ${columns}, m.bout_order AS number FROM matched m WHERE ${behind}
+            ORDER BY m.bout_order DESC LIMIT ${MOST_EXAMPLES}) m`;
+  }
+  if (CONSECUTIVE.has(plan.group) && isReadAgain && measure.attains === undefined) {
+    return `SELECT p.position, m.*
+      FROM page p CROSS JOIN LATERAL (
+           SELECT ${columns}, -m.bout_order AS number FROM matched m
+            WHERE m.bout_order BETWEEN p.earliest AND p.latest AND ${behind}
             ORDER BY m.bout_order DESC LIMIT ${MOST_EXAMPLES}) m`;
   }
   return `SELECT * FROM (
@@ -116,11 +135,17 @@ function selectGroups(parts: QueryParts): string {
   }
   const isWhole = plan.group === 'none';
   const value = isWhole && measure.isCount === true ? `coalesce(${measure.value}, 0)` : measure.value;
+  const hasUnknown = measure.known !== undefined;
+  const ofKnown = (aggregate: string): string =>
+    hasUnknown ? `${aggregate} FILTER (WHERE m.known)` : aggregate;
+  const filters = [...(hasUnknown ? [] : ['m.known']), ...(measure.perBout ? ['m.is_first'] : [])];
   return `grouped AS (
     SELECT ${isWhole ? `'all'` : 'm.key'} AS key, ${value} AS value, ${measure.sort ?? value} AS sort,
-           count(*) FILTER (WHERE m.is_first)::int AS bouts,
-           min(m.held_on)::text AS from_day, max(m.held_on)::text AS to_day, max(m.bout_order) AS latest
-      FROM matched m WHERE m.known ${measure.perBout ? 'AND m.is_first' : ''} ${isWhole ? '' : 'GROUP BY m.key'})`;
+           count(*) FILTER (WHERE m.is_first ${hasUnknown ? 'AND m.known' : ''})::int AS bouts,
+           ${hasUnknown ? 'count(*) FILTER (WHERE m.is_first AND NOT m.known)::int' : '0'} AS unknown,
+           ${ofKnown('min(m.held_on)')}::text AS from_day, ${ofKnown('max(m.held_on)')}::text AS to_day,
+           ${ofKnown('min(m.bout_order)')} AS earliest, ${ofKnown('max(m.bout_order)')} AS latest
+      FROM matched m ${filters.length === 0 ? '' : `WHERE ${filters.join(' AND ')}`} ${isWhole ? '' : 'GROUP BY m.key'})`;
 }
 
 /** One row for each named fighter. */
