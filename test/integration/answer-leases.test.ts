@@ -18,6 +18,8 @@ const FINISHED: AnswerOutcome = {
   content: 'whole',
   toolCalls: [],
   sources: [],
+  parts: [],
+  grounding: null,
   usage: null,
   reading: null,
   suggestions: [],

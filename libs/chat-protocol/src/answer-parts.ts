@@ -120,6 +120,55 @@ export const suggestions = z
   .max(MAX_SUGGESTIONS)
   .describe('Next questions that can be answered, in the language of the question; empty if there are none.');
 
+export const CHART_KINDS = [
+  'bar',
+  'line',
+  'area',
+  'scatter',
+  'pie',
+  'radar',
+  'heatmap',
+  'box',
+  'histogram',
+  'timeline',
+  'table',
+] as const;
+
+export const responsePart = named(
+  'ResponsePart',
+  z
+    .object({
+      part_id: z.string().meta({ description: 'Unique within the answer.', example: 'part_1' }),
+      kind: z.enum(['chart', 'table']).describe('A chart, or a table of the rows.'),
+      title: z.string().meta({ description: 'Title, as given by the model.', example: 'Title bout wins' }),
+      rows: z
+        .object({
+          tool_call_id: z.string().describe('The tool call of the answer whose result holds the rows.'),
+          path: z.string().meta({ description: 'Where in the result, dotted.', example: 'data' }),
+        })
+        .describe('Where the rows come from.'),
+      encoding: z
+        .object({
+          chart: z.enum(CHART_KINDS).describe('Kind of chart.'),
+          channels: z
+            .record(z.string(), z.union([z.string(), z.array(z.string())]))
+            .meta({
+              description: 'Column of each channel, dotted; several columns of a table or radar chart.',
+              example: { x: 'key', y: 'value' },
+            }),
+        })
+        .describe('Which columns are shown how.'),
+      spec: z
+        .record(z.string(), z.unknown())
+        .describe(
+          'Vega-Lite specification with the rows in `data.values`, built by the service: no URLs, expressions or scripts.',
+        ),
+    })
+    .describe('A chart or table of an answer. Each of its cells is a cell of a tool result.'),
+);
+
+export type ResponsePart = z.output<typeof responsePart>;
+export type ChartKind = (typeof CHART_KINDS)[number];
 export type AnswerStatus = z.output<typeof answerStatus>;
 export type ActiveAnswer = z.output<typeof activeAnswer>;
 export type Source = z.output<typeof source>;

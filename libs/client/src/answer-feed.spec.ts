@@ -23,6 +23,7 @@ const end = (content = TEXT): AnswerEvent => ({
     ...IDS,
     status: 'complete',
     content,
+    parts: [],
     usage: null,
     sources: [],
     grounding: null,

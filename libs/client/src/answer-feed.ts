@@ -17,6 +17,7 @@ export class AnswerFeed {
   private readonly events: AnswerEvent[] = [];
   private hasStarted = false;
   private readonly toolCalls = new Map<string, boolean>();
+  private readonly parts = new Set<string>();
   private lastError: AnswerEventPayloads['error'] | undefined;
   private failure: { reason: unknown } | undefined;
   private ending: AnswerEnd | undefined;
@@ -95,12 +96,17 @@ export class AnswerFeed {
       }
       case 'response_chunk':
         return this.takeChunk(event.data);
+      case 'response_part':
+        if (this.parts.has(event.data.part.part_id)) return 'repeated';
+        this.parts.add(event.data.part.part_id);
+        break;
       case 'error':
         if (this.lastError?.error.code === event.data.error.code) return 'repeated';
         this.lastError = event.data;
         break;
       case 'response_end':
         this.takeRest(event.data);
+        this.takeParts(event.data);
         this.ending = event.data;
         break;
     }
@@ -120,6 +126,14 @@ export class AnswerFeed {
   private takeRest({ message_id, session_id, content }: AnswerEnd): void {
     if (content.length <= this.lastSeq) return;
     this.takeChunk({ message_id, session_id, from_seq: 1, seq: content.length, content });
+  }
+
+  private takeParts({ message_id, session_id, parts }: AnswerEnd): void {
+    for (const part of parts) {
+      if (this.parts.has(part.part_id)) continue;
+      this.parts.add(part.part_id);
+      this.events.push({ event: 'response_part', data: { message_id, session_id, part } });
+    }
   }
 
   private changed(): Promise<void> {

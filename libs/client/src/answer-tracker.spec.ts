@@ -17,6 +17,7 @@ const end = (id: string, content: string): AnswerEvent => ({
     session_id: 'session-1',
     status: 'complete',
     content,
+    parts: [],
     usage: null,
     sources: [],
     grounding: null,

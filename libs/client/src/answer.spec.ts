@@ -17,6 +17,7 @@ function ended(status: AnswerStatus, content: string, code?: ErrorCode): AnswerF
     feed.receive({ event: 'error', data: { ...IDS, error: { code, message: 'no', retryable: true } } });
   }
   const rest = {
+    parts: [],
     usage: null,
     sources: [],
     grounding: null,

@@ -15,8 +15,8 @@ interface AnswerOptions {
 }
 
 /**
- * One answer, read with `for await`: `response_start`, `tool_call`s and `response_chunk`s, an `error` if it failed,
- * and `response_end`, in order and each once, across reconnections. Each reading starts at the beginning.
+ * One answer, read with `for await`: `response_start`, `tool_call`s, `response_chunk`s and `response_part`s, an `error`
+ * if it failed, and `response_end`, in order and each once, across reconnections. Each reading starts at the beginning.
  *
  * Reading throws a {@link ChatClientError} if the question is refused or the connection is lost for good, and the
  * signal's reason on abort.

@@ -31,6 +31,7 @@ const ANSWER_EVENTS: ReadonlySet<string> = new Set<AnswerEventName>([
   'response_start',
   'tool_call',
   'response_chunk',
+  'response_part',
   'response_end',
   'error',
 ]);

@@ -83,6 +83,46 @@ export interface Reading {
   ignored: string[];
 }
 
+/** A chart or table of an answer. Each of its cells is a cell of a tool result. */
+export interface ResponsePart {
+  /** Unique within the answer. */
+  part_id: string;
+  /** A chart, or a table of the rows. */
+  kind: 'chart' | 'table';
+  /** Title, as given by the model. */
+  title: string;
+  /** Where the rows come from. */
+  rows: {
+    /** The tool call of the answer whose result holds the rows. */
+    tool_call_id: string;
+    /** Where in the result, dotted. */
+    path: string;
+  };
+  /** Which columns are shown how. */
+  encoding: {
+    /** Kind of chart. */
+    chart:
+      | 'bar'
+      | 'line'
+      | 'area'
+      | 'scatter'
+      | 'pie'
+      | 'radar'
+      | 'heatmap'
+      | 'box'
+      | 'histogram'
+      | 'timeline'
+      | 'table';
+    /** Column of each channel, dotted; several columns of a table or radar chart. */
+    channels: Record<string, string | string[]>;
+  };
+  /**
+   * Vega-Lite specification with the rows in `data.values`, built by the service: no URLs, expressions or
+   * scripts.
+   */
+  spec: Record<string, unknown>;
+}
+
 /** One invalid field of a request. */
 export interface FieldError {
   /** Dotted path of the field. */
@@ -194,6 +234,14 @@ export interface AnswerEventPayloads {
     /** Text of the chunk. */
     content: string;
   };
+  /** A chart or table, after the text that it belongs to. It is stored with the answer. */
+  response_part: {
+    /** Id of the answer. */
+    message_id: string;
+    /** Id of the session. */
+    session_id: string;
+    part: ResponsePart;
+  };
   /**
    * An answer failed, an event without an acknowledgement was refused, or the service closes the connection.
    */
@@ -213,6 +261,8 @@ export interface AnswerEventPayloads {
     status: AnswerStatus;
     /** The stored text, equal to all chunks joined. */
     content: string;
+    /** Charts and tables, in the order in which they were sent. */
+    parts: ResponsePart[];
     /** Tokens and model; null if unknown. */
     usage: AnswerUsage | null;
     /** Sources of the figures. */
@@ -308,7 +358,7 @@ export interface ClientEvents {
       /** Id of the answer: `response_id` of the question's acknowledgement. */
       message_id: string;
     };
-    answer: object;
+    answer: Record<string, unknown>;
   };
   /** Generates another answer to the same question; the earlier one stays. */
   regenerate: {
@@ -364,7 +414,7 @@ export interface ClientEvents {
       /** True at the start of typing, false at its end. */
       is_typing: boolean;
     };
-    answer: object;
+    answer: Record<string, unknown>;
   };
   /** Checks the connection; the event `pong` follows. */
   ping: {

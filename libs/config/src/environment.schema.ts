@@ -118,6 +118,12 @@ export const environmentSchema = z.object({
   LLM_TIMEOUT_MS: count(1, 3_600_000)
     .default(120_000)
     .describe('Maximum time of one answer, in milliseconds.'),
+  LLM_UNVERIFIED: z
+    .enum(['mark', 'withhold'])
+    .default('mark')
+    .describe(
+      'Figures of a model that no tool result supports: mark sends them marked in `grounding`, withhold replaces them.',
+    ),
   LLM_MAX_CONCURRENCY: count(1, 100_000)
     .default(64)
     .describe('Maximum number of concurrent answers per process.'),

@@ -14,7 +14,9 @@ export type AnswerOutcome = Pick<
   | 'content'
   | 'toolCalls'
   | 'sources'
+  | 'parts'
   | 'usage'
+  | 'grounding'
   | 'reading'
   | 'suggestions'
   | 'modelState'
@@ -169,7 +171,7 @@ async function finish(
   id: string,
   outcome: AnswerOutcome,
 ): Promise<Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'> | null> {
-  const { toolCalls, sources, usage, reading, suggestions, modelState, ...columns } = outcome;
+  const { toolCalls, sources, parts, usage, grounding, reading, suggestions, modelState, ...columns } = outcome;
   const result = await manager
     .createQueryBuilder()
     .update(ChatMessageEntity)
@@ -178,7 +180,9 @@ async function finish(
       ...ENDED,
       toolCalls: () => ':toolCalls',
       sources: () => ':sources',
+      parts: () => ':parts',
       usage: () => ':usage',
+      grounding: () => ':grounding',
       reading: () => ':reading',
       suggestions: () => ':suggestions',
       modelState: () => ':modelState',
@@ -186,7 +190,9 @@ async function finish(
     .setParameters({
       toolCalls: toStorableJson(toolCalls),
       sources: toStorableJson(sources),
+      parts: toStorableJson(parts),
       usage: toJsonColumn(usage),
+      grounding: toJsonColumn(grounding),
       reading: toJsonColumn(reading),
       suggestions: toJsonColumn(suggestions),
       modelState: toJsonColumn(modelState),

@@ -3,6 +3,7 @@ import type {
   ChatRole,
   Grounding,
   Reading,
+  ResponsePart,
   Source,
   TokenUsage,
   ToolCall,
@@ -73,6 +74,10 @@ export class ChatMessageEntity {
 
   @Column({ type: 'jsonb', nullable: true })
   sources!: Source[] | null;
+
+  /** Charts and tables of an answer. */
+  @Column({ type: 'jsonb', nullable: true })
+  parts!: ResponsePart[] | null;
 
   /** Sum over the answer's model requests. */
   @Column({ type: 'jsonb', nullable: true })

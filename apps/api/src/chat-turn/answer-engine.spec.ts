@@ -9,7 +9,7 @@ import type { ChatMessageRepository } from '../chat-session/chat-message.reposit
 import type { StoredTurn } from '../chat-session/turn.repository.js';
 import type { Ledger } from '../usage/ledger.service.js';
 import type { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
-import type { AnswerLoopEvent, EmitAnswerEvent } from '../llm/answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../llm/answer-events.js';
 import { NodeMessages } from '../cluster/node-messages.js';
 import { AnswerEngine } from './answer-engine.js';
 import type { AnswerEvent } from './event-log/answer-event.js';

@@ -14,7 +14,7 @@ import { AnswerRepository, type AnswerOutcome } from '../chat-session/answer.rep
 import { ChatMessageRepository, type Conversation } from '../chat-session/chat-message.repository.js';
 import type { StoredTurn } from '../chat-session/turn.repository.js';
 import { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
-import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import type { AnswerLoopEvent } from '../llm/answer-events.js';
 import { Ledger } from '../usage/ledger.service.js';
 import { AfterAnswerTasks } from './after-answer-tasks.js';
 import { AnswerCheckpoints } from './answer-checkpoints.js';
@@ -218,7 +218,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       // The database rejects a value of the answer: store the text only.
       this.logger.error(`answer ${answer.id} could not be stored; storing its text only`, error);
       const failure = toErrorPayload(error);
-      const bare = { status: 'failed' as const, toolCalls: [], sources: [], usage: null, ...NO_READING };
+      const bare = { status: 'failed' as const, toolCalls: [], sources: [], parts: [], usage: null, grounding: null, ...NO_READING };
       await this.storeAs(answer, { ...outcome, ...bare, failureCode: failure.code }, failure);
     }
   }
@@ -237,7 +237,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       return;
     }
     if (failure !== null) answer.fail(failure);
-    answer.end({ ...outcome, grounding: null, updatedAt });
+    answer.end({ ...outcome, updatedAt });
     if (outcome.status === 'complete') {
       this.afterAnswer.answerEnded(answer.turn, answer.userId, outcome.content);
     }
@@ -253,6 +253,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         content: answer.text,
         usage: null,
         sources: null,
+        parts: null,
         grounding: null,
         ...NO_READING,
         provider: null,

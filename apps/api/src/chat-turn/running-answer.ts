@@ -8,7 +8,7 @@ import {
 import { isDatabaseUnavailable } from '@app/database';
 import type { AnswerOutcome } from '../chat-session/answer.repository.js';
 import type { StoredTurn } from '../chat-session/turn.repository.js';
-import type { AnswerLoopEvent } from '../llm/answer-loop.js';
+import type { AnswerLoopEvent } from '../llm/answer-events.js';
 import { DeltaCoalescer } from './delta-coalescer.js';
 import { type AnswerEventPayloads, toChunk, toEndFields } from './event-log/answer-event.js';
 import type { AnswerEventLog } from './event-log/answer-event-log.js';
@@ -55,10 +55,15 @@ export class RunningAnswer {
   text = '';
   /** Stored length of the text; times of the last renewal and re-check of the lease (`performance.now()`). */
   readonly checkpoint = { length: 0, at: performance.now(), recheckedAt: 0 };
-  private readonly details: Details & { toolCalls: NonNullable<Details['toolCalls']> } = {
+  private readonly details: Details & {
+    toolCalls: NonNullable<Details['toolCalls']>;
+    parts: NonNullable<Details['parts']>;
+  } = {
     toolCalls: [],
     sources: [],
+    parts: [],
     usage: NO_TOKENS,
+    grounding: null,
     ...NO_READING,
     provider: null,
     model: null,
@@ -121,6 +126,14 @@ export class RunningAnswer {
         return;
       case 'sources':
         this.details.sources = event.sources;
+        return;
+      case 'part':
+        this.coalescer.flush();
+        this.details.parts.push(event.part);
+        this.log.append(this.id, { event: 'response_part', data: { ...this.ids, part: event.part } });
+        return;
+      case 'grounding':
+        this.details.grounding = event.grounding;
         return;
       case 'tool_started':
         this.appendToolCall(event.call, { status: 'running' });

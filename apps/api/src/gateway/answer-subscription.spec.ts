@@ -17,6 +17,7 @@ const end: AnswerEvent = {
     session_id: 's',
     status: 'complete',
     content: '',
+    parts: [],
     usage: null,
     sources: [],
     grounding: null,

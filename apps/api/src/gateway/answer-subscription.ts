@@ -65,6 +65,8 @@ function send(connection: ChatConnection, event: AnswerEvent): void {
       return connection.send('tool_call', event.data);
     case 'response_chunk':
       return connection.send('response_chunk', event.data);
+    case 'response_part':
+      return connection.send('response_part', event.data);
     case 'response_end':
       return connection.send('response_end', event.data);
     case 'error':

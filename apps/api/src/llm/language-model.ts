@@ -31,6 +31,8 @@ export interface ConversationContext {
   now: Date;
   /** IANA name of the reader's time zone: what "today" means. */
   timeZone: string;
+  /** Day of the newest bout in the data; null without data. */
+  dataUntil?: string | null;
 }
 
 export interface ModelRequest {

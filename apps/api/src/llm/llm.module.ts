@@ -1,5 +1,5 @@
 import { AppConfig } from '@app/config';
-import { MmaModule, ToolRegistry } from '@app/mma';
+import { DatasetRepository, MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
 import { AnswerKeys } from './answer-cache/answer-keys.js';
 import { CachedAnswers } from './answer-cache/cached-answers.js';
@@ -19,17 +19,20 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
     ModelRequester,
     {
       provide: AnswerLoop,
-      inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester],
+      inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester, DatasetRepository],
       useFactory: (
         config: AppConfig,
         embedded: AnalystModel,
         tools: ToolRegistry,
         requester: ModelRequester,
+        dataset: DatasetRepository,
       ): AnswerLoop =>
         new AnswerLoop(chooseLanguageModels(config, embedded), tools, requester, {
           maxTokens: config.env.LLM_MAX_TOKENS,
           maxToolRounds: config.env.LLM_MAX_TOOL_ROUNDS,
           timeoutMs: config.env.LLM_TIMEOUT_MS,
+          unverified: config.env.LLM_UNVERIFIED,
+          readDataUntil: async (signal) => (await dataset.readState(signal))?.asOf ?? null,
         }),
     },
   ],

@@ -1,6 +1,9 @@
-import type { Source } from '@app/chat-protocol';
+import type { ResponsePart, Source } from '@app/chat-protocol';
 import type { ToolDefinition, ToolErrorPayload, ToolMeta, ToolOutcome } from '@app/mma';
 import { unlessAborted } from './abort.js';
+import { SHOW_CHART, SHOW_CHART_DEFINITION } from './charts/show-chart.input.js';
+import { TurnCharts } from './charts/turn-charts.js';
+import type { Facts } from './grounding/facts/facts.js';
 import type { ModelToolCall } from './language-model.js';
 
 const MAX_SOURCES = 100;
@@ -22,34 +25,59 @@ export class TurnTools {
   private readonly outcomes = new Map<string, Promise<ToolOutcome>>();
   readonly metas: ToolMeta[] = [];
   private readonly sourcesByKey = new Map<string, Source>();
+  private readonly charts = new TurnCharts();
 
-  constructor(private readonly caller: ToolCaller) {}
+  /** @param facts receives every result */
+  constructor(
+    private readonly caller: ToolCaller,
+    private readonly facts: Facts,
+  ) {}
 
   get sources(): Source[] {
     return [...this.sourcesByKey.values()];
   }
 
-  /** Runs the calls of one round in parallel. @returns the outcomes in the order of the calls */
-  run(
+  get parts(): readonly ResponsePart[] {
+    return this.charts.parts;
+  }
+
+  definitions(): ToolDefinition[] {
+    return [...this.caller.definitions(), SHOW_CHART_DEFINITION];
+  }
+
+  /**
+   * Runs the calls of one round in parallel, then its charts, which may show the rows of this round.
+   * @returns the outcomes in the order of the calls
+   */
+  async run(
     calls: ModelToolCall[],
     signal: AbortSignal,
     onFinished: (finished: FinishedToolCall) => void,
   ): Promise<FinishedToolCall[]> {
-    return Promise.all(
-      calls.map(async (call) => {
-        const finished = await this.runOne(call, signal);
-        onFinished(finished);
-        return finished;
-      }),
+    const finish = async (call: ModelToolCall): Promise<FinishedToolCall> => {
+      const finished = await this.runOne(call, signal);
+      onFinished(finished);
+      return finished;
+    };
+    const found = new Map<ModelToolCall, FinishedToolCall>();
+    await Promise.all(
+      calls.filter((call) => !isChart(call)).map(async (call) => found.set(call, await finish(call))),
     );
+    for (const call of calls) {
+      const finished = found.get(call);
+      if (finished?.outcome.ok === true) this.charts.addResult(call, finished.outcome.result);
+    }
+    for (const call of calls.filter(isChart)) found.set(call, await finish(call));
+    return calls.map((call) => found.get(call)).filter((finished) => finished !== undefined);
   }
 
   private async runOne(call: ModelToolCall, signal: AbortSignal): Promise<FinishedToolCall> {
     const started = performance.now();
     const outcome = await this.outcomeOf(call, signal);
-    if (outcome.ok) {
+    if (outcome.ok && !isChart(call)) {
       this.metas.push(outcome.result.meta);
       this.collect(outcome.result.meta.sources);
+      this.facts.addToolResult(call, outcome.result);
     }
     return { call, outcome, durationMs: Math.round(performance.now() - started) };
   }
@@ -64,7 +92,9 @@ export class TurnTools {
     let outcome = this.outcomes.get(key);
     if (outcome === undefined) {
       signal.throwIfAborted();
-      outcome = unlessAborted(this.caller.call(call.name, call.arguments, signal), signal);
+      outcome = isChart(call)
+        ? Promise.resolve(this.charts.show(call.arguments))
+        : unlessAborted(this.caller.call(call.name, call.arguments, signal), signal);
       this.outcomes.set(key, outcome);
     }
     return outcome;
@@ -77,6 +107,8 @@ export class TurnTools {
     }
   }
 }
+
+const isChart = ({ name }: ModelToolCall): boolean => name === SHOW_CHART;
 
 function failure(code: ToolErrorPayload['error']['code'], message: string): ToolOutcome {
   return { ok: false, result: { error: { code, message } } };

@@ -23,6 +23,7 @@ const ended = (
   session_id: 'session-1',
   status,
   content: '',
+  parts: [],
   usage: null,
   sources: sources.map((label) => ({ kind: 'bout', id: label, label, url: null })),
   grounding: null,

@@ -14,7 +14,7 @@ describe(renderType.name, () => {
     [{ type: 'array', items: { type: 'string' } }, 'string[]'],
     [{ type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } }, 'Array<string | null>'],
     [{ type: 'object', properties: {} }, 'object'],
-    [{ type: 'object', properties: {}, additionalProperties: {} }, 'object'],
+    [{ type: 'object', properties: {}, additionalProperties: {} }, 'Record<string, unknown>'],
     [{ type: 'object', additionalProperties: { type: 'integer' } }, 'Record<string, number>'],
   ])('writes %j as %s', (schema, type) => {
     expect(renderType(schema)).toBe(type);

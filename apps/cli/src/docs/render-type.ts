@@ -11,7 +11,6 @@ type Formats = Readonly<Record<string, string>>;
 const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemasIn = (value: unknown): JsonSchema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
-const isEmpty = (schema: JsonSchema): boolean => Object.keys(schema).length === 0;
 
 /** A documentation comment above a declaration; empty without a text. */
 export function renderComment(text: unknown, indent: string): string {
@@ -66,8 +65,9 @@ export function renderType(schema: JsonSchema, indent = '', formats: Formats = {
 }
 
 /** The declaration of a type; a union over several lines begins below it. */
-export const renderAlias = (name: string, type: string): string =>
-  `type ${name} =${type.startsWith('\n') ? '' : ' '}${type};`;
+export const renderAlias = (name: string, type: string): string => `type ${name} =${separate(type)};`;
+
+const separate = (type: string): string => (type.startsWith('\n') ? type : ` ${type}`);
 
 /** A nullable field has its description on the choice that is not null. */
 const describe = (field: JsonSchema): unknown =>
@@ -93,7 +93,7 @@ function renderObject(
 ): string {
   const fields = Object.entries(isSchema(properties) ? properties : {});
   if (fields.length === 0) {
-    return isSchema(additionalProperties) && !isEmpty(additionalProperties)
+    return isSchema(additionalProperties)
       ? `Record<string, ${renderType(additionalProperties, indent, formats)}>`
       : 'object';
   }
@@ -102,7 +102,7 @@ function renderObject(
   const lines = fields.map(([name, value]) => {
     const field = isSchema(value) ? value : {};
     const mark = names.has(name) ? '' : '?';
-    return `${renderComment(describe(field), inner)}${inner}${name}${mark}: ${renderType(field, inner, formats)};\n`;
+    return `${renderComment(describe(field), inner)}${inner}${name}${mark}:${separate(renderType(field, inner, formats))};\n`;
   });
   return `{\n${lines.join('')}${indent}}`;
 }

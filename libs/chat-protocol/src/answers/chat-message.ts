@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerStatus, answerUsage, grounding, reading, source, suggestions } from '../answer-parts.js';
+import { answerStatus, answerUsage, grounding, reading, responsePart, source, suggestions } from '../answer-parts.js';
 import { EXAMPLE } from '../examples.js';
 import { count, identifier, named, time } from '../fields.js';
 
@@ -36,6 +36,10 @@ export const chatMessage = named(
         .array(source)
         .nullable()
         .describe("Sources of the answer's figures. Null for a user's message."),
+      parts: z
+        .array(responsePart)
+        .nullable()
+        .describe("Charts and tables of the answer. Null for a user's message."),
       usage: answerUsage.nullable().describe("Null for a user's message."),
       grounding: grounding
         .nullable()

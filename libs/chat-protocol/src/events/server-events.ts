@@ -5,6 +5,7 @@ import {
   answerUsage,
   grounding,
   reading,
+  responsePart,
   source,
   suggestions,
 } from '../answer-parts.js';
@@ -28,6 +29,19 @@ const sessionId = identifier('Id of the session.');
 const ofAnswer = { message_id: answerId, session_id: sessionId };
 const exampleIds = { message_id: EXAMPLE.answer, session_id: EXAMPLE.session };
 const offset = z.int().min(1);
+
+const EXAMPLE_PART: z.output<typeof responsePart> = {
+  part_id: 'part_1',
+  kind: 'chart',
+  title: 'Title bout wins',
+  rows: { tool_call_id: 'call_1', path: 'data' },
+  encoding: { chart: 'bar', channels: { x: 'key', y: 'value' } },
+  spec: {
+    data: { values: [{ key: 'Jon Jones', value: 16 }] },
+    mark: { type: 'bar' },
+    encoding: { x: { field: 'key', type: 'nominal' }, y: { field: 'value', type: 'quantitative' } },
+  },
+};
 
 /** In the order of sending. */
 export const ANSWER_EVENTS = {
@@ -77,6 +91,11 @@ export const ANSWER_EVENTS = {
     }),
     example: { ...exampleIds, from_seq: 1, seq: EXAMPLE.answerText.length, content: EXAMPLE.answerText },
   }),
+  response_part: define({
+    summary: 'A chart or table, after the text that it belongs to. It is stored with the answer.',
+    payload: z.object({ ...ofAnswer, part: responsePart }),
+    example: { ...exampleIds, part: EXAMPLE_PART },
+  }),
   error: define({
     summary:
       'An answer failed, an event without an acknowledgement was refused, or the service closes the connection.',
@@ -101,6 +120,7 @@ export const ANSWER_EVENTS = {
       ...ofAnswer,
       status: answerStatus,
       content: z.string().describe('The stored text, equal to all chunks joined.'),
+      parts: z.array(responsePart).describe('Charts and tables, in the order in which they were sent.'),
       usage: answerUsage.nullable().describe('Tokens and model; null if unknown.'),
       sources: z.array(source).describe('Sources of the figures.'),
       grounding: grounding
@@ -115,6 +135,7 @@ export const ANSWER_EVENTS = {
       ...exampleIds,
       status: 'complete',
       content: EXAMPLE.answerText,
+      parts: [],
       usage: {
         input_tokens: 0,
         output_tokens: 0,

@@ -12,7 +12,7 @@ import {
   type ToolResult,
 } from '../domain/tool-result.js';
 import { toInputSchema } from './input-schema.js';
-import { readTolerantly } from './tolerant-arguments.js';
+import { parseArguments } from './parse-arguments.js';
 import { type Tool, type ToolDefinition } from './tool.js';
 
 /** Injection token of all tools. */
@@ -45,7 +45,7 @@ export class ToolRegistry {
   }
 
   /**
-   * Validates the arguments (see `readTolerantly`) and runs the tool within {@link DEADLINE_MS}. Failures are returned as data; only an abort
+   * Validates the arguments (see `parseArguments`) and runs the tool within {@link DEADLINE_MS}. Failures are returned as data; only an abort
    * by the caller's signal throws (its reason).
    */
   async call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome> {
@@ -57,15 +57,15 @@ export class ToolRegistry {
         message: `There is no tool "${name.slice(0, 60)}". Tools: ${[...this.tools.keys()].join(', ')}.`,
       });
     }
-    const parsed = tool.input.safeParse(readTolerantly(args, this.inputSchemas.get(name) ?? {}));
-    if (!parsed.success) return failure(toInvalidArguments(parsed.error));
+    const parsed = parseArguments(tool.input, this.inputSchemas.get(name) ?? {}, args);
+    if (!parsed.ok) return parsed;
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const bounded = AbortSignal.any([signal, deadline]);
     // All statements of the call listen to this signal.
     setMaxListeners(0, bounded);
     try {
       const result = await onceMoreAfterLoss(() =>
-        untilAborted(tool.execute(parsed.data, { signal: bounded }), bounded),
+        untilAborted(tool.execute(parsed.input, { signal: bounded }), bounded),
       );
       return { ok: true, result: limitSize(result) };
     } catch (error) {
@@ -107,18 +107,6 @@ async function onceMoreAfterLoss<Result>(run: () => Promise<Result>): Promise<Re
 }
 
 const failure = (error: ToolErrorPayload['error']): ToolOutcome => ({ ok: false, result: { error } });
-
-/** Lists every invalid field. */
-function toInvalidArguments(error: z.ZodError): ToolErrorPayload['error'] {
-  const faults = error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.slice(0, 20).map((key) => ({ field: key.slice(0, 60), message: 'is not known' }));
-    }
-    return [{ field: issue.path.join('.') || 'arguments', message: issue.message }];
-  });
-  const list = faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
-  return { code: 'invalid_arguments', message: `The arguments are not valid. ${list}.`, suggestions: faults };
-}
 
 /** Halves an oversized list until it fits, and notes it. */
 function limitSize(result: ToolResult): ToolResult {

@@ -32,13 +32,14 @@ export function toChunk(
 export function toEndFields(
   stored: Pick<
     ChatMessageEntity,
-    'status' | 'content' | 'sources' | 'grounding' | 'reading' | 'suggestions' | 'cached' | 'updatedAt'
+    'status' | 'content' | 'parts' | 'sources' | 'grounding' | 'reading' | 'suggestions' | 'cached' | 'updatedAt'
   > &
     Parameters<typeof toAnswerUsage>[0],
 ): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {
   return {
     status: stored.status,
     content: stored.content,
+    parts: stored.parts ?? [],
     usage: toAnswerUsage(stored),
     sources: stored.sources ?? [],
     grounding: stored.grounding,

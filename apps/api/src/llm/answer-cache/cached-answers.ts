@@ -1,12 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Source } from '@app/chat-protocol';
+import type { Grounding, ResponsePart, Source } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
-import {
-  AnswerLoop,
-  type AnswerLoopEvent,
-  type AnswerRequest,
-  type EmitAnswerEvent,
-} from '../answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-events.js';
+import { AnswerLoop, type AnswerRequest } from '../answer-loop.js';
 import type { ModelReading } from '../language-model.js';
 import { AnswerKeys, CACHE_LIFETIME_MS } from './answer-keys.js';
 import { SharedAnswer } from './shared-answer.js';
@@ -20,6 +16,8 @@ interface CachedAnswer {
   events: CachedEvent[];
   text: string;
   sources: Source[];
+  parts: ResponsePart[];
+  grounding: Grounding | null;
   /** Null if the model tells none. */
   reading: ModelReading | null;
 }
@@ -76,7 +74,14 @@ export class CachedAnswers {
 
 /** Null for an answer that must not be cached: by a fallback, truncated, or with a failed tool. */
 function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
-  const cached: CachedAnswer = { events: [], text: '', sources: [], reading: null };
+  const cached: CachedAnswer = {
+    events: [],
+    text: '',
+    sources: [],
+    parts: [],
+    grounding: null,
+    reading: null,
+  };
   for (const event of events) {
     switch (event.type) {
       case 'model':
@@ -101,6 +106,12 @@ function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
       case 'sources':
         cached.sources = event.sources;
         break;
+      case 'part':
+        cached.parts.push(event.part);
+        break;
+      case 'grounding':
+        cached.grounding = event.grounding;
+        break;
       case 'cut_short':
         return null;
       case 'usage':
@@ -112,7 +123,7 @@ function toCached(events: readonly AnswerLoopEvent[]): CachedAnswer | null {
 }
 
 async function replay(
-  { events, text, sources, reading }: CachedAnswer,
+  { events, text, sources, parts, grounding, reading }: CachedAnswer,
   signal: AbortSignal,
   emit: EmitAnswerEvent,
 ): Promise<void> {
@@ -125,4 +136,6 @@ async function replay(
     signal.throwIfAborted();
     emit({ type: 'text', text: piece });
   }
+  if (grounding !== null) emit({ type: 'grounding', grounding });
+  for (const part of parts) emit({ type: 'part', part });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_TOKENS } from '@app/chat-protocol';
 import { RequestAccount } from '../../usage/request-account.js';
-import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-events.js';
 import { SharedAnswer } from './shared-answer.js';
 
 const accountOf = (userId: number): RequestAccount =>

@@ -1,5 +1,5 @@
 import { RequestAccount } from '../../usage/request-account.js';
-import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-loop.js';
+import type { AnswerLoopEvent, EmitAnswerEvent } from '../answer-events.js';
 
 /** Bills each request to the paying reader at its end. */
 class SharedAccount extends RequestAccount {

@@ -20,6 +20,7 @@ const endOf = (message_id: string): AnswerEvent => ({
     session_id: 's',
     status: 'complete',
     content: '',
+    parts: [],
     usage: null,
     sources: [],
     grounding: null,

@@ -1,0 +1,212 @@
+import type { ChartKind } from '@app/chat-protocol';
+import { type Cell, type ChartRow, columnType } from './chart-rows.js';
+import { radarSpec } from './radar.js';
+
+export type VegaLiteSpec = Record<string, unknown>;
+
+export interface ChartColumns {
+  x?: string;
+  y?: string;
+  color?: string;
+  size?: string;
+  columns: readonly string[];
+}
+
+const WIDTH = 'container';
+const HEIGHT = 320;
+/** Height of one bar of a horizontal chart, in pixels. */
+const BAR_STEP = 26;
+/** More or longer names do not fit below vertical bars. */
+const MOST_VERTICAL_BARS = 8;
+const LONGEST_VERTICAL_NAME = 14;
+const ROW_STEP = 26;
+
+/** A field name without dots and brackets, which Vega-Lite reads as paths. */
+export const fieldName = (column: string): string => column.replaceAll(/[^\p{L}\p{N}_]/gu, '_');
+
+/**
+ * A Vega-Lite 5 or 6 specification with the rows in `data.values`. It holds column names and cells only: no URLs,
+ * expressions or signals, and nothing that was written by a model but the title.
+ */
+export function vegaLiteSpec(
+  kind: ChartKind,
+  title: string,
+  rows: readonly ChartRow[],
+  channels: ChartColumns,
+): VegaLiteSpec {
+  const shown = new ShownRows(rows, channels);
+  const common = { title, width: WIDTH, autosize: { type: 'fit', contains: 'padding' } };
+  if (kind === 'radar') return { ...common, ...radarSpec(rows, channels) };
+  return { ...common, data: { values: shown.values(kind) }, ...SPECS[kind](shown) };
+}
+
+class ShownRows {
+  constructor(
+    private readonly rows: readonly ChartRow[],
+    private readonly channels: ChartColumns,
+  ) {}
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  get columns(): readonly string[] {
+    return this.channels.columns;
+  }
+
+  values(kind: ChartKind): Record<string, Cell>[] {
+    const { x, y, color, size, columns } = this.channels;
+    const wanted = kind === 'table' ? columns : [x, y, color, size];
+    const names = wanted.filter((name) => name !== undefined);
+    return this.rows.map((row) =>
+      Object.fromEntries(names.map((name) => [fieldName(name), row.get(name) ?? null])),
+    );
+  }
+
+  channel(name: 'x' | 'y' | 'color' | 'size', more: VegaLiteSpec = {}): VegaLiteSpec {
+    const column = this.channels[name];
+    if (column === undefined) return {};
+    return { [name]: { ...this.field(name, column), ...more } };
+  }
+
+  /** Names keep the order of the rows. */
+  field(name: 'x' | 'y' | 'color' | 'size', column: string): VegaLiteSpec {
+    const type = columnType(this.rows, column);
+    const order = type === 'nominal' && name !== 'color' ? { sort: null } : {};
+    return { field: fieldName(column), type, title: column, ...order };
+  }
+
+  needsHorizontalBars(): boolean {
+    const { x } = this.channels;
+    if (x === undefined || columnType(this.rows, x) !== 'nominal') return false;
+    const longest = Math.max(...this.rows.map((row) => String(row.get(x) ?? '').length));
+    return this.rows.length > MOST_VERTICAL_BARS || longest > LONGEST_VERTICAL_NAME;
+  }
+
+  horizontal(): ShownRows {
+    const { x, y, ...others } = this.channels;
+    return new ShownRows(this.rows, {
+      ...others,
+      ...(y === undefined ? {} : { x: y }),
+      ...(x === undefined ? {} : { y: x }),
+    });
+  }
+}
+
+const marked = (type: string, more: VegaLiteSpec = {}): VegaLiteSpec => ({
+  mark: { type, tooltip: true, ...more },
+});
+
+function alongAxis(mark: VegaLiteSpec) {
+  return (shown: ShownRows): VegaLiteSpec => ({
+    ...mark,
+    height: HEIGHT,
+    encoding: { ...shown.channel('x'), ...shown.channel('y'), ...shown.channel('color') },
+  });
+}
+
+function bars(shown: ShownRows): VegaLiteSpec {
+  const bar = marked('bar');
+  if (!shown.needsHorizontalBars()) {
+    return {
+      ...bar,
+      height: HEIGHT,
+      encoding: {
+        ...shown.channel('x', { axis: { labelAngle: 0 } }),
+        ...shown.channel('y'),
+        ...shown.channel('color'),
+      },
+    };
+  }
+  const turned = shown.horizontal();
+  return {
+    ...bar,
+    height: { step: BAR_STEP },
+    encoding: { ...turned.channel('x'), ...turned.channel('y', { title: null }), ...turned.channel('color') },
+  };
+}
+
+const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => VegaLiteSpec>> = {
+  bar: bars,
+  line: alongAxis(marked('line', { point: true })),
+  area: alongAxis(marked('area', { line: true })),
+  scatter: (shown) => ({
+    ...marked('point', { filled: true }),
+    height: HEIGHT,
+    encoding: {
+      ...shown.channel('x', { scale: { zero: false } }),
+      ...shown.channel('y', { scale: { zero: false } }),
+      ...shown.channel('color'),
+      ...shown.channel('size'),
+    },
+  }),
+  pie: (shown) => {
+    const { x, y } = { ...shown.channel('x'), ...shown.channel('y') };
+    return {
+      ...marked('arc', { innerRadius: 60 }),
+      height: HEIGHT,
+      encoding: {
+        theta: { ...(y as VegaLiteSpec), stack: true },
+        color: { ...(x as VegaLiteSpec), sort: null },
+      },
+    };
+  },
+  heatmap: (shown) => ({
+    ...marked('rect'),
+    height: { step: BAR_STEP },
+    encoding: {
+      ...discrete(shown.channel('x')),
+      ...discrete(shown.channel('y')),
+      ...shown.channel('color'),
+    },
+  }),
+  box: (shown) => ({
+    mark: { type: 'boxplot' },
+    height: HEIGHT,
+    encoding: { ...discrete(shown.channel('x')), ...shown.channel('y', { scale: { zero: false } }) },
+  }),
+  histogram: (shown) => ({
+    ...marked('bar'),
+    height: HEIGHT,
+    encoding: { ...shown.channel('x', { bin: true }), y: { aggregate: 'count', type: 'quantitative' } },
+  }),
+  timeline: (shown) => ({
+    ...marked('point', { filled: true, size: 120 }),
+    height: { step: BAR_STEP },
+    encoding: {
+      ...shown.channel('x'),
+      ...discrete(shown.channel('y', { title: null })),
+      ...shown.channel('color'),
+    },
+  }),
+  table: (shown) => ({
+    transform: [
+      { window: [{ op: 'row_number', as: 'row_' }] },
+      { fold: shown.columns.map(fieldName), as: ['column_', 'cell_'] },
+    ],
+    mark: { type: 'text', align: 'left' },
+    height: shown.length * ROW_STEP,
+    encoding: {
+      x: {
+        field: 'column_',
+        type: 'nominal',
+        sort: null,
+        title: null,
+        axis: { orient: 'top', labelAngle: 0, domain: false, ticks: false },
+      },
+      y: { field: 'row_', type: 'ordinal', axis: null },
+      text: { field: 'cell_', type: 'nominal' },
+    },
+  }),
+};
+
+/** Numbers as names, such as rounds along a heat map. */
+function discrete(channels: VegaLiteSpec): VegaLiteSpec {
+  return Object.fromEntries(
+    Object.entries(channels).map(([name, field]) => {
+      const definition = field as VegaLiteSpec;
+      const type = definition['type'] === 'quantitative' ? 'ordinal' : definition['type'];
+      return [name, { ...definition, type }];
+    }),
+  );
+}
