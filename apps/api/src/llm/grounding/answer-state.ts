@@ -1,0 +1,31 @@
+import type { LearnedNames } from './claims/scan-names.js';
+import { type LineState, newLineState } from './text-units.js';
+
+/** What the text of an answer so far tells about the text that follows. */
+export interface AnswerState {
+  /** Fighters named so far. */
+  mentioned: Set<string>;
+  /** Fighters of the last unit that named any. */
+  recent: ReadonlySet<string>;
+  /** Fighters of the heading or list item under which the text stands. */
+  topic: { fighters: ReadonlySet<string>; indent: number } | null;
+  heading: string;
+  learned: LearnedNames;
+  lines: LineState;
+}
+
+export const newAnswerState = (): AnswerState => ({
+  mentioned: new Set(),
+  recent: new Set(),
+  topic: null,
+  heading: '',
+  learned: new Map(),
+  lines: newLineState(),
+});
+
+export const copyState = (state: AnswerState): AnswerState => ({
+  ...state,
+  mentioned: new Set(state.mentioned),
+  learned: new Map(state.learned),
+  lines: { ...state.lines },
+});

@@ -1,0 +1,105 @@
+import type { BoutFact } from '../facts/bout.js';
+import { attributesOf, type BoutAttribute } from './bout-attributes.js';
+import type { UnitClaims } from './unit-claims.js';
+
+export interface BoutVerdicts {
+  /** Attributes of a bout that some row confirms. */
+  verified: BoutAttribute[];
+  /** Attributes that no row has, or no row together with the attributes beside them. */
+  unverified: BoutAttribute[];
+}
+
+/** Text between two attributes after which another bout may be spoken of. */
+const BREAK =
+  /;|\band\b|\bbut\b|\bwhile\b|\bbefore\b|\bafter\b|\bthen\b|\bwhereas\b|\bplus\b|\blater\b|\bfollowed\b|그리고|했고|이고|였고|겼고|졌고|꺾고|하고|으며|이며|지만|는데|이후|다음|뒤|→|\) ?,|\),|\n/iu;
+const MOST_BOUTS = 5000;
+
+/**
+ * Opponent, event, date, method, round and time beside one another must stand in one row. A new bout begins where
+ * an attribute of the same kind comes again, or after a word that begins another clause.
+ */
+export function checkBouts(claims: UnitClaims): BoutVerdicts {
+  const attributes = attributesOf(claims);
+  const verdicts: BoutVerdicts = { verified: [], unverified: [] };
+  if (attributes.every(({ type }) => type === 'name')) return verdicts;
+  const all = claims.index.bouts.slice(0, MOST_BOUTS);
+  const subjects = subjectsOf(claims);
+  let segment = new Segment(all, subjects);
+  let end = 0;
+  for (const attribute of attributes) {
+    const matching = all.filter(attribute.holds);
+    if (matching.length > 0) {
+      const between = claims.unit.text.slice(end, attribute.start);
+      if (!segment.accepts(attribute)) {
+        if (segment.mayEnd(attribute, between)) segment = segment.next(attribute);
+        if (!segment.accepts(attribute)) {
+          if (attribute.type !== 'name') verdicts.unverified.push(attribute);
+          else if (segment.isAnchored) verdicts.unverified.push(attribute);
+          continue;
+        }
+      }
+      segment.add(attribute);
+      verdicts.verified.push(attribute);
+    } else if (attribute.type === 'round' || attribute.type === 'time' || attribute.type === 'method') {
+      if (all.length > 0) verdicts.unverified.push(attribute);
+    }
+    end = attribute.end;
+  }
+  return verdicts;
+}
+
+/** Whose bouts a unit without a subject tells of. */
+function subjectsOf({ state, names }: UnitClaims): ReadonlySet<string> {
+  if (names.length > 1) return new Set();
+  return state.topic?.fighters ?? state.recent;
+}
+
+/** The attributes of one bout. */
+class Segment {
+  private readonly types: string[] = [];
+  private bouts: readonly BoutFact[];
+  private readonly names: BoutAttribute[] = [];
+
+  constructor(
+    private readonly all: readonly BoutFact[],
+    private readonly subjects: ReadonlySet<string>,
+    private readonly lead: BoutAttribute | null = null,
+  ) {
+    this.bouts = all;
+  }
+
+  /** Whether something else than names has been said. */
+  get isAnchored(): boolean {
+    return this.types.some((type) => type !== 'name');
+  }
+
+  accepts(attribute: BoutAttribute): boolean {
+    return this.bouts.some(attribute.holds);
+  }
+
+  add(attribute: BoutAttribute): void {
+    this.types.push(attribute.type);
+    if (attribute.type === 'name') this.names.push(attribute);
+    let bouts = this.bouts.filter(attribute.holds);
+    if (this.types.length === 1) {
+      const { lead, subjects } = this;
+      const withLead = lead === null ? [] : bouts.filter(lead.holds);
+      const own = bouts.filter(({ fighters }) => [...subjects].some((each) => fighters.has(each)));
+      bouts = withLead.length > 0 ? withLead : own.length > 0 ? own : bouts;
+    }
+    this.bouts = bouts;
+  }
+
+  /** Whether an attribute that does not fit may belong to another bout. */
+  mayEnd(attribute: BoutAttribute, between: string): boolean {
+    const count = this.types.filter((type) => type === attribute.type).length;
+    if (attribute.type === 'name') return !this.isAnchored || count >= 2 || BREAK.test(between);
+    return count >= 1 || BREAK.test(between) || this.names.length > 2;
+  }
+
+  /** The next bout; the first fighter of this one may be in it too. */
+  next(attribute: BoutAttribute): Segment {
+    const [first] = this.names;
+    return new Segment(this.all, this.subjects, attribute === first ? null : (first ?? this.lead));
+  }
+}

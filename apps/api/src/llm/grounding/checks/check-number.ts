@@ -1,0 +1,135 @@
+import type { FigureClaim } from '../claims/claim.js';
+import type { CellGroup } from '../facts/fact-index.js';
+import type { FactRow } from '../facts/fact-row.js';
+import type { Feature } from '../vocabulary/features.js';
+import { hasLabel, labelsOf } from '../facts/row-labels.js';
+import { isAbout } from './bound-rows.js';
+import { factorBetween, unitOfCell } from './cell-units.js';
+import { countsOf } from './counts.js';
+import { isDerived } from './derivations.js';
+import { matches, rangeOf } from './ranges.js';
+import type { UnitClaims } from './unit-claims.js';
+
+export type NumberClaim = FigureClaim & { kind: 'number' };
+
+/** What a number is compared with. */
+export interface NumberContext {
+  claims: UnitClaims;
+  claim: NumberClaim;
+  /** What it counts. */
+  features: ReadonlySet<Feature>;
+  owners: ReadonlySet<string> | null;
+}
+
+/** Features that a cell may have without a word of the text for them. */
+const SILENT: ReadonlySet<Feature> = new Set([
+  'bout',
+  'total',
+  'duration',
+  'share',
+  'division',
+  'people',
+  'year',
+  'win',
+  'event',
+]);
+/** Features that a text may state without the cell. */
+const LOOSE: ReadonlySet<Feature> = new Set(['total', 'share', 'year', 'division', 'score', 'people', 'head', 'distance', 'body', 'duration']);
+/** Features that must stand in the figure's own clause to make a cell with them a candidate. */
+const OWN_CLAUSE: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'dq', 'title', 'attempt']);
+const MEASURED = /^(?:cm|inch|kg|lb|age)$/;
+const MEASURES: ReadonlySet<Feature> = new Set(['height', 'reach', 'weight', 'age']);
+const LIMIT_BEFORE = /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전)\s?$/iu;
+
+/** Whether a number stands in the facts or follows from them. */
+export function isNumberVerified(context: NumberContext): boolean {
+  const { claims, claim, features } = context;
+  const { index } = claims;
+  if (index.said.has(claim, features)) return true;
+  if (isLimit(context) || isRowNumber(context)) return true;
+  return hasCell(context) || countsOf(context).some((count) => isCount(claim, count)) || isDerived(context);
+}
+
+const isCount = (claim: NumberClaim, count: number): boolean =>
+  (claim.unit === 'none') &&
+  matches(count, rangeOf(claim.value, claim.decimals, claim.precision), claim.precision === 'exact', claim.value);
+
+/** `top 10`, `최근 5경기`: how many rows there are at least, or as many as were asked for. */
+function isLimit({ claims, claim }: NumberContext): boolean {
+  if (claim.unit !== 'none' || !LIMIT_BEFORE.test(claims.unit.text.slice(Math.max(0, claim.offset - 12), claim.offset))) return false;
+  const { index } = claims;
+  return index.said.hasNumber(claim.value) || [...index.rowCounts].some((count) => claim.value <= count);
+}
+
+/** The first column of a table may number its rows. */
+function isRowNumber({ claims, claim }: NumberContext): boolean {
+  const place = claims.cellAt(claim.offset);
+  if (place?.column !== 0 || claims.unit.kind !== 'row') return false;
+  return claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text && claim.value === claims.unit.row;
+}
+
+function hasCell(context: NumberContext): boolean {
+  for (const group of context.claims.index.groups.values()) {
+    if (isCandidate(group, context) && hasEntry(group, context)) return true;
+  }
+  return false;
+}
+
+/** Whether cells of a path can hold what the number counts. */
+export function isCandidate({ cell }: CellGroup, { claims, claim, features }: NumberContext): boolean {
+  if (factorBetween(claim.unit, unitOfCell(cell)) === null) return false;
+  if (claim.unit === 'none' && cell.leaf === 'value' && features.size === 0) return true;
+  if (features.size === 0 && claim.unit === 'none') return cell.leaf !== 'round' && cell.leaf !== 'rank';
+  for (const feature of features) if (!cell.features.has(feature) && !LOOSE.has(feature)) return cell.leaf === 'value' && cell.features.size === 0;
+  if (cell.leaf === 'value') return true;
+  const clause = claims.clauseFeatures(claim.offset);
+  const context = claims.contextFeatures;
+  const isMeasure = MEASURED.test(claim.unit) && !features.has('height') && !features.has('reach');
+  for (const feature of cell.features) {
+    if (features.has(feature) || SILENT.has(feature)) continue;
+    // The unit says what is measured.
+    if (isMeasure && MEASURES.has(feature)) continue;
+    if (OWN_CLAUSE.has(feature) ? !clause.has(feature) : !context.has(feature)) return false;
+  }
+  return !(cell.features.has('win') && !features.has('win') && features.size > 0 && clause.has('loss') && !clause.has('win'));
+}
+
+function hasEntry(group: CellGroup, context: NumberContext): boolean {
+  const { claim, claims, owners } = context;
+  const factor = factorBetween(claim.unit, unitOfCell(group.cell)) ?? 1;
+  const range = rangeOf(claim.value, claim.decimals, claim.precision);
+  const isExactInteger = claim.precision === 'exact' && claim.decimals === 0 && factor === 1;
+  const low = range.low * factor;
+  const high = range.high * factor;
+  for (let at = firstFrom(group, low - 1e-9); at < group.entries.length; at += 1) {
+    const entry = group.entries[at];
+    if (entry === undefined || entry.value > high + 1e-9) return false;
+    if (!matches(entry.value / factor, range, isExactInteger, claim.value)) continue;
+    if (isAbout(entry.row, owners) && isOfNamedGroup(entry.row, claims)) return true;
+  }
+  return false;
+}
+
+/** Where a text names groups of a list (years, classes), only their rows count. */
+export function isOfNamedGroup(row: FactRow, claims: UnitClaims): boolean {
+  const labels = labelsOf(row);
+  if (labels === null) return true;
+  const text = claims.lowerText;
+  return hasLabel(text, labels) || !claims.namesGroup;
+}
+
+/** Sorts the entries when needed; the first index whose value is not less. */
+export function firstFrom(group: CellGroup, value: number): number {
+  if (!group.isSorted) {
+    group.entries.sort((a, b) => a.value - b.value);
+    group.isSorted = true;
+  }
+  let low = 0;
+  let high = group.entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((group.entries[middle]?.value ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,180 @@
+import type { AnswerState } from '../answer-state.js';
+import type { FigureClaim } from '../claims/claim.js';
+import { endOf } from '../claims/claim.js';
+import { featuresOfText, localFeatures, narrowed } from '../claims/local-features.js';
+import { scanFigures } from '../claims/scan-figures.js';
+import { type NameMention, scanNames } from '../claims/scan-names.js';
+import { type DivisionWord, type MethodWord, scanDivisions, scanMethods } from '../claims/scan-words.js';
+import type { EventSpan } from '../facts/event-names.js';
+import type { FactIndex } from '../facts/fact-index.js';
+import type { TableCell, TextUnit } from '../text-units.js';
+import type { Feature } from '../vocabulary/features.js';
+import { hasLabel } from '../facts/row-labels.js';
+
+const CLAUSE_END = /[;.|()]|, |\n/gu;
+const AFFECTED = /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|than|by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
+const AFFECTED_KOREAN = /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
+const OWNER_AFTER = /^[^,.;|\n]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
+const SHARED = /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
+
+/** The claims of one unit of text with what is near them. */
+export class UnitClaims {
+  readonly figures: readonly FigureClaim[];
+  readonly names: readonly NameMention[];
+  readonly events: readonly EventSpan[];
+  readonly methods: readonly MethodWord[];
+  readonly divisions: readonly DivisionWord[];
+  private lower: string | null = null;
+  private hasGroup: boolean | null = null;
+  private textFeatures: ReadonlySet<Feature> | null = null;
+  private readonly clauses = new Map<string, ReadonlySet<Feature>>();
+
+  constructor(
+    readonly unit: TextUnit,
+    readonly index: FactIndex,
+    readonly state: AnswerState,
+    readonly now: Date,
+  ) {
+    const { text } = unit;
+    this.events = /ufc|ultimate|vs|:|night/iu.test(text) ? index.events.scan(text) : [];
+    this.names = scanNames(text, index.names, state.learned, this.events);
+    const isInEvent = ({ offset }: { offset: number }): boolean =>
+      this.events.some(({ start, end }) => offset >= start && offset < end);
+    this.figures = scanFigures(text, unit.isLineStart).filter((each) => !isInEvent(each));
+    const isOutside = ({ start }: { start: number }): boolean => !isInEvent({ offset: start });
+    this.methods = scanMethods(text).filter(isOutside);
+    this.divisions = scanDivisions(text).filter(isOutside);
+  }
+
+  get lowerText(): string {
+    return (this.lower ??= this.unit.text.toLowerCase());
+  }
+
+  /** Whether the unit names a group of some list: a year, a class. */
+  get namesGroup(): boolean {
+    this.hasGroup ??= this.index.groupLabels.some((labels) => hasLabel(this.lowerText, labels));
+    return this.hasGroup;
+  }
+
+  /** Fighters of this unit. */
+  get named(): ReadonlySet<string> {
+    return new Set(this.names.flatMap(({ fighters }) => [...fighters]));
+  }
+
+  cellAt(offset: number): { cell: TableCell; column: number } | null {
+    const column = this.unit.cells.findIndex(({ start, end }) => offset >= start && offset <= end);
+    const cell = this.unit.cells[column];
+    return cell === undefined ? null : { cell, column };
+  }
+
+  headerOf(column: number): string {
+    const { header } = this.unit;
+    const cell = header?.cells[column];
+    return cell === undefined || header === null ? '' : header.text.slice(cell.start, cell.end);
+  }
+
+  /** What a figure counts. */
+  featuresOf(at: number): Set<Feature> {
+    const { text } = this.unit;
+    const features = localFeatures(text, this.figures, at);
+    const place = this.cellAt(this.figures[at]?.offset ?? 0);
+    if (place === null) return features;
+    const header = featuresOfText(this.headerOf(place.column));
+    const [first] = this.unit.cells;
+    const label = first === undefined || place.column === 0 ? '' : text.slice(first.start, first.end);
+    if (features.size === 0) for (const each of header) features.add(each);
+    if (features.size === 0 || this.namesIn(this.headerOf(place.column)).length > 0) {
+      if (!this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end))
+        for (const each of featuresOfText(label)) features.add(each);
+    }
+    return narrowed(features);
+  }
+
+  namesIn(text: string): readonly NameMention[] {
+    return text.trim() === '' ? [] : scanNames(text, this.index.names, this.state.learned, []);
+  }
+
+  /** Features of all words of the unit, of its table's header and of the heading above. */
+  get contextFeatures(): ReadonlySet<Feature> {
+    this.textFeatures ??= featuresOfText(
+      `${this.state.heading} ${this.unit.header?.text ?? ''} ${this.unit.text}`,
+    );
+    return this.textFeatures;
+  }
+
+  /** Where the clause around an offset begins and ends. */
+  clauseAt(offset: number): { start: number; end: number } {
+    const { text } = this.unit;
+    let start = 0;
+    CLAUSE_END.lastIndex = 0;
+    for (let match = CLAUSE_END.exec(text); match !== null; match = CLAUSE_END.exec(text)) {
+      const isDecimal = match[0] === '.' && /\d/.test(text[match.index + 1] ?? '');
+      if (isDecimal) continue;
+      if (match.index >= offset) return { start, end: match.index };
+      start = match.index + match[0].length;
+    }
+    return { start, end: text.length };
+  }
+
+  clauseFeatures(offset: number): ReadonlySet<Feature> {
+    const { start, end } = this.clauseAt(offset);
+    const key = `${start} ${end}`;
+    let features = this.clauses.get(key);
+    if (features === undefined) {
+      const place = this.cellAt(offset);
+      const [first] = this.unit.cells;
+      const label = first === undefined ? '' : this.unit.text.slice(first.start, first.end);
+      const header = place === null ? '' : `${this.headerOf(place.column)} ${label}`;
+      features = featuresOfText(`${header} ${this.unit.text.slice(start, end)}`);
+      this.clauses.set(key, features);
+    }
+    return features;
+  }
+
+  /**
+   * The fighters that a figure may be about: by the table's column, else the nearest name before it (with the names that
+   * it is opposed to), else the first one after it, else those of the text before. Null: anybody.
+   */
+  ownersOf(claim: { offset: number; text: string }): ReadonlySet<string> | null {
+    const place = this.cellAt(claim.offset);
+    if (place !== null) {
+      const inHeader = this.namesIn(this.headerOf(place.column)).flatMap(({ fighters }) => [...fighters]);
+      if (inHeader.length > 0) return new Set(inHeader);
+      if (this.named.size > 0) return this.named;
+      return this.inherited();
+    }
+    if (SHARED.test(this.unit.text)) {
+      const all = new Set([...this.named, ...this.state.recent]);
+      return all.size > 0 ? all : this.inherited();
+    }
+    const end = endOf(claim);
+    const names = this.names.filter(({ fighters }) => fighters.size > 0);
+    const following = names.find(({ start }) => start >= end);
+    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start))) return following.fighters;
+    const before = names.filter((each) => each.end <= claim.offset);
+    const owners = new Set<string>();
+    for (const name of before.reverse()) {
+      for (const fighter of name.fighters) owners.add(fighter);
+      if (!this.isAffected(name)) return owners;
+    }
+    for (const fighter of this.inherited() ?? []) owners.add(fighter);
+    if (before.length === 0) for (const fighter of following?.fighters ?? []) owners.add(fighter);
+    return owners.size > 0 ? owners : null;
+  }
+
+  /** Whether a name is not what its sentence is about: `beat Cormier`, `코미어를`. */
+  isAffected({ start, end }: { start: number; end: number }): boolean {
+    const { text } = this.unit;
+    return (
+      AFFECTED.test(text.slice(Math.max(0, start - 40), start)) ||
+      AFFECTED_KOREAN.test(text.slice(end, end + 70))
+    );
+  }
+
+  private inherited(): ReadonlySet<string> | null {
+    const { topic, recent, mentioned } = this.state;
+    if (topic !== null && topic.fighters.size > 0) return topic.fighters;
+    if (mentioned.size === 0) return null;
+    return recent.size > 0 ? new Set([...recent, ...mentioned]) : mentioned;
+  }
+}
