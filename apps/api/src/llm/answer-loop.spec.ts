@@ -89,12 +89,14 @@ async function run(
     timeoutMs = 5000,
     maxToolRounds = 2,
     requester = new ModelRequester(),
+    unverified = 'mark' as 'mark' | 'withhold',
   } = {},
 ): Promise<{ events: AnswerLoopEvent[]; text: string; error: unknown }> {
   const loop = new AnswerLoop(models, tools, requester, {
     maxTokens: 100,
     maxToolRounds,
     timeoutMs,
+    unverified,
   });
   const events: AnswerLoopEvent[] = [];
   let error: unknown = null;
@@ -213,15 +215,26 @@ describe(AnswerLoop.name, () => {
   it('neither retries nor replaces a model that failed after its first text', async () => {
     const failing = new ScriptedModel([
       function* () {
-        yield text('Half');
+        yield text('Some of ');
         throw new LanguageModelError('connection');
       },
     ]);
     const second = new ScriptedModel([() => [text('Yes.'), stop()]]);
     const answer = await run([failing, second]);
     expect(answer.error).toMatchObject({ kind: 'connection', code: 'llm_unavailable' });
-    expect(answer.text).toBe('Half');
+    expect(answer.text).toBe('Some of ');
     expect([failing.requests.length, second.requests.length]).toEqual([1, 0]);
+  });
+
+  it('replaces a model that failed while its first words were held back', async () => {
+    const failing = new ScriptedModel([
+      function* () {
+        yield text('22');
+        throw new LanguageModelError('connection');
+      },
+    ]);
+    const answer = await run([failing, new ScriptedModel([() => [text('Yes.'), stop()]])]);
+    expect(answer).toMatchObject({ text: 'Yes.', error: null });
   });
 
   it('retries a request that failed before its first visible event', async () => {
@@ -288,12 +301,12 @@ describe(AnswerLoop.name, () => {
     expect((await run([new ScriptedModel([() => [text('a\0b'), stop()]])])).text).toBe('ab');
   });
 
-  it('regenerates an answer in the right language with a separate request', async () => {
+  it('sends an answer in the language of the question in place of one in another', async () => {
     const english = 'Jon Jones has a UFC record of 22 wins and one loss, and one no contest.';
     const korean = '존 존스(Jon Jones)의 UFC 전적은 22승 1패이고 무효 경기가 하나 있습니다.';
     const model = new ScriptedModel([() => [text(english), stop()], () => [text(korean), stop()]]);
     const answer = await run([model], undefined, { question: '존 존스 전적 알려줘' });
-    expect(answer.text).toBe(`${english}\n\n${korean}`);
+    expect(answer.text).toBe(korean);
     expect(model.requests[1]).toMatchObject({
       tools: [],
       messages: [{ role: 'user', content: [{ text: english }] }],
@@ -347,6 +360,114 @@ describe(AnswerLoop.name, () => {
       },
     ]);
     expect((await run([broken])).text).toBe('그는 **존 존');
+  });
+
+  describe('with figures that no tool result supports', () => {
+    const record = (): ToolOutcome => {
+      const outcome = found();
+      if (!outcome.ok) return outcome;
+      const data = { name: 'Jon Jones', record: { wins: 22, losses: 1, draws: 0, no_contests: 1 } };
+      return { ok: true, result: { ...outcome.result, data } };
+    };
+    const asks: Script = () => [call('a'), stop('tool_calls')];
+    const question = 'What is the UFC record of Jon Jones?';
+    const says =
+      (...pieces: string[]): Script =>
+      () => [...pieces.map(text), stop()];
+
+    it('sends right figures as they arrive', async () => {
+      const model = new ScriptedModel([asks, says('Jon Jones has ', '22 wins and ', '1 loss in the UFC.')]);
+      const answer = await run([model], new RecordingTools(record), { question });
+      expect(answer.text).toMatch(/^Jon Jones has 22 wins and 1 loss in the UFC\.\n\n/);
+      expect(model.requests).toHaveLength(2);
+      expect(answer.events.find((event) => event.type === 'grounding')).toMatchObject({
+        grounding: { unverified: [] },
+      });
+    });
+
+    it('tells the model once, and sends only what it writes instead', async () => {
+      const model = new ScriptedModel([
+        asks,
+        says('Jon Jones has 29 wins in the UFC. He is great.'),
+        says('Jon Jones has 22 wins in the UFC.'),
+      ]);
+      const answer = await run([model], new RecordingTools(record), { question });
+      expect(answer.text).toMatch(/^Jon Jones has 22 wins in the UFC\.\n\n/);
+      const told = JSON.stringify(model.requests[2]?.messages.at(-1)?.content);
+      expect(told).toContain('29');
+      expect(answer.events.find((event) => event.type === 'grounding')).toMatchObject({
+        grounding: { unverified: [] },
+      });
+    });
+
+    it.each([
+      ['mark', /29 wins/, 1],
+      ['withhold', /\[unverified\]/, 0],
+    ] as const)('%ss what stays unverified', async (unverified, expected, count) => {
+      const model = new ScriptedModel([asks, says('Jon Jones has 29 wins in the UFC.')]);
+      const answer = await run([model], new RecordingTools(record), { question, unverified });
+      expect(model.requests).toHaveLength(3);
+      expect(answer.text).toMatch(expected);
+      const checked = answer.events.find((event) => event.type === 'grounding');
+      const marks = checked?.type === 'grounding' ? checked.grounding.unverified : [];
+      expect(marks).toHaveLength(count);
+      for (const { text: figure, offset } of marks)
+        expect(answer.text.slice(offset, offset + figure.length)).toBe(figure);
+    });
+
+    it.each([
+      ['fails', () => new LanguageModelError('overloaded', { retryAfterMs: 999_999 })],
+      ['writes nothing', () => null],
+    ])('keeps the first text when the model %s', async (_what, fault) => {
+      const model = new ScriptedModel([
+        asks,
+        says('Jon Jones has 29 wins in the UFC.'),
+        () => {
+          const error = fault();
+          if (error !== null) throw error;
+          return [stop()];
+        },
+      ]);
+      const answer = await run([model], new RecordingTools(record), { question });
+      expect(answer.error).toBeNull();
+      expect(answer.text).toContain('Jon Jones has 29 wins in the UFC.');
+    });
+  });
+
+  it('emits charts after the text, with the rows of the tool call', async () => {
+    const rows = [
+      { key: '2019', value: 4 },
+      { key: '2020', value: 9 },
+    ];
+    const outcome = found();
+    const tools = new RecordingTools(() =>
+      outcome.ok ? { ok: true, result: { ...outcome.result, data: rows } } : outcome,
+    );
+    const chart = { kind: 'bar', title: 'Finishes', x: 'key', y: 'value' };
+    const model = new ScriptedModel([
+      () => [call('rows'), stop('tool_calls')],
+      () => [
+        { type: 'tool_call', id: 'chart', name: 'show_chart', arguments: chart },
+        { type: 'tool_call', id: 'wrong', name: 'show_chart', arguments: { ...chart, y: 'wins' } },
+        stop('tool_calls'),
+      ],
+      () => [text('Most finishes were in 2020.'), stop()],
+    ]);
+    const answer = await run([model], tools, { question: 'Show me the finishes per year as a chart' });
+    expect(tools.calls).toHaveLength(1);
+    expect(answer.events.at(-1)).toMatchObject({
+      type: 'part',
+      part: {
+        part_id: 'part_1',
+        kind: 'chart',
+        rows: { tool_call_id: 'rows', path: 'data' },
+        spec: { data: { values: rows } },
+      },
+    });
+    expect(answer.events.filter(({ type }) => type === 'part')).toHaveLength(1);
+    const [, wrong] = model.requests[2]?.messages.at(-1)?.content ?? [];
+    expect(wrong).toMatchObject({ isError: true });
+    expect(JSON.stringify(wrong)).toContain('no column \\"wins\\". Columns: key, value');
   });
 
   it('skips a provider whose circuit is open and uses the next one', async () => {

@@ -145,10 +145,7 @@ export class AnswerText {
     if (!this.checkLanguage(isEnd)) return '';
     let sent = '';
     while (this.rest !== '') {
-      const end =
-        this.language === null && this.figures === null ? this.rest.length : this.sentenceLength(isEnd);
-      const isComplete = end > 0;
-      const part = isComplete ? this.rest.slice(0, end) : this.rest;
+      const { part, isComplete } = this.nextPart(isEnd);
       const { safe, fault } = this.checkPart(part, isComplete);
       const before = part.slice(0, safe);
       sent += before;
@@ -164,8 +161,12 @@ export class AnswerText {
     return sent;
   }
 
-  private sentenceLength(isEnd: boolean): number {
-    return sentenceEnd(this.rest) || (isEnd ? this.rest.length : 0);
+  /** The rest of the current sentence, as far as it is known. */
+  private nextPart(isEnd: boolean): { part: string; isComplete: boolean } {
+    if (this.language === null && this.figures === null) return { part: this.rest, isComplete: true };
+    const end = sentenceEnd(this.sentPart + this.rest) - this.sentPart.length;
+    if (end > 0) return { part: this.rest.slice(0, end), isComplete: true };
+    return { part: this.rest, isComplete: isEnd };
   }
 
   /** Whether the answer may be sent, as far as its language is concerned. */

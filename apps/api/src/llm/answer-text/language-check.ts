@@ -4,17 +4,16 @@ import { isWrittenIn, type Language } from '@app/analyst';
 type Verdict = 'own' | 'foreign' | 'unsure';
 
 const IN_BRACKETS = /\([^()]*(\)|$)/gu;
-const KOREAN_WORD = /[가-힣]{2}/u;
+const HANGUL = /[가-힣]/u;
 /** Not a name: those begin with capitals. The space shows that the word is whole. */
 const ENGLISH_WORD = /(^|[\s*_#>-])\p{Ll}[\p{Ll}'’-]+[\s,.:;]/u;
-const HANGUL = /[가-힣]/u;
 const LATIN = /\p{Script=Latin}/u;
 
 /** Whether the beginning of an answer shows that it is in the language of the question. */
 export function checkBeginning(text: string, language: Language): Verdict {
   const words = text.replaceAll(IN_BRACKETS, ' ');
   if (!isWrittenIn(text, language)) return 'foreign';
-  return (language === 'ko' ? KOREAN_WORD : ENGLISH_WORD).test(words) ? 'own' : 'unsure';
+  return (language === 'ko' ? HANGUL : ENGLISH_WORD).test(words) ? 'own' : 'unsure';
 }
 
 /** The same of a sentence in an answer; a whole sentence without any words, such as a figure, is nobody's. */

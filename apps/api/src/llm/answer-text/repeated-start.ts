@@ -4,37 +4,45 @@
  */
 export class RepeatedStart {
   private buffer = '';
-  private isOver: boolean;
+  private state: 'open' | 'trimming' | 'over';
+  private readonly start: string;
 
   /** @param shown the start of the sentence; empty if none is shown */
   constructor(private readonly shown: string) {
-    this.isOver = shown.trim() === '';
+    this.start = shown.trim();
+    this.state = this.start === '' ? 'over' : 'open';
   }
 
   push(piece: string): string {
-    if (this.isOver) return piece;
+    if (this.state === 'over') return piece;
+    if (this.state === 'trimming') return this.trim(piece);
     this.buffer += piece;
     const text = this.buffer.trimStart();
-    const start = this.shown.trim();
-    if (text.length < start.length && start.startsWith(text)) return '';
-    return this.end();
+    if (text.length < this.start.length && this.start.startsWith(text)) return '';
+    return this.decide(text);
   }
 
   flush(): string {
-    return this.isOver ? '' : this.end();
+    return this.state === 'open' ? this.decide(this.buffer.trimStart()) : '';
   }
 
-  private end(): string {
-    this.isOver = true;
-    const text = this.buffer.trimStart();
-    const start = this.shown.trim();
-    if (text.startsWith(start))
-      return `${/\s$/u.test(this.shown) ? '' : leadingSpace(text.slice(start.length))}${text.slice(start.length).trimStart()}`;
+  private decide(text: string): string {
+    const endsWithSpace = /\s$/u.test(this.shown);
+    if (text.startsWith(this.start)) {
+      this.state = endsWithSpace ? 'trimming' : 'over';
+      const rest = text.slice(this.start.length);
+      return endsWithSpace ? this.trim(rest) : rest;
+    }
+    this.state = 'over';
     if (text === '') return '';
     // Another sentence: the shown start stays as a fragment.
     if (/^[\p{Lu}*#|>-]/u.test(text)) return `…\n\n${text}`;
-    return /\s$/u.test(this.shown) ? text : ` ${text}`;
+    return endsWithSpace ? text : ` ${text}`;
+  }
+
+  private trim(piece: string): string {
+    const text = piece.trimStart();
+    if (text !== '') this.state = 'over';
+    return text;
   }
 }
-
-const leadingSpace = (text: string): string => /^\s*/u.exec(text)?.[0] ?? '';

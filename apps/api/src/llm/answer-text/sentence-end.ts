@@ -1,6 +1,6 @@
 const END = /\n|[.!?。！？…](?=["'”’)*_]*\s)/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:vs|no|jr|sr|st|dr|mr|mrs|ms|u\.s|approx|\p{L}|\d{1,2})\.$/iu;
-/** A longer sentence is treated as complete. */
+/** A longer text is treated as a sentence. */
 const LONGEST_SENTENCE = 1_000;
 
 /** Where the first sentence or line of a text ends, after its white space; 0 while it may go on. */
@@ -11,9 +11,5 @@ export function sentenceEnd(text: string): number {
     if (ABBREVIATION.test(text.slice(Math.max(0, end - 12), end))) continue;
     return end + (/^["'”’)*_]*\s/u.exec(text.slice(end, end + 8))?.[0].length ?? 0);
   }
-  if (text.length <= LONGEST_SENTENCE) return 0;
-  return isHighSurrogate(text, LONGEST_SENTENCE - 1) ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE;
+  return text.length > LONGEST_SENTENCE ? text.length : 0;
 }
-
-const isHighSurrogate = (text: string, index: number): boolean =>
-  (text.charCodeAt(index) & 0xfc00) === 0xd800;
