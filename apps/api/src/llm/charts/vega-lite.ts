@@ -34,10 +34,18 @@ export function vegaLiteSpec(
   rows: readonly ChartRow[],
   channels: ChartColumns,
 ): VegaLiteSpec {
-  const shown = new ShownRows(rows, channels);
-  const common = { title, width: WIDTH, autosize: { type: 'fit', contains: 'padding' } };
+  const common = { title, width: WIDTH };
   if (kind === 'radar') return { ...common, ...radarSpec(rows, channels) };
-  return { ...common, data: { values: shown.values(kind) }, ...SPECS[kind](shown) };
+  const shown = new ShownRows(rows, channels);
+  const chart = SPECS[kind](shown);
+  // A height that follows the number of rows cannot be fitted.
+  const type = typeof chart['height'] === 'number' ? 'fit' : 'fit-x';
+  return {
+    ...common,
+    autosize: { type, contains: 'padding' },
+    data: { values: shown.values(kind) },
+    ...chart,
+  };
 }
 
 class ShownRows {
