@@ -89,7 +89,7 @@ async function run(
     timeoutMs = 5000,
     maxToolRounds = 2,
     requester = new ModelRequester(),
-    unverified = 'mark' as 'mark' | 'withhold',
+    unverified = 'mark',
   } = {},
 ): Promise<{ events: AnswerLoopEvent[]; text: string; error: unknown }> {
   const loop = new AnswerLoop(models, tools, requester, {

@@ -120,7 +120,7 @@ describe(TurnCharts.name, () => {
       debug: () => logger,
     };
     const spec = { ...part?.spec, width: 600 } as unknown as TopLevelSpec;
-    const compiled = compile(spec, { logger: logger as never });
+    const compiled = compile(spec, { logger: logger });
     const view = new View(parse(compiled.spec), { renderer: 'none' });
     const svg = await view.toSVG();
     expect(warnings).toEqual([]);

@@ -14,12 +14,12 @@ export interface ChartColumns {
 
 const WIDTH = 'container';
 const HEIGHT = 320;
-/** Height of one bar of a horizontal chart, in pixels. */
-const BAR_STEP = 26;
+/** Height of one row of bars or cells, and of title and axis around them, in pixels. */
+const ROW_STEP = 26;
+const AROUND_ROWS = 70;
 /** More or longer names do not fit below vertical bars. */
 const MOST_VERTICAL_BARS = 8;
 const LONGEST_VERTICAL_NAME = 14;
-const ROW_STEP = 26;
 
 /** A field name without dots and brackets, which Vega-Lite reads as paths. */
 export const fieldName = (column: string): string => column.replaceAll(/[^\p{L}\p{N}_]/gu, '_');
@@ -37,14 +37,11 @@ export function vegaLiteSpec(
   const common = { title, width: WIDTH };
   if (kind === 'radar') return { ...common, ...radarSpec(rows, channels) };
   const shown = new ShownRows(rows, channels);
-  const chart = SPECS[kind](shown);
-  // A height that follows the number of rows cannot be fitted.
-  const type = typeof chart['height'] === 'number' ? 'fit' : 'fit-x';
   return {
     ...common,
-    autosize: { type, contains: 'padding' },
+    autosize: { type: 'fit', contains: 'padding' },
     data: { values: shown.values(kind) },
-    ...chart,
+    ...SPECS[kind](shown),
   };
 }
 
@@ -82,6 +79,12 @@ class ShownRows {
     const type = columnType(this.rows, column);
     const order = type === 'nominal' && name !== 'color' ? { sort: null } : {};
     return { field: fieldName(column), type, title: column, ...order };
+  }
+
+  /** One row for each name of the vertical axis. */
+  heightOfRows(): number {
+    const names = new Set(this.rows.map((row) => row.get(this.channels.y ?? '') ?? null));
+    return names.size * ROW_STEP + AROUND_ROWS;
   }
 
   needsHorizontalBars(): boolean {
@@ -129,7 +132,7 @@ function bars(shown: ShownRows): VegaLiteSpec {
   const turned = shown.horizontal();
   return {
     ...bar,
-    height: { step: BAR_STEP },
+    height: shown.heightOfRows(),
     encoding: { ...turned.channel('x'), ...turned.channel('y', { title: null }), ...turned.channel('color') },
   };
 }
@@ -161,7 +164,7 @@ const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => 
   },
   heatmap: (shown) => ({
     ...marked('rect'),
-    height: { step: BAR_STEP },
+    height: shown.heightOfRows(),
     encoding: {
       ...discrete(shown.channel('x')),
       ...discrete(shown.channel('y')),
@@ -180,7 +183,7 @@ const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => 
   }),
   timeline: (shown) => ({
     ...marked('point', { filled: true, size: 120 }),
-    height: { step: BAR_STEP },
+    height: shown.heightOfRows(),
     encoding: {
       ...shown.channel('x'),
       ...discrete(shown.channel('y', { title: null })),
@@ -193,7 +196,7 @@ const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => 
       { fold: shown.columns.map(fieldName), as: ['column_', 'cell_'] },
     ],
     mark: { type: 'text', align: 'left' },
-    height: shown.length * ROW_STEP,
+    height: shown.length * ROW_STEP + AROUND_ROWS,
     encoding: {
       x: {
         field: 'column_',
