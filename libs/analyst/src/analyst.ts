@@ -19,6 +19,7 @@ import { paragraphs } from './language/format.js';
 import type { Language } from './language/language.js';
 import { NameBook } from './language/name-book.js';
 import { type NumberedCall, type Progress, ToolFailure, replay } from './plan/query-plan.js';
+import { chartWords } from './plan/show-chart.js';
 import type { Question } from './question/question.js';
 import type { Token } from './lexicon/token.js';
 import { ignoredText, notUnderstoodText, outOfScopeText } from './wording/ignored-wording.js';
@@ -81,7 +82,8 @@ export class Analyst {
     signal.throwIfAborted();
     if (!progress.done && request.mayCallTools) return { kind: 'calls', calls: progress.calls };
     const answer = progress.done ? progress.result : unfinished(question.language);
-    return toStep(answer, metas, question, names, choice.ignored);
+    const undrawn = answer.chart === true ? [] : chartWords(question.tokens);
+    return toStep(answer, metas, question, names, [...choice.ignored, ...undrawn]);
   }
 }
 

@@ -89,14 +89,14 @@ async function run(
     timeoutMs = 5000,
     maxToolRounds = 2,
     requester = new ModelRequester(),
-    unverified = 'mark',
+    unverified = undefined as 'mark' | 'withhold' | undefined,
   } = {},
 ): Promise<{ events: AnswerLoopEvent[]; text: string; error: unknown }> {
   const loop = new AnswerLoop(models, tools, requester, {
     maxTokens: 100,
     maxToolRounds,
     timeoutMs,
-    unverified,
+    ...(unverified === undefined ? {} : { unverified }),
   });
   const events: AnswerLoopEvent[] = [];
   let error: unknown = null;

@@ -6,6 +6,7 @@ import {
   type QueryStatistic,
 } from '@app/mma/domain';
 import type { Token } from '../lexicon/token.js';
+import { chartWords } from '../plan/show-chart.js';
 import { addMonths } from './calendar.js';
 import { LIST_ROWS, withLeastBouts } from './query-parts.js';
 import { OUTCOME_KEYS, type QueryReading } from './query-reading.js';
@@ -71,7 +72,8 @@ export function continueReading(
     extreme === undefined &&
     place === null &&
     !asksOpponents &&
-    mirrored === null
+    mirrored === null &&
+    chartWords(tokens).length === 0
   )
     return null;
   const query = replaceConditions(previous.query, conditions);

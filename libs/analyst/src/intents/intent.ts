@@ -16,6 +16,8 @@ export interface Answer {
   suggestions?: string[];
   /** Name of the one event that it told of. */
   event?: string;
+  /** Whether a chart is shown with it. */
+  chart?: boolean;
   /** The one bout that it told of. */
   bout?: SpokenBout;
   /** The fighters among whom it asks the user to choose. */

@@ -2,12 +2,13 @@ import type { BoutQuery, WeightClass } from '@app/mma/domain';
 import type { QueryReading } from '../grammar/query-reading.js';
 import type { NameBook } from '../language/name-book.js';
 import { type QueryPlan, askAll } from '../plan/query-plan.js';
+import { showChart } from '../plan/show-chart.js';
 import { type FighterReference, resolveFighter } from '../plan/resolve-fighter.js';
 import type { Question } from '../question/question.js';
 import { spokenExample } from '../question/spoken-bout.js';
 import { shareText } from '../wording/query/figure-text.js';
 import type { QueryResult } from '../wording/query/query-result.js';
-import { queryText, understoodText } from '../wording/query/query-text.js';
+import { chartTitle, queryText, understoodText } from '../wording/query/query-text.js';
 import { querySuggestions } from '../wording/query/suggestions.js';
 import type { Answer, Intent } from './intent.js';
 
@@ -39,11 +40,13 @@ function* answerQuery(question: Question, names: NameBook): QueryPlan<Answer> {
     objects: objects.map(({ name }) => name),
     meetings: all?.data ?? [],
   };
+  const understood = understoodText(reading, result.subjects, result.objects, names);
   return {
     text: queryText(result, names),
     dated: true,
+    chart: yield* showChart(question.tokens, reading.query, rows, chartTitle(understood) || question.text),
     ...boutOf(result),
-    understood: understoodText(reading, result.subjects, result.objects, names),
+    understood,
     suggestions: querySuggestions(result, names),
   };
 }

@@ -1,6 +1,6 @@
 import { CONDITIONS } from './entries/conditions.js';
 import { FIGURES } from './entries/figures.js';
-import { FILLERS } from './entries/fillers.js';
+import { FILLERS, FORMS } from './entries/fillers.js';
 import { NUMBERS } from './entries/numbers.js';
 import { OUTCOMES } from './entries/outcomes.js';
 import { OFFICIALS, PLACES } from './entries/places.js';
@@ -20,6 +20,7 @@ export const LEXICON = [
   ...TIME,
   ...QUESTIONS,
   ...SUBJECTS,
+  ...FORMS,
   ...FILLERS,
 ];
 

@@ -1,3 +1,4 @@
+import type { ChartKind } from '@app/chat-protocol';
 import type { BoutQuery, QueryConditions, QueryGroup, QueryMeasure, QueryStatistic } from '@app/mma/domain';
 
 /** Subjects that the data does not hold; each has a sentence in `wording/absent-wording.ts`. */
@@ -60,6 +61,8 @@ export type Subject =
 export type Meaning =
   /** Says nothing about what is asked: politeness, articles, endings. */
   | { is: 'filler' }
+  /** How the answer is to be shown; it conditions nothing. `auto`: the analyst chooses the kind. */
+  | { is: 'filler'; chart: ChartKind | 'auto' }
   | { is: 'condition'; set: QueryConditions }
   | { is: 'limit'; set: Pick<BoutQuery, 'active_since' | 'min_bouts'> }
   | { is: 'method'; set: Pick<QueryConditions, 'method_group' | 'method'> }

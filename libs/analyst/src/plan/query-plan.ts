@@ -31,7 +31,7 @@ export interface ToolDataByName {
 export type ToolName = keyof ToolDataByName;
 
 export interface PlannedCall {
-  name: ToolName;
+  name: ToolName | 'show_chart';
   arguments: Record<string, unknown>;
 }
 

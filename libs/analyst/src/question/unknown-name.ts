@@ -30,7 +30,7 @@ const KNOWN_WORDS = new Set(
   wondering would year years yes yet you your youngest younger young ufcs promotion's vs. weightclass division's during
   inside outside until till around here there's he's she's it's i'm i'd i've don't doesn't didn't couldn't ko'd tko'd
   dominant quickly fan fans guy man men people world all-time greatest goat ko/tko nc dq split unanimous majority
-  interim undisputed ranked p4p pound pounds lb lbs cm kg inches feet ft official record? first-round second-round
+  interim undisputed ranked p4p pound pounds lb lbs cm kg inches feet ft official record? chart charts graph graphs plot diagram visualize visualise pie bar donut draw first-round second-round
   southpaw orthodox switch handed lefty anything something everything nothing maybe actually ever-so previous
   previously penultimate latest trilogy bell buzzer foul distance clinch ground accuracy average averages percentage
   percent attempt attempts attempted total? jones'? jan feb mar apr may jun jul aug sep oct nov dec january february
@@ -51,7 +51,7 @@ const KOREAN_CUES = new RegExp(
   거 건 게 지 냐 니 나 까 어 아 야 다 씩 개 번 회 차 위 분 초 년 월 일 차전 방식 방법 별로 별 각각 둘 모두 전부 전체 총 끝난 끝났 끝 열린
   열렸 열 때린 때렸 꽂 맞은 성공 시도 횟수 개수 수 율 비율 평균 퍼센트 피니시 실제로 진짜 정말 그냥 다음 이번 지난 올해 작년 한국 미국
   일본 브라질 연도 나라 도시 로 급 스트로급 플라이급 밴텀급 페더급 라이트급 웰터급 미들급 라이트헤비급 헤비급 챔프 방어전 방어 어서 해서
-  뒤 전 후 때 손 들어준 들어 든 준 점수 채점 스코어 사람 상태 인 에 님 씨 좋아 잘 못 안 안녕 혹 대충 대략 대해서 관련 정도 보다 처럼 말고 대신 빼고 커 크 작 어려 어리 무거 가벼 높 낮 이기나 이겨 이길 질까 끝내 어떻 대 상황 소개 이력 커리어 승수 패수 대결한 만난적 은퇴 윙스팬 개최지 승자 패자 본명 실명 이름 고향 국적 출신 소속 팀 인치 센치 센티 왼손잡이 오른손잡이 사우스포 오소독스 헤드라이너 스탯 통계 자세히 간단히 요약 최종 공식 정확히 정확한 파이트 무패 현역 출신 국적 최고령 최연소 최장신 최단신 오브 나이트 더 퍼포먼스 보너스 다음 예정 정리 리스트 목록`
+  뒤 전 후 때 손 들어준 들어 든 준 점수 채점 스코어 사람 상태 인 에 님 씨 좋아 잘 못 안 안녕 혹 대충 대략 대해서 관련 정도 보다 처럼 말고 대신 빼고 커 크 작 어려 어리 무거 가벼 높 낮 이기나 이겨 이길 질까 끝내 어떻 대 상황 소개 이력 커리어 승수 패수 대결한 만난적 은퇴 윙스팬 개최지 승자 패자 본명 실명 이름 고향 국적 출신 소속 팀 인치 센치 센티 왼손잡이 오른손잡이 사우스포 오소독스 헤드라이너 스탯 통계 자세히 간단히 요약 최종 공식 정확히 정확한 파이트 무패 현역 출신 국적 최고령 최연소 최장신 최단신 오브 나이트 더 퍼포먼스 보너스 다음 예정 정리 리스트 목록 그래프 차트 도표 막대 꺾은선 원형 파이 도넛 그려 시각화 표 이번엔`
     .trim()
     .split(/\s+/)
     .sort((a, b) => b.length - a.length)

@@ -48,8 +48,11 @@ export class TurnCharts {
     { from, rows, path }: FoundRows,
     channels: ChartColumns,
   ): ToolOutcome {
-    const shown = rows.slice(0, MAX_ROWS);
     const { columns, ...single } = channels;
+    const positions = [single.x, single.y].filter((column) => column !== undefined);
+    const known = rows.filter((row) => positions.every((column) => (row.get(column) ?? null) !== null));
+    if (known.length === 0) return refusal('The columns of the axes are empty in all rows.');
+    const shown = known.slice(0, MAX_ROWS);
     this.parts.push({
       part_id: `part_${this.parts.length + 1}`,
       kind: kind === 'table' ? 'table' : 'chart',
@@ -61,8 +64,12 @@ export class TurnCharts {
       },
       spec: vegaLiteSpec(kind, title, shown, channels),
     });
-    const notes =
-      rows.length > MAX_ROWS ? [`Only the first ${MAX_ROWS} of ${rows.length} rows are shown.`] : [];
+    const notes = [
+      ...(known.length > MAX_ROWS ? [`Only the first ${MAX_ROWS} of ${known.length} rows are shown.`] : []),
+      ...(known.length < rows.length
+        ? [`${rows.length - known.length} rows without a place on the axes are left out.`]
+        : []),
+    ];
     const { as_of, coverage } = from.result.meta;
     return {
       ok: true,
@@ -74,7 +81,7 @@ export class TurnCharts {
           notes,
           applied: [],
           row_count: shown.length,
-          truncated: rows.length > MAX_ROWS,
+          truncated: known.length > MAX_ROWS,
           sources: [],
         },
       },

@@ -30,7 +30,10 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
     const text = unit.text.slice(start, end);
     const isKnown = fighters.size > 0 || index.hasText(text) || index.names.isKnownWord(text.toLowerCase());
     const isRefused = unverified.some(({ type, start: from }) => type === 'name' && from === start);
-    checked.push({ claim: { kind: 'name', text, offset: start, fighters, isFull }, isVerified: isKnown && !isRefused });
+    checked.push({
+      claim: { kind: 'name', text, offset: start, fighters, isFull },
+      isVerified: isKnown && !isRefused,
+    });
   }
   for (const { start, end, events } of claims.events) {
     const text = unit.text.slice(start, end);
@@ -39,12 +42,17 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
     checked.push({ claim: { kind: 'event', text, offset: start }, isVerified: isKnown && !isRefused });
   }
   for (const { claim } of [...verified, ...unverified]) {
-    if (claim.kind === 'method') checked.push({ claim, isVerified: !refused.has(claim) || isSaidMethod(claims, claim) });
+    if (claim.kind === 'method')
+      checked.push({ claim, isVerified: !refused.has(claim) || isSaidMethod(claims, claim) });
   }
   for (const { weightClass, start, end } of claims.divisions) {
     const text = unit.text.slice(start, end);
-    const isKnown = index.hasText(weightClass) || index.hasText(weightClass.replaceAll('_', ' ')) || index.hasText(text);
-    checked.push({ claim: { kind: 'division', text, offset: start, weightClass }, isVerified: isKnown || index.rows.length === 0 });
+    const isKnown =
+      index.hasText(weightClass) || index.hasText(weightClass.replaceAll('_', ' ')) || index.hasText(text);
+    checked.push({
+      claim: { kind: 'division', text, offset: start, weightClass },
+      isVerified: isKnown || index.rows.length === 0,
+    });
   }
   moveOn(claims, state);
   return checked.sort((a, b) => a.claim.offset - b.claim.offset);
@@ -72,12 +80,21 @@ function isFigureVerified(
     case 'ordinal':
       return isRankVerified(claims, claim, owners);
     case 'round':
-      return confirmed.has(claim) || claims.index.said.has(claim, new Set()) || isOther(claims, at, toNumber(claim, claim.value));
+      return (
+        confirmed.has(claim) ||
+        claims.index.said.has(claim, new Set()) ||
+        isOther(claims, at, toNumber(claim, claim.value))
+      );
     case 'time':
-      return confirmed.has(claim) || (!refused.has(claim) && isOther(claims, at, { ...toNumber(claim, claim.seconds), unit: 'second' })) ||
-        (refused.has(claim) && claims.index.bouts.length === 0);
+      return (
+        confirmed.has(claim) ||
+        (!refused.has(claim) && isOther(claims, at, { ...toNumber(claim, claim.seconds), unit: 'second' })) ||
+        (refused.has(claim) && claims.index.bouts.length === 0)
+      );
     case 'number':
-      return confirmed.has(claim) || isNumberVerified({ claims, claim, features: claims.featuresOf(at), owners });
+      return (
+        confirmed.has(claim) || isNumberVerified({ claims, claim, features: claims.featuresOf(at), owners })
+      );
   }
 }
 
@@ -96,8 +113,12 @@ const toNumber = ({ text, offset }: FigureClaim, value: number): NumberClaim => 
 function isOther(claims: UnitClaims, at: number, claim: NumberClaim): boolean {
   const features = claims.featuresOf(at);
   if (claim.unit === 'none') {
-    const groups = [...claims.index.groups.values()].filter(({ cell }) => cell.leaf === 'round' && !cell.features.has('title'));
-    const hasRows = groups.some(({ entries }) => entries.some(({ value, row }) => value === claim.value && row.parent !== null && row.subject === null));
+    const groups = [...claims.index.groups.values()].filter(
+      ({ cell }) => cell.leaf === 'round' && !cell.features.has('title'),
+    );
+    const hasRows = groups.some(({ entries }) =>
+      entries.some(({ value, row }) => value === claim.value && row.parent !== null && row.subject === null),
+    );
     return hasRows && claims.index.bouts.length > 0 && claims.contextFeatures.size > 0 && isStatistic(claims);
   }
   for (const each of ['round', 'bout', 'total'] as const) features.delete(each);
@@ -105,12 +126,15 @@ function isOther(claims: UnitClaims, at: number, claim: NumberClaim): boolean {
 }
 
 const isStatistic = ({ contextFeatures }: UnitClaims): boolean =>
-  ['strike', 'takedown', 'knockdown', 'control', 'attempt'].some((each) => contextFeatures.has(each as 'strike'));
+  ['strike', 'takedown', 'knockdown', 'control', 'attempt'].some((each) =>
+    contextFeatures.has(each as 'strike'),
+  );
 
 const IDIOM = /^(?:[ -]?(?:of the (?:most|best|few|greatest|only)|another|way|more|on one|time champion))/iu;
 /** `한 번도` */
 const NEVER = /^ ?(?:번|경기|차례|명)도/u;
-const UNCOUNTABLE = /^[ -]?(?:of them|of which|of whom|fighters|men|women|sides|athletes|names|rivals|met|shared|meetings?|between)/iu;
+const UNCOUNTABLE =
+  /^[ -]?(?:of them|of which|of whom|fighters|men|women|sides|athletes|names|rivals|met|shared|meetings?|between)/iu;
 const SMALL = 2;
 
 /** Number words that state no figure: `one of the`, `the two men`, `first` of anything but a round. */
@@ -142,7 +166,8 @@ function moveOn(claims: UnitClaims, state: AnswerState): void {
 /** Items indented under an item that is only a name are about it. */
 function moveItem({ unit, named }: UnitClaims, state: AnswerState): void {
   const { topic } = state;
-  const isLabel = named.size > 0 && unit.text.length < 60 && !/\d{2}/.test(unit.text.replace(/^\s*\d+[.)]/, ''));
+  const isLabel =
+    named.size > 0 && unit.text.length < 60 && !/\d{2}/.test(unit.text.replace(/^\s*\d+[.)]/, ''));
   if (isLabel) state.topic = { fighters: named, indent: unit.indent };
   else if (topic !== null && topic.indent >= unit.indent) state.topic = null;
 }

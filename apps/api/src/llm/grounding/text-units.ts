@@ -28,7 +28,8 @@ export interface LineState {
   rows: number;
 }
 
-const ABBREVIATION = /(?:\b(?:vs|jr|sr|no|st|dr|mr|ms|approx|ft|in|lbs?|u\.s|e\.g|i\.e)|(?:^|[\s(.])[A-Z])$/iu;
+const ABBREVIATION =
+  /(?:\b(?:vs|jr|sr|no|st|dr|mr|ms|approx|ft|in|lbs?|u\.s|e\.g|i\.e)|(?:^|[\s(.])[A-Z])$/iu;
 const SENTENCE_END = /[.!?。！？]+["'”’)\]*_]{0,4}(?=\s|$)/gu;
 const SEPARATOR_ROW = /^\s*\|?[\s:|-]*-[\s:|-]*$/u;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/u;
@@ -39,7 +40,7 @@ export const newLineState = (): LineState => ({ header: null, wasRow: false, row
 /** Splits a text into units; the state is that after the text before it and is updated. */
 export function splitUnits(text: string, state: LineState = newLineState()): TextUnit[] {
   const units: TextUnit[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     addLine(units, text.slice(start, end), start, state);
@@ -63,8 +64,12 @@ function addLine(units: TextUnit[], line: string, offset: number, state: LineSta
   SENTENCE_END.lastIndex = 0;
   for (let match = SENTENCE_END.exec(line); match !== null; match = SENTENCE_END.exec(line)) {
     const end = match.index + match[0].length;
-    const isNumber = /\d$/.test(line.slice(0, match.index)) && /^\s*\d{1,3}$/.test(line.slice(0, match.index));
-    if (isNumber || (match[0].startsWith('.') && ABBREVIATION.test(line.slice(Math.max(0, match.index - 8), match.index))))
+    const isNumber =
+      /\d$/.test(line.slice(0, match.index)) && /^\s*\d{1,3}$/.test(line.slice(0, match.index));
+    if (
+      isNumber ||
+      (match[0].startsWith('.') && ABBREVIATION.test(line.slice(Math.max(0, match.index - 8), match.index)))
+    )
       continue;
     add(start, end);
     start = end;
@@ -74,7 +79,16 @@ function addLine(units: TextUnit[], line: string, offset: number, state: LineSta
   function add(from: number, to: number): void {
     const text = line.slice(from, to);
     if (text.trim() === '') return;
-    units.push({ text, offset: offset + from, kind, isLineStart: from === 0, cells: [], header: null, indent, row: 0 });
+    units.push({
+      text,
+      offset: offset + from,
+      kind,
+      isLineStart: from === 0,
+      cells: [],
+      header: null,
+      indent,
+      row: 0,
+    });
   }
 }
 
@@ -98,7 +112,7 @@ function addRow(units: TextUnit[], line: string, offset: number, state: LineStat
 
 function cellsOf(line: string): TableCell[] {
   const cells: TableCell[] = [];
-  for (let start = line.indexOf('|') + 1; start <= line.length; ) {
+  for (let start = line.indexOf('|') + 1; start <= line.length;) {
     const bar = line.indexOf('|', start);
     const end = bar < 0 ? line.length : bar;
     if (bar >= 0 || line.slice(start).trim() !== '') cells.push({ start, end });

@@ -1,7 +1,28 @@
+import type { ChartKind } from '@app/chat-protocol';
 import type { Entry } from '../meaning.js';
 
 const filler = (en: string, ko = ''): Entry => ({ means: { is: 'filler' }, en, ko });
 const ending = (ko: string): Entry => ({ means: { is: 'filler' }, ko, ending: true });
+
+const chart = (kind: ChartKind | 'auto', en: string, ko: string): Entry => ({
+  means: { is: 'filler', chart: kind },
+  en,
+  ko,
+});
+
+/** In which form the answer is wished. */
+export const FORMS: readonly Entry[] = [
+  chart(
+    'auto',
+    '{as |in |on |with |draw |make }{a |}{chart|graph|plot|diagram}|chart{|s}|graph{|s}|plot{| it| them}|visuali{z|s}e{| it| them}',
+    '{그래프|차트|도표|시각화}{|로|를|으로|좀|해|해서|해줘|해주세요|그려|그려줘|그려주세요}|그려{|줘|주세요|봐}',
+  ),
+  chart('bar', '{as |in |}{a |}bar {chart|graph}', '막대{그래프|차트}{|로|를}'),
+  chart('line', '{as |in |}{a |}line {chart|graph}', '{선|꺾은선|라인}{그래프|차트}{|로|를}'),
+  chart('area', '{as |in |}{an |}area {chart|graph}', '{영역|면적}{그래프|차트}{|로|를}'),
+  chart('pie', '{as |in |}{a |}{pie|donut} {chart|graph}', '{원|원형|파이|도넛}{그래프|차트}{|로|를}'),
+  chart('table', '{as |in |}a table|tabulate', '{표|테이블}{로}'),
+];
 
 /** Words and endings that say nothing about what is asked. */
 export const FILLERS: readonly Entry[] = [
@@ -34,7 +55,8 @@ export const FILLERS: readonly Entry[] = [
     '',
     '기록{|은|이|이야|은뭐|을|된|한|보유자|보유자는|좀|은누구|자|의}|보유자{|는|가}|성적|데이터|정보|자료|통계|결과{|는}|내용|것{|은|이|도|들}|거{|는|야|임|지|의|가}|때{|는|의|가|에}|당시{|에}|쪽{|은}|번째|기준{|으로}|관련|대해{|서}|관해|에대해{|서}|에관해{|서}|이름{|은|이}|내|중{|의}',
   ),
-  { means: { is: 'filler' }, ko: '본|봤|찬|간|친', rare: true },
+  { means: { is: 'filler' }, ko: '본|봤|찬|간|친|수{를|는|가|도}|수', rare: true },
+  filler('', '이번{엔|에는|에}'),
   ending(
     '{은|는|이|가|을|를|의|에|에서|에게|한테|께|으로|로|와|과|랑|이랑|하고|도|만|이나|나|보다|처럼|같은|마다|씩|째|들|님|씨}',
   ),

@@ -75,6 +75,9 @@ function inAskedUnit({ reading, rows }: QueryResult): readonly QueryRowData[] {
 }
 
 /** The reading in one line, for `reading.understood`. */
+/** Title of a chart of the rows. */
+export const chartTitle = (understood: string): string => understood.replace(/^(?:ranking|순위): /u, '');
+
 export function understoodText(
   { query, form }: QueryReading,
   subjects: readonly string[],

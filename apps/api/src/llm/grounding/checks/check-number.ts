@@ -34,12 +34,24 @@ const SILENT: ReadonlySet<Feature> = new Set([
   'event',
 ]);
 /** Features that a text may state without the cell. */
-const LOOSE: ReadonlySet<Feature> = new Set(['total', 'share', 'year', 'division', 'score', 'people', 'head', 'distance', 'body', 'duration']);
+const LOOSE: ReadonlySet<Feature> = new Set([
+  'total',
+  'share',
+  'year',
+  'division',
+  'score',
+  'people',
+  'head',
+  'distance',
+  'body',
+  'duration',
+]);
 /** Features that must stand in the figure's own clause to make a cell with them a candidate. */
 const OWN_CLAUSE: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'dq', 'title', 'attempt']);
 const MEASURED = /^(?:cm|inch|kg|lb|age)$/;
 const MEASURES: ReadonlySet<Feature> = new Set(['height', 'reach', 'weight', 'age']);
-const LIMIT_BEFORE = /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전)\s?$/iu;
+const LIMIT_BEFORE =
+  /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전)\s?$/iu;
 
 /** Whether a number stands in the facts or follows from them. */
 export function isNumberVerified(context: NumberContext): boolean {
@@ -51,12 +63,21 @@ export function isNumberVerified(context: NumberContext): boolean {
 }
 
 const isCount = (claim: NumberClaim, count: number): boolean =>
-  (claim.unit === 'none') &&
-  matches(count, rangeOf(claim.value, claim.decimals, claim.precision), claim.precision === 'exact', claim.value);
+  claim.unit === 'none' &&
+  matches(
+    count,
+    rangeOf(claim.value, claim.decimals, claim.precision),
+    claim.precision === 'exact',
+    claim.value,
+  );
 
 /** `top 10`, `최근 5경기`: how many rows there are at least, or as many as were asked for. */
 function isLimit({ claims, claim }: NumberContext): boolean {
-  if (claim.unit !== 'none' || !LIMIT_BEFORE.test(claims.unit.text.slice(Math.max(0, claim.offset - 12), claim.offset))) return false;
+  if (
+    claim.unit !== 'none' ||
+    !LIMIT_BEFORE.test(claims.unit.text.slice(Math.max(0, claim.offset - 12), claim.offset))
+  )
+    return false;
   const { index } = claims;
   return index.said.hasNumber(claim.value) || [...index.rowCounts].some((count) => claim.value <= count);
 }
@@ -65,7 +86,10 @@ function isLimit({ claims, claim }: NumberContext): boolean {
 function isRowNumber({ claims, claim }: NumberContext): boolean {
   const place = claims.cellAt(claim.offset);
   if (place?.column !== 0 || claims.unit.kind !== 'row') return false;
-  return claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text && claim.value === claims.unit.row;
+  return (
+    claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text &&
+    claim.value === claims.unit.row
+  );
 }
 
 function hasCell(context: NumberContext): boolean {
@@ -80,7 +104,9 @@ export function isCandidate({ cell }: CellGroup, { claims, claim, features }: Nu
   if (factorBetween(claim.unit, unitOfCell(cell)) === null) return false;
   if (claim.unit === 'none' && cell.leaf === 'value' && features.size === 0) return true;
   if (features.size === 0 && claim.unit === 'none') return cell.leaf !== 'round' && cell.leaf !== 'rank';
-  for (const feature of features) if (!cell.features.has(feature) && !LOOSE.has(feature)) return cell.leaf === 'value' && cell.features.size === 0;
+  for (const feature of features)
+    if (!cell.features.has(feature) && !LOOSE.has(feature))
+      return cell.leaf === 'value' && cell.features.size === 0;
   if (cell.leaf === 'value') return true;
   const clause = claims.clauseFeatures(claim.offset);
   const context = claims.contextFeatures;
@@ -91,7 +117,13 @@ export function isCandidate({ cell }: CellGroup, { claims, claim, features }: Nu
     if (isMeasure && MEASURES.has(feature)) continue;
     if (OWN_CLAUSE.has(feature) ? !clause.has(feature) : !context.has(feature)) return false;
   }
-  return !(cell.features.has('win') && !features.has('win') && features.size > 0 && clause.has('loss') && !clause.has('win'));
+  return !(
+    cell.features.has('win') &&
+    !features.has('win') &&
+    features.size > 0 &&
+    clause.has('loss') &&
+    !clause.has('win')
+  );
 }
 
 function hasEntry(group: CellGroup, context: NumberContext): boolean {

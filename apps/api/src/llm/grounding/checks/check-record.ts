@@ -10,7 +10,11 @@ const SCORE = /\d{2}[-–—]\d{2}/u;
 const LEAST_SCORE = 24;
 
 /** Whether wins, losses and draws are those of one object, of a count of bouts, or a judge's score. */
-export function isRecordVerified(claims: UnitClaims, claim: RecordClaim, owners: ReadonlySet<string> | null): boolean {
+export function isRecordVerified(
+  claims: UnitClaims,
+  claim: RecordClaim,
+  owners: ReadonlySet<string> | null,
+): boolean {
   const { index } = claims;
   if (index.said.has(claim, new Set())) return true;
   const fits = (wins: unknown, losses: unknown, draws: unknown): boolean =>
@@ -54,13 +58,23 @@ function isCounted(claims: UnitClaims, fighter: string, fits: Fits): boolean {
     );
   if (count(bouts)) return true;
   const context = claims.contextFeatures;
-  if (context.has('title') && count(bouts.filter(({ title }) => title === 'undisputed' || title === 'interim'))) return true;
-  const lengths = claims.figures.flatMap((each) => (each.kind === 'number' && each.value <= bouts.length ? [each.value] : []));
+  if (
+    context.has('title') &&
+    count(bouts.filter(({ title }) => title === 'undisputed' || title === 'interim'))
+  )
+    return true;
+  const lengths = claims.figures.flatMap((each) =>
+    each.kind === 'number' && each.value <= bouts.length ? [each.value] : [],
+  );
   if (lengths.some((length) => count(bouts.slice(0, length)) || count(bouts.slice(-length)))) return true;
   const others = claims.named;
-  const against = bouts.filter(({ fighters }) => [...others].some((each) => each !== fighter && fighters.has(each)));
+  const against = bouts.filter(({ fighters }) =>
+    [...others].some((each) => each !== fighter && fighters.has(each)),
+  );
   if (against.length > 0 && count(against)) return true;
-  return claims.divisions.some((each) => count(bouts.filter(({ weightClass }) => weightClass === each.weightClass)));
+  return claims.divisions.some((each) =>
+    count(bouts.filter(({ weightClass }) => weightClass === each.weightClass)),
+  );
 }
 
 /** Rows `win`, `loss` and `draw` of a query that is grouped by result. */
@@ -68,7 +82,8 @@ function isByResult({ index }: UnitClaims, owners: ReadonlySet<string> | null, f
   const values = new Map<unknown, unknown>();
   for (const row of index.rows) {
     const key = row.cells.find(({ path }) => path === 'key')?.value;
-    if (typeof key !== 'string' || !/^(?:win|loss|draw|no_contest)$/.test(key) || !isAbout(row, owners)) continue;
+    if (typeof key !== 'string' || !/^(?:win|loss|draw|no_contest)$/.test(key) || !isAbout(row, owners))
+      continue;
     values.set(key, row.cells.find(({ path }) => path === 'value')?.value);
   }
   return values.size > 0 && fits(values.get('win') ?? 0, values.get('loss') ?? 0, values.get('draw') ?? 0);

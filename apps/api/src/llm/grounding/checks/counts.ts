@@ -60,7 +60,9 @@ export function countsOf(context: NumberContext): number[] {
       continue;
     }
     for (const wanted of predicateSets(features, clause, claims.contextFeatures)) {
-      const counted = bouts.filter((bout) => wanted.every((each) => PREDICATES[each]?.(bout, fighter) ?? true));
+      const counted = bouts.filter((bout) =>
+        wanted.every((each) => PREDICATES[each]?.(bout, fighter) ?? true),
+      );
       counts.push(counted.length);
       if (narrow.length > 0) counts.push(counted.filter((bout) => narrow.every((each) => each(bout))).length);
       if (features.has('people') || features.size === 0) counts.push(opponentsIn(counted, fighter));
@@ -70,7 +72,16 @@ export function countsOf(context: NumberContext): number[] {
 }
 
 const isCountOfRows = (features: ReadonlySet<Feature>): boolean =>
-  features.has('people') || [...features].every((each) => each === 'people' || each === 'event' || each === 'bout' || each === 'division' || each === 'total' || each === 'title');
+  features.has('people') ||
+  [...features].every(
+    (each) =>
+      each === 'people' ||
+      each === 'event' ||
+      each === 'bout' ||
+      each === 'division' ||
+      each === 'total' ||
+      each === 'title',
+  );
 
 function fightersOf({ owners, claims }: NumberContext): string[] {
   if (owners !== null) return [...owners].slice(0, MOST_FIGHTERS);
@@ -86,11 +97,15 @@ function predicateSets(
   const own = [...features].filter((each) => PREDICATES[each] !== undefined);
   const all = [...new Set([...own, ...[...clause].filter((each) => PREDICATES[each] !== undefined)])];
   const sets: Feature[][] = [own];
-  if (all.length > own.length && !(all.includes('win') && all.includes('loss') && !own.includes('win') && !own.includes('loss')))
+  if (
+    all.length > own.length &&
+    !(all.includes('win') && all.includes('loss') && !own.includes('win') && !own.includes('loss'))
+  )
     sets.push(all);
   // "5 by submission" after "13 wins".
   for (const result of ['win', 'loss'] as const) {
-    if (!own.includes('win') && !own.includes('loss') && (context.has(result) || result === 'win')) sets.push([...own, result]);
+    if (!own.includes('win') && !own.includes('loss') && (context.has(result) || result === 'win'))
+      sets.push([...own, result]);
   }
   return sets;
 }
@@ -105,10 +120,14 @@ function conditionsOf({ claims, claim, owners }: NumberContext): ((bout: BoutFac
     if (figure.kind === 'date') conditions.push(dateCondition(figure, claims.unit.text));
   }
   for (const division of claims.divisions) {
-    if (isInside({ offset: division.start })) conditions.push(({ weightClass }) => weightClass === division.weightClass);
+    if (isInside({ offset: division.start }))
+      conditions.push(({ weightClass }) => weightClass === division.weightClass);
   }
   const opponents = claims.names
-    .filter(({ fighters, start: offset }) => isInside({ offset }) && [...fighters].some((each) => owners?.has(each) !== true))
+    .filter(
+      ({ fighters, start: offset }) =>
+        isInside({ offset }) && [...fighters].some((each) => owners?.has(each) !== true),
+    )
     .flatMap(({ fighters }) => [...fighters]);
   if (opponents.length > 0) conditions.push(({ fighters }) => opponents.some((each) => fighters.has(each)));
   return conditions;
@@ -126,7 +145,9 @@ function dateCondition(figure: FigureClaim & { kind: 'date' }, text: string): (b
 
 /** The longest run of a result and the current one, by the bouts known. */
 function streaksOf(bouts: readonly BoutFact[], fighter: string, features: ReadonlySet<Feature>): number[] {
-  const sorted = [...bouts].filter(({ date }) => date !== null).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const sorted = [...bouts]
+    .filter(({ date }) => date !== null)
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const wanted = features.has('loss') ? PREDICATES.loss : PREDICATES.win;
   let longest = 0;
   let current = 0;

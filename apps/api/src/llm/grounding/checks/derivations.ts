@@ -7,7 +7,8 @@ import { isWithin, type Range, rangeOf } from './ranges.js';
 
 const DIFFERENCE =
   /\b(?:more|fewer|less|longer|shorter|taller|older|younger|difference|gap|margin|ahead|behind|advantage|edge|by)\b|차이|더 |앞서|앞섰|많|적|크|길|높|우위|격차/iu;
-const SUM = /\b(?:total|combined|together|altogether|in all|overall|sum|between them)\b|합계|합쳐|합하|총|모두|통산|전체|도합/iu;
+const SUM =
+  /\b(?:total|combined|together|altogether|in all|overall|sum|between them)\b|합계|합쳐|합하|총|모두|통산|전체|도합/iu;
 const AVERAGE = /\b(?:average|mean|averag\w*)\b|평균/iu;
 const MOST_VALUES = 400;
 const DAY_MS = 86_400_000;
@@ -63,7 +64,8 @@ function isDifference(context: NumberContext, range: Range): boolean {
   for (const values of byPath.values()) {
     if (values.length > 40) continue;
     for (const a of values) {
-      for (const b of values) if (a.row !== b.row && isWithin(Math.abs(a.value - b.value), range)) return true;
+      for (const b of values)
+        if (a.row !== b.row && isWithin(Math.abs(a.value - b.value), range)) return true;
     }
   }
   return false;
@@ -72,14 +74,18 @@ function isDifference(context: NumberContext, range: Range): boolean {
 /** Of one path over the rows, or of two rows. */
 function isSum(context: NumberContext, range: Range): boolean {
   const sums = new Map<string, number>();
-  for (const { value, path } of valuesOf(context, everyone(context))) sums.set(path, (sums.get(path) ?? 0) + value);
+  for (const { value, path } of valuesOf(context, everyone(context)))
+    sums.set(path, (sums.get(path) ?? 0) + value);
   return [...sums.values()].some((sum) => isWithin(sum, range));
 }
 
 function isAverage(context: NumberContext, range: Range): boolean {
   const byPath = new Map<string, number[]>();
-  for (const { value, path } of valuesOf(context, everyone(context))) byPath.set(path, [...(byPath.get(path) ?? []), value]);
-  return [...byPath.values()].some((values) => isWithin(values.reduce((a, b) => a + b, 0) / values.length, range));
+  for (const { value, path } of valuesOf(context, everyone(context)))
+    byPath.set(path, [...(byPath.get(path) ?? []), value]);
+  return [...byPath.values()].some((values) =>
+    isWithin(values.reduce((a, b) => a + b, 0) / values.length, range),
+  );
 }
 
 /** A figure per 15 minutes, said per minute. */
@@ -109,7 +115,10 @@ function isFinishes({ claims, claim, features, owners }: NumberContext, range: R
       return sums.some((sum) => sum > 0 && isWithin(sum, range));
     }
     const side = features.has('loss') ? 'losses_by' : 'wins_by';
-    return row.cells.some(({ path }) => path.startsWith(side)) && isWithin(of(`${side}.ko_tko`) + of(`${side}.submission`), range);
+    return (
+      row.cells.some(({ path }) => path.startsWith(side)) &&
+      isWithin(of(`${side}.ko_tko`) + of(`${side}.submission`), range)
+    );
   });
 }
 
@@ -121,7 +130,8 @@ function isRatio(context: NumberContext): boolean {
   const { claims, claim, owners } = context;
   const share = rangeOf(claim.value, claim.decimals, claim.precision);
   const range = { low: share.low / 100, high: share.high / 100 };
-  const fits = (part: number, whole: number): boolean => whole > 0 && part <= whole && isWithin(part / whole, range);
+  const fits = (part: number, whole: number): boolean =>
+    whole > 0 && part <= whole && isWithin(part / whole, range);
   for (const row of claims.index.rows) {
     if (!isAbout(row, owners)) continue;
     const numbers = new Map<string, number>();
@@ -130,8 +140,11 @@ function isRatio(context: NumberContext): boolean {
   }
   const counted = countsOf({ ...context, claim: { ...claim, unit: 'none' } });
   const wholes = countsOf({ ...context, claim: { ...claim, unit: 'none' }, features: new Set() });
-  if (counted.slice(0, 40).some((part) => wholes.slice(0, 40).some((whole) => fits(part, whole)))) return true;
-  const beside = claims.figures.flatMap((each) => (each.kind === 'number' && each.unit === 'none' ? [each.value] : []));
+  if (counted.slice(0, 40).some((part) => wholes.slice(0, 40).some((whole) => fits(part, whole))))
+    return true;
+  const beside = claims.figures.flatMap((each) =>
+    each.kind === 'number' && each.unit === 'none' ? [each.value] : [],
+  );
   return beside.length <= 12 && beside.some((part) => beside.some((whole) => fits(part, whole)));
 }
 
@@ -141,7 +154,12 @@ function sharesOf(numbers: ReadonlyMap<string, number>): [part: number, whole: n
   const of = (path: string): number => numbers.get(path) ?? 0;
   for (const path of ['record', 'title_bouts']) {
     const whole = recordSum(of, path);
-    if (whole > 0) shares.push([of(`${path}.wins`), whole], [of(`${path}.losses`), whole], [of(`${path}.wins`), of(`${path}.wins`) + of(`${path}.losses`)]);
+    if (whole > 0)
+      shares.push(
+        [of(`${path}.wins`), whole],
+        [of(`${path}.losses`), whole],
+        [of(`${path}.wins`), of(`${path}.wins`) + of(`${path}.losses`)],
+      );
   }
   for (const side of ['wins', 'losses']) {
     const whole = of(`record.${side}`);
@@ -153,13 +171,16 @@ function sharesOf(numbers: ReadonlyMap<string, number>): [part: number, whole: n
     if (path.endsWith('.landed')) shares.push([value, of(path.replace(/landed$/, 'attempted'))]);
     if (path.endsWith('_landed')) shares.push([value, of(path.replace(/landed$/, 'attempted'))]);
   }
-  if (of('bouts') > 0) for (const part of ['finishes', 'ko_tko', 'submission', 'decision', 'value']) shares.push([of(part), of('bouts')]);
+  if (of('bouts') > 0)
+    for (const part of ['finishes', 'ko_tko', 'submission', 'decision', 'value'])
+      shares.push([of(part), of('bouts')]);
   return shares;
 }
 
 /** Days, months, years or an age between two days of the sentence, of the fighter's rows, or until now. */
 function isTimeBetween({ claims, claim, owners }: NumberContext): boolean {
-  if (claim.unit !== 'day' && claim.unit !== 'month' && claim.unit !== 'year' && claim.unit !== 'age') return false;
+  if (claim.unit !== 'day' && claim.unit !== 'month' && claim.unit !== 'year' && claim.unit !== 'age')
+    return false;
   const known = daysAbout(claims, owners);
   const now = claims.now.getTime();
   const stated = claims.figures.flatMap((each) =>
@@ -170,7 +191,9 @@ function isTimeBetween({ claims, claim, owners }: NumberContext): boolean {
   const ends = [...(stated.length > 0 ? stated : known), ...boutDays(claims), now];
   const isAge = claim.unit === 'age';
   const starts = isAge ? birthdays(claims, owners) : ends;
-  return starts.some((from) => ends.some((to) => from !== to && fitsSpan(Math.abs(to - from) / DAY_MS, claim, isAge)));
+  return starts.some((from) =>
+    ends.some((to) => from !== to && fitsSpan(Math.abs(to - from) / DAY_MS, claim, isAge)),
+  );
 }
 
 /** The first and the last day in rows about the fighters. */
@@ -196,7 +219,10 @@ function boutDays({ index, named }: NumberContext['claims']): number[] {
   return fighters.flatMap((fighter) =>
     index
       .boutsOf(fighter)
-      .filter((bout) => bout.date !== null && fighters.some((other) => other !== fighter && bout.fighters.has(other)))
+      .filter(
+        (bout) =>
+          bout.date !== null && fighters.some((other) => other !== fighter && bout.fighters.has(other)),
+      )
       .map(({ date }) => Date.parse(date ?? '')),
   );
 }
@@ -204,7 +230,9 @@ function boutDays({ index, named }: NumberContext['claims']): number[] {
 function birthdays({ index }: NumberContext['claims'], owners: ReadonlySet<string> | null): number[] {
   return index.rows.flatMap((row) =>
     isAbout(row, owners)
-      ? row.cells.flatMap(({ leaf, value }) => (leaf === 'born_on' && typeof value === 'string' ? [Date.parse(value)] : []))
+      ? row.cells.flatMap(({ leaf, value }) =>
+          leaf === 'born_on' && typeof value === 'string' ? [Date.parse(value)] : [],
+        )
       : [],
   );
 }
@@ -214,5 +242,9 @@ function fitsSpan(days: number, { value, unit, precision }: NumberContext['claim
   if (unit === 'day') return Math.abs(days - value) <= (precision === 'exact' ? 1 : value * 0.05);
   if (unit === 'month') return Math.abs(days / 30.44 - value) <= 1 + slack;
   const years = days / 365.2425;
-  return isAge ? Math.floor(years) === value : Math.floor(years) === value || Math.round(years) === value || (slack > 0 && Math.abs(years - value) < slack);
+  return isAge
+    ? Math.floor(years) === value
+    : Math.floor(years) === value ||
+        Math.round(years) === value ||
+        (slack > 0 && Math.abs(years - value) < slack);
 }

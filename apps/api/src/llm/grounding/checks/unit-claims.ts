@@ -12,10 +12,13 @@ import type { Feature } from '../vocabulary/features.js';
 import { hasLabel } from '../facts/row-labels.js';
 
 const CLAUSE_END = /[;.|()]|, |\n/gu;
-const AFFECTED = /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|than|by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
-const AFFECTED_KOREAN = /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
+const AFFECTED =
+  /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|than|by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
+const AFFECTED_KOREAN =
+  /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
 const OWNER_AFTER = /^[^,.;|\n]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
-const SHARED = /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
+const SHARED =
+  /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
 
 /** The claims of one unit of text with what is near them. */
 export class UnitClaims {
@@ -84,7 +87,9 @@ export class UnitClaims {
     const label = first === undefined || place.column === 0 ? '' : text.slice(first.start, first.end);
     if (features.size === 0) for (const each of header) features.add(each);
     if (features.size === 0 || this.namesIn(this.headerOf(place.column)).length > 0) {
-      if (!this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end))
+      if (
+        !this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end)
+      )
         for (const each of featuresOfText(label)) features.add(each);
     }
     return narrowed(features);
@@ -150,7 +155,8 @@ export class UnitClaims {
     const end = endOf(claim);
     const names = this.names.filter(({ fighters }) => fighters.size > 0);
     const following = names.find(({ start }) => start >= end);
-    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start))) return following.fighters;
+    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start)))
+      return following.fighters;
     const before = names.filter((each) => each.end <= claim.offset);
     const owners = new Set<string>();
     for (const name of before.reverse()) {

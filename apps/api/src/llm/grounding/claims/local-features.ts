@@ -69,10 +69,13 @@ function addRight(text: string, end: number, features: Set<Feature>): void {
 
 function addLeft(text: string, start: number, features: Set<Feature>, isKorean: boolean): void {
   // `Finishes (KO/TKO or submission): 12` is about finishes.
-  let window = text.slice(Math.max(0, start - WINDOW), start).replace(/\s?\([^()]{0,40}\)(?=[*\s]{0,3}:[*\s]{0,3}$)/u, '');
+  let window = text
+    .slice(Math.max(0, start - WINDOW), start)
+    .replace(/\s?\([^()]{0,40}\)(?=[*\s]{0,3}:[*\s]{0,3}$)/u, '');
   let cut = 0;
   LEFT_END.lastIndex = 0;
-  for (let match = LEFT_END.exec(window); match !== null; match = LEFT_END.exec(window)) cut = match.index + match[0].length;
+  for (let match = LEFT_END.exec(window); match !== null; match = LEFT_END.exec(window))
+    cut = match.index + match[0].length;
   window = window.slice(cut);
   const words = (window.match(WORD) ?? []).slice(-MOST_WORDS).reverse();
   for (const [index, word] of words.entries()) {

@@ -23,7 +23,8 @@ const UNITS: readonly (readonly [NumberUnit, RegExp])[] = [
   ['month', /[\s-]?(?:months?\b|개월)/iuy],
   ['year', /[\s-]?(?:years?\b|년(?![대도]))/iuy],
 ];
-const ABOUT = /(?:about|around|roughly|nearly|almost|some|approximately|just (?:over|under)|close to|[~≈]|약|거의|대략)\s?$/iu;
+const ABOUT =
+  /(?:about|around|roughly|nearly|almost|some|approximately|just (?:over|under)|close to|[~≈]|약|거의|대략)\s?$/iu;
 const AT_LEAST = /(?:more than|over|at least|no fewer than|upwards? of|exceed(?:s|ed|ing)?)\s$/iu;
 const AT_MOST = /(?:fewer than|less than|under|at most|no more than|up to)\s$/iu;
 const AFTER_AT_LEAST = /^[가-힣]{0,3}\s?(?:이상|넘|을 넘|를 넘|초과)|^\+|^ or more/u;
@@ -73,7 +74,8 @@ function withSuffix(
   if (ordinal !== null && decimals === 0)
     return { kind: 'ordinal', text: said(end + ordinal[0].length), offset, value };
   const rank = matchAt(RANK_AFTER, text, end);
-  if (rank !== null && decimals === 0) return { kind: 'rank', text: said(end + rank[0].length), offset, value };
+  if (rank !== null && decimals === 0)
+    return { kind: 'rank', text: said(end + rank[0].length), offset, value };
   const scale = matchAt(SCALE, text, end);
   let scaled = value;
   let precision: Precision | null = null;
@@ -88,7 +90,13 @@ function withSuffix(
     const number = { value: scaled, unit, decimals };
     return toNumber(text, offset, end + match[0].length - offset, number, { precision, isWord });
   }
-  return toNumber(text, offset, end - offset, { value: scaled, unit: 'none', decimals }, { precision, isWord });
+  return toNumber(
+    text,
+    offset,
+    end - offset,
+    { value: scaled, unit: 'none', decimals },
+    { precision, isWord },
+  );
 }
 
 function toNumber(
@@ -96,7 +104,10 @@ function toNumber(
   offset: number,
   length: number,
   { value, unit, decimals }: { value: number; unit: NumberUnit; decimals: number },
-  { precision, isWord }: { precision: Precision | null; isWord: boolean } = { precision: null, isWord: false },
+  { precision, isWord }: { precision: Precision | null; isWord: boolean } = {
+    precision: null,
+    isWord: false,
+  },
 ): FigureClaim {
   return {
     kind: 'number',

@@ -16,7 +16,8 @@ const START = new RegExp(
 );
 /** Text in which figures are no claims: code, addresses, citations, HTML entities. */
 const SKIPPED = /`[^`\n]{0,200}`|https?:\/\/\S{1,500}|\[\d{1,3}\](?!\()|&#?\w{2,8};|\]\([^)\s]{1,500}\)/gu;
-const EVENT_NUMBER = /(?:ufc|fight night|(?:on|de) (?:espn\+?|abc|fox|fuel tv|fx|versus)|tuf|fighter|espn|페이지|ufc fn)[ -]?$/iu;
+const EVENT_NUMBER =
+  /(?:ufc|fight night|(?:on|de) (?:espn\+?|abc|fox|fuel tv|fx|versus)|tuf|fighter|espn|페이지|ufc fn)[ -]?$/iu;
 const LIST_NUMBER = /^\s*(?:[-*>|]\s*)?(\d{1,3})[.)](?=\s)/u;
 
 const READERS: readonly ClaimReader[] = [readDate, readRecord, readRound, readTime, readShare, readNumber];
@@ -39,7 +40,8 @@ export function scanFigures(text: string, isLineStart: boolean): FigureClaim[] {
     }
     const claim = isPartOfWord(text, offset) ? null : readAt(text, offset);
     end = claim === null ? offset + digitsAt(text, offset) : offset + claim.text.length;
-    if (claim !== null && !EVENT_NUMBER.test(text.slice(Math.max(0, offset - 14), offset))) claims.push(claim);
+    if (claim !== null && !EVENT_NUMBER.test(text.slice(Math.max(0, offset - 14), offset)))
+      claims.push(claim);
     START.lastIndex = Math.max(end, offset + 1);
   }
   return claims;
@@ -84,9 +86,12 @@ function skippedSpans(text: string): { start: number; end: number }[] {
 function isPartOfWord(text: string, offset: number): boolean {
   const before = text[offset - 1] ?? ' ';
   if (/[A-Za-z]/.test(before)) return true;
-  return (before === '-' || before === '.') && /[\p{L}]/u.test(text[offset - 2] ?? ' ') && /\d/.test(text[offset] ?? '');
+  return (
+    (before === '-' || before === '.') &&
+    /[\p{L}]/u.test(text[offset - 2] ?? ' ') &&
+    /\d/.test(text[offset] ?? '')
+  );
 }
 
 const DIGITS = /\d+/y;
 const digitsAt = (text: string, offset: number): number => matchAt(DIGITS, text, offset)?.[0].length ?? 1;
-

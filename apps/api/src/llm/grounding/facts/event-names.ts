@@ -59,8 +59,11 @@ export class EventNames {
     const beginning = beginningOf(lower.slice(start, start + 40));
     const form = this.formsByBeginning
       .get(beginning)
-      ?.find((each) => lower.startsWith(each, start) && !/[\p{L}\p{N}]/u.test(lower[start + each.length] ?? ' '));
-    if (form !== undefined) spans.push({ start, end: start + form.length, events: this.byForm.get(form) ?? [] });
+      ?.find(
+        (each) => lower.startsWith(each, start) && !/[\p{L}\p{N}]/u.test(lower[start + each.length] ?? ' '),
+      );
+    if (form !== undefined)
+      spans.push({ start, end: start + form.length, events: this.byForm.get(form) ?? [] });
   }
 }
 

@@ -141,7 +141,8 @@ export class FactIndex {
 
   private addArguments(args: unknown, depth = 0): void {
     if (depth > 4) return;
-    if (Array.isArray(args)) for (const each of args.slice(0, 50) as unknown[]) this.addArguments(each, depth + 1);
+    if (Array.isArray(args))
+      for (const each of args.slice(0, 50) as unknown[]) this.addArguments(each, depth + 1);
     else if (isFields(args)) for (const each of Object.values(args)) this.addArguments(each, depth + 1);
     else if (typeof args === 'number') this.said.addNumber(args);
     else if (typeof args === 'string' && args.length < 500) {
