@@ -21,6 +21,7 @@ export type AnswerOutcome = Pick<
   | 'provider'
   | 'model'
   | 'fallbackFrom'
+  | 'fallbackReason'
   | 'promptVersion'
   | 'cached'
   | 'failureCode'

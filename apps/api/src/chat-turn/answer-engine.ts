@@ -258,6 +258,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         provider: null,
         model: null,
         fallbackFrom: null,
+        fallbackReason: null,
         promptVersion: null,
         cached: false,
         updatedAt: new Date(),
