@@ -64,7 +64,7 @@ const WALLS: Walls = {
     'api/user': [...EDGES, 'api/cluster', 'common', 'config', 'database'],
     'api/auth': [...EDGES, 'api/cluster', 'api/user', 'common', 'config'],
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
-    'api/usage': [...EDGES, 'api/user', 'common', 'database'],
+    'api/usage': [...EDGES, 'api/user', 'common', 'config', 'database'],
     'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
     'api/chat-turn': [
       'redis',
@@ -102,7 +102,7 @@ const WALLS: Walls = {
       'common',
       'data-collection',
     ],
-    'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', ...LIBRARIES],
+    'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', 'api/llm', ...LIBRARIES],
 
     cli: [...LIBRARIES, 'client'],
   },

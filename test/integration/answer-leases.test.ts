@@ -27,6 +27,7 @@ const FINISHED: AnswerOutcome = {
   provider: 'scripted',
   model: 'scripted',
   fallbackFrom: null,
+  fallbackReason: null,
   promptVersion: null,
   cached: false,
   failureCode: null,

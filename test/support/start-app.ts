@@ -37,6 +37,7 @@ const SETTINGS: Record<string, string> = {
   NEXTAUTH_SECRET: TEST_SECRET,
   AUTH_DEV_LOGIN: 'true',
   LLM_PROVIDER: 'embedded',
+  LLM_CHECK_AT_START: 'false',
   LOG_LEVEL: 'silent',
   DAILY_REQUEST_LIMIT: '100000',
   RATE_LIMIT_SCALE: '1000',

@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import { z } from 'zod';
 import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
 import { ModelRequester } from '../../apps/api/src/llm/model-requester.js';
+import { ReasoningHabit } from '../../apps/api/src/llm/providers/shared/omitted-opening.js';
 import { RetryBudget } from '../../apps/api/src/llm/retry-policy.js';
 import { AnthropicServer } from './anthropic-server.js';
 import type { ModelServer, Reply } from './model-server.js';
@@ -51,6 +52,8 @@ export class VendorApp {
     const requester = this.app.app.get(ModelRequester, { strict: false });
     Reflect.set(requester, 'budget', new RetryBudget());
     Reflect.get(requester, 'circuits').clear();
+    const { models } = this.app.app.get(AnswerLoop, { strict: false });
+    for (const model of models) Reflect.set(model, 'habit', new ReasoningHabit(model.model));
     this.limit({ idleMs: 45_000, timeoutMs: 120_000 });
   }
 

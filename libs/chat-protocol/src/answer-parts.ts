@@ -50,6 +50,16 @@ const answeringModel = named(
         .string()
         .nullable()
         .describe('The provider that failed, if this one is the fallback; else null.'),
+      fallback_reason: z
+        .string()
+        .nullable()
+        .meta({
+          description:
+            'Why it failed: `authentication`, `invalid_request`, `connection`, `overloaded`, `rate_limited`, `spend_limit`, ' +
+            '`context_exceeded`, `malformed`, `incomplete`, `oversized`, `circuit_open` or `parameter_refused`. Null without ' +
+            'a fallback.',
+          example: null,
+        }),
       prompt_version: z.string().nullable().describe('Version of the system prompt.'),
     })
     .describe('The model that answered.'),

@@ -35,6 +35,12 @@ export interface AnsweringModel {
   name: string;
   /** The provider that failed, if this one is the fallback; else null. */
   fallback_from: string | null;
+  /**
+   * Why it failed: `authentication`, `invalid_request`, `connection`, `overloaded`, `rate_limited`,
+   * `spend_limit`, `context_exceeded`, `malformed`, `incomplete`, `oversized`, `circuit_open` or
+   * `parameter_refused`. Null without a fallback.
+   */
+  fallback_reason: string | null;
   /** Version of the system prompt. */
   prompt_version: string | null;
 }

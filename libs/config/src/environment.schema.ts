@@ -113,6 +113,14 @@ export const environmentSchema = z.object({
     .enum(['embedded', 'openai', 'anthropic', 'none'])
     .default('embedded')
     .describe('Provider used while the main one is unavailable.'),
+  LLM_CHECK_AT_START: flag
+    .default(true)
+    .describe(
+      'Whether the provider is sent one tiny request after the start, to report a wrong key, model or address in the log and in GET /health/ready.',
+    ),
+  LLM_PRICES_FILE: optionalText.describe(
+    'JSON file with prices of models, which override and extend the built-in ones, see docs/language-models.md.',
+  ),
   LLM_MAX_TOKENS: count(1, 200_000).default(4096).describe('Maximum model output per request, in tokens.'),
   LLM_MAX_TOOL_ROUNDS: count(1, 64).default(8).describe('Maximum rounds of tool calls per answer.'),
   LLM_TIMEOUT_MS: count(1, 3_600_000)

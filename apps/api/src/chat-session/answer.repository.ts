@@ -23,6 +23,7 @@ export type AnswerOutcome = Pick<
   | 'provider'
   | 'model'
   | 'fallbackFrom'
+  | 'fallbackReason'
   | 'promptVersion'
   | 'cached'
   | 'failureCode'

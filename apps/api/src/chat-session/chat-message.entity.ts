@@ -109,6 +109,10 @@ export class ChatMessageEntity {
   @Column({ type: 'varchar', length: 32, name: 'fallback_from', nullable: true })
   fallbackFrom!: string | null;
 
+  /** Why it failed, a kind of LanguageModelError. */
+  @Column({ type: 'varchar', length: 20, name: 'fallback_reason', nullable: true })
+  fallbackReason!: string | null;
+
   /** Version of the system prompt. */
   @Column({ type: 'varchar', length: 20, name: 'prompt_version', nullable: true })
   promptVersion!: string | null;

@@ -64,13 +64,20 @@ export function toAnswerUsage(answer: {
   provider: string | null;
   model: string | null;
   fallbackFrom: string | null;
+  fallbackReason: string | null;
   promptVersion: string | null;
 }): AnswerUsage | null {
-  const { usage, provider, model: name, fallbackFrom, promptVersion } = answer;
+  const { usage, provider, model: name, fallbackFrom, fallbackReason, promptVersion } = answer;
   if (usage === null) return null;
   const model =
     provider === null || name === null
       ? null
-      : { provider, name, fallback_from: fallbackFrom, prompt_version: promptVersion };
+      : {
+          provider,
+          name,
+          fallback_from: fallbackFrom,
+          fallback_reason: fallbackReason,
+          prompt_version: promptVersion,
+        };
   return { ...usage, model };
 }

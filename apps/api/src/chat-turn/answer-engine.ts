@@ -259,6 +259,7 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
         provider: null,
         model: null,
         fallbackFrom: null,
+        fallbackReason: null,
         promptVersion: null,
         cached: false,
         updatedAt: new Date(),

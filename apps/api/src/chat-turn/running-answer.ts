@@ -68,6 +68,7 @@ export class RunningAnswer {
     provider: null,
     model: null,
     fallbackFrom: null,
+    fallbackReason: null,
     promptVersion: null,
     cached: false,
   };
@@ -112,6 +113,7 @@ export class RunningAnswer {
         this.details.model = event.model;
         this.details.promptVersion = event.promptVersion;
         this.details.fallbackFrom = event.fallback?.from ?? null;
+        this.details.fallbackReason = event.fallback?.reason ?? null;
         return;
       case 'reading':
         this.details.reading = event.reading;

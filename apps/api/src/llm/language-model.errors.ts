@@ -3,7 +3,9 @@ import { AppError } from '@app/chat-protocol';
 /**
  * Kind of a provider's failure. `incomplete`: the stream ended before the answer. `spend_limit`: the account has no
  * budget left, so a retry does not help. `oversized`: the reply exceeded its bounds. `circuit_open`: not sent, because
- * of many failures.
+ * of many failures. `context_exceeded`: the request is longer than the model's context. `parameter_refused`: the server
+ * refused an optional parameter; the model has learned it, and the same request can be sent again at once. `malformed`:
+ * the reply contains a tool call as text that cannot be run. At most 20 characters, the length of the ledger's column.
  */
 export type LanguageModelErrorKind =
   | 'overloaded'
@@ -14,6 +16,9 @@ export type LanguageModelErrorKind =
   | 'connection'
   | 'incomplete'
   | 'oversized'
+  | 'context_exceeded'
+  | 'parameter_refused'
+  | 'malformed'
   | 'circuit_open';
 
 const MESSAGES: Record<LanguageModelErrorKind, string> = {
@@ -21,7 +26,10 @@ const MESSAGES: Record<LanguageModelErrorKind, string> = {
   rate_limited: 'The rate limit of the language model is reached. Try again shortly.',
   spend_limit: 'The language model is out of budget. Try again later.',
   authentication: 'The language model rejected the API key. The operator of the service has to correct it.',
-  invalid_request: 'The language model rejected the request. Shorten the question or start a new session.',
+  invalid_request: 'The language model rejected the request. Ask in another way or start a new session.',
+  context_exceeded: 'The conversation is too long for the language model. Shorten the question.',
+  parameter_refused: 'The language model rejected a parameter of the request. Ask again.',
+  malformed: 'The reply of the language model could not be read. Ask again.',
   connection: 'The language model cannot be reached. Try again shortly.',
   circuit_open: 'The language model is unavailable after repeated failures. Try again shortly.',
   oversized: 'The reply of the language model was too large. Ask again or narrow the question.',

@@ -76,11 +76,13 @@ export interface ModelReading {
 /**
  * An event of a model's stream. `stop` is the last event of a successful request and occurs once. `usage` (optional,
  * any time) reports the cost so far, for requests that are cancelled. `accepted` (optional) carries the provider's
- * request id. `reading` (optional) precedes `stop`; the last one of an answer counts.
+ * request id. `reading` (optional) precedes `stop`; the last one of an answer counts. `reasoning` (optional) is only
+ * counted, for requests without a reported usage: it is neither shown nor sent back.
  */
 export type ModelEvent =
   | { type: 'accepted'; providerRequestId: string }
   | { type: 'text'; text: string }
+  | { type: 'reasoning'; text: string }
   | ModelToolCall
   | ProviderBlock
   | ({ type: 'reading' } & ModelReading)

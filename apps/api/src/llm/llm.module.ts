@@ -1,22 +1,25 @@
 import { AppConfig } from '@app/config';
 import { DatasetRepository, MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
+import { UsageModule } from '../usage/usage.module.js';
 import { AnswerKeys } from './answer-cache/answer-keys.js';
 import { CachedAnswers } from './answer-cache/cached-answers.js';
 import { AnswerLoop } from './answer-loop.js';
 import { chooseLanguageModels } from './language-models.js';
 import { ModelRequester } from './model-requester.js';
 import { AnalystModel } from './providers/analyst/analyst-model.js';
+import { ProviderCheck } from './provider-check.service.js';
 import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
 
 @Module({
-  imports: [MmaModule],
+  imports: [MmaModule, UsageModule],
   providers: [
     AnswerKeys,
     CachedAnswers,
     ConversationSummarizer,
     AnalystModel,
     ModelRequester,
+    ProviderCheck,
     {
       provide: AnswerLoop,
       inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester, DatasetRepository],
@@ -36,6 +39,6 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
         }),
     },
   ],
-  exports: [AnswerKeys, AnswerLoop, CachedAnswers, ConversationSummarizer],
+  exports: [AnswerKeys, AnswerLoop, CachedAnswers, ConversationSummarizer, ProviderCheck],
 })
 export class LlmModule {}

@@ -24,6 +24,7 @@ export class ModelReply {
         this.stopReason = event.reason;
         return;
       case 'accepted':
+      case 'reasoning':
       case 'reading':
       case 'usage':
         return;

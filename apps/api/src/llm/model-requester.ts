@@ -4,9 +4,11 @@ import type { RequestKind } from '../usage/model-request.entity.js';
 import type { OpenRequest, RequestAccount } from '../usage/request-account.js';
 import { unlessAborted } from './abort.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
-import { LanguageModelError } from './language-model.errors.js';
+import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
 import { ProviderCircuit } from './provider-circuit.js';
 import { repairMessages } from './repair-messages.js';
+import { estimateInput } from './request-estimate.js';
+import { RequestShortener } from './request-shortener.js';
 import { MAX_RETRIES, RetryBudget, retryDelay } from './retry-policy.js';
 
 interface RequestTerms {
@@ -14,6 +16,15 @@ interface RequestTerms {
   account: RequestAccount;
   signal: AbortSignal;
 }
+
+/** Immediate resends of one request: without refused parameters, or shorter. */
+const MAX_RESENDS = 12;
+
+/** How the last request to a model went: `ok`, or why it failed. */
+export type ModelOutcome = 'ok' | LanguageModelError;
+
+/** Failures of one request, which do not tell whether the provider works. */
+const OF_THE_REQUEST: ReadonlySet<LanguageModelErrorKind> = new Set(['context_exceeded', 'circuit_open']);
 
 interface OpenedStream {
   entry: OpenRequest;
@@ -23,13 +34,17 @@ interface OpenedStream {
 
 /**
  * Sends model requests under one retry policy: a retry happens only before the first visible event, within the retry
- * budget of the process, and while the provider's circuit is not open. Each attempt is one ledger entry.
+ * budget of the process, and while the provider's circuit is not open. A request that the server refuses for a parameter
+ * or its length is sent again at once in another form; this is no failure of the provider. Each attempt is one ledger
+ * entry.
  */
 @Injectable()
 export class ModelRequester {
   private readonly logger = new Logger(ModelRequester.name);
   private readonly budget = new RetryBudget();
   private readonly circuits = new Map<string, ProviderCircuit>();
+  private readonly shortener = new RequestShortener();
+  private readonly outcomes = new WeakMap<LanguageModel, ModelOutcome>();
 
   /**
    * @param receive called with every event; false cancels the request
@@ -46,20 +61,37 @@ export class ModelRequester {
     const circuit = this.circuitOf(model);
     const repaired = { ...request, messages: repairMessages(request.messages) };
     this.budget.countRequest();
-    const { entry, head, rest } = await this.open(model, repaired, terms, circuit);
+    const { entry, head, rest } = await this.open(model, repaired, terms, circuit).catch((error: unknown) => {
+      this.noteFailure(model, error);
+      throw error;
+    });
+    this.outcomes.set(model, 'ok');
     try {
       for (const event of head) if (!receive(event)) return;
       for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
         record(next.value, entry);
-        if (!receive(next.value)) return;
+        if (next.value.type !== 'reasoning' && !receive(next.value)) return;
       }
     } catch (error) {
       closeFailed(entry, error, signal);
-      if (!signal.aborted) circuit.countFailure(error);
+      if (!signal.aborted) {
+        circuit.countFailure(error);
+        this.noteFailure(model, error);
+      }
       throw error;
     } finally {
       await close(rest, entry);
     }
+  }
+
+  /** Undefined before the first request. */
+  lastOutcome(model: LanguageModel): ModelOutcome | undefined {
+    return this.outcomes.get(model);
+  }
+
+  noteFailure(model: LanguageModel, error: unknown): void {
+    if (!(error instanceof LanguageModelError) || OF_THE_REQUEST.has(error.kind)) return;
+    this.outcomes.set(model, error);
   }
 
   private async open(
@@ -86,9 +118,34 @@ export class ModelRequester {
     const opening = policy.execute(() => {
       signal.throwIfAborted();
       attempts += 1;
-      return circuit.run(() => attempt(model, request, terms));
+      return circuit.run(() => this.send(model, request, terms));
     });
     return unlessAborted(opening, signal, ({ rest, entry }) => close(rest, entry));
+  }
+
+  /** Sends a request until the server accepts its form. */
+  private async send(
+    model: LanguageModel,
+    request: ModelRequest,
+    terms: RequestTerms,
+  ): Promise<OpenedStream> {
+    let sent = this.shortener.shortenAgain(request, model, terms.account);
+    for (let resends = 0; ; resends += 1) {
+      try {
+        return await attempt(model, sent, terms);
+      } catch (error) {
+        if (!(error instanceof LanguageModelError) || terms.signal.aborted || resends >= MAX_RESENDS)
+          throw error;
+        if (error.kind === 'context_exceeded') {
+          const shorter = this.shortener.shortenFurther(request, model, terms.account, error);
+          if (shorter === null) throw error;
+          sent = shorter;
+        } else if (error.kind !== 'parameter_refused') throw error;
+        this.logger.warn(
+          `${model.provider} request is sent again (${error.kind}): ${error.detail ?? 'no detail'}`,
+        );
+      }
+    }
   }
 
   private circuitOf({ provider }: LanguageModel): ProviderCircuit {
@@ -117,13 +174,16 @@ async function attempt(
   request: ModelRequest,
   { kind, account, signal }: RequestTerms,
 ): Promise<OpenedStream> {
-  const entry = account.open(kind, model);
+  // The embedded analyst uses no tokens.
+  const estimate = model.isFinished === true ? null : () => estimateInput(request);
+  const entry = account.open(kind, model, estimate);
   const rest = model.stream(request, signal)[Symbol.asyncIterator]();
   const head: ModelEvent[] = [];
   try {
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
       const event = next.value;
       record(event, entry);
+      if (event.type === 'reasoning') continue;
       // Some servers report the usage with every piece of reasoning: only the latest counts.
       if (event.type === 'usage' && head.at(-1)?.type === 'usage') head.pop();
       head.push(event);
@@ -159,6 +219,7 @@ function record(event: ModelEvent, entry: OpenRequest): void {
       entry.report(event.usage);
       return;
     case 'text':
+    case 'reasoning':
       entry.receive(event.text);
       return;
     case 'tool_call':

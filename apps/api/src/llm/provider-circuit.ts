@@ -21,8 +21,13 @@ const FIRST_OPEN_MS = 2_000;
 const MAX_OPEN_MS = 15_000;
 const MAX_RETRY_AFTER_MS = 60_000;
 
-/** Errors of this service, which say nothing about the provider's health. */
-const IGNORED_KINDS: ReadonlySet<LanguageModelErrorKind> = new Set(['invalid_request', 'circuit_open']);
+/** Errors of this service or of one request, which say nothing about the provider's health. */
+const IGNORED_KINDS: ReadonlySet<LanguageModelErrorKind> = new Set([
+  'invalid_request',
+  'circuit_open',
+  'context_exceeded',
+  'parameter_refused',
+]);
 const isProviderFailure = (error: unknown): boolean =>
   error instanceof LanguageModelError && !IGNORED_KINDS.has(error.kind);
 

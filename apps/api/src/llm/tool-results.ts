@@ -39,4 +39,7 @@ export function boundForModel(
   };
 }
 
+export const isToolResult = (value: unknown): value is ToolResult =>
+  typeof value === 'object' && value !== null && 'data' in value && 'meta' in value;
+
 const fits = (result: ToolResult, maxLength: number): boolean => JSON.stringify(result).length <= maxLength;

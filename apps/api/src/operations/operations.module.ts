@@ -1,6 +1,7 @@
 import { DataCollectionModule } from '@app/data-collection';
 import { Module } from '@nestjs/common';
 import { GatewayModule } from '../gateway/gateway.module.js';
+import { LlmModule } from '../llm/llm.module.js';
 import { ConnectionsController } from './connections.controller.js';
 import { ConnectionsService } from './connections.service.js';
 import { DataStatusController } from './data-status.controller.js';
@@ -10,7 +11,7 @@ import { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
 @Module({
-  imports: [DataCollectionModule, GatewayModule],
+  imports: [DataCollectionModule, GatewayModule, LlmModule],
   controllers: [ConnectionsController, DataStatusController, HealthController],
   providers: [ConnectionsService, StarterDataLoader, ReadinessService, ReadinessRepository],
   exports: [ConnectionsService],

@@ -1,11 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { ProviderCheck } from '../llm/provider-check.service.js';
 import { DatabaseNotReadyError, DrainingError } from './operations.errors.js';
 import type { ReadinessRepository } from './readiness.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
+const FAILED = {
+  provider: 'anthropic',
+  model: 'm',
+  state: 'failed',
+  reason: 'connection',
+  fallback: 'embedded',
+};
+
 function create() {
   const countPendingMigrations = jest.fn(async () => 0);
-  const readiness = new ReadinessService({ countPendingMigrations } as unknown as ReadinessRepository);
+  const repository = { countPendingMigrations } as unknown as ReadinessRepository;
+  const readiness = new ReadinessService(repository, { state: FAILED } as unknown as ProviderCheck);
   return { readiness, countPendingMigrations };
 }
 
@@ -28,7 +38,7 @@ describe(ReadinessService.name, () => {
     countPendingMigrations.mockRejectedValueOnce(new Error('gone'));
     await expect(readiness.check()).rejects.toBeInstanceOf(DatabaseNotReadyError);
     jest.advanceTimersByTime(1000);
-    expect(await readiness.check()).toMatchObject({ database: 'up' });
+    expect(await readiness.check()).toMatchObject({ database: 'up', language_model: FAILED });
   });
 
   it('reports draining at once', async () => {

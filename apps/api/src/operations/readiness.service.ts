@@ -2,6 +2,7 @@ import type { Readiness, ReadinessParts } from '@app/chat-protocol';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DrainingError, DatabaseNotReadyError } from './operations.errors.js';
+import { ProviderCheck } from '../llm/provider-check.service.js';
 import { ReadinessRepository } from './readiness.repository.js';
 
 /** A slower database counts as down. */
@@ -18,7 +19,10 @@ export class ReadinessService implements OnModuleDestroy {
   /** The newest check; `until` is in milliseconds, Infinity while the check runs. */
   private latest: { state: Promise<DatabaseState>; until: number } | undefined;
 
-  constructor(private readonly repository: ReadinessRepository) {}
+  constructor(
+    private readonly repository: ReadinessRepository,
+    private readonly provider: ProviderCheck,
+  ) {}
 
   /** First step of a shutdown: load balancers see `draining` before anything ends. */
   onModuleDestroy(): void {
@@ -33,7 +37,7 @@ export class ReadinessService implements OnModuleDestroy {
     };
     if (parts.process === 'draining') throw new DrainingError(parts);
     if (parts.database === 'down' || parts.migrations !== 'done') throw new DatabaseNotReadyError(parts);
-    return { status: 'ready', ...parts };
+    return { status: 'ready', ...parts, language_model: this.provider.state };
   }
 
   private databaseState(): Promise<DatabaseState> {

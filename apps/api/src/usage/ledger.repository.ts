@@ -35,8 +35,8 @@ export interface UsageRow {
   cacheWriteTokens: number;
   outputTokens: number;
   thinkingTokens: number;
-  /** US dollars, over the requests with a price. */
-  costUsd: number;
+  /** US dollars, over the requests with a price; null if there are only others. */
+  costUsd: number | null;
   unpricedRequests: number;
   estimatedRequests: number;
 }
@@ -63,7 +63,7 @@ const SUMS = `count(*)::int AS requests,
   coalesce(sum(cache_write_tokens), 0)::float8 AS "cacheWriteTokens",
   coalesce(sum(output_tokens), 0)::float8 AS "outputTokens",
   coalesce(sum(thinking_tokens), 0)::float8 AS "thinkingTokens",
-  coalesce(sum(cost_usd), 0)::float8 AS "costUsd",
+  CASE WHEN count(*) = 0 THEN 0 ELSE sum(cost_usd) END::float8 AS "costUsd",
   count(*) FILTER (WHERE cost_usd IS NULL)::int AS "unpricedRequests",
   count(*) FILTER (WHERE estimated)::int AS "estimatedRequests"`;
 const IN_PERIOD = `($1::int IS NULL OR user_id = $1)
@@ -138,7 +138,7 @@ export class LedgerRepository {
            FROM app.model_requests WHERE ${IN_PERIOD}
           ${grouped.length === 0 ? '' : `GROUP BY ${grouped.join(', ')}`}) AS summed
        LEFT JOIN app.users ON users.id = summed."userId"
-       ORDER BY summed.day DESC NULLS LAST, summed."costUsd" DESC, summed.requests DESC, summed."userId",
+       ORDER BY summed.day DESC NULLS LAST, summed."costUsd" DESC NULLS LAST, summed.requests DESC, summed."userId",
                 summed.provider, summed.model, summed.kind
        LIMIT $4`,
       [filter.userId, filter.from, filter.to, limit],

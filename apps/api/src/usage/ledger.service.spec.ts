@@ -3,6 +3,8 @@ import { NO_TOKENS } from '@app/chat-protocol';
 import { Logger } from '@nestjs/common';
 import type { LedgerRepository, PricedEntry } from './ledger.repository.js';
 import { Ledger } from './ledger.service.js';
+import { PriceList } from './price-list.js';
+import { PRICES } from './prices.js';
 import type { LedgerEntry } from './request-account.js';
 
 const INVALID = 'an invalid id';
@@ -48,7 +50,7 @@ describe(Ledger.name, () => {
 
   beforeEach(() => {
     repository = new FakeRepository();
-    ledger = new Ledger(repository as unknown as LedgerRepository);
+    ledger = new Ledger(repository as unknown as LedgerRepository, new PriceList(PRICES));
     errors = [];
     jest
       .spyOn(Logger.prototype, 'error')

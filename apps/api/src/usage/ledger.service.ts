@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { LedgerRepository } from './ledger.repository.js';
 import { PriceList } from './price-list.js';
-import { PRICES } from './prices.js';
 import { rejectionReason } from './rejected-entry.js';
 import {
   type LedgerEntry,
@@ -26,14 +25,16 @@ const SHUTDOWN_TIMEOUT_MS = 6000;
 @Injectable()
 export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ledger.name);
-  private readonly prices = new PriceList(PRICES);
   private readonly waiting = new Map<string, LedgerEntry>();
   private writing: Promise<void> | null = null;
   private isShuttingDown = false;
   private isRetrying = false;
   private failureListeners = new Set<() => void>();
 
-  constructor(private readonly repository: LedgerRepository) {}
+  constructor(
+    private readonly repository: LedgerRepository,
+    private readonly prices: PriceList,
+  ) {}
 
   open(purpose: RequestPurpose): RequestAccount {
     return new RequestAccount(purpose, this);

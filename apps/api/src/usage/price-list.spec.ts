@@ -65,3 +65,25 @@ describe('PRICES', () => {
     expect(new PriceList(PRICES).costOf('embedded', 'analyst', '2026-11-01', MILLION)).toBe(0);
   });
 });
+
+describe('own prices', () => {
+  const price = (model: string, input: number) => ({
+    provider: 'p',
+    model,
+    from: '2026-01-01',
+    input,
+    output: 0,
+    cacheRead: 0,
+    cacheWrite: 0,
+  });
+  const list = new PriceList([price('model-a', 1), price('model-b', 1)], [price('model*', 5)]);
+  const usage = { ...NO_TOKENS, input_tokens: 1_000_000 };
+
+  it('override the others, from their day on', () => {
+    expect(list.costOf('p', 'model-a', '2026-02-01', usage)).toBe(5);
+    expect(list.costOf('p', 'model-a', '2025-12-31', usage)).toBeNull();
+    expect(list.costOf('q', 'model-a', '2026-02-01', usage)).toBeNull();
+    expect(list.has('p', 'model-c', '2026-02-01')).toBe(true);
+    expect(list.has('p', 'other', '2026-02-01')).toBe(false);
+  });
+});

@@ -17,7 +17,16 @@ export interface Price {
 const TOKENS_PER_PRICE = 1_000_000;
 
 export class PriceList {
-  constructor(private readonly prices: readonly Price[]) {}
+  /** @param own prices of the installation: if one of them matches, the others do not count */
+  constructor(
+    private readonly prices: readonly Price[],
+    private readonly own: readonly Price[] = [],
+  ) {}
+
+  /** Whether a request on that day has a price. */
+  has(provider: string, model: string, day: string): boolean {
+    return this.find(provider, model, day) !== null;
+  }
 
   /**
    * Cost of a request in US dollars, by the rates of the day on which it started.
@@ -34,14 +43,18 @@ export class PriceList {
     return sum / TOKENS_PER_PRICE;
   }
 
-  /** The longest pattern wins, then the newest price. */
   private find(provider: string, model: string, day: string): Price | null {
-    const matching = this.prices.filter(
-      (price) => price.provider === provider && price.from <= day && matches(model, price.model),
-    );
-    matching.sort((a, b) => b.model.length - a.model.length || b.from.localeCompare(a.from));
-    return matching[0] ?? null;
+    return findIn(this.own, provider, model, day) ?? findIn(this.prices, provider, model, day);
   }
+}
+
+/** The longest pattern wins, then the newest price. */
+function findIn(prices: readonly Price[], provider: string, model: string, day: string): Price | null {
+  const matching = prices.filter(
+    (price) => price.provider === provider && price.from <= day && matches(model, price.model),
+  );
+  matching.sort((a, b) => b.model.length - a.model.length || b.from.localeCompare(a.from));
+  return matching[0] ?? null;
 }
 
 function matches(model: string, pattern: string): boolean {

@@ -41,6 +41,7 @@ export class OpenRequest {
     private readonly account: RequestAccount,
     private readonly kind: RequestKind,
     private readonly model: { provider: string; model: string },
+    private readonly estimateInput: (() => number) | null,
   ) {}
 
   accepted(providerRequestId: string): void {
@@ -71,10 +72,21 @@ export class OpenRequest {
   close(outcome: Exclude<RequestOutcome, 'running'>, failure: string | null = null): void {
     if (this.settled) return;
     this.settled = true;
-    const isReported = outcome === 'complete' && this.usage.output_tokens > 0;
-    const estimated = !isReported && this.received > this.usage.output_tokens;
-    const usage = estimated ? { ...this.usage, output_tokens: Math.ceil(this.received) } : this.usage;
-    this.account.settle(this.toEntry(outcome, failure, usage, estimated));
+    const estimate = this.estimate(outcome);
+    const usage = { ...this.usage, ...estimate };
+    this.account.settle(this.toEntry(outcome, failure, usage, Object.keys(estimate).length > 0));
+  }
+
+  /** The figures that the provider has not reported. A request that it refused has none. */
+  private estimate(outcome: RequestOutcome): Partial<TokenUsage> {
+    const { usage, received, estimateInput } = this;
+    if (estimateInput === null || (outcome !== 'complete' && received === 0)) return {};
+    const isReported = outcome === 'complete' && usage.output_tokens > 0;
+    const input = usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens;
+    return {
+      ...(input > 0 ? {} : { input_tokens: estimateInput() }),
+      ...(isReported || received <= usage.output_tokens ? {} : { output_tokens: Math.ceil(received) }),
+    };
   }
 
   private toEntry(
@@ -102,8 +114,13 @@ export class RequestAccount {
     readonly writer: LedgerWriter,
   ) {}
 
-  open(kind: RequestKind, model: { provider: string; model: string }): OpenRequest {
-    return new OpenRequest(this, kind, model);
+  /** @param estimateInput for a request whose input the provider does not report; null for a model without tokens */
+  open(
+    kind: RequestKind,
+    model: { provider: string; model: string },
+    estimateInput: (() => number) | null = null,
+  ): OpenRequest {
+    return new OpenRequest(this, kind, model, estimateInput);
   }
 
   settle(entry: LedgerEntry): void {

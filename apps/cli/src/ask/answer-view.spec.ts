@@ -72,12 +72,30 @@ describe('describeEnd', () => {
             provider: 'embedded',
             name: 'analyst',
             fallback_from: 'anthropic',
+            fallback_reason: 'authentication',
             prompt_version: null,
           },
         },
       },
       1,
-      '— complete · 1 tool call · 1.5 s · by embedded, since anthropic failed',
+      '— complete · 1 tool call · 1.5 s · by embedded (analyst), since anthropic failed (authentication)',
+    ],
+    [
+      {
+        ...ended([]),
+        usage: {
+          ...NO_TOKENS,
+          model: {
+            provider: 'openai',
+            name: 'gpt-5-mini',
+            fallback_from: null,
+            fallback_reason: null,
+            prompt_version: null,
+          },
+        },
+      },
+      1,
+      '— complete · 1 tool call · 1.5 s · by openai (gpt-5-mini)',
     ],
   ])('tells how it ended (%#)', (end, toolCalls, expected) => {
     expect(describeEnd(end, toolCalls, 1500)).toBe(expected);

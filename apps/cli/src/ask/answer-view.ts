@@ -133,7 +133,7 @@ export function describeEnd(
   ];
   if (end.cached) parts.push('from the cache');
   const model = end.usage?.model;
-  if (model?.fallback_from) parts.push(`by ${model.provider}, since ${model.fallback_from} failed`);
+  if (model) parts.push(describeModel(model));
   const { sources } = end;
   if (sources.length > 0) {
     const labels = sources.slice(0, SHOWN_SOURCES).map((source) => source.label);
@@ -141,6 +141,18 @@ export function describeEnd(
     parts.push(`sources: ${labels.join('; ')}${more}`);
   }
   return `— ${parts.join(' · ')}`;
+}
+
+type AnsweringModel = NonNullable<NonNullable<AnswerEventPayloads['response_end']['usage']>['model']>;
+
+function describeModel({
+  provider,
+  name,
+  fallback_from: from,
+  fallback_reason: reason,
+}: AnsweringModel): string {
+  const by = `by ${provider} (${name})`;
+  return from === null ? by : `${by}, since ${from} failed${reason === null ? '' : ` (${reason})`}`;
 }
 
 const shortArguments = (value: unknown): string => fitWidth(JSON.stringify(value ?? {}), ARGUMENT_COLUMNS);

@@ -12,10 +12,40 @@ const readinessParts = z.object({
   migrations: z.enum(['done', 'pending', 'unknown']).describe('`unknown` while the database is down.'),
 });
 
+const languageModelState = named(
+  'LanguageModelState',
+  z
+    .object({
+      provider: z
+        .string()
+        .meta({ description: 'The configured provider; its model answers first.', example: 'anthropic' }),
+      model: z.string().describe('Model name at the provider.'),
+      state: z
+        .enum(['ok', 'failed', 'unchecked'])
+        .describe(
+          'Outcome of the last request of this process. `unchecked`: there was none yet. The embedded analyst is always ' +
+            '`ok`.',
+        ),
+      reason: z.string().nullable().meta({
+        description: 'Kind of the failure and the setting to look at; null unless it failed.',
+        example: null,
+      }),
+      fallback: z.string().nullable().meta({
+        description: 'The provider that answers while this one fails; null if none.',
+        example: 'embedded',
+      }),
+    })
+    .describe('The language model. A failing one does not make the process unready.'),
+);
+
 export const readiness = named(
   'Readiness',
   z
-    .object({ status: z.literal('ready').describe('The process accepts requests.'), ...readinessParts.shape })
+    .object({
+      status: z.literal('ready').describe('The process accepts requests.'),
+      ...readinessParts.shape,
+      language_model: languageModelState,
+    })
     .describe('The process accepts requests.'),
 );
 
@@ -93,6 +123,7 @@ export const dataStatus = named(
 );
 
 export type Liveness = z.output<typeof liveness>;
+export type LanguageModelState = z.output<typeof languageModelState>;
 export type ReadinessParts = z.output<typeof readinessParts>;
 export type Readiness = z.output<typeof readiness>;
 export type ConnectionsHealth = z.output<typeof connectionsHealth>;

@@ -11,8 +11,8 @@ const usageSums = named(
       cache_creation_input_tokens: count("Input tokens written to the provider's cache.", 0),
       output_tokens: count('Output tokens, including reasoning.', 120),
       thinking_tokens: count('Reasoning tokens, part of `output_tokens`.', 0),
-      cost_usd: z.number().min(0).meta({
-        description: 'Cost in US dollars of the requests with a known price.',
+      cost_usd: z.number().min(0).nullable().meta({
+        description: 'Cost in US dollars of the requests with a known price; null if there are only others.',
         example: 0.0042,
       }),
       unpriced_requests: count('Requests without a known price, excluded from `cost_usd`.', 0),

@@ -11,6 +11,7 @@ import { Appearances1796600000000 } from './1796600000000-appearances.js';
 import { ReadingsAndTimeZones1797000000000 } from './1797000000000-readings-and-time-zones.js';
 import { SignIns1797200000000 } from './1797200000000-sign-ins.js';
 import { AccountsAndAudit1797300000000 } from './1797300000000-accounts-and-audit.js';
+import { FallbackReasons1797400000000 } from './1797400000000-fallback-reasons.js';
 import { ResponseParts1797500000000 } from './1797500000000-response-parts.js';
 
 export const MIGRATIONS = [
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   ReadingsAndTimeZones1797000000000,
   SignIns1797200000000,
   AccountsAndAudit1797300000000,
+  FallbackReasons1797400000000,
   ResponseParts1797500000000,
 ];
 

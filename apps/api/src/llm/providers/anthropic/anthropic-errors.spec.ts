@@ -27,7 +27,7 @@ describe(toLanguageModelError.name, () => {
     [apiError(400, 'invalid_request_error', 'Your credit balance is too low'), 'spend_limit'],
     [apiError(401, 'authentication_error', 'invalid x-api-key'), 'authentication'],
     [apiError(403, 'permission_error', 'No'), 'authentication'],
-    [apiError(400, 'invalid_request_error', 'prompt is too long'), 'invalid_request'],
+    [apiError(400, 'invalid_request_error', 'prompt is too long'), 'context_exceeded'],
     [apiError(404, 'not_found_error', 'model'), 'invalid_request'],
     [new APIConnectionError({ message: 'reset' }), 'connection'],
     [new TypeError('terminated'), 'connection'],

@@ -2,13 +2,19 @@ import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import type { RawMessageStreamEvent } from '@anthropic-ai/sdk/resources/messages';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
 import type { ServerSentEvent } from '../shared/event-splitter.js';
+import { ReasoningHabit } from '../shared/omitted-opening.js';
+import { RefusedParameters } from '../shared/refused-parameters.js';
+import { ReplyText } from '../shared/reply-text.js';
 import { vendorFetch } from '../shared/vendor-fetch.js';
 import { IDLE_TIMEOUT_MS, streamFromVendor } from '../shared/vendor-stream.js';
-import { toLanguageModelError } from './anthropic-errors.js';
-import { toMessagesRequest } from './anthropic-messages.js';
+import { toFields } from '../shared/vendor-values.js';
+import { learnFromError } from './anthropic-errors.js';
+import { optionalParameters, toMessagesRequest } from './anthropic-messages.js';
 import { MessageStreamReader } from './message-stream-reader.js';
+import { toMessageEvents } from './whole-message.js';
 
 const PUBLIC_API = 'https://api.anthropic.com';
+const PUBLIC_HOST = /(^|\.)api\.anthropic\.com$/;
 
 interface AnthropicModelOptions {
   apiKey: string;
@@ -25,16 +31,22 @@ export class AnthropicModel implements LanguageModel {
   readonly model: string;
   private readonly apiKey: string;
   private readonly idleTimeoutMs: number;
+  private readonly isPublicApi: boolean;
   private readonly client: Anthropic;
+  private readonly refused = new RefusedParameters();
+  private readonly habit: ReasoningHabit;
 
   constructor(options: AnthropicModelOptions) {
     this.model = options.model;
+    this.habit = new ReasoningHabit(options.model);
+    const baseURL = options.baseUrl ?? PUBLIC_API;
+    this.isPublicApi = PUBLIC_HOST.test(new URL(baseURL).hostname);
     this.apiKey = options.apiKey;
     this.idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
     this.client = new Anthropic({
       apiKey: options.apiKey,
       authToken: null,
-      baseURL: options.baseUrl ?? PUBLIC_API,
+      baseURL,
       maxRetries: 0,
       timeout: this.idleTimeoutMs,
       logLevel: 'off',
@@ -44,18 +56,28 @@ export class AnthropicModel implements LanguageModel {
 
   stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     const reader = new MessageStreamReader();
+    const tools = new Set(request.tools.map(({ name }) => name));
+    const text = new ReplyText(tools, this.habit, tools.size > 0);
+    const { model, isPublicApi, refused } = this;
+    const sent = optionalParameters(refused);
     return streamFromVendor(
       {
         open: (attempt) =>
           this.client.messages
-            .create(toMessagesRequest(request, this.model), { signal: attempt })
+            .create(toMessagesRequest(request, { model, isPublicApi, refused }), { signal: attempt })
             .asResponse(),
         read: (event, response) => {
-          const sent = parseEvent(event, response);
-          return sent === null ? [] : reader.read(sent);
+          const parsed = parseEvent(event, response);
+          return parsed === null ? [] : text.read(reader.read(parsed));
         },
-        finish: () => reader.finish(),
-        toError: (error) => toLanguageModelError(error, this.apiKey),
+        readWhole: (json, { headers }) => {
+          const message: unknown = JSON.parse(json);
+          if (toFields(message)['type'] === 'error')
+            throw new APIError(undefined, parseErrorBody(json), undefined, headers);
+          return toMessageEvents(message).flatMap((event) => text.read(reader.read(event)));
+        },
+        finish: () => text.read(reader.finish()),
+        toError: (error) => learnFromError(error, this.apiKey, refused, sent),
       },
       signal,
     );

@@ -3,6 +3,7 @@ import { NO_TOKENS, type TokenUsage, toTokenCount } from '@app/chat-protocol';
 import type { ModelEvent, ModelStopReason } from '../../language-model.js';
 import { LanguageModelError } from '../../language-model.errors.js';
 import { ReplyBounds } from '../shared/reply-bounds.js';
+import { laterUsage } from '../shared/running-usage.js';
 import { parseArguments } from '../shared/tool-arguments.js';
 import {
   newCallId,
@@ -156,7 +157,7 @@ function toStopReason(reason: string, calls: number): ModelStopReason {
 
 /** The API reports running totals; a missing or invalid figure keeps the previous one. */
 function mergeUsage(before: TokenUsage, now: Fields): TokenUsage {
-  return {
+  return laterUsage(before, {
     input_tokens: toTokenCount(now['input_tokens'], before.input_tokens),
     output_tokens: toTokenCount(now['output_tokens'], before.output_tokens),
     cache_read_input_tokens: toTokenCount(now['cache_read_input_tokens'], before.cache_read_input_tokens),
@@ -168,5 +169,5 @@ function mergeUsage(before: TokenUsage, now: Fields): TokenUsage {
       toFields(now['output_tokens_details'])['thinking_tokens'],
       before.thinking_tokens,
     ),
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { ModelEvent, ModelStopReason } from '../../language-model.js';
 import { LanguageModelError } from '../../language-model.errors.js';
 import { ReplyBounds } from '../shared/reply-bounds.js';
+import { laterUsage } from '../shared/running-usage.js';
 import { parseArguments } from '../shared/tool-arguments.js';
 import {
   newCallId,
@@ -56,8 +57,8 @@ export class CompletionStreamReader {
     }
     const usage = toTokenUsage(toFields(fields['usage']));
     if (usage !== null) {
-      this.usage = usage;
-      events.push({ type: 'usage', usage });
+      this.usage = laterUsage(this.usage, usage);
+      events.push({ type: 'usage', usage: this.usage });
     }
     const [first] = toList(fields['choices']);
     const choice = toFields(first);
@@ -75,9 +76,12 @@ export class CompletionStreamReader {
     return events;
   }
 
-  /** @throws LanguageModelError `incomplete` when the API reported no end */
-  finish(): readonly ModelEvent[] {
-    if (this.finishReason === '') throw new LanguageModelError('incomplete');
+  /**
+   * @param isDone whether the server sent its end mark, which some send without a finish reason
+   * @throws LanguageModelError `incomplete` when the API reported no end
+   */
+  finish(isDone = false): readonly ModelEvent[] {
+    if (this.finishReason === '' && !isDone) throw new LanguageModelError('incomplete');
     if (BROKEN_OFF.has(this.finishReason)) {
       throw new LanguageModelError('incomplete', { detail: `finish reason ${this.finishReason}` });
     }

@@ -28,7 +28,7 @@ describe(toLanguageModelError.name, () => {
     [403, { message: 'Country not supported' }, 'authentication'],
     [400, { type: 'invalid_request_error', message: 'context length' }, 'invalid_request'],
     [404, { code: 'model_not_found', message: 'no such model' }, 'invalid_request'],
-    [413, { message: 'too large' }, 'invalid_request'],
+    [413, { message: 'too large' }, 'context_exceeded'],
     [422, { message: 'unprocessable' }, 'invalid_request'],
     [408, { message: 'timeout' }, 'connection'],
     [409, { message: 'conflict' }, 'connection'],

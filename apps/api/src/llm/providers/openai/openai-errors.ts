@@ -1,6 +1,8 @@
 import { APIConnectionError, APIError } from 'openai';
 import type { LanguageModelError, LanguageModelErrorKind } from '../../language-model.errors.js';
-import { toModelError } from '../shared/vendor-errors.js';
+import { isContextOverflow } from '../shared/context-overflow.js';
+import type { RefusedParameters } from '../shared/refused-parameters.js';
+import { afterRefusal, toModelError } from '../shared/vendor-errors.js';
 import { toText } from '../shared/vendor-values.js';
 
 const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
@@ -14,6 +16,26 @@ export function toLanguageModelError(error: unknown, secret: string, now = Date.
   return toModelError(error, refusal, secret, now);
 }
 
+/**
+ * As {@link toLanguageModelError}, but `parameter_refused` for a request that can be sent again without a parameter.
+ * @param sent the optional parameters of the request
+ */
+export function learnFromError(
+  error: unknown,
+  secret: string,
+  refused: RefusedParameters,
+  sent: readonly string[],
+): LanguageModelError {
+  const failure = toLanguageModelError(error, secret);
+  if (failure.kind !== 'invalid_request' || !isApiError(error)) return failure;
+  return afterRefusal(
+    failure,
+    { message: error.message, code: toText(error.code), parameter: toText(error.param) },
+    refused,
+    sent,
+  );
+}
+
 /** The class's own type parameters would be `any`. */
 const isApiError = (error: unknown): error is APIError<number | undefined, Headers | undefined> =>
   error instanceof APIError;
@@ -21,13 +43,15 @@ const isApiError = (error: unknown): error is APIError<number | undefined, Heade
 function kindOf(error: APIError<number | undefined, Headers | undefined>): LanguageModelErrorKind {
   const codes = `${toText(error.code)} ${toText(error.type)}`;
   const status = error.status ?? statusWithin(error.code);
+  if (isContextOverflow(status, codes, error.message)) return 'context_exceeded';
   if (status === 402 || SPEND_LIMIT_CODE.test(codes)) return 'spend_limit';
   if (/rate_limit/.test(codes)) return 'rate_limited';
   if (status === 429) return SPEND_LIMIT_TEXT.test(error.message) ? 'spend_limit' : 'rate_limited';
   if (status === undefined) return /invalid_request/.test(codes) ? 'invalid_request' : 'overloaded';
   if (status === 401 || status === 403) return 'authentication';
   if (status === 408 || status === 409) return 'connection';
-  return status >= 400 && status < 500 ? 'invalid_request' : 'overloaded';
+  // 501: not implemented.
+  return (status >= 400 && status < 500) || status === 501 ? 'invalid_request' : 'overloaded';
 }
 
 /** Errors within a stream have no status; some servers send it as the code. */

@@ -1,13 +1,15 @@
 import OpenAI, { APIError } from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
-import type { ServerSentEvent } from '../shared/event-splitter.js';
+import { ReasoningHabit } from '../shared/omitted-opening.js';
+import { RefusedParameters } from '../shared/refused-parameters.js';
+import { ReplyText } from '../shared/reply-text.js';
 import { vendorFetch } from '../shared/vendor-fetch.js';
 import { IDLE_TIMEOUT_MS, streamFromVendor } from '../shared/vendor-stream.js';
 import { toFields } from '../shared/vendor-values.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
-import { toCompletionRequest } from './openai-messages.js';
-import { toLanguageModelError } from './openai-errors.js';
+import { optionalParameters, toCompletionRequest } from './openai-messages.js';
+import { learnFromError } from './openai-errors.js';
 
 const PUBLIC_API = 'https://api.openai.com/v1';
 /** The public API, its regions, and OpenAI models on Azure. */
@@ -42,9 +44,12 @@ export class OpenAiModel implements LanguageModel {
   private readonly idleTimeoutMs: number;
   private readonly isPublicApi: boolean;
   private readonly client: OpenAI;
+  private readonly refused = new RefusedParameters();
+  private readonly habit: ReasoningHabit;
 
   constructor(options: OpenAiModelOptions) {
     this.model = options.model;
+    this.habit = new ReasoningHabit(options.model);
     this.apiKey = options.apiKey ?? '';
     this.idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
     const baseURL = options.baseUrl ?? PUBLIC_API;
@@ -64,21 +69,25 @@ export class OpenAiModel implements LanguageModel {
 
   stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
     const reader = new CompletionStreamReader();
-    const { model, isPublicApi } = this;
+    const tools = new Set(request.tools.map(({ name }) => name));
+    const text = new ReplyText(tools, this.habit, tools.size > 0);
+    const { model, isPublicApi, refused } = this;
+    const sent = toCompletionRequest(request, { model, isPublicApi, refused });
     let isDone = false;
     return streamFromVendor(
       {
-        open: (attempt) =>
-          this.client.chat.completions
-            .create(toCompletionRequest(request, { model, isPublicApi }), { signal: attempt })
-            .asResponse(),
+        open: (attempt) => this.client.chat.completions.create(sent, { signal: attempt }).asResponse(),
         read: (event, response) => {
           // Some servers send more after the end.
           isDone ||= event.data.startsWith(DONE);
-          return isDone ? [] : reader.read(parseChunk(event, response));
+          return isDone ? [] : text.read(reader.read(parseChunk(event.data, response)));
         },
-        finish: () => reader.finish(),
-        toError: (error) => toLanguageModelError(error, this.apiKey),
+        readWhole: (json, response) => {
+          isDone = true;
+          return text.read(reader.read(toChunk(parseChunk(json, response))));
+        },
+        finish: () => text.read(reader.finish(isDone)),
+        toError: (error) => learnFromError(error, this.apiKey, refused, optionalParameters(sent)),
       },
       signal,
     );
@@ -86,9 +95,17 @@ export class OpenAiModel implements LanguageModel {
 }
 
 /** The API's chunk as the SDK would parse it. @throws APIError that the chunk reports */
-function parseChunk({ data }: ServerSentEvent, { headers }: Response): ChatCompletionChunk {
+function parseChunk(data: string, { headers }: Response): ChatCompletionChunk {
   const chunk = JSON.parse(data) as ChatCompletionChunk;
   const { error } = toFields(chunk);
   if (error) throw new APIError(undefined, error, undefined, headers);
   return chunk;
+}
+
+/** A whole completion as one chunk: the message of its choice is the delta. */
+function toChunk(completion: ChatCompletionChunk): ChatCompletionChunk {
+  const { choices } = toFields(completion);
+  const list: readonly unknown[] = Array.isArray(choices) ? choices : [];
+  const chunks = list.map((choice) => ({ ...toFields(choice), delta: toFields(choice)['message'] }));
+  return { ...completion, choices: chunks as ChatCompletionChunk['choices'] };
 }

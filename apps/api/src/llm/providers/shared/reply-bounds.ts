@@ -32,7 +32,11 @@ export class ReplyBounds {
 
   countReasoning(length: number): void {
     this.reasoning += length;
-    if (this.reasoning > MAX_REASONING_LENGTH)
+    this.checkReasoning(this.reasoning);
+  }
+
+  checkReasoning(length: number): void {
+    if (length > MAX_REASONING_LENGTH)
       throw oversized(`reasoning of more than ${MAX_REASONING_LENGTH} characters`);
   }
 }

@@ -1,8 +1,9 @@
 import { LanguageModelError, type LanguageModelErrorKind } from '../../language-model.errors.js';
+import type { RefusedParameters, VendorRefusal } from './refused-parameters.js';
 
 const MAX_DETAIL_LENGTH = 300;
 
-interface VendorRefusal {
+interface KindOfRefusal {
   kind: LanguageModelErrorKind;
   headers: Headers | undefined;
 }
@@ -13,7 +14,7 @@ interface VendorRefusal {
  */
 export function toModelError(
   error: unknown,
-  refusal: VendorRefusal | null,
+  refusal: KindOfRefusal | null,
   secret: string,
   now: number,
 ): LanguageModelError {
@@ -26,6 +27,18 @@ export function toModelError(
       ? parseRetryAfter(headers?.get('retry-after') ?? null, now)
       : undefined;
   return new LanguageModelError(kind, { detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}
+
+/** @returns `parameter_refused` if the request can be sent again without the parameter, otherwise the failure itself */
+export function afterRefusal(
+  failure: LanguageModelError,
+  told: VendorRefusal,
+  refused: RefusedParameters,
+  sent: readonly string[],
+): LanguageModelError {
+  const parameter = refused.learn(told, sent);
+  if (parameter === null) return failure;
+  return new LanguageModelError('parameter_refused', { detail: `${parameter}: ${failure.detail ?? ''}` });
 }
 
 function errorDetail(error: unknown, secret: string): string {

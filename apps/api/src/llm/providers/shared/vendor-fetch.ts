@@ -1,6 +1,7 @@
 import { pipeline, type Duplex, type Readable } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, interceptors, request } from 'undici';
+import { toFields } from './vendor-values.js';
 
 /** Bytes of an error response that are read, after decompression. */
 export const MAX_ERROR_BODY_BYTES = 64 * 1024;
@@ -50,7 +51,7 @@ export function vendorFetch(idleTimeoutMs: () => number): typeof fetch {
       BODIES.set(response, decoded);
       return response;
     }
-    const start = await readStart(decoded, MAX_ERROR_BODY_BYTES);
+    const start = toNestedError(await readStart(decoded, MAX_ERROR_BODY_BYTES));
     return new Response(STATUSES_WITHOUT_BODY.includes(statusCode) ? null : start, head);
   };
 }
@@ -77,6 +78,22 @@ function toHeaders(headers: Record<string, string | string[] | undefined>): Head
     for (const each of [value ?? []].flat()) result.append(name, each);
   }
   return result;
+}
+
+/**
+ * Some servers send `{"message": …}` or `{"detail": …}` without the `error` around it, of which OpenAI's SDK keeps
+ * nothing.
+ */
+function toNestedError(body: string): string {
+  if (!body.trimStart().startsWith('{')) return body;
+  try {
+    const fields = toFields(JSON.parse(body));
+    const message = fields['message'] ?? fields['detail'] ?? fields['msg'];
+    if (fields['error'] !== undefined || message === undefined) return body;
+    return JSON.stringify({ error: { ...fields, message } });
+  } catch {
+    return body;
+  }
 }
 
 /** Reads up to `limit` bytes and closes the stream; a broken stream yields what was read. */

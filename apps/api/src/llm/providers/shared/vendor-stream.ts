@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { ModelEvent } from '../../language-model.js';
-import type { LanguageModelError } from '../../language-model.errors.js';
+import { LanguageModelError } from '../../language-model.errors.js';
 import { EventSplitter, type ServerSentEvent } from './event-splitter.js';
+import { WholeBody } from './whole-body.js';
 import { bodyOf } from './vendor-fetch.js';
 
 /** Vendors send pings while a model thinks; a connection without any byte for this long is dead. */
@@ -11,6 +12,8 @@ interface VendorRequest {
   open(signal: AbortSignal): Promise<Response>;
   /** @throws the vendor's error that an event reports */
   read(event: ServerSentEvent, response: Response): readonly ModelEvent[];
+  /** A reply that came as one JSON body, though a stream was asked for. */
+  readWhole(json: string, response: Response): readonly ModelEvent[];
   /** Called at the end of the stream. @throws LanguageModelError when the vendor reported no end */
   finish(): readonly ModelEvent[];
   toError(error: unknown): LanguageModelError;
@@ -37,8 +40,11 @@ export async function* streamFromVendor(
     const response = await request.open(attempt.signal);
     body = bodyOf(response);
     const splitter = new EventSplitter();
+    const whole = new WholeBody();
+    let isEmpty = true;
     let events: ServerSentEvent[] = [];
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      if (whole.take(chunk)) continue;
       let failure: { error: unknown } | null = null;
       try {
         splitter.split(chunk, events);
@@ -49,10 +55,16 @@ export async function* streamFromVendor(
         for (const each of request.read(event, response)) yield each;
       }
       if (failure !== null) throw failure.error;
+      isEmpty &&= events.length === 0;
       events = [];
     }
     signal.throwIfAborted();
+    if (whole.json !== null) for (const each of request.readWhole(whole.json, response)) yield each;
     splitter.finish(events);
+    if (isEmpty && whole.json === null && events.length === 0) {
+      const type = response.headers.get('content-type') ?? 'unknown type';
+      throw new LanguageModelError('incomplete', { detail: `a reply without events (${type})` });
+    }
     for (const event of events) {
       for (const each of request.read(event, response)) yield each;
     }

@@ -1,0 +1,297 @@
+import type { ModelEvent, ModelStopReason } from '../../language-model.js';
+import { LanguageModelError } from '../../language-model.errors.js';
+import { beginsLikeReasoning, type ReasoningHabit } from './omitted-opening.js';
+import { ReplyBounds } from './reply-bounds.js';
+import {
+  beginsBareCall,
+  CALL_NOTATIONS,
+  type CallNotation,
+  looksLikeCall,
+  readJsonCalls,
+  type TextualCall,
+} from './textual-calls.js';
+import { newCallId } from './vendor-values.js';
+
+const TAGS = ['think', 'thinking', 'thought', 'reasoning'];
+const OPENING = new RegExp(`<(?:${TAGS.join('|')})>`, 'i');
+const CLOSING = new RegExp(`</(?:${TAGS.join('|')})>`, 'i');
+/** At least the length of every tag: the end of the pending text in which one may begin. */
+const TAG_WINDOW = 32;
+/** A tag in backticks is written about, not used. */
+const MARK = new RegExp(
+  `(?<!\`)(?:${[OPENING, CLOSING, ...CALL_NOTATIONS.map(({ opening }) => opening)].map(({ source }) => source).join('|')})`,
+  'gi',
+);
+const BEGINNINGS = [
+  ...TAGS.flatMap((tag) => [`<${tag}>`, `</${tag}>`]),
+  ...CALL_NOTATIONS.flatMap(({ beginnings }) => beginnings),
+];
+const PARTIAL_FUNCTION = /^<function=[\w.-]{0,64}$/i;
+
+/**
+ * `start`: no text yet. `unsure`: the text so far may be reasoning whose opening tag is missing. `bare`: the reply may
+ * be one call as JSON.
+ */
+type Mode = 'start' | 'text' | 'reasoning' | 'unsure' | 'bare' | { notation: CallNotation };
+
+/**
+ * Finds what a reply's text should not contain: reasoning in tags becomes `reasoning` events, tool calls that are
+ * written as text become `tool_call` events. Other text passes on at once, but for a beginning that may be a tag. One
+ * per reply.
+ */
+export class ReplyText {
+  private mode: Mode = 'start';
+  private pending = '';
+  /** Text before the pending one that is held back, in pieces: joining it for each piece would be quadratic. */
+  private held: string[] = [];
+  private heldLength = 0;
+  private previous = '';
+  private hasReasoned = false;
+  private hasText = false;
+  private calls = 0;
+  private readonly bounds = new ReplyBounds();
+  private events: ModelEvent[] = [];
+
+  /** @param isShown false when the text is read as a whole, so that it can be held back */
+  constructor(
+    private readonly tools: ReadonlySet<string>,
+    private readonly habit: ReasoningHabit,
+    private readonly isShown = true,
+  ) {}
+
+  /** @throws LanguageModelError `malformed` for a call as text that cannot be run, `oversized` */
+  read(events: readonly ModelEvent[]): readonly ModelEvent[] {
+    if (events.every(({ type }) => type !== 'text' && type !== 'stop' && type !== 'tool_call')) return events;
+    this.events = [];
+    for (const event of events) {
+      if (event.type === 'text') this.push(event.text);
+      else if (event.type === 'stop') this.finish(event);
+      else {
+        // Held text precedes the call.
+        if (event.type === 'tool_call' && this.mode === 'unsure') this.release();
+        this.events.push(event);
+      }
+    }
+    return this.events;
+  }
+
+  private push(text: string): void {
+    this.pending += text;
+    while (this.pending !== '' && this.advance());
+  }
+
+  private finish({ reason, usage }: Extract<ModelEvent, { type: 'stop' }>): void {
+    if (this.mode === 'unsure') this.finishUnsure(reason);
+    if (this.mode === 'bare') this.finishBare(this.takeHeld());
+    else if (typeof this.mode === 'object') this.endCalls(this.mode.notation, this.takeHeld());
+    else if (this.mode === 'reasoning') this.reason(this.pending);
+    else this.emit(this.pending);
+    this.pending = '';
+    if (this.hasText && (reason === 'end_turn' || reason === 'tool_calls')) this.habit.learnPlain();
+    const isCall = this.calls > 0 && reason === 'end_turn';
+    this.events.push({ type: 'stop', reason: isCall ? 'tool_calls' : reason, usage });
+  }
+
+  /** Handles the beginning of the pending text. @returns false when more text is needed */
+  private advance(): boolean {
+    switch (this.mode) {
+      case 'start':
+        return this.begin();
+      case 'text':
+        return this.findMark();
+      case 'reasoning':
+        return this.skipReasoning();
+      case 'unsure':
+        return this.findOmission();
+      case 'bare':
+        this.hold(0);
+        this.bounds.checkArguments(this.heldLength);
+        return false;
+      default:
+        return this.collectCalls(this.mode.notation);
+    }
+  }
+
+  private begin(): boolean {
+    const text = this.pending.trimStart();
+    if (text === '') return false;
+    const isBare = beginsBareCall(text);
+    if (isBare === null) return false;
+    if (isBare) this.mode = 'bare';
+    else if (this.hasReasoned || /^[<[]/.test(text)) this.mode = 'text';
+    else if (this.habit.isSuspect || !this.isShown) this.mode = 'unsure';
+    else {
+      const isReasoning = beginsLikeReasoning(text);
+      if (isReasoning === null) return false;
+      this.mode = isReasoning ? 'unsure' : 'text';
+    }
+    return true;
+  }
+
+  private findMark(): boolean {
+    const mark = this.nextMark();
+    if (mark === null) {
+      const kept = startOfPartialMark(this.pending);
+      this.emit(this.pending.slice(0, kept));
+      this.pending = this.pending.slice(kept);
+      return false;
+    }
+    const [found] = mark;
+    this.emit(this.pending.slice(0, mark.index));
+    this.pending = this.pending.slice(mark.index + found.length);
+    if (OPENING.test(found)) this.mode = 'reasoning';
+    else if (CLOSING.test(found)) this.closeStray();
+    else {
+      const notation = CALL_NOTATIONS.find(({ beginnings }) => beginnings.includes(found.toLowerCase()));
+      if (notation !== undefined) this.mode = { notation };
+    }
+    return true;
+  }
+
+  /** The first mark of the pending text. */
+  private nextMark(): RegExpExecArray | null {
+    if (!this.pending.includes('<') && !this.pending.includes('[')) return null;
+    MARK.lastIndex = this.previous === '`' && /^[<[]/.test(this.pending) ? 1 : 0;
+    return MARK.exec(this.pending);
+  }
+
+  /** A closing tag without an opening one: what preceded it was reasoning. */
+  private closeStray(): void {
+    const isLeak = this.hasText && !this.hasReasoned;
+    this.hasReasoned = true;
+    if (!isLeak) return;
+    this.habit.learnOmission();
+    throw new LanguageModelError('malformed', { detail: 'reasoning without an opening tag' });
+  }
+
+  private skipReasoning(): boolean {
+    const closing = CLOSING.exec(this.pending);
+    if (closing === null) {
+      const kept = Math.max(0, this.pending.length - TAG_WINDOW);
+      this.reason(this.pending.slice(0, kept));
+      this.pending = this.pending.slice(kept);
+      return false;
+    }
+    this.endReasoning(closing);
+    return true;
+  }
+
+  private findOmission(): boolean {
+    const mark = this.nextMark();
+    if (mark === null) {
+      this.hold(TAG_WINDOW);
+      this.bounds.checkReasoning(this.heldLength);
+      return false;
+    }
+    if (!CLOSING.test(mark[0])) {
+      this.pending = this.takeHeld();
+      this.mode = 'text';
+    } else {
+      this.habit.learnOmission();
+      this.endReasoning(mark);
+    }
+    return true;
+  }
+
+  private endReasoning(closing: RegExpExecArray): void {
+    const after = this.pending.slice(closing.index + closing[0].length);
+    this.pending = this.pending.slice(0, closing.index);
+    this.reason(this.takeHeld());
+    this.pending = after;
+    this.hasReasoned = true;
+    this.mode = this.hasText ? 'text' : 'start';
+  }
+
+  /** A reply that was cut off within what begins like reasoning is all reasoning. */
+  private finishUnsure(reason: ModelStopReason): void {
+    const isReasoning = this.habit.isSuspect || beginsLikeReasoning(this.held[0] ?? this.pending) === true;
+    if (reason !== 'max_tokens' || !isReasoning) return this.release();
+    this.pending = this.takeHeld();
+    this.mode = 'reasoning';
+  }
+
+  private release(): void {
+    this.pending = this.takeHeld();
+    this.mode = 'text';
+    while (this.pending !== '' && this.advance());
+  }
+
+  private finishBare(text: string): void {
+    const calls = readJsonCalls(text, this.tools);
+    if (calls !== null) this.emitCalls(calls);
+    else if (looksLikeCall(text, this.tools)) throw malformed(text);
+    else this.emit(text);
+  }
+
+  private collectCalls(notation: CallNotation): boolean {
+    const closing = notation.closing?.exec(this.pending) ?? null;
+    if (closing === null) {
+      this.hold(TAG_WINDOW);
+      this.bounds.checkArguments(this.heldLength);
+      return false;
+    }
+    const after = this.pending.slice(closing.index + closing[0].length);
+    this.pending = this.pending.slice(0, closing.index);
+    this.endCalls(notation, this.takeHeld());
+    this.pending = after;
+    this.mode = 'text';
+    return true;
+  }
+
+  private endCalls(notation: CallNotation, text: string): void {
+    const calls = notation.read(text, this.tools);
+    if (calls === null) throw malformed(text);
+    this.emitCalls(calls);
+  }
+
+  private emitCalls(calls: readonly TextualCall[]): void {
+    for (const { name, arguments: parameters } of calls) {
+      this.bounds.countCall();
+      this.calls += 1;
+      this.events.push({ type: 'tool_call', id: newCallId(), name, arguments: parameters });
+    }
+  }
+
+  /** Sets the pending text aside, but for its last characters. */
+  private hold(kept: number): void {
+    const end = this.pending.length - kept;
+    if (end <= 0) return;
+    this.previous = this.pending[end - 1] ?? '';
+    this.held.push(this.pending.slice(0, end));
+    this.heldLength += end;
+    this.pending = this.pending.slice(end);
+  }
+
+  /** The held and the pending text. */
+  private takeHeld(): string {
+    const text = this.held.length === 0 ? this.pending : this.held.join('') + this.pending;
+    this.held = [];
+    this.heldLength = 0;
+    return text;
+  }
+
+  private emit(text: string): void {
+    if (text === '') return;
+    this.previous = text.at(-1) ?? '';
+    // What follows a call is the model's guess at the result.
+    if (this.calls > 0) return this.reason(text);
+    this.hasText ||= text.trim() !== '';
+    this.events.push({ type: 'text', text });
+  }
+
+  private reason(text: string): void {
+    if (text !== '') this.events.push({ type: 'reasoning', text });
+  }
+}
+
+/** Where an incomplete mark at the end begins; the length when there is none. */
+function startOfPartialMark(text: string): number {
+  const start = Math.max(text.lastIndexOf('<'), text.lastIndexOf('['));
+  if (start < 0) return text.length;
+  const tail = text.slice(start).toLowerCase();
+  const isPartial = BEGINNINGS.some((mark) => mark.startsWith(tail)) || PARTIAL_FUNCTION.test(tail);
+  return isPartial ? start : text.length;
+}
+
+const malformed = (text: string): LanguageModelError =>
+  new LanguageModelError('malformed', { detail: `tool call as text: ${text.trim().slice(0, 200)}` });
