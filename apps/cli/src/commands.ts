@@ -14,6 +14,7 @@ import {
   eventDocsCommand,
   toolDocsCommand,
 } from './docs/docs.commands.js';
+import { evalCommand } from './eval/eval.command.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
 
@@ -23,6 +24,7 @@ import { toolCommand } from './tool/tool.command.js';
  */
 export const COMMANDS: readonly CliCommand[] = [
   askCommand,
+  evalCommand,
   dataImportCommand,
   dataVerifyCommand,
   dataReportCommand,

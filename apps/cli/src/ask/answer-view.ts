@@ -2,6 +2,7 @@ import type { AnswerEvent, AnswerEventPayloads } from '@app/client';
 import { MarkdownStream } from '../terminal/markdown.js';
 import { paletteOf, type Palette } from '../terminal/palette.js';
 import { fitWidth } from '../terminal/format.js';
+import { renderPart } from './part-table.js';
 
 export interface AnswerView {
   show(event: AnswerEvent): void;
@@ -51,6 +52,8 @@ export class TerminalView implements AnswerView {
         return this.showToolCall(event.data);
       case 'response_chunk':
         return this.showText(event.data.content);
+      case 'response_part':
+        return this.showText(`${this.textBegan ? '\n\n' : ''}${renderPart(event.data.part)}`);
       case 'error':
         return this.writeLine(this.palette.bad(`${event.data.error.message} (${event.data.error.code})`));
       case 'response_end':

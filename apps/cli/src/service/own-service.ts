@@ -19,13 +19,14 @@ export interface OwnService {
 
 /**
  * Starts the built service on a free port with this process's settings.
+ * @param settings that replace those of this process
  * @throws Error with its output if it exits early
  */
-export async function startOwnService(): Promise<OwnService> {
+export async function startOwnService(settings: Record<string, string> = {}): Promise<OwnService> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [ENTRY], {
-    env: childEnvironment({ PORT: String(port) }),
+    env: childEnvironment({ ...settings, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: Ctrl-C reaches this process only.
     detached: true,
