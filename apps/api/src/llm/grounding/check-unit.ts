@@ -1,6 +1,7 @@
 import type { AnswerState } from './answer-state.js';
 import { type Claim, endOf, type FigureClaim } from './claims/claim.js';
 import { checkBouts } from './checks/check-bouts.js';
+import { checkOpponents } from './checks/check-opponents.js';
 import { isDateVerified } from './checks/check-date.js';
 import { isNumberVerified, type NumberClaim } from './checks/check-number.js';
 import { isRankVerified } from './checks/check-rank.js';
@@ -26,10 +27,11 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
     if (isNoClaim(claims, figure)) continue;
     checked.push({ claim: figure, isVerified: isFigureVerified(claims, at, confirmed, refused) });
   }
+  const wrongNames = checkOpponents(claims);
   for (const { start, end, fighters, isFull } of claims.names) {
     const text = unit.text.slice(start, end);
     const isKnown = fighters.size > 0 || index.hasText(text) || index.names.isKnownWord(text.toLowerCase());
-    const isRefused = unverified.some(({ type, start: from }) => type === 'name' && from === start);
+    const isRefused = wrongNames.has(start) || unverified.some(({ type, start: from }) => type === 'name' && from === start);
     checked.push({ claim: { kind: 'name', text, offset: start, fighters, isFull }, isVerified: isKnown && !isRefused });
   }
   for (const { start, end, events } of claims.events) {
@@ -120,12 +122,16 @@ function isNoClaim(claims: UnitClaims, claim: FigureClaim): boolean {
   if (claim.kind !== 'number' || !claim.isWord || claim.unit === 'percent') return false;
   if (IDIOM.test(after) || NEVER.test(after)) return true;
   if (/^(?:zero|one)$/iu.test(claim.text)) return claims.featuresOf(claims.figures.indexOf(claim)).size === 0;
+  if (claims.featuresOf(claims.figures.indexOf(claim)).has('win')) return false;
   return claim.value <= SMALL && (UNCOUNTABLE.test(after) || /^ ?(?:선수|명|사람)/u.test(after));
 }
+
+const LONGEST_BEFORE = 200;
 
 /** Remembers whom the unit named. */
 function moveOn(claims: UnitClaims, state: AnswerState): void {
   const { unit, named } = claims;
+  state.before = unit.kind === 'row' || unit.kind === 'item' ? state.before : unit.text.slice(-LONGEST_BEFORE);
   if (unit.kind === 'heading') {
     state.heading = unit.text;
     state.topic = named.size > 0 ? { fighters: named, indent: -1 } : null;
@@ -134,6 +140,7 @@ function moveOn(claims: UnitClaims, state: AnswerState): void {
   if (named.size > 0) {
     const subjects = claims.names.filter((name) => name.fighters.size > 0 && !claims.isAffected(name));
     state.recent = subjects.length > 0 ? new Set(subjects.flatMap(({ fighters }) => [...fighters])) : named;
+    if (unit.kind === 'sentence' || unit.kind === 'heading') state.subjects = state.recent;
     for (const fighter of named) state.mentioned.add(fighter);
   }
   if (unit.kind === 'item' && unit.isLineStart) moveItem(claims, state);

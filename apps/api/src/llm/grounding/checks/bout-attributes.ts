@@ -97,9 +97,9 @@ function methodTest({ group, words }: MethodWord): BoutAttribute['holds'] {
     bout.group === group && (wanted === '' || fold(bout.method).includes(wanted) || fold(bout.detail).includes(wanted));
 }
 
-const COUNT_AFTER = /^(?:[ -]?(?:wins?|losses|victories|finishes|attempts?|streak|artist|specialist|rate|percentage|game|threat|defen[cs]e)|\s?(?:승|패|승률|비율|시도|성공|피니시|부문|[0-9가-힣]{0,3}\s?\d))/iu;
+const COUNT_AFTER = /^(?:[ -]?(?:wins?|losses|victories|finishes|attempts?|streak|artist|specialist|rate|percentage|game|threat|defen[cs]e)|\s?(?:승|패)?(?:률|이|은|만)\s|\s?(?:승|패)?\s?[:：]?\s?\d|\s?(?:승률|비율|시도|성공|부문))/iu;
 const BY_BEFORE = /(?:\bby|\bvia|\bwith an?|[(,|→:–—-]|라운드|초|\d|\bvia an?|\bin an?|\bround)\s?(?:(?:a|an|the|first|second|third|fourth|fifth|late|early|quick|technical|dominant|close|clear|controversial|hard-fought|rear-naked)[ -](?:round[ -])?){0,3}["*]{0,2}$/iu;
-const KOREAN_AFTER = /^(?:\([^)]{0,40}\))?(?:승|패)?(?:으로|로|\s?승리|\s?패배|에\s|$|[|),])/u;
+const KOREAN_AFTER = /^(?:\([^)]{0,40}\))?(?:승|패)?(?:으로|로|\s?승리|\s?패배|에\s|$|[|),])|^(?:\([^)]{0,40}\))?(?:승|패)(?:입니다|을|를|였|이었|,|\.)/u;
 const VERB = /submitted|outpointed|knocked out|choked out|tapped/iu;
 
 /** Whether a method says how one bout ended, and is no part of what a figure counts. */

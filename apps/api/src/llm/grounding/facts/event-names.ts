@@ -5,7 +5,7 @@ export interface EventSpan {
   events: readonly string[];
 }
 
-const NUMBERED = /\bUFC[ -]?(\d{1,3})(?!\d)(?!-\d)|\bFight Night (\d{1,3})(?!\d)/giu;
+const NUMBERED = /\bUFC[ -]?(\d{1,3})(?!\d)(?!-\d)(?!\s?(?:승|패|무|전[^가-힣]|전의|전을|경기|회|번|명|년|개|차례|차|위|연승|wins|bouts|fights))|\bFight Night (\d{1,3})(?!\d)/giu;
 const UFC = /\bUFC\b/gu;
 /** Results with more events are looked up by their numbers only. */
 const MOST_SEARCHED = 3000;

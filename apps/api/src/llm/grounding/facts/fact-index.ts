@@ -1,5 +1,5 @@
 import type { AliasEntry } from '@app/mma';
-import { type BoutFact, toBout } from './bout.js';
+import { type BoutFact, toBout, toReignBouts } from './bout.js';
 import { EventNames } from './event-names.js';
 import { type Cell, type FactCall, type FactRow, isFields, RowReader } from './fact-row.js';
 import { fold, NameIndex } from './name-index.js';
@@ -18,6 +18,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^(\d{1,3}):(\d{2})$/;
 const TEXT_KEYS = /^(?:location|city|country|referee|judge|event|name|key|label|nickname|stance)$/;
 const PAIR_LABEL = /^(.{2,60}?) vs\. (.{2,60}?), /;
+
+/** Whether a row is one of a list that texts count: of the result, or of its only object (the bouts of an event). */
+const isListed = ({ parent, cells, siblings }: FactRow): boolean =>
+  (parent === null || (parent.parent === null && parent.siblings === 1 && siblings > 0)) &&
+  !cells.some(({ leaf }) => leaf === 'judge');
 
 /** Everything known in a turn, indexed for checks. */
 export class FactIndex {
@@ -76,13 +81,14 @@ export class FactIndex {
 
   private addRow(row: FactRow): void {
     this.rows.push(row);
-    if (row.siblings > 0) this.rowCounts.add(row.siblings);
+    if (isListed(row)) this.rowCounts.add(row.siblings);
     const labels = row.cells.some(({ path }) => path === 'key') ? labelsOf(row) : null;
     if (labels !== null && this.groupLabels.length < MOST_LABELS) this.groupLabels.push(labels);
     for (const cell of row.cells) {
       if (typeof cell.value === 'number') this.addNumber(cell, cell.value, row);
       else this.addString(cell, cell.value, row);
     }
+    if (row.cells.some(({ path }) => path === 'won_on' || path === 'lost_on')) this.bouts.push(...toReignBouts(row, fold));
     const bout = toBout(row, fold);
     if (bout === null) return;
     this.bouts.push(bout);

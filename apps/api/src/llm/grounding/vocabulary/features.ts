@@ -113,7 +113,7 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
 const english = new Map<string, Feature[]>();
 const korean: (readonly [Feature, RegExp])[] = [];
 for (const [feature, [words, pattern]] of Object.entries(WORDS) as [Feature, readonly [string, string]][]) {
-  for (const word of words.split(' ')) english.set(word, [...(english.get(word) ?? []), feature]);
+  for (const word of words.split(' ').filter((each) => each !== '')) english.set(word, [...(english.get(word) ?? []), feature]);
   korean.push([feature, new RegExp(pattern, 'iu')]);
 }
 
