@@ -15,6 +15,9 @@ export interface CheckedClaim {
   isVerified: boolean;
 }
 
+/** Figures of one sentence that are checked; no real one has as many. */
+const MOST_FIGURES = 60;
+
 /** Checks the claims of one unit in order of their offsets (within the unit), and moves the state past it. */
 export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): CheckedClaim[] {
   const { index } = facts;
@@ -24,8 +27,9 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
   const confirmed = new Set<Claim>(verified.map(({ claim }) => claim));
   const refused = new Set(unverified.map(({ claim }) => claim));
   for (const [at, figure] of claims.figures.entries()) {
-    if (isNoClaim(claims, figure)) continue;
-    checked.push({ claim: figure, isVerified: isFigureVerified(claims, at, confirmed, refused) });
+    if (at < MOST_FIGURES && isNoClaim(claims, figure)) continue;
+    const isVerified = at < MOST_FIGURES && isFigureVerified(claims, at, confirmed, refused);
+    checked.push({ claim: figure, isVerified });
   }
   const wrongNames = checkOpponents(claims);
   for (const { start, end, fighters, isFull } of claims.names) {
@@ -94,6 +98,9 @@ const toNumber = ({ text, offset }: FigureClaim, value: number): NumberClaim => 
   isWord: false,
 });
 
+/** What a time is beside, not what it measures. */
+const BOUT_FEATURES = ['round', 'bout', 'total', 'win', 'loss', 'ko', 'submission', 'decision', 'finish'] as const;
+
 /** A round or a time that is no attribute of a bout: a row of a bout's rounds, control time, an average. */
 function isOther(claims: UnitClaims, at: number, claim: NumberClaim): boolean {
   const features = claims.featuresOf(at);
@@ -102,7 +109,7 @@ function isOther(claims: UnitClaims, at: number, claim: NumberClaim): boolean {
     const hasRows = groups.some(({ entries }) => entries.some(({ value, row }) => value === claim.value && row.parent !== null && row.subject === null));
     return hasRows && claims.index.bouts.length > 0 && claims.contextFeatures.size > 0 && isStatistic(claims);
   }
-  for (const each of ['round', 'bout', 'total'] as const) features.delete(each);
+  for (const each of BOUT_FEATURES) features.delete(each);
   return isNumberVerified({ claims, claim, features, owners: claims.ownersOf(claim) });
 }
 
@@ -121,7 +128,7 @@ function isNoClaim(claims: UnitClaims, claim: FigureClaim): boolean {
   if (claim.kind === 'ordinal') return claim.value === 1;
   if (claim.kind !== 'number' || !claim.isWord || claim.unit === 'percent') return false;
   if (IDIOM.test(after) || NEVER.test(after)) return true;
-  if (/^(?:zero|one)$/iu.test(claim.text)) return claims.featuresOf(claims.figures.indexOf(claim)).size === 0;
+  if (/^(?:zero|one|once|한|하나)$/iu.test(claim.text)) return claims.featuresOf(claims.figures.indexOf(claim)).size === 0;
   if (claims.featuresOf(claims.figures.indexOf(claim)).has('win')) return false;
   return claim.value <= SMALL && (UNCOUNTABLE.test(after) || /^ ?(?:선수|명|사람)/u.test(after));
 }

@@ -18,11 +18,11 @@ export interface BoutAttribute {
 }
 
 const SCHEDULED = /^[\s-]?(?:fight|bout|title|championship|경기|타이틀|매치|제 )/iu;
-const NOT_BOUT_TIME = /control|컨트롤|average|평균|per |total|총|min(?:ute)?s? of/iu;
+const NOT_BOUT_TIME = /control|컨트롤|average|avg|평균|per |total|총|min(?:ute)?s? of/iu;
 
 /** What a unit says about bouts, in order. */
 export function attributesOf(claims: UnitClaims): BoutAttribute[] {
-  const { text, offset } = claims.unit;
+  const { text } = claims.unit;
   const attributes: BoutAttribute[] = [];
   const add = (
     type: AttributeType,
@@ -51,7 +51,6 @@ export function attributesOf(claims: UnitClaims): BoutAttribute[] {
     const claim: Claim = { kind: 'method', text: text.slice(method.start, method.end), offset: method.start, group: method.group, words: method.words };
     add('method', method, claim, methodTest(method));
   }
-  void offset;
   return attributes.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -62,7 +61,9 @@ const eventTest = ({ events }: EventSpan): BoutAttribute['holds'] => {
 
 function figureTest(claims: UnitClaims, figure: UnitClaims['figures'][number]): BoutAttribute['holds'] | null {
   const end = figure.offset + figure.text.length;
-  const near = claims.unit.text.slice(Math.max(0, figure.offset - 24), end + 24);
+  const place = claims.cellAt(figure.offset);
+  const header = place === null ? '' : claims.headerOf(place.column);
+  const near = `${header} ${claims.unit.text.slice(Math.max(0, figure.offset - 24), end + 24)}`;
   switch (figure.kind) {
     case 'date': {
       const key = dateKey(figure);
@@ -97,7 +98,7 @@ function methodTest({ group, words }: MethodWord): BoutAttribute['holds'] {
     bout.group === group && (wanted === '' || fold(bout.method).includes(wanted) || fold(bout.detail).includes(wanted));
 }
 
-const COUNT_AFTER = /^(?:[ -]?(?:wins?|losses|victories|finishes|attempts?|streak|artist|specialist|rate|percentage|game|threat|defen[cs]e)|\s?(?:승|패)?(?:률|이|은|만)\s|\s?(?:승|패)?\s?[:：]?\s?\d|\s?(?:승률|비율|시도|성공|부문))/iu;
+const COUNT_AFTER = /^(?:[ -]?(?:wins?|losses|victories|finishes|attempts?|streak|artist|specialist|rate|percentage|game|threat|defen[cs]e)|\s?(?:승|패)?(?:률|이|은|만)\s|\s?(?:승|패)?\s?[:：]?\s?\d{1,2}(?!\d|:|라운드|R|분|초)|\s?(?:승률|비율|시도|성공|부문))/iu;
 const BY_BEFORE = /(?:\bby|\bvia|\bwith an?|[(,|→:–—-]|라운드|초|\d|\bvia an?|\bin an?|\bround)\s?(?:(?:a|an|the|first|second|third|fourth|fifth|late|early|quick|technical|dominant|close|clear|controversial|hard-fought|rear-naked)[ -](?:round[ -])?){0,3}["*]{0,2}$/iu;
 const KOREAN_AFTER = /^(?:\([^)]{0,40}\))?(?:승|패)?(?:으로|로|\s?승리|\s?패배|에\s|$|[|),])|^(?:\([^)]{0,40}\))?(?:승|패)(?:입니다|을|를|였|이었|,|\.)/u;
 const VERB = /submitted|outpointed|knocked out|choked out|tapped/iu;
@@ -116,7 +117,7 @@ function isAttribute(claims: UnitClaims, { start, end }: MethodWord): boolean {
     (each) =>
       each.offset >= from &&
       each.offset < to &&
-      ((each.kind === 'number' && (each.unit === 'none' || each.unit === 'percent')) || each.kind === 'record' || each.kind === 'ordinal'),
+      ((each.kind === 'number' && (each.unit === 'none' || each.unit === 'percent')) || each.kind === 'record'),
   );
   if (isCounted || COUNT_AFTER.test(after)) return false;
   if (VERB.test(text.slice(start, end))) return true;

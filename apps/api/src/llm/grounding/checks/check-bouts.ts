@@ -109,7 +109,7 @@ class Segment {
     const isRepeated = this.types.includes(attribute.type);
     switch (attribute.type) {
       case 'name':
-        return !this.isAnchored || this.fighters.size >= 2 || BREAK.test(between);
+        return !this.isAnchored || this.fighters.size >= 2 || BREAK.test(between) || (this.fighters.size > 0 && /, /u.test(between));
       case 'event':
       case 'date':
         return isRepeated || BREAK.test(between);

@@ -5,6 +5,7 @@ import type { Feature } from '../vocabulary/features.js';
 import { hasLabel, labelsOf } from '../facts/row-labels.js';
 import { isAbout } from './bound-rows.js';
 import { factorBetween, unitOfCell } from './cell-units.js';
+import { dateKey } from './check-date.js';
 import { countsOf, isAboutMeetings } from './counts.js';
 import { isDerived } from './derivations.js';
 import { matches, rangeOf } from './ranges.js';
@@ -48,6 +49,7 @@ const OWN_CLAUSE: ReadonlySet<Feature> = new Set([
 /** `3 of 7 takedowns` */
 const WHOLE_BEFORE = /\d\s?(?:of|out of|\/|중)\s?$/u;
 const MEASURED = /^(?:cm|inch|kg|lb|age)$/;
+const MEASURE_SLACK = 0.01;
 const MEASURES: ReadonlySet<Feature> = new Set(['height', 'reach', 'weight', 'age']);
 const LIMIT_BEFORE = /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전|최근(?:에)?\s\S{1,6})\s?$/iu;
 const LIMIT_AFTER = /^\s(?:most recent|latest|newest|last|best|biggest|other|more)/iu;
@@ -133,7 +135,7 @@ function fitsResult(
 function hasEntry(group: CellGroup, context: NumberContext): boolean {
   const { claim, claims, owners } = context;
   const factor = factorBetween(claim.unit, unitOfCell(group.cell)) ?? 1;
-  const range = rangeOf(claim.value, claim.decimals, claim.precision);
+  const range = rangeOf(claim.value, claim.decimals, claim.precision, MEASURED.test(claim.unit) ? MEASURE_SLACK : undefined);
   const isExactInteger = claim.precision === 'exact' && claim.decimals === 0 && factor === 1;
   const low = range.low * factor;
   const high = range.high * factor;
@@ -141,7 +143,7 @@ function hasEntry(group: CellGroup, context: NumberContext): boolean {
     const entry = group.entries[at];
     if (entry === undefined || entry.value > high + 1e-9) return false;
     if (!matches(entry.value / factor, range, isExactInteger, claim.value)) continue;
-    if (isAbout(entry.row, owners) && isOfNamedGroup(entry.row, claims) && isOfRound(entry.row, claims)) return true;
+    if (isAbout(entry.row, owners) && isOfNamedGroup(entry.row, claims) && isOfRound(entry.row, claims) && isOfDay(entry.row, claims)) return true;
   }
   return false;
 }
@@ -160,6 +162,17 @@ function isOfRound(row: FactRow, { figures }: UnitClaims): boolean {
     const round = each.cells.find(({ path }) => path === 'round')?.value;
     if (round === undefined || each.cells.some(({ leaf }) => leaf === 'method')) continue;
     return figures.some((figure) => figure.kind === 'round' && figure.value === round);
+  }
+  return true;
+}
+
+/** Of several reigns, only the one whose day the text names. */
+function isOfDay(row: FactRow, { figures, index }: UnitClaims): boolean {
+  if (row.siblings < 2 || !row.cells.some(({ path }) => path === 'won_on')) return true;
+  for (const figure of figures) {
+    const key = figure.kind === 'date' && figure.day !== null ? dateKey(figure) : null;
+    const rows = key === null ? [] : (index.rowsByDate.get(key) ?? []);
+    if (rows.some((each) => each.parent === row.parent && each.siblings === row.siblings) && !rows.includes(row)) return false;
   }
   return true;
 }

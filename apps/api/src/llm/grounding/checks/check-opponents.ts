@@ -2,12 +2,13 @@ import type { NameMention } from '../claims/scan-names.js';
 import type { UnitClaims } from './unit-claims.js';
 
 const VERSUS = /^["*]{0,2}\s(?:vs\.?|versus|대)\s["*]{0,2}$/iu;
-const BEAT = /^["*]{0,2}\s(?:beat|beats|defeated|submitted|knocked out|stopped|outpointed|finished|edged|dethroned|has beaten|outstruck)\s["*]{0,2}$/iu;
+const BEAT = /^["*]{0,2}\s(?:beat|beats|defeated|submitted|knocked out|stopped|outpointed|finished|edged|dethroned|has beaten|def\.?)\s["*]{0,2}$/iu;
 const LOST_TO = /^["*]{0,2}\s(?:lost to|was (?:beaten|stopped|submitted|finished|knocked out|outpointed) by|fell to|has lost to)\s["*]{0,2}$/iu;
 /** `A는 B를 …로 이겼`: particles after both names and the verb that ends the clause. */
 const KOREAN_SUBJECT = /^(?:\([^)]{0,60}\))?["*]{0,2}\s?(?:선수)?(?:은|는|이|가)(?:\s|$)/u;
 const KOREAN_OBJECT = /^(?:\([^)]{0,60}\))?["*]{0,2}\s?(?:선수)?(?:을|를)\s[^.,;|]{0,60}?(?:이겼|이기|꺾|제압|물리쳤|눌렀|피니시)/u;
 const KOREAN_LOSER = /^(?:\([^)]{0,60}\))?["*]{0,2}\s?(?:선수)?(?:에게|한테)\s[^.,;|]{0,60}?(?:졌|패했|패배|무릎)/u;
+const TITLE_FROM = /(?:title|belt|championship|crown)\s(?:from|off)\s["*]{0,2}$/iu;
 const OPPONENT_HEADER = /opponent|rival|상대/iu;
 const OPPONENT_AFTER = /^(?:\([^)]{0,60}\))?["*]{0,2}\s?상대/u;
 const OPPONENT_BEFORE = /^\s*[-*+]\s(?:\*\*)?(?:beat|lost to|defeated|drew with|submitted|stopped)\s$/iu;
@@ -24,6 +25,7 @@ export function checkOpponents(claims: UnitClaims): ReadonlySet<number> {
     if (repeated !== undefined && isPairOfOne(text, name, repeated)) wrong.add(repeated.start);
   }
   for (const name of names) if (isOneself(claims, name, names)) wrong.add(name.start);
+  for (const name of names) if (isWrongPredecessor(claims, name)) wrong.add(name.start);
   checkKorean(claims, names, wrong);
   return wrong;
 }
@@ -64,6 +66,15 @@ function isKnownResult({ index }: UnitClaims, a: NameMention, b: NameMention, wi
   );
   if (winner === null) return met.length > 0;
   return met.some((bout) => bout.winner !== null && winner.fighters.has(bout.winner));
+}
+
+/** `won the title from X` where nobody won one from X. */
+function isWrongPredecessor({ unit, index }: UnitClaims, { start, fighters }: NameMention): boolean {
+  if (!TITLE_FROM.test(unit.text.slice(Math.max(0, start - 30), start)) || index.bouts.length === 0) return false;
+  return !index.bouts.some(
+    ({ title, winner, fighters: both }) =>
+      title !== 'none' && winner !== null && !fighters.has(winner) && [...fighters].some((each) => both.has(each)),
+  );
 }
 
 /** The fighter of whom a list or a table tells, named as the opponent. */

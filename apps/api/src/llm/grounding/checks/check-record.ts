@@ -1,6 +1,7 @@
 import type { FigureClaim } from '../claims/claim.js';
 import type { FactRow } from '../facts/fact-row.js';
 import type { BoutFact } from '../facts/bout.js';
+import type { Feature } from '../vocabulary/features.js';
 import { isAbout } from './bound-rows.js';
 import type { UnitClaims } from './unit-claims.js';
 
@@ -21,7 +22,7 @@ export function isRecordVerified(claims: UnitClaims, claim: RecordClaim, owners:
     if (SCORE.test(claim.text) && claim.losses >= LEAST_SCORE && isScore(row, claim)) return true;
   }
   for (const fighter of owners ?? []) if (isCounted(claims, fighter, fits)) return true;
-  return isByResult(claims, owners, fits) || isSplit(claims, claim);
+  return isByResult(claims, owners, fits) || isSplit(claims, claim) || isPairOfCells(claims, claim);
 }
 
 type Fits = (wins: unknown, losses: unknown, draws: unknown) => boolean;
@@ -87,3 +88,18 @@ function isSplit(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
     }),
   );
 }
+
+/** `69-43 in significant strikes`: the same figure of two fighters. */
+function isPairOfCells(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
+  const context = claims.contextFeatures;
+  for (const { cell, entries } of claims.index.groups.values()) {
+    if (![...cell.features].some((each) => PAIRED.has(each) && context.has(each)) || entries.length > MOST_ENTRIES) continue;
+    const of = (value: number): FactRow[] => entries.filter((entry) => entry.value === value).map(({ row }) => row);
+    const others = of(losses);
+    if (of(wins).some((row) => others.some((other) => other !== row && other.subject !== row.subject))) return true;
+  }
+  return false;
+}
+
+const PAIRED: ReadonlySet<Feature> = new Set(['strike', 'takedown', 'knockdown', 'attempt']);
+const MOST_ENTRIES = 60;

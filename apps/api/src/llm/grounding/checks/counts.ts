@@ -92,9 +92,10 @@ function predicateSets({ features, claims, claim }: NumberContext): Feature[][] 
   const hasResult = own.some((each) => each === 'win' || each === 'loss' || each === 'draw' || each === 'no_contest');
   if (hasResult || own.length === 0) return [own];
   const result = claims.resultAt(claim.offset);
-  const isAnySide = own.includes('title') || claims.clauseFeatures(claim.offset).has('bout');
+  const clause = claims.clauseFeatures(claim.offset);
   const sided = [...own, result ?? 'win'];
-  return isAnySide ? [own, sided] : [sided];
+  if (own.length === 1 && own[0] === 'title') return clause.has('win') || clause.has('loss') ? [own, sided] : [own];
+  return clause.has('bout') ? [own, sided] : [sided];
 }
 
 /** Conditions of the clause besides features: a round, a year, an opponent, a class. */
@@ -131,15 +132,19 @@ function dateCondition(figure: FigureClaim & { kind: 'date' }, text: string): (b
   return (bout) => yearOf(bout) === year;
 }
 
+const METHODS: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'finish']);
+
 /** The longest run of a result and the current one, by the bouts known. */
 function streaksOf(bouts: readonly BoutFact[], fighter: string, features: ReadonlySet<Feature>): number[] {
   const sorted = [...bouts].filter(({ date }) => date !== null).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
-  const wanted = features.has('loss') ? PREDICATES.loss : PREDICATES.win;
+  const wanted = [features.has('loss') ? PREDICATES.loss : PREDICATES.win].concat(
+    [...features].filter((each) => METHODS.has(each)).map((each) => PREDICATES[each]),
+  );
   let longest = 0;
   let current = 0;
   for (const bout of sorted) {
     if (bout.winner === null && bout.group !== 'decision') continue;
-    current = wanted?.(bout, fighter) === true ? current + 1 : 0;
+    current = wanted.every((each) => each?.(bout, fighter) === true) ? current + 1 : 0;
     longest = Math.max(longest, current);
   }
   return [longest, current];

@@ -11,8 +11,8 @@ import type { TableCell, TextUnit } from '../text-units.js';
 import { type Feature, featuresOfWord } from '../vocabulary/features.js';
 import { hasLabel } from '../facts/row-labels.js';
 
-const CLAUSE_END = /[;.|()]|, |\n/gu;
-const AFFECTED = /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|than|(?<!followed )by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
+const CLAUSE_END = /[;.|()]|[,:] |\n/gu;
+const AFFECTED = /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|caught|hurt|hit|met|knocked down|took|[a-z]{3,}ed|than|(?<!followed )by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
 const AFFECTED_KOREAN = /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
 const OWNER_AFTER = /^[^,.;|\n]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
 /** A figure of whoever the named fighter is compared with. */
@@ -121,8 +121,13 @@ export class UnitClaims {
       }
     }
     const figure = this.figures[at];
-    const before = figure === undefined ? '' : this.unit.text.slice(Math.max(0, figure.offset - 6), figure.offset);
-    if (at > 0 && OF_THOSE.test(before)) for (const each of this.featuresOf(at - 1)) features.add(each);
+    const link = figure === undefined ? '' : this.unit.text.slice(Math.max(0, figure.offset - 6), figure.offset);
+    if (at > 0 && OF_THOSE.test(link)) for (const each of this.featuresOf(at - 1)) features.add(each);
+    // 6'4" is a height unless the text speaks of a reach.
+    if (features.size === 0 && figure !== undefined && /^\d\s?['’′]/u.test(figure.text)) {
+      const before = `${this.state.heading} ${this.unit.text.slice(0, figure.offset)}`;
+      if (!featuresOfText(before).has('reach')) features.add('height');
+    }
     this.featureSets[at] = narrowed(features);
     return new Set(features);
   }
@@ -254,9 +259,10 @@ export class UnitClaims {
   }
 
   private inherited(): ReadonlySet<string> | null {
-    const { topic, recent, mentioned } = this.state;
+    const { topic, mentioned } = this.state;
     if (topic !== null && topic.fighters.size > 0) return topic.fighters;
-    if (mentioned.size === 0) return null;
-    return recent.size > 0 ? new Set([...recent, ...mentioned]) : mentioned;
+    // Whom the user asked about is who "he" is.
+    const all = new Set([...mentioned, ...this.index.asked]);
+    return all.size > 0 ? all : null;
   }
 }

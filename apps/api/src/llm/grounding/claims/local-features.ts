@@ -10,7 +10,7 @@ const LEFT_END = /[,;.()|!?\n"“”→]|\d|—|–/gu;
 const REMARK = /\s?\([^()]{0,40}\)(?=[*\s]{0,3}:[*\s]{0,3}$)/u;
 /** Words after which a noun belongs to something else. */
 const STOPS = new Set(
-  'in at on for since with against over from to and but while than who when before after during came come comes as are is was were that which has have had plus he she they'.split(
+  'in at on for since with against over from to and but while than who when before after during as that which has have had plus he she they'.split(
     ' ',
   ),
 );
@@ -20,6 +20,7 @@ const PHRASES: readonly (readonly [RegExp, Feature])[] = [
   [/on the (?:score)?cards|on points|went the distance/iu, 'decision'],
   [/(?:in|of) control/iu, 'control'],
   [/in a finish/iu, 'finish'],
+  [/in a row|straight|consecutive/iu, 'streak'],
 ];
 /** A result directly before a number: `won 10`, `lost 5`. */
 const RESULT_BEFORE = /\b(won|wins|winning|lost|loses|losing|dropped|beaten|defeated|finished|submitted)\s(?:(?:just|only|all|the|his|her|another|a further)\s){0,2}$/iu;
@@ -56,7 +57,7 @@ function englishFeatures(text: string, figures: readonly FigureClaim[], at: numb
     addRight(text, endOf(next), features, false);
     features.delete('attempt');
   } else addRight(text, end, features, true);
-  if (result !== undefined && (features.size === 0 || [...features].every((each) => each === 'bout' || each === 'title' || each === 'people'))) {
+  if (result !== undefined && (features.size === 0 || [...features].every((each) => each === 'bout' || each === 'title' || each === 'people' || each === 'streak'))) {
     add(features, result);
   }
   if (features.size === 0) addLeft(text, claim.offset, features, false);
@@ -73,6 +74,12 @@ function koreanFeatures(text: string, claim: FigureClaim, attached: string): Set
     if (features.size > 0) return features;
   }
   const next = /^\s([가-힣/A-Za-z]+)/u.exec(text.slice(end, end + 24))?.[1] ?? '';
+  const all = ALL_OF_THEM.exec(text.slice(end, end + 16))?.[1];
+  if (all !== undefined) {
+    add(features, all);
+    features.add('streak');
+    return features;
+  }
   if (counter.endsWith('의')) addRight(text, end, features, true);
   else {
     if (MEANS.test(next) || VERB.test(next)) add(features, next);
@@ -83,6 +90,8 @@ function koreanFeatures(text: string, claim: FigureClaim, attached: string): Set
   return features;
 }
 
+/** `16경기를 모두 이겼`: a streak. */
+const ALL_OF_THEM = /^[을를]?\s?(?:모두|전부|내리|연달아|다)\s(이겼|승리|이기|졌|패했)/u;
 const VERB = /^(?:이기|이겼|이긴|졌|지고|패했|패한|승리|시도|방어|피니시|실패)/u;
 
 /** `유효타는 A가 36회, B가 27회`: the noun that the sentence is about. */
@@ -117,7 +126,7 @@ function addRight(text: string, end: number, features: Set<Feature>, stops: bool
     const at = segment.search(phrase);
     if (at < 0 || (stops && (segment.slice(0, at).match(WORD) ?? []).length > 1)) continue;
     features.add(feature);
-    if (stops) return;
+    if (stops && feature !== 'streak') return;
   }
   for (const word of (segment.match(WORD) ?? []).slice(0, stops ? MOST_WORDS : 2 * MOST_WORDS)) {
     if (stops && STOPS.has(word.toLowerCase())) return;

@@ -81,7 +81,7 @@ function readRun(text: string, run: readonly Word[], index: NameIndex): NameMent
       from += 1;
       if (word === undefined) continue;
       const folded = word.parts.join(' ');
-      if (word.parts.every((part) => isOrdinary(part) || index.isKnownWord(part) || part === '') || isOrdinary(folded)) {
+      if (word.parts.every((part) => isOrdinary(part) || part === '') || isOrdinary(folded)) {
         mentions.push(...unknownName(text, unknown, index));
         unknown = [];
       } else unknown.push(word);
@@ -93,7 +93,8 @@ function readRun(text: string, run: readonly Word[], index: NameIndex): NameMent
     if (first === undefined || last === undefined) continue;
     const before = mentions.at(-1);
     const given = unknown.at(-1);
-    if (given !== undefined && mayBeGivenName(text, given, index)) {
+    const isUnknown = given?.parts.some((part) => !index.isKnownWord(part)) === true;
+    if (given !== undefined && isUnknown && mayBeGivenName(text, given, index)) {
       mentions.push({ start: unknown[0]?.start ?? given.start, end: last.end, fighters: NOBODY, isFull: true });
     } else if (before?.end === first.start - 1 && !before.isFull) {
       before.end = last.end;
@@ -136,9 +137,14 @@ function unknownName(text: string, words: readonly Word[], index: NameIndex): Na
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return [];
+  // Places and titles of events.
+  if (words.every(({ parts }) => parts.every((part) => index.isKnownWord(part)))) return [];
   const mention: NameMention = { start: first.start, end: last.end, fighters: NOBODY, isFull: words.length > 1 };
   const isStart = isSentenceStart(text, first.start);
-  const isListed = words.some(({ parts }) => parts.some((part) => index.aliases.words.has(part) && !isAlsoAWord(part)));
+  // A word of the language may begin a sentence; within one its capital letter makes it a name.
+  const isListed = words.some(({ parts }) =>
+    parts.some((part) => index.aliases.words.has(part) && !(isStart && isAlsoAWord(part))),
+  );
   if (isListed && (!isStart || words.length > 1 || BEFORE_VERB.test(text.slice(last.end, last.end + 14)))) return [mention];
   if (isStart && words.length === 1) return [];
   const isNamed =

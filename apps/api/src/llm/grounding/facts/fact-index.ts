@@ -1,4 +1,5 @@
 import type { AliasEntry } from '@app/mma';
+import { scanNames } from '../claims/scan-names.js';
 import { type BoutFact, toBout, toReignBouts } from './bout.js';
 import { EventNames } from './event-names.js';
 import { type Cell, type FactCall, type FactRow, isFields, RowReader } from './fact-row.js';
@@ -13,6 +14,9 @@ export interface CellGroup {
   isSorted: boolean;
 }
 
+/** Longer texts are no questions. */
+const LONGEST_QUESTION = 500;
+const MOST_FOUND = 5000;
 const MOST_LABELS = 300;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^(\d{1,3}):(\d{2})$/;
@@ -43,6 +47,10 @@ export class FactIndex {
   private readonly boutsByFighter = new Map<string, BoutFact[]>();
   private readonly boutKeys = new Set<string>();
   private readonly texts: string[] = [];
+  /** Answers of {@link hasText} since the last addition. */
+  private readonly found = new Map<string, boolean>();
+  private readonly questions: string[] = [];
+  private askedNow: ReadonlySet<string> | null = null;
 
   constructor(aliases: readonly AliasEntry[]) {
     this.names = new NameIndex(aliases);
@@ -51,9 +59,23 @@ export class FactIndex {
   addText(text: string): void {
     this.names.addKnownText(text);
     this.said.addText(text);
+    if (text.length <= LONGEST_QUESTION) this.questions.push(text);
+    this.texts.push(text.toLowerCase());
+    this.askedNow = null;
+    this.found.clear();
+  }
+
+  /** Fighters whom the user's texts name. */
+  get asked(): ReadonlySet<string> {
+    this.askedNow ??= new Set(
+      this.questions.flatMap((text) => scanNames(text, this.names, new Map(), []).flatMap(({ fighters }) => [...fighters])),
+    );
+    return this.askedNow;
   }
 
   addToolResult(call: FactCall, { data, meta }: { data: unknown; meta: unknown }): void {
+    this.askedNow = null;
+    this.found.clear();
     this.addArguments(call.arguments);
     this.addMeta(meta);
     const reader = new RowReader(fold, (name) => this.names.addFighter(name));
@@ -76,7 +98,12 @@ export class FactIndex {
   /** Whether a text of the results or of the user holds the words, without regard to case. */
   hasText(words: string): boolean {
     const lower = words.toLowerCase();
-    return this.texts.some((text) => text.includes(lower));
+    let known = this.found.get(lower);
+    if (known === undefined) {
+      known = this.texts.some((text) => text.includes(lower));
+      if (this.found.size < MOST_FOUND) this.found.set(lower, known);
+    }
+    return known;
   }
 
   private addRow(row: FactRow): void {
