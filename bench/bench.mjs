@@ -7,6 +7,7 @@ const BENCHES = {
   growth: 'the same questions on the data and on 100 times the data, with plans',
   import: 'an import against the raw COPY of its rows',
   realtime: 'the chat against plain Socket.IO; it needs no data',
+  grounding: 'how many false figures in answers are found; npm run eval:grounding',
 };
 const [name, ...rest] = process.argv.slice(2);
 const chosen = name === 'all' ? Object.keys(BENCHES) : [name].filter((each) => Object.hasOwn(BENCHES, each));
@@ -22,7 +23,7 @@ for (const bench of chosen) {
 }
 if (chosen.length === 0) {
   for (const [bench, what] of Object.entries(BENCHES)) {
-    const folder = bench === 'realtime' ? '' : '-- FOLDER';
+    const folder = bench === 'realtime' || bench === 'grounding' ? '' : '-- FOLDER';
     console.log(`npm run ${`bench:${bench}`.padEnd(14)} ${folder.padEnd(9)}   ${what}`);
   }
   console.log('npm run bench          -- all      all of them. Options: bench/README.md');

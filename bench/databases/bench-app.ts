@@ -1,5 +1,10 @@
 import { ConfigModule, loadConfig } from '@app/config';
-import { DataCollectionModule, ImportService, type ImportReport } from '@app/data-collection';
+import {
+  DataCollectionModule,
+  ImportService,
+  type ImportReport,
+  StarterDataService,
+} from '@app/data-collection';
 import { DatabaseModule } from '@app/database';
 import { FighterNames, MMA_ENTITIES, MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
@@ -16,6 +21,8 @@ export interface BenchApp {
   dataSource: DataSource;
   queries: QueryRecorder;
   importFrom(folder: string, signal: AbortSignal): Promise<ImportReport>;
+  /** Loads the bundled data into an empty database. */
+  loadStarter(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -42,6 +49,7 @@ export async function startApp(database: BenchDatabase): Promise<BenchApp> {
     dataSource,
     queries: new QueryRecorder(dataSource),
     importFrom: (folder, signal) => app.get(ImportService).importFrom(folder, { signal }),
+    loadStarter: () => app.get(StarterDataService).loadWhenEmpty(),
     close: () => app.close(),
   };
 }

@@ -7,9 +7,13 @@ export interface AnswerState {
   mentioned: Set<string>;
   /** Fighters of the last unit that named any. */
   recent: ReadonlySet<string>;
+  /** Fighters of the last sentence or heading that named any: of whom a list or a table after it tells. */
+  subjects: ReadonlySet<string>;
   /** Fighters of the heading or list item under which the text stands. */
   topic: { fighters: ReadonlySet<string>; indent: number } | null;
   heading: string;
+  /** The unit before, cut. */
+  before: string;
   learned: LearnedNames;
   lines: LineState;
 }
@@ -17,8 +21,10 @@ export interface AnswerState {
 export const newAnswerState = (): AnswerState => ({
   mentioned: new Set(),
   recent: new Set(),
+  subjects: new Set(),
   topic: null,
   heading: '',
+  before: '',
   learned: new Map(),
   lines: newLineState(),
 });

@@ -31,22 +31,3 @@ function checkText(text: string, facts: Facts): CheckedClaim[] {
     })),
   );
 }
-
-export function safePrefix(
-  before: string,
-  pending: string,
-  isComplete: boolean,
-  facts: Facts,
-): { safe: number; unverified: Claim[] } {
-  const checked = checkText(before + pending, facts).filter(({ claim }) => claim.offset >= before.length);
-  const bad = checked.filter(
-    ({ claim, isVerified }) =>
-      !isVerified || (!isComplete && claim.offset + claim.text.length > before.length + pending.length - 12),
-  );
-  const first = bad[0]?.claim.offset;
-  const end = isComplete ? pending.length : Math.max(pending.lastIndexOf(' '), pending.lastIndexOf('\n')) + 1;
-  return {
-    safe: first === undefined ? end : Math.min(end, first - before.length),
-    unverified: checked.filter(({ isVerified }) => !isVerified).map(({ claim }) => claim),
-  };
-}

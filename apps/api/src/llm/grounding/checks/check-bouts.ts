@@ -30,9 +30,11 @@ export function checkBouts(claims: UnitClaims): BoutVerdicts {
     const matching = all.filter(attribute.holds);
     if (matching.length > 0) {
       const between = claims.unit.text.slice(end, attribute.start);
+      if (segment.comesAgain(attribute, between)) segment = segment.next(attribute);
       if (!segment.accepts(attribute)) {
         if (segment.mayEnd(attribute, between)) segment = segment.next(attribute);
-        if (!segment.accepts(attribute)) {
+        if (segment.comesAgain(attribute, between)) segment = segment.next(attribute);
+      if (!segment.accepts(attribute)) {
           if (attribute.type !== 'name') verdicts.unverified.push(attribute);
           else if (segment.isAnchored) verdicts.unverified.push(attribute);
           continue;
@@ -49,16 +51,20 @@ export function checkBouts(claims: UnitClaims): BoutVerdicts {
 }
 
 /** Whose bouts a unit without a subject tells of. */
-function subjectsOf({ state, names }: UnitClaims): ReadonlySet<string> {
-  if (names.length > 1) return new Set();
+function subjectsOf({ state, named }: UnitClaims): ReadonlySet<string> {
+  if (named.size > 1) return new Set();
   return state.topic?.fighters ?? state.recent;
 }
+
+const keyOf = ({ fighters }: { fighters: ReadonlySet<string> }): string => [...fighters].sort().join('|');
 
 /** The attributes of one bout. */
 class Segment {
   private readonly types: string[] = [];
   private bouts: readonly BoutFact[];
   private readonly names: BoutAttribute[] = [];
+  /** Whom the segment names. */
+  private readonly fighters = new Set<string>();
 
   constructor(
     private readonly all: readonly BoutFact[],
@@ -79,7 +85,10 @@ class Segment {
 
   add(attribute: BoutAttribute): void {
     this.types.push(attribute.type);
-    if (attribute.type === 'name') this.names.push(attribute);
+    if (attribute.claim.kind === 'name') {
+      this.names.push(attribute);
+      this.fighters.add(keyOf(attribute.claim));
+    }
     let bouts = this.bouts.filter(attribute.holds);
     if (this.types.length === 1) {
       const { lead, subjects } = this;
@@ -90,11 +99,24 @@ class Segment {
     this.bouts = bouts;
   }
 
+  /** Whether a fighter is named again after a bout has been described. */
+  comesAgain({ claim, type }: BoutAttribute, between: string): boolean {
+    return type === 'name' && claim.kind === 'name' && this.isAnchored && BREAK.test(between) && this.fighters.has(keyOf(claim));
+  }
+
   /** Whether an attribute that does not fit may belong to another bout. */
   mayEnd(attribute: BoutAttribute, between: string): boolean {
-    const count = this.types.filter((type) => type === attribute.type).length;
-    if (attribute.type === 'name') return !this.isAnchored || count >= 2 || BREAK.test(between);
-    return count >= 1 || BREAK.test(between) || this.names.length > 2;
+    const isRepeated = this.types.includes(attribute.type);
+    switch (attribute.type) {
+      case 'name':
+        return !this.isAnchored || this.fighters.size >= 2 || BREAK.test(between) || (this.fighters.size > 0 && /, /u.test(between));
+      case 'event':
+      case 'date':
+        return isRepeated || BREAK.test(between);
+      default:
+        // How and when a bout ended does not begin another one by itself.
+        return isRepeated && BREAK.test(between);
+    }
   }
 
   /** The next bout; the first fighter of this one may be in it too. */

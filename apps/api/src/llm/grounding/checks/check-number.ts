@@ -5,7 +5,8 @@ import type { Feature } from '../vocabulary/features.js';
 import { hasLabel, labelsOf } from '../facts/row-labels.js';
 import { isAbout } from './bound-rows.js';
 import { factorBetween, unitOfCell } from './cell-units.js';
-import { countsOf } from './counts.js';
+import { dateKey } from './check-date.js';
+import { countsOf, isAboutMeetings } from './counts.js';
 import { isDerived } from './derivations.js';
 import { matches, rangeOf } from './ranges.js';
 import type { UnitClaims } from './unit-claims.js';
@@ -34,24 +35,24 @@ const SILENT: ReadonlySet<Feature> = new Set([
   'event',
 ]);
 /** Features that a text may state without the cell. */
-const LOOSE: ReadonlySet<Feature> = new Set([
-  'total',
-  'share',
-  'year',
-  'division',
-  'score',
-  'people',
-  'head',
-  'distance',
-  'body',
-  'duration',
-]);
+const LOOSE: ReadonlySet<Feature> = new Set(['total', 'share', 'year', 'division', 'score', 'people', 'head', 'distance', 'body', 'duration']);
 /** Features that must stand in the figure's own clause to make a cell with them a candidate. */
-const OWN_CLAUSE: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'dq', 'title', 'attempt']);
+const OWN_CLAUSE: ReadonlySet<Feature> = new Set([
+  'ko',
+  'submission',
+  'decision',
+  'dq',
+  'title',
+  'attempt',
+  'streak',
+]);
+/** `3 of 7 takedowns` */
+const WHOLE_BEFORE = /\d\s?(?:of|out of|\/|중)\s?$/u;
 const MEASURED = /^(?:cm|inch|kg|lb|age)$/;
+const MEASURE_SLACK = 0.01;
 const MEASURES: ReadonlySet<Feature> = new Set(['height', 'reach', 'weight', 'age']);
-const LIMIT_BEFORE =
-  /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전)\s?$/iu;
+const LIMIT_BEFORE = /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전|최근(?:에)?\s\S{1,6})\s?$/iu;
+const LIMIT_AFTER = /^\s(?:most recent|latest|newest|last|best|biggest|other|more)/iu;
 
 /** Whether a number stands in the facts or follows from them. */
 export function isNumberVerified(context: NumberContext): boolean {
@@ -59,26 +60,28 @@ export function isNumberVerified(context: NumberContext): boolean {
   const { index } = claims;
   if (index.said.has(claim, features)) return true;
   if (isLimit(context) || isRowNumber(context)) return true;
-  return hasCell(context) || countsOf(context).some((count) => isCount(claim, count)) || isDerived(context);
+  // Zero rows meet almost any condition.
+  const counts = countsOf(context).filter((count) => count > 0 || (features.size > 0 && !features.has('bout')));
+  if (isAboutMeetings(claims) && isOfBouts(claim, features)) return counts.some((count) => isCount(claim, count));
+  return hasCell(context) || counts.some((count) => isCount(claim, count)) || isDerived(context);
 }
 
+const isOfBouts = ({ unit }: NumberClaim, features: ReadonlySet<Feature>): boolean =>
+  unit === 'none' && [...features].every((each) => each === 'bout' || each === 'win' || each === 'loss');
+
 const isCount = (claim: NumberClaim, count: number): boolean =>
-  claim.unit === 'none' &&
-  matches(
-    count,
-    rangeOf(claim.value, claim.decimals, claim.precision),
-    claim.precision === 'exact',
-    claim.value,
-  );
+  (claim.unit === 'none') &&
+  matches(count, rangeOf(claim.value, claim.decimals, claim.precision), claim.precision === 'exact', claim.value);
 
 /** `top 10`, `최근 5경기`: how many rows there are at least, or as many as were asked for. */
 function isLimit({ claims, claim }: NumberContext): boolean {
-  if (
-    claim.unit !== 'none' ||
-    !LIMIT_BEFORE.test(claims.unit.text.slice(Math.max(0, claim.offset - 12), claim.offset))
-  )
-    return false;
-  const { index } = claims;
+  if (claim.unit !== 'none') return false;
+  const { index, unit } = claims;
+  const end = claim.offset + claim.text.length;
+  const isLimited =
+    LIMIT_BEFORE.test(unit.text.slice(Math.max(0, claim.offset - 14), claim.offset)) ||
+    LIMIT_AFTER.test(unit.text.slice(end, end + 14));
+  if (!isLimited) return false;
   return index.said.hasNumber(claim.value) || [...index.rowCounts].some((count) => claim.value <= count);
 }
 
@@ -86,10 +89,7 @@ function isLimit({ claims, claim }: NumberContext): boolean {
 function isRowNumber({ claims, claim }: NumberContext): boolean {
   const place = claims.cellAt(claim.offset);
   if (place?.column !== 0 || claims.unit.kind !== 'row') return false;
-  return (
-    claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text &&
-    claim.value === claims.unit.row
-  );
+  return claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text && claim.value === claims.unit.row;
 }
 
 function hasCell(context: NumberContext): boolean {
@@ -104,32 +104,38 @@ export function isCandidate({ cell }: CellGroup, { claims, claim, features }: Nu
   if (factorBetween(claim.unit, unitOfCell(cell)) === null) return false;
   if (claim.unit === 'none' && cell.leaf === 'value' && features.size === 0) return true;
   if (features.size === 0 && claim.unit === 'none') return cell.leaf !== 'round' && cell.leaf !== 'rank';
-  for (const feature of features)
-    if (!cell.features.has(feature) && !LOOSE.has(feature))
-      return cell.leaf === 'value' && cell.features.size === 0;
+  for (const feature of features) if (!cell.features.has(feature) && !LOOSE.has(feature)) return cell.leaf === 'value' && cell.features.size === 0;
   if (cell.leaf === 'value') return true;
   const clause = claims.clauseFeatures(claim.offset);
   const context = claims.contextFeatures;
+  const isWhole = WHOLE_BEFORE.test(claims.unit.text.slice(Math.max(0, claim.offset - 12), claim.offset));
   const isMeasure = MEASURED.test(claim.unit) && !features.has('height') && !features.has('reach');
   for (const feature of cell.features) {
     if (features.has(feature) || SILENT.has(feature)) continue;
     // The unit says what is measured.
     if (isMeasure && MEASURES.has(feature)) continue;
+    if (feature === 'attempt' && isWhole) continue;
     if (OWN_CLAUSE.has(feature) ? !clause.has(feature) : !context.has(feature)) return false;
   }
-  return !(
-    cell.features.has('win') &&
-    !features.has('win') &&
-    features.size > 0 &&
-    clause.has('loss') &&
-    !clause.has('win')
-  );
+  return fitsResult(cell.features, features, claims.resultAt(claim.offset));
+}
+
+/** Under `Losses:` no cell of wins counts, and the other way round. */
+function fitsResult(
+  cell: ReadonlySet<Feature>,
+  features: ReadonlySet<Feature>,
+  result: 'win' | 'loss' | null,
+): boolean {
+  if (features.size === 0 || features.has('streak')) return true;
+  if (cell.has('win') && !features.has('win')) return result !== 'loss';
+  if (cell.has('loss') && !features.has('loss')) return result === 'loss';
+  return true;
 }
 
 function hasEntry(group: CellGroup, context: NumberContext): boolean {
   const { claim, claims, owners } = context;
   const factor = factorBetween(claim.unit, unitOfCell(group.cell)) ?? 1;
-  const range = rangeOf(claim.value, claim.decimals, claim.precision);
+  const range = rangeOf(claim.value, claim.decimals, claim.precision, MEASURED.test(claim.unit) ? MEASURE_SLACK : undefined);
   const isExactInteger = claim.precision === 'exact' && claim.decimals === 0 && factor === 1;
   const low = range.low * factor;
   const high = range.high * factor;
@@ -137,7 +143,7 @@ function hasEntry(group: CellGroup, context: NumberContext): boolean {
     const entry = group.entries[at];
     if (entry === undefined || entry.value > high + 1e-9) return false;
     if (!matches(entry.value / factor, range, isExactInteger, claim.value)) continue;
-    if (isAbout(entry.row, owners) && isOfNamedGroup(entry.row, claims)) return true;
+    if (isAbout(entry.row, owners) && isOfNamedGroup(entry.row, claims) && isOfRound(entry.row, claims) && isOfDay(entry.row, claims)) return true;
   }
   return false;
 }
@@ -148,6 +154,27 @@ export function isOfNamedGroup(row: FactRow, claims: UnitClaims): boolean {
   if (labels === null) return true;
   const text = claims.lowerText;
   return hasLabel(text, labels) || !claims.namesGroup;
+}
+
+/** Figures of one round count only where the text speaks of that round. */
+function isOfRound(row: FactRow, { figures }: UnitClaims): boolean {
+  for (let each: FactRow | null = row; each !== null; each = each.parent) {
+    const round = each.cells.find(({ path }) => path === 'round')?.value;
+    if (round === undefined || each.cells.some(({ leaf }) => leaf === 'method')) continue;
+    return figures.some((figure) => figure.kind === 'round' && figure.value === round);
+  }
+  return true;
+}
+
+/** Of several reigns, only the one whose day the text names. */
+function isOfDay(row: FactRow, { figures, index }: UnitClaims): boolean {
+  if (row.siblings < 2 || !row.cells.some(({ path }) => path === 'won_on')) return true;
+  for (const figure of figures) {
+    const key = figure.kind === 'date' && figure.day !== null ? dateKey(figure) : null;
+    const rows = key === null ? [] : (index.rowsByDate.get(key) ?? []);
+    if (rows.some((each) => each.parent === row.parent && each.siblings === row.siblings) && !rows.includes(row)) return false;
+  }
+  return true;
 }
 
 /** Sorts the entries when needed; the first index whose value is not less. */

@@ -1,6 +1,7 @@
 import type { FigureClaim } from '../claims/claim.js';
 import type { FactRow } from '../facts/fact-row.js';
 import type { BoutFact } from '../facts/bout.js';
+import type { Feature } from '../vocabulary/features.js';
 import { isAbout } from './bound-rows.js';
 import type { UnitClaims } from './unit-claims.js';
 
@@ -10,11 +11,7 @@ const SCORE = /\d{2}[-–—]\d{2}/u;
 const LEAST_SCORE = 24;
 
 /** Whether wins, losses and draws are those of one object, of a count of bouts, or a judge's score. */
-export function isRecordVerified(
-  claims: UnitClaims,
-  claim: RecordClaim,
-  owners: ReadonlySet<string> | null,
-): boolean {
+export function isRecordVerified(claims: UnitClaims, claim: RecordClaim, owners: ReadonlySet<string> | null): boolean {
   const { index } = claims;
   if (index.said.has(claim, new Set())) return true;
   const fits = (wins: unknown, losses: unknown, draws: unknown): boolean =>
@@ -25,7 +22,7 @@ export function isRecordVerified(
     if (SCORE.test(claim.text) && claim.losses >= LEAST_SCORE && isScore(row, claim)) return true;
   }
   for (const fighter of owners ?? []) if (isCounted(claims, fighter, fits)) return true;
-  return isByResult(claims, owners, fits) || isSplit(claims, claim);
+  return isByResult(claims, owners, fits) || isSplit(claims, claim) || isPairOfCells(claims, claim);
 }
 
 type Fits = (wins: unknown, losses: unknown, draws: unknown) => boolean;
@@ -58,23 +55,13 @@ function isCounted(claims: UnitClaims, fighter: string, fits: Fits): boolean {
     );
   if (count(bouts)) return true;
   const context = claims.contextFeatures;
-  if (
-    context.has('title') &&
-    count(bouts.filter(({ title }) => title === 'undisputed' || title === 'interim'))
-  )
-    return true;
-  const lengths = claims.figures.flatMap((each) =>
-    each.kind === 'number' && each.value <= bouts.length ? [each.value] : [],
-  );
+  if (context.has('title') && count(bouts.filter(({ title }) => title === 'undisputed' || title === 'interim'))) return true;
+  const lengths = claims.figures.flatMap((each) => (each.kind === 'number' && each.value <= bouts.length ? [each.value] : []));
   if (lengths.some((length) => count(bouts.slice(0, length)) || count(bouts.slice(-length)))) return true;
   const others = claims.named;
-  const against = bouts.filter(({ fighters }) =>
-    [...others].some((each) => each !== fighter && fighters.has(each)),
-  );
+  const against = bouts.filter(({ fighters }) => [...others].some((each) => each !== fighter && fighters.has(each)));
   if (against.length > 0 && count(against)) return true;
-  return claims.divisions.some((each) =>
-    count(bouts.filter(({ weightClass }) => weightClass === each.weightClass)),
-  );
+  return claims.divisions.some((each) => count(bouts.filter(({ weightClass }) => weightClass === each.weightClass)));
 }
 
 /** Rows `win`, `loss` and `draw` of a query that is grouped by result. */
@@ -82,8 +69,7 @@ function isByResult({ index }: UnitClaims, owners: ReadonlySet<string> | null, f
   const values = new Map<unknown, unknown>();
   for (const row of index.rows) {
     const key = row.cells.find(({ path }) => path === 'key')?.value;
-    if (typeof key !== 'string' || !/^(?:win|loss|draw|no_contest)$/.test(key) || !isAbout(row, owners))
-      continue;
+    if (typeof key !== 'string' || !/^(?:win|loss|draw|no_contest)$/.test(key) || !isAbout(row, owners)) continue;
     values.set(key, row.cells.find(({ path }) => path === 'value')?.value);
   }
   return values.size > 0 && fits(values.get('win') ?? 0, values.get('loss') ?? 0, values.get('draw') ?? 0);
@@ -102,3 +88,18 @@ function isSplit(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
     }),
   );
 }
+
+/** `69-43 in significant strikes`: the same figure of two fighters. */
+function isPairOfCells(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
+  const context = claims.contextFeatures;
+  for (const { cell, entries } of claims.index.groups.values()) {
+    if (![...cell.features].some((each) => PAIRED.has(each) && context.has(each)) || entries.length > MOST_ENTRIES) continue;
+    const of = (value: number): FactRow[] => entries.filter((entry) => entry.value === value).map(({ row }) => row);
+    const others = of(losses);
+    if (of(wins).some((row) => others.some((other) => other !== row && other.subject !== row.subject))) return true;
+  }
+  return false;
+}
+
+const PAIRED: ReadonlySet<Feature> = new Set(['strike', 'takedown', 'knockdown', 'attempt']);
+const MOST_ENTRIES = 60;

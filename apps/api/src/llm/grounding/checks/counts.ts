@@ -1,6 +1,7 @@
 import type { BoutFact } from '../facts/bout.js';
 import type { FigureClaim } from '../claims/claim.js';
 import type { Feature } from '../vocabulary/features.js';
+import type { UnitClaims } from './unit-claims.js';
 import type { NumberContext } from './check-number.js';
 
 type Predicate = (bout: BoutFact, fighter: string) => boolean;
@@ -37,6 +38,10 @@ const UNCOUNTED: ReadonlySet<Feature> = new Set([
   'rating',
   'reversal',
 ]);
+/** Words of bouts between the fighters of a sentence. */
+export const isAboutMeetings = ({ unit, hasRival }: UnitClaims): boolean => hasRival && MEETING.test(unit.text);
+
+const MEETING = /\b(?:met|meetings?|head-to-head|each other|series|rematch|trilogy)\b|맞붙|맞대결|만났|상대 전적|대결/iu;
 const MOST_FIGHTERS = 12;
 const MOST_BOUTS = 2000;
 
@@ -49,9 +54,11 @@ export function countsOf(context: NumberContext): number[] {
   if (claim.unit !== 'none') return [];
   for (const feature of features) if (UNCOUNTED.has(feature)) return [];
   const counts: number[] = [];
-  if (isCountOfRows(features)) counts.push(...claims.index.rowCounts, claims.named.size);
-  const clause = claims.clauseFeatures(claim.offset);
   const narrow = conditionsOf(context);
+  // A list may be one of a class; other conditions make it another one.
+  const isList = narrow.length <= claims.divisions.length || /\bcommon\b|공통/iu.test(claims.unit.text);
+  if (isCountOfRows(features) && isList) counts.push(...claims.index.rowCounts);
+  if (features.has('people')) counts.push(claims.named.size);
   for (const fighter of fightersOf(context)) {
     const bouts = claims.index.boutsOf(fighter).slice(0, MOST_BOUTS);
     if (bouts.length === 0) continue;
@@ -59,55 +66,36 @@ export function countsOf(context: NumberContext): number[] {
       counts.push(...streaksOf(bouts, fighter, features));
       continue;
     }
-    for (const wanted of predicateSets(features, clause, claims.contextFeatures)) {
-      const counted = bouts.filter((bout) =>
-        wanted.every((each) => PREDICATES[each]?.(bout, fighter) ?? true),
+    for (const wanted of predicateSets(context)) {
+      const counted = bouts.filter(
+        (bout) =>
+          wanted.every((each) => PREDICATES[each]?.(bout, fighter) ?? true) && narrow.every((each) => each(bout)),
       );
       counts.push(counted.length);
-      if (narrow.length > 0) counts.push(counted.filter((bout) => narrow.every((each) => each(bout))).length);
-      if (features.has('people') || features.size === 0) counts.push(opponentsIn(counted, fighter));
+      if (features.has('people')) counts.push(opponentsIn(counted, fighter));
     }
   }
   return counts;
 }
 
 const isCountOfRows = (features: ReadonlySet<Feature>): boolean =>
-  features.has('people') ||
-  [...features].every(
-    (each) =>
-      each === 'people' ||
-      each === 'event' ||
-      each === 'bout' ||
-      each === 'division' ||
-      each === 'total' ||
-      each === 'title',
-  );
+  [...features].every((each) => each === 'people' || (features.has('people') && (each === 'win' || each === 'loss')) || each === 'event' || each === 'bout' || each === 'division' || each === 'total' || each === 'title');
 
-function fightersOf({ owners, claims }: NumberContext): string[] {
+function fightersOf({ owners }: NumberContext): string[] {
   if (owners !== null) return [...owners].slice(0, MOST_FIGHTERS);
-  return claims.index.names.size <= 2 ? [] : [];
+  return [];
 }
 
-/** The conditions by the counted noun alone, and with those of its clause. */
-function predicateSets(
-  features: ReadonlySet<Feature>,
-  clause: ReadonlySet<Feature>,
-  context: ReadonlySet<Feature>,
-): Feature[][] {
+/** What the counted bouts must be: a method or a title bout counts on the side that the text speaks of. */
+function predicateSets({ features, claims, claim }: NumberContext): Feature[][] {
   const own = [...features].filter((each) => PREDICATES[each] !== undefined);
-  const all = [...new Set([...own, ...[...clause].filter((each) => PREDICATES[each] !== undefined)])];
-  const sets: Feature[][] = [own];
-  if (
-    all.length > own.length &&
-    !(all.includes('win') && all.includes('loss') && !own.includes('win') && !own.includes('loss'))
-  )
-    sets.push(all);
-  // "5 by submission" after "13 wins".
-  for (const result of ['win', 'loss'] as const) {
-    if (!own.includes('win') && !own.includes('loss') && (context.has(result) || result === 'win'))
-      sets.push([...own, result]);
-  }
-  return sets;
+  const hasResult = own.some((each) => each === 'win' || each === 'loss' || each === 'draw' || each === 'no_contest');
+  if (hasResult || own.length === 0) return [own];
+  const result = claims.resultAt(claim.offset);
+  const clause = claims.clauseFeatures(claim.offset);
+  const sided = [...own, result ?? 'win'];
+  if (own.length === 1 && own[0] === 'title') return clause.has('win') || clause.has('loss') ? [own, sided] : [own];
+  return clause.has('bout') ? [own, sided] : [sided];
 }
 
 /** Conditions of the clause besides features: a round, a year, an opponent, a class. */
@@ -115,45 +103,48 @@ function conditionsOf({ claims, claim, owners }: NumberContext): ((bout: BoutFac
   const { start, end } = claims.clauseAt(claim.offset);
   const isInside = ({ offset }: { offset: number }): boolean => offset >= start && offset < end;
   const conditions: ((bout: BoutFact) => boolean)[] = [];
-  for (const figure of claims.figures.filter(isInside)) {
-    if (figure.kind === 'round') conditions.push(({ round }) => round === figure.value);
-    if (figure.kind === 'date') conditions.push(dateCondition(figure, claims.unit.text));
-  }
+  const figures = claims.figures.filter(isInside);
+  for (const figure of figures) if (figure.kind === 'round') conditions.push(({ round }) => round === figure.value);
+  const years = figures.flatMap((each) => (each.kind === 'date' && each.day === null && each.month === null ? [each] : []));
+  const [first, second] = years;
+  if (first !== undefined && second !== undefined && !first.isDecade && !second.isDecade)
+    conditions.push((bout) => yearOf(bout) >= (first.year ?? 0) && yearOf(bout) <= (second.year ?? 0));
+  else if (first !== undefined) conditions.push(dateCondition(first, claims.unit.text));
   for (const division of claims.divisions) {
-    if (isInside({ offset: division.start }))
-      conditions.push(({ weightClass }) => weightClass === division.weightClass);
+    if (isInside({ offset: division.start })) conditions.push(({ weightClass }) => weightClass === division.weightClass);
   }
+  const isMeeting = isAboutMeetings(claims);
   const opponents = claims.names
-    .filter(
-      ({ fighters, start: offset }) =>
-        isInside({ offset }) && [...fighters].some((each) => owners?.has(each) !== true),
-    )
+    .filter(({ fighters, start: offset }) => (isMeeting || isInside({ offset })) && [...fighters].some((each) => owners?.has(each) !== true))
     .flatMap(({ fighters }) => [...fighters]);
   if (opponents.length > 0) conditions.push(({ fighters }) => opponents.some((each) => fighters.has(each)));
   return conditions;
 }
 
+const yearOf = ({ date }: BoutFact): number => Number((date ?? '0').slice(0, 4));
+
 function dateCondition(figure: FigureClaim & { kind: 'date' }, text: string): (bout: BoutFact) => boolean {
   const year = figure.year ?? 0;
   const around = `${text.slice(Math.max(0, figure.offset - 10), figure.offset)}#${text.slice(figure.offset + figure.text.length, figure.offset + figure.text.length + 8)}`;
-  const yearOf = ({ date }: BoutFact): number => Number((date ?? '0').slice(0, 4));
   if (figure.isDecade) return (bout) => Math.floor(yearOf(bout) / 10) * 10 === year;
   if (/since|from|부터|이후/iu.test(around)) return (bout) => yearOf(bout) >= year;
-  if (/before|until|전|까지/iu.test(around)) return (bout) => yearOf(bout) < year;
+  if (/before|until|[년 ]전|까지/iu.test(around)) return (bout) => yearOf(bout) < year;
   return (bout) => yearOf(bout) === year;
 }
 
+const METHODS: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'finish']);
+
 /** The longest run of a result and the current one, by the bouts known. */
 function streaksOf(bouts: readonly BoutFact[], fighter: string, features: ReadonlySet<Feature>): number[] {
-  const sorted = [...bouts]
-    .filter(({ date }) => date !== null)
-    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
-  const wanted = features.has('loss') ? PREDICATES.loss : PREDICATES.win;
+  const sorted = [...bouts].filter(({ date }) => date !== null).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const wanted = [features.has('loss') ? PREDICATES.loss : PREDICATES.win].concat(
+    [...features].filter((each) => METHODS.has(each)).map((each) => PREDICATES[each]),
+  );
   let longest = 0;
   let current = 0;
   for (const bout of sorted) {
     if (bout.winner === null && bout.group !== 'decision') continue;
-    current = wanted?.(bout, fighter) === true ? current + 1 : 0;
+    current = wanted.every((each) => each?.(bout, fighter) === true) ? current + 1 : 0;
     longest = Math.max(longest, current);
   }
   return [longest, current];

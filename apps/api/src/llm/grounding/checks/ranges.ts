@@ -8,17 +8,15 @@ export interface Range {
 const EPSILON = 1e-6;
 
 /** The values that a figure may stand for: what rounds to it, and more for `about` and `more than`. */
-export function rangeOf(value: number, decimals: number, precision: Precision): Range {
+export function rangeOf(value: number, decimals: number, precision: Precision, slack = 0.05): Range {
   const half = 0.5 * 10 ** -decimals;
   const size = Math.abs(value);
   if (precision === 'about') {
-    const reach = Math.max(half, size * 0.05, roundStep(value) / 2);
+    const reach = Math.max(half, size * slack, slack < 0.05 ? 0 : roundStep(value) / 2);
     return { low: value - reach, high: value + reach };
   }
-  if (precision === 'at_least')
-    return { low: value - EPSILON, high: value + Math.max(half, size * 0.15, roundStep(value)) };
-  if (precision === 'at_most')
-    return { low: value - Math.max(half, size * 0.15, roundStep(value)), high: value + EPSILON };
+  if (precision === 'at_least') return { low: value - EPSILON, high: value + Math.max(half, size * 0.15, roundStep(value)) };
+  if (precision === 'at_most') return { low: value - Math.max(half, size * 0.15, roundStep(value)), high: value + EPSILON };
   return { low: value - half - EPSILON, high: value + half + EPSILON };
 }
 

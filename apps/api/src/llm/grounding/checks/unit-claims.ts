@@ -8,17 +8,31 @@ import { type DivisionWord, type MethodWord, scanDivisions, scanMethods } from '
 import type { EventSpan } from '../facts/event-names.js';
 import type { FactIndex } from '../facts/fact-index.js';
 import type { TableCell, TextUnit } from '../text-units.js';
-import type { Feature } from '../vocabulary/features.js';
+import { type Feature, featuresOfWord } from '../vocabulary/features.js';
 import { hasLabel } from '../facts/row-labels.js';
 
-const CLAUSE_END = /[;.|()]|, |\n/gu;
-const AFFECTED =
-  /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|than|by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
-const AFFECTED_KOREAN =
-  /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
+const CLAUSE_END = /[;.|()]|[,:] |\n/gu;
+const AFFECTED = /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|caught|hurt|hit|met|knocked down|took|[a-z]{3,}ed|than|(?<!followed )by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
+const AFFECTED_KOREAN = /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
 const OWNER_AFTER = /^[^,.;|\n]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
-const SHARED =
-  /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
+/** A figure of whoever the named fighter is compared with. */
+const OF_THOSE = /(?:그중|그 중|이 중|이중|가운데)\s?$/u;
+const OPPOSED = /(?:against|than|to|versus|vs\.?|compared (?:with|to))\s$/iu;
+const SHARED = /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
+
+const RESULTS = /[\p{L}]+/gu;
+/** Longer texts are read from here on. */
+const LONGEST_BEFORE = 400;
+
+function lastResult(text: string): 'win' | 'loss' | null {
+  let result: 'win' | 'loss' | null = null;
+  for (const word of text.slice(-LONGEST_BEFORE).match(RESULTS) ?? []) {
+    const features = featuresOfWord(word);
+    if (features.includes('win')) result = 'win';
+    else if (features.includes('loss')) result = 'loss';
+  }
+  return result;
+}
 
 /** The claims of one unit of text with what is near them. */
 export class UnitClaims {
@@ -30,6 +44,7 @@ export class UnitClaims {
   private lower: string | null = null;
   private hasGroup: boolean | null = null;
   private textFeatures: ReadonlySet<Feature> | null = null;
+  private readonly featureSets: (ReadonlySet<Feature> | undefined)[] = [];
   private readonly clauses = new Map<string, ReadonlySet<Feature>>();
 
   constructor(
@@ -40,10 +55,15 @@ export class UnitClaims {
   ) {
     const { text } = unit;
     this.events = /ufc|ultimate|vs|:|night/iu.test(text) ? index.events.scan(text) : [];
-    this.names = scanNames(text, index.names, state.learned, this.events);
     const isInEvent = ({ offset }: { offset: number }): boolean =>
       this.events.some(({ start, end }) => offset >= start && offset < end);
-    this.figures = scanFigures(text, unit.isLineStart).filter((each) => !isInEvent(each));
+    this.figures = scanFigures(text, unit.isLineStart)
+      .filter((each) => !isInEvent(each))
+      .map((each) => this.inColumn(each));
+    const dates = this.figures
+      .filter(({ kind }) => kind === 'date')
+      .map((each) => ({ start: each.offset, end: endOf(each) }));
+    this.names = scanNames(text, index.names, state.learned, [...this.events, ...dates]);
     const isOutside = ({ start }: { start: number }): boolean => !isInEvent({ offset: start });
     this.methods = scanMethods(text).filter(isOutside);
     this.divisions = scanDivisions(text).filter(isOutside);
@@ -57,6 +77,11 @@ export class UnitClaims {
   get namesGroup(): boolean {
     this.hasGroup ??= this.index.groupLabels.some((labels) => hasLabel(this.lowerText, labels));
     return this.hasGroup;
+  }
+
+  /** Whether the unit names more than one fighter. */
+  get hasRival(): boolean {
+    return this.named.size > 1;
   }
 
   /** Fighters of this unit. */
@@ -76,8 +101,45 @@ export class UnitClaims {
     return cell === undefined || header === null ? '' : header.text.slice(cell.start, cell.end);
   }
 
-  /** What a figure counts. */
+  /** A plain number in a column of rounds is a round. */
+  private inColumn(figure: FigureClaim): FigureClaim {
+    if (figure.kind !== 'number' || figure.unit !== 'none' || this.unit.kind !== 'row') return figure;
+    const place = this.cellAt(figure.offset);
+    const isRound = place !== null && /^\s*(?:round|rounds|rd\.?|r|라운드)\s*$/iu.test(this.headerOf(place.column));
+    return isRound ? { kind: 'round', text: figure.text, offset: figure.offset, value: figure.value } : figure;
+  }
+
+  /** What a figure counts: by the words beside it, else like the figure before it. */
   featuresOf(at: number): Set<Feature> {
+    const known = this.featureSets[at];
+    if (known !== undefined) return new Set(known);
+    const features = this.readFeatures(at);
+    if (features.size === 0 && this.unit.cells.length === 0) {
+      for (let before = at - 1; before >= 0 && features.size === 0; before -= 1) {
+        if (!this.isParallel(before, at)) break;
+        for (const each of this.featuresOf(before)) features.add(each);
+      }
+    }
+    const figure = this.figures[at];
+    const link = figure === undefined ? '' : this.unit.text.slice(Math.max(0, figure.offset - 6), figure.offset);
+    if (at > 0 && OF_THOSE.test(link)) for (const each of this.featuresOf(at - 1)) features.add(each);
+    // 6'4" is a height unless the text speaks of a reach.
+    if (features.size === 0 && figure !== undefined && /^\d\s?['’′]/u.test(figure.text)) {
+      const before = `${this.state.heading} ${this.unit.text.slice(0, figure.offset)}`;
+      if (!featuresOfText(before).has('reach')) features.add('height');
+    }
+    this.featureSets[at] = narrowed(features);
+    return new Set(features);
+  }
+
+  /** Two plain numbers of which the second follows a name. */
+  private isParallel(before: number, at: number): boolean {
+    const [a, b] = [this.figures[before], this.figures[at]];
+    if (a?.kind !== 'number' || b?.kind !== 'number' || a.unit !== b.unit || a.isWord) return false;
+    return this.names.some(({ start, end }) => start >= endOf(a) && end <= b.offset);
+  }
+
+  private readFeatures(at: number): Set<Feature> {
     const { text } = this.unit;
     const features = localFeatures(text, this.figures, at);
     const place = this.cellAt(this.figures[at]?.offset ?? 0);
@@ -87,12 +149,24 @@ export class UnitClaims {
     const label = first === undefined || place.column === 0 ? '' : text.slice(first.start, first.end);
     if (features.size === 0) for (const each of header) features.add(each);
     if (features.size === 0 || this.namesIn(this.headerOf(place.column)).length > 0) {
-      if (
-        !this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end)
-      )
+      if (!this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end))
         for (const each of featuresOfText(label)) features.add(each);
     }
     return narrowed(features);
+  }
+
+  /** The result that the words before an offset speak of last, else those after it, else those of the text before. */
+  resultAt(offset: number): 'win' | 'loss' | null {
+    const place = this.cellAt(offset);
+    const label = place === null ? '' : this.headerOf(place.column);
+    const { text } = this.unit;
+    return (
+      lastResult(label) ??
+      lastResult(text.slice(0, offset)) ??
+      lastResult(text.slice(offset).split(/[,;.|]/u)[0] ?? '') ??
+      lastResult(this.state.before) ??
+      lastResult(this.state.heading)
+    );
   }
 
   namesIn(text: string): readonly NameMention[] {
@@ -102,7 +176,7 @@ export class UnitClaims {
   /** Features of all words of the unit, of its table's header and of the heading above. */
   get contextFeatures(): ReadonlySet<Feature> {
     this.textFeatures ??= featuresOfText(
-      `${this.state.heading} ${this.unit.header?.text ?? ''} ${this.unit.text}`,
+      `${this.state.heading} ${this.state.before} ${this.unit.header?.text ?? ''} ${this.unit.text}`,
     );
     return this.textFeatures;
   }
@@ -114,11 +188,18 @@ export class UnitClaims {
     CLAUSE_END.lastIndex = 0;
     for (let match = CLAUSE_END.exec(text); match !== null; match = CLAUSE_END.exec(text)) {
       const isDecimal = match[0] === '.' && /\d/.test(text[match.index + 1] ?? '');
-      if (isDecimal) continue;
+      if (isDecimal || this.isRemark(match)) continue;
       if (match.index >= offset) return { start, end: match.index };
       start = match.index + match[0].length;
     }
     return { start, end: text.length };
+  }
+
+  /** A bracket around words only, such as the Latin spelling of a name, ends no clause. */
+  private isRemark({ 0: sign, index }: RegExpExecArray): boolean {
+    const { text } = this.unit;
+    if (sign === '(') return /^\([^()\d]{0,60}\)/u.test(text.slice(index, index + 62));
+    return sign === ')' && /\([^()\d]{0,60}$/u.test(text.slice(Math.max(0, index - 62), index));
   }
 
   clauseFeatures(offset: number): ReadonlySet<Feature> {
@@ -148,6 +229,7 @@ export class UnitClaims {
       if (this.named.size > 0) return this.named;
       return this.inherited();
     }
+    if (OPPOSED.test(this.unit.text.slice(Math.max(0, claim.offset - 16), claim.offset)) && !this.hasRival) return null;
     if (SHARED.test(this.unit.text)) {
       const all = new Set([...this.named, ...this.state.recent]);
       return all.size > 0 ? all : this.inherited();
@@ -155,8 +237,7 @@ export class UnitClaims {
     const end = endOf(claim);
     const names = this.names.filter(({ fighters }) => fighters.size > 0);
     const following = names.find(({ start }) => start >= end);
-    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start)))
-      return following.fighters;
+    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start))) return following.fighters;
     const before = names.filter((each) => each.end <= claim.offset);
     const owners = new Set<string>();
     for (const name of before.reverse()) {
@@ -178,9 +259,10 @@ export class UnitClaims {
   }
 
   private inherited(): ReadonlySet<string> | null {
-    const { topic, recent, mentioned } = this.state;
+    const { topic, mentioned } = this.state;
     if (topic !== null && topic.fighters.size > 0) return topic.fighters;
-    if (mentioned.size === 0) return null;
-    return recent.size > 0 ? new Set([...recent, ...mentioned]) : mentioned;
+    // Whom the user asked about is who "he" is.
+    const all = new Set([...mentioned, ...this.index.asked]);
+    return all.size > 0 ? all : null;
   }
 }

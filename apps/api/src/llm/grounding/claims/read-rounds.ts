@@ -3,8 +3,7 @@ import type { ClaimReader } from './scan-figures.js';
 
 const BEFORE = /round[ -](?:(\d{1,2})(?!\d)|(?=[a-z]))/iy;
 const SHORT = /r(\d)(?!\d)/iy;
-const AFTER =
-  /(\d{1,2})(?:\s?라운드(?!\s?(?:동안|경기|짜리|내내|모두))|R(?![a-z])|(?:st|nd|rd|th)[ -]round(?!s))/y;
+const AFTER = /(\d{1,2})(?:\s?라운드(?!\s?(?:동안|경기|짜리|내내|모두))|R(?![a-z])|(?:st|nd|rd|th)[ -]round(?!s))/y;
 const ROUND_WORD = /[ -]round(?!s)/iy;
 const KOREAN_WORD = /\s?라운드/y;
 

@@ -74,17 +74,14 @@ function scanLatin(text: string, index: NameIndex): NameMention[] {
 function readRun(text: string, run: readonly Word[], index: NameIndex): NameMention[] {
   const mentions: NameMention[] = [];
   let unknown: Word[] = [];
-  for (let from = 0; from < run.length;) {
+  for (let from = 0; from < run.length; ) {
     const found = longestName(run, from, index);
     if (found === null) {
       const word = run[from];
       from += 1;
       if (word === undefined) continue;
       const folded = word.parts.join(' ');
-      if (
-        word.parts.every((part) => isOrdinary(part) || index.isKnownWord(part) || part === '') ||
-        isOrdinary(folded)
-      ) {
+      if (word.parts.every((part) => isOrdinary(part) || part === '') || isOrdinary(folded)) {
         mentions.push(...unknownName(text, unknown, index));
         unknown = [];
       } else unknown.push(word);
@@ -96,13 +93,9 @@ function readRun(text: string, run: readonly Word[], index: NameIndex): NameMent
     if (first === undefined || last === undefined) continue;
     const before = mentions.at(-1);
     const given = unknown.at(-1);
-    if (given !== undefined && mayBeGivenName(text, given, index)) {
-      mentions.push({
-        start: unknown[0]?.start ?? given.start,
-        end: last.end,
-        fighters: NOBODY,
-        isFull: true,
-      });
+    const isUnknown = given?.parts.some((part) => !index.isKnownWord(part)) === true;
+    if (given !== undefined && isUnknown && mayBeGivenName(text, given, index)) {
+      mentions.push({ start: unknown[0]?.start ?? given.start, end: last.end, fighters: NOBODY, isFull: true });
     } else if (before?.end === first.start - 1 && !before.isFull) {
       before.end = last.end;
       before.fighters = NOBODY;
@@ -138,25 +131,21 @@ const intersect = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<
   new Set([...a].filter((each) => b.has(each)));
 
 const mayBeGivenName = (text: string, word: Word, index: NameIndex): boolean =>
-  !isSentenceStart(text, word.start) ||
-  word.parts.some((part) => index.aliases.words.has(part) && !isAlsoAWord(part));
+  !isSentenceStart(text, word.start) || word.parts.some((part) => index.aliases.words.has(part) && !isAlsoAWord(part));
 
 function unknownName(text: string, words: readonly Word[], index: NameIndex): NameMention[] {
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return [];
-  const mention: NameMention = {
-    start: first.start,
-    end: last.end,
-    fighters: NOBODY,
-    isFull: words.length > 1,
-  };
+  // Places and titles of events.
+  if (words.every(({ parts }) => parts.every((part) => index.isKnownWord(part)))) return [];
+  const mention: NameMention = { start: first.start, end: last.end, fighters: NOBODY, isFull: words.length > 1 };
   const isStart = isSentenceStart(text, first.start);
+  // A word of the language may begin a sentence; within one its capital letter makes it a name.
   const isListed = words.some(({ parts }) =>
-    parts.some((part) => index.aliases.words.has(part) && !isAlsoAWord(part)),
+    parts.some((part) => index.aliases.words.has(part) && !(isStart && isAlsoAWord(part))),
   );
-  if (isListed && (!isStart || words.length > 1 || BEFORE_VERB.test(text.slice(last.end, last.end + 14))))
-    return [mention];
+  if (isListed && (!isStart || words.length > 1 || BEFORE_VERB.test(text.slice(last.end, last.end + 14)))) return [mention];
   if (isStart && words.length === 1) return [];
   const isNamed =
     AFTER_VERB.test(text.slice(Math.max(0, first.start - 24), first.start)) ||
@@ -242,8 +231,7 @@ const mayFollow = (tail: string, spelling: string): boolean =>
 function fightersOf(spelling: string, index: NameIndex, learned: LearnedNames): ReadonlySet<string> | null {
   const known = index.korean(spelling) ?? learned.get(spelling);
   if (known !== undefined) return known;
-  if (spelling.length < SHORTEST_FOREIGN || KOREAN_WORDS.has(spelling) || index.isKnownWord(spelling))
-    return null;
+  if (spelling.length < SHORTEST_FOREIGN || KOREAN_WORDS.has(spelling) || index.isKnownWord(spelling)) return null;
   return index.aliases.namesByKorean.has(spelling) ? NOBODY : null;
 }
 
@@ -276,10 +264,7 @@ function learn(
     mentions.push({ start, end, fighters: NOBODY, isFull: true });
     return;
   }
-  for (const spelling of new Set([
-    text.slice(start, end).replace(/[^가-힣]/gu, ''),
-    runs[last]?.word ?? '',
-  ])) {
+  for (const spelling of new Set([text.slice(start, end).replace(/[^가-힣]/gu, ''), runs[last]?.word ?? ''])) {
     if (spelling.length >= 2) learned.set(spelling, latin.fighters);
   }
   mentions.push({ start, end, fighters: latin.fighters, isFull: true });

@@ -24,8 +24,7 @@ export interface BoutFact {
 export function toBout(row: FactRow, fold: (name: string) => string): BoutFact | null {
   const byLeaf = new Map<string, Cell['value']>();
   for (const { path, leaf, value } of row.cells) {
-    if (path.startsWith('fighter_') || path.startsWith('bout.fighter_'))
-      byLeaf.set(path.replace('bout.', ''), value);
+    if (path.startsWith('fighter_') || path.startsWith('bout.fighter_')) byLeaf.set(path.replace('bout.', ''), value);
     else if (!byLeaf.has(leaf)) byLeaf.set(leaf, value);
   }
   const text = (key: string): string | null => {
@@ -60,6 +59,42 @@ export function toBout(row: FactRow, fold: (name: string) => string): BoutFact |
     weightClass: text('weight_class') ?? '',
     scheduledRounds: number('scheduled_rounds'),
   };
+}
+
+/** The bouts that won and lost a title, as far as a row of reigns tells. */
+export function toReignBouts(row: FactRow, fold: (name: string) => string): BoutFact[] {
+  const text = (path: string): string | null => {
+    const value = row.cells.find((cell) => cell.path === path)?.value;
+    return typeof value === 'string' ? value : null;
+  };
+  const holder = text('name');
+  if (holder === null) return [];
+  return [
+    { date: text('won_on'), rival: text('won_from'), isWon: true },
+    { date: text('lost_on'), rival: text('lost_to'), isWon: false },
+  ].flatMap(({ date, rival, isWon }) =>
+    date === null || rival === null
+      ? []
+      : [
+          {
+            row,
+            id: null,
+            fighters: new Set([fold(holder), fold(rival)]),
+            winner: fold(isWon ? holder : rival),
+            date,
+            event: null,
+            method: '',
+            group: '',
+            detail: '',
+            round: null,
+            time: null,
+            seconds: null,
+            title: text('title') ?? 'undisputed',
+            weightClass: text('weight_class') ?? '',
+            scheduledRounds: null,
+          },
+        ],
+  );
 }
 
 function winnerBySide(text: (key: string) => string | null): string | null {

@@ -5,8 +5,8 @@ export interface EventSpan {
   events: readonly string[];
 }
 
-const NUMBERED = /\bUFC[ -]?(\d{1,3})(?!\d)(?!-\d)|\bFight Night (\d{1,3})(?!\d)/giu;
-const UFC = /\bUFC\b/gu;
+const NUMBERED = /\bUFC[ -]?(\d{1,3})(?!\d)(?!-\d)(?!\s?(?:승|패|무|전[^가-힣]|전의|전을|경기|회|번|명|년|개|차례|차|위|연승|wins|bouts|fights))|\bFight Night (\d{1,3})(?!\d)/giu;
+const UFC = /\bUFC(?![a-z])/giu;
 /** Results with more events are looked up by their numbers only. */
 const MOST_SEARCHED = 3000;
 
@@ -17,7 +17,7 @@ export class EventNames {
   private readonly formsByBeginning = new Map<string, string[]>();
 
   add(name: string): void {
-    if (this.byForm.size > MOST_SEARCHED || name.length > 150 || !/ufc|ultimate|vs|:/iu.test(name)) return;
+    if (this.byForm.size > MOST_SEARCHED || name.length > 150 || !/\bufc\b|ultimate fighter|\bvs\b|:/iu.test(name)) return;
     const lower = name.toLowerCase();
     const forms = new Set([lower, lower.replaceAll('vs.', 'vs'), lower.replace(/ vs (?!\.)/g, ' vs. ')]);
     const colon = lower.indexOf(':');
@@ -59,13 +59,10 @@ export class EventNames {
     const beginning = beginningOf(lower.slice(start, start + 40));
     const form = this.formsByBeginning
       .get(beginning)
-      ?.find(
-        (each) => lower.startsWith(each, start) && !/[\p{L}\p{N}]/u.test(lower[start + each.length] ?? ' '),
-      );
-    if (form !== undefined)
-      spans.push({ start, end: start + form.length, events: this.byForm.get(form) ?? [] });
+      ?.find((each) => lower.startsWith(each, start) && !/[a-z0-9]/.test(lower[start + each.length] ?? ' '));
+    if (form !== undefined) spans.push({ start, end: start + form.length, events: this.byForm.get(form) ?? [] });
   }
 }
 
 /** The first two words. */
-const beginningOf = (text: string): string => /^\S+(?: [\p{L}\p{N}]+)?/u.exec(text)?.[0] ?? '';
+const beginningOf = (text: string): string => /^\S+(?: (?:\d+|[a-z]+))?/u.exec(text)?.[0] ?? '';

@@ -1,5 +1,6 @@
 import type { AliasEntry } from '@app/mma';
-import { type BoutFact, toBout } from './bout.js';
+import { scanNames } from '../claims/scan-names.js';
+import { type BoutFact, toBout, toReignBouts } from './bout.js';
 import { EventNames } from './event-names.js';
 import { type Cell, type FactCall, type FactRow, isFields, RowReader } from './fact-row.js';
 import { fold, NameIndex } from './name-index.js';
@@ -13,11 +14,19 @@ export interface CellGroup {
   isSorted: boolean;
 }
 
+/** Longer texts are no questions. */
+const LONGEST_QUESTION = 500;
+const MOST_FOUND = 5000;
 const MOST_LABELS = 300;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^(\d{1,3}):(\d{2})$/;
 const TEXT_KEYS = /^(?:location|city|country|referee|judge|event|name|key|label|nickname|stance)$/;
 const PAIR_LABEL = /^(.{2,60}?) vs\. (.{2,60}?), /;
+
+/** Whether a row is one of a list that texts count: of the result, or of its only object (the bouts of an event). */
+const isListed = ({ parent, cells, siblings }: FactRow): boolean =>
+  (parent === null || (parent.parent === null && parent.siblings === 1 && siblings > 0)) &&
+  !cells.some(({ leaf }) => leaf === 'judge');
 
 /** Everything known in a turn, indexed for checks. */
 export class FactIndex {
@@ -38,6 +47,10 @@ export class FactIndex {
   private readonly boutsByFighter = new Map<string, BoutFact[]>();
   private readonly boutKeys = new Set<string>();
   private readonly texts: string[] = [];
+  /** Answers of {@link hasText} since the last addition. */
+  private readonly found = new Map<string, boolean>();
+  private readonly questions: string[] = [];
+  private askedNow: ReadonlySet<string> | null = null;
 
   constructor(aliases: readonly AliasEntry[]) {
     this.names = new NameIndex(aliases);
@@ -46,9 +59,23 @@ export class FactIndex {
   addText(text: string): void {
     this.names.addKnownText(text);
     this.said.addText(text);
+    if (text.length <= LONGEST_QUESTION) this.questions.push(text);
+    this.texts.push(text.toLowerCase());
+    this.askedNow = null;
+    this.found.clear();
+  }
+
+  /** Fighters whom the user's texts name. */
+  get asked(): ReadonlySet<string> {
+    this.askedNow ??= new Set(
+      this.questions.flatMap((text) => scanNames(text, this.names, new Map(), []).flatMap(({ fighters }) => [...fighters])),
+    );
+    return this.askedNow;
   }
 
   addToolResult(call: FactCall, { data, meta }: { data: unknown; meta: unknown }): void {
+    this.askedNow = null;
+    this.found.clear();
     this.addArguments(call.arguments);
     this.addMeta(meta);
     const reader = new RowReader(fold, (name) => this.names.addFighter(name));
@@ -71,18 +98,24 @@ export class FactIndex {
   /** Whether a text of the results or of the user holds the words, without regard to case. */
   hasText(words: string): boolean {
     const lower = words.toLowerCase();
-    return this.texts.some((text) => text.includes(lower));
+    let known = this.found.get(lower);
+    if (known === undefined) {
+      known = this.texts.some((text) => text.includes(lower));
+      if (this.found.size < MOST_FOUND) this.found.set(lower, known);
+    }
+    return known;
   }
 
   private addRow(row: FactRow): void {
     this.rows.push(row);
-    if (row.siblings > 0) this.rowCounts.add(row.siblings);
+    if (isListed(row)) this.rowCounts.add(row.siblings);
     const labels = row.cells.some(({ path }) => path === 'key') ? labelsOf(row) : null;
     if (labels !== null && this.groupLabels.length < MOST_LABELS) this.groupLabels.push(labels);
     for (const cell of row.cells) {
       if (typeof cell.value === 'number') this.addNumber(cell, cell.value, row);
       else this.addString(cell, cell.value, row);
     }
+    if (row.cells.some(({ path }) => path === 'won_on' || path === 'lost_on')) this.bouts.push(...toReignBouts(row, fold));
     const bout = toBout(row, fold);
     if (bout === null) return;
     this.bouts.push(bout);
@@ -141,8 +174,7 @@ export class FactIndex {
 
   private addArguments(args: unknown, depth = 0): void {
     if (depth > 4) return;
-    if (Array.isArray(args))
-      for (const each of args.slice(0, 50) as unknown[]) this.addArguments(each, depth + 1);
+    if (Array.isArray(args)) for (const each of args.slice(0, 50) as unknown[]) this.addArguments(each, depth + 1);
     else if (isFields(args)) for (const each of Object.values(args)) this.addArguments(each, depth + 1);
     else if (typeof args === 'number') this.said.addNumber(args);
     else if (typeof args === 'string' && args.length < 500) {

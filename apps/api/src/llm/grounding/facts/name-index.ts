@@ -46,8 +46,7 @@ export class NameIndex {
   }
 
   addNickname(nickname: string, id: string): void {
-    for (const word of fold(nickname).split(' '))
-      if (word.length > 2 && word !== 'the') this.addWord(word, id);
+    for (const word of fold(nickname).split(' ')) if (word.length > 2 && word !== 'the') this.addWord(word, id);
   }
 
   addKnownText(text: string): void {

@@ -58,13 +58,13 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
     'win wins won victory victories winning victorious beat beats beaten defeated winner',
     '승(?:리|수|$|[은는이가을를의과와도로으을이]|[^률부자])|이긴|이겼|이기|꺾|다승|우세승|연승',
   ],
-  loss: [
-    'loss losses lost defeat defeats losing lose',
-    '패(?:배|$|[은는이가을를의과와도로으]|[^더션턴])|졌|연패',
-  ],
+  loss: ['loss losses lost defeat defeats losing lose', '패(?:배|$|[은는이가을를의과와도로으]|[^더션턴])|졌|연패'],
   draw: ['draw draws drew drawn', '무승부'],
   no_contest: ['contest contests nc ncs', '무효'],
-  ko: ['ko kos tko tkos knockout knockouts stoppage stoppages', '(?:ko|tko|넉아웃|녹아웃|케이오)'],
+  ko: [
+    'ko kos tko tkos knockout knockouts stoppage stoppages',
+    '(?:ko|tko|넉아웃|녹아웃|케이오)',
+  ],
   submission: ['submission submissions sub subs tapout tapouts submitted submitting', '서브미션|탭아웃'],
   decision: ['decision decisions scorecards', '판정'],
   dq: ['disqualification disqualifications dq', '실격'],
@@ -113,7 +113,7 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
 const english = new Map<string, Feature[]>();
 const korean: (readonly [Feature, RegExp])[] = [];
 for (const [feature, [words, pattern]] of Object.entries(WORDS) as [Feature, readonly [string, string]][]) {
-  for (const word of words.split(' ')) english.set(word, [...(english.get(word) ?? []), feature]);
+  for (const word of words.split(' ').filter((each) => each !== '')) english.set(word, [...(english.get(word) ?? []), feature]);
   korean.push([feature, new RegExp(pattern, 'iu')]);
 }
 

@@ -1,0 +1,69 @@
+import { type AnswerState, copyState, newAnswerState } from './answer-state.js';
+import { type CheckedClaim, checkUnit } from './check-unit.js';
+import { type Claim, endOf } from './claims/claim.js';
+import type { Facts } from './facts/facts.js';
+import { splitUnits } from './text-units.js';
+
+export interface SafePrefix {
+  /** Characters from the start of the pending text that may be shown. */
+  safe: number;
+  unverified: Claim[];
+}
+
+/** Words after a claim that may still change what it says: `22` … `wins by submission`. */
+const MAY_GROW = 12;
+const LAST_WORD = /[\p{L}\p{N}\p{M}'’.,:*_`-]+$/u;
+
+interface Kept {
+  version: number;
+  before: string;
+  state: AnswerState;
+}
+
+/** The state after the text before, for each turn: it grows by a sentence at a time. */
+const kept = new WeakMap<Facts, Kept>();
+
+/**
+ * How much of a growing sentence may be shown: everything before the first claim that is not verified or may still
+ * grow, never in the middle of a word.
+ * @param before the answer's text before the sentence
+ * @param isComplete whether no more text of this sentence follows
+ */
+export function safePrefix(before: string, pending: string, isComplete: boolean, facts: Facts): SafePrefix {
+  if (pending === '') return { safe: 0, unverified: [] };
+  const state = copyState(stateAfter(before, facts));
+  let safe = isComplete ? pending.length : pending.length - (LAST_WORD.exec(pending.slice(-80))?.[0].length ?? 0);
+  const unverified: Claim[] = [];
+  for (const unit of splitUnits(pending, state.lines)) {
+    for (const { claim, isVerified } of checkUnit(unit, facts, state)) {
+      const placed = { ...claim, offset: claim.offset + unit.offset };
+      const touchesEnd = !isComplete && endOf(placed) + MAY_GROW > pending.trimEnd().length;
+      if (!isVerified) unverified.push(placed);
+      if (!isVerified || touchesEnd) safe = Math.min(safe, wordStart(pending, placed.offset));
+    }
+  }
+  return { safe, unverified };
+}
+
+/** Reads only what was added to the text since the last call for these facts. */
+function stateAfter(before: string, facts: Facts): AnswerState {
+  const { version } = facts.index;
+  const known = kept.get(facts);
+  const isGrown = known !== undefined && known.version === version && before.startsWith(known.before);
+  if (isGrown && known.before.length === before.length) return known.state;
+  const state = isGrown ? copyState(known.state) : newAnswerState();
+  read(isGrown ? before.slice(known.before.length) : before, facts, state);
+  kept.set(facts, { version, before, state });
+  return state;
+}
+
+function read(text: string, facts: Facts, state: AnswerState): CheckedClaim[] {
+  return splitUnits(text, state.lines).flatMap((unit) => checkUnit(unit, facts, state));
+}
+
+/** Moves back over Markdown signs and brackets that belong to the claim's word. */
+function wordStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[\p{L}\p{N}\p{M}*_`("'“‘[#~-]/u.test(text[start - 1] ?? ' ')) start -= 1;
+  return start;
+}

@@ -1,0 +1,32 @@
+import type { BenchApp } from '../databases/bench-app.js';
+import { HELD_OUT_TEXTS } from './held-out-texts.js';
+import { render, type Piece, type SlotKind } from './slots.js';
+import type { WrittenCase } from './strong-cases.js';
+import { callTool } from './turn.js';
+
+const MARK = /\[\[(\w+):([^|\]]+)\|([^\]]+)\]\]/gu;
+
+/** Texts written by hand with what the tools return for them. */
+export async function heldOutCases(app: BenchApp, signal: AbortSignal): Promise<WrittenCase[]> {
+  const cases: WrittenCase[] = [];
+  for (const [index, { language, question, calls, text }] of HELD_OUT_TEXTS.entries()) {
+    const pieces = parseMarks(text);
+    const results = await Promise.all(calls.map(([tool, args]) => callTool(app, tool, args, signal)));
+    const id = `${language} held out ${index}`;
+    cases.push({ right: { id, group: 'held_out', language, question, calls: results, text: render(pieces) }, pieces });
+  }
+  return cases;
+}
+
+/** `[[kind:right|wrong]]` as a slot. */
+export function parseMarks(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(MARK)) {
+    const [whole, kind, right = '', wrong = ''] = match;
+    // The texts name kinds of slots only.
+    pieces.push(text.slice(end, match.index), { kind: kind as SlotKind, right, wrong: () => wrong });
+    end = match.index + whole.length;
+  }
+  return [...pieces, text.slice(end)];
+}
