@@ -5,8 +5,9 @@ import { RepeatedStart } from './answer-text/repeated-start.js';
 import type { AnswerLoopEvent, EmitAnswerEvent } from './answer-events.js';
 import type { AnswerRequest } from './answer-loop.js';
 import { boundReading } from './bounded-reading.js';
-import { checkClaims, safePrefix } from './grounding/check-claims.js';
+import { checkClaims } from './grounding/check-claims.js';
 import { Facts } from './grounding/facts/facts.js';
+import { safePrefix } from './grounding/safe-prefix.js';
 import { withholdUnverified } from './answer-text/withhold.js';
 import type {
   LanguageModel,
