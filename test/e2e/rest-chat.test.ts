@@ -221,6 +221,7 @@ describe('chat sessions and history', () => {
         timestamp: expect.stringMatching(MOMENT),
         tool_calls: null,
         sources: null,
+        parts: [],
         usage: null,
         grounding: null,
         reading: null,

@@ -172,7 +172,7 @@ describe('the ledger', () => {
     let open: () => void = () => undefined;
     const everybody = new Promise<void>((resolve) => (open = resolve));
     model.reply = async (stream) => {
-      stream.text('Half ');
+      stream.text('One half of it ');
       await everybody;
       stream.text('and half.');
       stream.stop();

@@ -7,6 +7,7 @@ const EVENTS = [
   'response_start',
   'tool_call',
   'response_chunk',
+  'response_part',
   'response_end',
   'session_updated',
   'session_deleted',

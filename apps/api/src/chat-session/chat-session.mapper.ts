@@ -24,7 +24,7 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessage {
     timestamp: message.createdAt.toISOString(),
     tool_calls: message.toolCalls,
     sources: message.sources,
-    parts: message.role === 'assistant' ? (message.parts ?? []) : null,
+    parts: message.parts ?? [],
     usage: toAnswerUsage(message),
     grounding: message.grounding,
     reading: message.reading,

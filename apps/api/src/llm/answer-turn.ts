@@ -72,7 +72,7 @@ export class AnswerTurn {
     const isChecked = model.isFinished !== true;
     this.text = new AnswerText({
       language: isChecked ? generation.language : null,
-      figures: isChecked ? figureCheck(this.facts) : null,
+      figures: isChecked ? this.figureCheck() : null,
     });
     this.messages = [...generation.request.messages];
   }
@@ -102,6 +102,19 @@ export class AnswerTurn {
         await this.callTools(reply);
       }
     }
+  }
+
+  /** Before the first result there is nothing to compare with: figures are sent, unless they are to be withheld. */
+  private figureCheck(): FigureCheck {
+    const { facts, tools, options } = this;
+    return {
+      check(before, sentence, isComplete) {
+        if (tools.metas.length === 0 && options.unverified !== 'withhold')
+          return { safe: sentence.length, isUnverified: false };
+        const { safe, unverified } = safePrefix(before, sentence, isComplete, facts);
+        return { safe, isUnverified: unverified.length > 0 };
+      },
+    };
   }
 
   private async readDataUntil(): Promise<void> {
@@ -301,13 +314,6 @@ function factsOf({ request, language }: Generation): Facts {
   for (const { name } of context?.mentioned ?? []) facts.addText(name);
   return facts;
 }
-
-const figureCheck = (facts: Facts): FigureCheck => ({
-  check(before, sentence, isComplete) {
-    const { safe, unverified } = safePrefix(before, sentence, isComplete, facts);
-    return { safe, isUnverified: unverified.length > 0 };
-  },
-});
 
 function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): AnswerLoopEvent {
   const rowCount = outcome.ok ? outcome.result.meta.row_count : null;

@@ -36,10 +36,7 @@ export const chatMessage = named(
         .array(source)
         .nullable()
         .describe("Sources of the answer's figures. Null for a user's message."),
-      parts: z
-        .array(responsePart)
-        .nullable()
-        .describe("Charts and tables of the answer. Null for a user's message."),
+      parts: z.array(responsePart).describe("Charts and tables of an answer; empty for a user's message."),
       usage: answerUsage.nullable().describe("Null for a user's message."),
       grounding: grounding
         .nullable()
