@@ -19,6 +19,7 @@ export interface BoutAttribute {
 
 const SCHEDULED =
   /^[\s-]?(?:fight|bout|title|championship|main event|decision|unanimous|split|war|battle|경기|타이틀|매치|제 )/iu;
+const ROUND_SECONDS = 300;
 const NOT_BOUT_TIME = /control|컨트롤|average|avg|평균|per |total|총|min(?:ute)?s? of/iu;
 
 /** What a unit says about bouts, in order. */
@@ -109,10 +110,17 @@ function figureTest(
   }
 }
 
-/** In its round, or over all rounds. */
+/** In its round, over all rounds, or what was left of the round. */
 function timeTest(seconds: number): BoutAttribute['holds'] {
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return (bout) => bout.time === clock || bout.seconds === seconds;
+  return (bout) => {
+    if (bout.time === clock || bout.seconds === seconds) return true;
+    const [minutes, rest] = (bout.time ?? '').split(':').map(Number);
+    if (minutes === undefined || rest === undefined || bout.round === null) return false;
+    const inRound = minutes * 60 + rest;
+    const isWhole = bout.seconds === null && (bout.round - 1) * ROUND_SECONDS + inRound === seconds;
+    return isWhole || (seconds < 60 && inRound > 0 && ROUND_SECONDS - inRound === seconds);
+  };
 }
 
 function methodTest({ group, words }: MethodWord): BoutAttribute['holds'] {

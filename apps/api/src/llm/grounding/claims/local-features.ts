@@ -17,7 +17,7 @@ const STOPS = new Set(
 /** Phrases whose words say something else one by one. */
 const PHRASES: readonly (readonly [RegExp, Feature])[] = [
   [/inside the distance|before the final bell/iu, 'finish'],
-  [/on the (?:score)?cards|on points|went the distance/iu, 'decision'],
+  [/on the (?:score)?cards|on points|went the (?:full )?distance/iu, 'decision'],
   [/(?:in|of) control/iu, 'control'],
   [/in a finish/iu, 'finish'],
   [/in a row|straight|consecutive/iu, 'streak'],

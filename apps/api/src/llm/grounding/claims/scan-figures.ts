@@ -17,7 +17,7 @@ const START = new RegExp(
 /** Text in which figures are no claims: code, addresses, citations, HTML entities. */
 const SKIPPED = /`[^`\n]{0,200}`|https?:\/\/\S{1,500}|\[\d{1,3}\](?!\()|&#?\w{2,8};|\]\([^)\s]{1,500}\)/gu;
 const EVENT_NUMBER =
-  /(?:fight night|(?:on|de) (?:espn\+?|abc|fox|fuel tv|fx|versus)|tuf|fighter|espn|페이지)[ -]?$/iu;
+  /(?:fight night|(?:on|de) (?:espn\+?|abc|fox|fuel tv|fx|versus)|tuf|fighter|espn)[ -]?$/iu;
 const UFC_BEFORE = /ufc[ -]?$/iu;
 /** `UFC 300`, but not `UFC 22승`. */
 const COUNTED = /^\s?(?:승|패|무|전|경기|회|번|명|년|개|차례|차|위|연승|(?:wins|bouts|fights|losses)\b)/iu;

@@ -60,7 +60,7 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
   ],
   loss: [
     'loss losses lost defeat defeats losing lose',
-    '패(?:배|$|[은는이가을를의과와도로으]|[^더션턴])|졌|연패',
+    '패(?:배|$|[은는이가을를의과와도로으]|[^더션턴])|졌|^진$|연패',
   ],
   draw: ['draw draws drew drawn', '무승부'],
   no_contest: ['contest contests nc ncs', '무효'],
@@ -74,7 +74,7 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
   defence: ['defence defences defense defenses defend defended defending', '방어(?!율)'],
   bout: [
     'bout bouts fight fights outing outings appearance appearances matches meeting meetings walk',
-    '경기|시합|대결|출전',
+    '경기|시합|대결|출전|^전$',
   ],
   strike: ['strike strikes striking', '타격|유효타|타수'],
   total: ['overall', '총 타격|전체 타격'],
