@@ -64,7 +64,9 @@ async function benchGrounding({ signal, say }: BenchContext): Promise<number> {
     const passing = checkedMutations.filter(({ isCaught }) => !isCaught);
     if (values.show) {
       for (const { of, unverified } of alarms.slice(0, MOST_SHOWN)) {
-        process.stdout.write(`\nalarm ${of.id}: ${unverified.map(({ text }) => text).join(' · ')}\n${of.text}\n`);
+        process.stdout.write(
+          `\nalarm ${of.id}: ${unverified.map(({ text }) => text).join(' · ')}\n${of.text}\n`,
+        );
       }
       for (const { mutation } of passing.slice(0, MOST_SHOWN)) {
         process.stdout.write(`\npasses ${mutation.of.id}: ${mutation.change}\n${mutation.text}\n`);
@@ -74,7 +76,12 @@ async function benchGrounding({ signal, say }: BenchContext): Promise<number> {
       const details = {
         figures,
         alarms: alarms.map(({ of, unverified }) => ({ id: of.id, text: of.text, unverified })),
-        passing: passing.map(({ mutation: { of, kind, change, text } }) => ({ id: of.id, kind, change, text })),
+        passing: passing.map(({ mutation: { of, kind, change, text } }) => ({
+          id: of.id,
+          kind,
+          change,
+          text,
+        })),
       };
       writeFileSync(values.out, `${JSON.stringify(details, null, 2)}\n`);
     }

@@ -28,6 +28,7 @@ export function unverifiedIn(
 ): readonly { text: string; offset: number }[] {
   const facts = new Facts({ language, now: NOW, timeZone: TIME_ZONE, aliases });
   facts.addText(question);
-  for (const { name, arguments: args, result } of calls) facts.addToolResult({ name, arguments: args }, result);
+  for (const { name, arguments: args, result } of calls)
+    facts.addToolResult({ name, arguments: args }, result);
   return checkClaims(text, facts).unverified;
 }

@@ -25,9 +25,13 @@ export interface GroundingFigures {
 export const MOST_FALSE_ALARMS: Record<CaseGroup, number> = { analyst: 0.01, strong: 0.02, held_out: 0.1 };
 export const LEAST_CAUGHT = 0.97;
 
-export function toFigures(cases: readonly CheckedCase[], mutations: readonly CheckedMutation[]): GroundingFigures {
+export function toFigures(
+  cases: readonly CheckedCase[],
+  mutations: readonly CheckedMutation[],
+): GroundingFigures {
   const figures: GroundingFigures = { falseAlarms: {}, caught: {}, caughtByKind: {} };
-  for (const { of, unverified } of cases) add(figures.falseAlarms, `${of.group} ${of.language}`, unverified.length > 0);
+  for (const { of, unverified } of cases)
+    add(figures.falseAlarms, `${of.group} ${of.language}`, unverified.length > 0);
   for (const { mutation, isCaught } of mutations) {
     add(figures.caught, `${mutation.of.group} ${mutation.of.language}`, isCaught);
     add(figures.caughtByKind, `${mutation.kind} ${mutation.of.language}`, isCaught);
@@ -52,11 +56,15 @@ export function renderFigures({ falseAlarms, caught, caughtByKind }: GroundingFi
 function table(title: string, shares: Record<string, Share>): string {
   const lines = Object.entries(shares)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { of, count }]) => `${key.padEnd(20)} ${String(count).padStart(5)} of ${String(of).padStart(5)}  ${percent(count, of)}`);
+    .map(
+      ([key, { of, count }]) =>
+        `${key.padEnd(20)} ${String(count).padStart(5)} of ${String(of).padStart(5)}  ${percent(count, of)}`,
+    );
   return [title, ...lines].join('\n');
 }
 
-const percent = (count: number, of: number): string => `${((100 * count) / Math.max(1, of)).toFixed(1)} %`.padStart(8);
+const percent = (count: number, of: number): string =>
+  `${((100 * count) / Math.max(1, of)).toFixed(1)} %`.padStart(8);
 
 /** Names of the bars that are missed. */
 export function missedBars({ falseAlarms, caught }: GroundingFigures): string[] {

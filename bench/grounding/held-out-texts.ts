@@ -230,3 +230,104 @@ His only loss came against [[name:Justin Gaethje|Jai Herbert]] on [[date:June 14
     text: `UFC 248은 [[date:2020년 3월 7일|2020년 3월 17일]] 라스베이거스에서 열렸습니다. 메인이벤트에서는 이스라엘 아데산야 (Israel Adesanya)가 요엘 로메로 (Yoel Romero)를 [[method:만장일치 판정|서브미션]]으로 이겼고, 션 오말리 (Sean O'Malley)는 호세 키뇨네스 (Jose Quinonez)를 [[round:1라운드|3라운드]] [[time:2분 2초|4분 2초]]에 KO로 꺾었습니다.`,
   },
 ];
+
+/** A second set, written after the checks had been fitted to the first one; docs/grounding.md has what both gave at first. */
+export const LATER_TEXTS: readonly HeldOutText[] = [
+  {
+    language: 'en',
+    question: 'Was Randy Couture any good?',
+    calls: [profile('Randy Couture')],
+    text: `"The Natural" went [[record:16-8|18-8]] in the UFC, with [[count:nine|six]] of those wins in title fights. Knockouts account for [[count:seven|nine]] of his victories and, tellingly, [[count:seven|five]] of his [[count:eight|ten]] defeats.`,
+  },
+  {
+    language: 'en',
+    question: "When did Couture's UFC career begin and end?",
+    calls: [profile('Randy Couture'), bouts('Randy Couture')],
+    text: `Couture's first night in the Octagon was [[date:May 30, 1997|May 20, 1997]]; his last came almost [[duration:14|18]] years later, on [[date:April 30, 2011|April 30, 2010]], when [[name:Lyoto Machida|Mark Coleman]]'s front kick ended it at [[time:1:05|1:55]] of the [[round:second|first]] round.`,
+  },
+  {
+    language: 'en',
+    question: 'Couture vs Rizzo',
+    calls: [['get_fighter_bouts', { fighter: 'Randy Couture', opponent: 'Pedro Rizzo' }]],
+    text: `They fought twice in [[date:2001|2003]]. Couture took a five-round [[method:decision|submission]] in May, and in November he left no doubt with a third-round [[method:TKO|submission]] at [[time:3:22|3:52]] ([[event:UFC 34|UFC 31]]).`,
+  },
+  {
+    language: 'en',
+    question: 'Zhang Weili title record',
+    calls: [profile('Zhang Weili'), bouts('Zhang Weili')],
+    text: `Zhang Weili is [[record:6-3|7-3]] in UFC title fights. She first won the strawweight belt in just [[time:42 seconds|52 seconds]] against [[name:Jessica Andrade|Tecia Pennington]] ([[date:August 31, 2019|August 13, 2019]]), lost it to Rose Namajunas in April [[date:2021|2020]], and got it back from Carla Esparza by [[method:submission|TKO]] in November 2022.`,
+  },
+  {
+    language: 'en',
+    question: 'Zhang vs Namajunas',
+    calls: [['get_fighter_bouts', { fighter: 'Zhang Weili', opponent: 'Rose Namajunas' }]],
+    text: `Namajunas leads the series [[record:2-0|3-0]]:
+
+* **UFC 261** – Namajunas by [[method:KO|submission]] (head kick), [[time:1:18|1:48]] of round 1
+* **UFC 268** – Namajunas by [[method:split decision|TKO]], [[date:November 6, 2021|November 16, 2021]]`,
+  },
+  {
+    language: 'en',
+    question: 'Compare Usman and Edwards',
+    calls: [['compare_fighters', { fighter_a: 'Kamaru Usman', fighter_b: 'Leon Edwards' }]],
+    text: `Edwards is up [[record:2-1|3-1]] in the trilogy. Usman won the first meeting on [[date:December 19, 2015|December 9, 2015]] by decision; Edwards answered with a head-kick [[method:knockout|submission]] at [[time:4:04|4:40]] of the fifth in 2022 and a majority decision at [[event:UFC 286|UFC 294]].`,
+  },
+  {
+    language: 'en',
+    question: 'Does Topuria have knockout power?',
+    calls: [profile('Ilia Topuria')],
+    text: `Yes: [[count:six|four]] of Topuria's [[count:nine|eleven]] UFC wins are by KO/TKO (about [[percent:67%|47%]]), and he has dropped opponents [[count:8|12]] times while being knocked down only [[count:once|three times]].`,
+  },
+  {
+    language: 'en',
+    question: 'Split decision kings?',
+    calls: [
+      [
+        'query_bouts',
+        { group_by: 'fighter', measure: 'count', result: ['win'], method: ['split'], limit: 5 },
+      ],
+    ],
+    text: `Nobody in the data has won more split decisions than [[name:Sean Strickland|Rashad Evans]], who has [[count:5|7]]. His latest was against [[name:Khamzat Chimaev|Paulo Costa]] on [[date:May 9, 2026|May 19, 2026]].`,
+  },
+  {
+    language: 'ko',
+    question: '랜디 커투어 어떤 선수였어?',
+    calls: [profile('Randy Couture')],
+    text: `'더 내추럴' 랜디 커투어(Randy Couture)는 UFC 통산 [[record:16승 8패|15승 8패]]를 남겼고, 그중 [[count:아홉|일곱]] 번이 타이틀전 승리였습니다. KO 승이 [[count:7|5]]번, 서브미션 승이 [[count:4|6]]번입니다.`,
+  },
+  {
+    language: 'ko',
+    question: '커투어 은퇴 경기',
+    calls: [bouts('Randy Couture')],
+    text: `커투어의 마지막 경기는 [[date:2011년 4월 30일|2011년 4월 20일]] UFC 129에서 열린 [[name:료토 마치다(Lyoto Machida)|마크 콜먼(Mark Coleman)]]전이었고, [[round:2라운드|3라운드]] [[time:1분 5초|1분 50초]] 만에 프런트 킥에 KO로 무너졌습니다.`,
+  },
+  {
+    language: 'ko',
+    question: '장웨일리 챔피언 등극 과정',
+    calls: [bouts('Zhang Weili')],
+    text: `장웨일리(Zhang Weili)는 [[date:2019년 8월 31일|2019년 8월 13일]] 제시카 안드라지(Jessica Andrade)를 불과 [[time:42초|52초]] 만에 KO로 꺾고 스트로급 정상에 올랐습니다. 2021년 4월 로즈 나마유나스(Rose Namajunas)에게 [[round:1라운드|2라운드]] KO로 벨트를 내줬지만, 2022년 11월 [[name:카를라 에스파르자(Carla Esparza)|아만다 레모스(Amanda Lemos)]]를 서브미션으로 잡고 되찾았습니다.`,
+  },
+  {
+    language: 'ko',
+    question: '우스만 에드워즈 비교',
+    calls: [['compare_fighters', { fighter_a: 'Kamaru Usman', fighter_b: 'Leon Edwards' }]],
+    text: `세 번의 맞대결에서 에드워즈가 [[record:2승 1패|3승 1패]]로 앞섭니다. 1차전(2015년)은 우스만의 판정승, 2차전은 에드워즈가 5라운드 [[time:4분 4초|4분 40초]] 헤드킥 KO로, 3차전은 [[event:UFC 286|UFC 294]]에서 판정으로 가져갔습니다.`,
+  },
+  {
+    language: 'ko',
+    question: '토푸리아 KO 파워 어때?',
+    calls: [profile('Ilia Topuria')],
+    text: `UFC [[count:9승|7승]] 중 [[count:6|4]]승이 KO/TKO로, 비율로는 약 [[percent:67%|47%]]입니다. 넉다운도 [[count:8|11]]번이나 빼앗았고, 반대로 다운을 당한 것은 [[count:한|세]] 번뿐입니다.`,
+  },
+  {
+    language: 'ko',
+    question: '스플릿 판정승이 제일 많은 선수',
+    calls: [
+      [
+        'query_bouts',
+        { group_by: 'fighter', measure: 'count', result: ['win'], method: ['split'], limit: 5 },
+      ],
+    ],
+    text: `션 스트릭랜드(Sean Strickland)가 [[count:5|8]]번으로 가장 많습니다. 가장 최근은 [[date:2026년 5월 9일|2026년 5월 19일]] [[name:함자트 치마예프(Khamzat Chimaev)|파울로 코스타(Paulo Costa)]]전입니다.`,
+  },
+];

@@ -1,5 +1,5 @@
 import type { BenchApp } from '../databases/bench-app.js';
-import { HELD_OUT_TEXTS } from './held-out-texts.js';
+import { HELD_OUT_TEXTS, LATER_TEXTS } from './held-out-texts.js';
 import { render, type Piece, type SlotKind } from './slots.js';
 import type { WrittenCase } from './strong-cases.js';
 import { callTool } from './turn.js';
@@ -9,11 +9,14 @@ const MARK = /\[\[(\w+):([^|\]]+)\|([^\]]+)\]\]/gu;
 /** Texts written by hand with what the tools return for them. */
 export async function heldOutCases(app: BenchApp, signal: AbortSignal): Promise<WrittenCase[]> {
   const cases: WrittenCase[] = [];
-  for (const [index, { language, question, calls, text }] of HELD_OUT_TEXTS.entries()) {
+  for (const [index, { language, question, calls, text }] of [...HELD_OUT_TEXTS, ...LATER_TEXTS].entries()) {
     const pieces = parseMarks(text);
     const results = await Promise.all(calls.map(([tool, args]) => callTool(app, tool, args, signal)));
     const id = `${language} held out ${index}`;
-    cases.push({ right: { id, group: 'held_out', language, question, calls: results, text: render(pieces) }, pieces });
+    cases.push({
+      right: { id, group: 'held_out', language, question, calls: results, text: render(pieces) },
+      pieces,
+    });
   }
   return cases;
 }

@@ -13,7 +13,9 @@ interface Found {
   by: string;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const PATTERNS: readonly (readonly [SlotKind, RegExp])[] = [
   ['date', new RegExp(`(?<month>${MONTHS.join('|')}) (?<day>\\d{1,2}), (?<year>\\d{4})`, 'g')],
   ['date', /(?<year>\d{4})년 (?<month>\d{1,2})월 (?<day>\d{1,2})일/g],
@@ -21,7 +23,10 @@ const PATTERNS: readonly (readonly [SlotKind, RegExp])[] = [
   ['record', /(?<=\*\*)(?<wins>\d{1,2})(?<mid>-|승 )(?<losses>\d{1,2})(?=패|-|\*\*)/g],
   ['percent', /(?<value>\d{1,2}(?:\.\d)?)(?=%)/g],
   ['round', /(?<=\bR|round )(?<round>\d)(?!\d)|(?<round2>\d)(?=라운드|R )/g],
-  ['count', /(?<=\s|\*|: )(?<count>\d{1,4})(?= (?:wins?|losses|by|times?|bouts|finishes|knockdowns|submissions|title|of)|회|승|번|명|경기)/g],
+  [
+    'count',
+    /(?<=\s|\*|: )(?<count>\d{1,4})(?= (?:wins?|losses|by|times?|bouts|finishes|knockdowns|submissions|title|of)|회|승|번|명|경기)/g,
+  ],
   ['measure', /(?<value>\d{2,3}(?:\.\d)?)(?= cm| years| kg)/g],
 ];
 /** What a text states without the facts, or does not state at all. */
@@ -48,7 +53,11 @@ export function mutateTexts(
   );
 }
 
-function findFacts(of: GroundingCase, koreanOf: (name: string) => string | null, random: SeededRandom): Found[] {
+function findFacts(
+  of: GroundingCase,
+  koreanOf: (name: string) => string | null,
+  random: SeededRandom,
+): Found[] {
   const { text } = of;
   const found: Found[] = [];
   const isFree = (start: number, end: number): boolean => {
@@ -73,13 +82,20 @@ function findFacts(of: GroundingCase, koreanOf: (name: string) => string | null,
   return found;
 }
 
-function changed(kind: SlotKind, match: RegExpExecArray | RegExpMatchArray, language: 'en' | 'ko', random: SeededRandom): string {
+function changed(
+  kind: SlotKind,
+  match: RegExpExecArray | RegExpMatchArray,
+  language: 'en' | 'ko',
+  random: SeededRandom,
+): string {
   const groups = match.groups ?? {};
   const number = (name: string): number => Number(groups[name] ?? 0);
   switch (kind) {
     case 'date': {
       const month = MONTHS.indexOf(groups['month'] ?? '') + 1 || number('month');
-      const day = [number('year'), month, number('day')].map((part) => String(part).padStart(2, '0')).join('-');
+      const day = [number('year'), month, number('day')]
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-');
       const style = language === 'ko' ? 'ko' : 'us';
       return writeDate(nearDay(day, style, random), style);
     }
@@ -112,11 +128,14 @@ function findNames(
 ): { start: number; end: number; by: string }[] {
   const names = new Set<string>();
   for (const { result } of calls) {
-    for (const [, name = ''] of JSON.stringify(result.data).matchAll(NAME)) if (!/UFC|:/.test(name)) names.add(name);
+    for (const [, name = ''] of JSON.stringify(result.data).matchAll(NAME))
+      if (!/UFC|:/.test(name)) names.add(name);
   }
   // The fighter whom the answer is about: an opponent may share the fact.
   const asked = JSON.stringify(calls.map((call) => call.arguments));
-  const strangers = ASKED_FIGHTERS.map(([name]) => name).filter((name) => !names.has(name) && !asked.includes(name));
+  const strangers = ASKED_FIGHTERS.map(([name]) => name).filter(
+    (name) => !names.has(name) && !asked.includes(name),
+  );
   const write = (name: string): string => {
     const korean = language === 'ko' ? koreanOf(name) : null;
     return korean === null ? name : `${korean}(${name})`;
@@ -125,7 +144,9 @@ function findNames(
   for (const name of names) {
     const start = text.indexOf(write(name));
     if (start < 0) continue;
-    const others = asked.includes(name) ? [] : [...names].filter((other) => other !== name && text.includes(write(other)) && !asked.includes(other));
+    const others = asked.includes(name)
+      ? []
+      : [...names].filter((other) => other !== name && text.includes(write(other)) && !asked.includes(other));
     const by = write(random.pick(others.length > 0 && random.next() < 0.6 ? others : strangers));
     found.push({ start, end: start + write(name).length, by });
   }

@@ -28,7 +28,9 @@ export type Piece = string | Slot;
 export function say(strings: TemplateStringsArray, ...values: (Piece | readonly Piece[])[]): Piece[] {
   return strings.flatMap((text, index) => {
     const value = values[index];
-    return value === undefined ? [text] : [text, ...(Array.isArray(value) ? (value as Piece[]) : [value as Piece])];
+    return value === undefined
+      ? [text]
+      : [text, ...(Array.isArray(value) ? (value as Piece[]) : [value as Piece])];
   });
 }
 
@@ -38,7 +40,9 @@ export const slotsOf = (pieces: readonly Piece[]): Slot[] =>
 /** The text with at most one slot replaced. */
 export function render(pieces: readonly Piece[], replaced?: { slot: Slot; by: string }): string {
   return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : piece === replaced?.slot ? replaced.by : piece.right))
+    .map((piece) =>
+      typeof piece === 'string' ? piece : piece === replaced?.slot ? replaced.by : piece.right,
+    )
     .join('');
 }
 

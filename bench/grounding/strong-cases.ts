@@ -42,10 +42,18 @@ export function strongCases(views: Views, random: SeededRandom): WrittenCase[] {
     for (const [index, template] of PAIR_TEMPLATES.entries()) {
       if (template.language !== language) continue;
       for (const pair of random.sample(views.pairs, PAIRS_PER_TEMPLATE)) {
-        const names = [pair.a.name, pair.b.name].map((name) => (language === 'ko' ? pair.koreanOf(name) : name));
+        const names = [pair.a.name, pair.b.name].map((name) =>
+          language === 'ko' ? pair.koreanOf(name) : name,
+        );
         const question = language === 'ko' ? `${names.join(' ')} 비교` : `${names.join(' vs ')}?`;
         const calls = template.calls.map((name) => pair.calls[name]);
-        add(`${language} pair ${index} ${pair.a.name}`, language, question, calls, template.write(pair, writer));
+        add(
+          `${language} pair ${index} ${pair.a.name}`,
+          language,
+          question,
+          calls,
+          template.write(pair, writer),
+        );
       }
     }
     for (const [index, template] of LIST_TEMPLATES.entries()) {
@@ -59,7 +67,11 @@ export function strongCases(views: Views, random: SeededRandom): WrittenCase[] {
 }
 
 /** Each case with some of its slots changed, one at a time. */
-export function mutateSlots(cases: readonly WrittenCase[], perCase: number, random: SeededRandom): Mutation[] {
+export function mutateSlots(
+  cases: readonly WrittenCase[],
+  perCase: number,
+  random: SeededRandom,
+): Mutation[] {
   return cases.flatMap(({ right, pieces }) =>
     random.sample(slotsOf(pieces), perCase).flatMap((slot) => {
       const by = slot.wrong(random);

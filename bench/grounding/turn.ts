@@ -40,7 +40,9 @@ export async function askAnalyst(
   signal: AbortSignal,
 ): Promise<Turn | null> {
   const analyst = new Analyst(app.names);
-  const messages: AnalystRequest['messages'][number][] = [{ role: 'user', content: [{ type: 'text', text }] }];
+  const messages: AnalystRequest['messages'][number][] = [
+    { role: 'user', content: [{ type: 'text', text }] },
+  ];
   const calls: TurnCall[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const step = await analyst.next({ messages, mayCallTools: true, now: NOW, timeZone: TIME_ZONE }, signal);
@@ -49,10 +51,14 @@ export async function askAnalyst(
       return answered ? { language, question: text, calls, text: step.text } : null;
     }
     const replies = await Promise.all(
-      step.calls.map(async (call) => ({ call, outcome: await app.registry.call(call.name, call.arguments, signal) })),
+      step.calls.map(async (call) => ({
+        call,
+        outcome: await app.registry.call(call.name, call.arguments, signal),
+      })),
     );
     for (const { call, outcome } of replies) {
-      if (outcome.ok) calls.push({ name: call.name, arguments: call.arguments, result: plain(outcome.result) });
+      if (outcome.ok)
+        calls.push({ name: call.name, arguments: call.arguments, result: plain(outcome.result) });
     }
     messages.push({
       role: 'user',

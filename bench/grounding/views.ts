@@ -52,7 +52,14 @@ export interface Views {
 
 export const surnameOf = (name: string): string => name.split(' ').slice(1).join(' ') || name;
 
-const METRICS = ['wins', 'submission_wins', 'ko_tko_wins', 'longest_win_streak', 'title_bout_wins', 'takedowns_landed'];
+const METRICS = [
+  'wins',
+  'submission_wins',
+  'ko_tko_wins',
+  'longest_win_streak',
+  'title_bout_wins',
+  'takedowns_landed',
+];
 const EVENTS = ['UFC 229', 'UFC 300', 'UFC 217', 'UFC 205'];
 
 export async function readViews(app: BenchApp, signal: AbortSignal): Promise<Views> {
@@ -93,7 +100,14 @@ export async function readViews(app: BenchApp, signal: AbortSignal): Promise<Vie
     const comparison = await call('compare_fighters', { fighter_a: a, fighter_b: b });
     const bout = await call('get_bout', { fighter_a: a, fighter_b: b });
     const data = dataOf<ComparisonData>(comparison);
-    pairs.push({ a: data.a, b: data.b, comparison: data, bout: dataOf(bout), calls: { comparison, bout }, koreanOf });
+    pairs.push({
+      a: data.a,
+      b: data.b,
+      comparison: data,
+      bout: dataOf(bout),
+      calls: { comparison, bout },
+      koreanOf,
+    });
   }
   const leaders: ListViews['leaders'] = [];
   for (const metric of METRICS) {

@@ -3,14 +3,18 @@ import type { MethodGroup, WeightClass } from '@app/mma';
 import type { SeededRandom } from '../measure/seeded-random.js';
 import { another, nearNumber, type Slot, type SlotKind } from './slots.js';
 
-const ENGLISH = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-  ' ',
-);
+const ENGLISH =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 const ENGLISH_TENS = ['', '', 'twenty', 'thirty', 'forty'];
-const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const ORDINALS =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 const KOREAN_UNITS = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'];
 const KOREAN_TENS = ['', '열', '스물', '서른', '마흔'];
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const DAY_MS = 86_400_000;
 
 export const englishNumber = (value: number): string =>
@@ -83,13 +87,31 @@ export class Writer {
   /** Days, or years that a text may round. */
   span(value: number): Slot {
     const steps = value > 50 ? [-30, -7, -1, 2, 12, 100] : [-2, 2, 3];
-    return { kind: 'duration', right: this.grouped(value), wrong: (random) => this.grouped(Math.max(1, value + random.pick(steps)) === value ? value + 2 : Math.max(1, value + random.pick(steps))) };
+    return {
+      kind: 'duration',
+      right: this.grouped(value),
+      wrong: (random) =>
+        this.grouped(
+          Math.max(1, value + random.pick(steps)) === value
+            ? value + 2
+            : Math.max(1, value + random.pick(steps)),
+        ),
+    };
   }
 
   /** In words: `five`, `다섯`. */
   word(value: number): Slot {
     const write = this.language === 'en' ? englishNumber : koreanNumber;
-    return { kind: 'count', right: write(value), wrong: (random) => write(Math.max(2, nearNumber(value, random)) === value ? value + 2 : Math.max(2, nearNumber(value, random))) };
+    return {
+      kind: 'count',
+      right: write(value),
+      wrong: (random) =>
+        write(
+          Math.max(2, nearNumber(value, random)) === value
+            ? value + 2
+            : Math.max(2, nearNumber(value, random)),
+        ),
+    };
   }
 
   ordinal(value: number, kind: SlotKind = 'rank'): Slot {
@@ -101,7 +123,11 @@ export class Writer {
   percent(fraction: number, decimals = 0, sign = '%'): Slot {
     const write = (each: number): string => `${each.toFixed(decimals)}${sign}`;
     const right = fraction * 100;
-    return { kind: 'percent', right: write(right), wrong: (random) => write(right + random.pick([-9, -4, 3, 6, 11])) };
+    return {
+      kind: 'percent',
+      right: write(right),
+      wrong: (random) => write(right + random.pick([-9, -4, 3, 6, 11])),
+    };
   }
 
   decimal(value: number, decimals: number): Slot {
@@ -114,7 +140,11 @@ export class Writer {
   }
 
   measure(value: number): Slot {
-    return { kind: 'measure', right: String(value), wrong: (random) => String(Math.round((value + random.pick([-6, -4, 3, 5, 8])) * 10) / 10) };
+    return {
+      kind: 'measure',
+      right: String(value),
+      wrong: (random) => String(Math.round((value + random.pick([-6, -4, 3, 5, 8])) * 10) / 10),
+    };
   }
 
   record(wins: number, losses: number, draws = 0): Slot {
@@ -124,7 +154,9 @@ export class Writer {
       kind: 'record',
       right: write(wins, losses, draws),
       wrong: (random) =>
-        random.next() < 0.5 ? write(nearNumber(wins, random), losses, draws) : write(wins, nearNumber(losses, random), draws),
+        random.next() < 0.5
+          ? write(nearNumber(wins, random), losses, draws)
+          : write(wins, nearNumber(losses, random), draws),
     };
   }
 
@@ -137,7 +169,11 @@ export class Writer {
   }
 
   round(value: number, write: (round: number) => string): Slot {
-    return { kind: 'round', right: write(value), wrong: (random) => write(another(value, [1, 2, 3, 4, 5], random) ?? 1) };
+    return {
+      kind: 'round',
+      right: write(value),
+      wrong: (random) => write(another(value, [1, 2, 3, 4, 5], random) ?? 1),
+    };
   }
 
   time(clock: string, style: 'clock' | 'words' = 'clock'): Slot {
@@ -151,7 +187,10 @@ export class Writer {
     return {
       kind: 'time',
       right: write(total),
-      wrong: (random) => write(Math.max(1, total + random.pick(total > 70 ? [-60, -21, -10, -3, 2, 10, 17] : [2, 10, 17, 60]))),
+      wrong: (random) =>
+        write(
+          Math.max(1, total + random.pick(total > 70 ? [-60, -21, -10, -3, 2, 10, 17] : [2, 10, 17, 60])),
+        ),
     };
   }
 

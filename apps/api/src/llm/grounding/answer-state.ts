@@ -1,4 +1,4 @@
-import type { LearnedNames } from './claims/scan-names.js';
+import type { LearnedNames } from './claims/name-mention.js';
 import { type LineState, newLineState } from './text-units.js';
 
 /** What the text of an answer so far tells about the text that follows. */

@@ -3,7 +3,8 @@ import { type Claim, endOf, type FigureClaim } from './claims/claim.js';
 import { checkBouts } from './checks/check-bouts.js';
 import { checkOpponents } from './checks/check-opponents.js';
 import { isDateVerified } from './checks/check-date.js';
-import { isNumberVerified, type NumberClaim } from './checks/check-number.js';
+import { isNumberVerified } from './checks/check-number.js';
+import type { NumberClaim } from './checks/number-context.js';
 import { isRankVerified } from './checks/check-rank.js';
 import { isRecordVerified } from './checks/check-record.js';
 import { UnitClaims } from './checks/unit-claims.js';
@@ -16,7 +17,7 @@ export interface CheckedClaim {
 }
 
 /** Figures of one sentence that are checked; no real one has as many. */
-const MOST_FIGURES = 60;
+const MOST_FIGURES = 40;
 
 /** Checks the claims of one unit in order of their offsets (within the unit), and moves the state past it. */
 export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): CheckedClaim[] {
@@ -35,8 +36,12 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
   for (const { start, end, fighters, isFull } of claims.names) {
     const text = unit.text.slice(start, end);
     const isKnown = fighters.size > 0 || index.hasText(text) || index.names.isKnownWord(text.toLowerCase());
-    const isRefused = wrongNames.has(start) || unverified.some(({ type, start: from }) => type === 'name' && from === start);
-    checked.push({ claim: { kind: 'name', text, offset: start, fighters, isFull }, isVerified: isKnown && !isRefused });
+    const isRefused =
+      wrongNames.has(start) || unverified.some(({ type, start: from }) => type === 'name' && from === start);
+    checked.push({
+      claim: { kind: 'name', text, offset: start, fighters, isFull },
+      isVerified: isKnown && !isRefused,
+    });
   }
   for (const { start, end, events } of claims.events) {
     const text = unit.text.slice(start, end);
@@ -45,12 +50,17 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
     checked.push({ claim: { kind: 'event', text, offset: start }, isVerified: isKnown && !isRefused });
   }
   for (const { claim } of [...verified, ...unverified]) {
-    if (claim.kind === 'method') checked.push({ claim, isVerified: !refused.has(claim) || isSaidMethod(claims, claim) });
+    if (claim.kind === 'method')
+      checked.push({ claim, isVerified: !refused.has(claim) || isSaidMethod(claims, claim) });
   }
   for (const { weightClass, start, end } of claims.divisions) {
     const text = unit.text.slice(start, end);
-    const isKnown = index.hasText(weightClass) || index.hasText(weightClass.replaceAll('_', ' ')) || index.hasText(text);
-    checked.push({ claim: { kind: 'division', text, offset: start, weightClass }, isVerified: isKnown || index.rows.length === 0 });
+    const isKnown =
+      index.hasText(weightClass) || index.hasText(weightClass.replaceAll('_', ' ')) || index.hasText(text);
+    checked.push({
+      claim: { kind: 'division', text, offset: start, weightClass },
+      isVerified: isKnown || index.rows.length === 0,
+    });
   }
   moveOn(claims, state);
   return checked.sort((a, b) => a.claim.offset - b.claim.offset);
@@ -78,12 +88,21 @@ function isFigureVerified(
     case 'ordinal':
       return isRankVerified(claims, claim, owners);
     case 'round':
-      return confirmed.has(claim) || claims.index.said.has(claim, new Set()) || isOther(claims, at, toNumber(claim, claim.value));
+      return (
+        confirmed.has(claim) ||
+        claims.index.said.has(claim, new Set()) ||
+        isOther(claims, at, toNumber(claim, claim.value))
+      );
     case 'time':
-      return confirmed.has(claim) || (!refused.has(claim) && isOther(claims, at, { ...toNumber(claim, claim.seconds), unit: 'second' })) ||
-        (refused.has(claim) && claims.index.bouts.length === 0);
+      return (
+        confirmed.has(claim) ||
+        (!refused.has(claim) && isOther(claims, at, { ...toNumber(claim, claim.seconds), unit: 'second' })) ||
+        (refused.has(claim) && claims.index.bouts.length === 0)
+      );
     case 'number':
-      return confirmed.has(claim) || isNumberVerified({ claims, claim, features: claims.featuresOf(at), owners });
+      return (
+        confirmed.has(claim) || isNumberVerified({ claims, claim, features: claims.featuresOf(at), owners })
+      );
   }
 }
 
@@ -99,14 +118,28 @@ const toNumber = ({ text, offset }: FigureClaim, value: number): NumberClaim => 
 });
 
 /** What a time is beside, not what it measures. */
-const BOUT_FEATURES = ['round', 'bout', 'total', 'win', 'loss', 'ko', 'submission', 'decision', 'finish'] as const;
+const BOUT_FEATURES = [
+  'round',
+  'bout',
+  'total',
+  'win',
+  'loss',
+  'ko',
+  'submission',
+  'decision',
+  'finish',
+] as const;
 
 /** A round or a time that is no attribute of a bout: a row of a bout's rounds, control time, an average. */
 function isOther(claims: UnitClaims, at: number, claim: NumberClaim): boolean {
   const features = claims.featuresOf(at);
   if (claim.unit === 'none') {
-    const groups = [...claims.index.groups.values()].filter(({ cell }) => cell.leaf === 'round' && !cell.features.has('title'));
-    const hasRows = groups.some(({ entries }) => entries.some(({ value, row }) => value === claim.value && row.parent !== null && row.subject === null));
+    const groups = [...claims.index.groups.values()].filter(
+      ({ cell }) => cell.leaf === 'round' && !cell.features.has('title'),
+    );
+    const hasRows = groups.some(({ entries }) =>
+      entries.some(({ value, row }) => value === claim.value && row.parent !== null && row.subject === null),
+    );
     return hasRows && claims.index.bouts.length > 0 && claims.contextFeatures.size > 0 && isStatistic(claims);
   }
   for (const each of BOUT_FEATURES) features.delete(each);
@@ -114,12 +147,15 @@ function isOther(claims: UnitClaims, at: number, claim: NumberClaim): boolean {
 }
 
 const isStatistic = ({ contextFeatures }: UnitClaims): boolean =>
-  ['strike', 'takedown', 'knockdown', 'control', 'attempt'].some((each) => contextFeatures.has(each as 'strike'));
+  ['strike', 'takedown', 'knockdown', 'control', 'attempt'].some((each) =>
+    contextFeatures.has(each as 'strike'),
+  );
 
 const IDIOM = /^(?:[ -]?(?:of the (?:most|best|few|greatest|only)|another|way|more|on one|time champion))/iu;
 /** `한 번도` */
 const NEVER = /^ ?(?:번|경기|차례|명)도/u;
-const UNCOUNTABLE = /^[ -]?(?:of them|of which|of whom|fighters|men|women|sides|athletes|names|rivals|met|shared|meetings?|between)/iu;
+const UNCOUNTABLE =
+  /^[ -]?(?:of them|of which|of whom|fighters|men|women|sides|athletes|names|rivals|met|shared|meetings?|between)/iu;
 const SMALL = 2;
 
 /** Number words that state no figure: `one of the`, `the two men`, `first` of anything but a round. */
@@ -128,7 +164,8 @@ function isNoClaim(claims: UnitClaims, claim: FigureClaim): boolean {
   if (claim.kind === 'ordinal') return claim.value === 1;
   if (claim.kind !== 'number' || !claim.isWord || claim.unit === 'percent') return false;
   if (IDIOM.test(after) || NEVER.test(after)) return true;
-  if (/^(?:zero|one|once|한|하나)$/iu.test(claim.text)) return claims.featuresOf(claims.figures.indexOf(claim)).size === 0;
+  if (/^(?:zero|one|once|한|하나)$/iu.test(claim.text))
+    return claims.featuresOf(claims.figures.indexOf(claim)).size === 0;
   if (claims.featuresOf(claims.figures.indexOf(claim)).has('win')) return false;
   return claim.value <= SMALL && (UNCOUNTABLE.test(after) || /^ ?(?:선수|명|사람)/u.test(after));
 }
@@ -138,7 +175,8 @@ const LONGEST_BEFORE = 200;
 /** Remembers whom the unit named. */
 function moveOn(claims: UnitClaims, state: AnswerState): void {
   const { unit, named } = claims;
-  state.before = unit.kind === 'row' || unit.kind === 'item' ? state.before : unit.text.slice(-LONGEST_BEFORE);
+  state.before =
+    unit.kind === 'row' || unit.kind === 'item' ? state.before : unit.text.slice(-LONGEST_BEFORE);
   if (unit.kind === 'heading') {
     state.heading = unit.text;
     state.topic = named.size > 0 ? { fighters: named, indent: -1 } : null;
@@ -156,7 +194,8 @@ function moveOn(claims: UnitClaims, state: AnswerState): void {
 /** Items indented under an item that is only a name are about it. */
 function moveItem({ unit, named }: UnitClaims, state: AnswerState): void {
   const { topic } = state;
-  const isLabel = named.size > 0 && unit.text.length < 60 && !/\d{2}/.test(unit.text.replace(/^\s*\d+[.)]/, ''));
+  const isLabel =
+    named.size > 0 && unit.text.length < 60 && !/\d{2}/.test(unit.text.replace(/^\s*\d+[.)]/, ''));
   if (isLabel) state.topic = { fighters: named, indent: unit.indent };
   else if (topic !== null && topic.indent >= unit.indent) state.topic = null;
 }

@@ -10,8 +10,11 @@ export interface SafePrefix {
   unverified: Claim[];
 }
 
-/** Words after a claim that may still change what it says: `22` … `wins by submission`. */
-const MAY_GROW = 12;
+/** Characters after a figure that may still change what it counts: `22` … `wins by submission`. */
+const FIGURE_MAY_GROW = 12;
+/** A name or an event goes on in the next word at most. */
+const NAME_MAY_GROW = 2;
+const NAMES: ReadonlySet<string> = new Set(['name', 'event', 'division', 'method']);
 const LAST_WORD = /[\p{L}\p{N}\p{M}'’.,:*_`-]+$/u;
 
 interface Kept {
@@ -32,12 +35,16 @@ const kept = new WeakMap<Facts, Kept>();
 export function safePrefix(before: string, pending: string, isComplete: boolean, facts: Facts): SafePrefix {
   if (pending === '') return { safe: 0, unverified: [] };
   const state = copyState(stateAfter(before, facts));
-  let safe = isComplete ? pending.length : pending.length - (LAST_WORD.exec(pending.slice(-80))?.[0].length ?? 0);
+  let safe = isComplete
+    ? pending.length
+    : pending.length - (LAST_WORD.exec(pending.slice(-80))?.[0].length ?? 0);
   const unverified: Claim[] = [];
   for (const unit of splitUnits(pending, state.lines)) {
     for (const { claim, isVerified } of checkUnit(unit, facts, state)) {
       const placed = { ...claim, offset: claim.offset + unit.offset };
-      const touchesEnd = !isComplete && endOf(placed) + MAY_GROW > pending.trimEnd().length;
+      const touchesEnd =
+        !isComplete &&
+        endOf(placed) + (NAMES.has(placed.kind) ? NAME_MAY_GROW : FIGURE_MAY_GROW) > pending.trimEnd().length;
       if (!isVerified) unverified.push(placed);
       if (!isVerified || touchesEnd) safe = Math.min(safe, wordStart(pending, placed.offset));
     }

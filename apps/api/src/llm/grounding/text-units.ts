@@ -31,7 +31,8 @@ export interface LineState {
 /** In characters. */
 const LONGEST_UNIT = 600;
 const LONGEST_ROW = 1000;
-const ABBREVIATION = /(?:\b(?:vs|def|avg|jr|sr|no|st|dr|mr|ms|approx|ft|in|lbs?|u\.s|e\.g|i\.e)|(?:^|[\s(.])[A-Z])$/iu;
+const ABBREVIATION =
+  /(?:\b(?:vs|def|avg|jr|sr|no|st|dr|mr|ms|approx|ft|in|lbs?|u\.s|e\.g|i\.e)|(?:^|[\s(.])[A-Z])$/iu;
 const SENTENCE_END = /[.!?。！？]+["'”’)\]*_]{0,4}(?=\s|$)/gu;
 const SEPARATOR_ROW = /^\s*\|?[\s:|-]*-[\s:|-]*$/u;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s/u;
@@ -42,7 +43,7 @@ export const newLineState = (): LineState => ({ header: null, wasRow: false, row
 /** Splits a text into units; the state is that after the text before it and is updated. */
 export function splitUnits(text: string, state: LineState = newLineState()): TextUnit[] {
   const units: TextUnit[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     addLine(units, text.slice(start, end), start, state);
@@ -67,7 +68,10 @@ function addLine(units: TextUnit[], line: string, offset: number, state: LineSta
   for (let match = SENTENCE_END.exec(line); match !== null; match = SENTENCE_END.exec(line)) {
     const end = match.index + match[0].length;
     const isNumber = match.index < 6 && /^\s*\d{1,3}$/.test(line.slice(0, match.index));
-    if (isNumber || (match[0].startsWith('.') && ABBREVIATION.test(line.slice(Math.max(0, match.index - 8), match.index))))
+    if (
+      isNumber ||
+      (match[0].startsWith('.') && ABBREVIATION.test(line.slice(Math.max(0, match.index - 8), match.index)))
+    )
       continue;
     add(start, end);
     start = end;
@@ -78,7 +82,16 @@ function addLine(units: TextUnit[], line: string, offset: number, state: LineSta
     for (const [first, last] of partsOf(line, from, to)) {
       const text = line.slice(first, last);
       if (text.trim() === '') continue;
-      units.push({ text, offset: offset + first, kind, isLineStart: first === 0, cells: [], header: null, indent, row: 0 });
+      units.push({
+        text,
+        offset: offset + first,
+        kind,
+        isLineStart: first === 0,
+        cells: [],
+        header: null,
+        indent,
+        row: 0,
+      });
     }
   }
 }
@@ -115,7 +128,7 @@ function addRow(units: TextUnit[], line: string, offset: number, state: LineStat
 
 function cellsOf(line: string): TableCell[] {
   const cells: TableCell[] = [];
-  for (let start = line.indexOf('|') + 1; start <= line.length; ) {
+  for (let start = line.indexOf('|') + 1; start <= line.length;) {
     const bar = line.indexOf('|', start);
     const end = bar < 0 ? line.length : bar;
     if (bar >= 0 || line.slice(start).trim() !== '') cells.push({ start, end });

@@ -10,4 +10,3 @@ export const isAbout = (row: FactRow, owners: ReadonlySet<string> | null): boole
 
 /** A row whose figures are its subject's own: a profile, a ranking, one side of a bout. */
 const isPersonal = (row: FactRow): boolean => !row.cells.some(({ leaf }) => leaf === 'method');
-

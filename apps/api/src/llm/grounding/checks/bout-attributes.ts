@@ -17,7 +17,9 @@ export interface BoutAttribute {
   holds: (bout: BoutFact) => boolean;
 }
 
-const SCHEDULED = /^[\s-]?(?:fight|bout|title|championship|경기|타이틀|매치|제 )/iu;
+const SCHEDULED =
+  /^[\s-]?(?:fight|bout|title|championship|main event|decision|unanimous|split|war|battle|경기|타이틀|매치|제 )/iu;
+const ROUND_SECONDS = 300;
 const NOT_BOUT_TIME = /control|컨트롤|average|avg|평균|per |total|총|min(?:ute)?s? of/iu;
 
 /** What a unit says about bouts, in order. */
@@ -34,21 +36,39 @@ export function attributesOf(claims: UnitClaims): BoutAttribute[] {
   };
   for (const name of claims.names) {
     if (name.fighters.size === 0) continue;
-    const claim: Claim = { kind: 'name', text: text.slice(name.start, name.end), offset: name.start, fighters: name.fighters, isFull: name.isFull };
+    const claim: Claim = {
+      kind: 'name',
+      text: text.slice(name.start, name.end),
+      offset: name.start,
+      fighters: name.fighters,
+      isFull: name.isFull,
+    };
     add('name', name, claim, ({ fighters }) => [...name.fighters].some((each) => fighters.has(each)));
   }
   for (const event of claims.events) {
     if (event.events.length === 0) continue;
-    add('event', event, { kind: 'event', text: text.slice(event.start, event.end), offset: event.start }, eventTest(event));
+    add(
+      'event',
+      event,
+      { kind: 'event', text: text.slice(event.start, event.end), offset: event.start },
+      eventTest(event),
+    );
   }
   for (const figure of claims.figures) {
     const span = { start: figure.offset, end: figure.offset + figure.text.length };
     const test = figureTest(claims, figure);
-    if (test !== null) add(figure.kind === 'number' ? 'time' : (figure.kind as AttributeType), span, figure, test);
+    if (test !== null)
+      add(figure.kind === 'number' ? 'time' : (figure.kind as AttributeType), span, figure, test);
   }
   for (const method of claims.methods) {
     if (!isAttribute(claims, method)) continue;
-    const claim: Claim = { kind: 'method', text: text.slice(method.start, method.end), offset: method.start, group: method.group, words: method.words };
+    const claim: Claim = {
+      kind: 'method',
+      text: text.slice(method.start, method.end),
+      offset: method.start,
+      group: method.group,
+      words: method.words,
+    };
     add('method', method, claim, methodTest(method));
   }
   return attributes.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -59,7 +79,10 @@ const eventTest = ({ events }: EventSpan): BoutAttribute['holds'] => {
   return ({ event }) => event !== null && known.has(event.toLowerCase());
 };
 
-function figureTest(claims: UnitClaims, figure: UnitClaims['figures'][number]): BoutAttribute['holds'] | null {
+function figureTest(
+  claims: UnitClaims,
+  figure: UnitClaims['figures'][number],
+): BoutAttribute['holds'] | null {
   const end = figure.offset + figure.text.length;
   const place = claims.cellAt(figure.offset);
   const header = place === null ? '' : claims.headerOf(place.column);
@@ -72,7 +95,8 @@ function figureTest(claims: UnitClaims, figure: UnitClaims['figures'][number]): 
     }
     case 'round': {
       if (SCHEDULED.test(claims.unit.text.slice(end, end + 14)))
-        return ({ scheduledRounds, round }) => scheduledRounds === figure.value || (scheduledRounds === null && round === figure.value);
+        return ({ scheduledRounds, round }) =>
+          scheduledRounds === figure.value || (scheduledRounds === null && round === figure.value);
       return ({ round }) => round === figure.value;
     }
     case 'time':
@@ -86,21 +110,32 @@ function figureTest(claims: UnitClaims, figure: UnitClaims['figures'][number]): 
   }
 }
 
-/** In its round, or over all rounds. */
+/** In its round, over all rounds, or what was left of the round. */
 function timeTest(seconds: number): BoutAttribute['holds'] {
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return (bout) => bout.time === clock || bout.seconds === seconds;
+  return (bout) => {
+    if (bout.time === clock || bout.seconds === seconds) return true;
+    const [minutes, rest] = (bout.time ?? '').split(':').map(Number);
+    if (minutes === undefined || rest === undefined || bout.round === null) return false;
+    const inRound = minutes * 60 + rest;
+    const isWhole = bout.seconds === null && (bout.round - 1) * ROUND_SECONDS + inRound === seconds;
+    return isWhole || (seconds < 60 && inRound > 0 && ROUND_SECONDS - inRound === seconds);
+  };
 }
 
 function methodTest({ group, words }: MethodWord): BoutAttribute['holds'] {
   const wanted = fold(words);
   return (bout) =>
-    bout.group === group && (wanted === '' || fold(bout.method).includes(wanted) || fold(bout.detail).includes(wanted));
+    bout.group === group &&
+    (wanted === '' || fold(bout.method).includes(wanted) || fold(bout.detail).includes(wanted));
 }
 
-const COUNT_AFTER = /^(?:[ -]?(?:wins?|losses|victories|finishes|attempts?|streak|artist|specialist|rate|percentage|game|threat|defen[cs]e)|\s?(?:승|패)?(?:률|이|은|만)\s|\s?(?:승|패)?\s?[:：]?\s?\d{1,2}(?!\d|:|라운드|R|분|초)|\s?(?:승률|비율|시도|성공|부문))/iu;
-const BY_BEFORE = /(?:\bby|\bvia|\bwith an?|[(,|→:–—-]|라운드|초|\d|\bvia an?|\bin an?|\bround)\s?(?:(?:a|an|the|first|second|third|fourth|fifth|late|early|quick|technical|dominant|close|clear|controversial|hard-fought|rear-naked)[ -](?:round[ -])?){0,3}["*]{0,2}$/iu;
-const KOREAN_AFTER = /^(?:\([^)]{0,40}\))?(?:승|패)?(?:으로|로|\s?승리|\s?패배|에\s|$|[|),])|^(?:\([^)]{0,40}\))?(?:승|패)(?:입니다|을|를|였|이었|,|\.)/u;
+const COUNT_AFTER =
+  /^(?:[ -]?(?:wins?|losses|victories|finishes|attempts?|streak|artist|specialist|rate|percentage|game|threat|defen[cs]e)|\s?(?:승|패)?(?:률|이|은|만)\s|\s?(?:승|패)?\s?[:：]?\s?\d{1,2}(?!\d|:|라운드|R|분|초)|\s?(?:승률|비율|시도|성공|부문))/iu;
+const BY_BEFORE =
+  /(?:\bby|\bvia|\bwith an?|[(,|→:–—-]|라운드|초|\d|\bvia an?|\bin an?|\bround)\s?(?:(?:a|an|the|first|second|third|fourth|fifth|late|early|quick|technical|dominant|close|clear|controversial|hard-fought|rear-naked)[ -](?:round[ -])?){0,3}["*]{0,2}$/iu;
+const KOREAN_AFTER =
+  /^(?:\([^)]{0,40}\))?(?:승|패)?(?:으로|로|\s?승리|\s?패배|에\s|$|[|),])|^(?:\([^)]{0,40}\))?(?:승|패)(?:입니다|을|를|였|이었|,|\.)/u;
 const VERB = /submitted|outpointed|knocked out|choked out|tapped/iu;
 
 /** Whether a method says how one bout ended, and is no part of what a figure counts. */
@@ -117,7 +152,8 @@ function isAttribute(claims: UnitClaims, { start, end }: MethodWord): boolean {
     (each) =>
       each.offset >= from &&
       each.offset < to &&
-      ((each.kind === 'number' && (each.unit === 'none' || each.unit === 'percent')) || each.kind === 'record'),
+      ((each.kind === 'number' && (each.unit === 'none' || each.unit === 'percent')) ||
+        each.kind === 'record'),
   );
   if (isCounted || COUNT_AFTER.test(after)) return false;
   if (VERB.test(text.slice(start, end))) return true;

@@ -11,7 +11,8 @@ export function unitOfCell({ leaf, path }: Cell): CellUnit {
   if (leaf.endsWith('seconds')) return 'second';
   if (leaf === 'minutes') return 'minute';
   if (leaf === 'days') return 'day';
-  if (/accuracy|defence$|_rate$|share|probability|win_rate/.test(path) && !path.endsWith('defences')) return 'fraction';
+  if (/accuracy|defence$|_rate$|share|probability|win_rate/.test(path) && !path.endsWith('defences'))
+    return 'fraction';
   return 'count';
 }
 

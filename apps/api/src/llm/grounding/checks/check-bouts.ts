@@ -12,6 +12,8 @@ export interface BoutVerdicts {
 /** Text between two attributes after which another bout may be spoken of. */
 const BREAK =
   /;|\band\b|\bbut\b|\bwhile\b|\bbefore\b|\bafter\b|\bthen\b|\bwhereas\b|\bplus\b|\blater\b|\bfollowed\b|그리고|했고|이고|였고|겼고|졌고|꺾고|하고|으며|이며|지만|는데|이후|다음|뒤|→|\) ?,|\),|\n/iu;
+/** Another bout is spoken of from here on. */
+const STRONG_BREAK = /;|차전|\brematch\b/iu;
 const MOST_BOUTS = 5000;
 
 /**
@@ -30,11 +32,13 @@ export function checkBouts(claims: UnitClaims): BoutVerdicts {
     const matching = all.filter(attribute.holds);
     if (matching.length > 0) {
       const between = claims.unit.text.slice(end, attribute.start);
-      if (segment.comesAgain(attribute, between)) segment = segment.next(attribute);
+      if (STRONG_BREAK.test(between)) segment = new Segment(all, subjects);
+      else if (segment.comesAgain(attribute, between)) segment = segment.next(attribute);
       if (!segment.accepts(attribute)) {
         if (segment.mayEnd(attribute, between)) segment = segment.next(attribute);
-        if (segment.comesAgain(attribute, between)) segment = segment.next(attribute);
-      if (!segment.accepts(attribute)) {
+        if (STRONG_BREAK.test(between)) segment = new Segment(all, subjects);
+        else if (segment.comesAgain(attribute, between)) segment = segment.next(attribute);
+        if (!segment.accepts(attribute)) {
           if (attribute.type !== 'name') verdicts.unverified.push(attribute);
           else if (segment.isAnchored) verdicts.unverified.push(attribute);
           continue;
@@ -101,7 +105,13 @@ class Segment {
 
   /** Whether a fighter is named again after a bout has been described. */
   comesAgain({ claim, type }: BoutAttribute, between: string): boolean {
-    return type === 'name' && claim.kind === 'name' && this.isAnchored && BREAK.test(between) && this.fighters.has(keyOf(claim));
+    return (
+      type === 'name' &&
+      claim.kind === 'name' &&
+      this.isAnchored &&
+      BREAK.test(between) &&
+      this.fighters.has(keyOf(claim))
+    );
   }
 
   /** Whether an attribute that does not fit may belong to another bout. */
@@ -109,7 +119,12 @@ class Segment {
     const isRepeated = this.types.includes(attribute.type);
     switch (attribute.type) {
       case 'name':
-        return !this.isAnchored || this.fighters.size >= 2 || BREAK.test(between) || (this.fighters.size > 0 && /, /u.test(between));
+        return (
+          !this.isAnchored ||
+          this.fighters.size >= 2 ||
+          BREAK.test(between) ||
+          (this.fighters.size > 0 && /, /u.test(between))
+        );
       case 'event':
       case 'date':
         return isRepeated || BREAK.test(between);

@@ -13,12 +13,20 @@ export function dateKey({ year, month, day, isDecade }: DateClaim): string | nul
   if (isDecade) return null;
   const two = (part: number): string => String(part).padStart(2, '0');
   if (year === null) return month === null || day === null ? null : `${two(month)}-${two(day)}`;
-  const parts = [String(year), ...(month === null ? [] : [two(month)]), ...(month === null || day === null ? [] : [two(day)])];
+  const parts = [
+    String(year),
+    ...(month === null ? [] : [two(month)]),
+    ...(month === null || day === null ? [] : [two(day)]),
+  ];
   return parts.join('-');
 }
 
 /** Whether a day, month or year stands in the rows about the fighters, in the user's words or in the calls. */
-export function isDateVerified(claims: UnitClaims, claim: DateClaim, owners: ReadonlySet<string> | null): boolean {
+export function isDateVerified(
+  claims: UnitClaims,
+  claim: DateClaim,
+  owners: ReadonlySet<string> | null,
+): boolean {
   const { index } = claims;
   if (index.said.has(claim, new Set()) || isNow(claims, claim)) return true;
   if (claim.year !== null && claim.month === null && index.said.hasYear(claim.year)) return true;

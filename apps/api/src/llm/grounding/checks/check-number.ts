@@ -1,57 +1,21 @@
-import type { FigureClaim } from '../claims/claim.js';
 import type { CellGroup } from '../facts/fact-index.js';
 import type { FactRow } from '../facts/fact-row.js';
 import type { Feature } from '../vocabulary/features.js';
 import { hasLabel, labelsOf } from '../facts/row-labels.js';
 import { isAbout } from './bound-rows.js';
+import { isCandidate, MEASURED } from './cell-candidates.js';
 import { factorBetween, unitOfCell } from './cell-units.js';
+import type { NumberClaim, NumberContext } from './number-context.js';
 import { dateKey } from './check-date.js';
 import { countsOf, isAboutMeetings } from './counts.js';
 import { isDerived } from './derivations.js';
 import { matches, rangeOf } from './ranges.js';
 import type { UnitClaims } from './unit-claims.js';
 
-export type NumberClaim = FigureClaim & { kind: 'number' };
-
-/** What a number is compared with. */
-export interface NumberContext {
-  claims: UnitClaims;
-  claim: NumberClaim;
-  /** What it counts. */
-  features: ReadonlySet<Feature>;
-  owners: ReadonlySet<string> | null;
-}
-
-/** Features that a cell may have without a word of the text for them. */
-const SILENT: ReadonlySet<Feature> = new Set([
-  'bout',
-  'total',
-  'duration',
-  'share',
-  'division',
-  'people',
-  'year',
-  'win',
-  'event',
-]);
-/** Features that a text may state without the cell. */
-const LOOSE: ReadonlySet<Feature> = new Set(['total', 'share', 'year', 'division', 'score', 'people', 'head', 'distance', 'body', 'duration']);
-/** Features that must stand in the figure's own clause to make a cell with them a candidate. */
-const OWN_CLAUSE: ReadonlySet<Feature> = new Set([
-  'ko',
-  'submission',
-  'decision',
-  'dq',
-  'title',
-  'attempt',
-  'streak',
-]);
-/** `3 of 7 takedowns` */
-const WHOLE_BEFORE = /\d\s?(?:of|out of|\/|중)\s?$/u;
-const MEASURED = /^(?:cm|inch|kg|lb|age)$/;
+/** `about 193 cm`: how far a measure may be off. */
 const MEASURE_SLACK = 0.01;
-const MEASURES: ReadonlySet<Feature> = new Set(['height', 'reach', 'weight', 'age']);
-const LIMIT_BEFORE = /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전|최근(?:에)?\s\S{1,6})\s?$/iu;
+const LIMIT_BEFORE =
+  /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전|최근(?:에)?\s\S{1,6})\s?$/iu;
 const LIMIT_AFTER = /^\s(?:most recent|latest|newest|last|best|biggest|other|more)/iu;
 
 /** Whether a number stands in the facts or follows from them. */
@@ -61,8 +25,11 @@ export function isNumberVerified(context: NumberContext): boolean {
   if (index.said.has(claim, features)) return true;
   if (isLimit(context) || isRowNumber(context)) return true;
   // Zero rows meet almost any condition.
-  const counts = countsOf(context).filter((count) => count > 0 || (features.size > 0 && !features.has('bout')));
-  if (isAboutMeetings(claims) && isOfBouts(claim, features)) return counts.some((count) => isCount(claim, count));
+  const counts = countsOf(context).filter(
+    (count) => count > 0 || (features.size > 0 && !features.has('bout')),
+  );
+  if (isAboutMeetings(claims) && isOfBouts(claim, features))
+    return counts.some((count) => isCount(claim, count));
   return hasCell(context) || counts.some((count) => isCount(claim, count)) || isDerived(context);
 }
 
@@ -70,8 +37,13 @@ const isOfBouts = ({ unit }: NumberClaim, features: ReadonlySet<Feature>): boole
   unit === 'none' && [...features].every((each) => each === 'bout' || each === 'win' || each === 'loss');
 
 const isCount = (claim: NumberClaim, count: number): boolean =>
-  (claim.unit === 'none') &&
-  matches(count, rangeOf(claim.value, claim.decimals, claim.precision), claim.precision === 'exact', claim.value);
+  claim.unit === 'none' &&
+  matches(
+    count,
+    rangeOf(claim.value, claim.decimals, claim.precision),
+    claim.precision === 'exact',
+    claim.value,
+  );
 
 /** `top 10`, `최근 5경기`: how many rows there are at least, or as many as were asked for. */
 function isLimit({ claims, claim }: NumberContext): boolean {
@@ -89,7 +61,10 @@ function isLimit({ claims, claim }: NumberContext): boolean {
 function isRowNumber({ claims, claim }: NumberContext): boolean {
   const place = claims.cellAt(claim.offset);
   if (place?.column !== 0 || claims.unit.kind !== 'row') return false;
-  return claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text && claim.value === claims.unit.row;
+  return (
+    claims.unit.text.slice(place.cell.start, place.cell.end).trim() === claim.text &&
+    claim.value === claims.unit.row
+  );
 }
 
 function hasCell(context: NumberContext): boolean {
@@ -99,43 +74,15 @@ function hasCell(context: NumberContext): boolean {
   return false;
 }
 
-/** Whether cells of a path can hold what the number counts. */
-export function isCandidate({ cell }: CellGroup, { claims, claim, features }: NumberContext): boolean {
-  if (factorBetween(claim.unit, unitOfCell(cell)) === null) return false;
-  if (claim.unit === 'none' && cell.leaf === 'value' && features.size === 0) return true;
-  if (features.size === 0 && claim.unit === 'none') return cell.leaf !== 'round' && cell.leaf !== 'rank';
-  for (const feature of features) if (!cell.features.has(feature) && !LOOSE.has(feature)) return cell.leaf === 'value' && cell.features.size === 0;
-  if (cell.leaf === 'value') return true;
-  const clause = claims.clauseFeatures(claim.offset);
-  const context = claims.contextFeatures;
-  const isWhole = WHOLE_BEFORE.test(claims.unit.text.slice(Math.max(0, claim.offset - 12), claim.offset));
-  const isMeasure = MEASURED.test(claim.unit) && !features.has('height') && !features.has('reach');
-  for (const feature of cell.features) {
-    if (features.has(feature) || SILENT.has(feature)) continue;
-    // The unit says what is measured.
-    if (isMeasure && MEASURES.has(feature)) continue;
-    if (feature === 'attempt' && isWhole) continue;
-    if (OWN_CLAUSE.has(feature) ? !clause.has(feature) : !context.has(feature)) return false;
-  }
-  return fitsResult(cell.features, features, claims.resultAt(claim.offset));
-}
-
-/** Under `Losses:` no cell of wins counts, and the other way round. */
-function fitsResult(
-  cell: ReadonlySet<Feature>,
-  features: ReadonlySet<Feature>,
-  result: 'win' | 'loss' | null,
-): boolean {
-  if (features.size === 0 || features.has('streak')) return true;
-  if (cell.has('win') && !features.has('win')) return result !== 'loss';
-  if (cell.has('loss') && !features.has('loss')) return result === 'loss';
-  return true;
-}
-
 function hasEntry(group: CellGroup, context: NumberContext): boolean {
   const { claim, claims, owners } = context;
   const factor = factorBetween(claim.unit, unitOfCell(group.cell)) ?? 1;
-  const range = rangeOf(claim.value, claim.decimals, claim.precision, MEASURED.test(claim.unit) ? MEASURE_SLACK : undefined);
+  const range = rangeOf(
+    claim.value,
+    claim.decimals,
+    claim.precision,
+    MEASURED.test(claim.unit) ? MEASURE_SLACK : undefined,
+  );
   const isExactInteger = claim.precision === 'exact' && claim.decimals === 0 && factor === 1;
   const low = range.low * factor;
   const high = range.high * factor;
@@ -143,7 +90,13 @@ function hasEntry(group: CellGroup, context: NumberContext): boolean {
     const entry = group.entries[at];
     if (entry === undefined || entry.value > high + 1e-9) return false;
     if (!matches(entry.value / factor, range, isExactInteger, claim.value)) continue;
-    if (isAbout(entry.row, owners) && isOfNamedGroup(entry.row, claims) && isOfRound(entry.row, claims) && isOfDay(entry.row, claims)) return true;
+    if (
+      isAbout(entry.row, owners) &&
+      isOfNamedGroup(entry.row, claims) &&
+      isOfRound(entry.row, claims) &&
+      isOfDay(entry.row, claims)
+    )
+      return true;
   }
   return false;
 }
@@ -172,7 +125,11 @@ function isOfDay(row: FactRow, { figures, index }: UnitClaims): boolean {
   for (const figure of figures) {
     const key = figure.kind === 'date' && figure.day !== null ? dateKey(figure) : null;
     const rows = key === null ? [] : (index.rowsByDate.get(key) ?? []);
-    if (rows.some((each) => each.parent === row.parent && each.siblings === row.siblings) && !rows.includes(row)) return false;
+    if (
+      rows.some((each) => each.parent === row.parent && each.siblings === row.siblings) &&
+      !rows.includes(row)
+    )
+      return false;
   }
   return true;
 }

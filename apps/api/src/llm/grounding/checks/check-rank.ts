@@ -10,7 +10,11 @@ type PositionClaim = FigureClaim & { kind: 'rank' | 'ordinal' };
  * A rank is that of a row about the fighter, or the row's position; `his fifth title defence` is at most the number of
  * them.
  */
-export function isRankVerified(claims: UnitClaims, claim: PositionClaim, owners: ReadonlySet<string> | null): boolean {
+export function isRankVerified(
+  claims: UnitClaims,
+  claim: PositionClaim,
+  owners: ReadonlySet<string> | null,
+): boolean {
   const { index } = claims;
   if (index.said.has(claim, new Set())) return true;
   const fighters = claims.named.size > 0 ? claims.named : owners;
@@ -19,11 +23,22 @@ export function isRankVerified(claims: UnitClaims, claim: PositionClaim, owners:
   }
   if (claim.kind === 'rank') return false;
   const features = claims.featuresOf(claims.figures.indexOf(claim));
-  const number = { ...claim, kind: 'number' as const, unit: 'none' as const, decimals: 0, precision: 'exact' as const, isWord: true };
-  if (countsOf({ claims, claim: number, features, owners }).some((count) => claim.value <= count && count < 100)) return true;
+  const number = {
+    ...claim,
+    kind: 'number' as const,
+    unit: 'none' as const,
+    decimals: 0,
+    precision: 'exact' as const,
+    isWord: true,
+  };
+  if (
+    countsOf({ claims, claim: number, features, owners }).some((count) => claim.value <= count && count < 100)
+  )
+    return true;
   for (const { cell, entries } of index.groups.values()) {
     if (![...features].some((each) => cell.features.has(each))) continue;
-    if (entries.some(({ value, row }) => value >= claim.value && value < 100 && isAbout(row, owners))) return true;
+    if (entries.some(({ value, row }) => value >= claim.value && value < 100 && isAbout(row, owners)))
+      return true;
   }
   return false;
 }

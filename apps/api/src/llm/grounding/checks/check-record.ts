@@ -7,13 +7,21 @@ import type { UnitClaims } from './unit-claims.js';
 
 type RecordClaim = FigureClaim & { kind: 'record' };
 
+/** A record of two fighters against each other. */
+const SERIES = /\b(?:trilogy|series|head-to-head)\b|맞대결|상대 ?전적/iu;
 const SCORE = /\d{2}[-–—]\d{2}/u;
 const LEAST_SCORE = 24;
 
 /** Whether wins, losses and draws are those of one object, of a count of bouts, or a judge's score. */
-export function isRecordVerified(claims: UnitClaims, claim: RecordClaim, owners: ReadonlySet<string> | null): boolean {
+export function isRecordVerified(
+  claims: UnitClaims,
+  claim: RecordClaim,
+  owners: ReadonlySet<string> | null,
+): boolean {
   const { index } = claims;
   if (index.said.has(claim, new Set())) return true;
+  if (SERIES.test(claims.unit.text) && [...claims.named, ...index.asked].length > 1)
+    return isSplit(claims, claim);
   const fits = (wins: unknown, losses: unknown, draws: unknown): boolean =>
     wins === claim.wins && losses === claim.losses && (claim.draws ?? draws ?? 0) === (draws ?? 0);
   for (const row of index.rows) {
@@ -55,13 +63,23 @@ function isCounted(claims: UnitClaims, fighter: string, fits: Fits): boolean {
     );
   if (count(bouts)) return true;
   const context = claims.contextFeatures;
-  if (context.has('title') && count(bouts.filter(({ title }) => title === 'undisputed' || title === 'interim'))) return true;
-  const lengths = claims.figures.flatMap((each) => (each.kind === 'number' && each.value <= bouts.length ? [each.value] : []));
+  if (
+    context.has('title') &&
+    count(bouts.filter(({ title }) => title === 'undisputed' || title === 'interim'))
+  )
+    return true;
+  const lengths = claims.figures.flatMap((each) =>
+    each.kind === 'number' && each.value <= bouts.length ? [each.value] : [],
+  );
   if (lengths.some((length) => count(bouts.slice(0, length)) || count(bouts.slice(-length)))) return true;
   const others = claims.named;
-  const against = bouts.filter(({ fighters }) => [...others].some((each) => each !== fighter && fighters.has(each)));
+  const against = bouts.filter(({ fighters }) =>
+    [...others].some((each) => each !== fighter && fighters.has(each)),
+  );
   if (against.length > 0 && count(against)) return true;
-  return claims.divisions.some((each) => count(bouts.filter(({ weightClass }) => weightClass === each.weightClass)));
+  return claims.divisions.some((each) =>
+    count(bouts.filter(({ weightClass }) => weightClass === each.weightClass)),
+  );
 }
 
 /** Rows `win`, `loss` and `draw` of a query that is grouped by result. */
@@ -69,7 +87,8 @@ function isByResult({ index }: UnitClaims, owners: ReadonlySet<string> | null, f
   const values = new Map<unknown, unknown>();
   for (const row of index.rows) {
     const key = row.cells.find(({ path }) => path === 'key')?.value;
-    if (typeof key !== 'string' || !/^(?:win|loss|draw|no_contest)$/.test(key) || !isAbout(row, owners)) continue;
+    if (typeof key !== 'string' || !/^(?:win|loss|draw|no_contest)$/.test(key) || !isAbout(row, owners))
+      continue;
     values.set(key, row.cells.find(({ path }) => path === 'value')?.value);
   }
   return values.size > 0 && fits(values.get('win') ?? 0, values.get('loss') ?? 0, values.get('draw') ?? 0);
@@ -77,7 +96,7 @@ function isByResult({ index }: UnitClaims, owners: ReadonlySet<string> | null, f
 
 /** `2-1` between two fighters of the sentence. */
 function isSplit(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
-  const named = [...claims.named].slice(0, 6);
+  const named = [...new Set([...claims.named, ...claims.index.asked, ...claims.state.recent])].slice(0, 6);
   return named.some((a) =>
     named.some((b) => {
       if (a === b) return false;
@@ -93,10 +112,16 @@ function isSplit(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
 function isPairOfCells(claims: UnitClaims, { wins, losses }: RecordClaim): boolean {
   const context = claims.contextFeatures;
   for (const { cell, entries } of claims.index.groups.values()) {
-    if (![...cell.features].some((each) => PAIRED.has(each) && context.has(each)) || entries.length > MOST_ENTRIES) continue;
-    const of = (value: number): FactRow[] => entries.filter((entry) => entry.value === value).map(({ row }) => row);
+    if (
+      ![...cell.features].some((each) => PAIRED.has(each) && context.has(each)) ||
+      entries.length > MOST_ENTRIES
+    )
+      continue;
+    const of = (value: number): FactRow[] =>
+      entries.filter((entry) => entry.value === value).map(({ row }) => row);
     const others = of(losses);
-    if (of(wins).some((row) => others.some((other) => other !== row && other.subject !== row.subject))) return true;
+    if (of(wins).some((row) => others.some((other) => other !== row && other.subject !== row.subject)))
+      return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import type { BoutFact } from '../facts/bout.js';
 import type { FigureClaim } from '../claims/claim.js';
 import type { Feature } from '../vocabulary/features.js';
 import type { UnitClaims } from './unit-claims.js';
-import type { NumberContext } from './check-number.js';
+import type { NumberContext } from './number-context.js';
 
 type Predicate = (bout: BoutFact, fighter: string) => boolean;
 
@@ -39,9 +39,11 @@ const UNCOUNTED: ReadonlySet<Feature> = new Set([
   'reversal',
 ]);
 /** Words of bouts between the fighters of a sentence. */
-export const isAboutMeetings = ({ unit, hasRival }: UnitClaims): boolean => hasRival && MEETING.test(unit.text);
+export const isAboutMeetings = ({ unit, hasRival }: UnitClaims): boolean =>
+  hasRival && MEETING.test(unit.text);
 
-const MEETING = /\b(?:met|meetings?|head-to-head|each other|series|rematch|trilogy)\b|맞붙|맞대결|만났|상대 전적|대결/iu;
+const MEETING =
+  /\b(?:met|meetings?|head-to-head|each other|series|rematch|trilogy)\b|맞붙|맞대결|만났|상대 전적|대결/iu;
 const MOST_FIGHTERS = 12;
 const MOST_BOUTS = 2000;
 
@@ -69,7 +71,8 @@ export function countsOf(context: NumberContext): number[] {
     for (const wanted of predicateSets(context)) {
       const counted = bouts.filter(
         (bout) =>
-          wanted.every((each) => PREDICATES[each]?.(bout, fighter) ?? true) && narrow.every((each) => each(bout)),
+          wanted.every((each) => PREDICATES[each]?.(bout, fighter) ?? true) &&
+          narrow.every((each) => each(bout)),
       );
       counts.push(counted.length);
       if (features.has('people')) counts.push(opponentsIn(counted, fighter));
@@ -79,7 +82,16 @@ export function countsOf(context: NumberContext): number[] {
 }
 
 const isCountOfRows = (features: ReadonlySet<Feature>): boolean =>
-  [...features].every((each) => each === 'people' || (features.has('people') && (each === 'win' || each === 'loss')) || each === 'event' || each === 'bout' || each === 'division' || each === 'total' || each === 'title');
+  [...features].every(
+    (each) =>
+      each === 'people' ||
+      (features.has('people') && (each === 'win' || each === 'loss')) ||
+      each === 'event' ||
+      each === 'bout' ||
+      each === 'division' ||
+      each === 'total' ||
+      each === 'title',
+  );
 
 function fightersOf({ owners }: NumberContext): string[] {
   if (owners !== null) return [...owners].slice(0, MOST_FIGHTERS);
@@ -89,12 +101,15 @@ function fightersOf({ owners }: NumberContext): string[] {
 /** What the counted bouts must be: a method or a title bout counts on the side that the text speaks of. */
 function predicateSets({ features, claims, claim }: NumberContext): Feature[][] {
   const own = [...features].filter((each) => PREDICATES[each] !== undefined);
-  const hasResult = own.some((each) => each === 'win' || each === 'loss' || each === 'draw' || each === 'no_contest');
+  const hasResult = own.some(
+    (each) => each === 'win' || each === 'loss' || each === 'draw' || each === 'no_contest',
+  );
   if (hasResult || own.length === 0) return [own];
   const result = claims.resultAt(claim.offset);
   const clause = claims.clauseFeatures(claim.offset);
   const sided = [...own, result ?? 'win'];
-  if (own.length === 1 && own[0] === 'title') return clause.has('win') || clause.has('loss') ? [own, sided] : [own];
+  if (own.length === 1 && own[0] === 'title')
+    return clause.has('win') || clause.has('loss') ? [own, sided] : [own];
   return clause.has('bout') ? [own, sided] : [sided];
 }
 
@@ -104,18 +119,25 @@ function conditionsOf({ claims, claim, owners }: NumberContext): ((bout: BoutFac
   const isInside = ({ offset }: { offset: number }): boolean => offset >= start && offset < end;
   const conditions: ((bout: BoutFact) => boolean)[] = [];
   const figures = claims.figures.filter(isInside);
-  for (const figure of figures) if (figure.kind === 'round') conditions.push(({ round }) => round === figure.value);
-  const years = figures.flatMap((each) => (each.kind === 'date' && each.day === null && each.month === null ? [each] : []));
+  for (const figure of figures)
+    if (figure.kind === 'round') conditions.push(({ round }) => round === figure.value);
+  const years = figures.flatMap((each) =>
+    each.kind === 'date' && each.day === null && each.month === null ? [each] : [],
+  );
   const [first, second] = years;
   if (first !== undefined && second !== undefined && !first.isDecade && !second.isDecade)
     conditions.push((bout) => yearOf(bout) >= (first.year ?? 0) && yearOf(bout) <= (second.year ?? 0));
   else if (first !== undefined) conditions.push(dateCondition(first, claims.unit.text));
   for (const division of claims.divisions) {
-    if (isInside({ offset: division.start })) conditions.push(({ weightClass }) => weightClass === division.weightClass);
+    if (isInside({ offset: division.start }))
+      conditions.push(({ weightClass }) => weightClass === division.weightClass);
   }
   const isMeeting = isAboutMeetings(claims);
   const opponents = claims.names
-    .filter(({ fighters, start: offset }) => (isMeeting || isInside({ offset })) && [...fighters].some((each) => owners?.has(each) !== true))
+    .filter(
+      ({ fighters, start: offset }) =>
+        (isMeeting || isInside({ offset })) && [...fighters].some((each) => owners?.has(each) !== true),
+    )
     .flatMap(({ fighters }) => [...fighters]);
   if (opponents.length > 0) conditions.push(({ fighters }) => opponents.some((each) => fighters.has(each)));
   return conditions;
@@ -136,7 +158,9 @@ const METHODS: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', '
 
 /** The longest run of a result and the current one, by the bouts known. */
 function streaksOf(bouts: readonly BoutFact[], fighter: string, features: ReadonlySet<Feature>): number[] {
-  const sorted = [...bouts].filter(({ date }) => date !== null).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const sorted = [...bouts]
+    .filter(({ date }) => date !== null)
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   const wanted = [features.has('loss') ? PREDICATES.loss : PREDICATES.win].concat(
     [...features].filter((each) => METHODS.has(each)).map((each) => PREDICATES[each]),
   );

@@ -15,8 +15,10 @@ export function rangeOf(value: number, decimals: number, precision: Precision, s
     const reach = Math.max(half, size * slack, slack < 0.05 ? 0 : roundStep(value) / 2);
     return { low: value - reach, high: value + reach };
   }
-  if (precision === 'at_least') return { low: value - EPSILON, high: value + Math.max(half, size * 0.15, roundStep(value)) };
-  if (precision === 'at_most') return { low: value - Math.max(half, size * 0.15, roundStep(value)), high: value + EPSILON };
+  if (precision === 'at_least')
+    return { low: value - EPSILON, high: value + Math.max(half, size * 0.15, roundStep(value)) };
+  if (precision === 'at_most')
+    return { low: value - Math.max(half, size * 0.15, roundStep(value)), high: value + EPSILON };
   return { low: value - half - EPSILON, high: value + half + EPSILON };
 }
 

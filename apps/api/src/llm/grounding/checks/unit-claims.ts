@@ -3,37 +3,25 @@ import type { FigureClaim } from '../claims/claim.js';
 import { endOf } from '../claims/claim.js';
 import { featuresOfText, localFeatures, narrowed } from '../claims/local-features.js';
 import { scanFigures } from '../claims/scan-figures.js';
-import { type NameMention, scanNames } from '../claims/scan-names.js';
+import type { NameMention } from '../claims/name-mention.js';
+import { scanNames } from '../claims/scan-names.js';
 import { type DivisionWord, type MethodWord, scanDivisions, scanMethods } from '../claims/scan-words.js';
 import type { EventSpan } from '../facts/event-names.js';
 import type { FactIndex } from '../facts/fact-index.js';
 import type { TableCell, TextUnit } from '../text-units.js';
-import { type Feature, featuresOfWord } from '../vocabulary/features.js';
+import type { Feature } from '../vocabulary/features.js';
 import { hasLabel } from '../facts/row-labels.js';
+import {
+  AFFECTED,
+  AFFECTED_KOREAN,
+  lastResult,
+  OF_THOSE,
+  OPPOSED,
+  OWNER_AFTER,
+  SHARED,
+} from './text-clues.js';
 
 const CLAUSE_END = /[;.|()]|[,:] |\n/gu;
-const AFFECTED = /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|caught|hurt|hit|met|knocked down|took|[a-z]{3,}ed|than|(?<!followed )by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
-const AFFECTED_KOREAN = /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
-const OWNER_AFTER = /^[^,.;|\n]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
-/** A figure of whoever the named fighter is compared with. */
-const OF_THOSE = /(?:그중|그 중|이 중|이중|가운데)\s?$/u;
-const OPPOSED = /(?:against|than|to|versus|vs\.?|compared (?:with|to))\s$/iu;
-const SHARED = /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
-
-const RESULTS = /[\p{L}]+/gu;
-/** Longer texts are read from here on. */
-const LONGEST_BEFORE = 400;
-
-function lastResult(text: string): 'win' | 'loss' | null {
-  let result: 'win' | 'loss' | null = null;
-  for (const word of text.slice(-LONGEST_BEFORE).match(RESULTS) ?? []) {
-    const features = featuresOfWord(word);
-    if (features.includes('win')) result = 'win';
-    else if (features.includes('loss')) result = 'loss';
-  }
-  return result;
-}
-
 /** The claims of one unit of text with what is near them. */
 export class UnitClaims {
   readonly figures: readonly FigureClaim[];
@@ -103,10 +91,21 @@ export class UnitClaims {
 
   /** A plain number in a column of rounds is a round. */
   private inColumn(figure: FigureClaim): FigureClaim {
+    // `4:04 of the fifth`
+    if (
+      figure.kind === 'ordinal' &&
+      /\d:\d\d (?:of|into|in) the $/u.test(
+        this.unit.text.slice(Math.max(0, figure.offset - 16), figure.offset),
+      )
+    )
+      return { ...figure, kind: 'round' };
     if (figure.kind !== 'number' || figure.unit !== 'none' || this.unit.kind !== 'row') return figure;
     const place = this.cellAt(figure.offset);
-    const isRound = place !== null && /^\s*(?:round|rounds|rd\.?|r|라운드)\s*$/iu.test(this.headerOf(place.column));
-    return isRound ? { kind: 'round', text: figure.text, offset: figure.offset, value: figure.value } : figure;
+    const isRound =
+      place !== null && /^\s*(?:round|rounds|rd\.?|r|라운드)\s*$/iu.test(this.headerOf(place.column));
+    return isRound
+      ? { kind: 'round', text: figure.text, offset: figure.offset, value: figure.value }
+      : figure;
   }
 
   /** What a figure counts: by the words beside it, else like the figure before it. */
@@ -121,11 +120,12 @@ export class UnitClaims {
       }
     }
     const figure = this.figures[at];
-    const link = figure === undefined ? '' : this.unit.text.slice(Math.max(0, figure.offset - 6), figure.offset);
+    const link =
+      figure === undefined ? '' : this.unit.text.slice(Math.max(0, figure.offset - 6), figure.offset);
     if (at > 0 && OF_THOSE.test(link)) for (const each of this.featuresOf(at - 1)) features.add(each);
     // 6'4" is a height unless the text speaks of a reach.
     if (features.size === 0 && figure !== undefined && /^\d\s?['’′]/u.test(figure.text)) {
-      const before = `${this.state.heading} ${this.unit.text.slice(0, figure.offset)}`;
+      const before = `${this.state.heading} ${this.state.before} ${this.unit.text.slice(0, figure.offset)}`;
       if (!featuresOfText(before).has('reach')) features.add('height');
     }
     this.featureSets[at] = narrowed(features);
@@ -149,7 +149,9 @@ export class UnitClaims {
     const label = first === undefined || place.column === 0 ? '' : text.slice(first.start, first.end);
     if (features.size === 0) for (const each of header) features.add(each);
     if (features.size === 0 || this.namesIn(this.headerOf(place.column)).length > 0) {
-      if (!this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end))
+      if (
+        !this.names.some(({ start, end }) => first !== undefined && start >= first.start && end <= first.end)
+      )
         for (const each of featuresOfText(label)) features.add(each);
     }
     return narrowed(features);
@@ -229,7 +231,8 @@ export class UnitClaims {
       if (this.named.size > 0) return this.named;
       return this.inherited();
     }
-    if (OPPOSED.test(this.unit.text.slice(Math.max(0, claim.offset - 16), claim.offset)) && !this.hasRival) return null;
+    if (OPPOSED.test(this.unit.text.slice(Math.max(0, claim.offset - 16), claim.offset)) && !this.hasRival)
+      return null;
     if (SHARED.test(this.unit.text)) {
       const all = new Set([...this.named, ...this.state.recent]);
       return all.size > 0 ? all : this.inherited();
@@ -237,7 +240,8 @@ export class UnitClaims {
     const end = endOf(claim);
     const names = this.names.filter(({ fighters }) => fighters.size > 0);
     const following = names.find(({ start }) => start >= end);
-    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start))) return following.fighters;
+    if (following !== undefined && OWNER_AFTER.test(this.unit.text.slice(end, following.start)))
+      return following.fighters;
     const before = names.filter((each) => each.end <= claim.offset);
     const owners = new Set<string>();
     for (const name of before.reverse()) {

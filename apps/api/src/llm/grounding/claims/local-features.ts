@@ -17,20 +17,33 @@ const STOPS = new Set(
 /** Phrases whose words say something else one by one. */
 const PHRASES: readonly (readonly [RegExp, Feature])[] = [
   [/inside the distance|before the final bell/iu, 'finish'],
-  [/on the (?:score)?cards|on points|went the distance/iu, 'decision'],
+  [/on the (?:score)?cards|on points|went the (?:full )?distance/iu, 'decision'],
   [/(?:in|of) control/iu, 'control'],
   [/in a finish/iu, 'finish'],
   [/in a row|straight|consecutive/iu, 'streak'],
 ];
 /** A result directly before a number: `won 10`, `lost 5`. */
-const RESULT_BEFORE = /\b(won|wins|winning|lost|loses|losing|dropped|beaten|defeated|finished|submitted)\s(?:(?:just|only|all|the|his|her|another|a further)\s){0,2}$/iu;
+const RESULT_BEFORE =
+  /\b(won|wins|winning|lost|loses|losing|dropped|beaten|defeated|finished|submitted)\s(?:(?:just|only|all|the|his|her|another|a further)\s){0,2}$/iu;
 const VERB_LINK = /(?:고|며|해|하여|해서|아서|어서|지만|는데)$/u;
 const NOUN_LINK = /(?:과|와|중|은|는|가운데)$/u;
-const MEASURES: ReadonlySet<Feature> = new Set(['strike', 'takedown', 'knockdown', 'control', 'defence', 'streak']);
+const MEASURES: ReadonlySet<Feature> = new Set([
+  'strike',
+  'takedown',
+  'knockdown',
+  'control',
+  'defence',
+  'streak',
+]);
 const TOPIC = /(?:은|는|이|가|을|를|도)$/u;
 const PLACE = /(?:에서|에서는|에는|에)$/u;
 const MEANS = /(?:으로|로)$/u;
 const OF_NEXT = /^\s?(?:\p{L}+\s)?(?:(?:out )?of|from)\s(?:\p{L}+['’]?s?\s){0,3}$/u;
+const OF_WHOLE = /^\sof\s(?:his|her|their|those|the)\s/u;
+const OF_BEFORE = /\bof\s(?:[\p{L}.-]+['’]?s?\s){0,2}$/u;
+const KINDS: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'finish', 'title']);
+/** Verbs after which a whole is no longer described: `of his nine wins are by knockout`. */
+const VERBS = /^(?:are|is|were|was|came|come|comes|have|has|ended|by)$/iu;
 const OUT_OF_BEFORE = /(?:중|가운데)\s?$/u;
 const HANGUL = /[가-힣]/u;
 
@@ -40,9 +53,10 @@ export function localFeatures(text: string, figures: readonly FigureClaim[], at:
   if (claim === undefined) return new Set();
   const end = endOf(claim);
   const attached = /^[-\s]?[가-힣]+/u.exec(text.slice(end, end + 12))?.[0] ?? '';
-  const features = HANGUL.test(attached) || HANGUL.test(claim.text)
-    ? koreanFeatures(text, claim, attached)
-    : englishFeatures(text, figures, at);
+  const features =
+    HANGUL.test(attached) || HANGUL.test(claim.text)
+      ? koreanFeatures(text, claim, attached)
+      : englishFeatures(text, figures, at);
   return narrowed(features);
 }
 
@@ -53,15 +67,41 @@ function englishFeatures(text: string, figures: readonly FigureClaim[], at: numb
   const end = endOf(claim);
   const result = RESULT_BEFORE.exec(text.slice(Math.max(0, claim.offset - 30), claim.offset))?.[1];
   const next = figures[at + 1];
-  if (next !== undefined && next.offset - end < 40 && OF_NEXT.test(text.slice(end, next.offset))) {
-    addRight(text, endOf(next), features, false);
+  const isPartOfNumber =
+    next !== undefined && next.offset - end < 40 && OF_NEXT.test(text.slice(end, next.offset));
+  if (isPartOfNumber || OF_WHOLE.test(text.slice(end, end + 16))) {
+    addRight(text, isPartOfNumber ? endOf(next) : end, features, false);
     features.delete('attempt');
-  } else addRight(text, end, features, true);
-  if (result !== undefined && (features.size === 0 || [...features].every((each) => each === 'bout' || each === 'title' || each === 'people' || each === 'streak'))) {
+    // `Knockouts account for seven of his victories`
+    if (![...features].some((each) => KINDS.has(each))) addKind(text.slice(0, claim.offset), features);
+  } else
+    addRight(
+      text,
+      end,
+      features,
+      true,
+      OF_BEFORE.test(text.slice(Math.max(0, claim.offset - 28), claim.offset)),
+    );
+  if (
+    result !== undefined &&
+    (features.size === 0 ||
+      [...features].every(
+        (each) => each === 'bout' || each === 'title' || each === 'people' || each === 'streak',
+      ))
+  ) {
     add(features, result);
   }
   if (features.size === 0) addLeft(text, claim.offset, features, false);
   return features;
+}
+
+/** The kind of win, loss or bout that the words before a part speak of last. */
+function addKind(before: string, features: Set<Feature>): void {
+  for (const word of (before.slice(-2 * WINDOW).match(WORD) ?? []).reverse()) {
+    const kinds = featuresOfWord(word).filter((each) => KINDS.has(each));
+    for (const kind of kinds) features.add(kind);
+    if (kinds.length > 0) return;
+  }
 }
 
 function koreanFeatures(text: string, claim: FigureClaim, attached: string): Set<Feature> {
@@ -118,7 +158,7 @@ function add(features: Set<Feature>, word: string): void {
   for (const feature of featuresOfWord(word)) features.add(feature);
 }
 
-function addRight(text: string, end: number, features: Set<Feature>, stops: boolean): void {
+function addRight(text: string, end: number, features: Set<Feature>, stops: boolean, isWhole = false): void {
   const window = text.slice(end, end + WINDOW);
   const until = window.search(RIGHT_END);
   const segment = until < 0 ? window : window.slice(0, until);
@@ -130,6 +170,7 @@ function addRight(text: string, end: number, features: Set<Feature>, stops: bool
   }
   for (const word of (segment.match(WORD) ?? []).slice(0, stops ? MOST_WORDS : 2 * MOST_WORDS)) {
     if (stops && STOPS.has(word.toLowerCase())) return;
+    if (isWhole && VERBS.test(word)) return;
     add(features, word);
     if (stops && features.size > 0 && (VERB_LINK.test(word) || NOUN_LINK.test(word))) return;
   }
@@ -139,7 +180,8 @@ function addLeft(text: string, start: number, features: Set<Feature>, isKorean: 
   let window = text.slice(Math.max(0, start - WINDOW), start).replace(REMARK, '');
   let cut = 0;
   LEFT_END.lastIndex = 0;
-  for (let match = LEFT_END.exec(window); match !== null; match = LEFT_END.exec(window)) cut = match.index + match[0].length;
+  for (let match = LEFT_END.exec(window); match !== null; match = LEFT_END.exec(window))
+    cut = match.index + match[0].length;
   window = window.slice(cut);
   const words = (window.match(WORD) ?? []).slice(-MOST_WORDS).reverse();
   for (const [index, word] of words.entries()) {

@@ -14,7 +14,8 @@ const MONTH_FIRST = new RegExp(
   `(${MONTH_WORDS})\\.? (?:(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (\\d{4})(?!\\d|-\\d))?|(\\d{4})(?!\\d))`,
   'iy',
 );
-const YEAR = /((?:19|20)\d{2})(?![\d%]|[.,:]\d|\s?(?:회|번|개|명|초|일|위|점|승|strikes|significant|total|times|days|seconds))/y;
+const YEAR =
+  /((?:19|20)\d{2})(?![\d%]|[.,:]\d|\s?(?:회|번|개|명|초|일|위|점|승|strikes|significant|total|times|days|seconds))/y;
 
 /** Days, months and years: `2024년 5월 4일`, `4 May 2024`, `May 4`, `2024-05-04`, `2010s`, `1999`. */
 export const readDate: ClaimReader = (text, offset) => {

@@ -7,7 +7,8 @@ const FEET =
   /(\d)\s?(?:['’′]|ft\.?|feet|foot|피트)\s?(?:(\d{1,2}(?:\.\d+)?)\s?(?:["”″]|''|in(?:ch(?:es)?)?\b\.?|인치)?)?/iy;
 const SCALE = /\s?(k|thousand|천|million|만)(?![\p{L}])/iuy;
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, 천: 1e3, million: 1e6, 만: 1e4 };
-const ORDINAL = /(?:st|nd|rd|th)(?![a-z])|\s?(?:번째|번 째)|차(?=\s?(?:방어|타이틀|전(?=$|[^가-힣]|[은는이가을를의에도과와])))/iy;
+const ORDINAL =
+  /(?:st|nd|rd|th)(?![a-z])|\s?(?:번째|번 째)|차(?=\s?(?:방어|타이틀|전(?=$|[^가-힣]|[은는이가을를의에도과와])))/iy;
 const RANK_AFTER = /\s?(?:위|등)(?=$|[^가-힣]|[는의를로와도에가인이입다])/y;
 const RANK_BEFORE = /(?:[#№]|no\.? ?)(\d{1,3})(?!\d)/iy;
 const UNITS: readonly (readonly [NumberUnit, RegExp])[] = [
@@ -25,7 +26,8 @@ const UNITS: readonly (readonly [NumberUnit, RegExp])[] = [
 ];
 const YOUNGEST = 17;
 const OLDEST = 65;
-const ABOUT = /(?:about|around|roughly|nearly|almost|some|approximately|just (?:over|under)|close to|[~≈]|약|거의|대략)\s?$/iu;
+const ABOUT =
+  /(?:about|around|roughly|nearly|almost|some|approximately|just (?:over|under)|close to|[~≈]|약|거의|대략)\s?$/iu;
 const AT_LEAST = /(?:more than|over|at least|no fewer than|upwards? of|exceed(?:s|ed|ing)?)\s$/iu;
 const AT_MOST = /(?:fewer than|less than|under|at most|no more than|up to)\s$/iu;
 const AFTER_AT_LEAST = /^[가-힣]{0,3}\s?(?:이상|넘|을 넘|를 넘|초과)|^\+|^ or more/u;
@@ -35,7 +37,10 @@ const AFTER_ABOUT = /^여\s?[가-힣]|^[가-힣]{0,3}\s?(?:정도|가량|남짓|
 /** `at 37,` and `aged 37` are ages. */
 function isAgeAt(text: string, offset: number, end: number): boolean {
   const before = text.slice(Math.max(0, offset - 12), offset);
-  return /\b(?:aged|age|age of)\s$/iu.test(before) || (/\bat\s$/iu.test(before) && /^(?:[.,;)]|$)/u.test(text.slice(end, end + 1)));
+  return (
+    /\b(?:aged|age|age of)\s$/iu.test(before) ||
+    (/\bat\s$/iu.test(before) && /^(?:[.,;)]|$)/u.test(text.slice(end, end + 1)))
+  );
 }
 
 /** Every other number with its unit. */
@@ -81,7 +86,8 @@ function withSuffix(
   if (ordinal !== null && decimals === 0)
     return { kind: 'ordinal', text: said(end + ordinal[0].length), offset, value };
   const rank = matchAt(RANK_AFTER, text, end);
-  if (rank !== null && decimals === 0) return { kind: 'rank', text: said(end + rank[0].length), offset, value };
+  if (rank !== null && decimals === 0)
+    return { kind: 'rank', text: said(end + rank[0].length), offset, value };
   const scale = matchAt(SCALE, text, end);
   let scaled = value;
   let precision: Precision | null = null;
@@ -106,7 +112,10 @@ function toNumber(
   offset: number,
   length: number,
   { value, unit, decimals }: { value: number; unit: NumberUnit; decimals: number },
-  { precision, isWord }: { precision: Precision | null; isWord: boolean } = { precision: null, isWord: false },
+  { precision, isWord }: { precision: Precision | null; isWord: boolean } = {
+    precision: null,
+    isWord: false,
+  },
 ): FigureClaim {
   return {
     kind: 'number',

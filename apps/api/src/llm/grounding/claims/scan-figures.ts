@@ -16,7 +16,8 @@ const START = new RegExp(
 );
 /** Text in which figures are no claims: code, addresses, citations, HTML entities. */
 const SKIPPED = /`[^`\n]{0,200}`|https?:\/\/\S{1,500}|\[\d{1,3}\](?!\()|&#?\w{2,8};|\]\([^)\s]{1,500}\)/gu;
-const EVENT_NUMBER = /(?:fight night|(?:on|de) (?:espn\+?|abc|fox|fuel tv|fx|versus)|tuf|fighter|espn|페이지)[ -]?$/iu;
+const EVENT_NUMBER =
+  /(?:fight night|(?:on|de) (?:espn\+?|abc|fox|fuel tv|fx|versus)|tuf|fighter|espn)[ -]?$/iu;
 const UFC_BEFORE = /ufc[ -]?$/iu;
 /** `UFC 300`, but not `UFC 22승`. */
 const COUNTED = /^\s?(?:승|패|무|전|경기|회|번|명|년|개|차례|차|위|연승|(?:wins|bouts|fights|losses)\b)/iu;
@@ -51,7 +52,11 @@ export function scanFigures(text: string, isLineStart: boolean): FigureClaim[] {
 function isEventNumber(text: string, { offset, text: said }: FigureClaim): boolean {
   const before = text.slice(Math.max(0, offset - 14), offset);
   if (EVENT_NUMBER.test(before)) return true;
-  return UFC_BEFORE.test(before) && /^\d+$/.test(said) && !COUNTED.test(text.slice(offset + said.length, offset + said.length + 8));
+  return (
+    UFC_BEFORE.test(before) &&
+    /^\d+$/.test(said) &&
+    !COUNTED.test(text.slice(offset + said.length, offset + said.length + 8))
+  );
 }
 
 function readAt(text: string, offset: number): FigureClaim | null {
@@ -93,9 +98,12 @@ function skippedSpans(text: string): { start: number; end: number }[] {
 function isPartOfWord(text: string, offset: number): boolean {
   const before = text[offset - 1] ?? ' ';
   if (/[A-Za-z]/.test(before)) return true;
-  return (before === '-' || before === '.') && /[\p{L}]/u.test(text[offset - 2] ?? ' ') && /\d/.test(text[offset] ?? '');
+  return (
+    (before === '-' || before === '.') &&
+    /[\p{L}]/u.test(text[offset - 2] ?? ' ') &&
+    /\d/.test(text[offset] ?? '')
+  );
 }
 
 const DIGITS = /\d+/y;
 const digitsAt = (text: string, offset: number): number => matchAt(DIGITS, text, offset)?.[0].length ?? 1;
-

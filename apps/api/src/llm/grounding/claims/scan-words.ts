@@ -30,7 +30,9 @@ const METHODS: readonly (readonly [group: MethodGroup, source: string, english: 
   ['dq', '', 'disqualification|dq', methodGroupName('dq', 'ko')],
 ];
 const METHOD = new RegExp(
-  METHODS.map(([, , english, korean], index) => `(?<m${index}>(?<![a-z])(?:${english})(?![a-z])|${korean})`).join('|'),
+  METHODS.map(
+    ([, , english, korean], index) => `(?<m${index}>(?<![a-z])(?:${english})(?![a-z])|${korean})`,
+  ).join('|'),
   'giu',
 );
 
@@ -38,10 +40,17 @@ export function scanMethods(text: string): MethodWord[] {
   const found: MethodWord[] = [];
   METHOD.lastIndex = 0;
   for (let match = METHOD.exec(text); match !== null; match = METHOD.exec(text)) {
-    const index = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0].slice(1);
+    const index = Object.entries(match.groups ?? {})
+      .find(([, value]) => value !== undefined)?.[0]
+      .slice(1);
     const method = METHODS[Number(index)];
     if (method === undefined) continue;
-    found.push({ group: method[0], words: method[1], start: match.index, end: match.index + match[0].length });
+    found.push({
+      group: method[0],
+      words: method[1],
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   }
   return found;
 }
@@ -64,7 +73,9 @@ export function scanDivisions(text: string): DivisionWord[] {
   const found: DivisionWord[] = [];
   DIVISION.lastIndex = 0;
   for (let match = DIVISION.exec(text); match !== null; match = DIVISION.exec(text)) {
-    const index = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0].slice(1);
+    const index = Object.entries(match.groups ?? {})
+      .find(([, value]) => value !== undefined)?.[0]
+      .slice(1);
     const division = DIVISIONS[Number(index)];
     if (division === undefined) continue;
     found.push({ weightClass: division[1], start: match.index, end: match.index + match[0].length });

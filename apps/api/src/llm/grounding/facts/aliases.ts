@@ -4,6 +4,8 @@ import { type AliasEntry, foldText } from '@app/mma';
 export interface AliasIndex {
   /** Korean spellings without spaces, by folded Latin name. */
   koreanByName: ReadonlyMap<string, readonly string[]>;
+  /** Other Latin spellings, by folded Latin name. */
+  latinByName: ReadonlyMap<string, readonly string[]>;
   /** Folded Latin names, by Korean spelling without spaces. */
   namesByKorean: ReadonlyMap<string, ReadonlySet<string>>;
   /** The first two syllables of every Korean spelling. */
@@ -21,9 +23,11 @@ export function aliasIndexOf(entries: readonly AliasEntry[]): AliasIndex {
   const koreanByName = new Map<string, string[]>();
   const namesByKorean = new Map<string, Set<string>>();
   const words = new Set<string>();
-  for (const { sourceName, korean } of entries) {
+  const latinByName = new Map<string, readonly string[]>();
+  for (const { sourceName, korean, latin } of entries) {
     const name = foldText(sourceName.replace(/\s*\([^)]*\)$/, ''));
     for (const word of name.split(' ')) if (word.length > 2) words.add(word);
+    latinByName.set(name, latin.map(foldText));
     const spellings = new Set(korean.flatMap(koreanForms));
     koreanByName.set(name, [...new Set([...(koreanByName.get(name) ?? []), ...spellings])]);
     for (const spelling of spellings) {
@@ -31,7 +35,7 @@ export function aliasIndexOf(entries: readonly AliasEntry[]): AliasIndex {
     }
   }
   const beginnings = new Set([...namesByKorean.keys()].map((spelling) => spelling.slice(0, 2)));
-  const index = { koreanByName, namesByKorean, beginnings, words };
+  const index = { koreanByName, latinByName, namesByKorean, beginnings, words };
   indexes.set(entries, index);
   return index;
 }

@@ -24,7 +24,8 @@ export interface BoutFact {
 export function toBout(row: FactRow, fold: (name: string) => string): BoutFact | null {
   const byLeaf = new Map<string, Cell['value']>();
   for (const { path, leaf, value } of row.cells) {
-    if (path.startsWith('fighter_') || path.startsWith('bout.fighter_')) byLeaf.set(path.replace('bout.', ''), value);
+    if (path.startsWith('fighter_') || path.startsWith('bout.fighter_'))
+      byLeaf.set(path.replace('bout.', ''), value);
     else if (!byLeaf.has(leaf)) byLeaf.set(leaf, value);
   }
   const text = (key: string): string | null => {

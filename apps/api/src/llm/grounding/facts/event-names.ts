@@ -5,7 +5,8 @@ export interface EventSpan {
   events: readonly string[];
 }
 
-const NUMBERED = /\bUFC[ -]?(\d{1,3})(?!\d)(?!-\d)(?!\s?(?:승|패|무|전[^가-힣]|전의|전을|경기|회|번|명|년|개|차례|차|위|연승|wins|bouts|fights))|\bFight Night (\d{1,3})(?!\d)/giu;
+const NUMBERED =
+  /\bUFC[ -]?(\d{1,3})(?!\d)(?!-\d)(?!\s?(?:승|패|무|전[^가-힣]|전의|전을|경기|회|번|명|년|개|차례|차|위|연승|wins|bouts|fights))|\bFight Night (\d{1,3})(?!\d)/giu;
 const UFC = /\bUFC(?![a-z])/giu;
 /** Results with more events are looked up by their numbers only. */
 const MOST_SEARCHED = 3000;
@@ -17,7 +18,12 @@ export class EventNames {
   private readonly formsByBeginning = new Map<string, string[]>();
 
   add(name: string): void {
-    if (this.byForm.size > MOST_SEARCHED || name.length > 150 || !/\bufc\b|ultimate fighter|\bvs\b|:/iu.test(name)) return;
+    if (
+      this.byForm.size > MOST_SEARCHED ||
+      name.length > 150 ||
+      !/\bufc\b|ultimate fighter|\bvs\b|:/iu.test(name)
+    )
+      return;
     const lower = name.toLowerCase();
     const forms = new Set([lower, lower.replaceAll('vs.', 'vs'), lower.replace(/ vs (?!\.)/g, ' vs. ')]);
     const colon = lower.indexOf(':');
@@ -60,7 +66,8 @@ export class EventNames {
     const form = this.formsByBeginning
       .get(beginning)
       ?.find((each) => lower.startsWith(each, start) && !/[a-z0-9]/.test(lower[start + each.length] ?? ' '));
-    if (form !== undefined) spans.push({ start, end: start + form.length, events: this.byForm.get(form) ?? [] });
+    if (form !== undefined)
+      spans.push({ start, end: start + form.length, events: this.byForm.get(form) ?? [] });
   }
 }
 

@@ -68,7 +68,9 @@ export class FactIndex {
   /** Fighters whom the user's texts name. */
   get asked(): ReadonlySet<string> {
     this.askedNow ??= new Set(
-      this.questions.flatMap((text) => scanNames(text, this.names, new Map(), []).flatMap(({ fighters }) => [...fighters])),
+      this.questions.flatMap((text) =>
+        scanNames(text, this.names, new Map(), []).flatMap(({ fighters }) => [...fighters]),
+      ),
     );
     return this.askedNow;
   }
@@ -115,7 +117,8 @@ export class FactIndex {
       if (typeof cell.value === 'number') this.addNumber(cell, cell.value, row);
       else this.addString(cell, cell.value, row);
     }
-    if (row.cells.some(({ path }) => path === 'won_on' || path === 'lost_on')) this.bouts.push(...toReignBouts(row, fold));
+    if (row.cells.some(({ path }) => path === 'won_on' || path === 'lost_on'))
+      this.bouts.push(...toReignBouts(row, fold));
     const bout = toBout(row, fold);
     if (bout === null) return;
     this.bouts.push(bout);
@@ -174,7 +177,8 @@ export class FactIndex {
 
   private addArguments(args: unknown, depth = 0): void {
     if (depth > 4) return;
-    if (Array.isArray(args)) for (const each of args.slice(0, 50) as unknown[]) this.addArguments(each, depth + 1);
+    if (Array.isArray(args))
+      for (const each of args.slice(0, 50) as unknown[]) this.addArguments(each, depth + 1);
     else if (isFields(args)) for (const each of Object.values(args)) this.addArguments(each, depth + 1);
     else if (typeof args === 'number') this.said.addNumber(args);
     else if (typeof args === 'string' && args.length < 500) {

@@ -116,7 +116,9 @@ export class RowReader {
   ): FactRow {
     const names = this.namesOf(fields);
     const own = new Set(names.map(this.fold));
-    const subject = ['fighter', 'name', 'key'].map((key) => fields[key]).find((each) => typeof each === 'string');
+    const subject = ['fighter', 'name', 'key']
+      .map((key) => fields[key])
+      .find((each) => typeof each === 'string');
     const isPerson = typeof subject === 'string' && own.has(this.fold(subject));
     const row: FactRow = {
       cells: [],
@@ -160,7 +162,12 @@ export class RowReader {
     if (path === 'current_streak.count') {
       const result = row.cells.find((cell) => cell.path === 'current_streak.result')?.value;
       if (result === 'win' || result === 'loss') {
-        row.cells[row.cells.length - 1] = { path, leaf, value: scalar, features: new Set(['streak', result]) };
+        row.cells[row.cells.length - 1] = {
+          path,
+          leaf,
+          value: scalar,
+          features: new Set(['streak', result]),
+        };
       }
     }
   }

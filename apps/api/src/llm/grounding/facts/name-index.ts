@@ -1,4 +1,5 @@
-import { type AliasEntry, foldText } from '@app/mma';
+import { type AliasEntry, foldText, soundsLike } from '@app/mma';
+import { isOrdinary } from '../vocabulary/ordinary-capitals.js';
 import { type AliasIndex, aliasIndexOf } from './aliases.js';
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
@@ -22,6 +23,7 @@ export function fold(text: string): string {
 export class NameIndex {
   readonly aliases: AliasIndex;
   private readonly fighters = new Set<string>();
+  private readonly nicknameWords = new Map<string, string>();
   private readonly byWord = new Map<string, Set<string>>();
   private readonly byKorean = new Map<string, Set<string>>();
   private readonly beginnings = new Set<string>();
@@ -42,15 +44,29 @@ export class NameIndex {
     this.fighters.add(id);
     for (const word of id.split(' ')) if (!SUFFIX.test(word)) this.addWord(word, id);
     for (const spelling of this.aliases.koreanByName.get(id) ?? []) this.addKorean(spelling, id);
+    for (const spelling of this.aliases.latinByName.get(id) ?? []) {
+      for (const word of spelling.split(' '))
+        if (word.length > 2 && !isOrdinary(word)) this.addWord(word, id);
+    }
     if (/^[가-힣\s]+$/u.test(id)) this.addKorean(id.replaceAll(' ', ''), id);
   }
 
   addNickname(nickname: string, id: string): void {
-    for (const word of fold(nickname).split(' ')) if (word.length > 2 && word !== 'the') this.addWord(word, id);
+    for (const word of fold(nickname).split(' ')) {
+      if (word.length <= 2 || word === 'the') continue;
+      this.addWord(word, id);
+      this.nicknameWords.set(word, id);
+    }
   }
 
   addKnownText(text: string): void {
     for (const word of fold(text).split(' ')) this.knownWords.add(word);
+  }
+
+  /** The fighter of whose nickname a Korean word is a spelling. */
+  soundingLikeNickname(korean: string): ReadonlySet<string> | null {
+    for (const [word, id] of this.nicknameWords) if (soundsLike(korean, word)) return new Set([id]);
+    return null;
   }
 
   isKnownWord(word: string): boolean {

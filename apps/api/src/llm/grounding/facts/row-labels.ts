@@ -4,7 +4,10 @@ import type { FactRow } from './fact-row.js';
 
 const NAMED_KEYS = new Map<string, readonly string[]>([
   ...WEIGHT_CLASSES.map((each) => [each, [divisionName(each, 'en'), divisionName(each, 'ko')]] as const),
-  ...METHOD_GROUPS.map((each) => [each, [methodGroupName(each, 'en').toLowerCase(), methodGroupName(each, 'ko').toLowerCase()]] as const),
+  ...METHOD_GROUPS.map(
+    (each) =>
+      [each, [methodGroupName(each, 'en').toLowerCase(), methodGroupName(each, 'ko').toLowerCase()]] as const,
+  ),
 ]);
 
 /** The group that a row stands for (a year, a class), as texts write it; null where it is none. */

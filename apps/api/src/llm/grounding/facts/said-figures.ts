@@ -43,7 +43,11 @@ export class SaidFigures {
   has(claim: FigureClaim, features: ReadonlySet<Feature>): boolean {
     if (claim.kind !== 'number') return this.keys.has(keyOf(claim));
     const said = this.numbers.get(keyOf(claim)) ?? [];
-    return said.some((each) => [...features].every((feature) => each.has(feature)) || (features.size > 0 && overlaps(each, features)));
+    return said.some(
+      (each) =>
+        [...features].every((feature) => each.has(feature)) ||
+        (features.size > 0 && overlaps(each, features)),
+    );
   }
 
   /** Whether the number was said of anything. */
@@ -52,7 +56,8 @@ export class SaidFigures {
   }
 }
 
-const overlaps = (a: ReadonlySet<Feature>, b: ReadonlySet<Feature>): boolean => [...a].some((each) => b.has(each));
+const overlaps = (a: ReadonlySet<Feature>, b: ReadonlySet<Feature>): boolean =>
+  [...a].some((each) => b.has(each));
 
 function keyOf(claim: FigureClaim): string {
   switch (claim.kind) {

@@ -58,13 +58,13 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
     'win wins won victory victories winning victorious beat beats beaten defeated winner',
     '승(?:리|수|$|[은는이가을를의과와도로으을이]|[^률부자])|이긴|이겼|이기|꺾|다승|우세승|연승',
   ],
-  loss: ['loss losses lost defeat defeats losing lose', '패(?:배|$|[은는이가을를의과와도로으]|[^더션턴])|졌|연패'],
+  loss: [
+    'loss losses lost defeat defeats losing lose',
+    '패(?:배|$|[은는이가을를의과와도로으]|[^더션턴])|졌|^진$|연패',
+  ],
   draw: ['draw draws drew drawn', '무승부'],
   no_contest: ['contest contests nc ncs', '무효'],
-  ko: [
-    'ko kos tko tkos knockout knockouts stoppage stoppages',
-    '(?:ko|tko|넉아웃|녹아웃|케이오)',
-  ],
+  ko: ['ko kos tko tkos knockout knockouts stoppage stoppages', '(?:ko|tko|넉아웃|녹아웃|케이오)'],
   submission: ['submission submissions sub subs tapout tapouts submitted submitting', '서브미션|탭아웃'],
   decision: ['decision decisions scorecards', '판정'],
   dq: ['disqualification disqualifications dq', '실격'],
@@ -74,15 +74,15 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
   defence: ['defence defences defense defenses defend defended defending', '방어(?!율)'],
   bout: [
     'bout bouts fight fights outing outings appearance appearances matches meeting meetings walk',
-    '경기|시합|대결|출전',
+    '경기|시합|대결|출전|^전$',
   ],
   strike: ['strike strikes striking', '타격|유효타|타수'],
   total: ['overall', '총 타격|전체 타격'],
   takedown: ['takedown takedowns', '테이크다운'],
-  knockdown: ['knockdown knockdowns', '넉다운|녹다운|(?<!이크)다운(?!카드)'],
+  knockdown: ['knockdown knockdowns dropped floored', '넉다운|녹다운|(?<!이크)다운(?!카드)'],
   control: ['control', '컨트롤'],
   attempt: ['attempt attempts attempted tries', '시도'],
-  absorbed: ['absorbed absorbs absorbing absorption taken eats', '허용|맞은|피격|피유효타'],
+  absorbed: ['absorbed absorbs absorbing absorption taken eats', '허용|맞은|피격|피유효타|당한|당했'],
   accuracy: ['accuracy accurate', '성공률|적중률|정확도'],
   defence_rate: ['', '방어율'],
   per_minute: ['minute', '분당'],
@@ -113,7 +113,8 @@ const WORDS: Partial<Record<Feature, readonly [english: string, korean: string]>
 const english = new Map<string, Feature[]>();
 const korean: (readonly [Feature, RegExp])[] = [];
 for (const [feature, [words, pattern]] of Object.entries(WORDS) as [Feature, readonly [string, string]][]) {
-  for (const word of words.split(' ').filter((each) => each !== '')) english.set(word, [...(english.get(word) ?? []), feature]);
+  for (const word of words.split(' ').filter((each) => each !== ''))
+    english.set(word, [...(english.get(word) ?? []), feature]);
   korean.push([feature, new RegExp(pattern, 'iu')]);
 }
 

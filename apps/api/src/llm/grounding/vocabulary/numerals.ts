@@ -88,7 +88,8 @@ const ORDINAL = longestFirst(ordinals.keys());
 const KOREAN_TENS = longestFirst([...korean].filter(([, value]) => value >= 10).map(([word]) => word));
 const KOREAN_UNITS = longestFirst([...korean].filter(([, value]) => value < 10).map(([word]) => word));
 /** Counters that a native Korean number stands before. */
-const KOREAN_COUNTER = '번|차례|명|경기|개|회|살|승|패|무|연승|연패|판|사람|선수|가지|라운드|체급|해|달|대회|건|시합';
+const KOREAN_COUNTER =
+  '번|차례|명|경기|개|회|살|승|패|무|연승|연패|판|사람|선수|가지|라운드|체급|해|달|대회|건|시합';
 
 /** `twenty-nine`, `five`, `twice`; `fifth`, `twenty-first`. */
 const ENGLISH_NUMBER = new RegExp(
@@ -112,7 +113,8 @@ const SINO_DIGITS: Readonly<Record<string, number>> = {
   구: 9,
 };
 /** `이십구 승`, `십삼승`, `삼연승`: only directly before a counter of the sport. */
-const SINO_NUMBER = /([이삼사오육칠팔구])?(십)?([일이삼사오육칠팔구])?(?=\s?(?:승|패(?!배)|연승|연패|라운드|퍼센트|회|차 방어|연속))/y;
+const SINO_NUMBER =
+  /([이삼사오육칠팔구])?(십)?([일이삼사오육칠팔구])?(?=\s?(?:승|패(?!배)|연승|연패|라운드|퍼센트|회|차 방어|연속))/y;
 
 /** Starts of number words, to find candidates quickly. */
 export const NUMBER_WORD_START = `(?:${ALONE}|${ORDINAL}|half|three quarters|third)(?![a-z])|${KOREAN_TENS}|(?:${KOREAN_UNITS})(?=\\s?(?:${KOREAN_COUNTER})|째)|[이삼사오육칠팔구십](?=[십일이삼사오육칠팔구]{0,2}\\s?(?:승|패(?!배)|연승|연패|라운드))|절반|반(?=을|이|은| 이상)`;
@@ -148,7 +150,9 @@ function readKorean(text: string, offset: number): NumberWord | null {
   if (match === null) return null;
   const [whole, tens = '', units = '', alone = ''] = match;
   const value = (korean.get(tens) ?? 0) + (korean.get(units) ?? 0) + (korean.get(alone) ?? 0);
-  const isOrdinal = /^\s?(?:번째|차례째|째)/.test(text.slice(offset + whole.length, offset + whole.length + 4));
+  const isOrdinal = /^\s?(?:번째|차례째|째)/.test(
+    text.slice(offset + whole.length, offset + whole.length + 4),
+  );
   return { value, length: whole.length, isOrdinal };
 }
 
@@ -158,7 +162,8 @@ function readSino(text: string, offset: number): NumberWord | null {
   const [whole, first = '', ten, last = ''] = match;
   if (ten === undefined && first !== '' && last !== '') return null;
   const digits = SINO_DIGITS[first] ?? 0;
-  const value = ten === undefined ? digits + (SINO_DIGITS[last] ?? 0) : (digits || 1) * 10 + (SINO_DIGITS[last] ?? 0);
+  const value =
+    ten === undefined ? digits + (SINO_DIGITS[last] ?? 0) : (digits || 1) * 10 + (SINO_DIGITS[last] ?? 0);
   return value === 0 ? null : { value, length: whole.length, isOrdinal: false };
 }
 

@@ -1,0 +1,81 @@
+import { isAbout } from './bound-rows.js';
+import type { NumberContext } from './number-context.js';
+
+/** An age at another time than now. */
+const PAST = /\b(?:was|at|when|aged|turned)\b|당시|때|였|에 /iu;
+const DAY_MS = 86_400_000;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days, months, years or an age between two days of the sentence, of the fighter's rows, or until now. */
+export function isTimeBetween({ claims, claim, owners }: NumberContext): boolean {
+  if (claim.unit !== 'day' && claim.unit !== 'month' && claim.unit !== 'year' && claim.unit !== 'age')
+    return false;
+  const known = daysAbout(claims, owners);
+  const now = claims.now.getTime();
+  const stated = claims.figures.flatMap((each) =>
+    each.kind === 'date' && each.year !== null && !each.isDecade
+      ? [Date.UTC(each.year, (each.month ?? 1) - 1, each.day ?? 1)]
+      : [],
+  );
+  const isAge = claim.unit === 'age';
+  const isPast = !isAge || PAST.test(claims.unit.text);
+  const ends = [...(stated.length > 0 ? stated : isPast ? known : []), ...boutDays(claims)];
+  if (stated.length < 2) ends.push(now);
+  const starts = isAge ? birthdays(claims, owners) : ends;
+  return starts.some((from) =>
+    ends.some((to) => from !== to && fitsSpan(Math.abs(to - from) / DAY_MS, claim, isAge)),
+  );
+}
+
+/** The first and the last day in rows about the fighters. */
+function daysAbout({ index }: NumberContext['claims'], owners: ReadonlySet<string> | null): number[] {
+  let first: number | null = null;
+  let last: number | null = null;
+  for (const row of index.rows) {
+    if (!isAbout(row, owners) || (owners !== null && row.fighters.size === 0)) continue;
+    for (const { value, leaf } of row.cells) {
+      if (typeof value !== 'string' || leaf === 'born_on' || !DAY.test(value)) continue;
+      const day = Date.parse(value);
+      if (first === null || day < first) first = day;
+      if (last === null || day > last) last = day;
+    }
+  }
+  return first === null || last === null ? [] : [first, last];
+}
+
+/** Days of the bouts between two fighters of the sentence. */
+function boutDays({ index, named }: NumberContext['claims']): number[] {
+  if (named.size < 2 || named.size > 6) return [];
+  const fighters = [...named];
+  return fighters.flatMap((fighter) =>
+    index
+      .boutsOf(fighter)
+      .filter(
+        (bout) =>
+          bout.date !== null && fighters.some((other) => other !== fighter && bout.fighters.has(other)),
+      )
+      .map(({ date }) => Date.parse(date ?? '')),
+  );
+}
+
+function birthdays({ index }: NumberContext['claims'], owners: ReadonlySet<string> | null): number[] {
+  return index.rows.flatMap((row) =>
+    isAbout(row, owners)
+      ? row.cells.flatMap(({ leaf, value }) =>
+          leaf === 'born_on' && typeof value === 'string' ? [Date.parse(value)] : [],
+        )
+      : [],
+  );
+}
+
+function fitsSpan(days: number, { value, unit, precision }: NumberContext['claim'], isAge: boolean): boolean {
+  const slack = precision === 'exact' ? 0 : 0.6;
+  if (unit === 'day') return Math.abs(days - value) <= (precision === 'exact' ? 0 : value * 0.05);
+  if (unit === 'month') return Math.abs(days / 30.44 - value) <= 1 + slack;
+  const years = days / 365.2425;
+  return isAge
+    ? Math.floor(years) === value
+    : Math.floor(years) === value ||
+        Math.round(years) === value ||
+        (slack > 0 && Math.abs(years - value) < slack);
+}
