@@ -17,8 +17,7 @@ const rowsOf = (stage: VendorApp, id: unknown): Promise<Row[]> =>
     `SELECT * FROM app.model_requests WHERE kind = 'answer' AND message_id = $1 ORDER BY started_at, id`,
     [id],
   );
-const parametersOf = ({ body }: RecordedRequest): Record<string, unknown> =>
-  body;
+const parametersOf = ({ body }: RecordedRequest): Record<string, unknown> => body;
 
 describe.each(VENDORS)('a server with the API of $vendor', (vendor) => {
   let stage: VendorApp;

@@ -14,6 +14,7 @@ import {
   eventDocsCommand,
   toolDocsCommand,
 } from './docs/docs.commands.js';
+import { llmCheckCommand } from './llm/llm.commands.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
 
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dataStarterCommand,
   namesReportCommand,
   toolCommand,
+  llmCheckCommand,
   tokenCommand,
   environmentExampleCommand,
   toolDocsCommand,
