@@ -71,8 +71,9 @@ describe('the check of the provider', () => {
       const reason = expect.stringMatching(new RegExp(`^${kind}, check .*${setting}`));
       const state = { provider: vendor, model: name, state: 'failed', reason, fallback: 'embedded' };
       expect(await checkedState(app)).toEqual(state);
-      const warnings = log.filter((line) => line.includes('failed its check at the start'));
+      const warnings = log.filter((line) => Number((JSON.parse(line) as { level: number }).level) >= 40);
       expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain('failed its check at the start');
       expect(warnings[0]).toContain(setting);
       expect(warnings[0]).toContain('embedded answers');
       expect(log.join('\n')).not.toContain(KEY);

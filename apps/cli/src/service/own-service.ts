@@ -25,7 +25,8 @@ export async function startOwnService(): Promise<OwnService> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [ENTRY], {
-    env: childEnvironment({ PORT: String(port) }),
+    // Its answers tell which model wrote them.
+    env: childEnvironment({ PORT: String(port), LLM_CHECK_AT_START: 'false' }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: Ctrl-C reaches this process only.
     detached: true,

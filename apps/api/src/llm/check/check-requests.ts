@@ -35,7 +35,8 @@ const ask = (text: string, more: Partial<ModelRequest> = {}): ModelRequest => ({
 
 /** A question whose tool call has been answered. */
 function looked(question: string, fighter: string): ModelMessage[] {
-  const call = { id: 'call_1', name: 'get_fighter' };
+  // Mistral takes only ids of nine letters and digits.
+  const call = { id: 'check0001', name: 'get_fighter' };
   const result = { data: { name: fighter, ufc_record: RECORD }, meta: { as_of: '2026-01-01', row_count: 1 } };
   return [
     said(question),

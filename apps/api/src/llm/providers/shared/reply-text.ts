@@ -2,6 +2,7 @@ import type { ModelEvent, ModelStopReason } from '../../language-model.js';
 import { LanguageModelError } from '../../language-model.errors.js';
 import { beginsLikeReasoning, type ReasoningHabit } from './omitted-opening.js';
 import { ReplyBounds } from './reply-bounds.js';
+import { CLOSING, MARK, OPENING, startOfPartialMark, TAG_WINDOW } from './reply-marks.js';
 import {
   beginsBareCall,
   CALL_NOTATIONS,
@@ -10,23 +11,7 @@ import {
   readJsonCalls,
   type TextualCall,
 } from './textual-calls.js';
-import { newCallId } from './vendor-values.js';
-
-const TAGS = ['think', 'thinking', 'thought', 'reasoning'];
-const OPENING = new RegExp(`<(?:${TAGS.join('|')})>`, 'i');
-const CLOSING = new RegExp(`</(?:${TAGS.join('|')})>`, 'i');
-/** At least the length of every tag: the end of the pending text in which one may begin. */
-const TAG_WINDOW = 32;
-/** A tag in backticks is written about, not used. */
-const MARK = new RegExp(
-  `(?<!\`)(?:${[OPENING, CLOSING, ...CALL_NOTATIONS.map(({ opening }) => opening)].map(({ source }) => source).join('|')})`,
-  'gi',
-);
-const BEGINNINGS = [
-  ...TAGS.flatMap((tag) => [`<${tag}>`, `</${tag}>`]),
-  ...CALL_NOTATIONS.flatMap(({ beginnings }) => beginnings),
-];
-const PARTIAL_FUNCTION = /^<function=[\w.-]{0,64}$/i;
+import { newPortableCallId } from './vendor-values.js';
 
 /**
  * `start`: no text yet. `unsure`: the text so far may be reasoning whose opening tag is missing. `bare`: the reply may
@@ -248,7 +233,7 @@ export class ReplyText {
     for (const { name, arguments: parameters } of calls) {
       this.bounds.countCall();
       this.calls += 1;
-      this.events.push({ type: 'tool_call', id: newCallId(), name, arguments: parameters });
+      this.events.push({ type: 'tool_call', id: newPortableCallId(), name, arguments: parameters });
     }
   }
 
@@ -282,15 +267,6 @@ export class ReplyText {
   private reason(text: string): void {
     if (text !== '') this.events.push({ type: 'reasoning', text });
   }
-}
-
-/** Where an incomplete mark at the end begins; the length when there is none. */
-function startOfPartialMark(text: string): number {
-  const start = Math.max(text.lastIndexOf('<'), text.lastIndexOf('['));
-  if (start < 0) return text.length;
-  const tail = text.slice(start).toLowerCase();
-  const isPartial = BEGINNINGS.some((mark) => mark.startsWith(tail)) || PARTIAL_FUNCTION.test(tail);
-  return isPartial ? start : text.length;
 }
 
 const malformed = (text: string): LanguageModelError =>
