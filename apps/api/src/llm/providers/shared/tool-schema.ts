@@ -43,7 +43,10 @@ export function toPortableSchema(schema: Schema): Record<string, unknown> {
 function oneType({ type }: Schema): Schema {
   if (!Array.isArray(type)) return type === undefined ? {} : { type };
   const types: readonly unknown[] = type;
-  return { type: types.find((each) => each !== 'null'), ...(types.includes('null') ? { nullable: true } : {}) };
+  return {
+    type: types.find((each) => each !== 'null'),
+    ...(types.includes('null') ? { nullable: true } : {}),
+  };
 }
 
 /** An enumeration of other values than texts is refused. */
