@@ -93,6 +93,19 @@ describe('the check of the provider', () => {
     },
   );
 
+  it('lets the fallback answer instead of a call as text that cannot be run', async () => {
+    const app = await start('openai', (stream) => stream.answer('OK'));
+    model.reply = (stream) => stream.answer('<tool_call>{"name": "no_such_tool"}</tool_call>');
+    const client = await RealtimeClient.connect(app.url, await app.token());
+    const { end } = await client.ask('Who is Khabib?');
+    client.close();
+    expect(end).toMatchObject({
+      status: 'complete',
+      usage: { model: { provider: 'embedded', fallback_from: 'openai', fallback_reason: 'malformed' } },
+    });
+    expect(end.content).not.toContain('tool_call');
+  });
+
   it('tells that the provider answers, with a request of a few tokens that is billed to nobody', async () => {
     const app = await start('openai', (stream) => stream.answer('OK'));
     expect(await checkedState(app)).toMatchObject({ provider: 'openai', state: 'ok', reason: null });

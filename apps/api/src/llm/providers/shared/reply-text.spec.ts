@@ -199,6 +199,13 @@ describe(ReplyText.name, () => {
       expect(readPieces(['Okay, hm.</think>29-0.'], { habit })).toMatchObject({ text: '29-0.' });
     });
 
+    it("holds and refuses nothing of a vendor's own API", () => {
+      const own = () => ({ habit: new ReasoningHabit('claude-thinking', true) });
+      expect(read('Okay, the tag</think> closes.', own).text).toBe('Okay, the tag closes.');
+      const reader = new ReplyText(TOOLS, own().habit);
+      expect(reader.read([{ type: 'text', text: 'Let me look.' }])).toHaveLength(1);
+    });
+
     it('holds texts that are read as a whole', () => {
       expect(read(leaks, () => ({ isShown: false })).text).toBe('29-0.');
       expect(read('A title', () => ({ isShown: false })).text).toBe('A title');

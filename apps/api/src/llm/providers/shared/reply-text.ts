@@ -101,7 +101,7 @@ export class ReplyText {
     const isBare = beginsBareCall(text);
     if (isBare === null) return false;
     if (isBare) this.mode = 'bare';
-    else if (this.hasReasoned || /^[<[]/.test(text)) this.mode = 'text';
+    else if (this.hasReasoned || this.habit.isSeparate || /^[<[]/.test(text)) this.mode = 'text';
     else if (this.habit.isSuspect || !this.isShown) this.mode = 'unsure';
     else {
       const isReasoning = beginsLikeReasoning(text);
@@ -140,7 +140,7 @@ export class ReplyText {
   private closeStray(): void {
     const isLeak = this.hasText && !this.hasReasoned;
     this.hasReasoned = true;
-    if (!isLeak) return;
+    if (!isLeak || this.habit.isSeparate) return;
     this.habit.learnOmission();
     throw new LanguageModelError('malformed', { detail: 'reasoning without an opening tag' });
   }
