@@ -17,8 +17,7 @@ const rowsOf = (stage: VendorApp, id: unknown): Promise<Row[]> =>
     `SELECT * FROM app.model_requests WHERE kind = 'answer' AND message_id = $1 ORDER BY started_at, id`,
     [id],
   );
-const parametersOf = ({ body }: RecordedRequest): Record<string, unknown> =>
-  body;
+const parametersOf = ({ body }: RecordedRequest): Record<string, unknown> => body;
 
 describe.each(VENDORS)('a server with the API of $vendor', (vendor) => {
   let stage: VendorApp;
@@ -204,8 +203,13 @@ describe.each(VENDORS)('a server with the API of $vendor', (vendor) => {
         expect(end.status).toBe('failed');
       }
       expect(stage.model.requests).toHaveLength(12);
-      const { end } = await stage.ask((stream) => stream.answer('Well again.'));
-      expect(end.status).toBe('complete');
+      let attempts = 0;
+      const { end } = await stage.ask((stream) => {
+        attempts += 1;
+        if (attempts < 3) stream.refuseAs('overloaded');
+        else stream.answer('Well again.');
+      });
+      expect(end).toMatchObject({ status: 'complete', content: 'Well again.' });
     });
   });
 

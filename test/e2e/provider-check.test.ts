@@ -71,8 +71,9 @@ describe('the check of the provider', () => {
       const reason = expect.stringMatching(new RegExp(`^${kind}, check .*${setting}`));
       const state = { provider: vendor, model: name, state: 'failed', reason, fallback: 'embedded' };
       expect(await checkedState(app)).toEqual(state);
-      const warnings = log.filter((line) => line.includes('failed its check at the start'));
+      const warnings = log.filter((line) => Number((JSON.parse(line) as { level: number }).level) >= 40);
       expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain('failed its check at the start');
       expect(warnings[0]).toContain(setting);
       expect(warnings[0]).toContain('embedded answers');
       expect(log.join('\n')).not.toContain(KEY);
@@ -91,6 +92,19 @@ describe('the check of the provider', () => {
       expect(messages.find(({ id }) => id === ack.response_id)?.usage).toMatchObject({ model: answering });
     },
   );
+
+  it('lets the fallback answer instead of a call as text that cannot be run', async () => {
+    const app = await start('openai', (stream) => stream.answer('OK'));
+    model.reply = (stream) => stream.answer('<tool_call>{"name": "no_such_tool"}</tool_call>');
+    const client = await RealtimeClient.connect(app.url, await app.token());
+    const { end } = await client.ask('Who is Khabib?');
+    client.close();
+    expect(end).toMatchObject({
+      status: 'complete',
+      usage: { model: { provider: 'embedded', fallback_from: 'openai', fallback_reason: 'malformed' } },
+    });
+    expect(end.content).not.toContain('tool_call');
+  });
 
   it('tells that the provider answers, with a request of a few tokens that is billed to nobody', async () => {
     const app = await start('openai', (stream) => stream.answer('OK'));

@@ -15,6 +15,7 @@ import {
   toolDocsCommand,
 } from './docs/docs.commands.js';
 import { evalCommand } from './eval/eval.command.js';
+import { llmCheckCommand } from './llm/llm.commands.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
 
@@ -31,6 +32,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dataStarterCommand,
   namesReportCommand,
   toolCommand,
+  llmCheckCommand,
   tokenCommand,
   environmentExampleCommand,
   toolDocsCommand,

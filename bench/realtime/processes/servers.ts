@@ -17,6 +17,7 @@ const SETTINGS: Record<string, string> = {
   RATE_LIMIT_SCALE: '1000',
   LLM_MAX_CONCURRENCY: '2000',
   LLM_PROVIDER: 'anthropic',
+  LLM_CHECK_AT_START: 'false',
   LLM_FALLBACK: 'none',
   CLAUDE_API_KEY: 'key-of-the-bench',
 };

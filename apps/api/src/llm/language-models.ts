@@ -6,10 +6,10 @@ import { OpenAiModel } from './providers/openai/openai-model.js';
 type ProviderName = Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>;
 
 /** Creates a provider's model; undefined when its settings are missing. */
-type CreateModel = (config: AppConfig, embedded: LanguageModel) => LanguageModel | undefined;
+type CreateModel = (config: AppConfig) => LanguageModel | undefined;
 
 /** A new provider needs its class and an entry here. */
-const PROVIDERS: Record<ProviderName, CreateModel> = {
+const EXTERNAL: Record<Exclude<ProviderName, 'embedded'>, CreateModel> = {
   anthropic: ({ env, claudeApiKey }) =>
     claudeApiKey === undefined
       ? undefined
@@ -26,7 +26,6 @@ const PROVIDERS: Record<ProviderName, CreateModel> = {
           ...(env.OPENAI_API_KEY === undefined ? {} : { apiKey: env.OPENAI_API_KEY }),
           ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
         }),
-  embedded: (_config, embedded) => embedded,
 };
 
 /**
@@ -38,7 +37,22 @@ export function chooseLanguageModels(config: AppConfig, embedded: LanguageModel)
   const { LLM_PROVIDER: wanted, LLM_FALLBACK: fallback } = config.env;
   const first = wanted === 'auto' ? firstWithKey(config) : wanted;
   const names = fallback === 'none' || fallback === first ? [first] : [first, fallback];
-  return names.map((name) => PROVIDERS[name](config, embedded)).filter((model) => model !== undefined);
+  return names
+    .map((name) => (name === 'embedded' ? embedded : EXTERNAL[name](config)))
+    .filter((model) => model !== undefined);
+}
+
+/** The model that answers first; null for the embedded analyst. */
+export function chooseExternalModel(config: AppConfig): LanguageModel | null {
+  const { LLM_PROVIDER: wanted } = config.env;
+  const name = wanted === 'auto' ? firstWithKey(config) : wanted;
+  return name === 'embedded' ? null : (EXTERNAL[name](config) ?? null);
+}
+
+/** Where the requests of a model go. */
+export function addressOf({ provider }: LanguageModel, { env }: AppConfig): string {
+  const address = provider === 'anthropic' ? env.ANTHROPIC_BASE_URL : env.OPENAI_BASE_URL;
+  return address ?? 'the public API';
 }
 
 /** A base URL alone does not select a provider; a server without a key is selected by LLM_PROVIDER. */

@@ -15,6 +15,8 @@ interface RequestTerms {
   kind: RequestKind;
   account: RequestAccount;
   signal: AbortSignal;
+  /** The caller reports failures itself. */
+  isQuiet?: boolean;
 }
 
 /** Immediate resends of one request: without refused parameters, or shorter. */
@@ -105,7 +107,7 @@ export class ModelRequester {
     let delay = 0;
     const mayRetry = (error: Error): boolean => {
       if (signal.aborted) return false;
-      this.logFailure(model, error, attempts);
+      if (terms.isQuiet !== true) this.logFailure(model, error, attempts);
       const wait = retryDelay(error, attempts - 1, Math.random());
       if (wait === null || !this.budget.take()) return false;
       delay = wait;

@@ -80,7 +80,12 @@ export class ProviderCheck implements OnApplicationBootstrap, OnModuleDestroy {
     const account = new RequestAccount({ userId: 0, messageId: null }, { write: () => undefined });
     const signal = AbortSignal.any([this.shutdown.signal, AbortSignal.timeout(CHECK_TIMEOUT_MS)]);
     try {
-      await this.requester.request(model, CHECK, { kind: 'title', account, signal }, () => true);
+      await this.requester.request(
+        model,
+        CHECK,
+        { kind: 'title', account, signal, isQuiet: true },
+        () => true,
+      );
       this.logger.log(`${model.provider} (${model.model}) answers`);
     } catch (error) {
       if (!this.shutdown.signal.aborted) this.report(model, error);

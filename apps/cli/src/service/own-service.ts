@@ -26,7 +26,8 @@ export async function startOwnService(settings: Record<string, string> = {}): Pr
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [ENTRY], {
-    env: childEnvironment({ ...settings, PORT: String(port) }),
+    // Its answers tell which model wrote them.
+    env: childEnvironment({ LLM_CHECK_AT_START: 'false', ...settings, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: Ctrl-C reaches this process only.
     detached: true,

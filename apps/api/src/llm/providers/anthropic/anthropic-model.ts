@@ -38,9 +38,9 @@ export class AnthropicModel implements LanguageModel {
 
   constructor(options: AnthropicModelOptions) {
     this.model = options.model;
-    this.habit = new ReasoningHabit(options.model);
     const baseURL = options.baseUrl ?? PUBLIC_API;
     this.isPublicApi = PUBLIC_HOST.test(new URL(baseURL).hostname);
+    this.habit = new ReasoningHabit(options.model, this.isPublicApi);
     this.apiKey = options.apiKey;
     this.idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
     this.client = new Anthropic({

@@ -49,11 +49,11 @@ export class OpenAiModel implements LanguageModel {
 
   constructor(options: OpenAiModelOptions) {
     this.model = options.model;
-    this.habit = new ReasoningHabit(options.model);
     this.apiKey = options.apiKey ?? '';
     this.idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
     const baseURL = options.baseUrl ?? PUBLIC_API;
     this.isPublicApi = isPublicApi(baseURL);
+    this.habit = new ReasoningHabit(options.model, this.isPublicApi);
     this.client = new OpenAI({
       apiKey: options.apiKey ?? NO_KEY,
       adminAPIKey: null,

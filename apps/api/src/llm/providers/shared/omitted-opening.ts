@@ -67,13 +67,12 @@ export class ReasoningHabit {
   private omits: boolean | null = null;
   private readonly isReasoning: boolean;
 
-  constructor(model: string) {
+  /** @param isSeparate the vendor's own API, which never writes reasoning into the text */
+  constructor(
+    model: string,
+    readonly isSeparate = false,
+  ) {
     this.isReasoning = isReasoningModel(model);
-  }
-
-  /** The opening tag was missing before. */
-  get omitsOpening(): boolean {
-    return this.omits === true;
   }
 
   /** Whether a reply must be held back from its first word on, until a closing tag or its end. */

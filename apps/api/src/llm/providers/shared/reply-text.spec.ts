@@ -57,6 +57,8 @@ describe(ReplyText.name, () => {
     ['<think>He asks. 29-0', ''],
     ['29-0.<think>He asks', '29-0.'],
     ['</think>29-0.', '29-0.'],
+    [`<think>${'He asks, hm. '.repeat(9)}</think>29-0.`, '29-0.'],
+    [`Okay, ${'he asks, hm. '.repeat(9)}</reasoning>29-0.`, '29-0.'],
     ['\n\n</think>\n\n29-0.', '\n\n\n\n29-0.'],
     ['Okay, he asks about Khabib.</think>29-0.', '29-0.'],
     ['The user asks 1 < 2.\n</think>\n29-0.', '\n29-0.'],
@@ -197,6 +199,13 @@ describe(ReplyText.name, () => {
       expect(readPieces(['Okay, hm.</think>29-0.'], { habit })).toMatchObject({ text: '29-0.' });
     });
 
+    it("holds and refuses nothing of a vendor's own API", () => {
+      const own = () => ({ habit: new ReasoningHabit('claude-thinking', true) });
+      expect(read('Okay, the tag</think> closes.', own).text).toBe('Okay, the tag closes.');
+      const reader = new ReplyText(TOOLS, own().habit);
+      expect(reader.read([{ type: 'text', text: 'Let me look.' }])).toHaveLength(1);
+    });
+
     it('holds texts that are read as a whole', () => {
       expect(read(leaks, () => ({ isShown: false })).text).toBe('29-0.');
       expect(read('A title', () => ({ isShown: false })).text).toBe('A title');
@@ -226,5 +235,14 @@ describe(ReplyText.name, () => {
     const call: ModelEvent = { type: 'tool_call', id: '1', name: 'get_fighter', arguments: {} };
     const text: ModelEvent = { type: 'text', text: 'Let me look.' };
     expect(reader.read([text, call])).toEqual([text, call]);
+    const partial = new ReplyText(TOOLS, new ReasoningHabit('model')).read([
+      { type: 'text', text: 'Let <' },
+      call,
+    ]);
+    expect(partial.map((event) => (event.type === 'text' ? event.text : event.type))).toEqual([
+      'Let ',
+      '<',
+      'tool_call',
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 import type { ModelEvent, ModelStopReason } from '../../language-model.js';
 import { LanguageModelError } from '../../language-model.errors.js';
 import { beginsLikeReasoning, type ReasoningHabit } from './omitted-opening.js';
+import { PendingText } from './pending-text.js';
 import { ReplyBounds } from './reply-bounds.js';
+import { CLOSING, MARK, OPENING, startOfPartialMark, TAG_WINDOW } from './reply-marks.js';
 import {
   beginsBareCall,
   CALL_NOTATIONS,
@@ -10,23 +12,7 @@ import {
   readJsonCalls,
   type TextualCall,
 } from './textual-calls.js';
-import { newCallId } from './vendor-values.js';
-
-const TAGS = ['think', 'thinking', 'thought', 'reasoning'];
-const OPENING = new RegExp(`<(?:${TAGS.join('|')})>`, 'i');
-const CLOSING = new RegExp(`</(?:${TAGS.join('|')})>`, 'i');
-/** At least the length of every tag: the end of the pending text in which one may begin. */
-const TAG_WINDOW = 32;
-/** A tag in backticks is written about, not used. */
-const MARK = new RegExp(
-  `(?<!\`)(?:${[OPENING, CLOSING, ...CALL_NOTATIONS.map(({ opening }) => opening)].map(({ source }) => source).join('|')})`,
-  'gi',
-);
-const BEGINNINGS = [
-  ...TAGS.flatMap((tag) => [`<${tag}>`, `</${tag}>`]),
-  ...CALL_NOTATIONS.flatMap(({ beginnings }) => beginnings),
-];
-const PARTIAL_FUNCTION = /^<function=[\w.-]{0,64}$/i;
+import { newPortableCallId } from './vendor-values.js';
 
 /**
  * `start`: no text yet. `unsure`: the text so far may be reasoning whose opening tag is missing. `bare`: the reply may
@@ -41,10 +27,7 @@ type Mode = 'start' | 'text' | 'reasoning' | 'unsure' | 'bare' | { notation: Cal
  */
 export class ReplyText {
   private mode: Mode = 'start';
-  private pending = '';
-  /** Text before the pending one that is held back, in pieces: joining it for each piece would be quadratic. */
-  private held: string[] = [];
-  private heldLength = 0;
+  private readonly pending = new PendingText();
   private previous = '';
   private hasReasoned = false;
   private hasText = false;
@@ -67,8 +50,8 @@ export class ReplyText {
       if (event.type === 'text') this.push(event.text);
       else if (event.type === 'stop') this.finish(event);
       else {
-        // Held text precedes the call.
-        if (event.type === 'tool_call' && this.mode === 'unsure') this.release();
+        // Text that is held back precedes the call.
+        if (event.type === 'tool_call' && typeof this.mode === 'string') this.releaseAll(this.mode);
         this.events.push(event);
       }
     }
@@ -76,17 +59,17 @@ export class ReplyText {
   }
 
   private push(text: string): void {
-    this.pending += text;
-    while (this.pending !== '' && this.advance());
+    this.pending.text += text;
+    while (this.pending.text !== '' && this.advance());
   }
 
   private finish({ reason, usage }: Extract<ModelEvent, { type: 'stop' }>): void {
     if (this.mode === 'unsure') this.finishUnsure(reason);
-    if (this.mode === 'bare') this.finishBare(this.takeHeld());
-    else if (typeof this.mode === 'object') this.endCalls(this.mode.notation, this.takeHeld());
-    else if (this.mode === 'reasoning') this.reason(this.pending);
-    else this.emit(this.pending);
-    this.pending = '';
+    const rest = this.pending.take();
+    if (this.mode === 'bare') this.finishBare(rest);
+    else if (typeof this.mode === 'object') this.endCalls(this.mode.notation, rest);
+    else if (this.mode === 'reasoning') this.reason(rest);
+    else this.emit(rest);
     if (this.hasText && (reason === 'end_turn' || reason === 'tool_calls')) this.habit.learnPlain();
     const isCall = this.calls > 0 && reason === 'end_turn';
     this.events.push({ type: 'stop', reason: isCall ? 'tool_calls' : reason, usage });
@@ -104,8 +87,8 @@ export class ReplyText {
       case 'unsure':
         return this.findOmission();
       case 'bare':
-        this.hold(0);
-        this.bounds.checkArguments(this.heldLength);
+        this.pending.hold(0);
+        this.bounds.checkArguments(this.pending.heldLength);
         return false;
       default:
         return this.collectCalls(this.mode.notation);
@@ -113,12 +96,12 @@ export class ReplyText {
   }
 
   private begin(): boolean {
-    const text = this.pending.trimStart();
+    const text = this.pending.text.trimStart();
     if (text === '') return false;
     const isBare = beginsBareCall(text);
     if (isBare === null) return false;
     if (isBare) this.mode = 'bare';
-    else if (this.hasReasoned || /^[<[]/.test(text)) this.mode = 'text';
+    else if (this.hasReasoned || this.habit.isSeparate || /^[<[]/.test(text)) this.mode = 'text';
     else if (this.habit.isSuspect || !this.isShown) this.mode = 'unsure';
     else {
       const isReasoning = beginsLikeReasoning(text);
@@ -131,14 +114,11 @@ export class ReplyText {
   private findMark(): boolean {
     const mark = this.nextMark();
     if (mark === null) {
-      const kept = startOfPartialMark(this.pending);
-      this.emit(this.pending.slice(0, kept));
-      this.pending = this.pending.slice(kept);
+      this.emit(this.pending.takeFirst(startOfPartialMark(this.pending.text)));
       return false;
     }
     const [found] = mark;
-    this.emit(this.pending.slice(0, mark.index));
-    this.pending = this.pending.slice(mark.index + found.length);
+    this.emit(this.pending.takeBefore(mark));
     if (OPENING.test(found)) this.mode = 'reasoning';
     else if (CLOSING.test(found)) this.closeStray();
     else {
@@ -150,26 +130,25 @@ export class ReplyText {
 
   /** The first mark of the pending text. */
   private nextMark(): RegExpExecArray | null {
-    if (!this.pending.includes('<') && !this.pending.includes('[')) return null;
-    MARK.lastIndex = this.previous === '`' && /^[<[]/.test(this.pending) ? 1 : 0;
-    return MARK.exec(this.pending);
+    const { text } = this.pending;
+    if (!text.includes('<') && !text.includes('[')) return null;
+    MARK.lastIndex = this.previous === '`' && /^[<[]/.test(text) ? 1 : 0;
+    return MARK.exec(text);
   }
 
   /** A closing tag without an opening one: what preceded it was reasoning. */
   private closeStray(): void {
     const isLeak = this.hasText && !this.hasReasoned;
     this.hasReasoned = true;
-    if (!isLeak) return;
+    if (!isLeak || this.habit.isSeparate) return;
     this.habit.learnOmission();
     throw new LanguageModelError('malformed', { detail: 'reasoning without an opening tag' });
   }
 
   private skipReasoning(): boolean {
-    const closing = CLOSING.exec(this.pending);
+    const closing = CLOSING.exec(this.pending.text);
     if (closing === null) {
-      const kept = Math.max(0, this.pending.length - TAG_WINDOW);
-      this.reason(this.pending.slice(0, kept));
-      this.pending = this.pending.slice(kept);
+      this.reason(this.pending.takeFirst(Math.max(0, this.pending.text.length - TAG_WINDOW)));
       return false;
     }
     this.endReasoning(closing);
@@ -179,12 +158,12 @@ export class ReplyText {
   private findOmission(): boolean {
     const mark = this.nextMark();
     if (mark === null) {
-      this.hold(TAG_WINDOW);
-      this.bounds.checkReasoning(this.heldLength);
+      this.previous = this.pending.hold(TAG_WINDOW) || this.previous;
+      this.bounds.checkReasoning(this.pending.heldLength);
       return false;
     }
     if (!CLOSING.test(mark[0])) {
-      this.pending = this.takeHeld();
+      this.pending.join();
       this.mode = 'text';
     } else {
       this.habit.learnOmission();
@@ -194,26 +173,29 @@ export class ReplyText {
   }
 
   private endReasoning(closing: RegExpExecArray): void {
-    const after = this.pending.slice(closing.index + closing[0].length);
-    this.pending = this.pending.slice(0, closing.index);
-    this.reason(this.takeHeld());
-    this.pending = after;
+    this.reason(this.pending.takeBefore(closing));
     this.hasReasoned = true;
     this.mode = this.hasText ? 'text' : 'start';
   }
 
   /** A reply that was cut off within what begins like reasoning is all reasoning. */
   private finishUnsure(reason: ModelStopReason): void {
-    const isReasoning = this.habit.isSuspect || beginsLikeReasoning(this.held[0] ?? this.pending) === true;
+    const isReasoning = this.habit.isSuspect || beginsLikeReasoning(this.pending.start) === true;
     if (reason !== 'max_tokens' || !isReasoning) return this.release();
-    this.pending = this.takeHeld();
+    this.pending.join();
     this.mode = 'reasoning';
   }
 
   private release(): void {
-    this.pending = this.takeHeld();
+    this.pending.join();
     this.mode = 'text';
-    while (this.pending !== '' && this.advance());
+    while (this.pending.text !== '' && this.advance());
+  }
+
+  private releaseAll(mode: Mode): void {
+    if (mode !== 'start' && mode !== 'text' && mode !== 'unsure') return;
+    this.release();
+    if (this.mode === 'text') this.emit(this.pending.take());
   }
 
   private finishBare(text: string): void {
@@ -224,16 +206,13 @@ export class ReplyText {
   }
 
   private collectCalls(notation: CallNotation): boolean {
-    const closing = notation.closing?.exec(this.pending) ?? null;
+    const closing = notation.closing?.exec(this.pending.text) ?? null;
     if (closing === null) {
-      this.hold(TAG_WINDOW);
-      this.bounds.checkArguments(this.heldLength);
+      this.pending.hold(TAG_WINDOW);
+      this.bounds.checkArguments(this.pending.heldLength);
       return false;
     }
-    const after = this.pending.slice(closing.index + closing[0].length);
-    this.pending = this.pending.slice(0, closing.index);
-    this.endCalls(notation, this.takeHeld());
-    this.pending = after;
+    this.endCalls(notation, this.pending.takeBefore(closing));
     this.mode = 'text';
     return true;
   }
@@ -248,26 +227,8 @@ export class ReplyText {
     for (const { name, arguments: parameters } of calls) {
       this.bounds.countCall();
       this.calls += 1;
-      this.events.push({ type: 'tool_call', id: newCallId(), name, arguments: parameters });
+      this.events.push({ type: 'tool_call', id: newPortableCallId(), name, arguments: parameters });
     }
-  }
-
-  /** Sets the pending text aside, but for its last characters. */
-  private hold(kept: number): void {
-    const end = this.pending.length - kept;
-    if (end <= 0) return;
-    this.previous = this.pending[end - 1] ?? '';
-    this.held.push(this.pending.slice(0, end));
-    this.heldLength += end;
-    this.pending = this.pending.slice(end);
-  }
-
-  /** The held and the pending text. */
-  private takeHeld(): string {
-    const text = this.held.length === 0 ? this.pending : this.held.join('') + this.pending;
-    this.held = [];
-    this.heldLength = 0;
-    return text;
   }
 
   private emit(text: string): void {
@@ -282,15 +243,6 @@ export class ReplyText {
   private reason(text: string): void {
     if (text !== '') this.events.push({ type: 'reasoning', text });
   }
-}
-
-/** Where an incomplete mark at the end begins; the length when there is none. */
-function startOfPartialMark(text: string): number {
-  const start = Math.max(text.lastIndexOf('<'), text.lastIndexOf('['));
-  if (start < 0) return text.length;
-  const tail = text.slice(start).toLowerCase();
-  const isPartial = BEGINNINGS.some((mark) => mark.startsWith(tail)) || PARTIAL_FUNCTION.test(tail);
-  return isPartial ? start : text.length;
 }
 
 const malformed = (text: string): LanguageModelError =>

@@ -16,6 +16,11 @@ describe(toPortableSchema.name, () => {
       { type: 'number', maximum: 1 },
     ],
     [
+      { type: ['string', 'null'], default: 'a' },
+      { type: 'string', nullable: true },
+    ],
+    [{ $ref: '#/$defs/a', not: {}, allOf: [] }, {}],
+    [
       { type: 'string', const: 'a' },
       { type: 'string', enum: ['a'] },
     ],

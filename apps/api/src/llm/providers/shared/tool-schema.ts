@@ -2,20 +2,22 @@ import { toFields } from './vendor-values.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Keywords that Gemini's gateways refuse, and that only repeat what the service checks itself. */
-const REFUSED: ReadonlySet<string> = new Set([
-  '$schema',
-  '$id',
-  '$comment',
-  'additionalProperties',
-  'propertyNames',
-  'patternProperties',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'uniqueItems',
-  'examples',
-  'const',
+/**
+ * Keywords that Gemini's gateways take as they are. They refuse the whole request for any other, such as `$schema`,
+ * `additionalProperties`, `const`, `default` or `exclusiveMinimum`.
+ */
+const TAKEN: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'nullable',
+  'required',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'minLength',
+  'maxLength',
+  'pattern',
 ]);
 const FORMATS: readonly unknown[] = ['enum', 'date-time'];
 
@@ -24,11 +26,12 @@ const FORMATS: readonly unknown[] = ['enum', 'date-time'];
  * original; the tools check their arguments against that.
  */
 export function toPortableSchema(schema: Schema): Record<string, unknown> {
-  const { properties, items, anyOf, oneOf, ...rest } = schema;
-  const own = Object.fromEntries(Object.entries(rest).filter(([name, value]) => isTaken(name, value)));
+  const { properties, items, anyOf, oneOf, format } = schema;
   return {
-    ...own,
-    ...constants(schema),
+    ...Object.fromEntries(Object.entries(schema).filter(([name]) => TAKEN.has(name))),
+    ...oneType(schema),
+    ...(FORMATS.includes(format) ? { format } : {}),
+    ...valuesOf(schema),
     ...exclusiveBounds(schema),
     ...(properties === undefined ? {} : { properties: mapFields(properties) }),
     ...(items === undefined ? {} : { items: toPortableSchema(toFields(items)) }),
@@ -36,16 +39,22 @@ export function toPortableSchema(schema: Schema): Record<string, unknown> {
   };
 }
 
-function isTaken(name: string, value: unknown): boolean {
-  if (REFUSED.has(name)) return false;
-  if (name === 'format') return FORMATS.includes(value);
-  // An enumeration of other values than texts is refused.
-  return name !== 'enum' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+/** A list of types becomes its first, and `null` among them `nullable`. */
+function oneType({ type }: Schema): Schema {
+  if (!Array.isArray(type)) return type === undefined ? {} : { type };
+  const types: readonly unknown[] = type;
+  return {
+    type: types.find((each) => each !== 'null'),
+    ...(types.includes('null') ? { nullable: true } : {}),
+  };
 }
 
-function constants({ const: value }: Schema): Schema {
+/** An enumeration of other values than texts is refused. */
+function valuesOf({ enum: listed, const: value }: Schema): Schema {
   if (typeof value === 'string') return { type: 'string', enum: [value] };
-  return typeof value === 'number' ? { minimum: value, maximum: value } : {};
+  if (typeof value === 'number') return { minimum: value, maximum: value };
+  const isOfTexts = Array.isArray(listed) && listed.every((each) => typeof each === 'string');
+  return isOfTexts ? { enum: listed } : {};
 }
 
 function exclusiveBounds({ type, exclusiveMinimum: above, exclusiveMaximum: below }: Schema): Schema {

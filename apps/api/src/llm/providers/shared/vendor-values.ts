@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { newId, wellFormed } from '@app/common';
 
 /** Length of the ledger's column. */
@@ -5,6 +6,8 @@ const MAX_REQUEST_ID_LENGTH = 200;
 /** Some gateways encode data for the model in the ids of tool calls. */
 const MAX_CALL_ID_LENGTH = 16_384;
 const MAX_NAME_LENGTH = 128;
+const CALL_ID_LENGTH = 9;
+const CALL_ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const UNNAMED = 'unnamed';
 const CALL_ID = /^[\x21-\x7e]+$/;
 
@@ -34,6 +37,12 @@ export function toCallId(value: unknown): string {
 }
 
 export const newCallId = (): string => `call_${newId()}`;
+
+/** For calls without any id of the server. Mistral's servers take only ids of nine letters and digits. */
+export const newPortableCallId = (): string =>
+  Array.from({ length: CALL_ID_LENGTH }, () => CALL_ID_CHARACTERS[randomInt(CALL_ID_CHARACTERS.length)]).join(
+    '',
+  );
 
 /** The name of a called tool; a call without a name becomes an unknown tool. */
 export function toToolName(value: unknown): string {
