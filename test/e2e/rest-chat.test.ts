@@ -221,10 +221,12 @@ describe('chat sessions and history', () => {
         timestamp: expect.stringMatching(MOMENT),
         tool_calls: null,
         sources: null,
+        parts: null,
         usage: null,
         grounding: null,
         reading: null,
         suggestions: null,
+        feedback: null,
       });
       const session = (await mine.get(`/api/chat/session/${sessionId}`)).body;
       expect(session.message_count).toBe(1);
