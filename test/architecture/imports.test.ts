@@ -99,6 +99,7 @@ const WALLS: Walls = {
       'api/operations',
       'api/chat-session',
       'api/chat-turn',
+      'analyst',
       'common',
       'data-collection',
     ],

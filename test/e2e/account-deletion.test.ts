@@ -67,13 +67,16 @@ async function live(
     role: 'assistant',
     content: 'stored xylophone',
   });
+  const feedback = { rating: 'down', comment: 'Wrong, yellowhammer' };
+  await client.put(`/api/chat/message/${ack.response_id}/feedback`, feedback);
   const { text } = await client.get('/api/user/export');
-  for (const word of [...wordsOf(person), 'xylophone']) expect(text).toContain(word);
+  for (const word of [...wordsOf(person), 'xylophone', 'yellowhammer']) expect(text).toContain(word);
   const texts = [
     ...wordsOf(person),
     person.question,
     end.content,
     'xylophone',
+    'yellowhammer',
     ack.session_id,
     `connection-slots:${id} `,
   ];

@@ -46,6 +46,8 @@ describe('GET /api/user/export', () => {
     const { ack, end } = await socket.ask(question, { client_message_id: 'mine-1' });
     socket.close();
     const client = new RestClient(service.url, token);
+    const feedback = { rating: 'down', comment: '틀렸어요' };
+    await client.put(`/api/chat/message/${ack.response_id}/feedback`, feedback);
     await client.put('/api/user/profile', { name: '김 "선수"', language: 'ko' });
     const { id } = (await client.get('/api/user/profile')).body;
     const { headers, status, body } = await client.get('/api/user/export');
@@ -67,7 +69,7 @@ describe('GET /api/user/export', () => {
       },
       chat_sessions: [{ session_id: ack.session_id, message_count: 2 }],
       messages: [
-        { id: ack.message_id, role: 'user', content: question, client_message_id: 'mine-1' },
+        { id: ack.message_id, role: 'user', content: question, client_message_id: 'mine-1', feedback: null },
         {
           id: ack.response_id,
           role: 'assistant',
@@ -75,6 +77,7 @@ describe('GET /api/user/export', () => {
           reply_to: ack.message_id,
           tool_calls: expect.any(Array),
           reading: expect.anything(),
+          feedback: { ...feedback, timestamp: expect.any(String) },
         },
       ],
       model_requests: [

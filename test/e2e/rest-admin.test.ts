@@ -49,6 +49,8 @@ describe('administration', () => {
     ['GET', '/api/admin/answers'],
     ['POST', '/api/admin/answers/0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e02/stop'],
     ['GET', '/api/admin/data/quarantine'],
+    ['GET', '/api/admin/feedback'],
+    ['GET', '/api/admin/feedback/export'],
   ])('refuses other users at %s %s', async (method, path) => {
     const user = await clientOf('user@example.com');
     expect(await user.send(method, path)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
@@ -241,7 +243,7 @@ describe('administration', () => {
     model.reply = async (stream) => {
       stream.open(10);
       stream.beginText();
-      stream.delta('As far as this');
+      stream.delta('As far as this. ');
       await opened;
       stream.stop();
     };
@@ -262,7 +264,7 @@ describe('administration', () => {
     expect(await admin.post(path)).toMatchObject({ status: 200, body: { ok: true } });
     expect(await socket.endOf(ack.response_id)).toMatchObject({
       status: 'stopped',
-      content: 'As far as this',
+      content: 'As far as this. ',
     });
     open();
     expect(await newestEntry()).toMatchObject({

@@ -226,6 +226,7 @@ describe('chat sessions and history', () => {
         grounding: null,
         reading: null,
         suggestions: null,
+        feedback: null,
       });
       const session = (await mine.get(`/api/chat/session/${sessionId}`)).body;
       expect(session.message_count).toBe(1);

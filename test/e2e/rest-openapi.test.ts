@@ -27,6 +27,8 @@ const CONTRACT = [
   'POST /api/admin/answers/{id}/stop',
   'GET /api/admin/data/quarantine',
   'GET /api/admin/usage',
+  'GET /api/admin/feedback',
+  'GET /api/admin/feedback/export',
   'POST /api/chat/session',
   'GET /api/chat/sessions',
   'GET /api/chat/session/{session_id}',
@@ -35,6 +37,7 @@ const CONTRACT = [
   'GET /api/chat/session/{session_id}/validate',
   'GET /api/chat/history',
   'POST /api/chat/message',
+  'PUT /api/chat/message/{id}/feedback',
   'GET /health/live',
   'GET /health/ready',
   'GET /api/data/status',
@@ -53,6 +56,9 @@ interface Operation {
     { description: string; content?: Record<string, { schema?: unknown; examples?: object }> }
   >;
 }
+
+/** Content types of responses that are no single JSON value. */
+const STREAMS = ['text/event-stream', 'application/x-ndjson'];
 
 /** Fields of any JSON. */
 const ANYTHING = new Set(['ToolCall.arguments']);
@@ -120,7 +126,7 @@ describe('the OpenAPI document', () => {
         expect([address, status, description === '']).toEqual([address, status, false]);
         if (status === '204' || status === '302') continue;
         if (Number(status) < 400) {
-          const shown = content?.['application/json'] ?? content?.['text/event-stream'];
+          const shown = ['application/json', ...STREAMS].flatMap((type) => content?.[type] ?? []).at(0);
           expect([address, shown?.schema]).toEqual([address, expect.any(Object)]);
           continue;
         }

@@ -42,6 +42,11 @@ export const userId = (description: string) => z.int().min(1).meta({ description
 export const day = (description: string, example: string) =>
   z.string().meta({ description, format: 'date', example });
 
+export const nextCursor = z
+  .string()
+  .nullable()
+  .meta({ description: '`cursor` of the next page; null on the last page.', example: null });
+
 /** Fields sent by clients, validated as in HTTP bodies. Messages never repeat the value. */
 
 /** A UUID; converted to lower case. */

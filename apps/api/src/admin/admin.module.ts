@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChatSessionModule } from '../chat-session/chat-session.module.js';
 import { ChatTurnModule } from '../chat-turn/chat-turn.module.js';
+import { Downloads } from '../http/downloads.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { UserModule } from '../user/user.module.js';
@@ -16,6 +17,8 @@ import { AuditController } from './audit.controller.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditLogRepository } from './audit-log.repository.js';
 import { AuditLogService } from './audit-log.service.js';
+import { AdminFeedbackController } from './feedback/admin-feedback.controller.js';
+import { AdminFeedbackService } from './feedback/admin-feedback.service.js';
 import { QuarantinePages } from './quarantine-pages.js';
 
 @Module({
@@ -28,13 +31,21 @@ import { QuarantinePages } from './quarantine-pages.js';
     UsageModule,
     UserModule,
   ],
-  controllers: [AdminUserController, AdminUsageController, AuditController, AdminOperationsController],
+  controllers: [
+    AdminUserController,
+    AdminUsageController,
+    AuditController,
+    AdminOperationsController,
+    AdminFeedbackController,
+  ],
   providers: [
     AdminAnswerService,
+    AdminFeedbackService,
     AdminUserRepository,
     AdminUserService,
     AuditLogRepository,
     AuditLogService,
+    Downloads,
     QuarantinePages,
   ],
 })

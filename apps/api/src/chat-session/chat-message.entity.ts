@@ -1,6 +1,7 @@
 import type {
   AnswerStatus,
   ChatRole,
+  FeedbackRating,
   Grounding,
   Reading,
   ResponsePart,
@@ -18,6 +19,12 @@ import { ChatSessionEntity } from './chat-session.entity.js';
   'chat_messages_status_check',
   "status IN ('complete', 'streaming', 'stopped', 'interrupted', 'failed')",
 )
+@Check('chat_messages_feedback_rating_check', "feedback_rating IN ('up', 'down')")
+@Check(
+  'chat_messages_feedback_check',
+  `(feedback_rating IS NULL) = (feedback_at IS NULL) AND (feedback_rating IS NOT NULL OR feedback_comment IS NULL) AND
+   (feedback_rating IS NULL OR role = 'assistant')`,
+)
 @Index('chat_messages_session_position', ['sessionId', 'position'], { unique: true })
 @Index('chat_messages_session_client_message', ['sessionId', 'clientMessageId'], {
   unique: true,
@@ -28,6 +35,7 @@ import { ChatSessionEntity } from './chat-session.entity.js';
   where: "status = 'streaming'",
 })
 @Index('chat_messages_streaming_lease', ['leaseUntil'], { where: "status = 'streaming'" })
+@Index('chat_messages_feedback', ['feedbackAt', 'id'], { where: 'feedback_at IS NOT NULL' })
 export class ChatMessageEntity {
   /** UUIDv7. */
   @PrimaryColumn({ type: 'uuid' })
@@ -124,6 +132,17 @@ export class ChatMessageEntity {
   /** Error code of a failed answer. */
   @Column({ type: 'varchar', length: 40, name: 'failure_code', nullable: true })
   failureCode!: string | null;
+
+  /** The user's rating of an answer. */
+  @Column({ type: 'varchar', length: 4, name: 'feedback_rating', nullable: true })
+  feedbackRating!: FeedbackRating | null;
+
+  @Column({ type: 'varchar', length: 1000, name: 'feedback_comment', nullable: true })
+  feedbackComment!: string | null;
+
+  /** When rating or comment last changed; null without a rating. */
+  @Column({ type: 'timestamptz', name: 'feedback_at', nullable: true })
+  feedbackAt!: Date | null;
 
   /** Id of the process that generates a streaming answer. */
   @Column({ type: 'uuid', nullable: true })

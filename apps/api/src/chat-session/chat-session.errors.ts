@@ -9,11 +9,12 @@ export class ChatSessionNotFoundError extends AppError {
   }
 }
 
+/** Also for another user's message. */
 export class ChatMessageNotFoundError extends AppError {
   readonly code = 'message_not_found';
 
   constructor() {
-    super('There is no such message in this chat session. Its messages are listed by GET /api/chat/history.');
+    super('There is no such message here. The messages of a session are listed by GET /api/chat/history.');
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerUsage, ChatMessage, ChatSession, TokenUsage } from '@app/chat-protocol';
+import type { AnswerFeedback, AnswerUsage, ChatMessage, ChatSession, TokenUsage } from '@app/chat-protocol';
 import type { ChatMessageEntity } from './chat-message.entity.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
 
@@ -29,7 +29,17 @@ export function toChatMessage(message: ChatMessageEntity): ChatMessage {
     grounding: message.grounding,
     reading: message.reading,
     suggestions: message.role === 'assistant' ? (message.suggestions ?? []) : null,
+    feedback: toAnswerFeedback(message),
   };
+}
+
+function toAnswerFeedback({
+  feedbackRating,
+  feedbackComment,
+  feedbackAt,
+}: Pick<ChatMessageEntity, 'feedbackRating' | 'feedbackComment' | 'feedbackAt'>): AnswerFeedback | null {
+  if (feedbackRating === null || feedbackAt === null) return null;
+  return { rating: feedbackRating, comment: feedbackComment, timestamp: feedbackAt.toISOString() };
 }
 
 /** All columns. */

@@ -12,12 +12,16 @@ import { ChatSessionController } from './chat-session.controller.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionRepository } from './chat-session.repository.js';
 import { ChatSessionService } from './chat-session.service.js';
+import { FeedbackController } from './feedback/feedback.controller.js';
+import { FeedbackRepository } from './feedback/feedback.repository.js';
+import { FeedbackService } from './feedback/feedback.service.js';
+import { RatedAnswerRepository } from './feedback/rated-answer.repository.js';
 import { TurnRepository } from './turn.repository.js';
 
 /** Sessions and messages; the only module that writes their tables. Requires a global provider of `ActiveAnswers`. */
 @Module({
   imports: [TypeOrmModule.forFeature([ChatSessionEntity, ChatMessageEntity]), UserModule],
-  controllers: [ChatSessionController, ChatHistoryController],
+  controllers: [ChatSessionController, ChatHistoryController, FeedbackController],
   providers: [
     ChatAccountData,
     ChatSessionService,
@@ -27,6 +31,9 @@ import { TurnRepository } from './turn.repository.js';
     TurnRepository,
     AnswerListRepository,
     AnswerRepository,
+    FeedbackRepository,
+    FeedbackService,
+    RatedAnswerRepository,
   ],
   exports: [
     ChatSessionService,
@@ -36,6 +43,7 @@ import { TurnRepository } from './turn.repository.js';
     TurnRepository,
     AnswerListRepository,
     AnswerRepository,
+    RatedAnswerRepository,
   ],
 })
 export class ChatSessionModule {}

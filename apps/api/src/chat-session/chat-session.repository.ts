@@ -14,7 +14,9 @@ interface SessionPage {
   next: SessionCursor | null;
 }
 
-const MOMENT_TEXT = `to_char(session.last_used_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** SQL for the text of a time in a `MomentCursor`. */
+export const momentText = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 @Injectable()
 export class ChatSessionRepository {
@@ -33,7 +35,7 @@ export class ChatSessionRepository {
   async findPageOfOwner(userId: number, start: SessionPageStart, limit: number): Promise<SessionPage> {
     const query = this.sessions
       .createQueryBuilder('session')
-      .addSelect(MOMENT_TEXT, 'moment')
+      .addSelect(momentText('session.last_used_at'), 'moment')
       .where('session.user_id = :userId', { userId })
       .orderBy('session.last_used_at', 'DESC')
       .addOrderBy('session.id', 'DESC')

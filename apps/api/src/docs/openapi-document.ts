@@ -21,7 +21,7 @@ const TAGS = [
   ['Chat sessions', 'Your chat sessions and their messages.'],
   ['Answers', 'Ask questions; follow, stop and regenerate answers.'],
   ['Usage', 'Requests, tokens and cost.'],
-  ['Administration', 'For administrators: users, usage, the audit log, running answers.'],
+  ['Administration', 'For administrators: users, usage, the audit log, running answers, feedback.'],
   ['Operations', 'Health of the service and coverage of its data.'],
 ] as const;
 

@@ -5,12 +5,16 @@ import type { z } from 'zod';
 
 export const ANSWER_SCHEMA = 'answer-schema';
 
-export const ApiAnswer = (schema: z.ZodType, { status = 200, description = '' } = {}): MethodDecorator =>
+/** @param contentType of a stream, whose schema is that of one row */
+export const ApiAnswer = (
+  schema: z.ZodType,
+  { status = 200, description = '', contentType = 'application/json' } = {},
+): MethodDecorator =>
   applyDecorators(
     SetMetadata(ANSWER_SCHEMA, schema),
     ApiResponse({
       status,
       description: description === '' ? (schema.description ?? '') : description,
-      content: { 'application/json': { schema: { $ref: `#/components/schemas/${nameOf(schema)}` } } },
+      content: { [contentType]: { schema: { $ref: `#/components/schemas/${nameOf(schema)}` } } },
     }),
   );

@@ -5,7 +5,9 @@ export interface MomentCursor {
   id: string;
 }
 
-const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+/** Without the year 0, which the database does not know. */
+const MOMENT =
+  /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 const MAX_CURSOR_LENGTH = 200;
 
 export const writeMomentCursor = ({ moment, id }: MomentCursor): string =>

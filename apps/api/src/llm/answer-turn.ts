@@ -82,10 +82,12 @@ export class AnswerTurn {
     return this.text.isEmpty;
   }
 
-  /** Emits what is held back, when the model failed after its first text. */
+  /** Emits what is held back, when the model failed after its first text; figures are marked. */
   keepRest(): void {
+    if (this.generation.signal.aborted) return;
     this.emitText(this.text.flush());
     this.emitText(this.text.sendHeld());
+    this.emitGrounding();
   }
 
   /** @throws LanguageModelError, or the signal's reason when it is aborted */
@@ -192,13 +194,17 @@ export class AnswerTurn {
       this.emitText(this.text.accept(this.repeated.flush()));
       this.emitText(this.text.flush());
     } finally {
-      if (signal.aborted) this.keepRest();
+      if (signal.aborted) this.emitText(this.text.flush());
       emit({ type: 'usage', usage: account.usage });
     }
   }
 
   private emitText(text: string): void {
     if (text !== '') this.generation.emit({ type: 'text', text });
+  }
+
+  private emitGrounding(): void {
+    this.generation.emit({ type: 'grounding', grounding: checkClaims(this.text.text, this.facts) });
   }
 
   private emitReading(told: ModelReading): void {
@@ -245,7 +251,7 @@ export class AnswerTurn {
     } else if (this.isEmpty) {
       throw new LanguageModelError('incomplete', { detail: 'the model returned no text' });
     }
-    emit({ type: 'grounding', grounding: checkClaims(this.text.text, this.facts) });
+    this.emitGrounding();
     if (this.model.isFinished !== true) {
       const notes = footer(this.tools.metas, true, language);
       if (notes !== '') this.emitText(`\n\n${notes}`);

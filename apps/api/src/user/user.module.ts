@@ -7,6 +7,7 @@ import { AccountDeletionService } from './account/account-deletion.service.js';
 import { AccountExportService } from './account/account-export.service.js';
 import { DeletedAccountEntity } from './account/deleted-account.entity.js';
 import { ExportSections } from './account/export-section.js';
+import { Downloads } from '../http/downloads.js';
 import { ProfileService } from './profile.service.js';
 import { UserController } from './user.controller.js';
 import { UserDirectoryRepository } from './user-directory.repository.js';
@@ -23,6 +24,7 @@ import { UserService } from './user.service.js';
     AccountDeletionService,
     AccountDeletionSteps,
     AccountExportService,
+    Downloads,
     ExportSections,
     ProfileService,
     UserDirectory,

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { EXAMPLE } from '../examples.js';
-import { count, identifier, named, time, userId } from '../fields.js';
+import { count, identifier, named, nextCursor, time, userId } from '../fields.js';
 import { userProfile } from './user.js';
-
-const nextCursor = z
-  .string()
-  .nullable()
-  .meta({ description: '`cursor` of the next page; null on the last page.', example: null });
 
 export const adminUser = named(
   'AdminUser',

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { answerStatus, answerUsage, grounding, reading, responsePart, source, suggestions } from '../answer-parts.js';
+import {
+  answerStatus,
+  answerUsage,
+  grounding,
+  reading,
+  responsePart,
+  source,
+  suggestions,
+} from '../answer-parts.js';
 import { EXAMPLE } from '../examples.js';
 import { count, identifier, named, time } from '../fields.js';
+import { answerFeedback } from './feedback.js';
 
 export const CHAT_ROLES = ['user', 'assistant'] as const;
 
@@ -45,6 +54,9 @@ export const chatMessage = named(
         .nullable()
         .describe("How the question was read. Null for a user's message, and if the model does not tell."),
       suggestions: suggestions.nullable().describe("Next questions. Null for a user's message."),
+      feedback: answerFeedback
+        .nullable()
+        .describe("The user's feedback on the answer. Null for a user's message, and if there is none."),
     })
     .describe('A question or an answer.'),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXAMPLE } from '../examples.js';
-import { count, identifier, named, time, userId } from '../fields.js';
+import { count, identifier, named, nextCursor, time, userId } from '../fields.js';
 
 /** Length of a session's title in characters, after trimming. */
 export const TITLE_LENGTH = { minimum: 1, maximum: 200 } as const;
@@ -32,10 +32,7 @@ export const sessionList = named(
     .object({
       sessions: z.array(chatSession).describe('Most recently used first.'),
       total_sessions: count('Number of your sessions.', 1),
-      next_cursor: z
-        .string()
-        .nullable()
-        .meta({ description: '`cursor` of the next page; null on the last page.', example: null }),
+      next_cursor: nextCursor,
     })
     .describe('One page of sessions.'),
 );

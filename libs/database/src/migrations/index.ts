@@ -13,6 +13,7 @@ import { SignIns1797200000000 } from './1797200000000-sign-ins.js';
 import { AccountsAndAudit1797300000000 } from './1797300000000-accounts-and-audit.js';
 import { FallbackReasons1797400000000 } from './1797400000000-fallback-reasons.js';
 import { ResponseParts1797500000000 } from './1797500000000-response-parts.js';
+import { AnswerFeedback1797600000000 } from './1797600000000-answer-feedback.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   AccountsAndAudit1797300000000,
   FallbackReasons1797400000000,
   ResponseParts1797500000000,
+  AnswerFeedback1797600000000,
 ];
 
 export { VerifiedAddresses1795950000000 };

@@ -6,6 +6,7 @@ import type { AuthenticatedUser } from '../../auth/authenticated-user.js';
 import { CurrentUser } from '../../auth/current-user.decorator.js';
 import { ApiProblems } from '../../errors/api-problems.decorator.js';
 import { ApiAnswer } from '../../http/api-answer.decorator.js';
+import { sendDownload } from '../../http/downloads.js';
 import { AccountDeletionService } from './account-deletion.service.js';
 import { AccountExportService } from './account-export.service.js';
 import { DeleteAccountRequestDto } from './account.dto.js';
@@ -28,11 +29,7 @@ export class AccountController {
   @ApiAnswer(accountExport, { description: 'Everything stored about you.' })
   @ApiProblems()
   async download(@CurrentUser() user: AuthenticatedUser, @Res() reply: FastifyReply): Promise<void> {
-    const { name, content } = await this.exports.open(user);
-    await reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .send(content);
+    await sendDownload(reply, 'application/json; charset=utf-8', await this.exports.open(user));
   }
 
   @Delete()

@@ -1,0 +1,42 @@
+import { FEEDBACK_RATINGS, type FeedbackRating } from '@app/chat-protocol';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsDay, IsTrimmedText } from '../../http/field-rules.js';
+import { ADMIN_PAGE, CURSOR_DESCRIPTION, IsPageLimit } from '../page-limit.js';
+
+const CURSOR_LENGTH = { minimum: 1, maximum: 200 };
+
+export class FeedbackFilterQueryDto {
+  @ApiPropertyOptional({ enum: FEEDBACK_RATINGS, description: 'Only answers with this rating.' })
+  @IsOptional()
+  @IsIn(FEEDBACK_RATINGS, { message: 'must be up or down' })
+  rating?: FeedbackRating;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'First day (UTC) of the feedback.',
+    example: '2026-08-01',
+  })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'Last day (UTC) of the feedback.',
+    example: '2026-08-31',
+  })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+}
+
+export class FeedbackListQueryDto extends FeedbackFilterQueryDto {
+  @ApiPropertyOptional({ description: CURSOR_DESCRIPTION, maxLength: CURSOR_LENGTH.maximum })
+  @IsOptional()
+  @IsTrimmedText(CURSOR_LENGTH)
+  cursor?: string;
+
+  @IsPageLimit()
+  limit: number = ADMIN_PAGE.default;
+}
