@@ -1,4 +1,5 @@
 import { footer, type Language } from '@app/analyst';
+import type { AliasEntry } from '@app/mma';
 import { Logger } from '@nestjs/common';
 import { AnswerText, type FigureCheck } from './answer-text/answer-text.js';
 import { RepeatedStart } from './answer-text/repeated-start.js';
@@ -6,7 +7,7 @@ import type { AnswerLoopEvent, EmitAnswerEvent } from './answer-events.js';
 import type { AnswerRequest } from './answer-loop.js';
 import { boundReading } from './bounded-reading.js';
 import { checkClaims } from './grounding/check-claims.js';
-import { Facts } from './grounding/facts/facts.js';
+import type { Facts } from './grounding/facts/facts.js';
 import { safePrefix } from './grounding/safe-prefix.js';
 import { withholdUnverified } from './answer-text/withhold.js';
 import type {
@@ -21,6 +22,7 @@ import { ModelReply } from './model-reply.js';
 import type { ModelRequester } from './model-requester.js';
 import { ANSWER_PROMPT, closingNote, correctionPrompt, unverifiedNote } from './prompts.js';
 import { boundForModel } from './tool-results.js';
+import { factsOf } from './turn-facts.js';
 import { type FinishedToolCall, type ToolCaller, TurnTools } from './turn-tools.js';
 
 /** Token budget of an answer's tool rounds; above it the model must answer without further tools. */
@@ -35,6 +37,8 @@ export interface AnswerTurnOptions {
   timeoutMs: number;
   /** What happens to figures that the model could not correct. @default 'mark' */
   unverified?: 'mark' | 'withhold';
+  /** Other names of fighters, for the check of names. */
+  aliases?: readonly AliasEntry[];
   /** Day of the newest bout in the data; null without data. */
   readDataUntil?: (signal: AbortSignal) => Promise<string | null>;
 }
@@ -67,7 +71,7 @@ export class AnswerTurn {
     private readonly requester: ModelRequester,
     private readonly options: AnswerTurnOptions,
   ) {
-    this.facts = factsOf(generation);
+    this.facts = factsOf(generation, options.aliases);
     this.tools = new TurnTools(tools, this.facts);
     const isChecked = model.isFinished !== true;
     this.text = new AnswerText({
@@ -299,26 +303,6 @@ export class AnswerTurn {
     }
     if (this.text.text.length === shownBefore) this.sendUnverified(held);
   }
-}
-
-function factsOf({ request, language }: Generation): Facts {
-  const { context, messages, question } = request;
-  const facts = new Facts({
-    language,
-    now: context?.now ?? new Date(),
-    timeZone: context?.timeZone ?? 'UTC',
-  });
-  facts.addText(question);
-  for (const { role, content } of messages) {
-    for (const part of content) {
-      if (part.type !== 'text') continue;
-      if (role === 'user') facts.addText(part.text);
-      else facts.addEarlierAnswer(part.text);
-    }
-  }
-  if (context?.summary !== undefined && context.summary !== null) facts.addEarlierAnswer(context.summary);
-  for (const { name } of context?.mentioned ?? []) facts.addText(name);
-  return facts;
 }
 
 function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): AnswerLoopEvent {

@@ -1,5 +1,5 @@
 import { AppConfig } from '@app/config';
-import { DatasetRepository, MmaModule, ToolRegistry } from '@app/mma';
+import { AliasCatalogue, DatasetRepository, MmaModule, ToolRegistry } from '@app/mma';
 import { Module } from '@nestjs/common';
 import { UsageModule } from '../usage/usage.module.js';
 import { AnswerKeys } from './answer-cache/answer-keys.js';
@@ -22,19 +22,21 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
     ProviderCheck,
     {
       provide: AnswerLoop,
-      inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester, DatasetRepository],
+      inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester, DatasetRepository, AliasCatalogue],
       useFactory: (
         config: AppConfig,
         embedded: AnalystModel,
         tools: ToolRegistry,
         requester: ModelRequester,
         dataset: DatasetRepository,
+        aliases: AliasCatalogue,
       ): AnswerLoop =>
         new AnswerLoop(chooseLanguageModels(config, embedded), tools, requester, {
           maxTokens: config.env.LLM_MAX_TOKENS,
           maxToolRounds: config.env.LLM_MAX_TOOL_ROUNDS,
           timeoutMs: config.env.LLM_TIMEOUT_MS,
           unverified: config.env.LLM_UNVERIFIED,
+          aliases: aliases.entries,
           readDataUntil: async (signal) => (await dataset.readState(signal))?.asOf ?? null,
         }),
     },

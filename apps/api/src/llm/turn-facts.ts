@@ -1,0 +1,28 @@
+import type { AliasEntry } from '@app/mma';
+import type { Generation } from './answer-turn.js';
+import { Facts } from './grounding/facts/facts.js';
+
+/** What an answer may say before the first tool result: what the conversation said. */
+export function factsOf(
+  { request, language }: Pick<Generation, 'request' | 'language'>,
+  aliases: readonly AliasEntry[] = [],
+): Facts {
+  const { context, messages, question } = request;
+  const facts = new Facts({
+    language,
+    now: context?.now ?? new Date(),
+    timeZone: context?.timeZone ?? 'UTC',
+    aliases,
+  });
+  facts.addText(question);
+  for (const { role, content } of messages) {
+    for (const part of content) {
+      if (part.type !== 'text') continue;
+      if (role === 'user') facts.addText(part.text);
+      else facts.addEarlierAnswer(part.text);
+    }
+  }
+  if (context?.summary !== undefined && context.summary !== null) facts.addEarlierAnswer(context.summary);
+  for (const { name } of context?.mentioned ?? []) facts.addText(name);
+  return facts;
+}
