@@ -42,7 +42,7 @@ const wholeService = {
 /** What the embedded engine may do differently: locks, statements of every kind, imports, and a smoke test of each kind. */
 const EMBEDDED_TESTS = [
   'integration/{answer-leases,database-module,derived-figures,tools}',
-  'integration/import*',
+  '{integration,faults}/import*',
   'e2e/{realtime-answers,rest-chat}',
 ].map((files) => `<rootDir>/test/${files}.test.ts`);
 
@@ -52,6 +52,8 @@ export default {
     project('architecture', ['<rootDir>/test/architecture/**/*.test.ts'], wholeService),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], wholeService),
+    // Outages, floods, killed processes, damaged data: minutes of waiting; see scripts/test.mjs.
+    project('faults', ['<rootDir>/test/faults/**/*.test.ts'], wholeService),
     // Where the other projects run on PostgreSQL; see scripts/test.mjs.
     ...(process.env.TEST_EMBEDDED_TOO === 'true'
       ? [

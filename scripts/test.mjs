@@ -1,5 +1,6 @@
-// npm test: every kind of test but the long ones. Tests that need a database run on the embedded one. With
-// TEST_DATABASE_URL they run on that PostgreSQL server instead, and some of them on the embedded one too.
+// npm test: every kind of test but faults and the long ones. Tests that need a database run on the embedded one. With
+// TEST_DATABASE_URL they run on that PostgreSQL server instead, and some of them on the embedded one too; faults are then
+// tested as well. TEST_FAULTS=true (npm run test:all) tests faults in any case.
 // Arguments go to Jest: npm test -- test/e2e/rest-chat.test.ts
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -16,10 +17,15 @@ await ensureBuilt();
 
 const args = process.argv.slice(2);
 const hasPostgres = (process.env.TEST_DATABASE_URL ?? '') !== '';
-const { passed, failed, skipped, files } = await runJest(['--ignoreProjects=long', ...args], {
-  ...process.env,
-  TEST_EMBEDDED_TOO: String(hasPostgres && args.length === 0),
-});
+const testsFaults = hasPostgres || process.env.TEST_FAULTS === 'true' || args.length > 0;
+const ignored = testsFaults ? ['long'] : ['long', 'faults'];
+const { passed, failed, skipped, files } = await runJest(
+  [...ignored.map((project) => `--ignoreProjects=${project}`), ...args],
+  {
+    ...process.env,
+    TEST_EMBEDDED_TOO: String(hasPostgres && args.length === 0),
+  },
+);
 
 if (files.length > SLOWEST_SHOWN) {
   say('\nThe slowest files:');
@@ -31,6 +37,7 @@ if (skipped.length > 0) {
   say(`\n${skipped.reduce((total, { tests }) => total + tests, 0)} skipped:`);
   for (const { tests, title } of skipped) say(`${String(tests).padStart(7)}  ${title}`);
 }
+if (!testsFaults) say('\nOutages, floods and killed processes were not tested: npm run test:all');
 if (passed + failed === 0) say('No test was executed.');
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
