@@ -42,7 +42,7 @@ describe.each(VENDORS)('a chart of $vendor', (vendor) => {
   });
 
   it('comes after the text, equals the rows of the tool call, and is stored with the answer', async () => {
-    const { ack, end } = await run.ask(scripted as never);
+    const { ack, end } = await run.ask(scripted);
     const events = run.client.of(ack.response_id).map(({ event }) => event);
     expect(events.slice(-2)).toEqual(['response_part', 'response_end']);
     const [part] = end['parts'] as Fields[];
@@ -70,7 +70,7 @@ describe.each(VENDORS)('a chart of $vendor', (vendor) => {
   });
 
   it('is sent again to a connection that resumes', async () => {
-    const { ack, end } = await run.ask(scripted as never);
+    const { ack, end } = await run.ask(scripted);
     const other = await RealtimeClient.connect(run.app.url, await run.app.token());
     try {
       const answer = await other.send('resume', { message_id: ack.response_id, after_seq: 0 });
@@ -95,7 +95,7 @@ describe.each(VENDORS)('a chart of $vendor', (vendor) => {
       }
       stream.stop(results < 2 ? undefined : 'end');
     };
-    const { end } = await run.ask(invent as never);
+    const { end } = await run.ask(invent);
     expect(end['parts']).toEqual([]);
     const told = JSON.stringify(run.model.requests.at(-1)?.body.messages);
     expect(told).toContain('no column');
