@@ -55,10 +55,10 @@ describe.each(VENDORS)('a chart of $vendor', (vendor) => {
     const sent = run.client.of(ack.response_id).find(({ event }) => event === 'response_part');
     expect(sent?.data['part']).toEqual(part);
 
-    const rows = (await run.app.query(
+    const rows = await run.app.query<{ key: string; value: number }>(
       `SELECT weight_class AS key, count(*)::int AS value FROM mma.bouts
         WHERE method_group = 'ko_tko' AND weight_class IS NOT NULL GROUP BY 1`,
-    )) as { key: string; value: number }[];
+    );
     const { values } = (part?.['spec'] as Fields)['data'] as { values: { key: string; value: number }[] };
     expect(values.length).toBeGreaterThan(3);
     for (const { key, value } of values) expect(value).toBe(rows.find((row) => row.key === key)?.value);
