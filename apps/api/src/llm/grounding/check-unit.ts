@@ -1,5 +1,5 @@
 import type { AnswerState } from './answer-state.js';
-import { type Claim, endOf, type FigureClaim } from './claims/claim.js';
+import { type Claim, endOf, type FigureClaim, type FoundClaim } from './claims/claim.js';
 import { checkBouts } from './checks/check-bouts.js';
 import { checkOpponents } from './checks/check-opponents.js';
 import { isDateVerified } from './checks/check-date.js';
@@ -7,6 +7,7 @@ import { isNumberVerified } from './checks/check-number.js';
 import type { NumberClaim } from './checks/number-context.js';
 import { isRankVerified } from './checks/check-rank.js';
 import { isRecordVerified } from './checks/check-record.js';
+import { isFirm } from './checks/firmness.js';
 import { UnitClaims } from './checks/unit-claims.js';
 import type { Facts } from './facts/facts.js';
 import type { TextUnit } from './text-units.js';
@@ -23,9 +24,9 @@ const MOST_FIGURES = 40;
 export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): CheckedClaim[] {
   const { index } = facts;
   const claims = new UnitClaims(unit, index, state, facts.options.now);
-  const checked: CheckedClaim[] = [];
+  const checked: { claim: FoundClaim; isVerified: boolean }[] = [];
   const { verified, unverified } = checkBouts(claims);
-  const confirmed = new Set<Claim>(verified.map(({ claim }) => claim));
+  const confirmed = new Set<FoundClaim>(verified.map(({ claim }) => claim));
   const refused = new Set(unverified.map(({ claim }) => claim));
   for (const [at, figure] of claims.figures.entries()) {
     if (at < MOST_FIGURES && isNoClaim(claims, figure)) continue;
@@ -62,19 +63,23 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
       isVerified: isKnown || index.rows.length === 0,
     });
   }
+  const rated = checked.map(({ claim, isVerified }) => ({
+    claim: { ...claim, isFirm: isFirm(claims, claim) },
+    isVerified,
+  }));
   moveOn(claims, state);
-  return checked.sort((a, b) => a.claim.offset - b.claim.offset);
+  return rated.sort((a, b) => a.claim.offset - b.claim.offset);
 }
 
 /** A method that the user's words or the calls hold where no bout is known. */
-const isSaidMethod = ({ index }: UnitClaims, claim: Claim): boolean =>
+const isSaidMethod = ({ index }: UnitClaims, claim: FoundClaim): boolean =>
   index.bouts.length === 0 && index.hasText(claim.text);
 
 function isFigureVerified(
   claims: UnitClaims,
   at: number,
-  confirmed: ReadonlySet<Claim>,
-  refused: ReadonlySet<Claim>,
+  confirmed: ReadonlySet<FoundClaim>,
+  refused: ReadonlySet<FoundClaim>,
 ): boolean {
   const claim = claims.figures[at];
   if (claim === undefined) return true;

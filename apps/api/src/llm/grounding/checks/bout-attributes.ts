@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/claim.js';
+import type { FoundClaim } from '../claims/claim.js';
 import type { BoutFact } from '../facts/bout.js';
 import { fold } from '../facts/name-index.js';
 import type { EventSpan } from '../facts/event-names.js';
@@ -13,7 +13,7 @@ export interface BoutAttribute {
   type: AttributeType;
   start: number;
   end: number;
-  claim: Claim;
+  claim: FoundClaim;
   holds: (bout: BoutFact) => boolean;
 }
 
@@ -29,14 +29,14 @@ export function attributesOf(claims: UnitClaims): BoutAttribute[] {
   const add = (
     type: AttributeType,
     span: { start: number; end: number },
-    claim: Claim,
+    claim: FoundClaim,
     holds: BoutAttribute['holds'],
   ): void => {
     attributes.push({ type, start: span.start, end: span.end, claim, holds });
   };
   for (const name of claims.names) {
     if (name.fighters.size === 0) continue;
-    const claim: Claim = {
+    const claim: FoundClaim = {
       kind: 'name',
       text: text.slice(name.start, name.end),
       offset: name.start,
@@ -62,7 +62,7 @@ export function attributesOf(claims: UnitClaims): BoutAttribute[] {
   }
   for (const method of claims.methods) {
     if (!isAttribute(claims, method)) continue;
-    const claim: Claim = {
+    const claim: FoundClaim = {
       kind: 'method',
       text: text.slice(method.start, method.end),
       offset: method.start,
