@@ -6,8 +6,9 @@ export interface HeldOutText {
   text: string;
 }
 
-const profile = (fighter: string) => ['get_fighter', { fighter }] as const;
-const bouts = (fighter: string) => ['get_fighter_bouts', { fighter, limit: 50 }] as const;
+export const profile = (fighter: string) => ['get_fighter', { fighter }] as const;
+export const bouts = (fighter: string, opponent?: string) =>
+  ['get_fighter_bouts', opponent === undefined ? { fighter, limit: 50 } : { fighter, opponent }] as const;
 
 export const HELD_OUT_TEXTS: readonly HeldOutText[] = [
   {

@@ -1,5 +1,7 @@
 import type { BenchApp } from '../databases/bench-app.js';
+import { FRESH_TEXTS } from './fresh-texts.js';
 import { HELD_OUT_TEXTS, LATER_TEXTS } from './held-out-texts.js';
+import { PROSE_TEXTS } from './prose-texts.js';
 import { render, type Piece, type SlotKind } from './slots.js';
 import type { WrittenCase } from './strong-cases.js';
 import { callTool } from './turn.js';
@@ -9,7 +11,8 @@ const MARK = /\[\[(\w+):([^|\]]+)\|([^\]]+)\]\]/gu;
 /** Texts written by hand with what the tools return for them. */
 export async function heldOutCases(app: BenchApp, signal: AbortSignal): Promise<WrittenCase[]> {
   const cases: WrittenCase[] = [];
-  for (const [index, { language, question, calls, text }] of [...HELD_OUT_TEXTS, ...LATER_TEXTS].entries()) {
+  const texts = [...HELD_OUT_TEXTS, ...LATER_TEXTS, ...PROSE_TEXTS, ...FRESH_TEXTS];
+  for (const [index, { language, question, calls, text }] of texts.entries()) {
     const pieces = parseMarks(text);
     const results = await Promise.all(calls.map(([tool, args]) => callTool(app, tool, args, signal)));
     const id = `${language} held out ${index}`;

@@ -172,7 +172,8 @@ async function finish(
   id: string,
   outcome: AnswerOutcome,
 ): Promise<Pick<ChatMessageEntity, 'createdAt' | 'updatedAt'> | null> {
-  const { toolCalls, sources, parts, usage, grounding, reading, suggestions, modelState, ...columns } = outcome;
+  const { toolCalls, sources, parts, usage, grounding, reading, suggestions, modelState, ...columns } =
+    outcome;
   const result = await manager
     .createQueryBuilder()
     .update(ChatMessageEntity)

@@ -218,7 +218,15 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
       // The database rejects a value of the answer: store the text only.
       this.logger.error(`answer ${answer.id} could not be stored; storing its text only`, error);
       const failure = toErrorPayload(error);
-      const bare = { status: 'failed' as const, toolCalls: [], sources: [], parts: [], usage: null, grounding: null, ...NO_READING };
+      const bare = {
+        status: 'failed' as const,
+        toolCalls: [],
+        sources: [],
+        parts: [],
+        usage: null,
+        grounding: null,
+        ...NO_READING,
+      };
       await this.storeAs(answer, { ...outcome, ...bare, failureCode: failure.code }, failure);
     }
   }

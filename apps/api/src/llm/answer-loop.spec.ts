@@ -388,11 +388,11 @@ describe(AnswerLoop.name, () => {
     it('tells the model once, and sends only what it writes instead', async () => {
       const model = new ScriptedModel([
         asks,
-        says('Jon Jones has 29 wins in the UFC. He is great.'),
-        says('Jon Jones has 22 wins in the UFC.'),
+        says('Jon Jones has a UFC record of 29-1. He is great.'),
+        says('Jon Jones has a UFC record of 22-1.'),
       ]);
       const answer = await run([model], new RecordingTools(record), { question });
-      expect(answer.text).toMatch(/^Jon Jones has 22 wins in the UFC\.\n\n/);
+      expect(answer.text).toMatch(/^Jon Jones has a UFC record of 22-1\.\n\n/);
       const told = JSON.stringify(model.requests[2]?.messages.at(-1)?.content);
       expect(told).toContain('29');
       expect(answer.events.find((event) => event.type === 'grounding')).toMatchObject({
@@ -401,10 +401,10 @@ describe(AnswerLoop.name, () => {
     });
 
     it.each([
-      ['mark', /29 wins/, 1],
+      ['mark', /29-1/, 1],
       ['withhold', /\[unverified\]/, 0],
     ] as const)('%ss what stays unverified', async (unverified, expected, count) => {
-      const model = new ScriptedModel([asks, says('Jon Jones has 29 wins in the UFC.')]);
+      const model = new ScriptedModel([asks, says('Jon Jones has a UFC record of 29-1.')]);
       const answer = await run([model], new RecordingTools(record), { question, unverified });
       expect(model.requests).toHaveLength(3);
       expect(answer.text).toMatch(expected);
@@ -421,7 +421,7 @@ describe(AnswerLoop.name, () => {
     ])('keeps the first text when the model %s', async (_what, fault) => {
       const model = new ScriptedModel([
         asks,
-        says('Jon Jones has 29 wins in the UFC.'),
+        says('Jon Jones has a UFC record of 29-1.'),
         () => {
           const error = fault();
           if (error !== null) throw error;
@@ -430,7 +430,7 @@ describe(AnswerLoop.name, () => {
       ]);
       const answer = await run([model], new RecordingTools(record), { question });
       expect(answer.error).toBeNull();
-      expect(answer.text).toContain('Jon Jones has 29 wins in the UFC.');
+      expect(answer.text).toContain('Jon Jones has a UFC record of 29-1.');
     });
   });
 

@@ -6,7 +6,7 @@ import { RepeatedStart } from './answer-text/repeated-start.js';
 import type { AnswerLoopEvent, EmitAnswerEvent } from './answer-events.js';
 import type { AnswerRequest } from './answer-loop.js';
 import { boundReading } from './bounded-reading.js';
-import { checkClaims } from './grounding/check-claims.js';
+import { checkClaims, findFirmUnverified } from './grounding/check-claims.js';
 import type { Facts } from './grounding/facts/facts.js';
 import { safePrefix } from './grounding/safe-prefix.js';
 import { withholdUnverified } from './answer-text/withhold.js';
@@ -233,8 +233,9 @@ export class AnswerTurn {
   private askToRewrite(reply: ModelReply): void {
     const shown = this.text.text;
     const held = this.text.takeHeld();
-    const { unverified } = checkClaims(shown + held, this.facts);
-    const figures = unverified.filter(({ offset }) => offset >= shown.length).map(({ text }) => text);
+    const figures = findFirmUnverified(shown + held, this.facts)
+      .filter(({ offset }) => offset >= shown.length)
+      .map(({ text }) => text);
     this.logger.warn(`${this.model.provider} is told of ${figures.length} unverified figures`);
     this.rejected = { text: held, shownBefore: shown.length };
     this.repeated = new RepeatedStart(this.text.openSentence);

@@ -32,7 +32,15 @@ export function toChunk(
 export function toEndFields(
   stored: Pick<
     ChatMessageEntity,
-    'status' | 'content' | 'parts' | 'sources' | 'grounding' | 'reading' | 'suggestions' | 'cached' | 'updatedAt'
+    | 'status'
+    | 'content'
+    | 'parts'
+    | 'sources'
+    | 'grounding'
+    | 'reading'
+    | 'suggestions'
+    | 'cached'
+    | 'updatedAt'
   > &
     Parameters<typeof toAnswerUsage>[0],
 ): Omit<AnswerEventPayloads['response_end'], 'message_id' | 'session_id'> {

@@ -47,7 +47,8 @@ export class StoredAnswerFollower implements AnswerFollower {
       this.timer.unref();
       return;
     }
-    for (const part of answer.parts ?? []) this.events.push({ event: 'response_part', data: { ...ids, part } });
+    for (const part of answer.parts ?? [])
+      this.events.push({ event: 'response_part', data: { ...ids, part } });
     this.events.push({
       event: 'response_end',
       data: { ...ids, ...toEndFields(answer) },

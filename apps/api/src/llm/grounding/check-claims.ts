@@ -11,6 +11,13 @@ export function findClaims(text: string): Claim[] {
   return checkText(text, facts).map(({ claim }) => claim);
 }
 
+/** The firm claims of a whole answer that are not verified: what a model is told to write again. */
+export function findFirmUnverified(text: string, facts: Facts): Claim[] {
+  return checkText(text, facts).flatMap(({ claim, isVerified }) =>
+    !isVerified && claim.isFirm ? [claim] : [],
+  );
+}
+
 /** Compares the claims of a whole answer with the facts. */
 export function checkClaims(text: string, facts: Facts): Grounding {
   const checked = checkText(text, facts);

@@ -1,12 +1,14 @@
 import type { AnswerState } from './answer-state.js';
-import { type Claim, endOf, type FigureClaim } from './claims/claim.js';
+import { type Claim, endOf, type FigureClaim, type FoundClaim } from './claims/claim.js';
 import { checkBouts } from './checks/check-bouts.js';
 import { checkOpponents } from './checks/check-opponents.js';
 import { isDateVerified } from './checks/check-date.js';
 import { isNumberVerified } from './checks/check-number.js';
-import type { NumberClaim } from './checks/number-context.js';
+import { isAboutRules, isLooselyVerified } from './checks/loose-numbers.js';
+import type { NumberClaim, NumberContext } from './checks/number-context.js';
 import { isRankVerified } from './checks/check-rank.js';
 import { isRecordVerified } from './checks/check-record.js';
+import { isFirm } from './checks/firmness.js';
 import { UnitClaims } from './checks/unit-claims.js';
 import type { Facts } from './facts/facts.js';
 import type { TextUnit } from './text-units.js';
@@ -22,10 +24,18 @@ const MOST_FIGURES = 40;
 /** Checks the claims of one unit in order of their offsets (within the unit), and moves the state past it. */
 export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): CheckedClaim[] {
   const { index } = facts;
+  // A paragraph or another item after an item is not about it.
+  const indent = unit.kind === 'item' ? unit.indent : 0;
+  if (
+    (unit.kind === 'sentence' || unit.kind === 'item') &&
+    unit.isLineStart &&
+    (state.topic?.indent ?? -1) >= indent
+  )
+    state.topic = null;
   const claims = new UnitClaims(unit, index, state, facts.options.now);
-  const checked: CheckedClaim[] = [];
+  const checked: { claim: FoundClaim; isVerified: boolean }[] = [];
   const { verified, unverified } = checkBouts(claims);
-  const confirmed = new Set<Claim>(verified.map(({ claim }) => claim));
+  const confirmed = new Set<FoundClaim>(verified.map(({ claim }) => claim));
   const refused = new Set(unverified.map(({ claim }) => claim));
   for (const [at, figure] of claims.figures.entries()) {
     if (at < MOST_FIGURES && isNoClaim(claims, figure)) continue;
@@ -62,23 +72,33 @@ export function checkUnit(unit: TextUnit, facts: Facts, state: AnswerState): Che
       isVerified: isKnown || index.rows.length === 0,
     });
   }
+  const rated = checked.map(({ claim, isVerified }) => ({
+    claim: { ...claim, isFirm: isFirm(claims, claim) },
+    isVerified,
+  }));
   moveOn(claims, state);
-  return checked.sort((a, b) => a.claim.offset - b.claim.offset);
+  return rated.sort((a, b) => a.claim.offset - b.claim.offset);
 }
 
 /** A method that the user's words or the calls hold where no bout is known. */
-const isSaidMethod = ({ index }: UnitClaims, claim: Claim): boolean =>
+const isSaidMethod = ({ index }: UnitClaims, claim: FoundClaim): boolean =>
   index.bouts.length === 0 && index.hasText(claim.text);
 
 function isFigureVerified(
   claims: UnitClaims,
   at: number,
-  confirmed: ReadonlySet<Claim>,
-  refused: ReadonlySet<Claim>,
+  confirmed: ReadonlySet<FoundClaim>,
+  refused: ReadonlySet<FoundClaim>,
 ): boolean {
   const claim = claims.figures[at];
   if (claim === undefined) return true;
   const owners = claims.ownersOf(claim);
+  const context = (number: NumberClaim): NumberContext => ({
+    claims,
+    claim: number,
+    features: claims.featuresOf(at),
+    owners,
+  });
   switch (claim.kind) {
     case 'date':
       return !refused.has(claim) && (confirmed.has(claim) || isDateVerified(claims, claim, owners));
@@ -101,7 +121,9 @@ function isFigureVerified(
       );
     case 'number':
       return (
-        confirmed.has(claim) || isNumberVerified({ claims, claim, features: claims.featuresOf(at), owners })
+        confirmed.has(claim) ||
+        isNumberVerified(context(claim)) ||
+        isLooselyVerified(context(claim), isNumberVerified)
       );
   }
 }
@@ -153,7 +175,7 @@ const isStatistic = ({ contextFeatures }: UnitClaims): boolean =>
 
 const IDIOM = /^(?:[ -]?(?:of the (?:most|best|few|greatest|only)|another|way|more|on one|time champion))/iu;
 /** `한 번도` */
-const NEVER = /^ ?(?:번|경기|차례|명)도/u;
+const NEVER = /^ ?(?:(?:번|경기|차례|명)도|(?:달|해) )/u;
 const UNCOUNTABLE =
   /^[ -]?(?:of them|of which|of whom|fighters|men|women|sides|athletes|names|rivals|met|shared|meetings?|between)/iu;
 const SMALL = 2;
@@ -161,14 +183,25 @@ const SMALL = 2;
 /** Number words that state no figure: `one of the`, `the two men`, `first` of anything but a round. */
 function isNoClaim(claims: UnitClaims, claim: FigureClaim): boolean {
   const after = claims.unit.text.slice(endOf(claim), endOf(claim) + 24);
+  if (isRulesClaim(claim) && isAboutRules(claims)) return true;
   if (claim.kind === 'ordinal') return claim.value === 1;
   if (claim.kind !== 'number' || !claim.isWord || claim.unit === 'percent') return false;
-  if (IDIOM.test(after) || NEVER.test(after)) return true;
+  if (IDIOM.test(after) || NEVER.test(after) || isPronoun(claims, claim)) return true;
   if (/^(?:zero|one|once|한|하나)$/iu.test(claim.text))
     return claims.featuresOf(claims.figures.indexOf(claim)).size === 0;
   if (claims.featuresOf(claims.figures.indexOf(claim)).has('win')) return false;
   return claim.value <= SMALL && (UNCOUNTABLE.test(after) || /^ ?(?:선수|명|사람)/u.test(after));
 }
+
+const ROUND_POINTS = 10;
+/** What a text about rules may hold: numbers, rounds, and the points of a round (`10-8`). */
+const isRulesClaim = (claim: FigureClaim): boolean =>
+  claim.kind === 'record' ? claim.wins === ROUND_POINTS : claim.kind !== 'date';
+
+/** `the famous one` */
+const isPronoun = ({ unit }: UnitClaims, { text, offset }: FigureClaim): boolean =>
+  /^one$/iu.test(text) &&
+  /\b(?:the|that|this|a|each)\s(?:[a-z-]+\s)?$/u.test(unit.text.slice(Math.max(0, offset - 24), offset));
 
 const LONGEST_BEFORE = 200;
 

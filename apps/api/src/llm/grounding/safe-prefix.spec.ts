@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { checkClaims, findFirmUnverified } from './check-claims.js';
 import { safePrefix } from './safe-prefix.js';
 import { sampleFacts } from './testing/sample-facts.js';
 
@@ -15,6 +16,27 @@ describe(safePrefix, () => {
     const { safe, unverified } = safePrefix('', 'Kamaru Usman is **17-4** in the UFC.', true, facts);
     expect('Kamaru Usman is **17-4** in the UFC.'.slice(0, safe)).toBe('Kamaru Usman is ');
     expect(unverified.map(({ text, offset }) => [text, offset])).toEqual([['17-4', 18]]);
+  });
+
+  it.each([
+    ['Usman has nine knockout wins.', 'nine'],
+    ['They met in round 3.', 'round 3'],
+  ])('lets a loose claim pass that is not verified: %j', (text, loose) => {
+    expect(checkClaims(text, facts).unverified.map((each) => each.text)).toContain(loose);
+    expect(safePrefix('', text, true, facts)).toEqual({ safe: text.length, unverified: [] });
+  });
+
+  it.each([
+    'Usman has a 78-inch reach.',
+    'Usman beat Masvidal in round 3.',
+    'Usman beat Masvidal on November 6, 2021.',
+    'Usman beat Nate Diaz.',
+    '우스만의 UFC 전적은 17승 4패입니다.',
+  ])('holds back a firm claim that is not verified: %j', (text) => {
+    const { safe, unverified } = safePrefix('', text, true, facts);
+    expect(safe).toBeLessThan(text.length);
+    expect(unverified.map(({ isFirm }) => isFirm)).not.toContain(false);
+    expect(findFirmUnverified(text, facts)).toEqual(unverified);
   });
 
   it.each([

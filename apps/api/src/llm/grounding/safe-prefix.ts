@@ -7,6 +7,7 @@ import { splitUnits } from './text-units.js';
 export interface SafePrefix {
   /** Characters from the start of the pending text that may be shown. */
   safe: number;
+  /** Only firm claims: a loosely bound number that is not verified holds nothing back. */
   unverified: Claim[];
 }
 
@@ -27,7 +28,7 @@ interface Kept {
 const kept = new WeakMap<Facts, Kept>();
 
 /**
- * How much of a growing sentence may be shown: everything before the first claim that is not verified or may still
+ * How much of a growing sentence may be shown: everything before the first firm claim that is not verified, or claim that may still
  * grow, never in the middle of a word.
  * @param before the answer's text before the sentence
  * @param isComplete whether no more text of this sentence follows
@@ -45,8 +46,9 @@ export function safePrefix(before: string, pending: string, isComplete: boolean,
       const touchesEnd =
         !isComplete &&
         endOf(placed) + (NAMES.has(placed.kind) ? NAME_MAY_GROW : FIGURE_MAY_GROW) > pending.trimEnd().length;
-      if (!isVerified) unverified.push(placed);
-      if (!isVerified || touchesEnd) safe = Math.min(safe, wordStart(pending, placed.offset));
+      const isWrong = !isVerified && placed.isFirm;
+      if (isWrong) unverified.push(placed);
+      if (isWrong || touchesEnd) safe = Math.min(safe, wordStart(pending, placed.offset));
     }
   }
   return { safe, unverified };

@@ -30,6 +30,7 @@ export function isNumberVerified(context: NumberContext): boolean {
   );
   if (isAboutMeetings(claims) && isOfBouts(claim, features))
     return counts.some((count) => isCount(claim, count));
+  if (claim.unit === 'day' && hasCell({ ...context, features: new Set(['day']) })) return true;
   return hasCell(context) || counts.some((count) => isCount(claim, count)) || isDerived(context);
 }
 

@@ -2,6 +2,7 @@ import type { FigureClaim } from '../claims/claim.js';
 import type { FactRow } from '../facts/fact-row.js';
 import { isAbout } from './bound-rows.js';
 import { countsOf } from './counts.js';
+import { isTimeBetween } from './time-spans.js';
 import type { UnitClaims } from './unit-claims.js';
 
 type PositionClaim = FigureClaim & { kind: 'rank' | 'ordinal' };
@@ -22,6 +23,25 @@ export function isRankVerified(
     if (isAbout(row, fighters) && isAt(row, claim.value)) return true;
   }
   if (claim.kind === 'rank') return false;
+  const text = claims.unit.text.slice(claim.offset + claim.text.length);
+  if (/^\s(?:birthday|생일)/iu.test(text)) {
+    const age = {
+      kind: 'number',
+      text: claim.text,
+      offset: claim.offset,
+      value: claim.value,
+      unit: 'age',
+      decimals: 0,
+      precision: 'exact',
+      isWord: false,
+    } as const;
+    return isTimeBetween({ claims, claim: age, features: new Set(), owners });
+  }
+  if (
+    /^\s?(?:title |타이틀 )?(?:defen[cs]e|방어)/iu.test(text) &&
+    isWithinTitleBouts(claims, claim.value, owners)
+  )
+    return true;
   const features = claims.featuresOf(claims.figures.indexOf(claim));
   const number = {
     ...claim,
@@ -42,6 +62,18 @@ export function isRankVerified(
   }
   return false;
 }
+
+/** `his fourth defence attempt`: at most as many as there were title bouts. */
+const isWithinTitleBouts = (
+  { index }: UnitClaims,
+  value: number,
+  owners: ReadonlySet<string> | null,
+): boolean =>
+  [...(owners ?? index.asked)].some(
+    (owner) =>
+      index.boutsOf(owner).filter(({ title }) => title === 'undisputed' || title === 'interim').length >
+      value,
+  );
 
 function isAt(row: FactRow, value: number): boolean {
   const rank = row.cells.find(({ leaf }) => leaf === 'rank')?.value;

@@ -1,6 +1,7 @@
 import type { BoutFact } from '../facts/bout.js';
 import type { FigureClaim } from '../claims/claim.js';
 import type { Feature } from '../vocabulary/features.js';
+import { dateKey } from './check-date.js';
 import type { UnitClaims } from './unit-claims.js';
 import type { NumberContext } from './number-context.js';
 
@@ -124,6 +125,14 @@ function conditionsOf({ claims, claim, owners }: NumberContext): ((bout: BoutFac
   const years = figures.flatMap((each) =>
     each.kind === 'date' && each.day === null && each.month === null ? [each] : [],
   );
+  const [month] = figures.filter(
+    (each) => each.kind === 'date' && each.day === null && each.month !== null && each.year !== null,
+  );
+  const monthKey =
+    month?.kind === 'date' && MONTH_ALONE.test(claims.unit.text.slice(0, month.offset))
+      ? dateKey(month)
+      : null;
+  if (monthKey !== null) conditions.push(({ date }) => date?.startsWith(monthKey) === true);
   const [first, second] = years;
   if (first !== undefined && second !== undefined && !first.isDecade && !second.isDecade)
     conditions.push((bout) => yearOf(bout) >= (first.year ?? 0) && yearOf(bout) <= (second.year ?? 0));
@@ -154,6 +163,8 @@ function dateCondition(figure: FigureClaim & { kind: 'date' }, text: string): (b
   return (bout) => yearOf(bout) === year;
 }
 
+/** `two wins in July 2020` */
+const MONTH_ALONE = /\b(?:days|weeks|month|wins|fights|bouts|times) in $/iu;
 const METHODS: ReadonlySet<Feature> = new Set(['ko', 'submission', 'decision', 'finish']);
 
 /** The longest run of a result and the current one, by the bouts known. */

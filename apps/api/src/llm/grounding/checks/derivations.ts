@@ -9,9 +9,9 @@ import { isShare, recordSum } from './shares.js';
 import { isTimeBetween } from './time-spans.js';
 
 const DIFFERENCE =
-  /\b(?:more|fewer|less|longer|shorter|taller|older|younger|difference|gap|margin|ahead|behind|advantage|edge|by(?= \d))\b|차이|더 |앞서|앞섰|많|적|크|길|높|우위|격차/iu;
+  /\b(?:more|fewer|less|longer|shorter|taller|older|younger|difference|gap|margin|ahead|behind|clear of|adrift|leads?|trails?|apart|further|drop|rise|points?|advantage|edge|by(?= (?:\d|about|some|just|nearly|roughly|almost)))\b|차이|더 |앞서|앞섰|많|적|크|길|높|우위|격차/iu;
 const SUM =
-  /\b(?:total|combined|together|altogether|in all|overall|sum|between them)\b|합계|합쳐|합하|총|모두|통산|전체|도합/iu;
+  /\b(?:total|combined|together|altogether|in all|overall|sum|between them|in (?:this|the) data)\b|합계|합쳐|합하|총|모두|통산|전체|도합/iu;
 const AVERAGE = /\b(?:average|mean|averag\w*)\b|평균/iu;
 const MOST_VALUES = 400;
 const MOST_COMPARED = 6;
@@ -19,8 +19,9 @@ const MOST_COMPARED = 6;
 /** Whether a number follows from the facts by a derivation that its words call for. */
 export function isDerived(context: NumberContext): boolean {
   const { claim } = context;
-  if (claim.unit === 'percent') return isShare(context);
   const text = context.claims.unit.text;
+  if (claim.unit === 'percent')
+    return isShare(context) || (/points?|포인트|p$/iu.test(claim.text) && isDifferenceOfSaid(context));
   if (isTimeBetween(context)) return true;
   const range = rangeOf(claim.value, claim.decimals, claim.precision);
   if (DIFFERENCE.test(text) && isDifference(context, range)) return true;
@@ -76,6 +77,15 @@ function isDifference(context: NumberContext, range: Range): boolean {
     }
   }
   return false;
+}
+
+/** `a drop of 15 percentage points`: between shares of the sentence. */
+function isDifferenceOfSaid({ claims, claim }: NumberContext): boolean {
+  const shares = claims.figures.flatMap((each) =>
+    each.kind === 'number' && each.unit === 'percent' && each !== claim ? [each.value] : [],
+  );
+  const range = rangeOf(claim.value, claim.decimals, claim.precision);
+  return shares.some((a) => shares.some((b) => isWithin(Math.abs(a - b), range)));
 }
 
 /** Of one path over the rows, or of two rows. */

@@ -1,7 +1,7 @@
 import { featuresOfWord } from '../vocabulary/features.js';
 
 export const AFFECTED =
-  /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|caught|hurt|hit|met|knocked down|took|[a-z]{3,}ed|than|(?<!followed )by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
+  /(?:beat|beats|beating|defeated|defeating|over|against|submitted|outpointed|stopped|knocked out|finished|vs\.?|lost to|losing to|to|from|faced|facing|fought|edged|caught|hurt|hit|met|knocked down|took|[a-z]{3,}ed|than|as|(?<!followed )by|with|of|and|&)\s(?:(?:the|then|former|champion|challenger|title-holder|veteran|and)\s){0,3}["“*]{0,2}$/iu;
 export const AFFECTED_KOREAN =
   /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
 export const OWNER_AFTER =
@@ -10,7 +10,7 @@ export const OWNER_AFTER =
 export const OF_THOSE = /(?:그중|그 중|이 중|이중|가운데)\s?$/u;
 export const OPPOSED = /(?:against|than|to|versus|vs\.?|compared (?:with|to))\s$/iu;
 export const SHARED =
-  /\b(?:both|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
+  /\b(?:both(?! (?:times|of|bouts|fights|contests|losses|wins|defeats))|each|respectively|combined|together|between them)\b|각각|둘 다|모두 합|합쳐|두 선수/iu;
 
 const RESULTS = /[\p{L}]+/gu;
 /** Longer texts are read from here on. */

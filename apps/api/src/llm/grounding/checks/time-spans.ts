@@ -3,6 +3,7 @@ import type { NumberContext } from './number-context.js';
 
 /** An age at another time than now. */
 const PAST = /\b(?:was|at|when|aged|turned)\b|당시|때|였|에 /iu;
+const PAST_ASKED = /몇 ?살에|몇 ?살 때|how old (?:was|were)|at what age/iu;
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -18,8 +19,10 @@ export function isTimeBetween({ claims, claim, owners }: NumberContext): boolean
       : [],
   );
   const isAge = claim.unit === 'age';
-  const isPast = !isAge || PAST.test(claims.unit.text);
+  const isPast = !isAge || PAST.test(claims.unit.text) || PAST_ASKED.test(claims.index.questionText);
   const ends = [...(stated.length > 0 ? stated : isPast ? known : []), ...boutDays(claims)];
+  if (isAge && isPast) ends.push(...titleDays(claims, owners));
+  if (!isAge && isBetweenNeighbours(claims, claim, owners)) return true;
   if (stated.length < 2) ends.push(now);
   const starts = isAge ? birthdays(claims, owners) : ends;
   return starts.some((from) =>
@@ -41,6 +44,52 @@ function daysAbout({ index }: NumberContext['claims'], owners: ReadonlySet<strin
     }
   }
   return first === null || last === null ? [] : [first, last];
+}
+
+/** Days of the fighter's title bouts: an age is often told at them. */
+function titleDays({ index }: NumberContext['claims'], owners: ReadonlySet<string> | null): number[] {
+  return [...(owners ?? [])].flatMap((owner) =>
+    index
+      .boutsOf(owner)
+      .flatMap(({ date, title }) =>
+        date !== null && (title === 'undisputed' || title === 'interim') ? [Date.parse(date)] : [],
+      ),
+  );
+}
+
+/** `13 months later`: between two bouts of which one followed the other, a reign, or a bout and a birthday. */
+function isBetweenNeighbours(
+  claims: NumberContext['claims'],
+  claim: NumberContext['claim'],
+  owners: ReadonlySet<string> | null,
+): boolean {
+  const { index, named } = claims;
+  const fits = (days: number): boolean => days > 0 && fitsSpan(days, claim, false);
+  const known = daysAbout(claims, owners);
+  const [first, last] = known;
+  if (first !== undefined && last !== undefined && fits((last - first) / DAY_MS)) return true;
+  const titles = titleDays(claims, owners);
+  if (titles.some((from) => titles.some((to) => fits((to - from) / DAY_MS)))) return true;
+  const births = birthdays(claims, owners).map((each) => new Date(each));
+  return [...new Set([...(owners ?? []), ...named, ...index.asked])].some((fighter) => {
+    const days = index
+      .boutsOf(fighter)
+      .flatMap(({ date }) => (date === null ? [] : [Date.parse(date)]))
+      .sort((a, b) => a - b);
+    const wins = index
+      .boutsOf(fighter)
+      .flatMap(({ date, winner }) => (date === null || winner !== fighter ? [] : [Date.parse(date)]))
+      .sort((a, b) => a - b);
+    if (wins.some((day, at) => fits((day - (wins[at - 1] ?? day)) / DAY_MS))) return true;
+    return days.some((day, at) => {
+      const birthday = (birth: Date): number =>
+        (day - Date.UTC(new Date(day).getUTCFullYear(), birth.getUTCMonth(), birth.getUTCDate())) / DAY_MS;
+      return (
+        fits((day - (days[at - 1] ?? day)) / DAY_MS) ||
+        (claim.unit === 'day' && births.some((birth) => fits(Math.abs(birthday(birth)))))
+      );
+    });
+  });
 }
 
 /** Days of the bouts between two fighters of the sentence. */

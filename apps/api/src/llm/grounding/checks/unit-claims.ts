@@ -11,6 +11,7 @@ import type { FactIndex } from '../facts/fact-index.js';
 import type { TableCell, TextUnit } from '../text-units.js';
 import type { Feature } from '../vocabulary/features.js';
 import { hasLabel } from '../facts/row-labels.js';
+import { isInForeignBracket } from './foreign-bracket.js';
 import {
   AFFECTED,
   AFFECTED_KOREAN,
@@ -21,6 +22,7 @@ import {
   SHARED,
 } from './text-clues.js';
 
+const PRONOUN = /\b(?:him|he|she|her)\b|그는|그를|그가/iu;
 const CLAUSE_END = /[;.|()]|[,:] |\n/gu;
 /** The claims of one unit of text with what is near them. */
 export class UnitClaims {
@@ -178,7 +180,7 @@ export class UnitClaims {
   /** Features of all words of the unit, of its table's header and of the heading above. */
   get contextFeatures(): ReadonlySet<Feature> {
     this.textFeatures ??= featuresOfText(
-      `${this.state.heading} ${this.state.before} ${this.unit.header?.text ?? ''} ${this.unit.text}`,
+      `${this.index.questionText} ${this.state.heading} ${this.state.before} ${this.unit.header?.text ?? ''} ${this.unit.text}`,
     );
     return this.textFeatures;
   }
@@ -233,6 +235,7 @@ export class UnitClaims {
     }
     if (OPPOSED.test(this.unit.text.slice(Math.max(0, claim.offset - 16), claim.offset)) && !this.hasRival)
       return null;
+    if (isInForeignBracket(this, claim.offset)) return null;
     if (SHARED.test(this.unit.text)) {
       const all = new Set([...this.named, ...this.state.recent]);
       return all.size > 0 ? all : this.inherited();
@@ -244,6 +247,10 @@ export class UnitClaims {
       return following.fighters;
     const before = names.filter((each) => each.end <= claim.offset);
     const owners = new Set<string>();
+    const nearest = before.at(-1);
+    // `Gaethje stopped him, and he never won again`
+    if (nearest !== undefined && PRONOUN.test(this.unit.text.slice(nearest.end, claim.offset)))
+      for (const fighter of this.inherited() ?? []) owners.add(fighter);
     for (const name of before.reverse()) {
       for (const fighter of name.fighters) owners.add(fighter);
       if (!this.isAffected(name)) return owners;

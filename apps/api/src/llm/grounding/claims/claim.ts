@@ -46,12 +46,18 @@ export type FigureClaim = Span &
       }
   );
 
-export type Claim =
+/** A claim as it stands in the text, before it is known what it is bound to. */
+export type FoundClaim =
   | FigureClaim
   | (Span & { kind: 'event' })
   | (Span & { kind: 'method'; group: MethodGroup; words: string })
   | (Span & { kind: 'division'; weightClass: WeightClass })
   /** Folded names of the fighters it may mean; empty: nobody of the facts. */
   | (Span & { kind: 'name'; fighters: ReadonlySet<string>; isFull: boolean });
+
+export type Claim = FoundClaim & {
+  /** Whether it is certain what the claim states of whom; false for bare counts and loosely bound numbers. */
+  isFirm: boolean;
+};
 
 export const endOf = ({ offset, text }: Span): number => offset + text.length;

@@ -16,7 +16,7 @@ const STOPS = new Set(
 );
 /** Phrases whose words say something else one by one. */
 const PHRASES: readonly (readonly [RegExp, Feature])[] = [
-  [/inside the distance|before the final bell/iu, 'finish'],
+  [/inside the distance|ended early|end early|before the final bell/iu, 'finish'],
   [/on the (?:score)?cards|on points|went the (?:full )?distance/iu, 'decision'],
   [/(?:in|of) control/iu, 'control'],
   [/in a finish/iu, 'finish'],
@@ -24,7 +24,7 @@ const PHRASES: readonly (readonly [RegExp, Feature])[] = [
 ];
 /** A result directly before a number: `won 10`, `lost 5`. */
 const RESULT_BEFORE =
-  /\b(won|wins|winning|lost|loses|losing|dropped|beaten|defeated|finished|submitted)\s(?:(?:just|only|all|the|his|her|another|a further)\s){0,2}$/iu;
+  /\b(won|wins|winning|lost|loses|losing|dropped|dropping|beaten|defeated|finished|submitted)\s(?:(?:just|only|all|more than|over|at least|nearly|about|the|his|her|another|a further)\s){0,2}$/iu;
 const VERB_LINK = /(?:고|며|해|하여|해서|아서|어서|지만|는데)$/u;
 const NOUN_LINK = /(?:과|와|중|은|는|가운데)$/u;
 const MEASURES: ReadonlySet<Feature> = new Set([
@@ -89,10 +89,18 @@ function englishFeatures(text: string, figures: readonly FigureClaim[], at: numb
         (each) => each === 'bout' || each === 'title' || each === 'people' || each === 'streak',
       ))
   ) {
-    add(features, result);
+    if (/^dropp/iu.test(result)) features.add('loss');
+    else add(features, result);
   }
+  if (features.size === 0) addMeans(text.slice(end, end + WINDOW), features);
   if (features.size === 0) addLeft(text, claim.offset, features, false);
   return features;
+}
+
+/** `26 in a submission`, `three by knockout` */
+function addMeans(after: string, features: Set<Feature>): void {
+  const word = /^\s(?:in|by|via|through)\s(?:an?\s|the\s)?(\p{L}+)/u.exec(after)?.[1] ?? '';
+  for (const feature of featuresOfWord(word)) if (KINDS.has(feature)) features.add(feature);
 }
 
 /** The kind of win, loss or bout that the words before a part speak of last. */
@@ -117,6 +125,17 @@ function koreanFeatures(text: string, claim: FigureClaim, attached: string): Set
   const all = ALL_OF_THEM.exec(text.slice(end, end + 16))?.[1];
   if (all !== undefined) {
     add(features, all);
+    features.add('streak');
+    return features;
+  }
+  if (counter === '전' && /^전[승패]/u.test(next)) {
+    add(features, next);
+    features.delete('bout');
+    return features;
+  }
+  if (/^(?:연속|내리|연달아)$/u.test(next)) {
+    addRight(text, end, features, true);
+    features.delete('bout');
     features.add('streak');
     return features;
   }

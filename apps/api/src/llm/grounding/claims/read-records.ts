@@ -3,7 +3,8 @@ import type { ClaimReader } from './scan-figures.js';
 
 const DASHED =
   /(\d{1,3})\s?[-–—]\s?(\d{1,3})(?:\s?[-–—]\s?(\d{1,3}))?(?![\d%]|[-–—]\d|\s?(?:인치|cm|inch|minute|second|round|분|초|년|월))/iy;
-const KOREAN = /(\d{1,3})\s?승\s?(?:(\d{1,3})\s?무\s?)?(\d{1,3})\s?패(?:\s?(\d{1,3})\s?무(?!효))?/y;
+const KOREAN =
+  /(\d{1,3})\s?승\s?(?:(\d{1,3})\s?무\s?)?(\d{1,3})\s?패(?:\s?(\d{1,3})\s?무(?!효))?(?:\s?\d{1,3}\s?무효)?/y;
 
 /** `29-1`, `13–0–1`, `29승 1패`, `22승 1무 3패`. */
 export const readRecord: ClaimReader = (text, offset) => {

@@ -75,7 +75,9 @@ function fightersOf(spelling: string, index: NameIndex, learned: LearnedNames): 
   if (known !== undefined) return known;
   if (spelling.length < SHORTEST_FOREIGN || KOREAN_WORDS.has(spelling) || index.isKnownWord(spelling))
     return null;
-  return index.aliases.namesByKorean.has(spelling) ? (index.soundingLikeNickname(spelling) ?? NOBODY) : null;
+  return index.aliases.namesByKorean.has(spelling)
+    ? (index.soundingLikeNickname(spelling) ?? index.soundingLikeFighter(spelling) ?? NOBODY)
+    : null;
 }
 
 /** Compares a Korean name with the Latin one in brackets after it, and remembers its spelling. */

@@ -75,6 +75,11 @@ export class FactIndex {
     return this.askedNow;
   }
 
+  /** The user's questions, of which an answer need not repeat the words. */
+  get questionText(): string {
+    return this.questions.join(' ');
+  }
+
   addToolResult(call: FactCall, { data, meta }: { data: unknown; meta: unknown }): void {
     this.askedNow = null;
     this.found.clear();

@@ -69,6 +69,16 @@ export class NameIndex {
     return null;
   }
 
+  /** The fighters of whose name a Korean word is a spelling that is listed for somebody else only. */
+  soundingLikeFighter(korean: string): ReadonlySet<string> | null {
+    const found = new Set<string>();
+    for (const [word, bearers] of this.byWord) {
+      if (word.length < 4 || !soundsLike(korean, word)) continue;
+      for (const each of bearers) found.add(each);
+    }
+    return found.size > 0 ? found : null;
+  }
+
   isKnownWord(word: string): boolean {
     return this.knownWords.has(word);
   }

@@ -2,11 +2,25 @@ import { divisionName, methodGroupName } from '@app/analyst';
 import { METHOD_GROUPS, WEIGHT_CLASSES } from '@app/mma';
 import type { FactRow } from './fact-row.js';
 
+/** What texts call a group besides its name. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  ko_tko: ['knockout', 'knockouts', 'stoppage', 'stoppages', 'tko'],
+  decision: ['decisions', 'scorecards', 'on the cards', 'the judges'],
+  submission: ['submissions', 'tapout', 'tapouts'],
+};
+
 const NAMED_KEYS = new Map<string, readonly string[]>([
   ...WEIGHT_CLASSES.map((each) => [each, [divisionName(each, 'en'), divisionName(each, 'ko')]] as const),
   ...METHOD_GROUPS.map(
     (each) =>
-      [each, [methodGroupName(each, 'en').toLowerCase(), methodGroupName(each, 'ko').toLowerCase()]] as const,
+      [
+        each,
+        [
+          methodGroupName(each, 'en').toLowerCase(),
+          methodGroupName(each, 'ko').toLowerCase(),
+          ...(SYNONYMS[each] ?? []),
+        ],
+      ] as const,
   ),
 ]);
 

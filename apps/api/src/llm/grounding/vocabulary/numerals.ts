@@ -62,7 +62,7 @@ const MULTIPLES: readonly (readonly [value: number, english: string])[] = [
 
 /** Shares: value of the whole. */
 export const SHARES: readonly (readonly [value: number, english: RegExp, korean: RegExp])[] = [
-  [1 / 2, /half (?=of )/iy, /절반|반(?=을|이|은| 이상)/y],
+  [1 / 2, /(?<!\ba )half (?=of (?!control|fighting|work|action|round))/iy, /절반|반(?=을|이|은| 이상)/y],
   [1 / 3, /(?:a|one)[ -]third (?=of )/iy, /3분의 1/y],
   [2 / 3, /two[ -]thirds (?=of )/iy, /3분의 2/y],
   [1 / 4, /(?:a|one)[ -]quarter (?=of )/iy, /4분의 1/y],
