@@ -146,7 +146,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
   });
 
   it('continues when the connection is cut, and is resumed without a gap or a repeat', async () => {
-    const openGate = streamInTwoParts('가나다 ', 'and then all the rest of it 💪💪.');
+    const openGate = streamInTwoParts('seen 가나다 ', 'and then all the rest of it 💪💪.');
     const answer = await accepted(client.ask({ content: fresh('Cut') }));
     const { seq } = await firstChunkOf(client, answer);
     client.cut();

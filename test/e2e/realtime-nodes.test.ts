@@ -86,13 +86,13 @@ describeWith([POSTGRES, REDIS], 'two nodes', () => {
     const first = await connect(a);
     const { ack: opening } = await first.ask(fresh('Hello'));
     const second = await connect(b, opening.session_id);
-    const open = streamInTwoParts('존 존스', ' is a fighter.');
+    const open = streamInTwoParts('there is 존 존스', ' the fighter.');
     const ack = await first.send('message', { content: fresh('Who'), session_id: opening.session_id });
-    expect(await chunkOf(second, ack)).toMatchObject({ content: '존 존스', from_seq: 1 });
+    expect(await chunkOf(second, ack)).toMatchObject({ content: 'there is 존 존스', from_seq: 1 });
     open();
     const [end, theirs] = await Promise.all([first.endOf(ack.response_id), second.endOf(ack.response_id)]);
     expect(theirs).toEqual(end);
-    expect(joinGapless(second.chunksOf(ack.response_id))).toBe('존 존스 is a fighter.');
+    expect(joinGapless(second.chunksOf(ack.response_id))).toBe('there is 존 존스 the fighter.');
     const events = (client: RealtimeClient): string[] => [
       ...new Set(client.of(ack.response_id).map(({ event }) => event)),
     ];

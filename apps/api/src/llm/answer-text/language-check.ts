@@ -5,8 +5,8 @@ type Verdict = 'own' | 'foreign' | 'unsure';
 
 const IN_BRACKETS = /\([^()]*(\)|$)/gu;
 const HANGUL = /[가-힣]/u;
-/** A word that is no name, since those begin with capitals; or the end of a sentence. What follows shows that it is whole. */
-const ENGLISH_WORD = /(^|[\s*_#>-])\p{Ll}[\p{Ll}\p{N}'’-]+[\s,.:;!?]|\p{Script=Latin}{2}[.!?]\s/u;
+/** A word that is no name, since those begin with capitals; or the end of a sentence. */
+const ENGLISH_WORD = /(^|[\s*_#>-])\p{Ll}|\p{Script=Latin}{2}[.!?]\s/u;
 const LATIN = /\p{Script=Latin}/u;
 
 /** Whether the beginning of an answer shows that it is in the language of the question. */
