@@ -249,7 +249,7 @@ describe.each(TRANSPORTS)('an answer over $name', ({ connect }: Transport) => {
       reply.endBlock();
       reply.stop();
     };
-    const answer = await accepted(client.ask({ content: fresh('Long') }));
+    const answer = await accepted(client.ask({ content: fresh('길게 답해 줘') }));
     await firstChunkOf(client, answer);
     const chunks = chunksOf(client, answer);
     client.cut();
