@@ -40,7 +40,10 @@ try {
   run('data:verify');
   // Fails if the machine is too busy for its time limits.
   assert.match(run('data:names-report', [], [0, 1]), /Korean/);
-  assert.match(run('eval', ['docs/evaluation/questions.jsonl', '--out', join(folder, 'eval')]), /18 of 18 right/);
+  assert.match(
+    run('eval', ['docs/evaluation/questions.jsonl', '--out', join(folder, 'eval')]),
+    /18 of 18 right/,
+  );
   run('client:build');
   await runClientExample();
   await end(service);

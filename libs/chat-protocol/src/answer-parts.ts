@@ -160,12 +160,10 @@ export const responsePart = named(
       encoding: z
         .object({
           chart: z.enum(CHART_KINDS).describe('Kind of chart.'),
-          channels: z
-            .record(z.string(), z.union([z.string(), z.array(z.string())]))
-            .meta({
-              description: 'Column of each channel, dotted; several columns of a table or radar chart.',
-              example: { x: 'key', y: 'value' },
-            }),
+          channels: z.record(z.string(), z.union([z.string(), z.array(z.string())])).meta({
+            description: 'Column of each channel, dotted; several columns of a table or radar chart.',
+            example: { x: 'key', y: 'value' },
+          }),
         })
         .describe('Which columns are shown how.'),
       spec: z
