@@ -208,6 +208,9 @@ function withEvent(turn: Turn, { event, data }: AnswerEvent): Turn {
     }
     case 'response_chunk':
       return { ...turn, text: turn.text + data.content };
+    case 'response_part':
+      // Charts are in `response_end` too; draw `data.part.spec` with a Vega-Lite renderer.
+      return turn;
     case 'error':
       return { ...turn, error: `${data.error.message} (${data.error.code})` };
     case 'response_end':
