@@ -21,6 +21,7 @@ const END = {
   grounding: null,
   reading: null,
   suggestions: [],
+  parts: [],
   cached: false,
   timestamp: '2026-08-01T12:00:00.000Z',
 };

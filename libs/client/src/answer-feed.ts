@@ -128,8 +128,8 @@ export class AnswerFeed {
     this.takeChunk({ message_id, session_id, from_seq: 1, seq: content.length, content });
   }
 
-  private takeParts({ message_id, session_id, ...end }: Omit<AnswerEnd, 'parts'> & Partial<AnswerEnd>): void {
-    for (const part of end.parts ?? []) {
+  private takeParts({ message_id, session_id, parts }: AnswerEnd): void {
+    for (const part of parts) {
       if (this.parts.has(part.part_id)) continue;
       this.parts.add(part.part_id);
       this.events.push({ event: 'response_part', data: { message_id, session_id, part } });

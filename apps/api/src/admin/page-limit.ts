@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsQueryInteger } from '../http/field-rules.js';
+import { IsQueryInteger, IsTrimmedText } from '../http/field-rules.js';
 
 /** Rows of one page of administrators' lists. */
 export const ADMIN_PAGE = { default: 50, maximum: 200 } as const;
@@ -19,4 +19,13 @@ export const IsPageLimit = (): PropertyDecorator =>
     IsQueryInteger({ minimum: 1, maximum: ADMIN_PAGE.maximum }),
   );
 
+const CURSOR_LENGTH = { minimum: 1, maximum: 200 };
+
 export const CURSOR_DESCRIPTION = '`next_cursor` of the previous page.';
+
+export const IsPageCursor = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description: CURSOR_DESCRIPTION, maxLength: CURSOR_LENGTH.maximum }),
+    IsOptional(),
+    IsTrimmedText(CURSOR_LENGTH),
+  );

@@ -1,20 +1,13 @@
 import { detectLanguage } from '@app/analyst';
 import { Logger } from '@nestjs/common';
-import type { RequestAccount } from '../usage/request-account.js';
 import type { EmitAnswerEvent, SelectedModel } from './answer-events.js';
-import { AnswerTurn, type AnswerTurnOptions, type Generation } from './answer-turn.js';
-import type { ConversationContext, LanguageModel, ModelMessage } from './language-model.js';
+import type { AnswerRequest, Generation } from './answer-request.js';
+import { AnswerTurn, type AnswerTurnOptions } from './answer-turn.js';
+import type { LanguageModel } from './language-model.js';
 import { AnswerDeadlineError, LanguageModelError } from './language-model.errors.js';
 import type { ModelRequester } from './model-requester.js';
 import { ANSWER_PROMPT_VERSION } from './prompts.js';
 import type { ToolCaller } from './turn-tools.js';
-
-export interface AnswerRequest {
-  question: string;
-  messages: ModelMessage[];
-  context?: ConversationContext;
-  account: RequestAccount;
-}
 
 /** Generates one answer, with the first of the models that begins it. */
 export class AnswerLoop {

@@ -1,14 +1,12 @@
-import { footer, type Language } from '@app/analyst';
+import { footer } from '@app/analyst';
 import type { AliasEntry } from '@app/mma';
 import { Logger } from '@nestjs/common';
-import { AnswerText, type FigureCheck } from './answer-text/answer-text.js';
+import { AnswerText } from './answer-text/answer-text.js';
 import { RepeatedStart } from './answer-text/repeated-start.js';
-import type { AnswerLoopEvent, EmitAnswerEvent } from './answer-events.js';
-import type { AnswerRequest } from './answer-loop.js';
+import type { Generation } from './answer-request.js';
 import { boundReading } from './bounded-reading.js';
 import { checkClaims, findFirmUnverified } from './grounding/check-claims.js';
 import type { Facts } from './grounding/facts/facts.js';
-import { safePrefix } from './grounding/safe-prefix.js';
 import { withholdUnverified } from './answer-text/withhold.js';
 import type {
   LanguageModel,
@@ -21,9 +19,8 @@ import { LanguageModelError } from './language-model.errors.js';
 import { ModelReply } from './model-reply.js';
 import type { ModelRequester } from './model-requester.js';
 import { ANSWER_PROMPT, closingNote, correctionPrompt, unverifiedNote } from './prompts.js';
-import { boundForModel } from './tool-results.js';
-import { factsOf } from './turn-facts.js';
-import { type FinishedToolCall, type ToolCaller, TurnTools } from './turn-tools.js';
+import { factsOf, figureCheck } from './turn-facts.js';
+import { type ToolCaller, toFinishedEvent, toResultMessage, TurnTools } from './turn-tools.js';
 
 /** Token budget of an answer's tool rounds; above it the model must answer without further tools. */
 const MAX_TOOL_TOKENS = 300_000;
@@ -41,15 +38,6 @@ export interface AnswerTurnOptions {
   aliases?: readonly AliasEntry[];
   /** Day of the newest bout in the data; null without data. */
   readDataUntil?: (signal: AbortSignal) => Promise<string | null>;
-}
-
-/** One run of {@link AnswerLoop}. */
-export interface Generation {
-  request: AnswerRequest;
-  language: Language;
-  startedAt: number;
-  signal: AbortSignal;
-  emit: EmitAnswerEvent;
 }
 
 /** One model's attempt at an answer: alternates model requests and tool calls until the model calls no more tools. */
@@ -76,7 +64,7 @@ export class AnswerTurn {
     const isChecked = model.isFinished !== true;
     this.text = new AnswerText({
       language: isChecked ? generation.language : null,
-      figures: isChecked ? this.figureCheck() : null,
+      figures: isChecked ? figureCheck(this.facts, () => this.comparesFigures) : null,
     });
     this.messages = [...generation.request.messages];
   }
@@ -111,21 +99,20 @@ export class AnswerTurn {
   }
 
   /** Before the first result there is nothing to compare with: figures are sent, unless they are to be withheld. */
-  private figureCheck(): FigureCheck {
-    const { facts, tools, options } = this;
-    return {
-      check(before, sentence, isComplete) {
-        if (tools.metas.length === 0 && options.unverified !== 'withhold')
-          return { safe: sentence.length, isUnverified: false };
-        const { safe, unverified } = safePrefix(before, sentence, isComplete, facts);
-        return { safe, isUnverified: unverified.length > 0 };
-      },
-    };
+  private get comparesFigures(): boolean {
+    return this.tools.metas.length > 0 || this.options.unverified === 'withhold';
   }
 
+  /** Without it the model is not told how far the data reaches; the answer is generated all the same. */
   private async readDataUntil(): Promise<void> {
-    if (this.model.isFinished !== true)
-      this.dataUntil = (await this.options.readDataUntil?.(this.generation.signal)) ?? null;
+    if (this.model.isFinished === true) return;
+    const { signal } = this.generation;
+    try {
+      this.dataUntil = (await this.options.readDataUntil?.(signal)) ?? null;
+    } catch (error) {
+      signal.throwIfAborted();
+      this.logger.warn('the day until which the data reaches could not be read', error);
+    }
   }
 
   /** Null when a model that was to correct itself failed: its first text stays. */
@@ -292,7 +279,7 @@ export class AnswerTurn {
     const messages: ModelMessage[] = [{ role: 'user', content: [{ type: 'text', text: held }] }];
     const correction = { system: correctionPrompt(language), messages, tools: [] };
     const shownBefore = this.text.text.length;
-    this.text.stopChecking();
+    this.text.stopCheckingLanguage();
     try {
       await this.request(
         { ...correction, maxTokens: this.options.maxTokens },
@@ -302,24 +289,8 @@ export class AnswerTurn {
     } catch (error) {
       if (signal.aborted || !(error instanceof LanguageModelError)) throw error;
     }
-    if (this.text.text.length === shownBefore) this.sendUnverified(held);
+    const rest = this.text.takeHeld();
+    const isTranslated = this.text.text.length > shownBefore || rest !== '';
+    this.sendUnverified(isTranslated ? rest : held);
   }
-}
-
-function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): AnswerLoopEvent {
-  const rowCount = outcome.ok ? outcome.result.meta.row_count : null;
-  return { type: 'tool_finished', call, ok: outcome.ok, rowCount, durationMs };
-}
-
-function toResultMessage(results: FinishedToolCall[]): ModelMessage {
-  return {
-    role: 'user',
-    content: results.map(({ call, outcome }) => ({
-      type: 'tool_result',
-      id: call.id,
-      name: call.name,
-      result: boundForModel(outcome),
-      isError: !outcome.ok,
-    })),
-  };
 }

@@ -75,7 +75,7 @@ export class ProviderCheck implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** Not part of the ledger: nobody is billed for it. */
+  /** Not part of the ledger: no user is billed for it. */
   private async check(model: LanguageModel): Promise<void> {
     const account = new RequestAccount({ userId: 0, messageId: null }, { write: () => undefined });
     const signal = AbortSignal.any([this.shutdown.signal, AbortSignal.timeout(CHECK_TIMEOUT_MS)]);

@@ -1,6 +1,8 @@
 import type { AliasEntry } from '@app/mma';
-import type { Generation } from './answer-turn.js';
+import type { FigureCheck } from './answer-text/answer-text.js';
+import type { Generation } from './answer-request.js';
 import { Facts } from './grounding/facts/facts.js';
+import { safePrefix } from './grounding/safe-prefix.js';
 
 /** What an answer may say before the first tool result: what the conversation said. */
 export function factsOf(
@@ -26,3 +28,12 @@ export function factsOf(
   for (const { name } of context?.mentioned ?? []) facts.addText(name);
   return facts;
 }
+
+/** @param isActive whether figures are compared with the facts yet; until then they are sent */
+export const figureCheck = (facts: Facts, isActive: () => boolean): FigureCheck => ({
+  check(before, sentence, isComplete) {
+    if (!isActive()) return { safe: sentence.length, isUnverified: false };
+    const { safe, unverified } = safePrefix(before, sentence, isComplete, facts);
+    return { safe, isUnverified: unverified.length > 0 };
+  },
+});

@@ -4,7 +4,9 @@ import { unlessAborted } from './abort.js';
 import { SHOW_CHART, SHOW_CHART_DEFINITION } from './charts/show-chart.input.js';
 import { TurnCharts } from './charts/turn-charts.js';
 import type { Facts } from './grounding/facts/facts.js';
-import type { ModelToolCall } from './language-model.js';
+import type { AnswerLoopEvent } from './answer-events.js';
+import type { ModelMessage, ModelToolCall } from './language-model.js';
+import { boundForModel } from './tool-results.js';
 
 const MAX_SOURCES = 100;
 
@@ -106,6 +108,24 @@ export class TurnTools {
       this.sourcesByKey.set(JSON.stringify([source.kind, source.id]), source);
     }
   }
+}
+
+export function toFinishedEvent({ call, outcome, durationMs }: FinishedToolCall): AnswerLoopEvent {
+  const rowCount = outcome.ok ? outcome.result.meta.row_count : null;
+  return { type: 'tool_finished', call, ok: outcome.ok, rowCount, durationMs };
+}
+
+export function toResultMessage(results: FinishedToolCall[]): ModelMessage {
+  return {
+    role: 'user',
+    content: results.map(({ call, outcome }) => ({
+      type: 'tool_result',
+      id: call.id,
+      name: call.name,
+      result: boundForModel(outcome),
+      isError: !outcome.ok,
+    })),
+  };
 }
 
 const isChart = ({ name }: ModelToolCall): boolean => name === SHOW_CHART;

@@ -1,5 +1,5 @@
 import type { Reading } from '@app/client';
-import type { EvalQuestion } from './question-file.js';
+import { type EvalQuestion, isUnanswerable } from './question-file.js';
 
 /**
  * `right`: every expected fact occurs and nothing forbidden, or the answer says that the data does not hold what was
@@ -75,18 +75,13 @@ export function judge(question: EvalQuestion, text: string, reading: Reading | n
   return { verdict: verdictOf(question, text, reading, isMet), missing, forbidden };
 }
 
-function verdictOf(
-  { answerable, answer, must_include: expected }: EvalQuestion,
-  text: string,
-  reading: Reading | null,
-  isMet: boolean,
-): Verdict {
+function verdictOf(question: EvalQuestion, text: string, reading: Reading | null, isMet: boolean): Verdict {
   const outcome = reading?.outcome ?? (UNKNOWN.test(text) && !isMet ? 'declined' : 'answered');
   const isRefusal = outcome === 'declined' || outcome === 'asked_back';
-  if (answerable === 'not_in_data' || answer?.type === 'refusal' || answer?.type === 'no_data') {
+  if (isUnanswerable(question)) {
     const admits = isRefusal || outcome === 'partly' || UNKNOWN.test(text);
-    return admits || (isMet && expected.length > 0) ? 'right' : 'wrong';
+    return admits || (isMet && question.must_include.length > 0) ? 'right' : 'wrong';
   }
-  if (isMet && expected.length > 0) return outcome === 'partly' ? 'partial' : 'right';
+  if (isMet) return outcome === 'partly' ? 'partial' : 'right';
   return isRefusal || outcome === 'partly' ? 'honest' : 'wrong';
 }

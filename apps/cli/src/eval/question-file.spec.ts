@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { holdsOn, readQuestions } from './question-file.js';
+import { hasExpectation, holdsOn, readQuestions } from './question-file.js';
 
 describe(readQuestions, () => {
   let folder: string;
@@ -45,6 +45,16 @@ describe(readQuestions, () => {
 
   it('refuses a file without questions', () => {
     expect(() => read('\n')).toThrow('questions.jsonl has no questions.');
+  });
+
+  it.each([
+    [true, { must_include: [['13-0']] }],
+    [true, { must_not_include: ['29-0'] }],
+    [true, { answerable: 'not_in_data' }],
+    [true, { answer: { type: 'refusal' } }],
+    [false, {}],
+  ])('tells (%j) whether an answer to %j can be judged', (expected, fields) => {
+    expect(read(line(fields)).map(hasExpectation)).toEqual([expected]);
   });
 
   it('knows on which days a relative question holds', () => {

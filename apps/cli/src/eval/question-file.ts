@@ -51,6 +51,14 @@ function parseLine(line: string, place: string): EvalQuestion {
   throw new Error(`${place}: ${faults.join('; ')}`);
 }
 
+/** Questions without an expectation, such as exported feedback that was not completed, cannot be judged. */
+export const hasExpectation = (question: EvalQuestion): boolean =>
+  question.must_include.length > 0 || question.must_not_include.length > 0 || isUnanswerable(question);
+
+/** Whether the right answer says that it cannot know. */
+export const isUnanswerable = ({ answerable, answer }: EvalQuestion): boolean =>
+  answerable === 'not_in_data' || answer?.type === 'refusal' || answer?.type === 'no_data';
+
 /** Whether the expected answer holds on a day, `YYYY-MM-DD`. */
 export const holdsOn = ({ valid }: EvalQuestion, today: string): boolean =>
   valid === undefined || (valid.from <= today && today <= valid.to);

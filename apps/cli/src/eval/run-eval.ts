@@ -9,7 +9,7 @@ import { developmentToken } from '../service/service-client.js';
 import { askQuestions, type EvalAnswer } from './ask-questions.js';
 import type { EvalOptions } from './eval.command.js';
 import { type EvalReport, summarize, toResult } from './eval-report.js';
-import { type EvalQuestion, holdsOn, readQuestions } from './question-file.js';
+import { type EvalQuestion, hasExpectation, holdsOn, readQuestions } from './question-file.js';
 import { renderReport } from './report-text.js';
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -45,7 +45,10 @@ export async function runEval(options: EvalOptions, config: AppConfig): Promise<
 
 function select({ files, kinds }: EvalOptions): EvalQuestion[] {
   const today = new Date().toISOString().slice(0, 10);
-  const all = files.flatMap(readQuestions);
+  const read = files.flatMap(readQuestions);
+  const all = read.filter(hasExpectation);
+  if (all.length < read.length)
+    say(`${read.length - all.length} questions are left out: they say nothing of the expected answer.`);
   const current = all.filter((question) => holdsOn(question, today));
   if (current.length < all.length)
     say(`${all.length - current.length} questions are left out: their answers do not hold today.`);

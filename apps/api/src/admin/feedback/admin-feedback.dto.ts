@@ -1,10 +1,8 @@
 import { FEEDBACK_RATINGS, type FeedbackRating } from '@app/chat-protocol';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsDay, IsTrimmedText } from '../../http/field-rules.js';
-import { ADMIN_PAGE, CURSOR_DESCRIPTION, IsPageLimit } from '../page-limit.js';
-
-const CURSOR_LENGTH = { minimum: 1, maximum: 200 };
+import { IsDay } from '../../http/field-rules.js';
+import { ADMIN_PAGE, IsPageCursor, IsPageLimit } from '../page-limit.js';
 
 export class FeedbackFilterQueryDto {
   @ApiPropertyOptional({ enum: FEEDBACK_RATINGS, description: 'Only answers with this rating.' })
@@ -32,9 +30,7 @@ export class FeedbackFilterQueryDto {
 }
 
 export class FeedbackListQueryDto extends FeedbackFilterQueryDto {
-  @ApiPropertyOptional({ description: CURSOR_DESCRIPTION, maxLength: CURSOR_LENGTH.maximum })
-  @IsOptional()
-  @IsTrimmedText(CURSOR_LENGTH)
+  @IsPageCursor()
   cursor?: string;
 
   @IsPageLimit()

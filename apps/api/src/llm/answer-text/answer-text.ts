@@ -40,7 +40,7 @@ export class AnswerText {
   fault: TextFault | null = null;
   private readonly normalizer = new EmphasisNormalizer();
   private language: Language | null;
-  private figures: FigureCheck | null;
+  private readonly figures: FigureCheck | null;
   private isLanguageKnown = false;
   private accepted = 0;
   private needsBreak = false;
@@ -69,10 +69,9 @@ export class AnswerText {
     this.needsBreak = true;
   }
 
-  /** Sends everything from now on. */
-  stopChecking(): void {
+  /** Sends any language from now on. */
+  stopCheckingLanguage(): void {
     this.language = null;
-    this.figures = null;
   }
 
   /** Adds a piece of a model's text; returns the text that may be sent. */

@@ -16,7 +16,7 @@ export function checkBeginning(text: string, language: Language): Verdict {
   return (language === 'ko' ? HANGUL : ENGLISH_WORD).test(words) ? 'own' : 'unsure';
 }
 
-/** The same of a sentence in an answer; a whole sentence without any words, such as a figure, is nobody's. */
+/** The same of a sentence in an answer. A complete sentence without words, such as a figure, is in any language. */
 export function checkSentence(sentence: string, language: Language, isComplete: boolean): Verdict {
   if (isComplete) return isWrittenIn(sentence, language) ? 'own' : 'foreign';
   return (language === 'ko' ? HANGUL : LATIN).test(sentence) ? 'own' : 'unsure';

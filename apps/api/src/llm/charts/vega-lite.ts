@@ -1,5 +1,5 @@
 import type { ChartKind } from '@app/chat-protocol';
-import { type Cell, type ChartRow, columnType } from './chart-rows.js';
+import { type Cell, type ChartRow, type ColumnType, columnType } from './chart-rows.js';
 import { radarSpec } from './radar.js';
 
 export type VegaLiteSpec = Record<string, unknown>;
@@ -11,6 +11,8 @@ export interface ChartColumns {
   size?: string;
   columns: readonly string[];
 }
+
+type Channel = 'x' | 'y' | 'color' | 'size';
 
 const WIDTH = 'container';
 const HEIGHT = 320;
@@ -68,17 +70,27 @@ class ShownRows {
     );
   }
 
-  channel(name: 'x' | 'y' | 'color' | 'size', more: VegaLiteSpec = {}): VegaLiteSpec {
-    const column = this.channels[name];
-    if (column === undefined) return {};
-    return { [name]: { ...this.field(name, column), ...more } };
+  channel(name: Channel, more: VegaLiteSpec = {}): VegaLiteSpec {
+    return this.channels[name] === undefined ? {} : { [name]: { ...this.field(name), ...more } };
+  }
+
+  /** Numbers as names, such as rounds along a heat map. */
+  discreteChannel(name: Channel, more: VegaLiteSpec = {}): VegaLiteSpec {
+    return this.typeOf(name) === 'quantitative'
+      ? this.channel(name, { type: 'ordinal', ...more })
+      : this.channel(name, more);
   }
 
   /** Names keep the order of the rows. */
-  field(name: 'x' | 'y' | 'color' | 'size', column: string): VegaLiteSpec {
-    const type = columnType(this.rows, column);
+  field(name: Channel): VegaLiteSpec {
+    const column = this.channels[name] ?? '';
+    const type = this.typeOf(name);
     const order = type === 'nominal' && name !== 'color' ? { sort: null } : {};
     return { field: fieldName(column), type, title: column, ...order };
+  }
+
+  private typeOf(name: Channel): ColumnType {
+    return columnType(this.rows, this.channels[name] ?? '');
   }
 
   /** One row for each name of the vertical axis. */
@@ -89,7 +101,7 @@ class ShownRows {
 
   needsHorizontalBars(): boolean {
     const { x } = this.channels;
-    if (x === undefined || columnType(this.rows, x) !== 'nominal') return false;
+    if (x === undefined || this.typeOf('x') !== 'nominal') return false;
     const longest = Math.max(...this.rows.map((row) => String(row.get(x) ?? '').length));
     return this.rows.length > MOST_VERTICAL_BARS || longest > LONGEST_VERTICAL_NAME;
   }
@@ -151,30 +163,27 @@ const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => 
       ...shown.channel('size'),
     },
   }),
-  pie: (shown) => {
-    const { x, y } = { ...shown.channel('x'), ...shown.channel('y') };
-    return {
-      ...marked('arc', { innerRadius: 60 }),
-      height: HEIGHT,
-      encoding: {
-        theta: { ...(y as VegaLiteSpec), stack: true },
-        color: { ...(x as VegaLiteSpec), sort: null },
-      },
-    };
-  },
+  pie: (shown) => ({
+    ...marked('arc', { innerRadius: 60 }),
+    height: HEIGHT,
+    encoding: {
+      theta: { ...shown.field('y'), stack: true },
+      color: { ...shown.field('x'), sort: null },
+    },
+  }),
   heatmap: (shown) => ({
     ...marked('rect'),
     height: shown.heightOfRows(),
     encoding: {
-      ...discrete(shown.channel('x')),
-      ...discrete(shown.channel('y')),
+      ...shown.discreteChannel('x'),
+      ...shown.discreteChannel('y'),
       ...shown.channel('color'),
     },
   }),
   box: (shown) => ({
     mark: { type: 'boxplot' },
     height: HEIGHT,
-    encoding: { ...discrete(shown.channel('x')), ...shown.channel('y', { scale: { zero: false } }) },
+    encoding: { ...shown.discreteChannel('x'), ...shown.channel('y', { scale: { zero: false } }) },
   }),
   histogram: (shown) => ({
     ...marked('bar'),
@@ -186,7 +195,7 @@ const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => 
     height: shown.heightOfRows(),
     encoding: {
       ...shown.channel('x'),
-      ...discrete(shown.channel('y', { title: null })),
+      ...shown.discreteChannel('y', { title: null }),
       ...shown.channel('color'),
     },
   }),
@@ -210,14 +219,3 @@ const SPECS: Readonly<Record<Exclude<ChartKind, 'radar'>, (shown: ShownRows) => 
     },
   }),
 };
-
-/** Numbers as names, such as rounds along a heat map. */
-function discrete(channels: VegaLiteSpec): VegaLiteSpec {
-  return Object.fromEntries(
-    Object.entries(channels).map(([name, field]) => {
-      const definition = field as VegaLiteSpec;
-      const type = definition['type'] === 'quantitative' ? 'ordinal' : definition['type'];
-      return [name, { ...definition, type }];
-    }),
-  );
-}

@@ -9,7 +9,7 @@ export interface AnswerState {
   recent: ReadonlySet<string>;
   /** Fighters of the last sentence or heading that named any: of whom a list or a table after it tells. */
   subjects: ReadonlySet<string>;
-  /** Fighters of the heading or list item under which the text stands. */
+  /** Fighters of the heading or list item above the text. */
   topic: { fighters: ReadonlySet<string>; indent: number } | null;
   heading: string;
   /** The unit before, cut. */

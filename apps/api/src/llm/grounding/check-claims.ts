@@ -2,14 +2,8 @@ import type { Grounding } from '@app/chat-protocol';
 import { newAnswerState } from './answer-state.js';
 import { type CheckedClaim, checkUnit } from './check-unit.js';
 import type { Claim } from './claims/claim.js';
-import { Facts } from './facts/facts.js';
+import type { Facts } from './facts/facts.js';
 import { splitUnits } from './text-units.js';
-
-/** All claims of a text, without facts: names only where they are introduced or stand as names do. */
-export function findClaims(text: string): Claim[] {
-  const facts = new Facts({ language: 'en', now: new Date(0), timeZone: 'UTC' });
-  return checkText(text, facts).map(({ claim }) => claim);
-}
 
 /** The firm claims of a whole answer that are not verified: what a model is told to write again. */
 export function findFirmUnverified(text: string, facts: Facts): Claim[] {

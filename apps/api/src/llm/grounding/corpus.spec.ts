@@ -1,8 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { checkClaims } from './check-claims.js';
 import { Facts } from './facts/facts.js';
-import { CORPUS, type CorpusText } from './testing/corpus.js';
 import { ALIASES } from './testing/corpus-aliases.js';
+
+/** A text with its facts marked `[[kind:right|wrong]]`, and the tool results that support it. */
+interface CorpusText {
+  language: 'en' | 'ko';
+  question: string;
+  text: string;
+  calls: readonly { name: string; arguments: unknown; data: unknown }[];
+}
+
+const FILE = join(import.meta.dirname, '../../../../../test/fixtures/grounding/corpus.jsonl');
+const CORPUS = readFileSync(FILE, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as CorpusText);
 
 const MARK = /\[\[\w+:([^|\]]+)\|([^\]]+)\]\]/gu;
 /** Changes that pass: see docs/grounding.md. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkClaims, findClaims } from './check-claims.js';
+import { checkClaims } from './check-claims.js';
 import { Facts } from './facts/facts.js';
 import { safePrefix } from './safe-prefix.js';
 import { sampleFacts } from './testing/sample-facts.js';
@@ -38,7 +38,7 @@ describe('hostile texts', () => {
     const facts = sampleFacts();
     const began = performance.now();
     checkClaims(text, facts);
-    findClaims(text.slice(0, 20_000));
+    checkClaims(text.slice(0, 20_000), newFacts());
     safePrefix('', text.slice(0, 20_000), false, facts);
     expect(performance.now() - began).toBeLessThan(MOST_MS);
   });

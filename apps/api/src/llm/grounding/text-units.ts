@@ -10,7 +10,7 @@ export interface TextUnit {
   /** In the whole text, in UTF-16 code units. */
   offset: number;
   kind: 'sentence' | 'heading' | 'item' | 'header' | 'row';
-  /** Whether the unit begins its line, where a list number may stand. */
+  /** Whether the unit begins its line, where a list number may be. */
   isLineStart: boolean;
   /** Of a header or a row, within `text`. */
   cells: TableCell[];

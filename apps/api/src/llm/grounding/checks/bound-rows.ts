@@ -1,6 +1,6 @@
 import type { FactRow } from '../facts/fact-row.js';
 
-/** Whether a row is about one of the fighters, or about nobody. */
+/** Whether a row is about one of the fighters, or about no fighter. */
 export const isAbout = (row: FactRow, owners: ReadonlySet<string> | null): boolean => {
   if (owners === null || row.fighters.size === 0) return true;
   if (row.subject !== null && row.cells.length > 0 && isPersonal(row)) return owners.has(row.subject);

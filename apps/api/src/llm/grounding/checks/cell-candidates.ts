@@ -28,7 +28,7 @@ const LOOSE: ReadonlySet<Feature> = new Set([
   'body',
   'duration',
 ]);
-/** Features that must stand in the figure's own clause to make a cell with them a candidate. */
+/** Features that the figure's own clause must have for a cell with them to be a candidate. */
 const OWN_CLAUSE: ReadonlySet<Feature> = new Set([
   'ko',
   'submission',

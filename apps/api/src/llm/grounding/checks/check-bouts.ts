@@ -22,7 +22,7 @@ const OTHER_OBJECT = /[가-힣]{2,}(?:을|를)[\s,][^.]*, |[가-힣]{2,}(?:을|�
 const MOST_BOUTS = 5000;
 
 /**
- * Opponent, event, date, method, round and time beside one another must stand in one row. A new bout begins where
+ * Opponent, event, date, method, round and time beside one another must be in one row. A new bout begins where
  * an attribute of the same kind comes again, or after a word that begins another clause.
  */
 export function checkBouts(claims: UnitClaims): BoutVerdicts {

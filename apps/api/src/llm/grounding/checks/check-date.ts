@@ -21,7 +21,7 @@ export function dateKey({ year, month, day, isDecade }: DateClaim): string | nul
   return parts.join('-');
 }
 
-/** Whether a day, month or year stands in the rows about the fighters, in the user's words or in the calls. */
+/** Whether a day, month or year is in the rows about the fighters, in the user's words or in the calls. */
 export function isDateVerified(
   claims: UnitClaims,
   claim: DateClaim,

@@ -18,7 +18,7 @@ const LIMIT_BEFORE =
   /(?:top|last|first|past|latest|recent|next|previous|newest|oldest|only|상위|최근|마지막|지난|처음|첫|직전|이전|최근(?:에)?\s\S{1,6})\s?$/iu;
 const LIMIT_AFTER = /^\s(?:most recent|latest|newest|last|best|biggest|other|more)/iu;
 
-/** Whether a number stands in the facts or follows from them. */
+/** Whether a number is in the facts or follows from them. */
 export function isNumberVerified(context: NumberContext): boolean {
   const { claims, claim, features } = context;
   const { index } = claims;

@@ -17,7 +17,7 @@ const OPPONENT_HEADER = /opponent|rival|상대/iu;
 const OPPONENT_AFTER = /^(?:\([^)]{0,60}\))?["*]{0,2}\s?상대/u;
 const OPPONENT_BEFORE = /^\s*[-*+]\s(?:\*\*)?(?:beat|lost to|defeated|drew with|submitted|stopped)\s$/iu;
 
-/** Offsets of names that stand where another fighter belongs: opponents who never met, a winner who lost, oneself. */
+/** Offsets of names in the place of another fighter: opponents who never met, a winner who lost, oneself. */
 export function checkOpponents(claims: UnitClaims): ReadonlySet<number> {
   const wrong = new Set<number>();
   const names = claims.names.filter(({ fighters }) => fighters.size > 0);
@@ -83,7 +83,7 @@ function isKnownResult(
   return met.some((bout) => bout.winner !== null && winner.fighters.has(bout.winner));
 }
 
-/** `won the title from X` where nobody won one from X. */
+/** `won the title from X` where no fighter won one from X. */
 function isWrongPredecessor({ unit, index }: UnitClaims, { start, fighters }: NameMention): boolean {
   if (!TITLE_FROM.test(unit.text.slice(Math.max(0, start - 30), start)) || index.bouts.length === 0)
     return false;

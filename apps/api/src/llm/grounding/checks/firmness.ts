@@ -45,7 +45,7 @@ const isOfBout = ({ named, events, figures }: UnitClaims): boolean =>
   events.length > 0 ||
   figures.some((figure) => figure.kind === 'date' && figure.month !== null);
 
-/** Whether a claim stands in a row or a column of a table that names a fighter. */
+/** Whether a claim is in a row or a column of a table that names a fighter. */
 function isInNamedRow(claims: UnitClaims, offset: number): boolean {
   const place = claims.cellAt(offset);
   if (place === null || claims.unit.kind !== 'row') return false;

@@ -39,7 +39,7 @@ const GENERIC =
 const PERSON = /\b(?:he|she|his|her|him|they|their)\b|그는|그의|그녀/iu;
 
 /**
- * A bare number of which it is not certain what it counts: verified if it repeats, counts or follows from what stands
+ * A bare number of which it is not certain what it counts: verified if it repeats, counts or follows from what is
  * beside it.
  */
 export function isLooselyVerified(
@@ -117,7 +117,7 @@ function isPerBout({ claims, claim }: NumberContext, after: string): boolean {
   );
 }
 
-/** `5경기 연속 KO승`: the method stands after the streak. */
+/** `5경기 연속 KO승`: the method follows the streak. */
 function isStreakOfMethod(context: NumberContext, isVerified: (context: NumberContext) => boolean): boolean {
   if (!context.features.has('streak')) return false;
   const clause = context.claims.clauseFeatures(context.claim.offset);
@@ -126,7 +126,7 @@ function isStreakOfMethod(context: NumberContext, isVerified: (context: NumberCo
   );
 }
 
-/** A text about rules states nothing about anybody: nobody is named in it, and no tool was asked. */
+/** A text about rules states nothing about a fighter: it names none, and no tool was called. */
 export const isAboutRules = ({ index, names, state, unit }: UnitClaims): boolean =>
   index.rows.length === 0 &&
   names.length === 0 &&

@@ -7,7 +7,7 @@ export interface Range {
 
 const EPSILON = 1e-6;
 
-/** The values that a figure may stand for: what rounds to it, and more for `about` and `more than`. */
+/** The values that a figure may mean: what rounds to it, and more for `about` and `more than`. */
 export function rangeOf(value: number, decimals: number, precision: Precision, slack = 0.05): Range {
   const half = 0.5 * 10 ** -decimals;
   const size = Math.abs(value);

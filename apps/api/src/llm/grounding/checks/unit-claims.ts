@@ -223,7 +223,7 @@ export class UnitClaims {
 
   /**
    * The fighters that a figure may be about: by the table's column, else the nearest name before it (with the names that
-   * it is opposed to), else the first one after it, else those of the text before. Null: anybody.
+   * it is opposed to), else the first one after it, else those of the text before. Null: any fighter.
    */
   ownersOf(claim: { offset: number; text: string }): ReadonlySet<string> | null {
     const place = this.cellAt(claim.offset);

@@ -46,13 +46,13 @@ export type FigureClaim = Span &
       }
   );
 
-/** A claim as it stands in the text, before it is known what it is bound to. */
+/** A claim as written, before it is bound to facts. */
 export type FoundClaim =
   | FigureClaim
   | (Span & { kind: 'event' })
   | (Span & { kind: 'method'; group: MethodGroup; words: string })
   | (Span & { kind: 'division'; weightClass: WeightClass })
-  /** Folded names of the fighters it may mean; empty: nobody of the facts. */
+  /** Folded names of the fighters it may mean; empty: none of the facts. */
   | (Span & { kind: 'name'; fighters: ReadonlySet<string>; isFull: boolean });
 
 export type Claim = FoundClaim & {

@@ -2,7 +2,7 @@
 export interface NameMention {
   start: number;
   end: number;
-  /** Folded names of the fighters it may mean; empty: nobody of the facts. */
+  /** Folded names of the fighters it may mean; empty: none of the facts. */
   fighters: ReadonlySet<string>;
   isFull: boolean;
 }

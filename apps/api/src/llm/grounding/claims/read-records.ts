@@ -9,21 +9,10 @@ const KOREAN =
 /** `29-1`, `13–0–1`, `29승 1패`, `22승 1무 3패`. */
 export const readRecord: ClaimReader = (text, offset) => {
   const korean = matchAt(KOREAN, text, offset);
-  if (korean !== null) {
-    const [said, wins, before, losses, after] = korean;
-    const draws = before ?? after;
-    return {
-      kind: 'record',
-      text: said,
-      offset,
-      wins: Number(wins),
-      losses: Number(losses),
-      draws: draws === undefined ? null : Number(draws),
-    };
-  }
-  const dashed = matchAt(DASHED, text, offset);
-  if (dashed === null) return null;
-  const [said, wins, losses, draws] = dashed;
+  const found = korean ?? matchAt(DASHED, text, offset);
+  if (found === null) return null;
+  const [said, wins] = found;
+  const [losses, draws] = korean === null ? [found[2], found[3]] : [korean[3], korean[2] ?? korean[4]];
   return {
     kind: 'record',
     text: said,

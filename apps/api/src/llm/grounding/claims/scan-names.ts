@@ -3,7 +3,7 @@ import type { LearnedNames, NameMention, Span } from './name-mention.js';
 import { scanKorean } from './scan-korean-names.js';
 import { scanLatin } from './scan-latin-names.js';
 
-/** Fighters' names, and names of nobody in the facts; `taken` spans (events) hold none. */
+/** Fighters' names, and names that are not in the facts; `taken` spans (events) hold none. */
 export function scanNames(
   text: string,
   index: NameIndex,

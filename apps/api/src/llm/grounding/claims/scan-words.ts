@@ -37,22 +37,12 @@ const METHOD = new RegExp(
 );
 
 export function scanMethods(text: string): MethodWord[] {
-  const found: MethodWord[] = [];
-  METHOD.lastIndex = 0;
-  for (let match = METHOD.exec(text); match !== null; match = METHOD.exec(text)) {
-    const index = Object.entries(match.groups ?? {})
-      .find(([, value]) => value !== undefined)?.[0]
-      .slice(1);
-    const method = METHODS[Number(index)];
-    if (method === undefined) continue;
-    found.push({
-      group: method[0],
-      words: method[1],
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
-  return found;
+  return scanNumbered(METHOD, text, METHODS).map(({ entry: [group, words], start, end }) => ({
+    group,
+    words,
+    start,
+    end,
+  }));
 }
 
 const DIVISIONS = WEIGHT_CLASSES.flatMap((each) => [
@@ -70,15 +60,22 @@ export interface DivisionWord extends Found {
 
 export function scanDivisions(text: string): DivisionWord[] {
   if (!/weight|[급중]/iu.test(text)) return [];
-  const found: DivisionWord[] = [];
-  DIVISION.lastIndex = 0;
-  for (let match = DIVISION.exec(text); match !== null; match = DIVISION.exec(text)) {
-    const index = Object.entries(match.groups ?? {})
-      .find(([, value]) => value !== undefined)?.[0]
-      .slice(1);
-    const division = DIVISIONS[Number(index)];
-    if (division === undefined) continue;
-    found.push({ weightClass: division[1], start: match.index, end: match.index + match[0].length });
-  }
-  return found;
+  return scanNumbered(DIVISION, text, DIVISIONS).map(({ entry: [, weightClass], start, end }) => ({
+    weightClass,
+    start,
+    end,
+  }));
+}
+
+/** @param pattern one group per entry, named by a letter and the entry's index */
+function scanNumbered<Entry>(
+  pattern: RegExp,
+  text: string,
+  entries: readonly Entry[],
+): (Found & { entry: Entry })[] {
+  return [...text.matchAll(pattern)].flatMap(({ index, 0: word, groups = {} }) => {
+    const name = Object.keys(groups).find((each) => groups[each] !== undefined);
+    const entry = entries[Number(name?.slice(1))];
+    return entry === undefined ? [] : [{ entry, start: index, end: index + word.length }];
+  });
 }

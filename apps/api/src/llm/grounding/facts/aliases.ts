@@ -1,6 +1,6 @@
 import { type AliasEntry, foldText } from '@app/mma';
 
-/** Korean spellings and words of the listed names of fighters, whoever is in the facts. */
+/** Korean spellings and words of all listed names of fighters, also of those who are not in the facts. */
 export interface AliasIndex {
   /** Korean spellings without spaces, by folded Latin name. */
   koreanByName: ReadonlyMap<string, readonly string[]>;

@@ -42,7 +42,7 @@ export class FactIndex {
   readonly rowsByDate = new Map<string, FactRow[]>();
   /** Number of rows of every list, and the counts that `meta` states. */
   readonly rowCounts = new Set<number>();
-  /** Names of the groups that rows stand for (years, classes), as texts write them. */
+  /** Names of the groups that rows represent (years, classes), as texts write them. */
   readonly groupLabels: (readonly string[])[] = [];
   private readonly boutsByFighter = new Map<string, BoutFact[]>();
   private readonly boutKeys = new Set<string>();

@@ -11,9 +11,9 @@ export interface Cell {
 /** An object of a tool's result with its scalar values; arrays of objects inside it are rows of their own. */
 export interface FactRow {
   cells: Cell[];
-  /** Folded names of the fighters that the row is about; empty: not about anybody. */
+  /** Folded names of the fighters that the row is about; empty: about no fighter. */
   fighters: Set<string>;
-  /** From whose side the row is; null if from nobody's. */
+  /** From whose side the row is; null if the row has none. */
   subject: string | null;
   parent: FactRow | null;
   /** 0-based among its siblings. */

@@ -21,12 +21,12 @@ export class Facts {
     this.built = new FactIndex(options.aliases ?? NO_ALIASES);
   }
 
-  /** The user's questions or the summary of the conversation: what stands in it may be repeated. */
+  /** The user's questions or the summary of the conversation: an answer may repeat what it contains. */
   addText(text: string): void {
     this.pending.push((index) => index.addText(text));
   }
 
-  /** An earlier verified answer of this conversation: what stands in it may be repeated. */
+  /** An earlier verified answer of this conversation: an answer may repeat what it contains. */
   addEarlierAnswer(text: string): void {
     this.pending.push((index) => index.addText(text));
   }

@@ -27,7 +27,7 @@ export class NameIndex {
   private readonly byWord = new Map<string, Set<string>>();
   private readonly byKorean = new Map<string, Set<string>>();
   private readonly beginnings = new Set<string>();
-  /** Words of places, events, referees and of the user's texts: they may stand in an answer. */
+  /** Words of places, events, referees and of the user's texts: an answer may contain them. */
   private readonly knownWords = new Set<string>();
 
   constructor(entries: readonly AliasEntry[]) {
@@ -69,7 +69,7 @@ export class NameIndex {
     return null;
   }
 
-  /** The fighters of whose name a Korean word is a spelling that is listed for somebody else only. */
+  /** The fighters of whose name a Korean word is a spelling that is listed for other fighters only. */
   soundingLikeFighter(korean: string): ReadonlySet<string> | null {
     const found = new Set<string>();
     for (const [word, bearers] of this.byWord) {

@@ -24,7 +24,7 @@ const NAMED_KEYS = new Map<string, readonly string[]>([
   ),
 ]);
 
-/** The group that a row stands for (a year, a class), as texts write it; null where it is none. */
+/** The group that a row represents (a year, a class), as texts write it; null where it is none. */
 export function labelsOf(row: FactRow): readonly string[] | null {
   for (let each: FactRow | null = row; each !== null; each = each.parent) {
     const key = each.cells.find(({ path }) => path === 'key')?.value;

@@ -87,7 +87,7 @@ const ALONE = longestFirst([...english.keys(), ...multiples.keys()]);
 const ORDINAL = longestFirst(ordinals.keys());
 const KOREAN_TENS = longestFirst([...korean].filter(([, value]) => value >= 10).map(([word]) => word));
 const KOREAN_UNITS = longestFirst([...korean].filter(([, value]) => value < 10).map(([word]) => word));
-/** Counters that a native Korean number stands before. */
+/** Counters that follow a native Korean number. */
 const KOREAN_COUNTER =
   '번|차례|명|경기|개|회|살|승|패|무|연승|연패|판|사람|선수|가지|라운드|체급|해|달|대회|건|시합';
 

@@ -1,6 +1,6 @@
 import { NEVER_A_NAME, ORDINARY_WORDS } from '@app/mma';
 
-/** Words that answers write with a capital letter and that name nobody: organisations, sports, nations, labels. */
+/** Words that answers write with a capital letter and that name no fighter: organisations, sports, nations, labels. */
 const CAPITALS = new Set(
   `
   ufc mma ko tko kos tkos ko/tko nc dq octagon ultimate fighting fighter fighters championship championships fight fights night
@@ -28,7 +28,7 @@ const CAPITALS = new Set(
     .split(/\s+/),
 );
 
-/** Whether a folded word names nobody by itself. */
+/** Whether a folded word alone is no name. */
 export const isOrdinary = (word: string): boolean => CAPITALS.has(word) || NEVER_A_NAME.has(word);
 
 /** Whether a folded word is both a name and a word of the language. */

@@ -1,6 +1,6 @@
 import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
 import { describe, expect, it } from '@jest/globals';
-import { toLanguageModelError } from './anthropic-errors.js';
+import { anthropicErrors } from './anthropic-errors.js';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const apiError = (
@@ -17,7 +17,7 @@ const apiError = (
     undefined,
   );
 
-describe(toLanguageModelError.name, () => {
+describe('anthropicErrors', () => {
   it.each([
     [apiError(529, 'overloaded_error', 'Overloaded'), 'overloaded'],
     [apiError(undefined, 'overloaded_error', 'Overloaded'), 'overloaded'],
@@ -32,16 +32,16 @@ describe(toLanguageModelError.name, () => {
     [new APIConnectionError({ message: 'reset' }), 'connection'],
     [new TypeError('terminated'), 'connection'],
   ])('%p is %s', (error, kind) => {
-    expect(toLanguageModelError(error, 'the-key', NOW).kind).toBe(kind);
+    expect(anthropicErrors.toLanguageModelError(error, 'the-key', NOW).kind).toBe(kind);
   });
 
   it('reads retry-after', () => {
     const error = apiError(429, 'rate_limit_error', 'Too many', { 'retry-after': '7' });
-    expect(toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(7000);
+    expect(anthropicErrors.toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(7000);
   });
 
   it('removes the key', () => {
-    const error = toLanguageModelError(
+    const error = anthropicErrors.toLanguageModelError(
       apiError(401, 'authentication_error', 'bad key the-key'),
       'the-key',
       NOW,

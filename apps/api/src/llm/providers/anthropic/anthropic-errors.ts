@@ -1,39 +1,18 @@
 import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
-import type { LanguageModelError, LanguageModelErrorKind } from '../../language-model.errors.js';
+import type { LanguageModelErrorKind } from '../../language-model.errors.js';
 import { isContextOverflow } from '../shared/context-overflow.js';
-import type { RefusedParameters } from '../shared/refused-parameters.js';
-import { afterRefusal, toModelError } from '../shared/vendor-errors.js';
+import { VendorErrors } from '../shared/vendor-errors.js';
 
 const SPEND_LIMIT = /spend|credit balance|billing|budget|usage limit/i;
 
-export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
-  const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
-  const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;
-  return toModelError(error, refusal, secret, now);
-}
-
-/**
- * As {@link toLanguageModelError}, but `parameter_refused` for a request that can be sent again without a parameter.
- * @param sent the optional parameters of the request
- */
-export function learnFromError(
-  error: unknown,
-  secret: string,
-  refused: RefusedParameters,
-  sent: readonly string[],
-): LanguageModelError {
-  const failure = toLanguageModelError(error, secret);
-  if (failure.kind !== 'invalid_request' || !isApiError(error)) return failure;
-  return afterRefusal(
-    failure,
-    { message: error.message, code: error.type ?? '', parameter: '' },
-    refused,
-    sent,
-  );
-}
-
 /** The class's own type parameters would be `any`. */
 const isApiError = (error: unknown): error is APIError => error instanceof APIError;
+
+export const anthropicErrors = new VendorErrors<APIError>({
+  read: (error) => (isApiError(error) && !(error instanceof APIConnectionError) ? error : null),
+  kindOf,
+  describe: ({ type }) => ({ code: type ?? '', parameter: '' }),
+});
 
 function kindOf(error: APIError): LanguageModelErrorKind {
   const { status } = error;

@@ -8,7 +8,7 @@ import { ReplyText } from '../shared/reply-text.js';
 import { vendorFetch } from '../shared/vendor-fetch.js';
 import { IDLE_TIMEOUT_MS, streamFromVendor } from '../shared/vendor-stream.js';
 import { toFields } from '../shared/vendor-values.js';
-import { learnFromError } from './anthropic-errors.js';
+import { anthropicErrors } from './anthropic-errors.js';
 import { optionalParameters, toMessagesRequest } from './anthropic-messages.js';
 import { MessageStreamReader } from './message-stream-reader.js';
 import { toMessageEvents } from './whole-message.js';
@@ -77,7 +77,7 @@ export class AnthropicModel implements LanguageModel {
           return toMessageEvents(message).flatMap((event) => text.read(reader.read(event)));
         },
         finish: () => text.read(reader.finish()),
-        toError: (error) => learnFromError(error, this.apiKey, refused, sent),
+        toError: (error) => anthropicErrors.learn(error, this.apiKey, refused, sent),
       },
       signal,
     );

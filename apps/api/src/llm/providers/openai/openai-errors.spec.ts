@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { APIConnectionError, APIError } from 'openai';
-import { toLanguageModelError } from './openai-errors.js';
+import { openaiErrors } from './openai-errors.js';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const apiError = (status: number | undefined, error: object, headers: Record<string, string> = {}) =>
@@ -11,7 +11,7 @@ const RATE_LIMIT =
   'Rate limit reached for gpt-5-mini on requests per min (RPM): Limit 3. You can increase your rate limit by adding a payment method to your account at https://platform.openai.com/account/billing.';
 const QUOTA = 'You exceeded your current quota, please check your plan and billing details.';
 
-describe(toLanguageModelError.name, () => {
+describe('openaiErrors', () => {
   it.each([
     [429, { code: 'rate_limit_exceeded', type: 'requests', message: RATE_LIMIT }, 'rate_limited'],
     [429, { message: RATE_LIMIT }, 'rate_limited'],
@@ -44,14 +44,14 @@ describe(toLanguageModelError.name, () => {
     [undefined, { type: 'BadRequestError', code: 400, message: 'bad' }, 'invalid_request'],
     [undefined, { code: 429, message: 'slow' }, 'rate_limited'],
   ])('%p %j is %s', (status, error, kind) => {
-    expect(toLanguageModelError(apiError(status, error), 'the-key', NOW).kind).toBe(kind);
+    expect(openaiErrors.toLanguageModelError(apiError(status, error), 'the-key', NOW).kind).toBe(kind);
   });
 
   it.each([
     ['a cut connection', new APIConnectionError({ message: 'reset' })],
     ['what is no error of the SDK', new TypeError('terminated')],
   ])('treats %s as a failed connection', (_what, error) => {
-    expect(toLanguageModelError(error, 'the-key', NOW).kind).toBe('connection');
+    expect(openaiErrors.toLanguageModelError(error, 'the-key', NOW).kind).toBe('connection');
   });
 
   it.each([
@@ -60,14 +60,14 @@ describe(toLanguageModelError.name, () => {
     ['soon', undefined],
   ])('reads retry-after %p as %p ms', (value, expected) => {
     const error = apiError(429, { code: 'rate_limit_exceeded', message: 'slow' }, { 'retry-after': value });
-    expect(toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(expected);
+    expect(openaiErrors.toLanguageModelError(error, 'the-key', NOW).retryAfterMs).toBe(expected);
   });
 
   it('removes the key, and accepts an empty key', () => {
     const error = apiError(401, { message: 'bad key the-key' });
-    const mapped = toLanguageModelError(error, 'the-key', NOW);
+    const mapped = openaiErrors.toLanguageModelError(error, 'the-key', NOW);
     expect(JSON.stringify([mapped.detail, mapped.message, mapped])).not.toContain('the-key');
     expect(mapped.detail).toContain('bad key');
-    expect(toLanguageModelError(error, '', NOW).detail).toContain('bad key');
+    expect(openaiErrors.toLanguageModelError(error, '', NOW).detail).toContain('bad key');
   });
 });

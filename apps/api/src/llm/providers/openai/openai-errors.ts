@@ -1,8 +1,7 @@
 import { APIConnectionError, APIError } from 'openai';
-import type { LanguageModelError, LanguageModelErrorKind } from '../../language-model.errors.js';
+import type { LanguageModelErrorKind } from '../../language-model.errors.js';
 import { isContextOverflow } from '../shared/context-overflow.js';
-import type { RefusedParameters } from '../shared/refused-parameters.js';
-import { afterRefusal, toModelError } from '../shared/vendor-errors.js';
+import { VendorErrors } from '../shared/vendor-errors.js';
 import { toText } from '../shared/vendor-values.js';
 
 const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
@@ -10,35 +9,15 @@ const SPEND_LIMIT_CODE = /insufficient_(quota|balance|credit)|billing|spend/i;
 const SPEND_LIMIT_TEXT =
   /exceeded your current quota|insufficient (balance|credit|quota|fund)|(spend(ing)?|hard) limit|budget|out of credit/i;
 
-export function toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
-  const isVendors = isApiError(error) && !(error instanceof APIConnectionError);
-  const refusal = isVendors ? { kind: kindOf(error), headers: error.headers } : null;
-  return toModelError(error, refusal, secret, now);
-}
-
-/**
- * As {@link toLanguageModelError}, but `parameter_refused` for a request that can be sent again without a parameter.
- * @param sent the optional parameters of the request
- */
-export function learnFromError(
-  error: unknown,
-  secret: string,
-  refused: RefusedParameters,
-  sent: readonly string[],
-): LanguageModelError {
-  const failure = toLanguageModelError(error, secret);
-  if (failure.kind !== 'invalid_request' || !isApiError(error)) return failure;
-  return afterRefusal(
-    failure,
-    { message: error.message, code: toText(error.code), parameter: toText(error.param) },
-    refused,
-    sent,
-  );
-}
-
 /** The class's own type parameters would be `any`. */
 const isApiError = (error: unknown): error is APIError<number | undefined, Headers | undefined> =>
   error instanceof APIError;
+
+export const openaiErrors = new VendorErrors<APIError<number | undefined, Headers | undefined>>({
+  read: (error) => (isApiError(error) && !(error instanceof APIConnectionError) ? error : null),
+  kindOf,
+  describe: ({ code, param }) => ({ code: toText(code), parameter: toText(param) }),
+});
 
 function kindOf(error: APIError<number | undefined, Headers | undefined>): LanguageModelErrorKind {
   const codes = `${toText(error.code)} ${toText(error.type)}`;

@@ -9,7 +9,7 @@ import { IDLE_TIMEOUT_MS, streamFromVendor } from '../shared/vendor-stream.js';
 import { toFields } from '../shared/vendor-values.js';
 import { CompletionStreamReader } from './completion-stream-reader.js';
 import { optionalParameters, toCompletionRequest } from './openai-messages.js';
-import { learnFromError } from './openai-errors.js';
+import { openaiErrors } from './openai-errors.js';
 
 const PUBLIC_API = 'https://api.openai.com/v1';
 /** The public API, its regions, and OpenAI models on Azure. */
@@ -87,7 +87,7 @@ export class OpenAiModel implements LanguageModel {
           return text.read(reader.read(toChunk(parseChunk(json, response))));
         },
         finish: () => text.read(reader.finish(isDone)),
-        toError: (error) => learnFromError(error, this.apiKey, refused, optionalParameters(sent)),
+        toError: (error) => openaiErrors.learn(error, this.apiKey, refused, optionalParameters(sent)),
       },
       signal,
     );

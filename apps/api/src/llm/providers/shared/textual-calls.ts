@@ -1,4 +1,4 @@
-import { takeJson } from './json-prefix.js';
+import { takeJson } from './json-brackets.js';
 import { parseArguments } from './tool-arguments.js';
 import { toFields } from './vendor-values.js';
 

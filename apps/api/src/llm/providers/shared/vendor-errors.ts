@@ -3,42 +3,50 @@ import type { RefusedParameters, VendorRefusal } from './refused-parameters.js';
 
 const MAX_DETAIL_LENGTH = 300;
 
-interface KindOfRefusal {
-  kind: LanguageModelErrorKind;
-  headers: Headers | undefined;
+/** How a vendor's SDK reports what the server refused. */
+interface VendorErrorReader<Refusal extends { headers: Headers | undefined; message: string }> {
+  /** Null for anything but an error that the server has sent, such as a failed connection. */
+  read(error: unknown): Refusal | null;
+  kindOf(refusal: Refusal): LanguageModelErrorKind;
+  describe(refusal: Refusal): Omit<VendorRefusal, 'message'>;
 }
 
-/**
- * Maps any error of an SDK; `secret` is removed from the result.
- * @param refusal the vendor's error; null for a failed connection
- */
-export function toModelError(
-  error: unknown,
-  refusal: KindOfRefusal | null,
-  secret: string,
-  now: number,
-): LanguageModelError {
-  if (error instanceof LanguageModelError) return error;
-  const detail = errorDetail(error, secret);
-  if (refusal === null) return new LanguageModelError('connection', { detail });
-  const { kind, headers } = refusal;
-  const retryAfterMs =
-    kind === 'rate_limited' || kind === 'overloaded'
-      ? parseRetryAfter(headers?.get('retry-after') ?? null, now)
-      : undefined;
-  return new LanguageModelError(kind, { detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
-}
+/** Maps the errors of one vendor's SDK. */
+export class VendorErrors<Refusal extends { headers: Headers | undefined; message: string }> {
+  constructor(private readonly reader: VendorErrorReader<Refusal>) {}
 
-/** @returns `parameter_refused` if the request can be sent again without the parameter, otherwise the failure itself */
-export function afterRefusal(
-  failure: LanguageModelError,
-  told: VendorRefusal,
-  refused: RefusedParameters,
-  sent: readonly string[],
-): LanguageModelError {
-  const parameter = refused.learn(told, sent);
-  if (parameter === null) return failure;
-  return new LanguageModelError('parameter_refused', { detail: `${parameter}: ${failure.detail ?? ''}` });
+  /** @param secret is removed from the result */
+  toLanguageModelError(error: unknown, secret: string, now = Date.now()): LanguageModelError {
+    if (error instanceof LanguageModelError) return error;
+    const detail = errorDetail(error, secret);
+    const refusal = this.reader.read(error);
+    if (refusal === null) return new LanguageModelError('connection', { detail });
+    const kind = this.reader.kindOf(refusal);
+    const retryAfterMs =
+      kind === 'rate_limited' || kind === 'overloaded'
+        ? parseRetryAfter(refusal.headers?.get('retry-after') ?? null, now)
+        : undefined;
+    return new LanguageModelError(kind, { detail, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  }
+
+  /**
+   * As {@link toLanguageModelError}, but `parameter_refused` for a request that can be sent again without a parameter.
+   * @param sent the optional parameters of the request
+   */
+  learn(
+    error: unknown,
+    secret: string,
+    refused: RefusedParameters,
+    sent: readonly string[],
+  ): LanguageModelError {
+    const failure = this.toLanguageModelError(error, secret);
+    const refusal = this.reader.read(error);
+    if (failure.kind !== 'invalid_request' || refusal === null) return failure;
+    const told = { message: refusal.message, ...this.reader.describe(refusal) };
+    const parameter = refused.learn(told, sent);
+    if (parameter === null) return failure;
+    return new LanguageModelError('parameter_refused', { detail: `${parameter}: ${failure.detail ?? ''}` });
+  }
 }
 
 function errorDetail(error: unknown, secret: string): string {
