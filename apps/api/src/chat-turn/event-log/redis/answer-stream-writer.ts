@@ -16,8 +16,9 @@ const MAX_IN_FLIGHT = 2_000;
 const RENEW_EVERY = 200;
 /** How long local readers wait for a write to Redis. */
 const PATIENCE_MS = 50;
-/** A longer wait means that this process was paused. */
+/** A longer turn of the event loop means that this process was paused. */
 const PAUSE_MS = 1_000;
+const PAUSE_CHECK_MS = 200;
 /** A write without a reply for this long counts as lost. */
 const WRITE_TIMEOUT_MS = 5_000;
 
@@ -26,8 +27,19 @@ interface Written {
   pending: AnswerEvent[];
   /** Resolves when all earlier events are delivered. */
   delivered: Promise<void>;
+  /** After a pause, until Redis accepts a write: another process may have ended the answer. */
+  isDoubtful: boolean;
   isSealed: boolean;
 }
+
+interface Write {
+  /** Resolves on Redis's reply, or when the write counts as lost. */
+  written: Promise<void>;
+  /** Resolves on Redis's reply only. */
+  replied: Promise<void>;
+}
+
+const NOT_WRITTEN: Write = { written: Promise.resolve(), replied: Promise.resolve() };
 
 interface WriterEvents {
   deliver: (messageId: string, events: AnswerEvent[]) => void;
@@ -43,6 +55,8 @@ export class AnswerStreamWriter {
   private readonly grown = new Set<string>();
   private readonly delivering = new Set<Promise<void>>();
   private inFlight = 0;
+  private lastTurnAt = performance.now();
+  private readonly pauseCheck = setInterval(() => this.detectPause(), PAUSE_CHECK_MS).unref();
 
   constructor(
     private readonly client: RedisClient,
@@ -53,7 +67,7 @@ export class AnswerStreamWriter {
   append(messageId: string, event: AnswerEvent): void {
     let answer = this.answers.get(messageId);
     if (answer === undefined) {
-      answer = { position: 0, pending: [], delivered: Promise.resolve(), isSealed: false };
+      answer = { position: 0, pending: [], delivered: Promise.resolve(), isDoubtful: false, isSealed: false };
       this.answers.set(messageId, answer);
     }
     answer.pending.push(event);
@@ -66,6 +80,10 @@ export class AnswerStreamWriter {
     this.grown.delete(messageId);
   }
 
+  close(): void {
+    clearInterval(this.pauseCheck);
+  }
+
   async settled(): Promise<void> {
     while (this.grown.size + this.delivering.size > 0) {
       await nextTurn();
@@ -75,6 +93,8 @@ export class AnswerStreamWriter {
 
   /** Events of one turn of the event loop form one entry per answer, in one packet. */
   private flush(): void {
+    // A resumed process may get here before its timers.
+    this.detectPause();
     for (const messageId of this.grown) {
       const answer = this.answers.get(messageId);
       if (answer === undefined) continue;
@@ -82,8 +102,8 @@ export class AnswerStreamWriter {
       answer.pending = [];
       answer.position += 1;
       const isEnd = events.some(isLastEvent);
-      const written = this.write(messageId, answer, events, isEnd);
-      const delivered = this.deliver(messageId, answer, events, written);
+      const write = this.write(messageId, answer, events, isEnd);
+      const delivered = this.deliver(messageId, answer, events, write);
       answer.delivered = delivered;
       this.delivering.add(delivered);
       void delivered.finally(() => this.delivering.delete(delivered));
@@ -92,50 +112,58 @@ export class AnswerStreamWriter {
     this.grown.clear();
   }
 
+  private detectPause(): void {
+    const now = performance.now();
+    if (now - this.lastTurnAt > PAUSE_MS) {
+      for (const answer of this.answers.values()) answer.isDoubtful = true;
+    }
+    this.lastTurnAt = now;
+  }
+
   private async deliver(
     messageId: string,
     answer: Written,
     events: AnswerEvent[],
-    written: Promise<void>,
+    { written, replied }: Write,
   ): Promise<void> {
     const before = answer.delivered;
-    const begunAt = performance.now();
     await Promise.race([written, sleep(PATIENCE_MS, undefined, { ref: false })]);
-    // The process was paused, so Redis's replies are still unread.
-    if (performance.now() - begunAt > PAUSE_MS) await sleep(PATIENCE_MS, undefined, { ref: false });
+    this.detectPause();
+    if (answer.isDoubtful) {
+      await Promise.race([replied, sleep(WRITE_TIMEOUT_MS, undefined, { ref: false })]);
+    }
     await before;
     const seen = answer.isSealed ? events.filter(isLastEvent) : events;
     if (seen.length > 0) this.events.deliver(messageId, seen);
   }
 
   /** A failed write loses the entry; readers on other nodes detect the gap. */
-  private async write(
-    messageId: string,
-    answer: Written,
-    events: AnswerEvent[],
-    isEnd: boolean,
-  ): Promise<void> {
-    if (this.inFlight >= MAX_IN_FLIGHT || answer.isSealed) return;
+  private write(messageId: string, answer: Written, events: AnswerEvent[], isEnd: boolean): Write {
+    if (this.inFlight >= MAX_IN_FLIGHT || answer.isSealed) return NOT_WRITTEN;
     this.inFlight += 1;
-    const { position } = answer;
+    const { position, isDoubtful } = answer;
     const key = streamKey(this.prefix, messageId);
-    try {
-      const added = this.client.xAdd(key, `${OWNER_EPOCH}-${position}`, toEntry(events), {
-        TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MAX_ENTRIES },
-      });
-      // May reject after the time-out below.
-      added.catch((error: unknown) => {
+    const added = this.client.xAdd(key, `${OWNER_EPOCH}-${position}`, toEntry(events), {
+      TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MAX_ENTRIES },
+    });
+    const replied = added.then(
+      () => {
+        if (isDoubtful) answer.isDoubtful = false;
+      },
+      (error: unknown) => {
         if (isSealed(error)) this.seal(messageId, answer);
-      });
-      const lifetime = isEnd ? ENDED_LIFETIME_SECONDS : STREAM_LIFETIME_SECONDS;
-      const renewed =
-        isEnd || position % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
-      await inTime(Promise.all([added, renewed]), WRITE_TIMEOUT_MS);
-    } catch {
+      },
+    );
+    const lifetime = isEnd ? ENDED_LIFETIME_SECONDS : STREAM_LIFETIME_SECONDS;
+    const renewed =
+      isEnd || position % RENEW_EVERY === 1 ? this.client.expire(key, lifetime) : Promise.resolve(1);
+    const written = inTime(Promise.all([added, renewed]), WRITE_TIMEOUT_MS).then(
+      () => undefined,
       // The connection logs the reason.
-    } finally {
-      this.inFlight -= 1;
-    }
+      () => undefined,
+    );
+    void written.then(() => (this.inFlight -= 1));
+    return { written, replied };
   }
 
   private seal(messageId: string, answer: Written): void {

@@ -91,6 +91,7 @@ export class RedisAnswerEventLog extends AnswerEventLog {
 
   onApplicationShutdown(): void {
     this.reader.close();
+    this.writer.close();
     closeRedis(this.waitingClient);
   }
 }
