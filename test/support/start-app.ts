@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { createLogger } from '../../apps/api/src/logging/create-logger.js';
 import { AnswerChecker } from './answer-checker.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { reuseDatabase } from './reused-database.js';
+import type { TestDatabase } from './test-database.js';
 
 export interface TestApp {
   /** Without a trailing slash. */
@@ -48,7 +49,7 @@ export async function startTestApp(
   env: Record<string, string> = {},
   { log, database: shared, data = 'starter', ...adapterOptions }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const database = shared ?? (await createTestDatabase({ data }));
+  const database = shared ?? (await reuseDatabase(data));
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();
