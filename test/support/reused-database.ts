@@ -53,12 +53,12 @@ async function startDatabase(data: Data): Promise<RunningDatabase> {
 
 async function removeAppData(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (manager) => {
-    const [{ tables }] = await manager.query<{ tables: string }[]>(
+    const [row] = await manager.query<{ tables: string }[]>(
       `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables
          FROM pg_tables WHERE schemaname = 'app' AND tablename <> 'migrations'`,
     );
     // Switches off the trigger that protects the audit log.
     await manager.query(`SET LOCAL session_replication_role = replica`);
-    await manager.query(`TRUNCATE ${tables} RESTART IDENTITY`);
+    await manager.query(`TRUNCATE ${row?.tables} RESTART IDENTITY`);
   });
 }
