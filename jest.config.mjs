@@ -1,22 +1,12 @@
+import { SWC_OPTIONS } from './scripts/lib/swc-options.mjs';
+
 /** One project per kind of test; see CONTRIBUTING.md. */
 const base = {
   testEnvironment: 'node',
   rootDir: import.meta.dirname,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', { ...SWC_OPTIONS, sourceMaps: 'inline' }],
   },
   moduleNameMapper: {
     '^@app/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
@@ -41,8 +31,7 @@ const wholeService = {
 
 /** What the embedded engine may do differently: locks, statements of every kind, imports, and a smoke test of each kind. */
 const EMBEDDED_TESTS = [
-  'integration/{answer-leases,database-module,derived-figures,tools}',
-  '{integration,faults}/import*',
+  'integration/{answer-leases,database-module,derived-figures,import,import-starter,tools}',
   'e2e/{realtime-answers,rest-chat}',
 ].map((files) => `<rootDir>/test/${files}.test.ts`);
 

@@ -1,18 +1,76 @@
-// npm run start:dev: builds, runs the service, and rebuilds and restarts it on changes.
-import { rmSync } from 'node:fs';
-import { NEST, STAMP } from './lib/build.mjs';
-import { runToEnd } from './lib/child.mjs';
+// npm run start:dev: builds and runs the service; when a source file changes, compiles it and restarts the service.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, rmSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, entryOf, isSource, STAMP } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { requireNode, root } from './lib/project.mjs';
+import { requireNode, root, say } from './lib/project.mjs';
+
+/** Editors write a file in several steps, and tools write several files. */
+const DEBOUNCE_MS = 100;
+const STOP_TIMEOUT_MS = 10_000;
 
 requireNode();
 process.chdir(root);
 await ensureInstalled();
-// The watcher overwrites the build output, so the stamp is no longer valid.
+await ensureBuilt();
+// The build output changes from now on.
 rmSync(STAMP, { force: true });
-process.exitCode = await runToEnd(
-  process.execPath,
-  [NEST, 'start', 'api', '--watch', '--preserveWatchOutput', ...process.argv.slice(2)],
-  // Nest's watcher does not pass signals on to the service.
-  { stdio: 'inherit', detached: true },
-);
+const { compileFile, outputOf } = await import('./lib/compile.mjs');
+
+let service = start();
+const changed = new Set();
+let timer;
+let restarting = Promise.resolve();
+
+for (const folder of ['apps', 'libs']) {
+  watch(folder, { recursive: true }, (_event, name) => {
+    const file = name === null ? '' : join(folder, name);
+    if (!isSource(file)) return;
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => (restarting = restarting.then(compileAndRestart)), DEBOUNCE_MS);
+  });
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, async () => {
+    await stop(signal);
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  });
+}
+
+function start() {
+  const child = spawn(process.execPath, [entryOf('api'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  child.once('exit', (code) => {
+    if (code !== null && code !== 0) say('The service has ended; it starts again after the next change.');
+  });
+  return child;
+}
+
+async function stop(signal) {
+  if (service.exitCode !== null || service.signalCode !== null) return;
+  const ended = once(service, 'exit');
+  service.kill(signal);
+  const kill = setTimeout(() => service.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(kill);
+}
+
+async function compileAndRestart() {
+  const files = [...changed];
+  changed.clear();
+  try {
+    for (const file of files) {
+      if (existsSync(file)) compileFile(file);
+      else for (const output of [outputOf(file), `${outputOf(file)}.map`]) rmSync(output, { force: true });
+    }
+  } catch (error) {
+    for (const file of files) changed.add(file);
+    return say(error.message);
+  }
+  say(`Changed: ${files.join(', ')}. Restarting …`);
+  await stop('SIGTERM');
+  service = start();
+}

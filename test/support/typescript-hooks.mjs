@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
+import { SWC_OPTIONS } from '../../scripts/lib/swc-options.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -22,16 +23,9 @@ export function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
   const file = fileURLToPath(url);
   const { code } = transformSync(readFileSync(file, 'utf8'), {
+    ...SWC_OPTIONS,
     filename: file,
-    swcrc: false,
     sourceMaps: 'inline',
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      target: 'es2022',
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
   });
   return { format: 'module', source: code, shortCircuit: true };
 }
