@@ -11,7 +11,7 @@ async function run(): Promise<number> {
   // The table tells what the requests log.
   Logger.overrideLogger(false);
   const config = loadProcessConfig();
-  const model = chooseExternalModel(config);
+  const model = await chooseExternalModel(config);
   if (model === null) {
     process.stderr.write(
       'The embedded analyst answers: set LLM_PROVIDER and its key or address to check another.\n',

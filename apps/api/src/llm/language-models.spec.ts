@@ -32,13 +32,13 @@ describe(chooseLanguageModels.name, () => {
     [OLLAMA, ['embedded']],
     [{ ...OLLAMA, LLM_PROVIDER: 'openai' }, ['openai', 'embedded']],
     [{ ...CLAUDE, ...OLLAMA, LLM_FALLBACK: 'openai' }, ['anthropic', 'openai']],
-  ])('for %j takes %j', (env, expected) => {
-    const models = chooseLanguageModels(loadConfig({ ...SECRET, ...env }), embedded);
+  ])('for %j takes %j', async (env, expected) => {
+    const models = await chooseLanguageModels(loadConfig({ ...SECRET, ...env }), embedded);
     expect(models.map(({ provider }) => provider)).toEqual(expected);
   });
 
-  it('names the model that is set', () => {
-    const [model] = chooseLanguageModels(
+  it('names the model that is set', async () => {
+    const [model] = await chooseLanguageModels(
       loadConfig({ ...SECRET, ...OLLAMA, LLM_PROVIDER: 'openai' }),
       embedded,
     );

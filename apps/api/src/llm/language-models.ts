@@ -1,31 +1,31 @@
 import type { AppConfig } from '@app/config';
-import { AnthropicModel } from './providers/anthropic/anthropic-model.js';
 import type { LanguageModel } from './language-model.js';
-import { OpenAiModel } from './providers/openai/openai-model.js';
 
 type ProviderName = Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>;
 
 /** Creates a provider's model; undefined when its settings are missing. */
-type CreateModel = (config: AppConfig) => LanguageModel | undefined;
+type CreateModel = (config: AppConfig) => Promise<LanguageModel | undefined>;
 
-/** A new provider needs its class and an entry here. */
+/** A new provider needs its class and an entry here. The SDKs are large and loaded only when used. */
 const EXTERNAL: Record<Exclude<ProviderName, 'embedded'>, CreateModel> = {
-  anthropic: ({ env, claudeApiKey }) =>
-    claudeApiKey === undefined
-      ? undefined
-      : new AnthropicModel({
-          apiKey: claudeApiKey,
-          model: env.CLAUDE_MODEL,
-          ...(env.ANTHROPIC_BASE_URL === undefined ? {} : { baseUrl: env.ANTHROPIC_BASE_URL }),
-        }),
-  openai: ({ env }) =>
-    env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined
-      ? undefined
-      : new OpenAiModel({
-          model: env.OPENAI_MODEL,
-          ...(env.OPENAI_API_KEY === undefined ? {} : { apiKey: env.OPENAI_API_KEY }),
-          ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
-        }),
+  anthropic: async ({ env, claudeApiKey }) => {
+    if (claudeApiKey === undefined) return undefined;
+    const { AnthropicModel } = await import('./providers/anthropic/anthropic-model.js');
+    return new AnthropicModel({
+      apiKey: claudeApiKey,
+      model: env.CLAUDE_MODEL,
+      ...(env.ANTHROPIC_BASE_URL === undefined ? {} : { baseUrl: env.ANTHROPIC_BASE_URL }),
+    });
+  },
+  openai: async ({ env }) => {
+    if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) return undefined;
+    const { OpenAiModel } = await import('./providers/openai/openai-model.js');
+    return new OpenAiModel({
+      model: env.OPENAI_MODEL,
+      ...(env.OPENAI_API_KEY === undefined ? {} : { apiKey: env.OPENAI_API_KEY }),
+      ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
+    });
+  },
 };
 
 /**
@@ -33,20 +33,24 @@ const EXTERNAL: Record<Exclude<ProviderName, 'embedded'>, CreateModel> = {
  * already checked their keys.
  * @param embedded the analyst, which needs no key
  */
-export function chooseLanguageModels(config: AppConfig, embedded: LanguageModel): LanguageModel[] {
+export async function chooseLanguageModels(
+  config: AppConfig,
+  embedded: LanguageModel,
+): Promise<LanguageModel[]> {
   const { LLM_PROVIDER: wanted, LLM_FALLBACK: fallback } = config.env;
   const first = wanted === 'auto' ? firstWithKey(config) : wanted;
   const names = fallback === 'none' || fallback === first ? [first] : [first, fallback];
-  return names
-    .map((name) => (name === 'embedded' ? embedded : EXTERNAL[name](config)))
-    .filter((model) => model !== undefined);
+  const models = await Promise.all(
+    names.map(async (name) => (name === 'embedded' ? embedded : EXTERNAL[name](config))),
+  );
+  return models.filter((model) => model !== undefined);
 }
 
 /** The model that answers first; null for the embedded analyst. */
-export function chooseExternalModel(config: AppConfig): LanguageModel | null {
+export async function chooseExternalModel(config: AppConfig): Promise<LanguageModel | null> {
   const { LLM_PROVIDER: wanted } = config.env;
   const name = wanted === 'auto' ? firstWithKey(config) : wanted;
-  return name === 'embedded' ? null : (EXTERNAL[name](config) ?? null);
+  return name === 'embedded' ? null : ((await EXTERNAL[name](config)) ?? null);
 }
 
 /** Where the requests of a model go. */

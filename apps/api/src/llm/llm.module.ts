@@ -23,15 +23,15 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
     {
       provide: AnswerLoop,
       inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester, DatasetRepository, AliasCatalogue],
-      useFactory: (
+      useFactory: async (
         config: AppConfig,
         embedded: AnalystModel,
         tools: ToolRegistry,
         requester: ModelRequester,
         dataset: DatasetRepository,
         aliases: AliasCatalogue,
-      ): AnswerLoop =>
-        new AnswerLoop(chooseLanguageModels(config, embedded), tools, requester, {
+      ): Promise<AnswerLoop> =>
+        new AnswerLoop(await chooseLanguageModels(config, embedded), tools, requester, {
           maxTokens: config.env.LLM_MAX_TOKENS,
           maxToolRounds: config.env.LLM_MAX_TOOL_ROUNDS,
           timeoutMs: config.env.LLM_TIMEOUT_MS,
