@@ -116,7 +116,8 @@ function isFigureVerified(
     case 'time':
       return (
         confirmed.has(claim) ||
-        (!refused.has(claim) && isOther(claims, at, { ...toNumber(claim, claim.seconds), unit: 'second' })) ||
+        ((!refused.has(claim) || claims.featuresOf(at).has('control')) &&
+          isOther(claims, at, { ...toNumber(claim, claim.seconds), unit: 'second' })) ||
         (refused.has(claim) && claims.index.bouts.length === 0)
       );
     case 'number':
@@ -185,6 +186,7 @@ function isNoClaim(claims: UnitClaims, claim: FigureClaim): boolean {
   const after = claims.unit.text.slice(endOf(claim), endOf(claim) + 24);
   if (isRulesClaim(claim) && isAboutRules(claims)) return true;
   if (claim.kind === 'ordinal') return claim.value === 1;
+  if (isUnitOfRate(claims, claim, after)) return true;
   if (claim.kind !== 'number' || !claim.isWord || claim.unit === 'percent') return false;
   if (IDIOM.test(after) || NEVER.test(after) || isPronoun(claims, claim)) return true;
   if (/^(?:zero|one|once|한|하나)$/iu.test(claim.text))
@@ -192,6 +194,12 @@ function isNoClaim(claims: UnitClaims, claim: FigureClaim): boolean {
   if (claims.featuresOf(claims.figures.indexOf(claim)).has('win')) return false;
   return claim.value <= SMALL && (UNCOUNTABLE.test(after) || /^ ?(?:선수|명|사람)/u.test(after));
 }
+
+/** `per 15 minutes`, `15분당` */
+const isUnitOfRate = ({ unit }: UnitClaims, claim: FigureClaim, after: string): boolean =>
+  claim.kind === 'number' &&
+  claim.unit === 'minute' &&
+  (/\bper\s$/iu.test(unit.text.slice(Math.max(0, claim.offset - 5), claim.offset)) || after.startsWith('당'));
 
 const ROUND_POINTS = 10;
 /** What a text about rules may hold: numbers, rounds, and the points of a round (`10-8`). */

@@ -36,8 +36,13 @@ export function isDateVerified(
   const rows = index.rowsByDate.get(key) ?? [];
   const around = claims.unit.text.slice(Math.max(0, claim.offset - 20), claim.offset + claim.text.length + 8);
   const isBirth = BORN.test(around);
-  return rows.some((row) => isAbout(row, owners) && (!isBirth || isBirthday(row, key)));
+  // The main event of a listed event does not make it that of its fighters.
+  const isOwned = (row: FactRow): boolean =>
+    isAbout(row, owners) || (claims.names.length === 0 && isEvent(row));
+  return rows.some((row) => isOwned(row) && (!isBirth || isBirthday(row, key)));
 }
+
+export const isEvent = (row: FactRow): boolean => row.cells.some(({ leaf }) => leaf === 'main_event');
 
 const isBirthday = (row: FactRow, key: string): boolean =>
   row.cells.some(({ leaf, value }) => leaf === 'born_on' && typeof value === 'string' && value.includes(key));

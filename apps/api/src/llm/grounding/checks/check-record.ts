@@ -29,7 +29,7 @@ export function isRecordVerified(
     if (hasRecord(row, fits)) return true;
     if (SCORE.test(claim.text) && claim.losses >= LEAST_SCORE && isScore(row, claim)) return true;
   }
-  for (const fighter of owners ?? []) if (isCounted(claims, fighter, fits)) return true;
+  for (const fighter of owners ?? index.fightersOfAll) if (isCounted(claims, fighter, fits)) return true;
   return isByResult(claims, owners, fits) || isSplit(claims, claim) || isPairOfCells(claims, claim);
 }
 

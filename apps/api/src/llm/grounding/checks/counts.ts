@@ -61,6 +61,10 @@ export function countsOf(context: NumberContext): number[] {
   // A list may be one of a class; other conditions make it another one.
   const isList = narrow.length <= claims.divisions.length || /\bcommon\b|공통/iu.test(claims.unit.text);
   if (isCountOfRows(features) && isList) counts.push(...claims.index.rowCounts);
+  if (isCountOfRows(features)) {
+    const year = yearOfClause(context);
+    if (year !== null && narrow.length === 1) counts.push(...claims.index.rowsIn(year));
+  }
   if (features.has('people')) counts.push(claims.named.size);
   for (const fighter of fightersOf(context)) {
     const bouts = claims.index.boutsOf(fighter).slice(0, MOST_BOUTS);
@@ -80,6 +84,16 @@ export function countsOf(context: NumberContext): number[] {
     }
   }
   return counts;
+}
+
+/** The only year that the clause of a count names. */
+function yearOfClause({ claims, claim }: NumberContext): number | null {
+  const { start, end } = claims.clauseAt(claim.offset);
+  const years = claims.figures.flatMap((each) =>
+    each.kind === 'date' && each.offset >= start && each.offset < end ? [each] : [],
+  );
+  const [date] = years;
+  return years.length === 1 && date !== undefined && date.month === null && !date.isDecade ? date.year : null;
 }
 
 const isCountOfRows = (features: ReadonlySet<Feature>): boolean =>

@@ -6,6 +6,7 @@ import { countsOf } from './counts.js';
 import { defencesOf } from './defences.js';
 import { isDerived } from './derivations.js';
 import type { NumberContext } from './number-context.js';
+import { isWithin, rangeOf } from './ranges.js';
 import type { UnitClaims } from './unit-claims.js';
 
 /** `all three judges` */
@@ -59,6 +60,7 @@ export function isLooselyVerified(
   return (
     isAtLeast(context, isVerified) ||
     isPerBout(context, after) ||
+    isPerMinuteOfText(context, after) ||
     (ALL_WON.test(after) && isVerified({ ...context, features: new Set(['bout']) })) ||
     isStreakOfMethod(context, isVerified) ||
     (ENDS.test(after) &&
@@ -115,6 +117,19 @@ function isPerBout({ claims, claim }: NumberContext, after: string): boolean {
   return others.some((part) =>
     others.some((whole) => whole > 1 && part > whole && Math.abs(part / whole - claim.value) <= 0.5),
   );
+}
+
+const PER_MINUTE = /^\s(?:\p{L}+\s)?(?:per|a|each|every) minute|^[가-힣]*\s?분당/u;
+
+/** `17.8 per minute`: a count of the text divided by its minutes. */
+function isPerMinuteOfText(context: NumberContext, after: string): boolean {
+  if (!PER_MINUTE.test(after)) return false;
+  const { claims, claim } = context;
+  const range = rangeOf(claim.value, claim.decimals, claim.precision);
+  const minutes = claims.figures.flatMap((each) =>
+    each.kind === 'number' && each.unit === 'minute' ? [each.value] : [],
+  );
+  return earlierNumbers(context).some((part) => minutes.some((whole) => isWithin(part / whole, range)));
 }
 
 /** `5경기 연속 KO승`: the method follows the streak. */

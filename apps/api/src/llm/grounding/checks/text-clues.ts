@@ -5,7 +5,7 @@ export const AFFECTED =
 export const AFFECTED_KOREAN =
   /^(?:\([^)]{0,60}\))?["”*]{0,2}\s?(?:를|을|에게|한테|와|과|랑|이랑|보다|상대로|전(?=[에은을의 ])|선수를|선수에게|상대)/u;
 export const OWNER_AFTER =
-  /^[^,.;|\n]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
+  /^[^,.;|\n\d]{0,14}?(?:의|\sfor|\sby|\sof|\sgo(?:es)? to|\sbelongs? to)\s["*]{0,2}$/u;
 /** A figure of the fighter with whom the named one is compared. */
 export const OF_THOSE = /(?:그중|그 중|이 중|이중|가운데)\s?$/u;
 export const OPPOSED = /(?:against|than|to|versus|vs\.?|compared (?:with|to))\s$/iu;

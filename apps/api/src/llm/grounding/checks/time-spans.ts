@@ -1,4 +1,5 @@
 import { isAbout } from './bound-rows.js';
+import { isEvent } from './check-date.js';
 import type { NumberContext } from './number-context.js';
 
 /** An age at another time than now. */
@@ -11,6 +12,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function isTimeBetween({ claims, claim, owners }: NumberContext): boolean {
   if (claim.unit !== 'day' && claim.unit !== 'month' && claim.unit !== 'year' && claim.unit !== 'age')
     return false;
+  if (AGE_APART.test(claims.unit.text) && isBetweenBirths(claims, claim)) return true;
   const known = daysAbout(claims, owners);
   const now = claims.now.getTime();
   const stated = claims.figures.flatMap((each) =>
@@ -30,6 +32,17 @@ export function isTimeBetween({ claims, claim, owners }: NumberContext): boolean
   );
 }
 
+const AGE_APART = /\b(?:older|younger|senior|junior)\b|연상|연하|어립|어리|많습|많은|많고/iu;
+
+/** `20 months older`: between the birthdays of two fighters. */
+function isBetweenBirths(claims: NumberContext['claims'], claim: NumberContext['claim']): boolean {
+  const births = birthdays(claims, null);
+  const unit = claim.unit === 'age' ? 'year' : claim.unit;
+  return births.some((from) =>
+    births.some((to) => from !== to && fitsSpan(Math.abs(to - from) / DAY_MS, { ...claim, unit }, false)),
+  );
+}
+
 /** The first and the last day in rows about the fighters. */
 function daysAbout({ index }: NumberContext['claims'], owners: ReadonlySet<string> | null): number[] {
   let first: number | null = null;
@@ -45,6 +58,15 @@ function daysAbout({ index }: NumberContext['claims'], owners: ReadonlySet<strin
   }
   return first === null || last === null ? [] : [first, last];
 }
+
+/** Days of listed events, in order. */
+const eventDays = ({ index }: NumberContext['claims']): number[] =>
+  index.rows
+    .filter(isEvent)
+    .flatMap(({ cells }) =>
+      cells.filter(({ path }) => path === 'date').map(({ value }) => Date.parse(String(value))),
+    )
+    .sort((a, b) => a - b);
 
 /** Days of the fighter's title bouts: an age is often told at them. */
 function titleDays({ index }: NumberContext['claims'], owners: ReadonlySet<string> | null): number[] {
@@ -68,6 +90,8 @@ function isBetweenNeighbours(
   const known = daysAbout(claims, owners);
   const [first, last] = known;
   if (first !== undefined && last !== undefined && fits((last - first) / DAY_MS)) return true;
+  const events = eventDays(claims);
+  if (events.some((day, at) => fits((day - (events[at - 1] ?? day)) / DAY_MS))) return true;
   const titles = titleDays(claims, owners);
   if (titles.some((from) => titles.some((to) => fits((to - from) / DAY_MS)))) return true;
   const births = birthdays(claims, owners).map((each) => new Date(each));

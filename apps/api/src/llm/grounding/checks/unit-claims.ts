@@ -23,6 +23,8 @@ import {
 } from './text-clues.js';
 
 const PRONOUN = /\b(?:him|he|she|her)\b|그는|그를|그가/iu;
+/** `18 to 9`, `58 대 7`: the figure of the other fighter. */
+const SECOND_OF_PAIR = /\d\s(?:to|대)\s$/u;
 const CLAUSE_END = /[;.|()]|[,:] |\n/gu;
 /** The claims of one unit of text with what is near them. */
 export class UnitClaims {
@@ -236,6 +238,7 @@ export class UnitClaims {
     if (OPPOSED.test(this.unit.text.slice(Math.max(0, claim.offset - 16), claim.offset)) && !this.hasRival)
       return null;
     if (isInForeignBracket(this, claim.offset)) return null;
+    if (SECOND_OF_PAIR.test(this.unit.text.slice(Math.max(0, claim.offset - 6), claim.offset))) return null;
     if (SHARED.test(this.unit.text)) {
       const all = new Set([...this.named, ...this.state.recent]);
       return all.size > 0 ? all : this.inherited();
@@ -256,7 +259,8 @@ export class UnitClaims {
       if (!this.isAffected(name)) return owners;
     }
     for (const fighter of this.inherited() ?? []) owners.add(fighter);
-    if (before.length === 0) for (const fighter of following?.fighters ?? []) owners.add(fighter);
+    if (before.length === 0 && following !== undefined && !this.isAffected(following))
+      for (const fighter of following.fighters) owners.add(fighter);
     return owners.size > 0 ? owners : null;
   }
 

@@ -215,5 +215,8 @@ function addLeft(text: string, start: number, features: Set<Feature>, isKorean: 
 export function featuresOfText(text: string): Set<Feature> {
   const features = new Set<Feature>();
   for (const word of text.match(WORD) ?? []) add(features, word);
+  if (PER_15.test(text)) features.add('per_15');
   return features;
 }
+
+const PER_15 = /\bper 15\b|15분(?:당|에)/iu;

@@ -20,6 +20,7 @@ const MOST_FOUND = 5000;
 const MOST_LABELS = 300;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLOCK = /^(\d{1,3}):(\d{2})$/;
+const SUMMED = /^(?:bouts|value|events|finishes|ko_tko|submission|decision)$/;
 const TEXT_KEYS = /^(?:location|city|country|referee|judge|event|name|key|label|nickname|stance)$/;
 const PAIR_LABEL = /^(.{2,60}?) vs\. (.{2,60}?), /;
 
@@ -42,6 +43,8 @@ export class FactIndex {
   readonly rowsByDate = new Map<string, FactRow[]>();
   /** Number of rows of every list, and the counts that `meta` states. */
   readonly rowCounts = new Set<number>();
+  /** Numbers of listed rows by their year. */
+  private readonly rowsOfYears = new Map<number, number[]>();
   /** Names of the groups that rows represent (years, classes), as texts write them. */
   readonly groupLabels: (readonly string[])[] = [];
   private readonly boutsByFighter = new Map<string, BoutFact[]>();
@@ -96,10 +99,26 @@ export class FactIndex {
       }
       this.addRow(row);
     }
+    const listed = reader.rows.filter(isListed);
+    this.addSums(listed, new Set(context));
+    this.addYears(listed);
+  }
+
+  /** How many rows each list has of a year. */
+  rowsIn(year: number): readonly number[] {
+    return this.rowsOfYears.get(year) ?? [];
   }
 
   boutsOf(fighter: string): readonly BoutFact[] {
     return this.boutsByFighter.get(fighter) ?? [];
+  }
+
+  /** Fighters of every known bout: whose list it is. */
+  get fightersOfAll(): ReadonlySet<string> {
+    const [first, ...rest] = this.bouts;
+    return new Set(
+      [...(first?.fighters ?? [])].filter((each) => rest.every(({ fighters }) => fighters.has(each))),
+    );
   }
 
   /** Whether a text of the results or of the user holds the words, without regard to case. */
@@ -135,6 +154,33 @@ export class FactIndex {
       if (bouts === undefined) this.boutsByFighter.set(fighter, [bout]);
       else bouts.push(bout);
     }
+  }
+
+  /** Sums of the counts in the rows of a grouped list: `13 bouts` over the rounds in which they ended. */
+  private addSums(rows: readonly FactRow[], fighters: Set<string>): void {
+    if (!rows.some(({ cells }) => cells.some(({ path }) => path === 'key'))) return;
+    const sums = new Map<string, { cell: Cell; sum: number }>();
+    for (const { cells } of rows) {
+      for (const cell of cells) {
+        if (typeof cell.value !== 'number' || !Number.isInteger(cell.value) || !SUMMED.test(cell.path))
+          continue;
+        sums.set(cell.path, { cell, sum: (sums.get(cell.path)?.sum ?? 0) + cell.value });
+      }
+    }
+    const row: FactRow = { cells: [], fighters, subject: null, parent: null, position: 0, siblings: 1 };
+    for (const { cell, sum } of sums.values()) this.addNumber(cell, sum, row);
+  }
+
+  private addYears(rows: readonly FactRow[]): void {
+    const counts = new Map<number, number>();
+    for (const { cells } of rows) {
+      const date = cells.find(({ path }) => path === 'date')?.value;
+      if (typeof date !== 'string') continue;
+      const year = Number(date.slice(0, 4));
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+    for (const [year, count] of counts)
+      this.rowsOfYears.set(year, [...(this.rowsOfYears.get(year) ?? []), count]);
   }
 
   /** How often a title changed hands in a list of title bouts. */

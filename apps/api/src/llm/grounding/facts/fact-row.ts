@@ -204,6 +204,8 @@ function argumentFeatures(args: unknown): ReadonlySet<Feature> {
     }
   }
   if (features.has('ko') && features.has('submission')) features.add('finish');
+  // A streak is one of wins unless the call says otherwise.
+  if (features.has('streak') && !features.has('loss')) features.add('win');
   if (args['measure'] === undefined && args['statistic'] === undefined && args['metric'] === undefined) {
     features.add('bout');
   }
