@@ -66,6 +66,7 @@ const WALLS: Walls = {
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
     'api/usage': [...EDGES, 'api/user', 'common', 'config', 'database'],
     'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
+    'api/tools': [...EDGES, 'api/user', 'mma'],
     'api/chat-turn': [
       'redis',
       'api/cluster',
@@ -91,7 +92,7 @@ const WALLS: Walls = {
       'config',
     ],
     // Describes what the others send and accept.
-    'api/docs': [...EDGES, 'api/gateway', 'common', 'config'],
+    'api/docs': [...EDGES, 'api/gateway', 'common', 'config', 'mma'],
     'api/admin': [
       ...EDGES,
       'api/user',

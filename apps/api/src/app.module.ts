@@ -21,6 +21,7 @@ import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ToolsModule } from './tools/tools.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { ModelRequestEntity } from './usage/model-request.entity.js';
 import { DeletedAccountEntity } from './user/account/deleted-account.entity.js';
@@ -58,6 +59,7 @@ export class AppModule {
         UsageModule,
         ChatSessionModule,
         ChatTurnModule,
+        ToolsModule,
         GatewayModule,
         OperationsModule,
         AdminModule,

@@ -5,6 +5,7 @@ export * from './answers/chat-session.js';
 export * from './answers/feedback.js';
 export * from './answers/operations.js';
 export * from './answers/sign-in.js';
+export * from './answers/tools.js';
 export * from './answers/usage.js';
 export * from './answers/user.js';
 export * from './errors/app-error.js';

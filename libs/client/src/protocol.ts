@@ -149,6 +149,12 @@ export type ErrorCode =
   | 'not_found'
   | 'session_not_found'
   | 'message_not_found'
+  | 'fighter_not_found'
+  | 'event_not_found'
+  | 'bout_not_found'
+  | 'unknown_tool'
+  | 'ambiguous_fighter'
+  | 'invalid_arguments'
   | 'session_busy'
   | 'conflict'
   | 'replaced'
@@ -159,6 +165,7 @@ export type ErrorCode =
   | 'llm_unavailable'
   | 'database_unavailable'
   | 'shutting_down'
+  | 'timeout'
   | 'internal_error';
 
 /** An error of the realtime transports. */

@@ -1,6 +1,7 @@
 import { ERROR_TABLE, type AppError, type ProblemDetails } from '@app/chat-protocol';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ClientDisconnectedError } from './client-signal.decorator.js';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { toAppError } from '../errors/to-app-error.js';
@@ -45,7 +46,9 @@ function challengeOf({ headers }: FastifyRequest, { detail }: ProblemDetails): s
 }
 
 function logFailure(exception: unknown, error: AppError | undefined, request: FastifyRequest): void {
-  if (error === undefined) {
+  if (exception instanceof ClientDisconnectedError) {
+    request.log.debug(exception.message);
+  } else if (error === undefined) {
     request.log.error({ err: exception }, 'request failed unexpectedly');
   } else if (ERROR_TABLE[error.code].status >= 500) {
     request.log.warn({ code: error.code, err: error.cause }, error.message);
