@@ -7,6 +7,8 @@ import { routesOf } from '../support/api-controllers.js';
 
 /** Every route that needs no token. A new one is added here on purpose, by somebody who has thought about it. */
 const PUBLIC_ROUTES = [
+  'GET /.well-known/oauth-protected-resource',
+  'GET /.well-known/oauth-protected-resource/mcp',
   'GET /auth/google/callback',
   'GET /auth/google/login',
   'GET /data/status',

@@ -40,6 +40,8 @@ const CONTRACT = [
   'POST /api/chat/message',
   'PUT /api/chat/message/{id}/feedback',
   'GET /api/tools',
+  'POST /mcp',
+  'GET /.well-known/oauth-protected-resource',
   'POST /api/tools/get_fighter',
   'POST /api/tools/query_bouts',
   'GET /health/live',
@@ -96,9 +98,14 @@ describe('the OpenAPI document', () => {
       NEXTAUTH_SECRET: 'x'.repeat(32),
       DATABASE_URL: 'postgres://x/x',
     });
-    const controllers = routesOf(AppModule.forRoot(config)).map(({ address }) =>
-      address.replace(/ (?!\/(health|ws|metrics))/, ' /api').replace(/:([a-z_]+)/g, '{$1}'),
-    );
+    const controllers = routesOf(AppModule.forRoot(config))
+      // Refused methods.
+      .filter(({ address }) => !['GET /mcp', 'DELETE /mcp'].includes(address))
+      .map(({ address }) =>
+        address
+          .replace(/ (?!\/(health|ws|metrics|mcp|\.well-known))/, ' /api')
+          .replace(/:([a-z_]+)/g, '{$1}'),
+      );
     const tools = service.app.get(ToolRegistry, { strict: false }).definitions();
     // One operation for each tool.
     const routes = controllers.flatMap((address) =>

@@ -20,6 +20,7 @@ import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
+import { McpModule } from './mcp/mcp.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ToolsModule } from './tools/tools.module.js';
 import { UsageModule } from './usage/usage.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         ChatSessionModule,
         ChatTurnModule,
         ToolsModule,
+        McpModule,
         GatewayModule,
         OperationsModule,
         AdminModule,

@@ -10,7 +10,7 @@ import { logRequests } from './logging/log-requests.js';
 import { serveOpenApi } from './docs/openapi-document.js';
 
 /** Routes outside the prefix `api`. */
-const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics'];
+const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics', 'mcp', '.well-known/{*path}'];
 
 /** Sets up what applies to all routes. */
 export function configureApp(app: NestFastifyApplication): void {
@@ -27,7 +27,7 @@ export function configureApp(app: NestFastifyApplication): void {
       decide(null, origin === undefined || origins.allowsOrigin(origin)),
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'www-authenticate'],
     maxAge: 3600,
     // `answerOptions` answers OPTIONS, preflight or not.
     preflightContinue: true,

@@ -3,6 +3,7 @@ export * from './answers/administration.js';
 export * from './answers/chat-message.js';
 export * from './answers/chat-session.js';
 export * from './answers/feedback.js';
+export * from './answers/mcp.js';
 export * from './answers/operations.js';
 export * from './answers/sign-in.js';
 export * from './answers/tools.js';

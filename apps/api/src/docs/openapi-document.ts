@@ -23,6 +23,7 @@ const TAGS = [
   ['Chat sessions', 'Your chat sessions and their messages.'],
   ['Answers', 'Ask questions; follow, stop and regenerate answers.'],
   ['Tools', 'The tools of the language model, called directly.'],
+  ['MCP', 'The tools for clients of the Model Context Protocol.'],
   ['Usage', 'Requests, tokens and cost.'],
   ['Administration', 'For administrators: users, usage, the audit log, running answers, feedback.'],
   ['Operations', 'Health of the service and coverage of its data.'],

@@ -77,6 +77,13 @@ const TABLE = {
     when: 'there is no such route or resource',
     remedy: 'check the address',
   },
+  method_not_allowed: {
+    status: 405,
+    title: 'Method not allowed',
+    retryable: false,
+    when: '`/mcp` was requested with another method than POST',
+    remedy: 'use a method of the header `Allow`',
+  },
   session_not_found: {
     status: 404,
     title: 'No such chat session',
