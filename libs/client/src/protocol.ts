@@ -147,6 +147,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'account_disabled'
   | 'not_found'
+  | 'method_not_allowed'
   | 'session_not_found'
   | 'message_not_found'
   | 'fighter_not_found'
