@@ -68,6 +68,7 @@ const WALLS: Walls = {
     'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
     mcp: ['mma'],
     'api/mcp': [...EDGES, 'api/auth', 'api/tools', 'config', 'mcp'],
+    'api/oauth': [...EDGES, 'api/auth', 'api/user', 'config'],
     'api/tools': [...EDGES, 'api/user', 'mma'],
     'api/chat-turn': [
       'redis',

@@ -99,11 +99,12 @@ describe('the OpenAPI document', () => {
       DATABASE_URL: 'postgres://x/x',
     });
     const controllers = routesOf(AppModule.forRoot(config))
-      // Refused methods.
+      // Refused methods, and OAuth, which its metadata describes.
       .filter(({ address }) => !['GET /mcp', 'DELETE /mcp'].includes(address))
+      .filter(({ address }) => !/ \/oauth\/|oauth-authorization-server/.test(address))
       .map(({ address }) =>
         address
-          .replace(/ (?!\/(health|ws|metrics|mcp|\.well-known))/, ' /api')
+          .replace(/ (?!\/(health|ws|metrics|mcp|oauth|\.well-known))/, ' /api')
           .replace(/:([a-z_]+)/g, '{$1}'),
       );
     const tools = service.app.get(ToolRegistry, { strict: false }).definitions();

@@ -21,6 +21,8 @@ import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { McpModule } from './mcp/mcp.module.js';
+import { AuthorizationCodeEntity } from './oauth/authorization-code.entity.js';
+import { OAuthModule } from './oauth/oauth.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ToolsModule } from './tools/tools.module.js';
 import { UsageModule } from './usage/usage.module.js';
@@ -36,6 +38,7 @@ const ENTITIES = [
   SignInEntity,
   RefreshTokenEntity,
   SignInCodeEntity,
+  AuthorizationCodeEntity,
   ChatSessionEntity,
   ChatMessageEntity,
   ModelRequestEntity,
@@ -62,6 +65,7 @@ export class AppModule {
         ChatTurnModule,
         ToolsModule,
         McpModule,
+        OAuthModule,
         GatewayModule,
         OperationsModule,
         AdminModule,

@@ -3,6 +3,7 @@ import { Controller, Delete, Get, HttpCode, Post, Req, Res, UseFilters } from '@
 import { ApiAcceptedResponse, ApiBody, ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
+import { ForClients } from '../auth/for-clients.decorator.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
@@ -17,6 +18,7 @@ import { McpService } from './mcp.service.js';
 @Controller('mcp')
 @UseFilters(McpProblemFilter)
 @RateBudget('tool')
+@ForClients()
 export class McpController {
   constructor(
     private readonly mcp: McpService,

@@ -9,6 +9,8 @@ export const resourceMetadataOf = ({ publicUrl }: AppConfig): string => `${publi
 export const describeResource = ({ publicUrl }: AppConfig): ProtectedResource => ({
   resource: `${publicUrl}/mcp`,
   resource_name: 'MMA Savant',
+  authorization_servers: [publicUrl],
+  scopes_supported: ['mcp'],
   bearer_methods_supported: ['header'],
   resource_documentation: `${publicUrl}/docs`,
 });

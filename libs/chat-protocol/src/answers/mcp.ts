@@ -10,6 +10,10 @@ export const protectedResource = named(
     .object({
       resource: address('The MCP endpoint.', 'https://api.example.com/mcp'),
       resource_name: z.string().describe('Name of the service.'),
+      authorization_servers: z
+        .array(address('This service.', 'https://api.example.com'))
+        .describe('Where clients get tokens.'),
+      scopes_supported: z.array(z.string()).describe('Scopes of the tokens of clients.'),
       bearer_methods_supported: z.array(z.literal('header')).describe('How the token is sent.'),
       resource_documentation: address('The description of the routes.', 'https://api.example.com/docs'),
     })
