@@ -66,6 +66,10 @@ const WALLS: Walls = {
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
     'api/usage': [...EDGES, 'api/user', 'common', 'config', 'database'],
     'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
+    mcp: ['mma'],
+    'api/mcp': [...EDGES, 'api/auth', 'api/tools', 'config', 'mcp'],
+    'api/oauth': [...EDGES, 'api/auth', 'api/user', 'config'],
+    'api/tools': [...EDGES, 'api/user', 'mma'],
     'api/chat-turn': [
       'redis',
       'api/cluster',
@@ -91,7 +95,7 @@ const WALLS: Walls = {
       'config',
     ],
     // Describes what the others send and accept.
-    'api/docs': [...EDGES, 'api/gateway', 'common', 'config'],
+    'api/docs': [...EDGES, 'api/gateway', 'common', 'config', 'mma'],
     'api/admin': [
       ...EDGES,
       'api/user',
@@ -105,7 +109,7 @@ const WALLS: Walls = {
     ],
     'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', 'api/llm', ...LIBRARIES],
 
-    cli: [...LIBRARIES, 'client'],
+    cli: [...LIBRARIES, 'client', 'mcp'],
   },
   packages: [
     {
@@ -129,6 +133,10 @@ const WALLS: Walls = {
     { name: /^@nestjs\/(swagger|platform-fastify)$|^fastify$|^@fastify\//, onlyIn: /^apps\/api\// },
     { name: /^(cache-manager|@cacheable\/|@?keyv)/, onlyIn: /^libs\/cache\// },
     { name: /^@redis\/client/, onlyIn: /^libs\/redis\// },
+    {
+      name: /^@modelcontextprotocol\/sdk/,
+      onlyIn: /^(libs\/mcp|apps\/api\/src\/mcp|apps\/cli\/src\/mcp)\//,
+    },
     { name: /^csv-parse/, onlyIn: /^libs\/(data-collection|mma\/src\/names)\// },
   ],
 };

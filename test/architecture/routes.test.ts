@@ -7,17 +7,26 @@ import { routesOf } from '../support/api-controllers.js';
 
 /** Every route that needs no token. A new one is added here on purpose, by somebody who has thought about it. */
 const PUBLIC_ROUTES = [
+  'GET /.well-known/oauth-authorization-server',
+  'GET /.well-known/oauth-protected-resource',
+  'GET /.well-known/oauth-protected-resource/mcp',
   'GET /auth/google/callback',
   'GET /auth/google/login',
   'GET /data/status',
   'GET /health/live',
   'GET /health/ready',
+  'GET /oauth/authorize',
+  'GET /oauth/consent',
   'GET /ws/health',
   'POST /auth/dev-token',
   'POST /auth/exchange',
   'POST /auth/google',
   'POST /auth/logout',
   'POST /auth/refresh',
+  'POST /oauth/consent',
+  'POST /oauth/dev-sign-in',
+  'POST /oauth/register',
+  'POST /oauth/token',
 ];
 
 const config = loadConfig({

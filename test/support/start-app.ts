@@ -27,6 +27,8 @@ interface TestAppOptions {
   database?: TestDatabase;
   /** Sports data, see `createTestDatabase`. @default starter */
   data?: 'starter' | 'all';
+  /** @default a free port */
+  port?: number;
   /** See `createHttpAdapter`. */
   requestTimeoutMs?: number;
 }
@@ -47,7 +49,7 @@ const SETTINGS: Record<string, string> = {
 /** Starts the real service on a free port with its own database; responses are validated against their schemas. */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log, database: shared, data = 'starter', ...adapterOptions }: TestAppOptions = {},
+  { log, database: shared, data = 'starter', port = 0, ...adapterOptions }: TestAppOptions = {},
 ): Promise<TestApp> {
   const database = shared ?? (await reuseDatabase(data));
   let app: NestFastifyApplication | undefined;
@@ -60,7 +62,7 @@ export async function startTestApp(
     const logger = log === undefined ? undefined : createLogger(config, { write: log });
     app = await createApp(config, logger, adapterOptions);
     app.useGlobalInterceptors(new AnswerChecker());
-    await app.listen(0, '127.0.0.1');
+    await app.listen(port, '127.0.0.1');
     const url = (await app.getUrl()).replace(/\/$/, '');
     const dataSource = app.get(DataSource, { strict: false });
     return {

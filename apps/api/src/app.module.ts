@@ -20,7 +20,11 @@ import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { createRateLimitModule } from './http/rate-limit.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
+import { McpModule } from './mcp/mcp.module.js';
+import { AuthorizationCodeEntity } from './oauth/authorization-code.entity.js';
+import { OAuthModule } from './oauth/oauth.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ToolsModule } from './tools/tools.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { ModelRequestEntity } from './usage/model-request.entity.js';
 import { DeletedAccountEntity } from './user/account/deleted-account.entity.js';
@@ -34,6 +38,7 @@ const ENTITIES = [
   SignInEntity,
   RefreshTokenEntity,
   SignInCodeEntity,
+  AuthorizationCodeEntity,
   ChatSessionEntity,
   ChatMessageEntity,
   ModelRequestEntity,
@@ -58,6 +63,9 @@ export class AppModule {
         UsageModule,
         ChatSessionModule,
         ChatTurnModule,
+        ToolsModule,
+        McpModule,
+        OAuthModule,
         GatewayModule,
         OperationsModule,
         AdminModule,

@@ -6,11 +6,19 @@ import { readJsonBodies } from './http/json-body.js';
 import { OriginPolicy } from './http/origin-policy.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
+import { readFormBodies } from './oauth/form-bodies.js';
 import { logRequests } from './logging/log-requests.js';
 import { serveOpenApi } from './docs/openapi-document.js';
 
 /** Routes outside the prefix `api`. */
-const WITHOUT_PREFIX = ['health/{*path}', 'ws/{*path}', 'metrics'];
+const WITHOUT_PREFIX = [
+  'health/{*path}',
+  'ws/{*path}',
+  'metrics',
+  'mcp',
+  'oauth/{*path}',
+  '.well-known/{*path}',
+];
 
 /** Sets up what applies to all routes. */
 export function configureApp(app: NestFastifyApplication): void {
@@ -19,6 +27,7 @@ export function configureApp(app: NestFastifyApplication): void {
     exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
   });
   readJsonBodies(app);
+  readFormBodies(app);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemDetailsFilter());
   app.useWebSocketAdapter(app.get(ChatIoAdapter, { strict: false }));
@@ -27,7 +36,7 @@ export function configureApp(app: NestFastifyApplication): void {
       decide(null, origin === undefined || origins.allowsOrigin(origin)),
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'www-authenticate'],
     maxAge: 3600,
     // `answerOptions` answers OPTIONS, preflight or not.
     preflightContinue: true,

@@ -16,6 +16,7 @@ import {
 } from './docs/docs.commands.js';
 import { evalCommand } from './eval/eval.command.js';
 import { llmCheckCommand } from './llm/llm.commands.js';
+import { mcpCommand } from './mcp/mcp.command.js';
 import { tokenCommand } from './token/token.command.js';
 import { toolCommand } from './tool/tool.command.js';
 
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dataStarterCommand,
   namesReportCommand,
   toolCommand,
+  mcpCommand,
   llmCheckCommand,
   tokenCommand,
   environmentExampleCommand,

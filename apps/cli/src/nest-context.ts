@@ -2,7 +2,13 @@ import { type AppConfig, ConfigModule } from '@app/config';
 import { DataCollectionModule } from '@app/data-collection';
 import { DatabaseModule } from '@app/database';
 import { MMA_ENTITIES, MmaModule } from '@app/mma';
-import { type DynamicModule, type INestApplicationContext, type LogLevel, Module } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type INestApplicationContext,
+  type LoggerService,
+  type LogLevel,
+  Module,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
 const LOG_LEVELS: LogLevel[] = ['error', 'warn'];
@@ -36,17 +42,21 @@ export class ToolModule {
 /**
  * Runs work in a Nest context, which is closed afterwards. Only errors and warnings are logged.
  * @param logsStart false: nothing is logged while the context starts
+ * @param logger @default Nest's logger, which also writes to standard output
  */
 export async function inContext<Result>(
   module: DynamicModule,
   work: (context: INestApplicationContext) => Promise<Result>,
-  { logsStart = true }: { logsStart?: boolean } = {},
+  {
+    logsStart = true,
+    logger = LOG_LEVELS,
+  }: { logsStart?: boolean; logger?: LoggerService | LogLevel[] } = {},
 ): Promise<Result> {
   const context = await NestFactory.createApplicationContext(module, {
-    logger: logsStart && LOG_LEVELS,
+    logger: logsStart && logger,
     abortOnError: false,
   });
-  context.useLogger(LOG_LEVELS);
+  context.useLogger(logger);
   try {
     return await work(context);
   } finally {

@@ -147,8 +147,15 @@ export type ErrorCode =
   | 'forbidden'
   | 'account_disabled'
   | 'not_found'
+  | 'method_not_allowed'
   | 'session_not_found'
   | 'message_not_found'
+  | 'fighter_not_found'
+  | 'event_not_found'
+  | 'bout_not_found'
+  | 'unknown_tool'
+  | 'ambiguous_fighter'
+  | 'invalid_arguments'
   | 'session_busy'
   | 'conflict'
   | 'replaced'
@@ -159,6 +166,7 @@ export type ErrorCode =
   | 'llm_unavailable'
   | 'database_unavailable'
   | 'shutting_down'
+  | 'timeout'
   | 'internal_error';
 
 /** An error of the realtime transports. */

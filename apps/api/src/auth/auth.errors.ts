@@ -86,6 +86,15 @@ export class SignInUnavailableError extends AppError {
   }
 }
 
+/** The token of an OAuth client was used for something else than MCP. */
+export class ClientTokenRefusedError extends AppError {
+  readonly code = 'forbidden';
+
+  constructor() {
+    super('This token was issued to an MCP client and is valid for /mcp only. Sign in to use this route.');
+  }
+}
+
 /** The sign-in that the token belongs to has ended. */
 export class SignedOutError extends AppError {
   readonly code = 'unauthorized';

@@ -43,6 +43,6 @@ import { TokenVerifier } from './tokens/token-verifier.js';
     TokenKeys,
     TokenVerifier,
   ],
-  exports: [AuthService, OriginPolicy, RefusalBudget, SignInsService],
+  exports: [AuthService, DevLoginService, OriginPolicy, RefusalBudget, SignInsService],
 })
 export class AuthModule {}

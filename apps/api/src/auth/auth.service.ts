@@ -2,7 +2,12 @@ import { AppError, ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../user/sign-in.js';
 import { UserService } from '../user/user.service.js';
-import { AccountDisabledError, SignedOutError, UnauthorizedError } from './auth.errors.js';
+import {
+  AccountDisabledError,
+  ClientTokenRefusedError,
+  SignedOutError,
+  UnauthorizedError,
+} from './auth.errors.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
 import { SignInsService } from './sign-ins/sign-ins.service.js';
 import type { RequestToken } from './tokens/request-token.js';
@@ -12,6 +17,10 @@ import { VerifiedUsers } from './tokens/verified-users.js';
 
 /** Changes by another process take effect within `lifetimeMs`. */
 const CACHE_OPTIONS = { capacity: 20_000, lifetimeMs: 60_000 };
+
+interface AuthOptions {
+  allowsClients?: boolean;
+}
 
 @Injectable()
 export class AuthService {
@@ -30,14 +39,24 @@ export class AuthService {
     signIns.onEnd(({ userId }) => this.forget(userId));
   }
 
-  /** Creates the account at the first sign-in. @throws UnauthorizedError, TokenExpiredError, AccountDisabledError */
-  async authenticate(token: string): Promise<AuthenticatedUser> {
+  /**
+   * Creates the account at the first sign-in.
+   * @param options.allowsClients whether tokens of OAuth clients are accepted @default false
+   * @throws UnauthorizedError, TokenExpiredError, AccountDisabledError, ClientTokenRefusedError
+   */
+  async authenticate(token: string, { allowsClients = false }: AuthOptions = {}): Promise<AuthenticatedUser> {
+    const user = await this.identify(token);
+    if (user.isClient === true && !allowsClients) throw new ClientTokenRefusedError();
+    return user;
+  }
+
+  private async identify(token: string): Promise<AuthenticatedUser> {
     const known = this.verified.find(token);
     if (known !== undefined) return known;
     if (this.disabled.find(token) !== undefined) throw new AccountDisabledError();
     const identity = await this.verifier.verify(token);
     const changesBefore = this.changes;
-    const account = await this.accountOf(identity);
+    const { account, isClient } = await this.accountOf(identity);
     const user: AuthenticatedUser = {
       id: account.id,
       email: account.email,
@@ -45,6 +64,7 @@ export class AuthService {
       isAdmin: account.isAdmin,
       tokenExpiresAt: identity.expiresAt,
       signInId: identity.signInId,
+      isClient,
     };
     const cache = account.isActive ? this.verified : this.disabled;
     if (changesBefore === this.changes) cache.add(token, user);
@@ -56,13 +76,13 @@ export class AuthService {
    * The user of the first valid token: a browser may keep the session cookies of several NextAuth versions.
    * @throws the error of the first token
    */
-  async authenticateAny(tokens: readonly RequestToken[]): Promise<AuthenticatedUser> {
+  async authenticateAny(tokens: readonly RequestToken[], options?: AuthOptions): Promise<AuthenticatedUser> {
     const [only] = tokens;
-    if (tokens.length === 1 && only !== undefined) return this.authenticate(only.token);
+    if (tokens.length === 1 && only !== undefined) return this.authenticate(only.token, options);
     let refusal: AppError | undefined;
     for (const { token } of tokens) {
       try {
-        return await this.authenticate(token);
+        return await this.authenticate(token, options);
       } catch (error) {
         // Another token cannot help while the service itself fails, or for a deactivated user.
         if (!(error instanceof AppError) || ERROR_TABLE[error.code].status !== 401) throw error;
@@ -72,7 +92,7 @@ export class AuthService {
     throw refusal ?? new UnauthorizedError('The request carries no token.');
   }
 
-  private async accountOf(identity: TokenIdentity): Promise<Account> {
+  private async accountOf(identity: TokenIdentity): Promise<{ account: Account; isClient: boolean }> {
     if (identity.signInId !== null) return this.signIns.authenticate(identity.signInId);
     const account = await this.users.findOrCreate(identity);
     const { signedOutAt } = account;
@@ -80,7 +100,7 @@ export class AuthService {
     if (signedOutAt !== null && issuedAt <= signedOutAt.getTime()) {
       throw new SignedOutError();
     }
-    return account;
+    return { account, isClient: false };
   }
 
   private forget(userId: number): void {

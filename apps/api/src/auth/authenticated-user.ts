@@ -7,4 +7,6 @@ export interface AuthenticatedUser {
   tokenExpiresAt: Date;
   /** The sign-in at this service that issued the token; null for a token of another service. */
   signInId: string | null;
+  /** Whether the token was issued to an OAuth client, which may use routes with `@ForClients()` only. @default false */
+  isClient?: boolean;
 }

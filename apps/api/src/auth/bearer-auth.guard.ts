@@ -7,6 +7,7 @@ import { RefusalBudget } from '../http/refusal-budget.js';
 import { ForeignPageError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
+import { FOR_CLIENTS } from './for-clients.decorator.js';
 import { IS_PUBLIC } from './public.decorator.js';
 import { readRequestTokens } from './tokens/request-token.js';
 
@@ -31,7 +32,7 @@ export class BearerAuthGuard implements CanActivate {
     }
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     try {
-      request.user = await this.identify(request);
+      request.user = await this.identify(request, this.isForClients(context));
     } catch (error) {
       if (isRefusal(error)) await this.refusals.charge(request.ip);
       throw error;
@@ -39,12 +40,20 @@ export class BearerAuthGuard implements CanActivate {
     return true;
   }
 
+  private isForClients(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean | undefined>(FOR_CLIENTS, targets) === true;
+  }
+
   /** A browser adds cookies to the requests of every page, so the page must be an allowed one. */
-  private async identify({ headers, method, raw }: FastifyRequest): Promise<AuthenticatedUser> {
+  private async identify(
+    { headers, method, raw }: FastifyRequest,
+    allowsClients: boolean,
+  ): Promise<AuthenticatedUser> {
     const tokens = readRequestTokens(headers);
     const hasCookie = tokens.some(({ source }) => source === 'cookie');
     if (hasCookie && !SAFE_METHODS.has(method) && !this.origins.isOwnPage(raw)) throw new ForeignPageError();
-    return this.auth.authenticateAny(tokens);
+    return this.auth.authenticateAny(tokens, { allowsClients });
   }
 }
 

@@ -1,7 +1,9 @@
+import { ToolRegistry } from '@app/mma';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { BEARER_SCHEME } from '../errors/api-problems.decorator.js';
 import { buildComponents, referenced } from '@app/chat-protocol';
+import { describeTools } from './describe-tools.js';
 
 export const API_TITLE = 'MMA Savant';
 export const API_VERSION = '1';
@@ -20,6 +22,8 @@ const TAGS = [
   ['Users', 'Your profile, quota and data.'],
   ['Chat sessions', 'Your chat sessions and their messages.'],
   ['Answers', 'Ask questions; follow, stop and regenerate answers.'],
+  ['Tools', 'The tools of the language model, called directly.'],
+  ['MCP', 'The tools for clients of the Model Context Protocol.'],
   ['Usage', 'Requests, tokens and cost.'],
   ['Administration', 'For administrators: users, usage, the audit log, running answers, feedback.'],
   ['Operations', 'Health of the service and coverage of its data.'],
@@ -42,6 +46,7 @@ function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...answers },
   };
+  describeTools(document, app.get(ToolRegistry, { strict: false }));
   return document;
 }
 

@@ -20,6 +20,7 @@ export function toProblemDetails(error: AppError | undefined, requestId: string)
     request_id: requestId,
     ...(reset_at === undefined ? {} : { reset_at }),
     ...(errors === undefined ? {} : { errors }),
+    ...(error?.suggestions === undefined ? {} : { suggestions: error.suggestions }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ERROR_TABLE, type AppError, type ProblemDetails } from '@app/chat-protocol';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ClientDisconnectedError } from './client-signal.decorator.js';
 import { PROBLEM_CONTENT_TYPE, retryAfterSeconds, toProblemDetails } from '../errors/problem-details.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { toAppError } from '../errors/to-app-error.js';
@@ -18,7 +19,13 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   }
 }
 
-export function answerProblem(exception: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** @param challenge parameters of `WWW-Authenticate` besides the reason */
+export function answerProblem(
+  exception: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  challenge: Record<string, string> = {},
+): void {
   const error = toAppError(exception);
   logFailure(exception, error, request);
   if (reply.sent) return;
@@ -27,7 +34,9 @@ export function answerProblem(exception: unknown, request: FastifyRequest, reply
   setSecurityHeaders(reply);
   const retryAfter = retryAfterSeconds(error);
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-  if (problem.status === 401) void reply.header('www-authenticate', challengeOf(request, problem));
+  if (problem.status === 401) {
+    void reply.header('www-authenticate', writeChallenge({ ...reasonOf(request, problem), ...challenge }));
+  }
   void reply
     .code(problem.status)
     .header('x-request-id', request.id)
@@ -37,15 +46,23 @@ export function answerProblem(exception: unknown, request: FastifyRequest, reply
 }
 
 /** RFC 6750: a request without credentials gets no reason. */
-function challengeOf({ headers }: FastifyRequest, { detail }: ProblemDetails): string {
+function reasonOf({ headers }: FastifyRequest, { detail }: ProblemDetails): Record<string, string> {
   const hasToken = headers.authorization !== undefined || headers.cookie !== undefined;
-  // A quoted string of a header, in ASCII.
-  const description = detail.replaceAll(/["\\]|[^\x20-\x7e]/g, "'");
-  return hasToken ? `Bearer error="invalid_token", error_description="${description}"` : 'Bearer';
+  return hasToken ? { error: 'invalid_token', error_description: detail } : {};
+}
+
+function writeChallenge(parameters: Record<string, string>): string {
+  const quoted = Object.entries(parameters).map(
+    // A quoted string of a header, in ASCII.
+    ([name, value]) => `${name}="${value.replaceAll(/["\\]|[^\x20-\x7e]/g, "'")}"`,
+  );
+  return ['Bearer', quoted.join(', ')].filter((part) => part !== '').join(' ');
 }
 
 function logFailure(exception: unknown, error: AppError | undefined, request: FastifyRequest): void {
-  if (error === undefined) {
+  if (exception instanceof ClientDisconnectedError) {
+    request.log.debug(exception.message);
+  } else if (error === undefined) {
     request.log.error({ err: exception }, 'request failed unexpectedly');
   } else if (ERROR_TABLE[error.code].status >= 500) {
     request.log.warn({ code: error.code, err: error.cause }, error.message);

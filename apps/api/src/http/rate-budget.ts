@@ -9,6 +9,8 @@ export const RATE_BUDGETS = {
   write: 120,
   /** Questions over REST. */
   message: 60,
+  /** Calls of tools over REST, and requests of MCP clients. */
+  tool: 300,
   /** Routes of administrators. */
   administration: 120,
   /** Routes that sign in. */

@@ -42,7 +42,7 @@ code and leads to no page.`,
     json(PROBLEM),
     `\`errors\` lists every invalid field as \`{ "field", "message" }\`. \`request_id\` (also the header \`x-request-id\`) is what to
 quote when you report a failure: every log line of that request carries it. \`usage_limit_exceeded\` has \`reset_at\`, when the
-daily limit is reset.`,
+daily limit is reset. The codes of tools have \`suggestions\`: fighters, events or bouts that may have been meant.`,
     'Over sockets it is in the acknowledgement, or in the event `error`:',
     json(REFUSAL),
     `A plain WebSocket that an error ends is closed with the code in the table (1011 where none is given), the error code as

@@ -16,12 +16,20 @@ export type FieldError = z.output<typeof fieldError>;
 
 export const fieldErrors = z.array(fieldError).describe('Every invalid field.');
 
+export const errorSuggestions = z
+  .array(z.record(z.string(), z.unknown()))
+  .describe('Fighters, events or bouts that may have been meant, with their ids; only of tools.');
+
+export type Suggestion = z.output<typeof errorSuggestions>[number];
+
 interface AppErrorOptions {
   /** Delay before a retry, in milliseconds. */
   retryAfterMs?: number;
   /** When the exceeded limit is reset. */
   resetAt?: Date;
   errors?: FieldError[];
+  /** What may have been meant; over REST only. */
+  suggestions?: Suggestion[];
   /** Logged, never sent. */
   cause?: unknown;
 }
@@ -35,6 +43,7 @@ export abstract class AppError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly resetAt: Date | undefined;
   readonly errors: FieldError[] | undefined;
+  readonly suggestions: Suggestion[] | undefined;
 
   constructor(message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -42,6 +51,7 @@ export abstract class AppError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.resetAt = options.resetAt;
     this.errors = options.errors;
+    this.suggestions = options.suggestions;
   }
 }
 

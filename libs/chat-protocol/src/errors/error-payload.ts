@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named, count, time } from '../fields.js';
-import { AppError, fieldErrors } from './app-error.js';
+import { AppError, errorSuggestions, fieldErrors } from './app-error.js';
 import { ERROR_CODES, ERROR_TABLE, type ErrorCode } from './error-table.js';
 
 const errorCode = named(
@@ -65,6 +65,7 @@ export const problemDetails = named(
       request_id: z.string().describe('Also in the `x-request-id` header and in the log.'),
       reset_at: resetAt.optional(),
       errors: fieldErrors.optional(),
+      suggestions: errorSuggestions.optional(),
     })
     .describe('Problem details (RFC 9457). `code` is stable; the texts may change.'),
 );

@@ -21,7 +21,14 @@ export const TOOLS = Symbol('TOOLS');
 const DEADLINE_MS = 10_000;
 const LARGEST_RESULT = 200_000;
 
-/** All tools by name, for language models and the command line. */
+/** A call with valid arguments that has not run yet. */
+export interface PreparedCall {
+  ok: true;
+  /** Failures are returned as data; only an abort by the caller's signal throws (its reason). */
+  run(signal: AbortSignal): Promise<ToolOutcome>;
+}
+
+/** All tools by name, for language models, REST, MCP and the command line. */
 @Injectable()
 export class ToolRegistry {
   private readonly logger = new Logger(ToolRegistry.name);
@@ -44,12 +51,20 @@ export class ToolRegistry {
     return this.described;
   }
 
-  /**
-   * Validates the arguments (see `parseArguments`) and runs the tool within {@link DEADLINE_MS}. Failures are returned as data; only an abort
-   * by the caller's signal throws (its reason).
-   */
+  /** Schemas of the whole results by tool, for documents in another dialect of JSON Schema. */
+  resultSchemas(): Map<string, z.ZodType> {
+    return new Map([...this.tools.values()].map(({ name, output }) => [name, toolResultSchema(output)]));
+  }
+
+  /** Validates the arguments (see `parseArguments`) and runs the tool within {@link DEADLINE_MS}. */
   async call(name: string, args: unknown, signal: AbortSignal): Promise<ToolOutcome> {
     signal.throwIfAborted();
+    const prepared = this.prepare(name, args);
+    return prepared.ok ? prepared.run(signal) : prepared;
+  }
+
+  /** Finds the tool and validates the arguments without running it. */
+  prepare(name: string, args: unknown): PreparedCall | Extract<ToolOutcome, { ok: false }> {
     const tool = this.tools.get(name);
     if (tool === undefined) {
       return failure({
@@ -59,13 +74,19 @@ export class ToolRegistry {
     }
     const parsed = parseArguments(tool.input, this.inputSchemas.get(name) ?? {}, args);
     if (!parsed.ok) return parsed;
+    return { ok: true, run: (signal) => this.run(tool, parsed.input, signal) };
+  }
+
+  private async run(tool: Tool, input: unknown, signal: AbortSignal): Promise<ToolOutcome> {
+    signal.throwIfAborted();
+    const { name } = tool;
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const bounded = AbortSignal.any([signal, deadline]);
     // All statements of the call listen to this signal.
     setMaxListeners(0, bounded);
     try {
       const result = await onceMoreAfterLoss(() =>
-        untilAborted(tool.execute(parsed.input, { signal: bounded }), bounded),
+        untilAborted(tool.execute(input, { signal: bounded }), bounded),
       );
       return { ok: true, result: limitSize(result) };
     } catch (error) {
@@ -106,7 +127,10 @@ async function onceMoreAfterLoss<Result>(run: () => Promise<Result>): Promise<Re
   }
 }
 
-const failure = (error: ToolErrorPayload['error']): ToolOutcome => ({ ok: false, result: { error } });
+const failure = (error: ToolErrorPayload['error']): Extract<ToolOutcome, { ok: false }> => ({
+  ok: false,
+  result: { error },
+});
 
 /** Halves an oversized list until it fits, and notes it. */
 function limitSize(result: ToolResult): ToolResult {

@@ -25,3 +25,9 @@ export interface ToolDefinition {
   /** JSON Schema of the whole result (`data` and `meta`); not sent to language models. */
   output_schema: Record<string, unknown>;
 }
+
+/** Name of a tool for users: `get_fighter` is `Get fighter`. */
+export function titleOf({ name }: Pick<ToolDefinition, 'name'>): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

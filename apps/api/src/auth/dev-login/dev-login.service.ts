@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DEVELOPMENT_PROVIDER } from '../../user/sign-in.js';
+import type { Account } from '../../user/sign-in.js';
 import { UserService } from '../../user/user.service.js';
 import { SignInsService, type SignInOrigin, type TokenPair } from '../sign-ins/sign-ins.service.js';
 import type { DevTokenRequestDto } from './dev-token.dto.js';
@@ -12,8 +13,12 @@ export class DevLoginService {
   ) {}
 
   /** @throws AccountDisabledError */
-  async signIn({ email, name }: DevTokenRequestDto, origin: SignInOrigin): Promise<TokenPair> {
-    const account = await this.users.findOrCreate({
+  async signIn(request: DevTokenRequestDto, origin: SignInOrigin): Promise<TokenPair> {
+    return this.signIns.startWithTokens(await this.findOrCreate(request), origin);
+  }
+
+  findOrCreate({ email, name }: DevTokenRequestDto): Promise<Account> {
+    return this.users.findOrCreate({
       provider: DEVELOPMENT_PROVIDER,
       subject: email,
       email,
@@ -22,6 +27,5 @@ export class DevLoginService {
       picture: null,
       issuedAt: new Date(),
     });
-    return this.signIns.startWithTokens(account, origin);
   }
 }

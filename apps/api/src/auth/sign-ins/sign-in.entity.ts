@@ -29,6 +29,10 @@ export class SignInEntity {
   @Column({ type: 'varchar', length: 45, nullable: true })
   address!: string | null;
 
+  /** SHA-256 of the id of the OAuth client that the sign-in belongs to; null for a browser or an app of ours. */
+  @Column({ type: 'bytea', name: 'client_digest', nullable: true })
+  clientDigest!: Buffer | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 

@@ -45,6 +45,7 @@ export interface NewSignIn {
   userId: number;
   device: string | null;
   address: string | null;
+  clientDigest: Buffer | null;
 }
 
 export interface Rotation {
@@ -123,15 +124,17 @@ export class SignInRepository {
 
   /**
    * Exchanges a token for the next one if `decide` says `rotate`, and ends the sign-in if it says `reuse`. The row of the
-   * sign-in is locked, so that exchanges of one family take turns. @returns null for an unknown token
+   * sign-in is locked, so that exchanges of one family take turns. @returns null for an unknown token, and for a sign-in that
+   * is not allowed
    */
   async rotate(
     digest: Buffer,
     nextDigest: Buffer,
     decide: (token: PresentedToken) => RotationDecision,
+    isAllowed: (signIn: SignInEntity) => boolean,
   ): Promise<Rotation | null> {
     const found = await this.findByToken(digest);
-    if (found === null) return null;
+    if (found === null || !isAllowed(found)) return null;
     return this.signIns.manager.transaction(async (manager) => {
       const signIn = await manager.findOne(SignInEntity, {
         where: { id: found.id },

@@ -22,6 +22,8 @@ import { SignInRepository } from './sign-in.repository.js';
 export interface SignInOrigin {
   device: string | null;
   address: string | null;
+  /** SHA-256 of the id of the OAuth client that signs in. @default none */
+  clientDigest?: Buffer;
 }
 
 export interface TokenPair {
@@ -67,7 +69,8 @@ export class SignInsService {
     if (!account.isActive) throw new AccountDisabledError();
     const id = uuidv7();
     const device = origin.device === null ? null : readDevice(origin.device);
-    const removed = await this.repository.insert({ id, userId: account.id, device, address: origin.address });
+    const { address, clientDigest = null } = origin;
+    const removed = await this.repository.insert({ id, userId: account.id, device, address, clientDigest });
     for (const signInId of removed) this.announce({ userId: account.id, signInId });
     return id;
   }
@@ -85,17 +88,38 @@ export class SignInsService {
 
   /** @throws UnauthorizedError for a code that is unknown, expired or used */
   async exchange(code: string): Promise<TokenPair> {
+    const { account, signInId } = await this.takeCode(code);
+    return this.issueFirst(account, signInId);
+  }
+
+  /** The account of a code, whose sign-in ends. @throws as {@link exchange} */
+  async redeem(code: string): Promise<Account> {
+    const { account, signInId } = await this.takeCode(code);
+    await this.repository.end({ id: signInId }, 'signed_out');
+    return account;
+  }
+
+  private async takeCode(code: string): Promise<{ account: Account; signInId: string }> {
     const signIn = await this.repository.takeCode(digestOf(code));
     if (signIn === null) {
       throw new UnauthorizedError('The code is not known, has expired or was used before.');
     }
-    return this.issueFirst(await this.accountOf(signIn), signIn.id);
+    return { account: await this.accountOf(signIn), signInId: signIn.id };
   }
 
-  /** @throws UnauthorizedError, TokenExpiredError, TokenReusedError, AccountDisabledError */
-  async refresh(refreshToken: string): Promise<TokenPair> {
+  /**
+   * @param clientDigest of the OAuth client that refreshes; the token must have been issued to the same
+   * @throws UnauthorizedError, TokenExpiredError, TokenReusedError, AccountDisabledError
+   */
+  async refresh(refreshToken: string, clientDigest: Buffer | null = null): Promise<TokenPair> {
     const next = createSecretToken();
-    const rotation = await this.repository.rotate(digestOf(refreshToken), next.digest, decideRotation);
+    const isAllowed = (signIn: SignInEntity): boolean => isSame(signIn.clientDigest, clientDigest);
+    const rotation = await this.repository.rotate(
+      digestOf(refreshToken),
+      next.digest,
+      decideRotation,
+      isAllowed,
+    );
     if (rotation === null) {
       throw new UnauthorizedError(`The refresh token is not known. ${NEW_SIGN_IN_NEEDED}`);
     }
@@ -119,12 +143,12 @@ export class SignInsService {
   }
 
   /** The account of an access token's sign-in. @throws SignedOutError */
-  async authenticate(signInId: string): Promise<Account> {
+  async authenticate(signInId: string): Promise<{ account: Account; isClient: boolean }> {
     const signIn = await this.repository.findActive(signInId);
     const account = signIn === null ? null : await this.users.findAccount(signIn.userId);
     if (signIn === null || account === null) throw new SignedOutError();
     if (Date.now() - signIn.lastUsedAt.getTime() > TOUCH_MS) await this.repository.touch(signInId);
-    return account;
+    return { account, isClient: signIn.clientDigest !== null };
   }
 
   list(user: AuthenticatedUser): Promise<SignInEntity[]> {
@@ -175,6 +199,9 @@ export class SignInsService {
     for (const listener of this.listeners) listener(ended);
   }
 }
+
+const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);
 
 /** Control characters become spaces. */
 const readDevice = (userAgent: string): string =>

@@ -1,0 +1,2 @@
+export * from './create-mcp-server.js';
+export * from './mcp-tools.js';
