@@ -49,7 +49,7 @@ first day (its last day in \`to\`), and one value is a list of one. It returns \
 - \`meta.applied\` lists every condition that was applied, in words.
 - \`meta.truncated\` is true when there are more rows than were returned.
 - Error codes: \`fighter_not_found\`, \`event_not_found\` (with similar names), \`ambiguous_fighter\` (with the candidates),
-  \`bout_not_found\`, \`invalid_arguments\` (with every invalid field), \`unknown_tool\`, \`timeout\`, \`internal_error\`.
+  \`bout_not_found\`, \`invalid_arguments\` (with every invalid field), \`not_enough_data\`, \`unknown_tool\`, \`timeout\`, \`internal_error\`.
 - All data is about the UFC: a record is a UFC record. Null means unknown, never zero. Rates are fractions 0–1.
 
 ## How names are resolved
