@@ -30,10 +30,6 @@ const input = z
   .refine(({ fighter, weight_class }) => fighter === undefined || weight_class === undefined, {
     path: ['weight_class'],
     message: 'must not be combined with fighter: ask for one fighter or for a list',
-  })
-  .refine(({ weight_class }) => weight_class !== 'catch_weight' && weight_class !== 'open_weight', {
-    path: ['weight_class'],
-    message: 'must be a division; catch_weight and open_weight are none',
   });
 type Input = z.infer<typeof input>;
 
@@ -107,7 +103,7 @@ export class GetRatingsTool implements Tool<Input, RatingData[]> {
       {
         rowCount: shown.length,
         truncated: rows.length > shown.length,
-        notes: [...(shown.length === 0 ? ['Nothing in the data matches.'] : []), METHOD],
+        notes: [...(shown.length === 0 ? [emptyText(weightClass)] : []), METHOD],
         applied: [
           ...(weightClass === undefined ? [] : [`latest division: ${weightClassText(weightClass)}`]),
           ...describeConditions({ as_of: given }),
@@ -122,6 +118,11 @@ export class GetRatingsTool implements Tool<Input, RatingData[]> {
     );
   }
 }
+
+const emptyText = (weightClass: Input['weight_class']): string =>
+  weightClass === 'catch_weight' || weightClass === 'open_weight'
+    ? `${weightClass} is no division: fighters are listed by the division of their latest bout.`
+    : 'Nothing in the data matches.';
 
 const laterOf = (today: string, dataDay: string | null | undefined): string =>
   dataDay !== null && dataDay !== undefined && dataDay > today ? dataDay : today;
