@@ -42,14 +42,21 @@ describe('derived figures', () => {
       'fighter_careers',
       'career_figures',
       'title_bouts',
+      'fighter_ratings',
+      'matchup_models',
     ]);
-    for (const { rows } of tables) expect(rows).toBeGreaterThan(100);
+    for (const { table, rows } of tables) {
+      if (table === 'matchup_models') expect(rows).toBe(1);
+      else expect(rows).toBeGreaterThan(100);
+    }
   });
 
   it('are recomputed at a start after a change of formulas', async () => {
     await tools.dataSource.query('UPDATE mma.fighter_careers SET wins = wins + 1');
     await tools.dataSource.query('DELETE FROM mma.title_bouts');
     await tools.dataSource.query(`DELETE FROM mma.career_figures WHERE metric = 'knockdowns'`);
+    await tools.dataSource.query('UPDATE mma.fighter_ratings SET rating = rating + 1');
+    await tools.dataSource.query('DELETE FROM mma.matchup_models');
     const wrong = await verify();
     expect(
       wrong.tables.every(({ table, differences }) => differences > 0 === (table !== 'appearances')),
@@ -160,12 +167,14 @@ describe('as of a day', () => {
     const found: unknown[] = [];
     for (const [index, fighter] of ids.entries()) {
       found.push((await tools.call('get_fighter', { fighter, as_of: day })).data);
+      found.push((await tools.call('get_ratings', { fighter, as_of: day })).data);
       const other = ids[(index + 1) % ids.length] ?? '';
       found.push(
         (await tools.call('compare_fighters', { fighter_a: fighter, fighter_b: other, as_of: day })).data,
       );
     }
     found.push((await tools.call('get_rankings', { as_of: day })).data);
+    found.push((await tools.call('get_ratings', { as_of: day, limit: 100 })).data);
     return found;
   }
 

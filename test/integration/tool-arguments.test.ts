@@ -80,6 +80,9 @@ const GOOD: Record<string, Record<string, unknown>> = {
     offset: 0,
     as_of: '2021-01-01',
   },
+  // Without `fighter`, which excludes `weight_class`.
+  get_ratings: { weight_class: 'lightweight', as_of: '2016-01-01', limit: 5 },
+  predict_matchup: { fighter_a: 'Jon Jones', fighter_b: 'Daniel Cormier' },
 };
 const REQUIRED: Record<string, string[]> = {
   search_fighters: ['query'],
@@ -90,6 +93,7 @@ const REQUIRED: Record<string, string[]> = {
   compare_fighters: ['fighter_a', 'fighter_b'],
   get_title_history: ['weight_class'],
   get_leaderboard: ['metric'],
+  predict_matchup: ['fighter_a', 'fighter_b'],
 };
 const TOOLS = Object.keys(GOOD);
 const NAMES = new Set(['fighter', 'fighter_a', 'fighter_b', 'opponent', 'query', 'event', 'location']);
@@ -159,6 +163,12 @@ const APPLIED: Record<string, string[]> = {
     'only bouts before 2021-01-01',
     'only rows of at least 0 bouts',
   ],
+  get_ratings: [
+    'latest division: lightweight',
+    'as known before 2016-01-01',
+    'last bout on 2014-01-01 or later',
+  ],
+  predict_matchup: ['fighters: Jon Jones (a) and Daniel Cormier (b)', 'a bout on 2025-01-01'],
 };
 
 let database: TestDatabase;
@@ -177,6 +187,7 @@ beforeAll(async () => {
   await build.bout(event, jones, cormier, 'win', { title: 'undisputed' });
   await build.ranking('lightweight', '2019-01-01', 0, jones);
   await build.figures();
+  await build.matchupModel();
 });
 
 afterAll(async () => {

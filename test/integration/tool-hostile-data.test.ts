@@ -25,6 +25,7 @@ beforeAll(async () => {
   boutId = bout.id;
   await build.ranking('lightweight', '2020-02-01', 0, mal);
   await build.figures();
+  await build.matchupModel();
 });
 
 afterAll(async () => {
@@ -48,6 +49,8 @@ describe('text of the data that reads like an instruction or markup', () => {
     ['get_leaderboard', () => ({ metric: 'wins' }), [NAME]],
     ['aggregate_bouts', () => ({ group_by: 'referee' }), [REFEREE]],
     ['aggregate_bouts', () => ({ group_by: 'city' }), [CITY]],
+    ['get_ratings', () => ({ fighter: NICKNAME }), [NAME]],
+    ['predict_matchup', () => ({ fighter_a: NICKNAME, fighter_b: 'Ann Other' }), [NAME]],
   ])('is returned unchanged in %s', async (tool, args, texts) => {
     const { data, meta } = await tools.call<unknown>(tool, args());
     const values = listTexts(data).join('\n');

@@ -7,6 +7,7 @@ import {
   FighterAliasEntity,
   FighterEntity,
   foldText,
+  MatchupModelEntity,
   RankingEntity,
   rebuildDerivedFigures,
   RoundStatisticEntity,
@@ -51,6 +52,20 @@ export class MmaBuilder {
     await rebuildDerivedFigures(runner);
     await runner.commitTransaction();
     await runner.release();
+  }
+
+  /** A model of match-ups that knows the ratings only; an import would need more bouts to train one. */
+  async matchupModel(): Promise<void> {
+    await this.dataSource.getRepository(MatchupModelEntity).save({
+      id: 1,
+      trainedTo: '2024-12-31',
+      bouts: 1000,
+      coefficients: { rating: 1 },
+      backtestBouts: 500,
+      backtestAccuracy: 0.6,
+      backtestLogLoss: 0.66,
+      backtestBrier: 0.23,
+    });
   }
 
   async fighter(

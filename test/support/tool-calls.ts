@@ -12,5 +12,7 @@ export const TOOL_CALLS: Record<string, Record<string, unknown>> = {
   get_rankings: {},
   get_leaderboard: { metric: 'wins', limit: 5 },
   aggregate_bouts: { group_by: 'year' },
+  get_ratings: { weight_class: 'lightweight', limit: 5 },
+  predict_matchup: { fighter_a: 'Khabib Nurmagomedov', fighter_b: 'Dustin Poirier' },
   query_bouts: { group_by: 'fighter', measure: 'count', result: ['win'], limit: 5 },
 };

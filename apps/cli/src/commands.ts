@@ -1,6 +1,7 @@
 import { askCommand } from './ask/ask.command.js';
 import type { CliCommand } from './command.js';
 import {
+  dataBacktestCommand,
   dataImportCommand,
   dataReportCommand,
   dataStarterCommand,
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CliCommand[] = [
   evalCommand,
   dataImportCommand,
   dataVerifyCommand,
+  dataBacktestCommand,
   dataReportCommand,
   dataStarterCommand,
   namesReportCommand,

@@ -17,6 +17,9 @@ import { AppearanceRepository } from './query/appearance.repository.js';
 import { BoutQueryService } from './query/bout-query.service.js';
 import { QueryNamesService } from './query/query-names.service.js';
 import { BoutAggregateRepository } from './query/bout-aggregate.repository.js';
+import { MatchupService } from './ratings/matchup.service.js';
+import { RatingRepository } from './ratings/rating.repository.js';
+import { RatingTablesRepository } from './ratings/rating-tables.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
 import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
@@ -35,8 +38,10 @@ import { GetFighterBoutsTool } from './tools/get-fighter-bouts.tool.js';
 import { GetFighterTool } from './tools/get-fighter.tool.js';
 import { GetLeaderboardTool } from './tools/get-leaderboard.tool.js';
 import { GetRankingsTool } from './tools/get-rankings.tool.js';
+import { GetRatingsTool } from './tools/get-ratings.tool.js';
 import { GetTitleHistoryTool } from './tools/get-title-history.tool.js';
 import { GetTitleReignsTool } from './tools/get-title-reigns.tool.js';
+import { PredictMatchupTool } from './tools/predict-matchup.tool.js';
 import { QueryBoutsTool } from './tools/query-bouts.tool.js';
 import { SearchEventsTool } from './tools/search-events.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
@@ -61,6 +66,8 @@ const TOOL_CLASSES = [
   GetLeaderboardTool,
   AggregateBoutsTool,
   QueryBoutsTool,
+  GetRatingsTool,
+  PredictMatchupTool,
 ];
 
 const REPOSITORIES: Provider[] = [
@@ -74,6 +81,8 @@ const REPOSITORIES: Provider[] = [
   FighterRepository,
   LeaderboardRepository,
   RankingRepository,
+  RatingRepository,
+  RatingTablesRepository,
   TitleRepository,
 ];
 
@@ -96,6 +105,7 @@ const REPOSITORIES: Provider[] = [
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
     FighterResolver,
+    MatchupService,
     TitleReignsService,
     ToolResults,
     ...TOOL_CLASSES,

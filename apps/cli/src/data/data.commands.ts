@@ -33,6 +33,22 @@ export const dataVerifyCommand: CliCommand = {
   },
 };
 
+export const dataBacktestCommand: CliCommand = {
+  name: 'data:backtest',
+  usage: `[--json]
+    --json  print everything as JSON`,
+  description:
+    'estimates every bout since 2015 by the bouts before its year, and measures how good the estimates are',
+
+  async run(args, config) {
+    const { json } = parseOptions(() =>
+      parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } }),
+    );
+    const { runBacktest } = await import('./run-data-commands.js');
+    return runBacktest({ json }, config);
+  },
+};
+
 export const dataReportCommand: CliCommand = {
   name: 'data:report',
   usage: `[options]
@@ -46,6 +62,15 @@ export const dataReportCommand: CliCommand = {
     return runDataReport(options, config);
   },
 };
+
+/** @throws UsageError with the parser's message */
+function parseOptions<Values>(parse: () => { values: Values }): Values {
+  try {
+    return parse().values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
 
 function parseReportOptions(args: readonly string[]): { limit: number; json: boolean } {
   try {

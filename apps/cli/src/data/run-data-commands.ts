@@ -7,8 +7,9 @@ import {
   StarterListError,
   writeStarterData,
 } from '@app/data-collection';
-import { VerificationService } from '@app/mma';
+import { RatingTablesRepository, reportBacktest, VerificationService } from '@app/mma';
 import { DataModule, inContext, reasonOf, ToolModule, untilInterrupted } from '../nest-context.js';
+import { BOOKMAKERS, renderBacktest } from './backtest-text.js';
 import { renderDataReport } from './data-report-text.js';
 import { renderReport } from './import-report-text.js';
 import { createProgressView } from './progress-view.js';
@@ -46,6 +47,23 @@ export function runVerify(config: AppConfig): Promise<number> {
     const verification = await context.get(VerificationService).verify();
     process.stdout.write(renderVerification(verification));
     return verification.tables.some(({ differences }) => differences > 0) ? FAILED : 0;
+  });
+}
+
+/** Repeats the backtest of the model of match-ups on the bouts in the database. */
+export function runBacktest({ json }: { json: boolean }, config: AppConfig): Promise<number> {
+  return inContext(ToolModule.forRoot(config), async (context) => {
+    const { backtested } = await context.get(RatingTablesRepository).compute();
+    const report = reportBacktest(backtested);
+    if (report === null) {
+      process.stderr.write('The data holds too few bouts for a backtest. Import the complete data.\n');
+      return FAILED;
+    }
+    const text = json
+      ? `${JSON.stringify({ ...report, bookmakers: BOOKMAKERS }, null, 2)}\n`
+      : renderBacktest(report);
+    process.stdout.write(text);
+    return 0;
   });
 }
 

@@ -56,7 +56,7 @@ first day (its last day in \`to\`), and one value is a list of one. It returns \
 - \`meta.applied\` lists every condition that was applied, in words.
 - \`meta.truncated\` is true when there are more rows than were returned.
 - Error codes: \`fighter_not_found\`, \`event_not_found\` (with similar names), \`ambiguous_fighter\` (with the candidates),
-  \`bout_not_found\`, \`invalid_arguments\` (with every invalid field), \`unknown_tool\`, \`timeout\`, \`internal_error\`.
+  \`bout_not_found\`, \`invalid_arguments\` (with every invalid field), \`not_enough_data\`, \`unknown_tool\`, \`timeout\`, \`internal_error\`.
 - All data is about the UFC: a record is a UFC record. Null means unknown, never zero. Rates are fractions 0–1.
 
 ## How names are resolved
@@ -83,7 +83,14 @@ promoted or stripped: promoted if he fights in the next undisputed bout and the 
 A reign ends \`lost\` in a bout, \`unified\` (an interim champion fought for the undisputed title, or was promoted) or
 \`not_by_a_bout\` (a later bout for the vacant title shows that it was vacated or stripped; bouts do not tell when, so \`days\` is
 null). A defence is a bout for the title entered as champion and won or drawn. Not in the data are the days on which titles were
-vacated, stripped or awarded, and title bouts whose winner had missed weight and received no title.`;
+vacated, stripped or awarded, and title bouts whose winner had missed weight and received no title.
+
+## How ratings and match-ups are estimated
+
+\`get_ratings\` and \`predict_matchup\` compute strength and chances from UFC bouts ([ratings.md](ratings.md)). A rating holds for the day
+\`as_of\` and uses bouts before it. An estimate holds for a bout today; it states how good such estimates were in a backtest on bouts
+since 2015. It is refused for the same fighter twice, for fighters without a UFC bout, for a woman and a man, and for fighters whose
+recent bouts were more than two weight classes apart. No estimate is betting advice.`;
 
 export function renderToolDocs(definitions: readonly ToolDefinition[]): string {
   return [

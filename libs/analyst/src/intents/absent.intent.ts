@@ -13,6 +13,10 @@ export const absentIntent: Intent = {
     withoutTools({ text: absentText(absentSubjects(question), language), dated: false, outcome: 'declined' }),
 };
 
-function absentSubjects({ tokens }: Question): AbsentSubject[] {
-  return tokens.flatMap((token) => (is(token, 'absent') ? [token.means.subject] : []));
+export function absentSubjects({ tokens }: Question): AbsentSubject[] {
+  const subjects = tokens.flatMap((token) => (is(token, 'absent') ? [token.means.subject] : []));
+  // Both are who wins.
+  return subjects.includes('prediction') || subjects.includes('future')
+    ? subjects.filter((subject) => subject !== 'hypothetical')
+    : subjects;
 }

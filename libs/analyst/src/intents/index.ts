@@ -11,12 +11,14 @@ import { impossibleIntent } from './impossible.intent.js';
 import { foreignLimitIntent } from './foreign-limit.intent.js';
 import type { Intent } from './intent.js';
 import { meetingsIntent } from './meetings.intent.js';
+import { matchupIntent } from './matchup.intent.js';
 import { neighbourIntent } from './neighbour.intent.js';
 import { overviewIntent, profileIntent } from './profile.intent.js';
 import { queryIntent } from './query.intent.js';
 import { reignsIntent } from './reigns.intent.js';
 import { sameFighterIntent } from './same-fighter.intent.js';
 import { rankingsIntent } from './rankings.intent.js';
+import { ratingsIntent } from './ratings.intent.js';
 import { spokenBoutIntent } from './spoken-bout.intent.js';
 import { successionIntent } from './succession.intent.js';
 import { titleIntent } from './title.intent.js';
@@ -38,7 +40,9 @@ export const INTENTS: readonly Intent[] = [
   greetingIntent,
   impossibleIntent,
   neighbourIntent,
+  matchupIntent,
   absentIntent,
+  ratingsIntent,
   foreignLimitIntent,
   spokenBoutIntent,
   sameFighterIntent,

@@ -14,6 +14,8 @@ export type AbsentSubject =
   | 'promotions'
   | 'future'
   | 'prediction'
+  /** A bout that two fighters might have; `matchup` estimates it. */
+  | 'hypothetical'
   | 'opinion'
   | 'private_life'
   | 'weigh_in'
@@ -34,6 +36,7 @@ export type Subject =
   | 'referee'
   | 'scorecards'
   | 'rankings'
+  | 'rating'
   | 'card'
   | 'main_event'
   | 'co_main'

@@ -6,8 +6,10 @@ import type {
   FighterBoutData,
   FighterData,
   FighterSearchData,
+  MatchupData,
   QueryRowData,
   RankingsData,
+  RatingData,
   TitleBoutData,
   TitleReignData,
   ToolResult,
@@ -27,6 +29,8 @@ export interface ToolDataByName {
   get_rankings: RankingsData;
   get_title_reigns: TitleReignData[];
   query_bouts: QueryRowData[];
+  get_ratings: RatingData[];
+  predict_matchup: MatchupData;
 }
 export type ToolName = keyof ToolDataByName;
 

@@ -59,6 +59,16 @@ const SUBJECTS: Record<AbsentSubject, Record<Language, [what: string, instead: s
     en: ['Who will win', 'I can compare the records and the statistics of both fighters.'],
     ko: ['승부 예측', '대신 두 선수의 전적과 통계는 비교해 드릴 수 있습니다.'],
   },
+  hypothetical: {
+    en: [
+      'Who would win',
+      'I can estimate a bout of two fighters of the UFC ("Who would win, Jones or Aspinall?").',
+    ],
+    ko: [
+      '누가 이길지',
+      '대신 UFC 선수 두 명의 가상 대결은 추정해 드릴 수 있습니다(“존스랑 아스피날 붙으면 누가 이겨?”).',
+    ],
+  },
   opinion: {
     en: ['Who is the greatest', 'I can tell who leads by wins, finishes, title bouts or streaks.'],
     ko: ['누가 최고인지 같은 평가', '대신 다승, 피니시, 타이틀전 승리, 연승 기록은 답할 수 있습니다.'],

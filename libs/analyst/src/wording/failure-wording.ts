@@ -23,12 +23,27 @@ export function failureText(failure: ToolFailure, names: NameBook): string {
       return language === 'ko'
         ? '데이터를 찾는 데 시간이 너무 오래 걸렸습니다. 잠시 후 다시 물어봐 주세요.'
         : 'Looking that up took too long. Please ask again in a moment.';
-    default:
+    case 'not_enough_data':
       return language === 'ko'
-        ? '이 질문을 데이터에서 찾지 못했습니다. 다르게 물어봐 주세요.'
-        : 'I could not look that up. Please ask in another way.';
+        ? 'UFC 경기가 없는 선수이거나 데이터가 부족해 추정할 수 없습니다.'
+        : `There is no estimate. ${failure.message}`;
+    case 'invalid_arguments':
+      return failure.call.name === 'predict_matchup' ? noMatchup(language) : notFound(language);
+    default:
+      return notFound(language);
   }
 }
+
+const notFound = (language: Language): string =>
+  language === 'ko'
+    ? '이 질문을 데이터에서 찾지 못했습니다. 다르게 물어봐 주세요.'
+    : 'I could not look that up. Please ask in another way.';
+
+/** The tool refused the pair. */
+const noMatchup = (language: Language): string =>
+  language === 'ko'
+    ? '이 두 선수의 대결은 추정할 수 없습니다. 서로 다른 두 선수여야 하고, 성별이 같고 체급 차이가 두 체급 이내여야 합니다.'
+    : 'There is no estimate for these two: they must be two different fighters of the same sex, at most two weight classes apart.';
 
 function askedFor({ call, message }: ToolFailure, keys: readonly string[]): string {
   const quoted = /"([^"]{2,60})"/.exec(message)?.[1];

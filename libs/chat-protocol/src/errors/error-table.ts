@@ -127,6 +127,13 @@ const TABLE = {
     when: 'there is no tool with this name',
     remedy: 'list the tools with `GET /api/tools`',
   },
+  not_enough_data: {
+    status: 422,
+    title: 'Not enough data',
+    retryable: false,
+    when: 'the data holds too few bouts for an estimate',
+    remedy: 'see `detail`; ask about fighters with UFC bouts',
+  },
   ambiguous_fighter: {
     status: 409,
     title: 'Several fighters have this name',

@@ -14,6 +14,7 @@ import { AccountsAndAudit1797300000000 } from './1797300000000-accounts-and-audi
 import { FallbackReasons1797400000000 } from './1797400000000-fallback-reasons.js';
 import { ResponseParts1797500000000 } from './1797500000000-response-parts.js';
 import { AnswerFeedback1797600000000 } from './1797600000000-answer-feedback.js';
+import { Ratings1797700000000 } from './1797700000000-ratings.js';
 import { OAuthClients1797900000000 } from './1797900000000-oauth-clients.js';
 
 export const MIGRATIONS = [
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   FallbackReasons1797400000000,
   ResponseParts1797500000000,
   AnswerFeedback1797600000000,
+  Ratings1797700000000,
   OAuthClients1797900000000,
 ];
 

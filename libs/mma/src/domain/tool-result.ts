@@ -57,6 +57,7 @@ export const toolErrorSchema = z.strictObject({
       'bout_not_found',
       'ambiguous_fighter',
       'invalid_arguments',
+      'not_enough_data',
       'unknown_tool',
       'timeout',
       'internal_error',

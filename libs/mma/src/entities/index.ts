@@ -8,9 +8,11 @@ import { EventEntity } from './event.entity.js';
 import { FighterEntity } from './fighter.entity.js';
 import { FighterAliasEntity } from './fighter-alias.entity.js';
 import { FighterCareerEntity } from './fighter-career.entity.js';
+import { FighterRatingEntity } from './fighter-rating.entity.js';
 import { ImportQuarantinedRowEntity } from './import-quarantined-row.entity.js';
 import { ImportRejectEntity } from './import-reject.entity.js';
 import { ImportRunEntity } from './import-run.entity.js';
+import { MatchupModelEntity } from './matchup-model.entity.js';
 import { RankingEntity } from './ranking.entity.js';
 import { RoundStatisticEntity } from './round-statistic.entity.js';
 import { TitleBoutEntity } from './title-bout.entity.js';
@@ -26,9 +28,11 @@ export * from './event.entity.js';
 export * from './fighter.entity.js';
 export * from './fighter-alias.entity.js';
 export * from './fighter-career.entity.js';
+export * from './fighter-rating.entity.js';
 export * from './import-quarantined-row.entity.js';
 export * from './import-reject.entity.js';
 export * from './import-run.entity.js';
+export * from './matchup-model.entity.js';
 export * from './ranking.entity.js';
 export * from './round-statistic.entity.js';
 export * from './statistic-columns.js';
@@ -45,9 +49,11 @@ export const MMA_ENTITIES = [
   FighterEntity,
   FighterAliasEntity,
   FighterCareerEntity,
+  FighterRatingEntity,
   ImportQuarantinedRowEntity,
   ImportRejectEntity,
   ImportRunEntity,
+  MatchupModelEntity,
   RankingEntity,
   RoundStatisticEntity,
   TitleBoutEntity,

@@ -1,5 +1,5 @@
 import { SIDE_STATISTICS } from '../domain/bout-query.js';
-import type { DerivedTable } from './derived-table.js';
+import type { DerivedTable } from '../repositories/derived-table.js';
 
 /** Running count of losses and draws: consecutive wins share a number. */
 const breaks = (partition: string): string =>

@@ -1,4 +1,4 @@
-import type { DerivedTable } from './derived-table.js';
+import type { DerivedTable } from '../repositories/derived-table.js';
 import { CAREER_METRIC_SQL, winsByRun } from './metric-sql.js';
 
 /** The division of all bouts. */

@@ -4,18 +4,21 @@ import { Not, Repository, type QueryRunner } from 'typeorm';
 import { DatasetEntity } from '../entities/dataset.entity.js';
 import { APPEARANCES } from './appearances.table.js';
 import { CAREER_FIGURES } from './career-figures.table.js';
-import { bringUpToDate, SETTINGS, type DerivedTable } from './derived-table.js';
+import { RATING_TABLE_NAMES, rebuildRatings } from '../ratings/rating-tables.repository.js';
+import { bringUpToDate, SETTINGS, type DerivedTable } from '../repositories/derived-table.js';
 import { FIGHTER_CAREERS } from './fighter-careers.table.js';
 import { TITLE_BOUTS } from './title-bouts.table.js';
 
 /** Increase it with every change of the derived tables: they are counted again at the next start. */
-const FIGURES_VERSION = 4;
+const FIGURES_VERSION = 5;
 
 /** In the order in which they are counted: later ones read earlier ones. */
 const DERIVED_TABLES: readonly DerivedTable[] = [TITLE_BOUTS, APPEARANCES, FIGHTER_CAREERS, CAREER_FIGURES];
 
 /** With their schema. */
-export const DERIVED_TABLE_NAMES = DERIVED_TABLES.map(({ name }) => `mma.${name}`);
+export const DERIVED_TABLE_NAMES = [...DERIVED_TABLES.map(({ name }) => name), ...RATING_TABLE_NAMES].map(
+  (name) => `mma.${name}`,
+);
 
 /**
  * Counts every derived table again within the runner's transaction. SQL by hand: set operations over whole tables.
@@ -30,6 +33,7 @@ export async function rebuildDerivedFigures(runner: QueryRunner): Promise<number
     for (const statement of write) touched += (await runner.query(statement, [], true)).affected ?? 0;
     await runner.query(clean);
   }
+  touched += await rebuildRatings(runner);
   await runner.manager.update(
     DatasetEntity,
     { figuresVersion: Not(FIGURES_VERSION) },

@@ -1,4 +1,4 @@
-import type { DerivedTable } from './derived-table.js';
+import type { DerivedTable } from '../repositories/derived-table.js';
 import { ratio, winsByRun } from './metric-sql.js';
 
 const METHODS = ['ko_tko', 'submission', 'decision', 'dq', 'other'];

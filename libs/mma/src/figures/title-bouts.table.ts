@@ -1,4 +1,4 @@
-import type { DerivedTable } from './derived-table.js';
+import type { DerivedTable } from '../repositories/derived-table.js';
 
 const isIn = (holder: string): string => `coalesce(${holder} IN (b.a_id, b.b_id), false)`;
 

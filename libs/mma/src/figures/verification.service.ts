@@ -4,6 +4,7 @@ import { traceTitles } from '../domain/title-lineage.js';
 import { toCareerSummary } from '../repositories/career.repository.js';
 import { addFigureRows, addBoutNumberRows, type Rows } from './expected-rows.js';
 import { Verification } from './verification.js';
+import { RatingTablesRepository } from '../ratings/rating-tables.repository.js';
 import { VerificationRepository } from './verification.repository.js';
 
 /**
@@ -12,7 +13,10 @@ import { VerificationRepository } from './verification.repository.js';
  */
 @Injectable()
 export class VerificationService {
-  constructor(private readonly repository: VerificationRepository) {}
+  constructor(
+    private readonly repository: VerificationRepository,
+    private readonly ratings: RatingTablesRepository,
+  ) {}
 
   async verify(): Promise<Verification> {
     const verification = new Verification();
@@ -42,7 +46,20 @@ export class VerificationService {
     );
     verification.compare('career_figures', await this.repository.findFigures(), figures);
     verification.compare('title_bouts', await this.repository.findTitleBouts(), titles);
+    await this.verifyRatings(verification);
     return verification;
+  }
+
+  private async verifyRatings(verification: Verification): Promise<void> {
+    const stored = await this.ratings.findStored();
+    const counted = await this.ratings.compute();
+    const byDay = (rows: typeof stored.ratings): Rows =>
+      new Map(rows.map(({ fighterId, heldOn, ...columns }) => [`${fighterId} ${heldOn}`, columns]));
+    const byId = (rows: typeof stored.models): Rows =>
+      new Map(rows.map(({ id, coefficients, ...columns }) => [String(id), { ...columns, ...coefficients }]));
+    verification.compare('fighter_ratings', byDay(stored.ratings), byDay(counted.ratings));
+    const models = counted.model === null ? [] : [counted.model];
+    verification.compare('matchup_models', byId(stored.models), byId(models));
   }
 }
 

@@ -7,9 +7,10 @@ import type { FighterRow } from '../repositories/fighter.repository.js';
 import { FighterProfiles, type FighterProfile } from './fighter-profiles.js';
 import { comparisonSchema, listCommonOpponents, type ComparisonData } from '../domain/comparison.js';
 import { describeConditions } from './applied-conditions.js';
+import { sameFighter } from './pair-errors.js';
 import { day, fighterName } from './tool-input.js';
 import { boutSource, ToolResults } from './tool-results.js';
-import { ToolError, type ToolResult } from '../domain/tool-result.js';
+import type { ToolResult } from '../domain/tool-result.js';
 import { type Tool, type ToolContext } from './tool.js';
 
 const input = z.strictObject({
@@ -71,13 +72,6 @@ export class CompareFightersTool implements Tool<Input, ComparisonData> {
 
 const isBefore = ({ heldOn }: BoutRow, before: string | null): boolean =>
   before === null || (heldOn !== null && heldOn < before);
-
-function sameFighter(fighter: FighterRow): ToolError {
-  const message = `must be another fighter than fighter_a; both are ${fighter.name}`;
-  return new ToolError('invalid_arguments', `The arguments are not valid. fighter_b: ${message}.`, [
-    { field: 'fighter_b', message },
-  ]);
-}
 
 /** Common notes once, others prefixed with the fighter's name. */
 function joinNotes(a: FighterProfile, b: FighterProfile): string[] {

@@ -54,6 +54,11 @@ export const SUBJECTS: readonly Entry[] = [
     '채점{|표|표는|은|결과}|스코어{|카드}|점수|저지|부심',
   ),
   subject(
+    'rating',
+    '{strength |glicko |glicko-2 |elo |computed |}rating{|s}|rated|glicko{|-2| 2|2}|elo',
+    '{글리코|엘로|elo|}레이팅{|은|이|을|점수|순위|순위는|순위가|순|높은|이높은|높은순|높은순으로}|글리코{|2}|엘로{|점수}',
+  ),
+  subject(
     'rankings',
     'ranked|ranking{|s}|pound for pound|p4p|pfp',
     '랭킹{|은|이|에서}|파운드포파운드|{p4p}|순위',
@@ -181,9 +186,14 @@ export const SUBJECTS: readonly Entry[] = [
     '다음{ufc|유에프씨}{|는|은}|다음{ufc|}{경기|대회|상대|이벤트|타이틀전|시합|상대는|경기는|대회는}|다음주|예정{|된|인}|일정|{앞으로|향후}{|의|열릴}|언제열려|언제하{나|냐}|다가오는',
   ),
   absent(
+    'hypothetical',
+    '{who |}would win|whod win|would {beat|defeat|stop|finish|knock out|submit}|{if they |if they ever |they ever |}{were to |would |}{fight|fought|met|meet|face|faced} {today|now|each other|one another|tomorrow}|would be favou{|}red|hypothetical{|ly}|hypothetical {fight|bout|matchup}',
+    '{붙으면|싸우면|맞붙으면|붙는다면|싸운다면|맞붙는다면|붙이면|붙여놓으면|만나면|대결하면}{|누가|누가이겨|누가이길까|누가이길|누가유리해|누가유리하|누가더유리해}|가상{|의}{대결|매치|경기|}',
+  ),
+  absent(
     'prediction',
-    'who wins|who would win|who will win|whod win|who will|will win|predict{|s|ion|ions}|going to win|gonna win|chances{| of}|should win|would beat|could beat|can beat|will beat',
-    '{누가|}{이길까|이길것|이길거|이길거같|이길듯}|예측|예상|{붙으면|싸우면|맞붙으면}{|누가|누가이겨}|승산|가능성',
+    'who wins|who will win|who will|will win|predict{|s|ion|ions}|going to win|gonna win|chances{| of}|should win|could beat|can beat|will beat',
+    '{누가|}{이길까|이길것|이길거|이길거같|이길듯|이길{것|거}같{아|아요|애|나|나요|은데|을까}}|예측|예상|승산|가능성',
   ),
   absent(
     'opinion',
