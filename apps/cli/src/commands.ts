@@ -4,6 +4,7 @@ import {
   dataImportCommand,
   dataReportCommand,
   dataStarterCommand,
+  dataSyncCommand,
   dataVerifyCommand,
   namesReportCommand,
 } from './data/data.commands.js';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly CliCommand[] = [
   askCommand,
   evalCommand,
   dataImportCommand,
+  dataSyncCommand,
   dataVerifyCommand,
   dataReportCommand,
   dataStarterCommand,

@@ -66,6 +66,26 @@ describe(loadConfig.name, () => {
     expect(faults.map((fault) => fault.split(':')[0])).toEqual(['CLAUDE_API_KEY', 'LLM_FALLBACK']);
   });
 
+  it.each(['off', '0 6 * * *', '*/15 0-6 * * MON-FRI', '@daily', ' 0 6 * * * '])(
+    'accepts the schedule %j',
+    (schedule) => {
+      expect(faultsOf({ DATA_SYNC_CRON: schedule })).toEqual([]);
+    },
+  );
+
+  it.each(['hidden', '61 * * * *', '* * * * * *', '0 6 * *', '0 6 * * 8', 'OFF'])(
+    'refuses the schedule %j with a sentence',
+    (schedule) => {
+      expect(faultsOf({ DATA_SYNC_CRON: schedule })).toEqual([
+        'DATA_SYNC_CRON: must be off or a cron expression of five fields (minute, hour, day, month, weekday) in UTC, such as 0 6 * * *',
+      ]);
+    },
+  );
+
+  it('refuses a schedule that never fires', () => {
+    expect(faultsOf({ DATA_SYNC_CRON: '0 6 31 2 *' })).toEqual([expect.stringContaining('never fires')]);
+  });
+
   it('treats an empty variable as unset', () => {
     expect(load({ OPENAI_MODEL: '', OPENAI_BASE_URL: '' }).env).toMatchObject({ OPENAI_MODEL: 'gpt-5-mini' });
     expect(load({ OPENAI_BASE_URL: '' }).env.OPENAI_BASE_URL).toBeUndefined();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findScheduleFault } from './schedule.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const count = (minimum: number, maximum: number) => {
@@ -149,9 +150,25 @@ export const environmentSchema = z.object({
     .describe(
       'E-mail addresses of administrators, comma-separated; the sign-in must have verified the address.',
     ),
-  DATA_SOURCE_URL: optionalText.describe(
-    'Default base URL or folder of the UFC CSV files for `npm run data:import`.',
-  ),
+  DATA_SOURCE_URL: z
+    .string()
+    .trim()
+    .min(1)
+    .default('https://raw.githubusercontent.com/Greco1899/scrape_ufc_stats/main/')
+    .describe(
+      'Base URL or folder of the UFC CSV files, for the sync and `npm run data:import`. A host on a private network must be named here; redirects to one are refused.',
+    ),
+  DATA_SYNC_CRON: z
+    .string()
+    .trim()
+    .default('0 6 * * *')
+    .superRefine((value, context) => {
+      const fault = findScheduleFault(value);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    })
+    .describe(
+      'When to sync the data from DATA_SOURCE_URL, as a cron expression of five fields in UTC; the first start syncs too. off: only on request.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

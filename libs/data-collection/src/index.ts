@@ -11,4 +11,5 @@ export * from './starter/starter-data.service.js';
 export { StarterListError } from './starter/starter-selection.js';
 export { writeStarterData, type WrittenStarter } from './starter/starter.writer.js';
 export type * from './status/data-status.js';
+export { SyncService, type SyncOptions } from './sync/sync.service.js';
 export * from './status/data-status.service.js';

@@ -6,6 +6,14 @@ export class ImportFailedError extends Error {
   }
 }
 
+/** Another import into the same database runs, in this or another process. */
+export class ImportRunningError extends ImportFailedError {
+  constructor() {
+    super('Another import is running. Try again when it has finished.');
+    this.name = 'ImportRunningError';
+  }
+}
+
 /** Whether an error has a system error code. Works for errors of other realms, which fail `instanceof`. */
 export const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;

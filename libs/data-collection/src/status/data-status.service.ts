@@ -4,7 +4,7 @@ import type { DataCounts, DataStatus, LastSync } from './data-status.js';
 import { DataStatusRepository } from './data-status.repository.js';
 
 const HOW_TO_GET_THE_REST =
-  'Only selected careers are here. Run `npm run data:import -- <folder or URL>` with all UFC CSV files to get the rest.';
+  'Only selected careers are here. Run `npm run data:sync` to get the rest, or `npm run data:import -- <folder or URL>` with all UFC CSV files.';
 
 @Injectable()
 export class DataStatusService {
@@ -60,6 +60,7 @@ export function toLastSync(run: ImportRunEntity): LastSync {
     updated: sum('updated'),
     rejected: sum('rejected'),
     status: run.status,
+    progress: run.progress,
     failure: run.failure,
   };
 }

@@ -14,6 +14,7 @@ import { AccountsAndAudit1797300000000 } from './1797300000000-accounts-and-audi
 import { FallbackReasons1797400000000 } from './1797400000000-fallback-reasons.js';
 import { ResponseParts1797500000000 } from './1797500000000-response-parts.js';
 import { AnswerFeedback1797600000000 } from './1797600000000-answer-feedback.js';
+import { DataSync1797800000000 } from './1797800000000-data-sync.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   FallbackReasons1797400000000,
   ResponseParts1797500000000,
   AnswerFeedback1797600000000,
+  DataSync1797800000000,
 ];
 
 export { VerifiedAddresses1795950000000 };

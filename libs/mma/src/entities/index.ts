@@ -13,6 +13,7 @@ import { ImportRejectEntity } from './import-reject.entity.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import { RankingEntity } from './ranking.entity.js';
 import { RoundStatisticEntity } from './round-statistic.entity.js';
+import { SourceFileEntity } from './source-file.entity.js';
 import { TitleBoutEntity } from './title-bout.entity.js';
 
 export * from './appearance.entity.js';
@@ -31,6 +32,7 @@ export * from './import-reject.entity.js';
 export * from './import-run.entity.js';
 export * from './ranking.entity.js';
 export * from './round-statistic.entity.js';
+export * from './source-file.entity.js';
 export * from './statistic-columns.js';
 export * from './title-bout.entity.js';
 
@@ -50,5 +52,6 @@ export const MMA_ENTITIES = [
   ImportRunEntity,
   RankingEntity,
   RoundStatisticEntity,
+  SourceFileEntity,
   TitleBoutEntity,
 ];
