@@ -25,6 +25,9 @@ describe(loadConfig.name, () => {
     [{ LLM_FALLBACK: 'anthropic', ANTHROPIC_API_KEY: 'k' }],
     [{ LLM_FALLBACK: 'embedded' }],
     [{ LLM_PROVIDER: 'auto', LLM_FALLBACK: 'none' }],
+    [{ DATA_SOURCE_URL: './files' }],
+    [{ DATA_SOURCE_URL: 'C:\\files' }],
+    [{ DATA_SOURCE_URL: 'https://me:secret%20word@example.org/ufc?key=1' }],
   ])('accepts %j', (variables) => {
     expect(faultsOf(variables)).toEqual([]);
   });
@@ -44,6 +47,10 @@ describe(loadConfig.name, () => {
     ['LLM_FALLBACK', { LLM_FALLBACK: 'openai', CLAUDE_API_KEY: 'hidden' }],
     ['LLM_FALLBACK', { LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'anthropic', OPENAI_API_KEY: 'hidden' }],
     ['LLM_FALLBACK', { LLM_FALLBACK: 'openai', OPENAI_API_KEY: '' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'ftp://hidden.example.org/' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'https://hid den/' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'https://example.org/#hidden' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'https://me:hidden%@example.org/' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'hidden' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'none' }],
     ['LLM_FALLBACK', { LLM_FALLBACK: 'auto' }],

@@ -18,6 +18,15 @@ const address = z
   .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'must not hold a user or a password')
   .optional();
 
+/** Credentials of an address may be part of it: they are sent as a header and never shown. */
+function isFolderOrAddress(value: string): boolean {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) return true;
+  if (!/^https?:/i.test(value) || !URL.canParse(value)) return false;
+  const { hash, username, password } = new URL(value);
+  const isEncoded = !/%(?![0-9a-f]{2})/i.test(username + password);
+  return hash === '' && isEncoded;
+}
+
 /** All settings; `.env.example` is generated from it (`npm run docs:env`). Nothing else reads `process.env`. */
 export const environmentSchema = z.object({
   NODE_ENV: z
@@ -154,6 +163,7 @@ export const environmentSchema = z.object({
     .string()
     .trim()
     .min(1)
+    .refine(isFolderOrAddress, 'must be a folder or an http:// or https:// URL without a fragment')
     .default('https://raw.githubusercontent.com/Greco1899/scrape_ufc_stats/main/')
     .describe(
       'Base URL or folder of the UFC CSV files, for the sync and `npm run data:import`. A host on a private network must be named here; redirects to one are refused.',

@@ -6,7 +6,7 @@ export { ImportService, type ImportOptions } from './import/import.service.js';
 export type * from './report/data-report.repository.js';
 export * from './report/data-report.service.js';
 export * from './report/quarantine-list.service.js';
-export * from './source/import-failed.error.js';
+export { ImportFailedError, ImportRunningError } from './source/import-failed.error.js';
 export * from './starter/starter-data.service.js';
 export { StarterListError } from './starter/starter-selection.js';
 export { writeStarterData, type WrittenStarter } from './starter/starter.writer.js';

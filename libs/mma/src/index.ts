@@ -25,6 +25,7 @@ export * from './repositories/event.repository.js';
 export * from './repositories/fighter.repository.js';
 export * from './figures/leaderboard.repository.js';
 export * from './repositories/ranking.repository.js';
+export { ServedDataVersion } from './repositories/served-data-version.js';
 export * from './repositories/data-hint.js';
 export * from './tool-definitions.module.js';
 export { DAY_PATTERN, toInputSchema } from './tools/input-schema.js';

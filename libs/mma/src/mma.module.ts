@@ -20,6 +20,7 @@ import { BoutAggregateRepository } from './query/bout-aggregate.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
 import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
+import { ServedDataVersion } from './repositories/served-data-version.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './figures/leaderboard.repository.js';
@@ -96,6 +97,7 @@ const REPOSITORIES: Provider[] = [
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
     FighterResolver,
+    ServedDataVersion,
     TitleReignsService,
     ToolResults,
     ...TOOL_CLASSES,
@@ -113,6 +115,7 @@ const REPOSITORIES: Provider[] = [
     FighterNames,
     FighterResolver,
     EventResolver,
+    ServedDataVersion,
     ...REPOSITORIES,
   ],
 })

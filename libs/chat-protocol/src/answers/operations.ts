@@ -102,7 +102,7 @@ const dataSyncProgress = named(
     .describe('Progress of a running sync.'),
 );
 
-const dataSync = named(
+export const dataSync = named(
   'DataSync',
   z
     .object({

@@ -22,6 +22,11 @@ export class DataStatusService {
     return this.reading;
   }
 
+  /** The last imports, newest first. */
+  async readRuns(count: number): Promise<LastSync[]> {
+    return (await this.repository.findRuns(count)).map(toLastSync);
+  }
+
   private async readAlone(): Promise<DataStatus> {
     const [dataset, run] = await Promise.all([this.repository.findDataset(), this.repository.findLastRun()]);
     const counts = await this.count(dataset, run);
@@ -48,7 +53,7 @@ export class DataStatusService {
   }
 }
 
-export function toLastSync(run: ImportRunEntity): LastSync {
+function toLastSync(run: ImportRunEntity): LastSync {
   const tables = Object.values(run.counts);
   const sum = (pick: 'inserted' | 'updated' | 'rejected'): number =>
     tables.reduce((total, counts) => total + counts[pick], 0);

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { parseBaseAddress } from '../source/base-address.js';
 import { FolderSyncSource } from './folder-sync.source.js';
 import { HttpSyncSource } from './http-sync.source.js';
 
@@ -32,9 +34,15 @@ export interface SyncSource {
   close(): Promise<void>;
 }
 
+const isAddress = (location: string): boolean => /^https?:\/\//i.test(location);
+
+/** The label of the source at a folder or an address. */
+export const labelOf = (location: string): string =>
+  isAddress(location) ? parseBaseAddress(location).label : resolve(location);
+
 /** @param largestFile bytes, before and after decompression. @throws ImportFailedError for an invalid address */
 export function openSyncSource(location: string, largestFile: number): SyncSource {
-  return /^https?:\/\//i.test(location)
+  return isAddress(location)
     ? new HttpSyncSource(location, largestFile)
     : new FolderSyncSource(location, largestFile);
 }

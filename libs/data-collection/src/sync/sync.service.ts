@@ -20,7 +20,7 @@ import {
   TOLERATED_REJECTS,
   TOLERATED_ROWS,
 } from './sync-limits.js';
-import { openSyncSource, type SyncSource } from './sync-source.js';
+import { labelOf, openSyncSource, type SyncSource } from './sync-source.js';
 
 const MINUTE_MS = 60_000;
 
@@ -94,7 +94,7 @@ export class SyncService {
 
   /** The configured source as stored and shown. */
   get label(): string {
-    return openSyncSource(this.config.env.DATA_SOURCE_URL, this.limits.largestFile).label;
+    return labelOf(this.config.env.DATA_SOURCE_URL);
   }
 
   /** Without it, the next sync fetches everything again and finds that nothing has changed. */
