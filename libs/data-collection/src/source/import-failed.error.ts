@@ -25,6 +25,11 @@ export function reasonOf(error: unknown): string {
 
 /** The innermost cause's message: fetch wraps network errors. */
 export function rootReasonOf(error: unknown): string {
+  // A host with several addresses has one failure for each.
+  if (typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors)) {
+    const first: unknown = error.errors.at(0);
+    if (first !== undefined) return rootReasonOf(first);
+  }
   const hasCause = typeof error === 'object' && error !== null && 'cause' in error && error.cause != null;
   return hasCause ? rootReasonOf(error.cause) : reasonOf(error);
 }

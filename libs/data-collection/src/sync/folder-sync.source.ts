@@ -23,8 +23,6 @@ export class FolderSyncSource implements SyncSource {
     return { state: 'absent' };
   }
 
-  async close(): Promise<void> {}
-
   private async findOne(path: string, known: FileVersion | null, signal: AbortSignal): Promise<FoundFile> {
     let size: number;
     let etag: string;

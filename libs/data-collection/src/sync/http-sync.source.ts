@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from 'undici';
+import type { IncomingMessage } from 'node:http';
 import {
   addressOf,
   type BaseAddress,
@@ -9,7 +9,7 @@ import {
 } from '../source/base-address.js';
 import { ImportFailedError, rootReasonOf } from '../source/import-failed.error.js';
 import { ACCEPTED_ENCODINGS, decodeBody } from './decoded-body.js';
-import { assertPublicHost, createGuardedAgent, createOpenAgent } from './guarded-agent.js';
+import { sendRequest } from './guarded-request.js';
 import { isPrivateHost } from './public-address.js';
 import { PrivateAddressError, TransientSourceError } from './sync.errors.js';
 import type { FileVersion, FoundFile, SyncSource } from './sync-source.js';
@@ -24,9 +24,8 @@ const LONGEST_VALIDATOR = 300;
 export class HttpSyncSource implements SyncSource {
   readonly label: string;
   private readonly address: BaseAddress;
-  private readonly guarded = createGuardedAgent();
-  /** For the configured host itself, if it is on a private network. */
-  private readonly own: Dispatcher | null;
+  /** Whether the configured host is on a private network. */
+  private readonly isPrivate: boolean;
 
   constructor(
     location: string,
@@ -34,7 +33,7 @@ export class HttpSyncSource implements SyncSource {
   ) {
     this.address = parseBaseAddress(location);
     this.label = this.address.label;
-    this.own = isPrivateHost(this.address.base.hostname) ? createOpenAgent() : null;
+    this.isPrivate = isPrivateHost(this.address.base.hostname);
   }
 
   async find(paths: readonly string[], known: FileVersion | null, signal: AbortSignal): Promise<FoundFile> {
@@ -46,16 +45,10 @@ export class HttpSyncSource implements SyncSource {
     return { state: 'absent' };
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.guarded.destroy(), this.own?.destroy()]);
-  }
-
   private async findOne(path: string, known: FileVersion | null, signal: AbortSignal): Promise<FoundFile> {
     const file = `${this.label}${path}`;
-    const { statusCode, headers, body } = await this.requestFollowing(file, addressOf(path, this.address), {
-      known,
-      signal,
-    });
+    const response = await this.requestFollowing(file, addressOf(path, this.address), { known, signal });
+    const { statusCode = 0, headers } = response;
     const header = (name: string): string | null => [headers[name] ?? null].flat()[0] ?? null;
     if (statusCode === 200) {
       const encoding = header('content-encoding');
@@ -64,10 +57,10 @@ export class HttpSyncSource implements SyncSource {
         state: 'found',
         version: { etag: validator(header('etag')), lastModified: validator(header('last-modified')) },
         size: Number.isSafeInteger(length) && encoding === null ? length : null,
-        stream: this.read(file, body, encoding),
+        stream: this.read(file, response, encoding),
       };
     }
-    await body.dump({ limit: 1024 }).catch(() => undefined);
+    response.destroy();
     if (statusCode === NOT_MODIFIED && known !== null) return { state: 'unchanged' };
     if (ABSENT.includes(statusCode)) return { state: 'absent' };
     const reason = `${file} answered with status ${statusCode}`;
@@ -79,14 +72,14 @@ export class HttpSyncSource implements SyncSource {
     file: string,
     start: URL,
     { known, signal }: { known: FileVersion | null; signal: AbortSignal },
-  ): Promise<Dispatcher.ResponseData> {
+  ): Promise<IncomingMessage> {
     let url = start;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const response = await this.requestOne(file, url, known, signal);
-      const location = [response.headers['location'] ?? null].flat()[0] ?? null;
-      if (!REDIRECT_STATUSES.includes(response.statusCode) || location === null) return response;
-      await response.body.dump({ limit: 1024 }).catch(() => undefined);
-      url = redirectTarget(url, location, file);
+      const { statusCode = 0, headers } = response;
+      if (!REDIRECT_STATUSES.includes(statusCode) || headers.location === undefined) return response;
+      response.destroy();
+      url = redirectTarget(url, headers.location, file);
     }
     throw new ImportFailedError(`${file} is redirected more than ${MOST_REDIRECTS} times`);
   }
@@ -96,13 +89,12 @@ export class HttpSyncSource implements SyncSource {
     url: URL,
     known: FileVersion | null,
     signal: AbortSignal,
-  ): Promise<Dispatcher.ResponseData> {
+  ): Promise<IncomingMessage> {
     const { base, authorization } = this.address;
     const isOwn = url.origin === base.origin;
     try {
-      if (!isOwn || this.own === null) assertPublicHost(url);
-      return await request(url, {
-        dispatcher: isOwn && this.own !== null ? this.own : this.guarded,
+      return await sendRequest(url, {
+        allowsPrivate: isOwn && this.isPrivate,
         signal,
         headers: {
           accept: 'text/csv, text/plain, */*;q=0.1',
@@ -120,11 +112,7 @@ export class HttpSyncSource implements SyncSource {
     }
   }
 
-  private async *read(
-    file: string,
-    body: Dispatcher.ResponseData['body'],
-    encoding: string | null,
-  ): AsyncGenerator<Buffer> {
+  private async *read(file: string, body: IncomingMessage, encoding: string | null): AsyncGenerator<Buffer> {
     try {
       yield* decodeBody(body, encoding, this.largestFile);
     } catch (error) {

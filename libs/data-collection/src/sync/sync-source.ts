@@ -31,7 +31,6 @@ export interface SyncSource {
    * @throws ImportFailedError; {@link TransientSourceError} if a retry may help
    */
   find(paths: readonly string[], known: FileVersion | null, signal: AbortSignal): Promise<FoundFile>;
-  close(): Promise<void>;
 }
 
 const isAddress = (location: string): boolean => /^https?:\/\//i.test(location);

@@ -78,7 +78,7 @@ export class SyncService {
       return report;
     } finally {
       await run.progress?.end();
-      await Promise.all([source.close(), rm(folder, { recursive: true, force: true })]);
+      await rm(folder, { recursive: true, force: true });
     }
   }
 
