@@ -19,7 +19,12 @@ const README = readFileSync('README.md', 'utf8');
 
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const environment = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port) };
+const environment = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  PORT: String(port),
+  DATA_SYNC_CRON: 'off',
+};
 const folder = mkdtempSync(join(tmpdir(), 'mma-readme-'));
 
 let service = await start(['start']);

@@ -49,6 +49,8 @@ describe('administration', () => {
     ['GET', '/api/admin/answers'],
     ['POST', '/api/admin/answers/0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e02/stop'],
     ['GET', '/api/admin/data/quarantine'],
+    ['GET', '/api/admin/data/sync'],
+    ['POST', '/api/admin/data/sync'],
     ['GET', '/api/admin/feedback'],
     ['GET', '/api/admin/feedback/export'],
   ])('refuses other users at %s %s', async (method, path) => {

@@ -104,6 +104,7 @@ describe('operations', () => {
         updated: 0,
         rejected: 0,
         status: 'succeeded',
+        progress: null,
       },
       how_to_get_the_rest: expect.stringContaining('npm run data:import'),
     });

@@ -25,7 +25,13 @@ function start(env: Record<string, string>, openFiles = 4_096) {
     ],
     {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', NEXTAUTH_SECRET: 'x'.repeat(32), ...env },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        LOG_LEVEL: 'silent',
+        NEXTAUTH_SECRET: 'x'.repeat(32),
+        DATA_SYNC_CRON: 'off',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ServedDataVersion } from '@app/mma';
 import { MmaBuilder } from '../support/mma-builders.js';
 import { startTools, type TestTools } from '../support/start-tools.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -159,6 +160,7 @@ describe('names after an import', () => {
     await build.bout(await build.event('UFC 229: Khabib vs. McGregor', '2018-10-06'), khabib, conor, 'win');
     await build.figures();
     await build.dataset({ dataVersion: 2 });
+    await tools.get(ServedDataVersion).refresh();
     const found = await tools.names.findMentions('하빕이랑 맥그리거', signal);
     expect(found.map(({ candidates }) => candidates[0]?.fighterId)).toEqual([khabib.id, conor.id]);
     const korean = await tools.names.koreanNames([khabib.id, 'unknown']);

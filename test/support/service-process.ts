@@ -12,6 +12,7 @@ const SETTINGS: Record<string, string> = {
   NEXTAUTH_SECRET: 'secret-of-the-tests-with-32-chars-or-more',
   AUTH_DEV_LOGIN: 'true',
   LLM_CHECK_AT_START: 'false',
+  DATA_SYNC_CRON: 'off',
   LOG_LEVEL: 'warn',
   DAILY_REQUEST_LIMIT: '100000',
   RATE_LIMIT_SCALE: '1000',

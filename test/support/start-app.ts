@@ -41,6 +41,7 @@ const SETTINGS: Record<string, string> = {
   AUTH_DEV_LOGIN: 'true',
   LLM_PROVIDER: 'embedded',
   LLM_CHECK_AT_START: 'false',
+  DATA_SYNC_CRON: 'off',
   LOG_LEVEL: 'silent',
   DAILY_REQUEST_LIMIT: '100000',
   RATE_LIMIT_SCALE: '1000',

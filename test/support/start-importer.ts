@@ -9,6 +9,7 @@ import {
   type ImportReport,
   ImportService,
   StarterDataService,
+  SyncService,
 } from '@app/data-collection';
 import { DatabaseModule } from '@app/database';
 import { Calendar, MMA_ENTITIES, MmaModule, ToolRegistry } from '@app/mma';
@@ -20,6 +21,7 @@ export const IMPORT_FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'impo
 export interface TestImporter {
   imports: ImportService;
   starter: StarterDataService;
+  sync: SyncService;
   status: DataStatusService;
   report: DataReportService;
   tools: ToolRegistry;
@@ -48,6 +50,7 @@ export async function startImporter(env: Record<string, string>, today?: string)
   return {
     imports: app.get(ImportService),
     starter: app.get(StarterDataService),
+    sync: app.get(SyncService),
     status: app.get(DataStatusService),
     report: app.get(DataReportService),
     tools: app.get(ToolRegistry),

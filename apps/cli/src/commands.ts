@@ -5,6 +5,7 @@ import {
   dataImportCommand,
   dataReportCommand,
   dataStarterCommand,
+  dataSyncCommand,
   dataVerifyCommand,
   namesReportCommand,
 } from './data/data.commands.js';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CliCommand[] = [
   askCommand,
   evalCommand,
   dataImportCommand,
+  dataSyncCommand,
   dataVerifyCommand,
   dataBacktestCommand,
   dataReportCommand,

@@ -18,6 +18,7 @@ const SETTINGS: Record<string, string> = {
   LLM_MAX_CONCURRENCY: '2000',
   LLM_PROVIDER: 'anthropic',
   LLM_CHECK_AT_START: 'false',
+  DATA_SYNC_CRON: 'off',
   LLM_FALLBACK: 'none',
   CLAUDE_API_KEY: 'key-of-the-bench',
 };

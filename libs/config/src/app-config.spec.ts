@@ -25,6 +25,9 @@ describe(loadConfig.name, () => {
     [{ LLM_FALLBACK: 'anthropic', ANTHROPIC_API_KEY: 'k' }],
     [{ LLM_FALLBACK: 'embedded' }],
     [{ LLM_PROVIDER: 'auto', LLM_FALLBACK: 'none' }],
+    [{ DATA_SOURCE_URL: './files' }],
+    [{ DATA_SOURCE_URL: 'C:\\files' }],
+    [{ DATA_SOURCE_URL: 'https://me:secret%20word@example.org/ufc?key=1' }],
   ])('accepts %j', (variables) => {
     expect(faultsOf(variables)).toEqual([]);
   });
@@ -44,6 +47,10 @@ describe(loadConfig.name, () => {
     ['LLM_FALLBACK', { LLM_FALLBACK: 'openai', CLAUDE_API_KEY: 'hidden' }],
     ['LLM_FALLBACK', { LLM_PROVIDER: 'embedded', LLM_FALLBACK: 'anthropic', OPENAI_API_KEY: 'hidden' }],
     ['LLM_FALLBACK', { LLM_FALLBACK: 'openai', OPENAI_API_KEY: '' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'ftp://hidden.example.org/' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'https://hid den/' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'https://example.org/#hidden' }],
+    ['DATA_SOURCE_URL', { DATA_SOURCE_URL: 'https://me:hidden%@example.org/' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'hidden' }],
     ['LLM_PROVIDER', { LLM_PROVIDER: 'none' }],
     ['LLM_FALLBACK', { LLM_FALLBACK: 'auto' }],
@@ -64,6 +71,26 @@ describe(loadConfig.name, () => {
   it('reports every provider without a key on its own line', () => {
     const faults = faultsOf({ LLM_PROVIDER: 'anthropic', LLM_FALLBACK: 'openai' });
     expect(faults.map((fault) => fault.split(':')[0])).toEqual(['CLAUDE_API_KEY', 'LLM_FALLBACK']);
+  });
+
+  it.each(['off', '0 6 * * *', '*/15 0-6 * * MON-FRI', '@daily', ' 0 6 * * * '])(
+    'accepts the schedule %j',
+    (schedule) => {
+      expect(faultsOf({ DATA_SYNC_CRON: schedule })).toEqual([]);
+    },
+  );
+
+  it.each(['hidden', '61 * * * *', '* * * * * *', '0 6 * *', '0 6 * * 8', 'OFF'])(
+    'refuses the schedule %j with a sentence',
+    (schedule) => {
+      expect(faultsOf({ DATA_SYNC_CRON: schedule })).toEqual([
+        'DATA_SYNC_CRON: must be off or a cron expression of five fields (minute, hour, day, month, weekday) in UTC, such as 0 6 * * *',
+      ]);
+    },
+  );
+
+  it('refuses a schedule that never fires', () => {
+    expect(faultsOf({ DATA_SYNC_CRON: '0 6 31 2 *' })).toEqual([expect.stringContaining('never fires')]);
   });
 
   it('treats an empty variable as unset', () => {

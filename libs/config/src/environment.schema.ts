@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findScheduleFault } from './schedule.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const count = (minimum: number, maximum: number) => {
@@ -16,6 +17,15 @@ const address = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
   .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'must not hold a user or a password')
   .optional();
+
+/** Credentials of an address may be part of it: they are sent as a header and never shown. */
+function isFolderOrAddress(value: string): boolean {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) return true;
+  if (!/^https?:/i.test(value) || !URL.canParse(value)) return false;
+  const { hash, username, password } = new URL(value);
+  const isEncoded = !/%(?![0-9a-f]{2})/i.test(username + password);
+  return hash === '' && isEncoded;
+}
 
 /** All settings; `.env.example` is generated from it (`npm run docs:env`). Nothing else reads `process.env`. */
 export const environmentSchema = z.object({
@@ -149,9 +159,26 @@ export const environmentSchema = z.object({
     .describe(
       'E-mail addresses of administrators, comma-separated; the sign-in must have verified the address.',
     ),
-  DATA_SOURCE_URL: optionalText.describe(
-    'Default base URL or folder of the UFC CSV files for `npm run data:import`.',
-  ),
+  DATA_SOURCE_URL: z
+    .string()
+    .trim()
+    .min(1)
+    .refine(isFolderOrAddress, 'must be a folder or an http:// or https:// URL without a fragment')
+    .default('https://raw.githubusercontent.com/Greco1899/scrape_ufc_stats/main/')
+    .describe(
+      'Base URL or folder of the UFC CSV files, for the sync and `npm run data:import`. A host on a private network must be named here; redirects to one are refused.',
+    ),
+  DATA_SYNC_CRON: z
+    .string()
+    .trim()
+    .default('0 6 * * *')
+    .superRefine((value, context) => {
+      const fault = findScheduleFault(value);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    })
+    .describe(
+      'When to sync the data from DATA_SOURCE_URL, as a cron expression of five fields in UTC; the first start syncs too. off: only on request.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -3,3 +3,4 @@ export * from './config.module.js';
 export * from './environment.schema.js';
 export * from './load-process-config.js';
 export * from './environment-example.js';
+export * from './schedule.js';

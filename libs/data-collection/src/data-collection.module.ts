@@ -9,6 +9,8 @@ import { DataReportService } from './report/data-report.service.js';
 import { QuarantineListRepository } from './report/quarantine-list.repository.js';
 import { QuarantineListService } from './report/quarantine-list.service.js';
 import { StarterDataService } from './starter/starter-data.service.js';
+import { SourceFileRepository } from './sync/source-file.repository.js';
+import { SyncService } from './sync/sync.service.js';
 import { DataStatusRepository } from './status/data-status.repository.js';
 import { DataStatusService } from './status/data-status.service.js';
 
@@ -19,7 +21,9 @@ import { DataStatusService } from './status/data-status.service.js';
     ImportRepository,
     ImportRunner,
     ImportService,
+    SourceFileRepository,
     StarterDataService,
+    SyncService,
     DataStatusRepository,
     DataStatusService,
     DataReportRepository,
@@ -27,6 +31,6 @@ import { DataStatusService } from './status/data-status.service.js';
     QuarantineListRepository,
     QuarantineListService,
   ],
-  exports: [ImportService, StarterDataService, DataStatusService, DataReportService, QuarantineListService],
+  exports: [ImportService, StarterDataService, SyncService, DataStatusService, DataReportService, QuarantineListService],
 })
 export class DataCollectionModule {}

@@ -28,6 +28,7 @@ export { type BacktestedBout, type CalibrationRow, type Score } from './ratings/
 export * from './ratings/backtest-report.js';
 export * from './ratings/rating-tables.repository.js';
 export * from './repositories/ranking.repository.js';
+export { ServedDataVersion } from './repositories/served-data-version.js';
 export * from './repositories/data-hint.js';
 export * from './tool-definitions.module.js';
 export { DAY_PATTERN, toInputSchema } from './tools/input-schema.js';

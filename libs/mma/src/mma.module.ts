@@ -23,6 +23,7 @@ import { RatingTablesRepository } from './ratings/rating-tables.repository.js';
 import { BoutRepository } from './repositories/bout.repository.js';
 import { CareerRepository } from './repositories/career.repository.js';
 import { DatasetRepository } from './repositories/dataset.repository.js';
+import { ServedDataVersion } from './repositories/served-data-version.js';
 import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './figures/leaderboard.repository.js';
@@ -106,6 +107,7 @@ const REPOSITORIES: Provider[] = [
     { provide: FighterNames, useExisting: FighterNamesService },
     FighterResolver,
     MatchupService,
+    ServedDataVersion,
     TitleReignsService,
     ToolResults,
     ...TOOL_CLASSES,
@@ -123,6 +125,7 @@ const REPOSITORIES: Provider[] = [
     FighterNames,
     FighterResolver,
     EventResolver,
+    ServedDataVersion,
     ...REPOSITORIES,
   ],
 })

@@ -1,11 +1,15 @@
 import {
   connectionsReport,
+  dataSyncState,
   quarantinedRows,
   runningAnswers,
+  startedDataSync,
   stoppedAnswer,
   type ConnectionsReport,
+  type DataSyncState,
   type QuarantinedRows,
   type RunningAnswers,
+  type StartedDataSync,
   type StoppedAnswer,
 } from '@app/chat-protocol';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -15,6 +19,7 @@ import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { ConnectionsService } from '../operations/connections.service.js';
 import { type Actor, CurrentActor } from './actor.decorator.js';
+import { AdminDataService } from './admin-data.service.js';
 import { AdminAnswerService } from './admin-answer.service.js';
 import { QuarantineQueryDto } from './admin-operations.dto.js';
 import { AdministratorsOnly } from './admin.guard.js';
@@ -27,6 +32,7 @@ export class AdminOperationsController {
     private readonly connectionsOfNodes: ConnectionsService,
     private readonly running: AdminAnswerService,
     private readonly quarantined: QuarantinePages,
+    private readonly data: AdminDataService,
   ) {}
 
   @Get('connections')
@@ -70,5 +76,29 @@ export class AdminOperationsController {
   @ApiProblems('validation_failed', 'forbidden')
   quarantine(@Query() query: QuarantineQueryDto): Promise<QuarantinedRows> {
     return this.quarantined.read(query);
+  }
+
+  @Get('data/sync')
+  @ApiOperation({
+    summary: 'Show the last imports of the sports data',
+    description: 'With the reasons of failures, and when the next sync starts.',
+  })
+  @ApiAnswer(dataSyncState, { description: 'The last imports.' })
+  @ApiProblems('forbidden')
+  syncState(): Promise<DataSyncState> {
+    return this.data.state();
+  }
+
+  @Post('data/sync')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Sync the sports data now',
+    description:
+      'Answers at once; the sync continues in the background. `GET /api/data/status` shows its progress and its result.',
+  })
+  @ApiAnswer(startedDataSync, { status: 202, description: 'A sync is running.' })
+  @ApiProblems('forbidden')
+  sync(@CurrentActor() actor: Actor): Promise<StartedDataSync> {
+    return this.data.sync(actor);
   }
 }

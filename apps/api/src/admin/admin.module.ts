@@ -8,6 +8,7 @@ import { OperationsModule } from '../operations/operations.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { UserModule } from '../user/user.module.js';
 import { AdminAnswerService } from './admin-answer.service.js';
+import { AdminDataService } from './admin-data.service.js';
 import { AdminOperationsController } from './admin-operations.controller.js';
 import { AdminUsageController } from './admin-usage.controller.js';
 import { AdminUserController } from './admin-user.controller.js';
@@ -40,6 +41,7 @@ import { QuarantinePages } from './quarantine-pages.js';
   ],
   providers: [
     AdminAnswerService,
+    AdminDataService,
     AdminFeedbackService,
     AdminUserRepository,
     AdminUserService,

@@ -23,7 +23,8 @@ const status = (source: string): Parameters<typeof toDataStatus>[0] => ({
     updated: 0,
     rejected: 0,
     status: 'failed',
-    failure: '/srv/secret/ufc.csv cannot be read',
+    progress: null,
+  failure: '/srv/secret/ufc.csv cannot be read',
   },
   how_to_get_the_rest: null,
 });

@@ -94,6 +94,7 @@ describe(renderDataReport.name, () => {
         updated: 5,
         rejected: 6,
         status: 'failed' as const,
+        progress: null,
         failure: 'It broke off.',
       },
     ];

@@ -12,12 +12,22 @@ export const dataImportCommand: CliCommand = {
   async run(args, config) {
     const [given, ...more] = args;
     if (more.length > 0) throw new UsageError('Only one folder or URL can be imported at a time.');
-    const location = given ?? config.env.DATA_SOURCE_URL;
-    if (location === undefined || location === '') {
-      throw new UsageError('Name the folder or URL of the CSV files, or set DATA_SOURCE_URL.');
-    }
+    if (given === '') throw new UsageError('Name the folder or URL of the CSV files.');
     const { runImport } = await import('./run-data-commands.js');
-    return runImport(location, config);
+    return runImport(given ?? config.env.DATA_SOURCE_URL, config);
+  },
+};
+
+export const dataSyncCommand: CliCommand = {
+  name: 'data:sync',
+  usage: '',
+  description: 'imports the UFC data of DATA_SOURCE_URL if it has changed',
+
+  async run(args, config) {
+    if (args.length > 0)
+      throw new UsageError('This command takes no arguments. Set DATA_SOURCE_URL instead.');
+    const { runSync } = await import('./run-data-commands.js');
+    return runSync(config);
   },
 };
 

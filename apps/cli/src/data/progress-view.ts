@@ -1,8 +1,18 @@
-import type { ReadProgress } from '@app/data-collection';
 import cliProgress from 'cli-progress';
 
+export interface ShownProgress {
+  /** Default: reading. */
+  step?: string;
+  file: string;
+  bytesRead: number;
+  /** Null if unknown. */
+  bytes: number | null;
+  /** Null if rows are not read. */
+  rowsRead: number | null;
+}
+
 export interface ProgressView {
-  update(progress: ReadProgress): void;
+  update(progress: ShownProgress): void;
   end(): void;
 }
 
@@ -14,7 +24,7 @@ export const createProgressView = (): ProgressView =>
 
 class ProgressBar implements ProgressView {
   private readonly bar = new cliProgress.SingleBar({
-    format: '{bar} {percentage} % | {file} | {rows} lines',
+    format: '{bar} {percentage} % | {file}{rows}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 30,
@@ -24,9 +34,9 @@ class ProgressBar implements ProgressView {
   });
   private file: string | null = null;
 
-  update({ file, bytes, bytesRead, rowsRead }: ReadProgress): void {
+  update({ file, bytes, bytesRead, rowsRead }: ShownProgress): void {
     const total = Math.max(bytes ?? bytesRead, 1);
-    const payload = { file, rows: rowsRead.toLocaleString('en-US') };
+    const payload = { file, rows: rowsRead === null ? '' : ` | ${rowsRead.toLocaleString('en-US')} lines` };
     if (this.file !== file) {
       this.file = file;
       this.bar.start(total, bytesRead, payload);
@@ -42,12 +52,13 @@ class ProgressBar implements ProgressView {
 }
 
 class ProgressLines implements ProgressView {
-  private file: string | null = null;
+  private line: string | null = null;
 
-  update({ file }: ReadProgress): void {
-    if (file === this.file) return;
-    this.file = file;
-    process.stderr.write(`reading ${file}\n`);
+  update({ step, file }: ShownProgress): void {
+    const line = `${step ?? 'reading'} ${file}\n`;
+    if (line === this.line) return;
+    this.line = line;
+    process.stderr.write(line);
   }
 
   end(): void {}

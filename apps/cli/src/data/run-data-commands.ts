@@ -5,6 +5,7 @@ import {
   ImportFailedError,
   ImportService,
   StarterListError,
+  SyncService,
   writeStarterData,
 } from '@app/data-collection';
 import { RatingTablesRepository, reportBacktest, VerificationService } from '@app/mma';
@@ -37,6 +38,31 @@ export async function runImport(location: string, config: AppConfig): Promise<nu
     view.end();
     const reason = error instanceof ImportFailedError ? error.message : reasonOf(error);
     process.stderr.write(`The import failed: ${reason}\n`);
+    return FAILED;
+  }
+}
+
+/** Imports DATA_SOURCE_URL if it has changed. Ctrl-C aborts it; the previous data remains. */
+export async function runSync(config: AppConfig): Promise<number> {
+  setFlagsFromString('--optimize-for-size');
+  const view = createProgressView();
+  try {
+    return await untilInterrupted((signal) =>
+      inContext(DataModule.forRoot(config), async (context) => {
+        const service = context.get(SyncService);
+        const report = await service.sync({
+          signal,
+          onProgress: ({ step, file, bytes_read: bytesRead, bytes }) =>
+            view.update({ step, file, bytesRead, bytes, rowsRead: null }),
+        });
+        view.end();
+        process.stdout.write(report === null ? `${service.label} has nothing new.\n` : renderReport(report));
+        return 0;
+      }),
+    );
+  } catch (error) {
+    view.end();
+    process.stderr.write(`The sync failed, the data stays as it is: ${reasonOf(error)}\n`);
     return FAILED;
   }
 }

@@ -26,8 +26,13 @@ export async function startOwnService(settings: Record<string, string> = {}): Pr
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [ENTRY], {
-    // Its answers tell which model wrote them.
-    env: childEnvironment({ LLM_CHECK_AT_START: 'false', ...settings, PORT: String(port) }),
+    // Its answers tell which model wrote them. It ends before a sync would finish.
+    env: childEnvironment({
+      LLM_CHECK_AT_START: 'false',
+      DATA_SYNC_CRON: 'off',
+      ...settings,
+      PORT: String(port),
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: Ctrl-C reaches this process only.
     detached: true,

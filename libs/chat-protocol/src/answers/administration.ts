@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXAMPLE } from '../examples.js';
 import { count, identifier, named, nextCursor, time, userId } from '../fields.js';
+import { dataSync } from './operations.js';
 import { userProfile } from './user.js';
 
 export const adminUser = named(
@@ -32,7 +33,7 @@ export const adminUserList = named(
     .describe('One page of users.'),
 );
 
-export const AUDIT_ACTIONS = ['user.update', 'answer.stop'] as const;
+export const AUDIT_ACTIONS = ['user.update', 'answer.stop', 'data.sync'] as const;
 
 const auditValues = z.record(z.string(), z.unknown()).nullable();
 
@@ -44,9 +45,9 @@ export const auditEntry = named(
       at: time('When it was done.'),
       actor_id: userId('The administrator; null if the account has been deleted.').nullable(),
       action: z.enum(AUDIT_ACTIONS).describe('What was done.'),
-      target_kind: z.enum(['user', 'answer']).describe('What was changed.'),
+      target_kind: z.enum(['user', 'answer', 'data']).describe('What was changed.'),
       target_id: z.string().nullable().meta({
-        description: 'Id of what was changed; null after the deletion of an account.',
+        description: 'Id of what was changed; null for the data, and after the deletion of an account.',
         example: '7',
       }),
       before: auditValues.describe('The changed fields before.'),
@@ -132,8 +133,47 @@ export const quarantinedRows = named(
     .describe('One page of quarantined rows of the sports data.'),
 );
 
+const dataSyncRun = named(
+  'DataSyncRun',
+  z
+    .object({
+      ...dataSync.shape,
+      failure: z.string().nullable().meta({ description: 'Why it failed; null otherwise.', example: null }),
+    })
+    .describe('One import, with the reason of a failure.'),
+);
+
+export const startedDataSync = named(
+  'StartedDataSync',
+  z
+    .object({
+      started: z.boolean().meta({
+        description: 'False if an import was running already, on this or another node; `run` shows it.',
+        example: true,
+      }),
+      run: dataSyncRun.nullable().describe('The newest import.'),
+    })
+    .describe('A sync that was requested.'),
+);
+
+export const dataSyncState = named(
+  'DataSyncState',
+  z
+    .object({
+      source: z.string().meta({
+        description: 'DATA_SOURCE_URL without credentials.',
+        example: 'https://example.com/ufc/',
+      }),
+      next_at: time('When the next sync starts by schedule; null if never.').nullable(),
+      runs: z.array(dataSyncRun).describe('The last imports of any kind, newest first, at most 10.'),
+    })
+    .describe('Imports of the sports data.'),
+);
+
 export type AdminUser = z.output<typeof adminUser>;
 export type AdminUserList = z.output<typeof adminUserList>;
+export type StartedDataSync = z.output<typeof startedDataSync>;
+export type DataSyncState = z.output<typeof dataSyncState>;
 export type AuditEntry = z.output<typeof auditEntry>;
 export type AuditLog = z.output<typeof auditLog>;
 export type ConnectionsReport = z.output<typeof connectionsReport>;

@@ -90,7 +90,19 @@ const dataCounts = named(
     .describe('Number of rows by kind.'),
 );
 
-const dataSync = named(
+const dataSyncProgress = named(
+  'DataSyncProgress',
+  z
+    .object({
+      step: z.enum(['downloading', 'importing']).describe('What is done.'),
+      file: z.string().meta({ description: 'Name of the file.', example: 'ufc_fight_results.csv' }),
+      bytes_read: count('Bytes of the file read so far.', 1_048_576),
+      bytes: count('Size of the file in bytes; null if unknown.', 2_075_370).nullable(),
+    })
+    .describe('Progress of a running sync.'),
+);
+
+export const dataSync = named(
   'DataSync',
   z
     .object({
@@ -101,6 +113,9 @@ const dataSync = named(
       updated: count('Changed rows.', 3),
       rejected: count('Rejected rows.', 0),
       status: z.enum(['running', 'succeeded', 'failed']).describe('State of the import.'),
+      progress: dataSyncProgress
+        .nullable()
+        .describe('What a running sync does, at most a second old; null otherwise.'),
     })
     .describe('One import.'),
 );
@@ -116,7 +131,7 @@ export const dataStatus = named(
       last_sync: dataSync.nullable().describe('The newest import; null before the first one.'),
       how_to_get_the_rest: z.string().nullable().meta({
         description: 'How to import the complete data; null if it is complete.',
-        example: 'Run `npm run data:import -- <folder or URL>`.',
+        example: 'Run `npm run data:sync` to get the rest.',
       }),
     })
     .describe('Coverage and age of the sports data.'),

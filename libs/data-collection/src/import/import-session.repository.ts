@@ -138,7 +138,7 @@ export class ImportSession implements StagedRowSink {
     await this.quarantine.replace(order.runId, order.source, order.quarantined);
     if (changed) await rebuildDerivedFigures(this.runner);
     await this.run(
-      `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), counts = $2 WHERE id = $1`,
+      `UPDATE mma.import_runs SET status = 'succeeded', finished_at = now(), progress = NULL, counts = $2 WHERE id = $1`,
       [order.runId, JSON.stringify(counts)],
     );
     const dataVersion = await this.readNumber('SELECT data_version AS value FROM mma.dataset');

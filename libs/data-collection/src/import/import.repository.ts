@@ -1,4 +1,4 @@
-import type { Coverage } from '@app/mma';
+import { type Coverage, type ImportProgress, ImportRunEntity } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type QueryRunner, DataSource } from 'typeorm';
@@ -58,15 +58,38 @@ export class ImportRepository implements KnownRecords {
 
   async failRun(id: string, failure: string): Promise<void> {
     await this.dataSource.query(
-      `UPDATE mma.import_runs SET status = 'failed', finished_at = now(), failure = $2 WHERE id = $1`,
+      `UPDATE mma.import_runs SET status = 'failed', finished_at = now(), progress = NULL, failure = $2
+       WHERE id = $1`,
       [id, failure],
     );
+  }
+
+  /** Ends a run that had nothing to import. */
+  async succeedRun(id: string): Promise<void> {
+    await this.dataSource
+      .getRepository(ImportRunEntity)
+      .update({ id }, { status: 'succeeded', finishedAt: () => 'now()', progress: null });
+  }
+
+  async storeProgress(id: string, progress: ImportProgress): Promise<void> {
+    await this.dataSource.getRepository(ImportRunEntity).update({ id, status: 'running' }, { progress });
+  }
+
+  findRun(id: string): Promise<ImportRunEntity | null> {
+    return this.dataSource.getRepository(ImportRunEntity).findOneBy({ id });
+  }
+
+  async countBouts(): Promise<number> {
+    const [row] = await this.dataSource.query<{ bouts: number }[]>(
+      'SELECT count(*)::int AS bouts FROM mma.bouts',
+    );
+    return row?.bouts ?? 0;
   }
 
   /** Marks runs of killed processes as failed. Call only while holding the import lock. */
   async closeAbandonedRuns(): Promise<void> {
     await this.dataSource.query(
-      `UPDATE mma.import_runs SET status = 'failed', finished_at = now(),
+      `UPDATE mma.import_runs SET status = 'failed', finished_at = now(), progress = NULL,
          failure = 'The process ended before the import finished.'
        WHERE status = 'running'`,
     );

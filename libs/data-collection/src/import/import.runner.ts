@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { LineReports, LineReport } from '../catalogue/line-reports.js';
 import { SOURCE_FILES } from '../catalogue/source-files.js';
 import { cutText } from '../parse/text.parser.js';
-import { reasonOf, ImportFailedError } from '../source/import-failed.error.js';
+import { reasonOf, ImportFailedError, ImportRunningError } from '../source/import-failed.error.js';
 import type { QuarantinedRow } from './quarantined-row.js';
 import type { Gaps, ImportSession, TableCounts } from './import-session.repository.js';
 import { ImportLock } from './import-lock.js';
@@ -21,6 +21,15 @@ export interface ImportLoad {
   gaps: Gaps;
 }
 
+/** Stages the rows; they take effect only after it resolves. */
+export type Fill = (session: ImportSession) => Promise<ImportLoad>;
+
+interface Run {
+  runId: string;
+  source: string;
+  startedAt: number;
+}
+
 /** Runs an import: lock, run record, session, report. */
 @Injectable()
 export class ImportRunner {
@@ -32,26 +41,48 @@ export class ImportRunner {
   ) {}
 
   /**
-   * @param fill stages the rows; they take effect only after it resolves
-   * @throws ImportFailedError if another import is running, if `fill` throws it, or if it was aborted
+   * @throws ImportRunningError; ImportFailedError if `fill` throws it, or if it was aborted
    */
-  async run(
+  run(label: string, fill: Fill, signal: AbortSignal): Promise<ImportReport> {
+    return this.record(label, (run) => this.runInSession(run, fill, signal), signal);
+  }
+
+  /**
+   * As {@link run}, after a preparation that uses no connection. Null if it finds nothing to import.
+   * @param prepare called once the run is recorded
+   */
+  runPrepared(
     label: string,
-    fill: (session: ImportSession) => Promise<ImportLoad>,
+    prepare: (runId: string) => Promise<Fill | null>,
     signal: AbortSignal,
-  ): Promise<ImportReport> {
+  ): Promise<ImportReport | null> {
+    return this.record(
+      label,
+      async (run) => {
+        const fill = await prepare(run.runId);
+        if (fill !== null) return this.runInSession(run, fill, signal);
+        await this.repository.succeedRun(run.runId);
+        return null;
+      },
+      signal,
+    );
+  }
+
+  private async record<Result>(
+    label: string,
+    work: (run: Run) => Promise<Result>,
+    signal: AbortSignal,
+  ): Promise<Result> {
     const startedAt = performance.now();
     const source = cutText(label, LONGEST_SOURCE);
     const release = await this.lock.tryAcquire();
-    if (!release) {
-      throw new ImportFailedError('Another import is running. Try again when it has finished.');
-    }
+    if (!release) throw new ImportRunningError();
     try {
       await this.repository.closeAbandonedRuns();
       const runId = newId();
       await this.repository.startRun(runId, source);
       try {
-        return await this.runInSession({ runId, source, startedAt }, fill, signal);
+        return await work({ runId, source, startedAt });
       } catch (error) {
         const failure = signal.aborted ? stopped(signal) : error;
         await this.noteFailure(runId, failure);
@@ -76,11 +107,7 @@ export class ImportRunner {
     });
   }
 
-  private async runInSession(
-    run: { runId: string; source: string; startedAt: number },
-    fill: (session: ImportSession) => Promise<ImportLoad>,
-    signal: AbortSignal,
-  ): Promise<ImportReport> {
+  private async runInSession(run: Run, fill: Fill, signal: AbortSignal): Promise<ImportReport> {
     const session = this.repository.openSession();
     try {
       await session.begin();

@@ -6,7 +6,7 @@ import { TableReader, type ReadProgress } from '../catalogue/table-reader.js';
 import { nextDay } from '../parse/date.parser.js';
 import { type FileSource, openSource } from '../source/file-source.js';
 import { FileSetReader, type FileSetCatalogue, isWholeFileSet } from './file-set.reader.js';
-import { type ImportReport, ImportRunner, type ImportLoad } from './import.runner.js';
+import { type Fill, type ImportReport, ImportRunner, type ImportLoad } from './import.runner.js';
 import type { Gaps } from './import-session.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { RowReferences } from './row-references.js';
@@ -37,34 +37,46 @@ export class ImportService {
     const source = await openSource(location);
     const signal = options.signal ?? new AbortController().signal;
     const onProgress = options.onProgress ?? (() => undefined);
-    return this.runner.run(
-      source.label,
-      (session) =>
-        readFileSet(source, session, {
-          known: this.repository,
-          today: this.calendar.today(),
-          signal,
-          onProgress,
-          coverage: (catalogue) => this.repository.coverageOfAddition(catalogue.events.days()[0]),
-        }),
-      signal,
-    );
+    return this.runner.run(source.label, this.fillFrom(source, { signal, onProgress }), signal);
+  }
+
+  /** Stages the files of a source. */
+  fillFrom(source: FileSource, options: FillOptions): Fill {
+    return (session) =>
+      readFileSet(source, session, {
+        ...options,
+        known: this.repository,
+        today: this.calendar.today(),
+        coverage: (catalogue) => this.repository.coverageOfAddition(catalogue.events.days()[0]),
+      });
   }
 }
 
-export interface ReadFileSetOptions {
+export interface FillOptions {
+  signal: AbortSignal;
+  onProgress: (progress: ReadProgress) => void;
+  /** Called before the rows take effect. @throws ImportFailedError to refuse them */
+  accept?: (contents: SetContents) => Promise<void>;
+}
+
+/** How much a file set holds. */
+export interface SetContents {
+  bouts: number;
+  /** Rejected rows of a file, by its name. */
+  rejectedIn: (file: string) => number;
+}
+
+export interface ReadFileSetOptions extends FillOptions {
   known: KnownRecords;
   /** `YYYY-MM-DD` */
   today: string;
-  signal: AbortSignal;
-  onProgress: (progress: ReadProgress) => void;
   coverage: (catalogue: FileSetCatalogue) => Promise<Coverage>;
 }
 
 export async function readFileSet(
   source: FileSource,
   sink: StagedRowSink,
-  { known, today, signal, onProgress, coverage }: ReadFileSetOptions,
+  { known, today, signal, onProgress, coverage, accept }: ReadFileSetOptions,
 ): Promise<ImportLoad> {
   const reports = new LineReports();
   const tables = new TableReader(source, reports, signal, onProgress);
@@ -73,6 +85,7 @@ export async function readFileSet(
   stageCatalogue(catalogue, isWhole ? 'complete' : await coverage(catalogue), sink);
   await sink.drain();
   await new StatisticsReader(tables, reports, sink, catalogue).read();
+  await accept?.({ bouts: catalogue.bouts.length, rejectedIn: (file) => reports.rejectedIn(file) });
   const rejected = reports.rejectedRows();
   const references = new RowReferences(catalogue, rejected);
   const rejectedRows = rejected.map((row) => ({

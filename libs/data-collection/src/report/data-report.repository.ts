@@ -1,4 +1,3 @@
-import { ImportRunEntity } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -36,12 +35,6 @@ export class DataReportRepository {
            FROM mma.fighters AS candidate WHERE candidate.id = ANY (ambiguous.ambiguous_ids)) AS candidates
        FROM mma.fighters AS ambiguous WHERE ambiguous_ids IS NOT NULL ORDER BY name, id`,
     );
-  }
-
-  findRuns(count: number): Promise<ImportRunEntity[]> {
-    return this.dataSource
-      .getRepository(ImportRunEntity)
-      .find({ order: { startedAt: 'DESC', id: 'DESC' }, take: count });
   }
 }
 

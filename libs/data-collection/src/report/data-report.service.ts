@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataStatusService, toLastSync } from '../status/data-status.service.js';
+import { DataStatusService } from '../status/data-status.service.js';
 import { type DataReport, DataReportRepository } from './data-report.repository.js';
 
 const SHOWN_IMPORTS = 5;
@@ -13,12 +13,12 @@ export class DataReportService {
 
   /** @param limit maximum number of quarantined rows */
   async read(limit: number): Promise<DataReport> {
-    const [status, quarantined, ambiguous, runs] = await Promise.all([
+    const [status, quarantined, ambiguous, imports] = await Promise.all([
       this.status.read(),
       this.repository.findQuarantined(limit),
       this.repository.findAmbiguous(),
-      this.repository.findRuns(SHOWN_IMPORTS),
+      this.status.readRuns(SHOWN_IMPORTS),
     ]);
-    return { status, quarantined, ambiguous, imports: runs.map(toLastSync) };
+    return { status, quarantined, ambiguous, imports };
   }
 }

@@ -1,10 +1,16 @@
-import { rootReasonOf, ImportFailedError } from './import-failed.error.js';
+import {
+  addressOf,
+  type BaseAddress,
+  MOST_REDIRECTS,
+  parseBaseAddress,
+  REDIRECT_STATUSES,
+  redirectTarget,
+} from './base-address.js';
 import type { FileSource, SourceFile } from './file-source.js';
+import { rootReasonOf, ImportFailedError } from './import-failed.error.js';
 
 const IDLE_MS = 30_000;
 const LARGEST_FILE_BYTES = 2 * 1024 ** 3;
-const MOST_REDIRECTS = 5;
-const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 /**
  * Files under an http(s) base address. The query is sent with every request, credentials only to the base's
@@ -12,22 +18,12 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
  */
 export class HttpSource implements FileSource {
   readonly label: string;
-  private readonly base: URL;
-  private readonly authorization: string | null;
+  private readonly address: BaseAddress;
 
   /** @throws ImportFailedError for an invalid address; the message contains no credentials */
   constructor(address: string) {
-    const base = new URL(address);
-    this.authorization = authorizationOf(base);
-    base.username = '';
-    base.password = '';
-    if (base.hash !== '')
-      throw new ImportFailedError('The address has a fragment (#…). Give it without the fragment.');
-    if (!base.pathname.endsWith('/')) base.pathname += '/';
-    this.base = base;
-    const shown = new URL(base);
-    shown.search = '';
-    this.label = shown.href;
+    this.address = parseBaseAddress(address);
+    this.label = this.address.label;
   }
 
   async open(paths: readonly string[], signal: AbortSignal): Promise<SourceFile | null> {
@@ -40,8 +36,7 @@ export class HttpSource implements FileSource {
   }
 
   private async fetchIfPresent(path: string, signal: AbortSignal): Promise<SourceFile | null> {
-    const url = new URL(path, this.base);
-    url.search = this.base.search;
+    const url = addressOf(path, this.address);
     const watchdog = new IdleWatchdog(signal);
     let response: Response;
     try {
@@ -69,24 +64,14 @@ export class HttpSource implements FileSource {
   private async fetchFollowing(path: string, start: URL, watchdog: IdleWatchdog): Promise<Response> {
     let url = start;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const isOwn = url.origin === this.base.origin;
+      const { base, authorization } = this.address;
       const headers = new Headers();
-      if (isOwn && this.authorization !== null) headers.set('authorization', this.authorization);
+      if (url.origin === base.origin && authorization !== null) headers.set('authorization', authorization);
       const response = await fetch(url, { headers, signal: watchdog.signal, redirect: 'manual' });
       const target = response.headers.get('location');
-      if (!REDIRECTS.includes(response.status) || target === null) return response;
+      if (!REDIRECT_STATUSES.includes(response.status) || target === null) return response;
       await response.body?.cancel();
-      if (!URL.canParse(target, url.href)) {
-        throw new ImportFailedError(`${this.label}${path} is redirected to an invalid address`);
-      }
-      const next = new URL(target, url);
-      const isSameHost = next.protocol === 'http:' && url.protocol === 'http:' && next.host === url.host;
-      if (next.protocol !== 'https:' && !isSameHost) {
-        throw new ImportFailedError(`${this.label}${path} is redirected to another host without https`);
-      }
-      next.username = '';
-      next.password = '';
-      url = next;
+      url = redirectTarget(url, target, `${this.label}${path}`);
     }
     throw new ImportFailedError(`${this.label}${path} is redirected more than ${MOST_REDIRECTS} times`);
   }
@@ -112,18 +97,6 @@ export class HttpSource implements FileSource {
     } finally {
       watchdog.stop();
     }
-  }
-}
-
-function authorizationOf({ username, password }: URL): string | null {
-  if (username === '' && password === '') return null;
-  try {
-    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    return `Basic ${Buffer.from(credentials).toString('base64')}`;
-  } catch {
-    throw new ImportFailedError(
-      'The name or password in the address is not percent-encoded properly. Write % as %25.',
-    );
   }
 }
 

@@ -13,10 +13,15 @@ export class DataStatusRepository {
   }
 
   async findLastRun(): Promise<ImportRunEntity | null> {
-    const [run] = await this.dataSource
-      .getRepository(ImportRunEntity)
-      .find({ order: { startedAt: 'DESC', id: 'DESC' }, take: 1 });
+    const [run] = await this.findRuns(1);
     return run ?? null;
+  }
+
+  /** Newest first. */
+  findRuns(count: number): Promise<ImportRunEntity[]> {
+    return this.dataSource
+      .getRepository(ImportRunEntity)
+      .find({ order: { startedAt: 'DESC', id: 'DESC' }, take: count });
   }
 
   async countAll(): Promise<DataCounts> {

@@ -4,7 +4,7 @@ import type { DataCounts, DataStatus, LastSync } from './data-status.js';
 import { DataStatusRepository } from './data-status.repository.js';
 
 const HOW_TO_GET_THE_REST =
-  'Only selected careers are here. Run `npm run data:import -- <folder or URL>` with all UFC CSV files to get the rest.';
+  'Only selected careers are here. Run `npm run data:sync` to get the rest, or `npm run data:import -- <folder or URL>` with all UFC CSV files.';
 
 @Injectable()
 export class DataStatusService {
@@ -20,6 +20,11 @@ export class DataStatusService {
       this.reading = undefined;
     });
     return this.reading;
+  }
+
+  /** The last imports, newest first. */
+  async readRuns(count: number): Promise<LastSync[]> {
+    return (await this.repository.findRuns(count)).map(toLastSync);
   }
 
   private async readAlone(): Promise<DataStatus> {
@@ -48,7 +53,7 @@ export class DataStatusService {
   }
 }
 
-export function toLastSync(run: ImportRunEntity): LastSync {
+function toLastSync(run: ImportRunEntity): LastSync {
   const tables = Object.values(run.counts);
   const sum = (pick: 'inserted' | 'updated' | 'rejected'): number =>
     tables.reduce((total, counts) => total + counts[pick], 0);
@@ -60,6 +65,7 @@ export function toLastSync(run: ImportRunEntity): LastSync {
     updated: sum('updated'),
     rejected: sum('rejected'),
     status: run.status,
+    progress: run.progress,
     failure: run.failure,
   };
 }

@@ -15,6 +15,7 @@ import { FallbackReasons1797400000000 } from './1797400000000-fallback-reasons.j
 import { ResponseParts1797500000000 } from './1797500000000-response-parts.js';
 import { AnswerFeedback1797600000000 } from './1797600000000-answer-feedback.js';
 import { Ratings1797700000000 } from './1797700000000-ratings.js';
+import { DataSync1797800000000 } from './1797800000000-data-sync.js';
 import { OAuthClients1797900000000 } from './1797900000000-oauth-clients.js';
 
 export const MIGRATIONS = [
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   ResponseParts1797500000000,
   AnswerFeedback1797600000000,
   Ratings1797700000000,
+  DataSync1797800000000,
   OAuthClients1797900000000,
 ];
 

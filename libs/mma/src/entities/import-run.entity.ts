@@ -7,6 +7,15 @@ export interface ImportTableCounts {
   rejected: number;
 }
 
+/** What a running import does. */
+export interface ImportProgress {
+  step: 'downloading' | 'importing';
+  file: string;
+  bytes_read: number;
+  /** Null if unknown. */
+  bytes: number | null;
+}
+
 /** One import and its changes. */
 @Entity({ schema: 'mma', name: 'import_runs' })
 @Check('import_runs_status_check', "status IN ('running', 'succeeded', 'failed')")
@@ -31,6 +40,10 @@ export class ImportRunEntity {
   /** Per table. */
   @Column({ type: 'jsonb', default: () => "'{}'" })
   counts!: Record<string, ImportTableCounts>;
+
+  /** Null unless it runs. */
+  @Column({ type: 'jsonb', nullable: true })
+  progress!: ImportProgress | null;
 
   /** One sentence; null unless it failed. */
   @Column({ type: 'text', nullable: true })

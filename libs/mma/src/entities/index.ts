@@ -15,6 +15,7 @@ import { ImportRunEntity } from './import-run.entity.js';
 import { MatchupModelEntity } from './matchup-model.entity.js';
 import { RankingEntity } from './ranking.entity.js';
 import { RoundStatisticEntity } from './round-statistic.entity.js';
+import { SourceFileEntity } from './source-file.entity.js';
 import { TitleBoutEntity } from './title-bout.entity.js';
 
 export * from './appearance.entity.js';
@@ -35,6 +36,7 @@ export * from './import-run.entity.js';
 export * from './matchup-model.entity.js';
 export * from './ranking.entity.js';
 export * from './round-statistic.entity.js';
+export * from './source-file.entity.js';
 export * from './statistic-columns.js';
 export * from './title-bout.entity.js';
 
@@ -56,5 +58,6 @@ export const MMA_ENTITIES = [
   MatchupModelEntity,
   RankingEntity,
   RoundStatisticEntity,
+  SourceFileEntity,
   TitleBoutEntity,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { EventRepository } from '../repositories/event.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
+import { ServedDataVersion } from '../repositories/served-data-version.js';
 import { EventIndex } from './event-index.js';
 
 /** The current events, in memory. */
@@ -9,8 +9,8 @@ import { EventIndex } from './event-index.js';
 export class EventCatalogue {
   private readonly index: PerDataVersion<EventIndex>;
 
-  constructor(dataset: DatasetRepository, events: EventRepository) {
-    this.index = new PerDataVersion(dataset, async (signal) => new EventIndex(await events.findAll(signal)));
+  constructor(versions: ServedDataVersion, events: EventRepository) {
+    this.index = new PerDataVersion(versions, async (signal) => new EventIndex(await events.findAll(signal)));
   }
 
   read(signal: AbortSignal): Promise<EventIndex> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { FighterRepository } from '../repositories/fighter.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
+import { ServedDataVersion } from '../repositories/served-data-version.js';
 import { AliasCatalogue } from './alias-catalogue.js';
 import { FighterNames, type FighterMention } from '../domain/fighter-names.js';
-import { buildGazetteer, type Gazetteer } from './gazetteer.js';
+import { buildGazetteerInSteps, type Gazetteer } from './gazetteer.js';
 import { findMentionsInSteps } from './mentions.js';
 import { finishInTurns } from './steps.js';
 
@@ -21,10 +21,10 @@ export class FighterNamesService extends FighterNames {
     mentions: new Map(),
   };
 
-  constructor(dataset: DatasetRepository, fighters: FighterRepository, aliases: AliasCatalogue) {
+  constructor(versions: ServedDataVersion, fighters: FighterRepository, aliases: AliasCatalogue) {
     super();
-    this.current = new PerDataVersion(dataset, async (signal) =>
-      buildGazetteer(await fighters.findAllWithBouts(signal), aliases.entries),
+    this.current = new PerDataVersion(versions, async (signal) =>
+      finishInTurns(buildGazetteerInSteps(await fighters.findAllWithBouts(signal), aliases.entries), signal),
     );
   }
 

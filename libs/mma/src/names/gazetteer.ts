@@ -4,7 +4,8 @@ import { toJamo } from './hangul.js';
 import { letterSet } from './edit-distance.js';
 import { surnameOf, toKoreanPhrases } from './korean-phrases.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
-import { buildSoundIndex, type SoundIndex } from './sound/sound-index.js';
+import { buildSoundIndexInSteps, type SoundIndex } from './sound/sound-index.js';
+import { finish, type Steps } from './steps.js';
 
 export interface GazetteerFighter {
   id: string;
@@ -61,11 +62,17 @@ export interface Gazetteer {
 const ARTICLES = /^(?:the|el|la|da|o|a) /;
 const SUFFIXES = /^(?:jr|sr|ii|iii|iv)$/;
 
-/** @param fighters with bouts, in any order */
-export function buildGazetteer(
+/** As {@link buildGazetteerInSteps}, at once. */
+export const buildGazetteer = (
   fighters: readonly GazetteerFighter[],
   aliases: readonly AliasEntry[],
-): Gazetteer {
+): Gazetteer => finish(buildGazetteerInSteps(fighters, aliases));
+
+/** @param fighters with bouts, in any order */
+export function* buildGazetteerInSteps(
+  fighters: readonly GazetteerFighter[],
+  aliases: readonly AliasEntry[],
+): Steps<Gazetteer> {
   const sorted = [...fighters].sort((a, b) => prominenceOf(b) - prominenceOf(a));
   const latin = new Map<string, PhraseMeaning>();
   const compact = new Map<string, PhraseMeaning>();
@@ -91,7 +98,9 @@ export function buildGazetteer(
   const exactNames = new Set(sorted.map((fighter) => foldText(fighter.name)));
   /** So that Lance Gibson does not match Lance Gibson Jr. */
   const isOtherFighter = (phrase: string, own: string): boolean => phrase !== own && exactNames.has(phrase);
+  yield;
   for (const [index, fighter] of sorted.entries()) {
+    yield;
     const folded = foldText(fighter.name);
     addFull(folded, index);
     byName.set(folded, [...(byName.get(folded) ?? []), index]);
@@ -117,6 +126,7 @@ export function buildGazetteer(
   }
 
   for (const entry of aliases) {
+    yield;
     const index = findNamed(entry.sourceName, byName, sorted);
     if (index === null) {
       for (const name of entry.korean) absentKorean.add(foldText(name).replaceAll(' ', ''));
@@ -132,20 +142,26 @@ export function buildGazetteer(
       if (isSurname) for (const namesake of namesakes) add(hangul, phrase, 'short', namesake);
     }
   }
+  const hangulLetters: (KnownWord & { letters: string })[] = [];
+  for (const word of hangul.keys()) {
+    if (word.length < 4) continue;
+    yield;
+    const letters = toJamo(word);
+    hangulLetters.push({ word, letters, set: letterSet(letters) });
+  }
+  const sounds = yield* buildSoundIndexInSteps(sorted);
   return {
     fighters: sorted,
     latin,
     compact,
     beginnings,
     hangul,
-    hangulLetters: [...hangul.keys()]
-      .filter((phrase) => phrase.length >= 4)
-      .map((word) => ({ word, letters: toJamo(word), set: letterSet(toJamo(word)) })),
+    hangulLetters,
     wordsByLength: byLength(words),
     givenNames,
     koreanNames,
     absentKorean,
-    sounds: buildSoundIndex(sorted),
+    sounds,
   };
 }
 

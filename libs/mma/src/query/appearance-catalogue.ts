@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
+import { ServedDataVersion } from '../repositories/served-data-version.js';
 import { AppearanceRepository, type KnownMethod } from './appearance.repository.js';
 
 /** Distinct texts of the bouts. */
@@ -14,8 +14,8 @@ export interface AppearanceTexts {
 export class AppearanceCatalogue {
   private readonly texts: PerDataVersion<AppearanceTexts>;
 
-  constructor(dataset: DatasetRepository, appearances: AppearanceRepository) {
-    this.texts = new PerDataVersion(dataset, async (signal) => ({
+  constructor(versions: ServedDataVersion, appearances: AppearanceRepository) {
+    this.texts = new PerDataVersion(versions, async (signal) => ({
       referees: await appearances.findReferees(signal),
       methods: await appearances.findMethods(signal),
     }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BoutAggregateRepository } from './bout-aggregate.repository.js';
-import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
+import { ServedDataVersion } from '../repositories/served-data-version.js';
 import {
   type AggregateFilter,
   type AggregateGroup,
@@ -16,11 +16,11 @@ export class BoutAggregateService {
   private readonly table: PerDataVersion<BoutTable>;
 
   constructor(
-    dataset: DatasetRepository,
+    versions: ServedDataVersion,
     private readonly repository: BoutAggregateRepository,
   ) {
     this.table = new PerDataVersion(
-      dataset,
+      versions,
       async (signal) => new BoutTable(await repository.findCounted(signal)),
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { traceReigns, type TitleReign } from '../domain/title-reigns.js';
-import { DatasetRepository } from '../repositories/dataset.repository.js';
 import { PerDataVersion } from '../repositories/per-data-version.js';
+import { ServedDataVersion } from '../repositories/served-data-version.js';
 import { TitleRepository, type ReignBoutRow } from '../repositories/title.repository.js';
 
 /** The reigns of all titles, held in memory. */
@@ -9,8 +9,8 @@ import { TitleRepository, type ReignBoutRow } from '../repositories/title.reposi
 export class TitleReignsService {
   private readonly reigns: PerDataVersion<TitleReign<ReignBoutRow>[]>;
 
-  constructor(dataset: DatasetRepository, titles: TitleRepository) {
-    this.reigns = new PerDataVersion(dataset, async (signal) =>
+  constructor(versions: ServedDataVersion, titles: TitleRepository) {
+    this.reigns = new PerDataVersion(versions, async (signal) =>
       traceReigns(await titles.findChampionshipBouts(signal)),
     );
   }

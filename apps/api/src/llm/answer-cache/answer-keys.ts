@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Cache } from '@app/cache';
-import { DatasetRepository, dayIn, FighterNames } from '@app/mma';
+import { dayIn, FighterNames, ServedDataVersion } from '@app/mma';
 import { Injectable, Logger } from '@nestjs/common';
 import { AnswerLoop } from '../answer-loop.js';
 import { detectLanguage } from '@app/analyst';
@@ -21,7 +21,7 @@ export class AnswerKeys {
     private readonly loop: AnswerLoop,
     readonly cache: Cache,
     private readonly names: FighterNames,
-    private readonly dataset: DatasetRepository,
+    private readonly versions: ServedDataVersion,
   ) {}
 
   /**
@@ -37,12 +37,12 @@ export class AnswerKeys {
     const [model] = this.loop.models;
     try {
       const normalized = await questionKey(question, this.names, signal);
-      const state = await this.dataset.readState(signal);
+      const dataVersion = await this.versions.read(signal);
       if (normalized === null || model === undefined) return null;
       const parts = [
         `${model.provider}:${model.model}`,
         ANSWER_PROMPT_VERSION,
-        state?.dataVersion ?? 0,
+        dataVersion,
         // Ages and "last year" depend on the day; "yesterday" also on where the reader is.
         dayIn(timeZone, now),
         timeZone,

@@ -1,5 +1,6 @@
 import { soundForms, type SpokenFighter } from './sound-forms.js';
-import { buildSoundTree, type SoundTree } from './sound-tree.js';
+import { finish, type Steps } from '../steps.js';
+import { buildSoundTreeInSteps, type SoundForm, type SoundTree } from './sound-tree.js';
 import type { WordSounds } from './word-sounds.js';
 
 /** Spoken forms of all names. */
@@ -12,21 +13,28 @@ export interface SoundIndex {
   singleWords: SoundTree;
 }
 
+/** As {@link buildSoundIndexInSteps}, at once. */
+export const buildSoundIndex = (fighters: readonly SpokenFighter[]): SoundIndex =>
+  finish(buildSoundIndexInSteps(fighters));
+
 /** @param fighters matches are indexes into this list */
-export function buildSoundIndex(fighters: readonly SpokenFighter[]): SoundIndex {
-  const forms = [...soundForms(fighters)];
+export function* buildSoundIndexInSteps(fighters: readonly SpokenFighter[]): Steps<SoundIndex> {
+  const forms: SoundForm[] = [];
+  for (const form of soundForms(fighters)) {
+    forms.push(form);
+    yield;
+  }
   const known = new Map<string, WordSounds>();
-  const isSingle = ({ kind, words }: (typeof forms)[number]): boolean =>
-    kind === 'short' && words.length === 1;
+  const isSingle = ({ kind, words }: SoundForm): boolean => kind === 'short' && words.length === 1;
   return {
-    names: buildSoundTree(
+    names: yield* buildSoundTreeInSteps(
       forms.filter((form) => !form.reordered && !isSingle(form)),
       known,
     ),
-    otherOrders: buildSoundTree(
+    otherOrders: yield* buildSoundTreeInSteps(
       forms.filter((form) => form.reordered),
       known,
     ),
-    singleWords: buildSoundTree(forms.filter(isSingle), known),
+    singleWords: yield* buildSoundTreeInSteps(forms.filter(isSingle), known),
   };
 }

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../steps.js';
 import { isConsonant } from './hangul-sounds.js';
 import { growingLimits, SoundAlignment, type CostRow } from './sound-alignment.js';
 import { ADDED_COSTS, weightOf } from './sound-costs.js';
@@ -33,10 +34,18 @@ interface SoundNode {
 /** Prefix tree of forms by word. */
 export type SoundTree = ReadonlyMap<string, SoundNode>;
 
+/** As {@link buildSoundTreeInSteps}, at once. */
+export const buildSoundTree = (forms: readonly SoundForm[], known: Map<string, WordSounds>): SoundTree =>
+  finish(buildSoundTreeInSteps(forms, known));
+
 /** @param known cache of the sounds of words; new words are added */
-export function buildSoundTree(forms: readonly SoundForm[], known: Map<string, WordSounds>): SoundTree {
+export function* buildSoundTreeInSteps(
+  forms: readonly SoundForm[],
+  known: Map<string, WordSounds>,
+): Steps<SoundTree> {
   const root = new Map<string, SoundNode>();
   for (const form of forms) {
+    yield;
     let node: SoundNode | undefined;
     for (const word of form.words) {
       const level: Map<string, SoundNode> =
