@@ -15,6 +15,12 @@ import pg from 'pg';
 const START_MS = 180_000;
 const END_MS = 20_000;
 const COMMAND_MS = 120_000;
+const MCP_INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'readme', version: '1' } },
+};
 const README = readFileSync('README.md', 'utf8');
 
 const port = await freePort();
@@ -49,6 +55,9 @@ try {
     run('eval', ['docs/evaluation/questions.jsonl', '--out', join(folder, 'eval')]),
     /18 of 18 right/,
   );
+  // The starter data is too small.
+  run('data:backtest', [], [1]);
+  assert.match(run('mcp', [], [0], `${JSON.stringify(MCP_INITIALIZE)}\n`), /"protocolVersion"/);
   run('client:build');
   await runClientExample();
   await end(service);
@@ -79,13 +88,14 @@ try {
 console.log("the README's commands work");
 
 /** Runs `npm run NAME -- …`, which must exit with one of the statuses (default 0), and returns its output. */
-function run(name, args = [], statuses = [0]) {
+function run(name, args = [], statuses = [0], input = '') {
   assert.ok(README.includes(`npm run ${name}`), `the README does not name npm run ${name}`);
   const startedAt = Date.now();
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name, '--', ...args], {
     env: environment,
     encoding: 'utf8',
     timeout: COMMAND_MS,
+    input,
   });
   const lines = stdout.split('\n');
   console.log(

@@ -31,6 +31,13 @@ import { DataStatusService } from './status/data-status.service.js';
     QuarantineListRepository,
     QuarantineListService,
   ],
-  exports: [ImportService, StarterDataService, SyncService, DataStatusService, DataReportService, QuarantineListService],
+  exports: [
+    ImportService,
+    StarterDataService,
+    SyncService,
+    DataStatusService,
+    DataReportService,
+    QuarantineListService,
+  ],
 })
 export class DataCollectionModule {}

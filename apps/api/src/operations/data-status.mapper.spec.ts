@@ -24,7 +24,7 @@ const status = (source: string): Parameters<typeof toDataStatus>[0] => ({
     rejected: 0,
     status: 'failed',
     progress: null,
-  failure: '/srv/secret/ufc.csv cannot be read',
+    failure: '/srv/secret/ufc.csv cannot be read',
   },
   how_to_get_the_rest: null,
 });
