@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { bodyOf, MAX_ERROR_BODY_BYTES, vendorFetch } from './vendor-fetch.js';
@@ -33,6 +34,37 @@ describe(vendorFetch.name, () => {
     });
     expect([response.ok, response.headers.get('x-sent')]).toEqual([true, 'POST b']);
     expect(await read(response)).toBe('{"a":1}');
+  });
+
+  describe('from a server that closes the connection', () => {
+    /** Ends a response without a length by closing the connection. */
+    const closing =
+      (size: number): RequestListener =>
+      (_request, reply) => {
+        reply.socket?.write('HTTP/1.0 200 OK\r\nconnection: close\r\n\r\n');
+        reply.socket?.end('a'.repeat(size));
+      };
+
+    it('reads a large body slowly', async () => {
+      let length = 0;
+      for await (const chunk of bodyOf(await send(closing(2_000_000)))) {
+        length += String(chunk).length;
+        await sleep(2);
+      }
+      expect(length).toBe(2_000_000);
+    });
+
+    it('survives a body that is not read', async () => {
+      const body = bodyOf(await send(closing(2_000_000)));
+      await sleep(300);
+      body.destroy();
+    });
+
+    it('fails when too much waits for its reader', async () => {
+      const body = bodyOf(await send(closing(20_000_000)));
+      await sleep(500);
+      await expect(body.toArray()).rejects.toThrow('more than 8 MB of the response were not read in time');
+    });
   });
 
   it('decompresses the body', async () => {

@@ -1,13 +1,17 @@
 import { pipeline, type Duplex, type Readable } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, interceptors, request } from 'undici';
+import { unpausedBodies } from './unpaused-bodies.js';
 import { toFields } from './vendor-values.js';
 
 /** Bytes of an error response that are read, after decompression. */
 export const MAX_ERROR_BODY_BYTES = 64 * 1024;
 const MAX_REDIRECTIONS = 5;
 
-const DISPATCHER = new Agent().compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }));
+const DISPATCHER = new Agent().compose(
+  unpausedBodies,
+  interceptors.redirect({ maxRedirections: MAX_REDIRECTIONS }),
+);
 /** Proxies may close a compressed stream without its trailer; the text so far is decoded then. */
 const ZLIB = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
 const BROTLI = {
