@@ -87,11 +87,12 @@ describeWith([POSTGRES], 'an outage of PostgreSQL', () => {
     const ready = await fetch(`${service.url}/health/ready`);
     expect(ready.status).toBe(503);
     const connections = proxy.count;
-    for (let times = 0; times < 50; times += 1) {
+    const refused = 50;
+    for (let times = 0; times < refused; times += 1) {
       expect((await get('/api/chat/sessions')).status).toBe(503);
     }
-    // They were not sent to the server; a probe may have connected.
-    expect(proxy.count).toBeLessThanOrEqual(connections + 2);
+    // They were not sent to the server. Probes connect meanwhile, more of them on a slow machine.
+    expect(proxy.count - connections).toBeLessThan(refused / 2);
 
     proxy.resume();
     while ((await get('/api/chat/sessions')).status !== 200) await sleep(100);
