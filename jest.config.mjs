@@ -31,7 +31,7 @@ const wholeService = {
 
 /** What the embedded engine may do differently: locks, statements of every kind, imports, and a smoke test of each kind. */
 const EMBEDDED_TESTS = [
-  'integration/{answer-leases,database-module,derived-figures,import,import-starter,tools}',
+  'integration/{answer-leases,database-module,import,tools}',
   'e2e/{realtime-answers,rest-chat}',
 ].map((files) => `<rootDir>/test/${files}.test.ts`);
 
@@ -55,6 +55,7 @@ export default {
     // Minutes long, and no part of `npm test`: `npm run test:long`.
     project('long', ['<rootDir>/test/long/**/*.test.ts'], wholeService),
   ],
+  globalSetup: '<rootDir>/test/support/build.setup.mjs',
   testSequencer: '<rootDir>/test/support/slowest-first.sequencer.mjs',
   testTimeout: 60_000,
 };

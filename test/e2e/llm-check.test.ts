@@ -9,12 +9,11 @@ interface Run {
   output: string;
 }
 
-/** Runs the check as `npm run llm:check` does, from the sources. */
+/** Runs the check as `npm run llm:check` does. */
 function check(env: Record<string, string>): Promise<Run> {
-  const loader = ['--import', './test/support/register-typescript.mjs', '--no-warnings'];
   const options = { env: { PATH: process.env['PATH'] ?? '', NEXTAUTH_SECRET: 'x'.repeat(32), ...env } };
   return new Promise((resolve) => {
-    execFile(process.execPath, [...loader, 'apps/api/src/llm-check.ts'], options, (error, stdout, stderr) => {
+    execFile(process.execPath, ['dist/apps/api/src/llm-check.js'], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
     });
   });

@@ -9,13 +9,7 @@ import { callTool, createMcpClient, errorOf } from '../support/mcp-client.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { TOOL_CALLS } from '../support/tool-calls.js';
 
-const ARGUMENTS = [
-  '--import',
-  './test/support/register-typescript.mjs',
-  '--no-warnings',
-  'apps/cli/src/main.ts',
-  'mcp',
-];
+const ARGUMENTS = ['dist/apps/cli/src/main.js', 'mcp'];
 const message = (id: number, method: string, params: object = {}): string =>
   `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`;
 

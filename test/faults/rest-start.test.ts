@@ -14,15 +14,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 function start(env: Record<string, string>, openFiles = 4_096) {
   const child = spawn(
     'sh',
-    [
-      '-c',
-      `ulimit -n ${openFiles}; exec "$0" "$@"`,
-      process.execPath,
-      '--import',
-      './test/support/register-typescript.mjs',
-      '--no-warnings',
-      'apps/api/src/main.ts',
-    ],
+    ['-c', `ulimit -n ${openFiles}; exec "$0" "$@"`, process.execPath, 'dist/apps/api/src/main.js'],
     {
       cwd: ROOT,
       env: {

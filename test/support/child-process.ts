@@ -31,7 +31,12 @@ export class Child {
     const options = ['--import', REGISTER, '--no-warnings', file, ...args];
     return new Child(
       spawn(process.execPath, options, {
-        env: { PATH: process.env['PATH'] ?? '', NEXTAUTH_SECRET: 'x'.repeat(32), ...env },
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          NEXTAUTH_SECRET: 'x'.repeat(32),
+          LIBRARIES_FROM_BUILD: 'true',
+          ...env,
+        },
         stdio: ['pipe', 'pipe', 'inherit'],
       }),
     );

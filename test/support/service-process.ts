@@ -34,8 +34,7 @@ export class ServiceProcess {
 
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
     const port = await freePort();
-    const options = ['--import', './test/support/register-typescript.mjs', '--no-warnings'];
-    const child = spawn(process.execPath, [...options, 'apps/api/src/main.ts'], {
+    const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'] ?? '', ...SETTINGS, PORT: String(port), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,11 +7,16 @@ import { SWC_OPTIONS } from '../../scripts/lib/swc-options.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** With LIBRARIES_FROM_BUILD the compiled library, which loads faster. */
+function libraryFile([, name, part = '']) {
+  return process.env.LIBRARIES_FROM_BUILD === 'true'
+    ? join(root, 'dist', 'libs', name, 'src', part, 'index.js')
+    : join(root, 'libs', name, 'src', part, 'index.ts');
+}
+
 export function resolve(specifier, context, next) {
   const alias = /^@app\/([a-z-]+)(?:\/([a-z-]+))?$/.exec(specifier);
-  if (alias !== null) {
-    return next(pathToFileURL(join(root, 'libs', alias[1], 'src', alias[2] ?? '', 'index.ts')).href, context);
-  }
+  if (alias !== null) return next(pathToFileURL(libraryFile(alias)).href, context);
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.startsWith('file:')) {
     const typescript = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(typescript)) return next(typescript.href, context);
