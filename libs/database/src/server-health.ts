@@ -59,15 +59,16 @@ const PROBE_TIMEOUT_MS = 4_000;
 /** The server is starting, shutting down or recovering. */
 const CANNOT_CONNECT_NOW = '57P03';
 
-/** Whether the server responds. Refusing the connection for another reason counts as a response. */
+/** Whether the server responds. Refusing the connection for another reason counts as a response. Never rejects. */
 export async function probeServer(config: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client({
-    ...config,
-    connectionTimeoutMillis: PROBE_TIMEOUT_MS,
-    query_timeout: PROBE_TIMEOUT_MS,
-  });
-  client.on('error', () => undefined);
+  let client: pg.Client | null = null;
   try {
+    client = new pg.Client({
+      ...config,
+      connectionTimeoutMillis: PROBE_TIMEOUT_MS,
+      query_timeout: PROBE_TIMEOUT_MS,
+    });
+    client.on('error', () => undefined);
     await client.connect();
     await client.query('SELECT 1');
     return true;
@@ -75,6 +76,6 @@ export async function probeServer(config: pg.ClientConfig): Promise<boolean> {
     return error instanceof pg.DatabaseError && error.code !== CANNOT_CONNECT_NOW;
   } finally {
     // Not awaited: the server may not respond.
-    client.end().catch(() => undefined);
+    client?.end().catch(() => undefined);
   }
 }
