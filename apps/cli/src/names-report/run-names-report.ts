@@ -5,6 +5,7 @@ import {
   BoutRepository,
   DataHint,
   DatasetRepository,
+  ServedDataVersion,
   FighterNamesService,
   FighterRepository,
   FighterResolver,
@@ -85,7 +86,11 @@ async function measureNames(
 
 function withAliases(context: INestApplicationContext, aliases: AliasCatalogue): FighterResolver {
   const fighters = context.get(FighterRepository);
-  const names = new FighterNamesService(context.get(DatasetRepository), fighters, aliases);
+  const names = new FighterNamesService(
+    new ServedDataVersion(context.get(DatasetRepository)),
+    fighters,
+    aliases,
+  );
   return new FighterResolver(fighters, context.get(BoutRepository), aliases, names, context.get(DataHint));
 }
 
