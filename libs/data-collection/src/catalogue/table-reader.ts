@@ -28,8 +28,8 @@ export class TableReader {
     onRow: (row: CsvRow) => void,
     afterBatch: () => Promise<void> = async () => undefined,
   ): Promise<TableState> {
-    const file = await this.source.open(kind.paths, this.signal);
-    if (file === null) return 'absent';
+    const file = await this.source.find(kind.paths, null, this.signal);
+    if (file.state !== 'found') return 'absent';
     try {
       for await (const batch of readCsvTable(file.stream, kind.columns)) {
         this.signal.throwIfAborted();

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SOURCE_FILES, EVENT_FILE, RESULT_FILE, type SourceFileKind } from '../catalogue/source-files.js';
 import { HeaderMismatchError, readCsvTable } from '../csv/csv-table.js';
+import type { FileSource, FileVersion } from '../source/file-source.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
+import { TransientSourceError } from '../source/source.errors.js';
 import { writeDownload, type WrittenFile } from './file-download.js';
 import { leastAfter, type SyncLimits } from './sync-limits.js';
-import { TransientSourceError } from './sync.errors.js';
-import type { FileVersion, SyncSource } from './sync-source.js';
 
 /** One file as the last sync found it. */
 export interface KnownFile extends WrittenFile {
@@ -37,7 +37,7 @@ export class SetDownload {
   private readonly files = new Map<string, KnownFile>();
 
   constructor(
-    private readonly source: SyncSource,
+    private readonly source: FileSource,
     private readonly folder: string,
     private readonly known: KnownFiles,
     private readonly limits: SyncLimits,

@@ -8,7 +8,7 @@ import { RESULT_FILE, SOURCE_FILES } from '../catalogue/source-files.js';
 import { type Fill, type ImportReport, ImportRunner } from '../import/import.runner.js';
 import { ImportService, type SetContents } from '../import/import.service.js';
 import { ImportRepository } from '../import/import.repository.js';
-import { openSource } from '../source/file-source.js';
+import { type FileSource, labelOf, sourceAt } from '../source/file-source.js';
 import { ImportFailedError, reasonOf } from '../source/import-failed.error.js';
 import { ProgressWriter } from './progress-writer.js';
 import { type KnownFiles, SetDownload } from './set-download.js';
@@ -20,7 +20,6 @@ import {
   TOLERATED_REJECTS,
   TOLERATED_ROWS,
 } from './sync-limits.js';
-import { labelOf, openSyncSource, type SyncSource } from './sync-source.js';
 
 const MINUTE_MS = 60_000;
 
@@ -53,7 +52,7 @@ export class SyncService {
    * @throws ImportRunningError; ImportFailedError with a one-line reason
    */
   async sync(options: SyncOptions): Promise<ImportReport | null> {
-    const source = openSyncSource(this.config.env.DATA_SOURCE_URL, this.limits.largestFile);
+    const source = sourceAt(this.config.env.DATA_SOURCE_URL, this.limits.largestFile);
     const folder = await mkdtemp(join(tmpdir(), 'mma-sync-'));
     const run: { progress?: ProgressWriter; files?: KnownFiles } = {};
     try {
@@ -105,7 +104,7 @@ export class SyncService {
   }
 
   private async download(
-    source: SyncSource,
+    source: FileSource,
     {
       folder,
       known,
@@ -129,20 +128,22 @@ export class SyncService {
     }
   }
 
-  private async fill(
-    { label }: SyncSource,
+  private fill(
+    { label }: FileSource,
     folder: string,
     files: KnownFiles,
     tell: (state: ImportProgress) => void,
     signal: AbortSignal,
-  ): Promise<Fill> {
-    const downloaded = await openSource(folder);
+  ): Fill {
+    const downloaded = sourceAt(folder, this.limits.largestFile);
     // Only files of this download: the paths may lead out of the folder.
-    const source = {
+    const source: FileSource = {
       label,
-      open: async (paths: readonly string[], openSignal: AbortSignal) => {
-        const [kind] = SOURCE_FILES.filter((file) => file.paths === paths);
-        return kind !== undefined && files.has(kind.name) ? downloaded.open([kind.name], openSignal) : null;
+      find: async (paths, known, findSignal) => {
+        const kind = SOURCE_FILES.find((file) => file.paths === paths);
+        return kind !== undefined && files.has(kind.name)
+          ? downloaded.find([kind.name], known, findSignal)
+          : { state: 'absent' };
       },
     };
     return this.imports.fillFrom(source, {

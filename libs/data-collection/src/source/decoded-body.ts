@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { ImportFailedError } from '../source/import-failed.error.js';
+import { ImportFailedError } from './import-failed.error.js';
 
 /** Value of the request header. */
 export const ACCEPTED_ENCODINGS = 'gzip, br';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPrivateHost, isPublicAddress } from './public-address.js';
+import { isPublicAddress, literalAddress } from './public-address.js';
 
 describe(isPublicAddress, () => {
   it.each(['185.199.108.133', '8.8.8.8', '2606:50c0:8000::154', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
@@ -38,24 +38,13 @@ describe(isPublicAddress, () => {
   });
 });
 
-describe(isPrivateHost, () => {
+describe(literalAddress, () => {
   it.each([
-    'localhost',
-    'files',
-    'a.localhost',
-    'nas.local',
-    'data.internal',
-    '127.0.0.1',
-    '[::1]',
-    '10.0.0.1',
-  ])('recognizes %s', (host) => {
-    expect(isPrivateHost(host)).toBe(true);
+    ['127.0.0.1', '127.0.0.1'],
+    ['[::1]', '::1'],
+    ['localhost', null],
+    ['10.example.org', null],
+  ])('of %s is %s', (host, address) => {
+    expect(literalAddress(host)).toBe(address);
   });
-
-  it.each(['raw.githubusercontent.com', 'localhost.example.org', '8.8.8.8', '[2606:50c0:8000::154]'])(
-    'leaves %s to its addresses',
-    (host) => {
-      expect(isPrivateHost(host)).toBe(false);
-    },
-  );
 });

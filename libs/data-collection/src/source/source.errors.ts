@@ -1,4 +1,4 @@
-import { ImportFailedError } from '../source/import-failed.error.js';
+import { ImportFailedError } from './import-failed.error.js';
 
 /** A failure of the network or of the server that may pass. */
 export class TransientSourceError extends ImportFailedError {
@@ -12,7 +12,7 @@ export class TransientSourceError extends ImportFailedError {
 export class PrivateAddressError extends Error {
   constructor(host: string) {
     super(
-      `${host} is an address of this machine or of a private network. Only DATA_SOURCE_URL itself may name such a host`,
+      `${host} is an address of this machine or of a private network. Only the given address itself may lead there`,
     );
     this.name = 'PrivateAddressError';
   }

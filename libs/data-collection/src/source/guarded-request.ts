@@ -2,8 +2,8 @@ import { lookup as resolve } from 'node:dns';
 import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPrivateHost, isPublicAddress, literalAddress } from './public-address.js';
-import { PrivateAddressError } from './sync.errors.js';
+import { isPublicAddress, literalAddress } from './public-address.js';
+import { PrivateAddressError } from './source.errors.js';
 
 /** To connect, and between two pieces of data. */
 const IDLE_MS = 30_000;
@@ -13,6 +13,8 @@ export interface GuardedRequest {
   /** Whether the host may be on a private network. */
   allowsPrivate: boolean;
   signal: AbortSignal;
+  /** Without data for this long the request or its body fails. @default 30 s */
+  idleMs?: number;
 }
 
 /**
@@ -23,26 +25,35 @@ export interface GuardedRequest {
  */
 export async function sendRequest(
   url: URL,
-  { headers, allowsPrivate, signal }: GuardedRequest,
+  { headers, allowsPrivate, signal, idleMs = IDLE_MS }: GuardedRequest,
 ): Promise<IncomingMessage> {
   // An IP address is never looked up.
-  if (!allowsPrivate && literalAddress(url.hostname) !== null && isPrivateHost(url.hostname)) {
+  const address = literalAddress(url.hostname);
+  if (!allowsPrivate && address !== null && !isPublicAddress(address)) {
     throw new PrivateAddressError(url.hostname);
   }
   const { get } = url.protocol === 'https:' ? https : http;
-  return new Promise((respond, reject) => {
+  return new Promise((resolveResponse, reject) => {
+    let response: IncomingMessage | null = null;
     const request = get(
       url,
       {
         headers,
         signal,
         agent: false,
-        timeout: IDLE_MS,
+        timeout: idleMs,
         ...(allowsPrivate ? {} : { lookup: lookupPublic }),
       },
-      respond,
+      (received) => {
+        response = received;
+        resolveResponse(received);
+      },
     );
-    request.once('timeout', () => request.destroy(new Error(`no data for ${IDLE_MS / 1000} s`)));
+    request.on('timeout', () => {
+      // Data waits for its reader, who may be busy.
+      if ((response?.readableLength ?? 0) > 0) request.setTimeout(idleMs);
+      else request.destroy(new Error(`no data for ${idleMs / 1000} s`));
+    });
     // Also after the response, whose body then fails.
     request.on('error', reject);
   });

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { hasCode, ImportFailedError, reasonOf } from '../source/import-failed.error.js';
-import type { FileVersion, FoundFile, SyncSource } from './sync-source.js';
+import { hasCode, ImportFailedError, reasonOf } from './import-failed.error.js';
+import type { FileSource, FileVersion, FoundFile } from './file-source.js';
 
-/** Files in a folder of this machine, e.g. one that another program fills. */
-export class FolderSyncSource implements SyncSource {
+/** Files in a folder of this machine. */
+export class FolderSource implements FileSource {
   readonly label: string;
 
   constructor(
