@@ -10,6 +10,7 @@ import { GoogleController } from './google/google.controller.js';
 import { GoogleSignInService } from './google/google-sign-in.service.js';
 import { LoginCookie } from './google/login-cookie.js';
 import { OpenIdProvider } from './google/openid-provider.js';
+import { SealedValues } from './sealed/sealed-values.js';
 import { RefreshTokenEntity } from './sign-ins/refresh-token.entity.js';
 import { SignInCodeEntity } from './sign-ins/sign-in-code.entity.js';
 import { SignInEntity } from './sign-ins/sign-in.entity.js';
@@ -37,12 +38,13 @@ import { TokenVerifier } from './tokens/token-verifier.js';
     OpenIdProvider,
     OriginPolicy,
     RefusalBudget,
+    SealedValues,
     SignInRepository,
     SignInsExport,
     SignInsService,
     TokenKeys,
     TokenVerifier,
   ],
-  exports: [AuthService, DevLoginService, OriginPolicy, RefusalBudget, SignInsService],
+  exports: [AuthService, DevLoginService, OriginPolicy, RefusalBudget, SealedValues, SignInsService],
 })
 export class AuthModule {}

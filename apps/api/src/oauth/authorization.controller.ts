@@ -46,7 +46,7 @@ export class AuthorizationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { ticket, code } = parse(returned, query);
-    const authorization = await this.cookie.read(headers.cookie, ticket);
+    const authorization = await this.cookie.readFor(ticket, headers.cookie);
     if (code !== undefined) {
       await this.show(reply, await this.authorizations.finishSignIn(authorization, code));
       return;
@@ -61,7 +61,7 @@ export class AuthorizationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { ticket, decision } = parse(decided, form);
-    const authorization = await this.cookie.read(headers.cookie, ticket);
+    const authorization = await this.cookie.readFor(ticket, headers.cookie);
     const location =
       decision === 'allow'
         ? await this.authorizations.allow(authorization)
@@ -78,7 +78,7 @@ export class AuthorizationController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { ticket, email } = parse(devSignIn, form);
-    const authorization = await this.cookie.read(headers.cookie, ticket);
+    const authorization = await this.cookie.readFor(ticket, headers.cookie);
     const account = await this.devLogin.findOrCreate({ email: email.toLowerCase() });
     await this.show(reply, this.authorizations.signedIn(authorization, account));
   }

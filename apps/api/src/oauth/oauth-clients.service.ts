@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { OAuthError } from './oauth.errors.js';
 import { isRedirectUri } from './redirect-uri.js';
-import { SealedValues } from './sealed-values.js';
+import { SealedValues } from '../auth/sealed/sealed-values.js';
 
 const MAX_REDIRECT_URIS = 5;
 /** Of all redirect URIs together: they are part of the client's id, which is part of addresses. */

@@ -10,7 +10,6 @@ import { AuthorizationRequests } from './authorization-requests.js';
 import { AuthorizationService } from './authorization.service.js';
 import { OAuthClientController } from './oauth-client.controller.js';
 import { OAuthClientsService } from './oauth-clients.service.js';
-import { SealedValues } from './sealed-values.js';
 import { TokensService } from './tokens.service.js';
 
 /** OAuth 2.1 for MCP clients. */
@@ -23,7 +22,6 @@ import { TokensService } from './tokens.service.js';
     AuthorizationRequests,
     AuthorizationService,
     OAuthClientsService,
-    SealedValues,
     TokensService,
   ],
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const WEIGHT_CLASSES = [
+/** From light to heavy. */
+export const MENS_DIVISIONS = [
   'strawweight',
   'flyweight',
   'bantamweight',
@@ -10,14 +11,22 @@ export const WEIGHT_CLASSES = [
   'middleweight',
   'light_heavyweight',
   'heavyweight',
+] as const;
+/** From light to heavy. */
+export const WOMENS_DIVISIONS = [
   'women_strawweight',
   'women_flyweight',
   'women_bantamweight',
   'women_featherweight',
-  'catch_weight',
-  'open_weight',
 ] as const;
+/** Classes of bouts that are no divisions. */
+export const OTHER_CLASSES = ['catch_weight', 'open_weight'] as const;
+
+export const WEIGHT_CLASSES = [...MENS_DIVISIONS, ...WOMENS_DIVISIONS, ...OTHER_CLASSES] as const;
 export type WeightClass = (typeof WEIGHT_CLASSES)[number];
+/** False for classes of bouts outside of the divisions, and for an unknown one. */
+export const isDivision = (weightClass: WeightClass | null): boolean =>
+  weightClass !== null && !OTHER_CLASSES.some((other) => other === weightClass);
 export const weightClassSchema = z.enum(WEIGHT_CLASSES).meta({ id: 'WeightClass' });
 
 /** The official ranking lists: divisions and pound for pound. */

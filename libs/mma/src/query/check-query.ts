@@ -6,7 +6,7 @@ import {
   type QueryStatistic,
 } from '../domain/bout-query.js';
 import { ToolError } from '../domain/tool-result.js';
-import { WEIGHT_CLASSES } from '../domain/vocabulary.js';
+import { isDivision, type WeightClass, WOMENS_DIVISIONS } from '../domain/vocabulary.js';
 import { isList, type QueryPlan } from './query-plan.js';
 import { findContradiction } from './statistic-comparison.js';
 
@@ -50,8 +50,6 @@ const OF_CHAMPIONS: ReadonlySet<keyof BoutQuery> = new Set([
   'offset',
   'as_of',
 ]);
-const WOMENS = WEIGHT_CLASSES.filter((name) => name.startsWith('women_'));
-const OF_BOTH = ['catch_weight', 'open_weight'];
 
 /** The statistic attempted beside a landed one, else null. */
 export function attemptsOf(statistic: QueryStatistic): QueryStatistic | null {
@@ -180,8 +178,8 @@ function checkTitles(query: BoutQuery, { measure }: QueryPlan): (QueryFault | fa
 
 function checkSexes({ sex, weight_class: classes }: BoutQuery): (QueryFault | false)[] {
   if (sex === undefined || classes === undefined) return [];
-  const fits = (name: (typeof WEIGHT_CLASSES)[number]): boolean =>
-    OF_BOTH.includes(name) || WOMENS.includes(name) === (sex === 'women');
+  const fits = (name: WeightClass): boolean =>
+    !isDivision(name) || WOMENS_DIVISIONS.some((each) => each === name) === (sex === 'women');
   return [when(!classes.some(fits), 'weight_class', `no ${sex} fight in it`)];
 }
 

@@ -1,29 +1,12 @@
-import type { WeightClass } from '../domain/vocabulary.js';
+import { MENS_DIVISIONS, type WeightClass, WOMENS_DIVISIONS } from '../domain/vocabulary.js';
 import type { FighterForm } from './fighter-form.js';
 import type { Setting } from './matchup-features.js';
 
-/** From light to heavy. */
-const MEN: readonly WeightClass[] = [
-  'strawweight',
-  'flyweight',
-  'bantamweight',
-  'featherweight',
-  'lightweight',
-  'welterweight',
-  'middleweight',
-  'light_heavyweight',
-  'heavyweight',
-];
-const WOMEN: readonly WeightClass[] = [
-  'women_strawweight',
-  'women_flyweight',
-  'women_bantamweight',
-  'women_featherweight',
-];
 /** Fighters further apart have no comparable bouts. */
 export const MOST_CLASSES_APART = 2;
 
-const ladderOf = ({ sex }: FighterForm): readonly WeightClass[] => (sex === 'women' ? WOMEN : MEN);
+const ladderOf = ({ sex }: FighterForm): readonly WeightClass[] =>
+  sex === 'women' ? WOMENS_DIVISIONS : MENS_DIVISIONS;
 
 /** Recent classes of a form as steps of its ladder. */
 const stepsOf = (form: FighterForm): number[] =>

@@ -1,4 +1,4 @@
-import type { WeightClass } from '../domain/vocabulary.js';
+import { isDivision, type WeightClass } from '../domain/vocabulary.js';
 import { marginsOf, scoreOf } from './bout-scores.js';
 import { elapse, periodsIn, rate, UNRATED, type Glicko, type GlickoResult } from './glicko2.js';
 import { sidesOfBout, type RatedBout } from './rated-bout.js';
@@ -31,7 +31,6 @@ interface Standing extends RatingEntry {
 
 export const UNKNOWN_RATINGS: Ratings = { glicko: UNRATED, striking: 0, grappling: 0 };
 
-const NO_DIVISION: ReadonlySet<WeightClass | null> = new Set([null, 'catch_weight', 'open_weight']);
 /** How fast an adjusted margin follows a new one: fast at first, then slowly. */
 const FIRST_GAIN = 0.4;
 const LAST_GAIN = 0.12;
@@ -89,7 +88,7 @@ export class RatingBook {
         grappling += gain * (margins.grappling - (own.grappling - opponent.grappling));
         measuredBouts += 1;
       }
-      if (!NO_DIVISION.has(side.bout.weightClass)) weightClass = side.bout.weightClass;
+      if (isDivision(side.bout.weightClass)) weightClass = side.bout.weightClass;
     }
     const periods = last === undefined ? 0 : periodsIn(bout.day - last.day);
     return {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Calendar } from '../domain/calendar.js';
 import { ratingSchema, type RatingData } from '../domain/rating.js';
-import { WEIGHT_CLASSES } from '../domain/vocabulary.js';
+import { isDivision, WEIGHT_CLASSES } from '../domain/vocabulary.js';
 import { FighterResolver } from '../names/fighter-resolver.js';
 import { elapse, periodsIn, shownDeviation, toMu, toPhi } from '../ratings/glicko2.js';
 import { dayNumber, dayText } from '../ratings/rated-bout.js';
@@ -120,7 +120,7 @@ export class GetRatingsTool implements Tool<Input, RatingData[]> {
 }
 
 const emptyText = (weightClass: Input['weight_class']): string =>
-  weightClass === 'catch_weight' || weightClass === 'open_weight'
+  weightClass !== undefined && !isDivision(weightClass)
     ? `${weightClass} is no division: fighters are listed by the division of their latest bout.`
     : 'Nothing in the data matches.';
 

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 
 const ENCRYPTION = { alg: 'dir', enc: 'A256GCM' } as const;
 
-export type SealPurpose = 'OAuth client' | 'OAuth authorization';
+export type SealPurpose = 'sign-in' | 'OAuth client' | 'OAuth authorization';
 
 /** Values that a client keeps for the service: encrypted, so that any node can read them and nobody else can write them. */
 @Injectable()
