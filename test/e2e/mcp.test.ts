@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { setTimeout as wait } from 'node:timers/promises';
 import { callTool, connectMcp, errorOf, textOf } from '../support/mcp-client.js';
+import { hangTool } from '../support/hanging-tool.js';
 import { RawClient } from '../support/raw-http.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -268,17 +269,7 @@ describe('the MCP endpoint', () => {
     });
 
     it('aborts the call of a client that disconnects, and logs no failure', async () => {
-      const signals: AbortSignal[] = [];
-      const tools: Map<string, unknown> = Reflect.get(registry, 'tools');
-      const original = tools.get('get_rankings');
-      tools.set('get_rankings', {
-        name: 'get_rankings',
-        input: Reflect.get(original as object, 'input'),
-        execute: (_input: unknown, { signal }: { signal: AbortSignal }) => {
-          signals.push(signal);
-          return new Promise(() => undefined);
-        },
-      });
+      const { signals, restore } = hangTool(registry, 'get_rankings');
       try {
         const raw = await RawClient.connect(service.url);
         const body = JSON.stringify(message('tools/call', { name: 'get_rankings', arguments: {} }));
@@ -293,7 +284,7 @@ describe('the MCP endpoint', () => {
         await wait(50);
         expect(lines.filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
       } finally {
-        tools.set('get_rankings', original);
+        restore();
       }
     });
   });

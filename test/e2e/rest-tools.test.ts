@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { setTimeout as wait } from 'node:timers/promises';
+import { hangTool } from '../support/hanging-tool.js';
 import { RawClient } from '../support/raw-http.js';
 import { RestClient } from '../support/rest-client.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -181,18 +182,7 @@ describe('tools over REST', () => {
   });
 
   it('aborts a call whose client disconnects, and logs no failure', async () => {
-    const signals: AbortSignal[] = [];
-    const tools: Map<string, unknown> = Reflect.get(registry, 'tools');
-    const original = tools.get('get_rankings');
-    tools.set('get_rankings', {
-      ...registry.definitions()[0],
-      name: 'get_rankings',
-      input: Reflect.get(original as object, 'input'),
-      execute: (_input: unknown, { signal }: { signal: AbortSignal }) => {
-        signals.push(signal);
-        return new Promise(() => undefined);
-      },
-    });
+    const { signals, restore } = hangTool(registry, 'get_rankings');
     try {
       const raw = await RawClient.connect(service.url);
       raw.write(
@@ -206,7 +196,7 @@ describe('tools over REST', () => {
       await wait(50);
       expect(lines.filter((line) => /"level":(50|60|"error")/.test(line))).toEqual([]);
     } finally {
-      tools.set('get_rankings', original);
+      restore();
     }
   });
 });

@@ -451,7 +451,7 @@ describe('import', () => {
     it('changes nothing when the transfer fails', async () => {
       damage = 'ufc_event_details.csv';
       await expect(importer.imports.importFrom(address)).rejects.toThrow(
-        /ufc_event_details\.csv was interrupted/,
+        /ufc_event_details\.csv was cut off/,
       );
       expect(await importer.value('SELECT count(*)::int FROM mma.events')).toBe(0);
     });

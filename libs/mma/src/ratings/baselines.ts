@@ -1,4 +1,4 @@
-import type { FighterForm } from './fighter-form.js';
+import { type FighterForm, winShare } from './fighter-form.js';
 import type { RatedBout } from './rated-bout.js';
 
 /** Probabilities of side a by simple rules, to compare the model with. */
@@ -15,8 +15,6 @@ const K = 40;
 const SPREAD = 400;
 
 const expected = (own: number, other: number): number => 1 / (1 + 10 ** ((other - own) / SPREAD));
-
-const winShare = ({ wins, losses }: FighterForm): number => (wins + 1) / (wins + losses + 2);
 
 export class FighterBaselines {
   private readonly elo = new Map<string, number>();

@@ -90,3 +90,6 @@ function nextStreak(streak: number, result: BoutSide['result']): number {
       return streak;
   }
 }
+
+/** Of the UFC bouts so far, as if one had been won and one lost before them. */
+export const winShare = ({ wins, losses }: FighterForm): number => (wins + 1) / (wins + losses + 2);

@@ -1,6 +1,6 @@
 import type { FactorName } from '../domain/matchup.js';
 import type { WeightClass } from '../domain/vocabulary.js';
-import type { FighterForm } from './fighter-form.js';
+import { type FighterForm, winShare } from './fighter-form.js';
 import { certainty } from './glicko2.js';
 import type { FighterBody } from './rated-bout.js';
 import type { Ratings } from './rating-book.js';
@@ -98,7 +98,7 @@ export const FIGURES = {
   controlShare: ({ form }: MatchupSide) => rate(form.own.controlSeconds, AVERAGE.controlSeconds, form, 1),
   controlledShare: ({ form }: MatchupSide) =>
     rate(form.opponents.controlSeconds, AVERAGE.controlSeconds, form, 1),
-  winShare: ({ form }: MatchupSide) => (form.wins + 1) / (form.wins + form.losses + 2),
+  winShare: ({ form }: MatchupSide) => winShare(form),
 } as const;
 
 export const FEATURES: readonly Feature[] = [

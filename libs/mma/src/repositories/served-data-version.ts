@@ -13,7 +13,7 @@ export interface VersionedValue {
 const RETRY_MS = 5_000;
 
 /**
- * The data version that the values in memory belong to. After an import all values are built anew in the background and
+ * The data version that the values in memory belong to. After an import all values are rebuilt in the background and
  * then replaced together, so that no question waits; until then questions are answered from the previous values.
  */
 @Injectable()

@@ -10,3 +10,6 @@ export const isAbout = (row: FactRow, owners: ReadonlySet<string> | null): boole
 
 /** A row whose figures are its subject's own: a profile, a ranking, one side of a bout. */
 const isPersonal = (row: FactRow): boolean => !row.cells.some(({ leaf }) => leaf === 'method');
+
+/** A row of a list of events. */
+export const isEvent = (row: FactRow): boolean => row.cells.some(({ leaf }) => leaf === 'main_event');

@@ -1,6 +1,6 @@
 import type { FigureClaim } from '../claims/claim.js';
 import type { FactRow } from '../facts/fact-row.js';
-import { isAbout } from './bound-rows.js';
+import { isAbout, isEvent } from './bound-rows.js';
 import type { UnitClaims } from './unit-claims.js';
 
 export type DateClaim = FigureClaim & { kind: 'date' };
@@ -41,8 +41,6 @@ export function isDateVerified(
     isAbout(row, owners) || (claims.names.length === 0 && isEvent(row));
   return rows.some((row) => isOwned(row) && (!isBirth || isBirthday(row, key)));
 }
-
-export const isEvent = (row: FactRow): boolean => row.cells.some(({ leaf }) => leaf === 'main_event');
 
 const isBirthday = (row: FactRow, key: string): boolean =>
   row.cells.some(({ leaf, value }) => leaf === 'born_on' && typeof value === 'string' && value.includes(key));

@@ -1,5 +1,4 @@
-import { isAbout } from './bound-rows.js';
-import { isEvent } from './check-date.js';
+import { isAbout, isEvent } from './bound-rows.js';
 import type { NumberContext } from './number-context.js';
 
 /** An age at another time than now. */
