@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmCommand, runToEnd } from './child.mjs';
-import { root, say, seconds } from './project.mjs';
+import { withProgress } from './progress.mjs';
+import { root, say } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
 const LOCKFILE = join(root, 'package-lock.json');
@@ -16,25 +17,25 @@ export async function ensureInstalled() {
   if (isInstalled()) return;
   await withSetupLock(async () => {
     if (isInstalled()) return;
-    const startedAt = Date.now();
-    say('Installing the packages (once; a minute or less on most machines) …');
     const npm = npmCommand();
-    const code = await runToEnd(npm.program, [
-      ...npm.prefix,
-      'ci',
-      // Building needs development packages, whatever NODE_ENV says.
-      '--include=dev',
-      '--no-audit',
-      '--no-fund',
-      // Hides warnings about other versions of Node.
-      '--loglevel=error',
-    ]);
+    const code = await withProgress('Installing the packages (once; a minute or less on most machines)', () =>
+      runToEnd(npm.program, [
+        ...npm.prefix,
+        'ci',
+        // Building needs development packages, whatever NODE_ENV says.
+        '--include=dev',
+        '--no-audit',
+        '--no-fund',
+        '--no-progress',
+        // Hides warnings about other versions of Node.
+        '--loglevel=error',
+      ]),
+    );
     if (code !== 0) {
       say('The packages could not be installed; npm says why above. Then try again.');
       process.exit(1);
     }
     writeFileSync(STAMP, lockHash());
-    say(`Installed in ${seconds(startedAt)}.`);
   });
 }
 

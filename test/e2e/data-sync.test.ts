@@ -55,7 +55,7 @@ describe('the sync of the data', () => {
     const lines: string[] = [];
     service = await startTestApp(
       { ADMIN_EMAILS: ADMIN, DATA_SOURCE_URL: server.url, LOG_LEVEL: 'info' },
-      { log: (line) => lines.push(line) },
+      { log: (line) => lines.push(line), ownDatabase: true },
     );
     const admin = new RestClient(service.url, await service.token(ADMIN));
     expect((await admin.get('/api/admin/data/sync')).body).toMatchObject({
@@ -109,7 +109,7 @@ describe('the sync of the data', () => {
     const lines: string[] = [];
     service = await startTestApp(
       { ADMIN_EMAILS: ADMIN, DATA_SOURCE_URL: server.url, LOG_LEVEL: 'warn' },
-      { log: (line) => lines.push(line) },
+      { log: (line) => lines.push(line), ownDatabase: true },
     );
     const app = service;
     const admin = new RestClient(app.url, await app.token(ADMIN));

@@ -133,7 +133,8 @@ describe('operations', () => {
 
   it('answers an unexpected error with only the id under which its stack is logged', async () => {
     const lines: string[] = [];
-    service = await startTestApp({ LOG_LEVEL: 'error' }, { log: (line) => lines.push(line) });
+    const options = { log: (line: string) => lines.push(line), ownDatabase: true };
+    service = await startTestApp({ LOG_LEVEL: 'error' }, options);
     const client = new RestClient(service.url, await service.token());
     const database = service.app.get(DataSource, { strict: false });
     await client.get('/api/user/profile');

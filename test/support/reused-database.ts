@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /**
  * A database without users and chats. Starting the embedded engine takes seconds, so one engine serves the applications
- * of a test file one after another. A test that changes the schema or the sports data needs `createTestDatabase`.
+ * of a test file one after another. A test that changes the schema or the sports data needs a database of its own.
  */
 export async function reuseDatabase(data: Data): Promise<TestDatabase> {
   if ((process.env['TEST_DATABASE_URL'] ?? '') !== '') return createTestDatabase({ data });

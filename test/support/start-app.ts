@@ -5,7 +5,7 @@ import { createApp } from '../../apps/api/src/create-app.js';
 import { createLogger } from '../../apps/api/src/logging/create-logger.js';
 import { AnswerChecker } from './answer-checker.js';
 import { reuseDatabase } from './reused-database.js';
-import type { TestDatabase } from './test-database.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
   /** Without a trailing slash. */
@@ -27,6 +27,8 @@ interface TestAppOptions {
   database?: TestDatabase;
   /** Sports data, see `createTestDatabase`. @default starter */
   data?: 'starter' | 'all';
+  /** For a test that changes the schema or the sports data. */
+  ownDatabase?: boolean;
   /** @default a free port */
   port?: number;
   /** See `createHttpAdapter`. */
@@ -50,9 +52,16 @@ const SETTINGS: Record<string, string> = {
 /** Starts the real service on a free port with its own database; responses are validated against their schemas. */
 export async function startTestApp(
   env: Record<string, string> = {},
-  { log, database: shared, data = 'starter', port = 0, ...adapterOptions }: TestAppOptions = {},
+  {
+    log,
+    database: shared,
+    data = 'starter',
+    ownDatabase = false,
+    port = 0,
+    ...adapterOptions
+  }: TestAppOptions = {},
 ): Promise<TestApp> {
-  const database = shared ?? (await reuseDatabase(data));
+  const database = shared ?? (await (ownDatabase ? createTestDatabase({ data }) : reuseDatabase(data)));
   let app: NestFastifyApplication | undefined;
   const close = async (): Promise<void> => {
     await app?.close();

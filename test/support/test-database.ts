@@ -8,9 +8,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '@app/config';
 import { openDataSource } from '@app/database';
 import pg from 'pg';
@@ -42,6 +44,7 @@ const ENGINE_FILES = [
 const IMPORT_FOLDERS = ['libs/data-collection', 'libs/mma'];
 const TEMPLATE_PREFIX = 'mma_test_template_';
 const TEMPLATE_LIFE_MS = 24 * 60 * 60_000;
+const LOCK_POLL_MS = 100;
 
 /**
  * On the server of TEST_DATABASE_URL, else embedded. Both are copies of a template, created once per version of the
@@ -85,21 +88,57 @@ async function createEmbedded(data: Data): Promise<TestDatabase> {
   };
 }
 
-/** Safe for concurrent test processes: the first to rename wins, the others use its folder. */
+/** One test process creates the template while the others wait for it. */
 async function createTemplateFolder(template: string, data: Data): Promise<void> {
+  const lock = `${template}.lock`;
+  while (!tryLock(lock)) {
+    await delay(LOCK_POLL_MS);
+    if (existsSync(template)) return;
+  }
+  try {
+    if (existsSync(template)) return;
+    removeOldTemplates();
+    const folder = mkdtempSync(join(tmpdir(), 'mma-template-'));
+    await fill({ DATABASE_DIR: folder }, data);
+    try {
+      renameSync(folder, template);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      // Another process took over the lock at the same moment.
+      if (!existsSync(template)) throw error;
+    }
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Takes over the lock of a process that has ended. */
+function tryLock(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isHolderAlive(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isHolderAlive(lock: string): boolean {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // Empty for a moment after its creation.
+    return pid === 0 || process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function removeOldTemplates(): void {
   for (const name of readdirSync(tmpdir())) {
     const other = join(tmpdir(), name);
     if (name.startsWith(TEMPLATE_PREFIX) && isOld(statSync(other).mtime)) {
       rmSync(other, { recursive: true, force: true });
     }
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'mma-template-'));
-  await fill({ DATABASE_DIR: folder }, data);
-  try {
-    renameSync(folder, template);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    if (!existsSync(template)) throw error;
   }
 }
 

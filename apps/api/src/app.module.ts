@@ -1,6 +1,6 @@
 import { CacheModule } from '@app/cache';
 import { AppConfig, ConfigModule } from '@app/config';
-import { DatabaseModule } from '@app/database';
+import { DatabaseModule, DatabaseOpening } from '@app/database';
 import { MMA_ENTITIES } from '@app/mma';
 import { RedisModule } from '@app/redis';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -31,7 +31,7 @@ import { DeletedAccountEntity } from './user/account/deleted-account.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
 
-const ENTITIES = [
+export const ENTITIES = [
   ...MMA_ENTITIES,
   UserEntity,
   DeletedAccountEntity,
@@ -48,12 +48,12 @@ const ENTITIES = [
 /** The composition root. */
 @Module({})
 export class AppModule {
-  static forRoot(config: AppConfig): DynamicModule {
+  static forRoot(config: AppConfig, database = new DatabaseOpening(config, ENTITIES)): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(config, ENTITIES),
+        DatabaseModule.forRoot(config, ENTITIES, database),
         CacheModule,
         RedisModule,
         ClusterModule,

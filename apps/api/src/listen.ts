@@ -26,18 +26,3 @@ export async function listen(app: NestFastifyApplication, config: AppConfig): Pr
   const port = typeof address === 'object' && address !== null ? address.port : config.env.PORT;
   return `http://localhost:${port}`;
 }
-
-/** Prints where the service is and how to use it. */
-export function announce(url: string, config: AppConfig): void {
-  const lines = [
-    '',
-    `MMA Savant is ready at ${url}`,
-    ...(config.devLoginEnabled ? ['  for      this machine only, because development sign-in is on'] : []),
-    `  REST     ${url}/docs`,
-    `  events   ${url}/docs/events`,
-    '  ask      npm run ask -- "What is Khabib Nurmagomedov\'s UFC record?"',
-    '  end      Ctrl-C',
-    '',
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}

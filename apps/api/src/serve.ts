@@ -1,6 +1,7 @@
 import { loadProcessConfig } from '@app/config';
+import { announce } from './announce.js';
 import { createApp } from './create-app.js';
-import { announce, assertPortFree, listen } from './listen.js';
+import { assertPortFree, listen } from './listen.js';
 import { describeStartFailure } from './start-failure.js';
 
 /** Starts the service. A failed start prints the reason and exits with code 1. */
@@ -9,7 +10,7 @@ export async function serve(): Promise<void> {
     const config = loadProcessConfig();
     await assertPortFree(config);
     const app = await createApp(config);
-    announce(await listen(app, config), config);
+    await announce(app, await listen(app, config), config);
   } catch (error) {
     process.stderr.write(`${describeStartFailure(error)}\n`);
     process.exit(1);

@@ -30,6 +30,12 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       process.stderr.write(`${error.message}\n`);
       return USAGE_EXIT_CODE;
     }
+    const { describeDatabaseFailure } = await import('@app/database');
+    const databaseFailure = describeDatabaseFailure(error);
+    if (databaseFailure !== undefined) {
+      process.stderr.write(`${databaseFailure}\n`);
+      return 1;
+    }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 1;
   }

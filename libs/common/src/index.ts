@@ -1,2 +1,3 @@
 export * from './identifier.js';
 export * from './text.js';
+export * from './edit-distance.js';

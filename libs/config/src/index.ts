@@ -4,3 +4,4 @@ export * from './environment.schema.js';
 export * from './load-process-config.js';
 export * from './environment-example.js';
 export * from './schedule.js';
+export * from './running-service.js';

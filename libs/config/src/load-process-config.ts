@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { loadConfig, type AppConfig } from './app-config.js';
+import { findMisspelledSettings } from './misspelled-settings.js';
 
-/** Loads `.env` from the working directory; environment variables take precedence. */
+/**
+ * Loads `.env` from the working directory; environment variables take precedence. Warns of misspelled settings on
+ * standard error.
+ */
 export function loadProcessConfig(): AppConfig {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  for (const fault of findMisspelledSettings(Object.keys(process.env))) process.stderr.write(`${fault}\n`);
   return loadConfig(process.env);
 }
 

@@ -5,6 +5,28 @@ import type { DataSource } from 'typeorm';
 import type { Entities } from './data-source-options.js';
 import { OpenDatabase, openDataSource } from './open-data-source.js';
 
+/** A database that is opened at most once, when it is first needed. */
+export class DatabaseOpening {
+  private opened: Promise<OpenDatabase> | undefined;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly entities: Entities,
+  ) {}
+
+  open(): Promise<OpenDatabase> {
+    return (this.opened ??= openDataSource(this.config, this.entities));
+  }
+
+  /** For a start that failed meanwhile, for another reason or for this one. Never rejects. */
+  async discard(): Promise<void> {
+    await this.opened?.then(
+      (database) => database.close(),
+      () => undefined,
+    );
+  }
+}
+
 @Module({})
 class OpenDatabaseModule {}
 
@@ -14,10 +36,14 @@ class OpenDatabaseModule {}
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(OpenDatabase) private readonly database: OpenDatabase) {}
 
-  static forRoot(config: AppConfig, entities: Entities): DynamicModule {
+  static forRoot(
+    config: AppConfig,
+    entities: Entities,
+    opening = new DatabaseOpening(config, entities),
+  ): DynamicModule {
     const openModule: DynamicModule = {
       module: OpenDatabaseModule,
-      providers: [{ provide: OpenDatabase, useFactory: () => openDataSource(config, entities) }],
+      providers: [{ provide: OpenDatabase, useFactory: () => opening.open() }],
       exports: [OpenDatabase],
     };
     let opened: DataSource | null = null;

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { isDatabaseUnavailable } from './database-unavailable.js';
@@ -9,6 +10,8 @@ const DRAIN_TIMEOUT_MS = 10_000;
 /** How long the server may take to close its connections before they are cut. */
 const CLOSE_TIMEOUT_MS = 1_000;
 const CHECK_EVERY_MS = 10;
+
+const logger = new Logger('Database');
 
 /**
  * `destroy` waits for running statements, and statements can be cancelled. TypeORM's own cuts running statements and
@@ -44,7 +47,8 @@ export class DrainingDataSource extends DataSource {
     try {
       return await this.runNamed<Result>(pool, sql, parameters, signal);
     } catch (error) {
-      if (!isOutdatedPlan(error)) throw error;
+      if (isLostPlan(error)) this.forgetPlans();
+      else if (!isOutdatedPlan(error)) throw error;
       return this.query<Result>(sql, parameters);
     }
   }
@@ -73,13 +77,21 @@ export class DrainingDataSource extends DataSource {
       });
       return rows as Result;
     } catch (error) {
-      broken = isOutdatedPlan(error) || isConnectionLost(error);
+      broken = isOutdatedPlan(error) || isLostPlan(error) || isConnectionLost(error);
       throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
       await cancelling;
       client.release(broken);
     }
+  }
+
+  /** A connection pooler runs each transaction on another server connection, which does not know the plan. */
+  private forgetPlans(): void {
+    if (!this.names.disable()) return;
+    logger.warn(
+      'A connection pooler loses prepared statements; from now on PostgreSQL plans each statement anew.',
+    );
   }
 
   private async cancel(client: object): Promise<void> {
@@ -115,6 +127,10 @@ const isConnectionLost = (error: unknown): boolean =>
 /** A table of the cached plan has changed: PostgreSQL rejects the plan from now on. */
 const isOutdatedPlan = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan');
+
+/** The statement's name is unknown, or another client has used it. */
+const isLostPlan = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '26000' || error.code === '42P05');
 
 const isBusy = (pool: GuardedPool): boolean =>
   !pool.isServerDown && (pool.waitingCount > 0 || pool.totalCount > pool.idleCount);

@@ -1,3 +1,4 @@
+export * from './describe-failure.js';
 export * from './database-unavailable.js';
 export * from './data-source-options.js';
 export * from './database.module.js';

@@ -2,6 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AppConfig } from '@app/config';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import {
+  assertServerVersion,
+  DatabaseUnusableError,
+  explainConnectionFailure,
+  reasonOf,
+} from './connection-failure.js';
+import { describeServer } from './connection-url.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { createDataSourceOptions, type Entities } from './data-source-options.js';
 import { type DatabaseHandle, openDatabase } from './open-database.js';
@@ -36,8 +43,7 @@ export async function openDataSource(config: AppConfig, entities: Entities): Pro
   );
   const database = new OpenDatabase(handle, dataSource);
   try {
-    await connect(dataSource);
-    const migrations = await runMigrations(dataSource);
+    const migrations = await prepare(dataSource, config.env.DATABASE_URL);
     if (migrations.length > 0) logger.log(`Migrations applied: ${migrations.join(', ')}`);
     return database;
   } catch (error) {
@@ -46,14 +52,37 @@ export async function openDataSource(config: AppConfig, entities: Entities): Pro
   }
 }
 
-async function connect(dataSource: DataSource): Promise<void> {
+/**
+ * Connects and migrates. @returns the names of the applied migrations
+ * @param databaseUrl undefined for the embedded database
+ * @throws DatabaseUnusableError if a setting or the server must be changed first
+ */
+async function prepare(dataSource: DataSource, databaseUrl: string | undefined): Promise<string[]> {
+  try {
+    await connect(dataSource, databaseUrl);
+    if (databaseUrl !== undefined) {
+      const [row] = await dataSource.query<{ version: number }[]>(
+        `SELECT current_setting('server_version_num')::int AS version`,
+      );
+      assertServerVersion(row?.version ?? 0, databaseUrl);
+    }
+    return await runMigrations(dataSource);
+  } catch (error) {
+    if (databaseUrl === undefined || error instanceof DatabaseUnusableError) throw error;
+    throw explainConnectionFailure(error, databaseUrl) ?? error;
+  }
+}
+
+async function connect(dataSource: DataSource, databaseUrl: string | undefined): Promise<void> {
+  const server =
+    databaseUrl === undefined ? 'The embedded database' : `The database at ${describeServer(databaseUrl)}`;
   for (let attempt = 1; ; attempt++) {
     try {
       await dataSource.initialize();
       return;
     } catch (error) {
       if (!isDatabaseUnavailable(error) || attempt === CONNECT_ATTEMPTS) throw error;
-      logger.warn(`The database is unavailable; retrying in ${CONNECT_DELAY_MS / 1000} s.`);
+      logger.warn(`${server} is unavailable: ${reasonOf(error)}. Retrying in ${CONNECT_DELAY_MS / 1000} s.`);
       await delay(CONNECT_DELAY_MS);
     }
   }

@@ -1,5 +1,6 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { AppConfig } from '@app/config';
+import { toDriverUrl } from './connection-url.js';
 import { openEmbeddedDatabase } from './embedded/open-embedded-database.js';
 import { PLANNER_SETTINGS } from './planner-settings.js';
 
@@ -39,7 +40,7 @@ export async function openDatabase(config: AppConfig): Promise<DatabaseHandle> {
         ...common,
         extra: {
           // Unparsed, so that its parameters (sslmode and others) reach the driver.
-          connectionString: DATABASE_URL,
+          connectionString: toDriverUrl(DATABASE_URL),
           connectionTimeoutMillis: 10 * SECOND,
           idleTimeoutMillis: 60 * SECOND,
           keepAlive: true,

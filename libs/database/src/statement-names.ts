@@ -9,7 +9,17 @@ export class StatementNames {
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, number>();
 
+  private isDisabled = false;
+
+  /** @returns whether it was enabled */
+  disable(): boolean {
+    const wasEnabled = !this.isDisabled;
+    this.isDisabled = true;
+    return wasEnabled;
+  }
+
   nameOf(sql: string): string | null {
+    if (this.isDisabled) return null;
     const known = this.names.get(sql);
     if (known !== undefined) return known;
     if (this.names.size >= MAX_NAMES) return null;

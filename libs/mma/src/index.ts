@@ -12,7 +12,6 @@ export * from './names/alias-catalogue.js';
 export * from './names/alias-file.js';
 export * from './names/fighter-names.service.js';
 export * from './names/fighter-resolver.js';
-export { editDistance } from './names/edit-distance.js';
 export * from './names/fold-text.js';
 export { isParticleTail } from './names/hangul.js';
 export { KOREAN_WORDS, NEVER_A_NAME, ORDINARY_WORDS } from './names/ordinary-words.js';

@@ -2,6 +2,7 @@ import type { AnswerEvent, AnswerEventPayloads } from '@app/client';
 import { MarkdownStream } from '../terminal/markdown.js';
 import { paletteOf, type Palette } from '../terminal/palette.js';
 import { fitWidth } from '../terminal/format.js';
+import { WordWrap } from '../terminal/word-wrap.js';
 import { renderPart } from './part-table.js';
 
 export interface AnswerView {
@@ -38,10 +39,11 @@ export class TerminalView implements AnswerView {
   private textBegan = false;
   private lineIsOpen = false;
   private readonly startedAt = performance.now();
+  private readonly columns = () => this.out.columns || DEFAULT_COLUMNS;
 
   constructor(private readonly out: NodeJS.WriteStream) {
     this.palette = paletteOf(out);
-    this.markdown = out.isTTY ? new MarkdownStream(this.palette) : undefined;
+    this.markdown = out.isTTY ? new MarkdownStream(this.palette, new WordWrap(this.columns)) : undefined;
   }
 
   show(event: AnswerEvent): void {
@@ -75,7 +77,7 @@ export class TerminalView implements AnswerView {
   private showRunning(): void {
     if (!this.out.isTTY || this.running.size === 0) return;
     const calls = [...this.running.values()].map((call) => `${call.name} ${shortArguments(call.arguments)}`);
-    const line = fitWidth(`  … ${calls.join(', ')}`, (this.out.columns || DEFAULT_COLUMNS) - 1);
+    const line = fitWidth(`  … ${calls.join(', ')}`, this.columns() - 1);
     this.clearRunning();
     this.out.write(this.palette.dim(line));
     this.runningIsShown = true;
@@ -87,13 +89,19 @@ export class TerminalView implements AnswerView {
     this.write(this.markdown === undefined ? content : this.markdown.push(content));
   }
 
+  private wrapped(line: string): string {
+    const wrap = new WordWrap(this.out.isTTY ? this.columns : undefined);
+    return wrap.push(line) + wrap.flush();
+  }
+
   private showEnd(end: AnswerEventPayloads['response_end']): void {
     this.write(this.markdown?.end() ?? '');
     if (this.textBegan) this.write(this.lineIsOpen ? '\n\n' : '\n');
     const { suggestions } = end;
     if (suggestions.length > 0)
-      this.writeLine(this.palette.dim(`You can also ask: ${suggestions.join(' · ')}`));
-    this.writeLine(this.palette.dim(describeEnd(end, this.toolCalls, performance.now() - this.startedAt)));
+      this.writeLine(this.palette.dim(this.wrapped(`You can also ask: ${suggestions.join(' · ')}`)));
+    const outcome = describeEnd(end, this.toolCalls, performance.now() - this.startedAt);
+    this.writeLine(this.palette.dim(this.wrapped(outcome)));
   }
 
   private write(text: string): void {

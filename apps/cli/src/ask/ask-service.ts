@@ -15,7 +15,7 @@ interface Asking {
 
 /**
  * Asks a question or runs a chat.
- * @returns the exit code: 1 if the question was refused or the answer failed
+ * @returns the exit code: 1 if the question was refused, the answer failed or the service was gone
  */
 export async function askService({ url, token, question, json, say }: Asking): Promise<number> {
   const newView = (): AnswerView =>
@@ -24,8 +24,7 @@ export async function askService({ url, token, question, json, say }: Asking): P
     const client = await ChatClient.connect({ url, token, ...systemTimeZone() });
     try {
       if (question !== undefined) return (await askOnce(client, question, newView(), say)) ? 0 : 1;
-      await chat(client, newView, say);
-      return 0;
+      return (await chat(client, newView, say)) ? 0 : 1;
     } finally {
       client.close();
     }

@@ -3,15 +3,28 @@ import { type ChatClient, ChatClientError } from '@app/client';
 import type { AnswerView } from './answer-view.js';
 import { askOnce } from './ask-once.js';
 
-const INTRODUCTION = `Ask about fighters, bouts, events and records, in English or Korean.
-/new starts a new conversation, /quit exits. Ctrl-C stops an answer.`;
+const INTRODUCTION = `Ask about fighters, bouts, events and records, in English or Korean. /help lists the commands.`;
 
-/** An interactive chat: questions continue one session until /new. Input may be piped. */
+const HELP = `/new     starts a new conversation
+/help    shows this list
+/quit    exits, like Ctrl-D
+Ctrl-C   stops the answer; without one it exits`;
+
+const STATES = {
+  reconnecting: 'The connection to the service was lost; reconnecting …',
+  connected: 'The connection is back.',
+  closed: 'The service is gone. Start it with `npm start` and ask again.',
+} as const;
+
+/**
+ * An interactive chat: questions continue one session until /new. Input may be piped.
+ * @returns false if the service was gone
+ */
 export async function chat(
   client: ChatClient,
   newView: () => AnswerView,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<boolean> {
   say(INTRODUCTION);
   let answering = false;
   const reader = createInterface({ input: process.stdin, output: process.stderr, prompt: '\n> ' });
@@ -23,16 +36,23 @@ export async function chat(
   // A pipe may end while earlier lines are still being answered.
   let ended = false;
   reader.once('close', () => (ended = true));
+  const ignoreStates = client.onStateChange((state) => {
+    say(STATES[state]);
+    if (state === 'closed') reader.close();
+    else if (state === 'connected' && !answering && !ended) reader.prompt();
+  });
   try {
     reader.prompt();
     for await (const line of reader) {
       const input = line.trim();
-      if (input === '/quit' || input === '/exit') return;
-      if (input === '/new') {
+      if (input === '/quit' || input === '/exit') return true;
+      if (input === '/help') {
+        say(HELP);
+      } else if (input === '/new') {
         client.startNewSession();
         say('New conversation.');
       } else if (input.startsWith('/')) {
-        say(`Unknown command ${input}. Available: /new, /quit.`);
+        say(`Unknown command ${input}. /help lists the commands.`);
       } else if (input !== '') {
         answering = true;
         await askAndReport(client, input, newView(), say);
@@ -40,7 +60,9 @@ export async function chat(
       }
       if (!ended) reader.prompt();
     }
+    return client.state !== 'closed';
   } finally {
+    ignoreStates();
     reader.close();
   }
 }

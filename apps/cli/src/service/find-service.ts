@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AppConfig } from '@app/config';
+import { readRecordedService, type AppConfig } from '@app/config';
 import { startOwnService } from './own-service.js';
 import { stateOf, ServiceError } from './service-client.js';
 
@@ -11,18 +11,24 @@ export interface FoundService {
   close(): Promise<void>;
 }
 
-export const defaultUrl = (config: AppConfig): string => `http://127.0.0.1:${config.env.PORT}`;
+/** The service at the configured port; if there is none, the one that runs on the data folder with another port. */
+export async function locateService(config: AppConfig): Promise<string> {
+  const configured = `http://127.0.0.1:${config.env.PORT}`;
+  const recorded = readRecordedService(config.env.DATABASE_DIR)?.url;
+  if (recorded === undefined || (await stateOf(configured)) !== 'absent') return configured;
+  return (await stateOf(recorded)) === 'absent' ? configured : recorded;
+}
 
 /**
  * Finds the running service and waits while it starts; starts one if none is running.
- * @param url of the service; undefined uses the configured port and may start a service
+ * @param url of the service; undefined locates it and may start one
  */
 export async function findService(
   config: AppConfig,
   url: string | undefined,
   say: (line: string) => void,
 ): Promise<FoundService> {
-  const address = (url ?? defaultUrl(config)).replace(/\/+$/, '');
+  const address = (url ?? (await locateService(config))).replace(/\/+$/, '');
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let state = await stateOf(address);
   if (state === 'starting') say(`The service at ${address} is starting; waiting for it …`);

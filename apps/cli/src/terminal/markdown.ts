@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Palette } from './palette.js';
+import { WordWrap } from './word-wrap.js';
 
 /** A line start that may still become a heading, bullet, quotation or table row. */
 const UNDECIDED_LINE = /^\s*(#{1,6} ?|[-*+>]|\|.*)?$/;
@@ -13,7 +14,7 @@ const LINK = /^\[([^\]]*)\]\(([^)]*)\)$/;
 
 /**
  * Renders streaming Markdown for a terminal: unambiguous text is returned at once, the rest (an open `**`, a
- * table) is buffered. Table columns are aligned by terminal width.
+ * table) is buffered. Table columns are aligned by terminal width; other lines are wrapped between words.
  */
 export class MarkdownStream {
   private line = '';
@@ -22,7 +23,10 @@ export class MarkdownStream {
   private heading = false;
   private table: string[] = [];
 
-  constructor(private readonly palette: Palette) {}
+  constructor(
+    private readonly palette: Palette,
+    private readonly wrap = new WordWrap(),
+  ) {}
 
   push(text: string): string {
     let output = '';
@@ -31,13 +35,12 @@ export class MarkdownStream {
   }
 
   end(): string {
-    return (
-      (this.line === '' && this.span === '' ? '' : this.endLine().replace(/\n$/, '')) + this.flushTable()
-    );
+    const rest = this.line === '' && this.span === '' ? '' : this.endLine().replace(/\n$/, '');
+    return rest + this.wrap.flush() + this.flushTable();
   }
 
   private take(character: string): string {
-    if (this.lineDecided) return this.inline(character);
+    if (this.lineDecided) return this.wrap.push(this.inline(character));
     this.line += character;
     if (UNDECIDED_LINE.test(this.line)) return '';
     return this.decideLine();
@@ -51,9 +54,10 @@ export class MarkdownStream {
     const [, indent = '', marker = '', rest = ''] = /^(\s*)(#{1,6} |[-*+] |> )?(.*)$/s.exec(line) ?? [];
     this.heading = marker.startsWith('#');
     const sign = marker === '' || this.heading ? '' : marker === '> ' ? this.palette.dim('│ ') : '• ';
-    let output = before + indent + sign;
+    this.wrap.hangAt(stringWidth(indent + sign));
+    let output = indent + sign;
     for (const character of rest) output += this.inline(character);
-    return output;
+    return before + this.wrap.push(output);
   }
 
   private inline(character: string): string {
@@ -101,10 +105,10 @@ export class MarkdownStream {
       }
       output += this.decideLine();
     }
-    while (this.span !== '') output += this.flushSpan();
+    while (this.span !== '') output += this.wrap.push(this.flushSpan());
     this.lineDecided = false;
     this.heading = false;
-    return `${output}\n`;
+    return output + this.wrap.endLine();
   }
 
   private flushTable(): string {

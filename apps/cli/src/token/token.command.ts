@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type CliCommand, UsageError } from '../command.js';
-import { defaultUrl } from '../service/find-service.js';
+import { locateService } from '../service/find-service.js';
 import { ServiceError, developmentToken } from '../service/service-client.js';
 
 const DEVELOPER_EMAIL = 'developer@example.com';
@@ -15,7 +15,7 @@ export const tokenCommand: CliCommand = {
   async run(args, config) {
     const { email, url } = parse(args);
     try {
-      process.stdout.write(`${await developmentToken(url ?? defaultUrl(config), email)}\n`);
+      process.stdout.write(`${await developmentToken(url ?? (await locateService(config)), email)}\n`);
       return 0;
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;

@@ -1,4 +1,5 @@
-import { editDistance, foldText, type WeightClass } from '@app/mma';
+import { editDistance } from '@app/common';
+import { foldText, type WeightClass } from '@app/mma';
 import { weightDistance } from '../parse/bout-kind.parser.js';
 import type { CatalogueFighter } from './fighter-catalogue.js';
 

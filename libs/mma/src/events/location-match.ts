@@ -1,4 +1,4 @@
-import { editDistance } from '../names/edit-distance.js';
+import { editDistance } from '@app/common';
 import { foldText } from '../names/fold-text.js';
 import { cityOf } from '../domain/cities.js';
 import { countryOf } from '../domain/countries.js';

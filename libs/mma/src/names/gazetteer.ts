@@ -1,7 +1,7 @@
 import type { AliasEntry } from './alias-file.js';
 import { foldText } from './fold-text.js';
 import { toJamo } from './hangul.js';
-import { letterSet } from './edit-distance.js';
+import { letterSet } from '@app/common';
 import { surnameOf, toKoreanPhrases } from './korean-phrases.js';
 import { chooseProminent, prominenceOf } from './prominence.js';
 import { buildSoundIndexInSteps, type SoundIndex } from './sound/sound-index.js';

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '@app/common';
 import { foldText } from './fold-text.js';
 
 /** Short forms that are no prefix of the long form. */

@@ -1,4 +1,4 @@
-import { editDistance, letterSet, mayBeWithin } from './edit-distance.js';
+import { editDistance, letterSet, mayBeWithin } from '@app/common';
 import { fightersOf, type Gazetteer } from './gazetteer.js';
 import { isParticleTail, toJamo } from './hangul.js';
 import type { MentionDraft } from './mention-draft.js';

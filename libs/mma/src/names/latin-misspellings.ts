@@ -1,9 +1,8 @@
+import { editDistance, letterSet, mayBeWithin } from '@app/common';
 import { COMMON_WORDS } from './common-words.js';
-import { editDistance } from './edit-distance.js';
 import type { Gazetteer } from './gazetteer.js';
 import { span, type LatinDraft } from './mention-draft.js';
 import type { LatinToken } from './latin-tokens.js';
-import { letterSet, mayBeWithin } from './edit-distance.js';
 import { fightersOf } from './gazetteer.js';
 import { isLatinPlace } from './other-names.js';
 import { COMMON_GIVEN_NAMES, NEVER_A_NAME, ORDINARY_WORDS } from './ordinary-words.js';

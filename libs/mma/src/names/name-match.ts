@@ -1,5 +1,5 @@
 import type { FighterRow } from '../repositories/fighter.repository.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '@app/common';
 import { isFormOfGivenName } from './given-name.js';
 
 export type NamedRow = Pick<FighterRow, 'name' | 'nameFolded' | 'nicknameFolded' | 'aliasesFolded'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '@app/common';
 import { makeMistakes } from './typing-mistakes.js';
 
 describe(makeMistakes, () => {
