@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ImportReport } from '@app/data-collection';
-import { describeWith, filesAt } from '../support/needs.js';
+import { describeWith, filesAt, POSTGRES } from '../support/needs.js';
 import { changesOf, startImporter, type TestImporter } from '../support/start-importer.js';
 import { createFileSet, SyncServer } from '../support/sync-server.js';
 import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -365,7 +365,7 @@ describe('sync', () => {
   });
 });
 
-describeWith([filesAt(ALL_DATA)], 'sync of the complete data', () => {
+describeWith([POSTGRES, filesAt(ALL_DATA)], 'sync of the complete data', () => {
   it('accepts it', async () => {
     const files = Object.fromEntries(
       readdirSync(ALL_DATA).map((name) => [name, readFileSync(join(ALL_DATA, name))]),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWith, filesAt } from '../support/needs.js';
+import { describeWith, filesAt, POSTGRES } from '../support/needs.js';
 import { startImporter, type TestImporter } from '../support/start-importer.js';
 import { ALL_DATA, createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -76,7 +76,7 @@ describe('starter data', () => {
     ).toBeGreaterThan(100);
   });
 
-  describeWith([filesAt(ALL_DATA)], 'with all files', () => {
+  describeWith([POSTGRES, filesAt(ALL_DATA)], 'with all files', () => {
     it(
       'is completed by an import of all files; a second one changes nothing',
       async () => {
