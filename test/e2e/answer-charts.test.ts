@@ -120,6 +120,9 @@ describe('a chart of the embedded analyst', () => {
     ['연도별 KO 수를 그래프로 보여줘', 'line'],
     ['show me a pie chart of finishes by weight class', 'pie'],
     ['finishes per year', 'line'],
+    ['Show the UFC wins by method of Conor McGregor as a pie chart', 'pie'],
+    ['코너 맥그리거의 승리 방식을 원그래프로 보여줘', 'pie'],
+    ["Jon Jones's record as a bar chart", 'bar'],
   ])('is shown for %j', async (question, chart) => {
     const { ack, end } = await client.ask(question);
     expect(end['parts']).toMatchObject([{ kind: 'chart', encoding: { chart } }]);

@@ -1,6 +1,8 @@
-import type { FighterData } from '@app/mma/domain';
+import type { BoutQuery, FighterData } from '@app/mma/domain';
+import type { Language } from '../language/language.js';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import { resolveFighter } from '../plan/resolve-fighter.js';
+import { chartWords, showChart } from '../plan/show-chart.js';
 import type { NameBook } from '../language/name-book.js';
 import type { Question } from '../question/question.js';
 import {
@@ -57,7 +59,39 @@ function* answerFigures(question: Question, names: NameBook): QueryPlan<Answer> 
   if (named === undefined) return { text: '', dated: false };
   const resolved = yield* resolveFighter(named, question);
   const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
-  return { text: wordFigures(question, fighter, names), dated: true };
+  const chart = yield* chartOfFigures(question, resolved.reference, names.of(fighter.name), names.language);
+  return { text: wordFigures(question, fighter, names), dated: true, chart };
+}
+
+const CHART_TITLES = {
+  win: { en: 'UFC wins by method', ko: 'UFC 승리 방식' },
+  loss: { en: 'UFC losses by method', ko: 'UFC 패배 방식' },
+  record: { en: 'UFC record', ko: 'UFC 전적' },
+} as const;
+
+/** A chart of the methods or of the record, if one is asked for. */
+function* chartOfFigures(
+  { topics, method, tokens }: Question,
+  fighter: string,
+  name: string,
+  language: Language,
+): QueryPlan<boolean> {
+  const isOfParts =
+    topics.has('streak') || topics.has('title') || topics.has('titleDefence') || method !== null;
+  if (isOfParts || chartWords(tokens).length === 0) return false;
+  const result = topics.has('losses') && !topics.has('wins') ? 'loss' : 'win';
+  const byMethod: BoutQuery = {
+    fighter: [fighter],
+    result: [result],
+    group_by: 'method_group',
+    measure: 'count',
+  };
+  const query: BoutQuery = topics.has('methods')
+    ? byMethod
+    : { fighter: [fighter], group_by: 'result', measure: 'count' };
+  const { data: rows } = yield* ask('query_bouts', { ...query });
+  const title = CHART_TITLES[topics.has('methods') ? result : 'record'][language];
+  return yield* showChart(tokens, query, rows, `${name}: ${title}`);
 }
 
 function wordFigures(question: Question, fighter: FighterData, names: NameBook): string {
