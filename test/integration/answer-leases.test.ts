@@ -11,6 +11,7 @@ import { type TurnContext, TurnRepository } from '../../apps/api/src/chat-sessio
 import { UserEntity } from '../../apps/api/src/user/user.entity.js';
 import { UserRepository } from '../../apps/api/src/user/user.repository.js';
 import { loadAllEntities } from '../support/all-entities.js';
+import { itWith, POSTGRES } from '../support/needs.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const FINISHED: AnswerOutcome = {
@@ -157,6 +158,19 @@ describe('the lease of a streaming answer', () => {
     expect(await zoneOf(turns.store(context(), input))).toBe('Asia/Seoul');
     await setZone(null);
     expect(await zoneOf(regenerate())).toBe('Asia/Seoul');
+  });
+
+  itWith([POSTGRES], 'is renewed while every connection of the pool is in use', async () => {
+    const runners = Array.from({ length: 10 }, () => opened.dataSource.createQueryRunner());
+    try {
+      for (const runner of runners) await runner.connect();
+      expect(await answers.checkpoint(owner, [{ id: answerId, content: 'half' }])).toEqual(
+        new Set([answerId]),
+      );
+    } finally {
+      for (const runner of runners) await runner.release();
+    }
+    expect(await answers.find(answerId)).toMatchObject({ content: 'half' });
   });
 
   it('prevents writes of all other processes', async () => {

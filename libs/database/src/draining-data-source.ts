@@ -20,6 +20,7 @@ const logger = new Logger('Database');
 export class DrainingDataSource extends DataSource {
   private destruction: Promise<void> | null = null;
   private readonly names = new StatementNames();
+  private reserve: GuardedPool | null = null;
 
   /** @param canCancel whether another connection can cancel a statement */
   constructor(
@@ -35,6 +36,14 @@ export class DrainingDataSource extends DataSource {
       this.destruction = null;
     });
     return this.destruction;
+  }
+
+  /** Runs a statement on a connection of its own, so that it does not wait while all others are in use. */
+  async queryReserved<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    this.reserve ??= this.pool?.createReserve() ?? null;
+    if (this.reserve === null) return this.query<Row[]>(sql, parameters);
+    const { rows } = await this.reserve.query<Row>(sql, parameters);
+    return rows;
   }
 
   /**
@@ -114,9 +123,13 @@ export class DrainingDataSource extends DataSource {
     const { pool } = this;
     const deadline = Date.now() + DRAIN_TIMEOUT_MS;
     while (pool !== null && isBusy(pool) && Date.now() < deadline) await delay(CHECK_EVERY_MS);
-    await super.destroy();
-    // The pool has sent Terminate on each connection and does not wait for the server.
-    setTimeout(() => pool?.cutConnections(), CLOSE_TIMEOUT_MS).unref();
+    const { reserve } = this;
+    this.reserve = null;
+    await Promise.all([super.destroy(), reserve?.end()]);
+    // The pools have sent Terminate on each connection and do not wait for the server.
+    setTimeout(() => {
+      for (const each of [pool, reserve]) each?.cutConnections();
+    }, CLOSE_TIMEOUT_MS).unref();
   }
 }
 

@@ -10,6 +10,8 @@ const CHECK_INTERVAL_MS = 500;
 interface GuardedPoolConfig extends pg.PoolConfig {
   /** Whether to detect an unresponsive server. @default false */
   watchServer?: boolean;
+  /** Whether the log tells when the server becomes unresponsive. @default true */
+  reportsOutages?: boolean;
 }
 
 type ConnectCallback = (
@@ -48,8 +50,8 @@ export class GuardedPool extends pg.Pool {
   private readonly health: ServerHealth | null;
   private readonly timer: NodeJS.Timeout | null;
 
-  constructor(config: GuardedPoolConfig = {}) {
-    super(config);
+  constructor(private readonly settings: GuardedPoolConfig = {}) {
+    super(settings);
     this.on('connect', (client) => {
       client.on('error', ignoreLoss);
       this.connections.add(client);
@@ -60,9 +62,16 @@ export class GuardedPool extends pg.Pool {
       this.connections.delete(client);
       this.inUse.delete(client);
     });
-    this.health = config.watchServer === true ? new ServerHealth(() => probeServer(config), logChange) : null;
+    const report = settings.reportsOutages === false ? undefined : logChange;
+    this.health =
+      settings.watchServer === true ? new ServerHealth(() => probeServer(settings), report) : null;
     this.timer = this.health === null ? null : setInterval(() => this.check(), CHECK_INTERVAL_MS);
     this.timer?.unref();
+  }
+
+  /** A pool of one lasting connection to the same server, for statements that must not wait for the others. */
+  createReserve(): GuardedPool {
+    return new GuardedPool({ ...this.settings, max: 1, idleTimeoutMillis: 0, reportsOutages: false });
   }
 
   get isServerDown(): boolean {

@@ -1,4 +1,5 @@
 import { storableText } from '@app/common';
+import { DrainingDataSource } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
@@ -40,10 +41,17 @@ export class AnswerRepository {
     private readonly users: UserRepository,
   ) {}
 
+  private get connection(): DrainingDataSource {
+    const { connection } = this.messages.manager;
+    if (!(connection instanceof DrainingDataSource))
+      throw new Error('the data source has no reserved connection');
+    return connection;
+  }
+
   /** Stores the texts (null: unchanged) and renews the leases. @returns ids still owned */
   async checkpoint(owner: string, texts: { id: string; content: string | null }[]): Promise<Set<string>> {
     // By hand: the query builder has no UPDATE … FROM unnest, which updates all answers in one statement.
-    const [rows] = await this.messages.query<[{ id: string }[], number]>(
+    const rows = await this.connection.queryReserved<{ id: string }>(
       `UPDATE app.chat_messages SET content = coalesce(texts.content, chat_messages.content), updated_at = now(),
          lease_until = ${leaseFromNow()}
        FROM unnest($2::uuid[], $3::text[]) AS texts (id, content)
