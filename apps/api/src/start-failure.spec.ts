@@ -1,4 +1,5 @@
 import { InvalidEnvironmentError } from '@app/config';
+import { ExplainedError } from '@app/common';
 import { DatabaseFolderBusyError } from '@app/database';
 import { describe, expect, it } from '@jest/globals';
 import { describeStartFailure } from './start-failure.js';
@@ -10,7 +11,7 @@ describe(describeStartFailure.name, () => {
     [new InvalidEnvironmentError(['PORT: must be a number']), 'PORT: must be a number'],
     [coded('EADDRINUSE'), 'set PORT'],
     [coded('EACCES'), 'set PORT'.replace('set', 'Set')],
-    [coded('ECONNREFUSED'), 'DATABASE_URL'],
+    [new ExplainedError('Set DATABASE_URL.'), 'DATABASE_URL'],
     [new DatabaseFolderBusyError('/data', 7), 'DATABASE_DIR'],
   ])('says of %s what to do, without a stack', (error, advice) => {
     const text = describeStartFailure(error);

@@ -1,13 +1,12 @@
+import { ExplainedError } from '@app/common';
 import { InvalidEnvironmentError } from '@app/config';
-import { describeDatabaseFailure } from '@app/database';
 
 /** The message for a failed start: the reason and what to do. Only an unexpected error comes with its stack. */
 export function describeStartFailure(error: unknown): string {
   if (error instanceof InvalidEnvironmentError) {
     return `${error.message}\nCorrect these variables (each is explained in .env.example) and start again.`;
   }
-  const databaseFailure = describeDatabaseFailure(error);
-  if (databaseFailure !== undefined) return `The service did not start. ${databaseFailure}`;
+  if (error instanceof ExplainedError) return `The service did not start. ${error.message}`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     return 'The service did not start: its port is taken by another program. End that program, or set PORT to another number.';

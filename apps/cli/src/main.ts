@@ -1,3 +1,4 @@
+import { ExplainedError } from '@app/common';
 import { InvalidEnvironmentError, loadProcessConfig } from '@app/config';
 import { UsageError } from './command.js';
 import { COMMANDS, findCommand } from './commands.js';
@@ -30,10 +31,8 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
       process.stderr.write(`${error.message}\n`);
       return USAGE_EXIT_CODE;
     }
-    const { describeDatabaseFailure } = await import('@app/database');
-    const databaseFailure = describeDatabaseFailure(error);
-    if (databaseFailure !== undefined) {
-      process.stderr.write(`${databaseFailure}\n`);
+    if (error instanceof ExplainedError) {
+      process.stderr.write(`${error.message}\n`);
       return 1;
     }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

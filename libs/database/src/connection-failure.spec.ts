@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertServerVersion, explainConnectionFailure, reasonOf } from './connection-failure.js';
+import {
+  assertServerVersion,
+  explainConnectionFailure,
+  isRetryUseless,
+  reasonOf,
+} from './connection-failure.js';
 
 const URL_OF_SERVER = 'postgres://me:secret@db.example.org:6543/mma';
 const failure = (code: string, message = 'it failed') => Object.assign(new Error(message), { code });
@@ -12,6 +17,8 @@ describe(explainConnectionFailure, () => {
     ['CERT_HAS_EXPIRED', 'certificate has expired', 'Add sslrootcert=FILE'],
     ['08P01', 'unsupported startup parameter: options', 'ignore_startup_parameters'],
     ['', 'The server does not support SSL connections', 'Turn TLS on in the server'],
+    ['ECONNREFUSED', '', 'is unavailable: the connection was refused. Start it or correct DATABASE_URL'],
+    ['53300', 'sorry', 'it has too many connections'],
   ])('explains %s (%s)', (code, message, advice) => {
     const explained = explainConnectionFailure(failure(code, message), URL_OF_SERVER);
     expect(explained?.message).toContain(advice);
@@ -19,12 +26,22 @@ describe(explainConnectionFailure, () => {
     expect(explained?.message).not.toContain('secret');
   });
 
-  it.each([failure('ECONNREFUSED'), failure('08P01'), failure('57P03'), new TypeError('x'), 'x'])(
-    'leaves %s to others',
-    (error) => {
-      expect(explainConnectionFailure(error, URL_OF_SERVER)).toBeUndefined();
-    },
-  );
+  it.each([failure('ENOENT'), new TypeError('x'), 'x'])('leaves %s to others', (error) => {
+    expect(explainConnectionFailure(error, URL_OF_SERVER)).toBeUndefined();
+  });
+});
+
+describe(isRetryUseless, () => {
+  it.each([
+    ['ECONNREFUSED', '', false],
+    ['57P03', '', false],
+    ['08006', '', false],
+    ['08P01', 'unsupported startup parameter: options', true],
+    ['3D000', '', true],
+    ['28P01', '', true],
+  ])('with %s (%s) is %j', (code, message, isUseless) => {
+    expect(isRetryUseless(failure(code, message))).toBe(isUseless);
+  });
 });
 
 describe(assertServerVersion, () => {

@@ -1,15 +1,12 @@
 import { types } from 'node:util';
+import { ExplainedError } from '@app/common';
 import { databaseNameOf, describeServer } from './connection-url.js';
+import { isDatabaseUnavailable } from './database-unavailable.js';
 
 const OLDEST_SERVER = 15;
 
-/** The server cannot be used until a setting or the server is changed. The message says what to do. */
-export class DatabaseUnusableError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'DatabaseUnusableError';
-  }
-}
+/** The server cannot be used until a setting or the server is changed. */
+export class DatabaseUnusableError extends ExplainedError {}
 
 /** @param version `server_version_num`, such as 150004 */
 export function assertServerVersion(version: number, databaseUrl: string): void {
@@ -20,14 +17,24 @@ export function assertServerVersion(version: number, databaseUrl: string): void 
   );
 }
 
-/** Explains a failure that a retry cannot mend; undefined if it is none. */
+/** Whether a setting or the server must be changed first. */
+export function isRetryUseless(error: unknown): boolean {
+  const { code, message } = detailsOf(error);
+  return !isDatabaseUnavailable(error) || adviceFor(code, message, '', '') !== undefined;
+}
+
+/** Explains why the server could not be used; undefined for another error. */
 export function explainConnectionFailure(
   error: unknown,
   databaseUrl: string,
 ): DatabaseUnusableError | undefined {
   const { code, message } = detailsOf(error);
   const server = describeServer(databaseUrl);
-  const text = adviceFor(code, message, server, databaseNameOf(databaseUrl));
+  const text =
+    adviceFor(code, message, server, databaseNameOf(databaseUrl)) ??
+    (isDatabaseUnavailable(error)
+      ? `PostgreSQL at ${server} is unavailable: ${reasonOf(error)}. Start it or correct DATABASE_URL; without it the embedded database is used.`
+      : undefined);
   return text === undefined ? undefined : new DatabaseUnusableError(text, { cause: error });
 }
 

@@ -1,4 +1,3 @@
-export * from './describe-failure.js';
 export * from './database-unavailable.js';
 export * from './data-source-options.js';
 export * from './database.module.js';

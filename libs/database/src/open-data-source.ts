@@ -6,10 +6,10 @@ import {
   assertServerVersion,
   DatabaseUnusableError,
   explainConnectionFailure,
+  isRetryUseless,
   reasonOf,
 } from './connection-failure.js';
 import { describeServer } from './connection-url.js';
-import { isDatabaseUnavailable } from './database-unavailable.js';
 import { createDataSourceOptions, type Entities } from './data-source-options.js';
 import { type DatabaseHandle, openDatabase } from './open-database.js';
 import { DrainingDataSource } from './draining-data-source.js';
@@ -81,7 +81,7 @@ async function connect(dataSource: DataSource, databaseUrl: string | undefined):
       await dataSource.initialize();
       return;
     } catch (error) {
-      if (!isDatabaseUnavailable(error) || attempt === CONNECT_ATTEMPTS) throw error;
+      if (isRetryUseless(error) || attempt === CONNECT_ATTEMPTS) throw error;
       logger.warn(`${server} is unavailable: ${reasonOf(error)}. Retrying in ${CONNECT_DELAY_MS / 1000} s.`);
       await delay(CONNECT_DELAY_MS);
     }

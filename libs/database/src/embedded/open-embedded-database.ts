@@ -1,3 +1,4 @@
+import { ExplainedError } from '@app/common';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join as joinPath, resolve } from 'node:path';
@@ -7,18 +8,17 @@ import { FolderLock, type Occupant } from './folder-lock.js';
 import { OwnedEngine, socketFileOf } from './owned-engine.js';
 import { shortenPath, type ShortPath } from './short-path.js';
 
-export class DatabaseFolderBusyError extends Error {
+export class DatabaseFolderBusyError extends ExplainedError {
   constructor(folder: string, pid: number | null) {
     const holder = pid === null ? 'Another process' : `Process ${pid}`;
     super(
       `${holder} holds the data folder ${folder} and does not respond. ` +
         'It may be paused or hung: resume or terminate it, or set DATABASE_DIR to another folder.',
     );
-    this.name = 'DatabaseFolderBusyError';
   }
 }
 
-export class DatabaseFolderUnusableError extends Error {
+export class DatabaseFolderUnusableError extends ExplainedError {
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(
@@ -26,7 +26,6 @@ export class DatabaseFolderUnusableError extends Error {
         'Set DATABASE_DIR to a folder on a local disk that this user may write to.',
       { cause },
     );
-    this.name = 'DatabaseFolderUnusableError';
   }
 }
 
