@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, IsNull, Repository } from 'typeorm';
+import { In, IsNull, MoreThan, Repository } from 'typeorm';
 import { toStorableJson } from '../answer.repository.js';
 import { ChatMessageEntity } from '../chat-message.entity.js';
 import { ChatSessionNotFoundError } from '../chat-session.errors.js';
@@ -54,6 +54,15 @@ export class ChatShareRepository {
       where: { sessionId },
     });
     return share?.createdAt ?? null;
+  }
+
+  /** A user's shares after that of the session with this id. */
+  findOfUser(userId: number, after: string | null, limit: number): Promise<ChatShareEntity[]> {
+    return this.shares.find({
+      where: { session: { userId }, ...(after === null ? {} : { sessionId: MoreThan(after) }) },
+      order: { sessionId: 'ASC' },
+      take: limit,
+    });
   }
 
   async delete(sessionId: string): Promise<void> {
