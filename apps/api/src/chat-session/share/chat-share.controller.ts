@@ -19,7 +19,7 @@ import { ChatShareService } from './chat-share.service.js';
 const ApiSessionId = (): MethodDecorator =>
   ApiParam({ name: 'session_id', format: 'uuid', description: 'Id of the session.' });
 
-@ApiTags('Shared chats')
+@ApiTags('Chat sessions')
 @Controller()
 export class ChatShareController {
   constructor(private readonly shares: ChatShareService) {}
@@ -80,7 +80,13 @@ export class ChatShareController {
   })
   @ApiParam({ name: 'token', description: 'The secret of the link.' })
   @ApiAnswer(sharedChat, { description: 'The snapshot.' })
-  @ApiPublicProblems('not_found', 'rate_limited', 'internal_error', 'database_unavailable')
+  @ApiPublicProblems(
+    'validation_failed',
+    'not_found',
+    'rate_limited',
+    'internal_error',
+    'database_unavailable',
+  )
   read(@Param('token') token: string): Promise<SharedChat> {
     return this.shares.read(token);
   }
