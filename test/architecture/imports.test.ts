@@ -107,6 +107,7 @@ const WALLS: Walls = {
       'api/chat-turn',
       'analyst',
       'common',
+      'config',
       'data-collection',
     ],
     'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', 'api/llm', ...LIBRARIES],

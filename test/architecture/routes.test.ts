@@ -17,6 +17,7 @@ const PUBLIC_ROUTES = [
   'GET /health/ready',
   'GET /oauth/authorize',
   'GET /oauth/consent',
+  'GET /share/:token',
   'GET /ws/health',
   'POST /auth/dev-token',
   'POST /auth/exchange',

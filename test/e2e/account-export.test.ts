@@ -80,6 +80,7 @@ describe('GET /api/user/export', () => {
           feedback: { ...feedback, timestamp: expect.any(String) },
         },
       ],
+      shared_chats: [],
       model_requests: [
         { kind: 'answer', message_id: ack.response_id, provider: 'embedded' },
         { kind: 'answer', message_id: ack.response_id, provider: 'embedded' },

@@ -165,6 +165,13 @@ describe('the events sent over Socket.IO', () => {
       await sendChecked(socket, 'regenerate', { message_id: turn['response_id'], client_message_id: 'two' }),
     );
     await end(
+      await sendChecked(socket, 'edit', {
+        message_id: turn['message_id'],
+        content: 'What is the record of Jon Jones?',
+        client_message_id: 'three',
+      }),
+    );
+    await end(
       await sendChecked(socket, 'message', { content: 'Compare Jon Jones and Stipe Miocic', ...session }),
     );
     await end(
@@ -185,6 +192,7 @@ describe('the events sent over Socket.IO', () => {
       'message',
       'stop',
       'regenerate',
+      'edit',
       'resume',
       'join',
       'leave',

@@ -217,6 +217,7 @@ describe('chat sessions and history', () => {
         session_id: sessionId,
         role: 'user',
         content: '존 존스 전적 알려줘',
+        reply_to: null,
         status: 'complete',
         timestamp: expect.stringMatching(MOMENT),
         tool_calls: null,

@@ -7,6 +7,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
 import { AuditEntryEntity } from './admin/audit-entry.entity.js';
+import { FirstAdministratorCodeEntity } from './admin/first-administrator/first-administrator-code.entity.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BearerAuthGuard } from './auth/bearer-auth.guard.js';
 import { RefreshTokenEntity } from './auth/sign-ins/refresh-token.entity.js';
@@ -15,6 +16,7 @@ import { SignInEntity } from './auth/sign-ins/sign-in.entity.js';
 import { ChatMessageEntity } from './chat-session/chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session/chat-session.entity.js';
 import { ChatSessionModule } from './chat-session/chat-session.module.js';
+import { ChatShareEntity } from './chat-session/share/chat-share.entity.js';
 import { ChatTurnModule } from './chat-turn/chat-turn.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
@@ -41,8 +43,10 @@ export const ENTITIES = [
   AuthorizationCodeEntity,
   ChatSessionEntity,
   ChatMessageEntity,
+  ChatShareEntity,
   ModelRequestEntity,
   AuditEntryEntity,
+  FirstAdministratorCodeEntity,
 ];
 
 /** The composition root. */

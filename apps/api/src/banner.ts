@@ -8,6 +8,8 @@ export interface StartFacts {
   config: AppConfig;
   /** Provider and name of the models in order of preference. */
   models: readonly Pick<LanguageModel, 'provider' | 'model'>[];
+  /** Makes the first administrator; null if there is one. */
+  administratorLink?: string | null;
   /** Null if it could not be read. */
   data: Pick<DataStatus, 'as_of' | 'coverage' | 'counts'> | null;
 }
@@ -34,6 +36,7 @@ export function renderBanner(facts: StartFacts): string {
     ['REST', `${url}/docs`],
     ['Events', `${url}/docs/events`],
     ['Ask', 'npm run ask -- "What is Khabib Nurmagomedov\'s UFC record?"'],
+    ...adminLines(facts),
     ['End', 'Ctrl-C'],
   ];
   return [
@@ -44,6 +47,11 @@ export function renderBanner(facts: StartFacts): string {
     '',
   ].join('\n');
 }
+
+const adminLines = ({ administratorLink = null }: StartFacts): [string, string][] =>
+  administratorLink === null
+    ? []
+    : [['Admin', `${administratorLink} makes you the first administrator (once, 15 minutes)`]];
 
 function describeModels({ models }: StartFacts): string {
   const [first, ...others] = models.map(({ provider, model }) => `${provider} (${model})`);

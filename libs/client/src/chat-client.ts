@@ -138,6 +138,24 @@ export class ChatClient {
   }
 
   /**
+   * Replaces the newest question of a session and answers it again; resends it if its acknowledgement is lost.
+   * @param messageId id of the question
+   */
+  edit(
+    messageId: string,
+    content: string,
+    { clientMessageId, timeZone = this.timeZone, signal }: Omit<AskOptions, 'sessionId'> = {},
+  ): Answer {
+    const fields = {
+      message_id: messageId,
+      content,
+      client_message_id: clientMessageId ?? randomId(),
+      ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    };
+    return this.beginOnce('edit', fields, signal);
+  }
+
+  /**
    * Follows an answer known from `active`, `response_start` or the history.
    * @param afterSeq length of the known text, in UTF-16 code units
    */
@@ -185,7 +203,7 @@ export class ChatClient {
     this.connection.close(new ChatClientError('closed', 'The client was closed.'));
   }
 
-  private beginOnce<Name extends 'message' | 'regenerate'>(
+  private beginOnce<Name extends 'message' | 'regenerate' | 'edit'>(
     event: Name,
     fields: ClientEvents[Name]['fields'],
     signal: AbortSignal | undefined,

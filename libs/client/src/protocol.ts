@@ -320,6 +320,8 @@ export interface ServerEventPayloads extends AnswerEventPayloads {
     client_message_id: string | null;
     /** The question, trimmed. */
     content: string;
+    /** Id of the edited question, which this one replaces with its answers; null for a new question. */
+    replaces: string | null;
     /** RFC 3339, in UTC. */
     timestamp: string;
   };
@@ -382,6 +384,24 @@ export interface ClientEvents {
       message_id: string;
       /** Idempotency key: the same id for the same answer creates no second one. */
       client_message_id?: string | null;
+    };
+    answer: TurnAcknowledgement;
+  };
+  /**
+   * Replaces the newest question and answers it again; the earlier question and its answers stay as versions.
+   */
+  edit: {
+    fields: {
+      /** Id of the newest question of a session. */
+      message_id: string;
+      /** The new question, with the same limits as in `message`. */
+      content: string;
+      /** Idempotency key: the same id for the same question and text edits it once. */
+      client_message_id?: string | null;
+      /**
+       * IANA time zone of the reader: what `today` and `yesterday` mean. Without it the earlier question's.
+       */
+      time_zone?: string | null;
     };
     answer: TurnAcknowledgement;
   };

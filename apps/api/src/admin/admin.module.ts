@@ -20,11 +20,15 @@ import { AuditLogRepository } from './audit-log.repository.js';
 import { AuditLogService } from './audit-log.service.js';
 import { AdminFeedbackController } from './feedback/admin-feedback.controller.js';
 import { AdminFeedbackService } from './feedback/admin-feedback.service.js';
+import { FirstAdministratorCodeEntity } from './first-administrator/first-administrator-code.entity.js';
+import { FirstAdministratorController } from './first-administrator/first-administrator.controller.js';
+import { FirstAdministratorRepository } from './first-administrator/first-administrator.repository.js';
+import { FirstAdministratorService } from './first-administrator/first-administrator.service.js';
 import { QuarantinePages } from './quarantine-pages.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AuditEntryEntity]),
+    TypeOrmModule.forFeature([AuditEntryEntity, FirstAdministratorCodeEntity]),
     ChatSessionModule,
     ChatTurnModule,
     DataCollectionModule,
@@ -38,6 +42,7 @@ import { QuarantinePages } from './quarantine-pages.js';
     AuditController,
     AdminOperationsController,
     AdminFeedbackController,
+    FirstAdministratorController,
   ],
   providers: [
     AdminAnswerService,
@@ -48,6 +53,8 @@ import { QuarantinePages } from './quarantine-pages.js';
     AuditLogRepository,
     AuditLogService,
     Downloads,
+    FirstAdministratorRepository,
+    FirstAdministratorService,
     QuarantinePages,
   ],
 })

@@ -6,10 +6,14 @@ import { ChatMessageRepository } from './chat-message.repository.js';
 import type { ChatSessionEntity } from './chat-session.entity.js';
 import { toExportedMessage, toExportedSession } from './chat-session.mapper.js';
 import { ChatSessionRepository } from './chat-session.repository.js';
+import type { ChatShareEntity } from './share/chat-share.entity.js';
+import { ChatShareRepository } from './share/chat-share.repository.js';
 
 const SESSIONS_PER_PAGE = 100;
 /** A message may have 60,000 characters. */
 const MESSAGES_PER_PAGE = 50;
+/** A snapshot may have 200 messages. */
+const SHARES_PER_PAGE = 5;
 /** Bounds one statement; a session is deleted with all its messages. */
 const DELETED_AT_ONCE = 50;
 
@@ -19,11 +23,13 @@ export class ChatAccountData {
   constructor(
     private readonly sessions: ChatSessionRepository,
     private readonly messages: ChatMessageRepository,
+    private readonly shares: ChatShareRepository,
     exports: ExportSections,
     deletion: AccountDeletionSteps,
   ) {
     exports.add({ name: 'chat_sessions', rows: (userId) => this.exportSessions(userId) });
     exports.add({ name: 'messages', rows: (userId) => this.exportMessages(userId) });
+    exports.add({ name: 'shared_chats', rows: (userId) => this.exportShares(userId) });
     deletion.add({ deleteRows: (userId) => this.deleteAll(userId) });
   }
 
@@ -38,6 +44,15 @@ export class ChatAccountData {
         return this.messages.findBetween(id, first, first + MESSAGES_PER_PAGE - 1);
       });
       for await (const message of messages) yield toExportedMessage(message);
+    }
+  }
+
+  private async *exportShares(userId: number): AsyncGenerator<Record<string, unknown>> {
+    const shares = readPages<ChatShareEntity>((last) =>
+      this.shares.findOfUser(userId, last?.sessionId ?? null, SHARES_PER_PAGE),
+    );
+    for await (const { sessionId, snapshot, createdAt } of shares) {
+      yield { session_id: sessionId, created_at: createdAt.toISOString(), ...snapshot };
     }
   }
 

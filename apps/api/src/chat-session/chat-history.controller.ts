@@ -16,7 +16,9 @@ export class ChatHistoryController {
   @Get('history')
   @ApiOperation({
     summary: 'Read the messages of a chat session',
-    description: 'Oldest first. Page with `offset`, or with the id of a message as `before` or `after`.',
+    description:
+      'Oldest first, without earlier versions of questions and answers. Page with `offset`, or with the id of a message ' +
+      'as `before` or `after`.',
   })
   @ApiAnswer(chatHistory, { description: 'One page of messages.' })
   @ApiProblems('validation_failed', 'session_not_found', 'message_not_found')

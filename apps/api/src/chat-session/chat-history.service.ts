@@ -3,11 +3,10 @@ import { newId } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import type { AuthenticatedUser } from '../auth/authenticated-user.js';
 import type { HistoryQueryDto, StoreMessageRequestDto } from './chat-message.dto.js';
-import { ChatMessageRepository } from './chat-message.repository.js';
+import { ChatMessageRepository, type HistoryStart } from './chat-message.repository.js';
 import { ChatMessageNotFoundError, ChatSessionNotFoundError } from './chat-session.errors.js';
 import { toChatMessage } from './chat-session.mapper.js';
 import { ChatSessionService } from './chat-session.service.js';
-import { locateHistory, type HistoryStart } from './history-window.js';
 
 @Injectable()
 export class ChatHistoryService {
@@ -17,15 +16,18 @@ export class ChatHistoryService {
   ) {}
 
   async read(user: AuthenticatedUser, query: HistoryQueryDto): Promise<ChatHistory> {
-    const { id, messageCount } = await this.sessions.readOwn(user, query.session_id);
-    const window = locateHistory(await this.findStart(id, query), query.limit, messageCount);
-    const messages =
-      window.last < window.first ? [] : await this.messages.findBetween(id, window.first, window.last);
+    const { id } = await this.sessions.readOwn(user, query.session_id);
+    const start = await this.findStart(id, query);
+    const [found, total] = await Promise.all([
+      this.messages.findCurrent(id, start, query.limit),
+      this.messages.countCurrent(id),
+    ]);
+    const messages = 'before' in start ? found.slice(-query.limit) : found.slice(0, query.limit);
     return {
       session_id: id,
       messages: messages.map(toChatMessage),
-      total_messages: messageCount,
-      has_more: window.hasMore,
+      total_messages: total,
+      has_more: found.length > messages.length,
     };
   }
 

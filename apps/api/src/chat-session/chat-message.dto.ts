@@ -26,7 +26,7 @@ export class HistoryQueryDto {
     minimum: 0,
     maximum: MAX_OFFSET,
     default: 0,
-    description: 'Number of messages to skip, from the oldest. Large offsets cost no more than small ones.',
+    description: 'Number of messages to skip, from the oldest.',
   })
   @IsOptional()
   @IsQueryInteger({ minimum: 0, maximum: MAX_OFFSET })

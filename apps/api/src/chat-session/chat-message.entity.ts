@@ -35,6 +35,7 @@ import { ChatSessionEntity } from './chat-session.entity.js';
   where: "status = 'streaming'",
 })
 @Index('chat_messages_streaming_lease', ['leaseUntil'], { where: "status = 'streaming'" })
+@Index('chat_messages_content_trgm', { synchronize: false })
 @Index('chat_messages_feedback', ['feedbackAt', 'id'], { where: 'feedback_at IS NOT NULL' })
 export class ChatMessageEntity {
   /** UUIDv7. */
@@ -76,6 +77,17 @@ export class ChatMessageEntity {
   /** Id of the answer that this one regenerates. */
   @Column({ type: 'uuid', name: 'regenerated_from', nullable: true })
   regeneratedFrom!: string | null;
+
+  /**
+   * Id of the newer version, which the history shows instead: an answer that was generated again, or an edited question
+   * (also in the answers to the earlier question).
+   */
+  @Column({ type: 'uuid', name: 'replaced_by', nullable: true })
+  replacedBy!: string | null;
+
+  /** Id of the first version of an edited question. */
+  @Column({ type: 'uuid', name: 'first_version', nullable: true })
+  firstVersion!: string | null;
 
   @Column({ type: 'jsonb', name: 'tool_calls', nullable: true })
   toolCalls!: ToolCall[] | null;

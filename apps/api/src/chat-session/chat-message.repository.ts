@@ -1,7 +1,7 @@
 import type { ChatRole } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Between, In, MoreThan, MoreThanOrEqual, Not, Repository } from 'typeorm';
+import { Between, IsNull, LessThan, MoreThan, MoreThanOrEqual, Repository } from 'typeorm';
 import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { addMessages } from './chat-session.repository.js';
@@ -26,6 +26,11 @@ export interface Conversation {
 export type FirstQuestion = Pick<ChatMessageEntity, 'id' | 'content' | 'createdAt' | 'timeZone'>;
 
 type UncoveredMessage = Pick<ChatMessageEntity, 'position' | 'role' | 'content'>;
+
+export type HistoryStart = { offset: number } | { before: number } | { after: number };
+
+/** A message that no edit of its question has replaced; an answer that was generated again counts. */
+const NOT_EDITED = `NOT EXISTS (SELECT FROM app.chat_messages newer WHERE newer.id = message.replaced_by AND newer.role = 'user')`;
 
 /** Upper bound per summary; the next summary covers the rest. */
 const MAX_UNCOVERED = 100;
@@ -65,6 +70,23 @@ export class ChatMessageRepository {
     });
   }
 
+  /** The current messages of a session, without earlier versions, oldest first; one more than `limit` if there is one. */
+  async findCurrent(sessionId: string, start: HistoryStart, limit: number): Promise<ChatMessageEntity[]> {
+    const isBackwards = 'before' in start;
+    const position = isBackwards ? LessThan(start.before) : 'after' in start ? MoreThan(start.after) : null;
+    const messages = await this.messages.find({
+      where: { sessionId, replacedBy: IsNull(), ...(position === null ? {} : { position }) },
+      order: { position: isBackwards ? 'DESC' : 'ASC' },
+      skip: 'offset' in start ? start.offset : 0,
+      take: limit + 1,
+    });
+    return isBackwards ? messages.reverse() : messages;
+  }
+
+  countCurrent(sessionId: string): Promise<number> {
+    return this.messages.countBy({ sessionId, replacedBy: IsNull() });
+  }
+
   /**
    * The summary, if it covers only messages before `position`, and the newest uncovered messages before it, oldest
    * first.
@@ -77,12 +99,17 @@ export class ChatMessageRepository {
     });
     const covered = session?.summaryUntil ?? 0;
     const isCovered = covered > 0 && covered <= position;
-    const messages = await this.messages.find({
-      select: { id: true, role: true, content: true, status: true, sources: true, modelState: true },
-      where: { sessionId, position: Between(isCovered ? covered : 0, position - 1) },
-      order: { position: 'DESC' },
-      take: limit,
-    });
+    const messages = await this.messages
+      .createQueryBuilder('message')
+      .where('message.session_id = :sessionId AND message.position BETWEEN :first AND :last', {
+        sessionId,
+        first: isCovered ? covered : 0,
+        last: position - 1,
+      })
+      .andWhere(NOT_EDITED)
+      .orderBy('message.position', 'DESC')
+      .take(limit)
+      .getMany();
     return { summary: isCovered ? (session?.summary ?? null) : null, messages: messages.reverse() };
   }
 
@@ -108,16 +135,14 @@ export class ChatMessageRepository {
   }
 
   findUncovered(sessionId: string, from: number): Promise<UncoveredMessage[]> {
-    return this.messages.find({
-      select: { id: true, position: true, role: true, content: true },
-      where: {
-        sessionId,
-        position: MoreThanOrEqual(from),
-        status: In(['complete', 'stopped']),
-        content: Not(''),
-      },
-      order: { position: 'ASC' },
-      take: MAX_UNCOVERED,
-    });
+    return this.messages
+      .createQueryBuilder('message')
+      .select(['message.id', 'message.position', 'message.role', 'message.content'])
+      .where('message.session_id = :sessionId AND message.position >= :from', { sessionId, from })
+      .andWhere(`message.status IN ('complete', 'stopped') AND message.content <> ''`)
+      .andWhere(NOT_EDITED)
+      .orderBy('message.position', 'ASC')
+      .take(MAX_UNCOVERED)
+      .getMany();
   }
 }

@@ -36,3 +36,20 @@ export class ClientMessageIdConflictError extends AppError {
     super('This client_message_id was used in the session for something else. Send it again with a new one.');
   }
 }
+
+/** Only the newest question of a session can be edited, and only its current version. */
+export class QuestionNotEditableError extends AppError {
+  readonly code = 'conflict';
+
+  constructor() {
+    super('Only the newest question of a session can be edited. Reload the session to see its messages.');
+  }
+}
+
+export class SharedChatNotFoundError extends AppError {
+  readonly code = 'not_found';
+
+  constructor() {
+    super('There is no shared chat at this address. Sharing may have been stopped.');
+  }
+}

@@ -2,14 +2,16 @@ import { RateLimitedError } from '@app/chat-protocol';
 import { newId } from '@app/common';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, Repository } from 'typeorm';
+import { type EntityManager, IsNull, Repository } from 'typeorm';
 import { UserRepository } from '../user/user.repository.js';
 import { interruptAnswers, leaseFromNow } from './answer.repository.js';
 import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import {
+  ChatMessageNotFoundError,
   ChatSessionNotFoundError,
   ClientMessageIdConflictError,
+  QuestionNotEditableError,
   SessionBusyError,
 } from './chat-session.errors.js';
 import { addMessages } from './chat-session.repository.js';
@@ -45,6 +47,17 @@ interface RegenerationInput {
   clientMessageId: string | null;
 }
 
+interface EditInput {
+  /** Where the question must be; null for any session of the user. */
+  sessionId: string | null;
+  /** Id of the newest question of its session. */
+  questionId: string;
+  content: string;
+  clientMessageId: string | null;
+  /** IANA name; null means the earlier question's time zone. */
+  timeZone: string | null;
+}
+
 export interface StoredTurn {
   sessionId: string;
   questionId: string;
@@ -58,6 +71,8 @@ export interface StoredTurn {
   timeZone: string;
   /** Set if the question gave the session its title. */
   newTitle: string | null;
+  /** Id of the edited question that this one replaces. */
+  replacedQuestionId: string | null;
 }
 
 export type TurnRefusal =
@@ -74,7 +89,10 @@ export type TurnResult =
 
 type SessionRow = Pick<ChatSessionEntity, 'id' | 'title'>;
 
-type EarlierSending = Pick<ChatMessageEntity, 'id' | 'role' | 'content' | 'replyTo' | 'regeneratedFrom'>;
+type EarlierSending = Pick<
+  ChatMessageEntity,
+  'id' | 'role' | 'content' | 'replyTo' | 'regeneratedFrom' | 'firstVersion'
+>;
 
 class Refused extends Error {
   constructor(readonly kind: TurnRefusal) {
@@ -130,6 +148,7 @@ export class TurnRepository {
           clientMessageId: input.clientMessageId,
           timeZone,
           newTitle,
+          replacedQuestionId: null,
         },
       };
     });
@@ -145,6 +164,7 @@ export class TurnRepository {
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
       const user = await this.admit(manager, context, session.id);
       const answerId = newId();
+      await replaceVersion(manager, { replyTo: question.id }, answerId);
       await manager.insert(ChatMessageEntity, {
         ...emptyAnswer(context.owner, question.id),
         id: answerId,
@@ -165,6 +185,58 @@ export class TurnRepository {
           clientMessageId: input.clientMessageId,
           timeZone: question.timeZone ?? user.timeZone ?? DEFAULT_TIME_ZONE,
           newTitle: null,
+          replacedQuestionId: null,
+        },
+      };
+    });
+  }
+
+  /**
+   * Replaces the newest question of a session; it and its answers stay as earlier versions.
+   * @throws ChatMessageNotFoundError, QuestionNotEditableError and the errors of {@link storeRegeneration}
+   */
+  storeEdit(context: TurnContext, input: EditInput): Promise<TurnResult> {
+    return this.inTransaction(async (manager) => {
+      const session = await lockSessionOfQuestion(manager, context.userId, input);
+      const duplicate = await findRepeatedEdit(manager, session.id, input);
+      if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
+      const earlier = await findEditable(manager, session.id, input.questionId);
+      const user = await this.admit(manager, context, session.id);
+      const timeZone = input.timeZone ?? earlier.timeZone ?? user.timeZone ?? DEFAULT_TIME_ZONE;
+      const questionPosition = await addMessages(manager, { id: session.id }, 2, null);
+      const [questionId, answerId] = [newId(), newId()];
+      await replaceVersion(manager, { id: earlier.id }, questionId);
+      await replaceVersion(manager, { replyTo: earlier.id }, questionId);
+      const inserted = await manager.insert(ChatMessageEntity, {
+        id: questionId,
+        sessionId: session.id,
+        position: questionPosition,
+        role: 'user',
+        content: input.content,
+        status: 'complete',
+        clientMessageId: input.clientMessageId,
+        timeZone,
+        firstVersion: earlier.firstVersion ?? earlier.id,
+      });
+      await manager.insert(ChatMessageEntity, {
+        ...emptyAnswer(context.owner, questionId),
+        id: answerId,
+        sessionId: session.id,
+        position: questionPosition + 1,
+      });
+      return {
+        kind: 'stored',
+        turn: {
+          sessionId: session.id,
+          questionId,
+          answerId,
+          question: input.content,
+          questionPosition,
+          askedAt: (inserted.generatedMaps[0] as Pick<ChatMessageEntity, 'createdAt'>).createdAt,
+          clientMessageId: input.clientMessageId,
+          timeZone,
+          newTitle: null,
+          replacedQuestionId: earlier.id,
         },
       };
     });
@@ -268,6 +340,7 @@ function findQuestion(
       answerId,
       userId,
     })
+    .andWhere('question.replaced_by IS NULL')
     .getOne();
 }
 
@@ -279,7 +352,10 @@ async function findRepeatedQuestion(
 ): Promise<{ questionId: string; answerId: string } | null> {
   const earlier = await findSending(manager, sessionId, clientMessageId);
   if (earlier === null) return null;
-  const isSame = earlier.role === 'user' && earlier.content.normalize() === content.normalize();
+  const isSame =
+    earlier.role === 'user' &&
+    earlier.firstVersion === null &&
+    earlier.content.normalize() === content.normalize();
   const answer = isSame
     ? await manager.findOne(ChatMessageEntity, {
         select: { id: true },
@@ -304,6 +380,70 @@ async function findRepeatedRegeneration(
   return { questionId: earlier.replyTo, answerId: earlier.id };
 }
 
+/** Requires a locked session. @throws ClientMessageIdConflictError */
+async function findRepeatedEdit(
+  manager: EntityManager,
+  sessionId: string,
+  { clientMessageId, questionId, content }: EditInput,
+): Promise<{ questionId: string; answerId: string } | null> {
+  const earlier = await findSending(manager, sessionId, clientMessageId);
+  if (earlier === null) return null;
+  const isSame =
+    earlier.content.normalize() === content.normalize() &&
+    (await manager.existsBy(ChatMessageEntity, { id: questionId, sessionId, replacedBy: earlier.id }));
+  const answer = isSame
+    ? await manager.findOne(ChatMessageEntity, {
+        select: { id: true },
+        where: { sessionId, replyTo: earlier.id },
+        order: { position: 'ASC' },
+      })
+    : null;
+  if (answer === null) throw new ClientMessageIdConflictError();
+  return { questionId: earlier.id, answerId: answer.id };
+}
+
+/** @throws ChatMessageNotFoundError */
+async function lockSessionOfQuestion(
+  manager: EntityManager,
+  userId: number,
+  { questionId, sessionId }: Pick<EditInput, 'questionId' | 'sessionId'>,
+): Promise<SessionRow> {
+  const question = await manager.findOne(ChatMessageEntity, {
+    select: { id: true, sessionId: true },
+    where: {
+      id: questionId,
+      role: 'user',
+      session: { userId },
+      ...(sessionId === null ? {} : { sessionId }),
+    },
+  });
+  if (question === null) throw new ChatMessageNotFoundError();
+  return lockSession(manager, { userId, id: question.sessionId });
+}
+
+/** Requires a locked session. @throws QuestionNotEditableError unless it is the current newest question */
+async function findEditable(
+  manager: EntityManager,
+  sessionId: string,
+  questionId: string,
+): Promise<Pick<ChatMessageEntity, 'id' | 'timeZone' | 'firstVersion'>> {
+  const newest = await manager.findOne(ChatMessageEntity, {
+    select: { id: true, timeZone: true, firstVersion: true },
+    where: { sessionId, role: 'user', replacedBy: IsNull() },
+    order: { position: 'DESC' },
+  });
+  if (newest?.id !== questionId) throw new QuestionNotEditableError();
+  return newest;
+}
+
+async function replaceVersion(
+  manager: EntityManager,
+  which: { id: string } | { replyTo: string },
+  replacedBy: string,
+): Promise<void> {
+  await manager.update(ChatMessageEntity, { ...which, replacedBy: IsNull() }, { replacedBy });
+}
+
 async function findSending(
   manager: EntityManager,
   sessionId: string,
@@ -311,7 +451,7 @@ async function findSending(
 ): Promise<EarlierSending | null> {
   if (clientMessageId === null) return null;
   return manager.findOne(ChatMessageEntity, {
-    select: { id: true, role: true, content: true, replyTo: true, regeneratedFrom: true },
+    select: { id: true, role: true, content: true, replyTo: true, regeneratedFrom: true, firstVersion: true },
     where: { sessionId, clientMessageId },
   });
 }

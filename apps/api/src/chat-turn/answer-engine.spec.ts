@@ -28,6 +28,7 @@ const turn: StoredTurn = {
   clientMessageId: null,
   timeZone: 'UTC',
   newTitle: null,
+  replacedQuestionId: null,
 };
 
 /** An engine whose model writes one text after one tool call, over a store that calls `finish`. */

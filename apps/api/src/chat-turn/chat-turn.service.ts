@@ -27,6 +27,12 @@ interface StartTurn {
   time_zone?: string | undefined;
 }
 
+interface EditTurn {
+  content: string;
+  client_message_id?: string | null | undefined;
+  time_zone?: string | null | undefined;
+}
+
 const STOP = nodeTopic<{ answerId: string }>('stop');
 const MAX_CONCURRENT_ANSWERS = 3;
 
@@ -69,6 +75,27 @@ export class ChatTurnService {
   ): Promise<TurnAcknowledgement> {
     return this.begin(user, false, (context) =>
       this.turns.storeRegeneration(context, { answerId, clientMessageId: clientMessageId ?? null }),
+    );
+  }
+
+  /**
+   * Replaces the newest question; it and its answers stay as versions.
+   * @throws ChatMessageNotFoundError, QuestionNotEditableError and the errors of {@link start}
+   */
+  edit(
+    user: AuthenticatedUser,
+    questionId: string,
+    { content, client_message_id, time_zone }: EditTurn,
+    sessionId: string | null = null,
+  ): Promise<TurnAcknowledgement> {
+    return this.begin(user, true, (context) =>
+      this.turns.storeEdit(context, {
+        questionId,
+        sessionId,
+        content,
+        clientMessageId: client_message_id ?? null,
+        timeZone: time_zone ?? null,
+      }),
     );
   }
 

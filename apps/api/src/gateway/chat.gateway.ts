@@ -4,6 +4,7 @@ import {
   AuthRefreshPayload,
   type ClientEventName,
   type ClientEvents,
+  EditPayload,
   MessagePayload,
   RegeneratePayload,
   ResumePayload,
@@ -91,6 +92,16 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect {
     @MessageBody({ schema: RegeneratePayload }) { message_id, client_message_id }: RegeneratePayload,
   ): Promise<Answer<'regenerate'>> {
     const acknowledgement = await this.turns.regenerate(connection.user, message_id, client_message_id);
+    this.joinQuestionSession(connection, acknowledgement.session_id);
+    return acknowledgement;
+  }
+
+  @SubscribeMessage('edit')
+  async edit(
+    @ConnectedSocket() connection: SocketConnection,
+    @MessageBody({ schema: EditPayload }) { message_id, ...edit }: EditPayload,
+  ): Promise<Answer<'edit'>> {
+    const acknowledgement = await this.turns.edit(connection.user, message_id, edit);
     this.joinQuestionSession(connection, acknowledgement.session_id);
     return acknowledgement;
   }

@@ -37,6 +37,7 @@ export class SessionBroadcast implements TurnListener {
         session_id: turn.sessionId,
         client_message_id: turn.clientMessageId,
         content: turn.question,
+        replaces: turn.replacedQuestionId,
         timestamp: turn.askedAt.toISOString(),
       });
     }

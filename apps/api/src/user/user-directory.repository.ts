@@ -55,6 +55,16 @@ export class UserDirectoryRepository {
     return query.getMany();
   }
 
+  /** Until the end of the transaction, no other one changes who is an administrator. */
+  async lockAdministrators(manager: EntityManager): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [ADMINISTRATORS_LOCK]);
+  }
+
+  /** Whether the flag of any account makes an administrator, active or not. */
+  hasAdministrator(manager: EntityManager): Promise<boolean> {
+    return manager.existsBy(UserEntity, { isAdmin: true, deletedAt: IsNull() });
+  }
+
   /**
    * Changes the settings of an account inside the caller's transaction.
    * @returns null if they are as wished already
@@ -66,7 +76,7 @@ export class UserDirectoryRepository {
     wished: Partial<AccountSettings>,
     rule: AdministratorRule,
   ): Promise<AccountChange | null> {
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [ADMINISTRATORS_LOCK]);
+    await this.lockAdministrators(manager);
     const users = manager.getRepository(UserEntity);
     const user = await users.findOne({
       where: { id, deletedAt: IsNull() },

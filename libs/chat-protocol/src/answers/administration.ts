@@ -33,7 +33,7 @@ export const adminUserList = named(
     .describe('One page of users.'),
 );
 
-export const AUDIT_ACTIONS = ['user.update', 'answer.stop', 'data.sync'] as const;
+export const AUDIT_ACTIONS = ['user.update', 'user.first_administrator', 'answer.stop', 'data.sync'] as const;
 
 const auditValues = z.record(z.string(), z.unknown()).nullable();
 
@@ -170,6 +170,17 @@ export const dataSyncState = named(
     .describe('Imports of the sports data.'),
 );
 
+export const firstAdministrator = named(
+  'FirstAdministrator',
+  z
+    .object({
+      user_id: userId('The new administrator.'),
+      is_admin: z.literal(true).describe('The user is an administrator.'),
+    })
+    .describe('The first administrator.'),
+);
+
+export type FirstAdministrator = z.output<typeof firstAdministrator>;
 export type AdminUser = z.output<typeof adminUser>;
 export type AdminUserList = z.output<typeof adminUserList>;
 export type StartedDataSync = z.output<typeof startedDataSync>;

@@ -38,6 +38,10 @@ export const chatMessage = named(
       content: z
         .string()
         .meta({ description: 'The text; Markdown in an answer.', example: EXAMPLE.answerText }),
+      reply_to: identifier(
+        'Id of the question of an answer; null for other messages.',
+        EXAMPLE.question,
+      ).nullable(),
       status: answerStatus,
       timestamp: time('When it was stored.'),
       tool_calls: z.array(toolCall).nullable().describe("Null for a user's message."),
@@ -67,7 +71,7 @@ export const chatHistory = named(
     .object({
       session_id: identifier('Id of the session.', EXAMPLE.session),
       messages: z.array(chatMessage).describe('Oldest first.'),
-      total_messages: count('Number of messages in the session.', 2),
+      total_messages: count('Number of messages in the session, without earlier versions.', 2),
       has_more: z.boolean().meta({
         description: 'Whether more messages follow: older ones with `before`, else newer ones.',
         example: false,
@@ -76,7 +80,36 @@ export const chatHistory = named(
     .describe('One page of messages.'),
 );
 
+export const messageVersions = named(
+  'MessageVersions',
+  z
+    .object({
+      session_id: identifier('Id of the session.', EXAMPLE.session),
+      current_id: identifier(
+        'Id of the current answer; null if its question is gone.',
+        EXAMPLE.answer,
+      ).nullable(),
+      versions: z
+        .array(
+          z.object({
+            is_current: z.boolean().describe('Whether the history shows this version.'),
+            question: z
+              .object({
+                id: identifier('Id of the question.', EXAMPLE.question),
+                content: z.string().meta({ description: 'Its text.', example: EXAMPLE.questionText }),
+                timestamp: time('When it was asked.'),
+              })
+              .describe('The question as it was when this answer was generated.'),
+            answer: chatMessage,
+          }),
+        )
+        .describe('Oldest first.'),
+    })
+    .describe('All answers to a question and to its earlier texts.'),
+);
+
 export type ChatRole = (typeof CHAT_ROLES)[number];
 export type ToolCall = z.output<typeof toolCall>;
 export type ChatMessage = z.output<typeof chatMessage>;
+export type MessageVersions = z.output<typeof messageVersions>;
 export type ChatHistory = z.output<typeof chatHistory>;

@@ -18,7 +18,7 @@ export const chatSession = named(
         maxLength: TITLE_LENGTH.maximum,
         example: EXAMPLE.title,
       }),
-      message_count: count('Number of questions and answers.', 2),
+      message_count: count('Number of questions and answers, with earlier versions.', 2),
       last_message_at: time('Null for a session without messages.').nullable(),
       created_at: time('When the session was created.'),
       updated_at: time('When it last changed.'),

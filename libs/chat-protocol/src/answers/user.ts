@@ -100,6 +100,7 @@ export const accountExport = named(
       profile: z.record(z.string(), z.unknown()).describe('The profile with the sign-in identity.'),
       chat_sessions: exportedRows('Chat sessions with their summaries.'),
       messages: exportedRows('Questions and answers with all their parts, by session, oldest first.'),
+      shared_chats: exportedRows('Snapshots of chats that have a link, without the link.'),
       model_requests: exportedRows('Requests to language models with tokens and cost.'),
       sign_ins: exportedRows('Sign-ins at this service, without their tokens.'),
       account_changes: exportedRows('Changes of the account by administrators.'),

@@ -59,7 +59,8 @@ const TABLE = {
     retryable: false,
     when:
       'the route is for administrators, an administrator tried to change their own account, the development sign-in refuses a ' +
-      'request from another machine, or a page of an origin outside FRONTEND_URL used the session cookie',
+      'request from another machine, the link of the first administrator is wrong or has expired, or a page of an origin outside ' +
+      'FRONTEND_URL used the session cookie',
     remedy: '`detail` says what is required',
   },
   account_disabled: {

@@ -43,6 +43,17 @@ export const RegeneratePayload = z.object({
   ),
 });
 
+export const EditPayload = z.object({
+  message_id: identifierField('Id of the newest question of a session.'),
+  content: trimmedTextField(USER_CONTENT_LENGTH, 'The new question, with the same limits as in `message`.'),
+  client_message_id: clientMessageIdField(
+    'Idempotency key: the same id for the same question and text edits it once.',
+  ),
+  time_zone: timeZoneField(
+    "IANA time zone of the reader: what `today` and `yesterday` mean. Without it the earlier question's.",
+  ).nullish(),
+});
+
 export const AnswerPayload = z.object({
   message_id: identifierField("Id of the answer: `response_id` of the question's acknowledgement."),
 });
@@ -77,6 +88,7 @@ export const AuthRefreshPayload = z.object({
 
 export type MessagePayload = z.output<typeof MessagePayload>;
 export type RegeneratePayload = z.output<typeof RegeneratePayload>;
+export type EditPayload = z.output<typeof EditPayload>;
 export type AnswerPayload = z.output<typeof AnswerPayload>;
 export type ResumePayload = z.output<typeof ResumePayload>;
 export type SessionPayload = z.output<typeof SessionPayload>;
@@ -159,6 +171,19 @@ export const CLIENT_EVENTS = {
     summary: 'Generates another answer to the same question; the earlier one stays.',
     payload: RegeneratePayload,
     example: { message_id: EXAMPLE.answer, client_message_id: EXAMPLE.clientMessageId },
+    answer: turnAcknowledgement,
+    answerExample: turnExample,
+  }),
+  edit: define({
+    summary:
+      'Replaces the newest question and answers it again; the earlier question and its answers stay as versions.',
+    payload: EditPayload,
+    example: {
+      message_id: EXAMPLE.question,
+      content: EXAMPLE.questionText,
+      client_message_id: EXAMPLE.clientMessageId,
+      time_zone: EXAMPLE.timeZone,
+    },
     answer: turnAcknowledgement,
     answerExample: turnExample,
   }),

@@ -191,6 +191,9 @@ export const SERVER_EVENTS = {
       session_id: sessionId,
       client_message_id: z.string().nullable().describe('As sent by the client; null if absent.'),
       content: z.string().describe('The question, trimmed.'),
+      replaces: identifier(
+        'Id of the edited question, which this one replaces with its answers; null for a new question.',
+      ).nullable(),
       timestamp,
     }),
     example: {
@@ -198,6 +201,7 @@ export const SERVER_EVENTS = {
       session_id: EXAMPLE.session,
       client_message_id: EXAMPLE.clientMessageId,
       content: EXAMPLE.questionText,
+      replaces: null,
       timestamp: EXAMPLE.time,
     },
   }),

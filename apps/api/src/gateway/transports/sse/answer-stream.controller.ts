@@ -17,7 +17,7 @@ import { UuidPipe } from '../../../http/uuid.pipe.js';
 import { ApiAnswer } from '../../../http/api-answer.decorator.js';
 import { RateBudget } from '../../../http/rate-budget.js';
 import { ApiProblems } from '../../../errors/api-problems.decorator.js';
-import { AskRequestDto, RegenerateRequestDto } from './answer-stream.dto.js';
+import { AskRequestDto, EditRequestDto, RegenerateRequestDto } from './answer-stream.dto.js';
 import { AnswerStreamService } from './answer-stream.service.js';
 
 const STREAM = 'text/event-stream';
@@ -127,6 +127,44 @@ export class AnswerStreamController {
     await this.streams.assertInSession(user, sessionId, messageId);
     await this.turns.stop(user, messageId);
     return { ok: true };
+  }
+
+  @Post(':message_id/edit')
+  @HttpCode(202)
+  @RateBudget('message')
+  @ApiOperation({
+    summary: 'Edit the newest question',
+    description:
+      'Replaces the newest question of the session and answers it again; the earlier question and its answers stay as ' +
+      'versions. The response is that of asking a question.',
+  })
+  @ApiSessionId()
+  @ApiParam({ name: 'message_id', format: 'uuid', description: 'The question.' })
+  @ApiEventStream('The events of the new answer.')
+  @ApiAnswer(turnAcknowledgement, { status: 202, description: 'The new question is being answered.' })
+  @ApiProblems(
+    'validation_failed',
+    'malformed_json',
+    'payload_too_large',
+    'message_not_found',
+    'session_not_found',
+    'session_busy',
+    'conflict',
+    'usage_limit_exceeded',
+    'llm_unavailable',
+    'shutting_down',
+  )
+  async edit(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('session_id', UuidPipe) sessionId: string,
+    @Param('message_id', UuidPipe) messageId: string,
+    @Body() body: EditRequestDto,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const accepted = await this.turns.edit(user, messageId, body, sessionId);
+    if (!wantsStream(request)) await reply.send(accepted);
+    else await this.streams.stream(user, accepted.response_id, request, reply);
   }
 
   @Post(':message_id/regenerate')

@@ -43,6 +43,8 @@ export class AskRequestDto {
   time_zone?: string | null;
 }
 
+export class EditRequestDto extends AskRequestDto {}
+
 export class RegenerateRequestDto {
   @ApiPropertyOptional({
     type: 'string',
