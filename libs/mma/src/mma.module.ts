@@ -1,3 +1,4 @@
+import { AppConfig } from '@app/config';
 import { Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MMA_ENTITIES } from './entities/index.js';
@@ -44,6 +45,9 @@ import { GetTitleHistoryTool } from './tools/get-title-history.tool.js';
 import { GetTitleReignsTool } from './tools/get-title-reigns.tool.js';
 import { PredictMatchupTool } from './tools/predict-matchup.tool.js';
 import { QueryBoutsTool } from './tools/query-bouts.tool.js';
+import { ReadQueryService } from './sql/read-query.service.js';
+import { ReadRoleRepository } from './sql/read-role.repository.js';
+import { RunQueryTool } from './tools/run-query.tool.js';
 import { SearchEventsTool } from './tools/search-events.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
@@ -70,6 +74,10 @@ const TOOL_CLASSES = [
   GetRatingsTool,
   PredictMatchupTool,
 ];
+
+/** Without settings, as for the documents, every tool exists. */
+const isSqlToolOn = (config?: AppConfig): boolean => config?.env.SQL_TOOL_ENABLED ?? true;
+const CONFIG = { token: AppConfig, optional: true };
 
 const REPOSITORIES: Provider[] = [
   AppearanceRepository,
@@ -111,7 +119,20 @@ const REPOSITORIES: Provider[] = [
     TitleReignsService,
     ToolResults,
     ...TOOL_CLASSES,
-    { provide: TOOLS, useFactory: (...tools: Tool[]) => tools, inject: TOOL_CLASSES },
+    ReadRoleRepository,
+    {
+      provide: ReadQueryService,
+      useFactory: (role: ReadRoleRepository, config?: AppConfig) =>
+        new ReadQueryService(role, isSqlToolOn(config)),
+      inject: [ReadRoleRepository, CONFIG],
+    },
+    RunQueryTool,
+    {
+      provide: TOOLS,
+      useFactory: (runQuery: RunQueryTool, config: AppConfig | undefined, ...tools: Tool[]) =>
+        isSqlToolOn(config) ? [...tools, runQuery] : tools,
+      inject: [RunQueryTool, CONFIG, ...TOOL_CLASSES],
+    },
     ToolRegistry,
     VerificationRepository,
     VerificationService,

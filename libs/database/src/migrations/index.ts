@@ -17,6 +17,7 @@ import { AnswerFeedback1797600000000 } from './1797600000000-answer-feedback.js'
 import { Ratings1797700000000 } from './1797700000000-ratings.js';
 import { DataSync1797800000000 } from './1797800000000-data-sync.js';
 import { OAuthClients1797900000000 } from './1797900000000-oauth-clients.js';
+import { ReadViews1798100000000 } from './1798100000000-read-views.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   Ratings1797700000000,
   DataSync1797800000000,
   OAuthClients1797900000000,
+  ReadViews1798100000000,
 ];
 
 export { VerifiedAddresses1795950000000 };
