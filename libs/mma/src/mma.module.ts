@@ -8,6 +8,7 @@ import { BoutAggregateService } from './query/bout-aggregate.service.js';
 import { TitleReignsService } from './query/title-reigns.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
+import { UpcomingEventSearch } from './events/upcoming-event-search.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './domain/fighter-names.js';
 import { FighterNamesService } from './names/fighter-names.service.js';
@@ -29,6 +30,7 @@ import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './figures/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
+import { UpcomingEventRepository } from './repositories/upcoming-event.repository.js';
 import { TitleRepository } from './repositories/title.repository.js';
 import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
 import { CompareFightersTool } from './tools/compare-fighters.tool.js';
@@ -93,6 +95,7 @@ const REPOSITORIES: Provider[] = [
   RatingRepository,
   RatingTablesRepository,
   TitleRepository,
+  UpcomingEventRepository,
 ];
 
 /** Fighters, events, bouts, rankings and the tools over them. Needs a global TypeORM DataSource. */
@@ -110,6 +113,7 @@ const REPOSITORIES: Provider[] = [
     DerivedFiguresService,
     EventCatalogue,
     EventResolver,
+    UpcomingEventSearch,
     FighterProfiles,
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },

@@ -1,6 +1,6 @@
 import { APPEARANCES_VIEW } from './views/appearances.view.js';
 import { BOUTS_VIEW, SCORECARDS_VIEW, TITLE_BOUTS_VIEW } from './views/bouts.view.js';
-import { EVENTS_VIEW } from './views/events.view.js';
+import { EVENTS_VIEW, UPCOMING_BOUTS_VIEW } from './views/events.view.js';
 import { FIGHTERS_VIEW, RANKINGS_VIEW, RATINGS_VIEW } from './views/fighters.view.js';
 import { ROUND_STATISTICS_VIEW } from './views/round-statistics.view.js';
 import type { ReadView } from './read-view.js';
@@ -16,6 +16,7 @@ export const READ_VIEWS: readonly ReadView[] = [
   TITLE_BOUTS_VIEW,
   RANKINGS_VIEW,
   RATINGS_VIEW,
+  UPCOMING_BOUTS_VIEW,
 ];
 
 /** All views with their columns, one line each, for the model. */
