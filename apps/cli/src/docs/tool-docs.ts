@@ -54,6 +54,7 @@ first day (its last day in \`to\`), and one value is a list of one. It returns \
 - \`meta.as_of\` is the day of the newest bout in the data; \`meta.coverage\` is \`partial\` when bouts that affect the result are
   known to be missing, and \`meta.notes\` say which and how to load them.
 - \`meta.applied\` lists every condition that was applied, in words.
+- An event with \`status: "upcoming"\` has no results yet and is counted nowhere, \`meta.as_of\` included ([data.md](data.md#upcoming-events)).
 - \`meta.truncated\` is true when there are more rows than were returned.
 - Error codes: \`fighter_not_found\`, \`event_not_found\` (with similar names), \`ambiguous_fighter\` (with the candidates),
   \`bout_not_found\`, \`invalid_arguments\` (with every invalid field), \`not_enough_data\`, \`unknown_tool\`, \`tool_unavailable\`, \`timeout\`, \`internal_error\`.

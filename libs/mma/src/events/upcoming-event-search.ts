@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { PerDataVersion } from '../repositories/per-data-version.js';
+import { ServedDataVersion } from '../repositories/served-data-version.js';
 import { UpcomingEventRepository, type UpcomingEventRow } from '../repositories/upcoming-event.repository.js';
 import { EventIndex, type EventNameFilter } from './event-index.js';
 import { parseAskedEvent } from './event-text.js';
@@ -12,14 +14,34 @@ export interface UpcomingFilter {
   to: string | null;
 }
 
-/** Finds events without results. They are few: each search reads them all. */
+/** The bout of a fighter that an upcoming event lists. */
+export interface NextBout {
+  event: UpcomingEventRow;
+  bout: UpcomingEventRow['listedBouts'][number];
+}
+
+interface Listed {
+  /** The soonest first. */
+  rows: readonly UpcomingEventRow[];
+  index: EventIndex;
+}
+
+/** Finds events without results, in memory: of the same data version as the events with results. */
 @Injectable()
 export class UpcomingEventSearch {
-  constructor(private readonly events: UpcomingEventRepository) {}
+  private readonly listed: PerDataVersion<Listed>;
+
+  constructor(versions: ServedDataVersion, events: UpcomingEventRepository) {
+    this.listed = new PerDataVersion(versions, async (signal) => {
+      const rows = await events.findAll(signal);
+      return { rows, index: new EventIndex([...rows].reverse()) };
+    });
+  }
 
   /** The soonest first. */
   async search(filter: UpcomingFilter, signal: AbortSignal): Promise<UpcomingEventRow[]> {
-    const { rows, index } = await this.read(signal);
+    const { rows, index } = await this.listed.read(signal);
+    if (rows.length === 0) return [];
     const { query, location, from, to } = filter;
     const { ids } = index.search(
       {
@@ -35,7 +57,8 @@ export class UpcomingEventSearch {
 
   /** The event with exactly this id, name or number; null without one. */
   async findNamed(text: string, signal: AbortSignal): Promise<UpcomingEventRow | null> {
-    const { rows, index } = await this.read(signal);
+    const { rows, index } = await this.listed.read(signal);
+    if (rows.length === 0) return null;
     const { folded, number } = parseAskedEvent(text);
     const named = index
       .named(folded)
@@ -44,9 +67,16 @@ export class UpcomingEventSearch {
     return toRows([text.trim().toLowerCase(), ...named], rows)[0] ?? null;
   }
 
-  private async read(signal: AbortSignal): Promise<{ rows: UpcomingEventRow[]; index: EventIndex }> {
-    const rows = await this.events.findAll(signal);
-    return { rows, index: new EventIndex([...rows].reverse()) };
+  /** The soonest listed bout of a fighter; null if no upcoming event lists one. */
+  async findNextBout(fighterId: string, signal: AbortSignal): Promise<NextBout | null> {
+    const { rows } = await this.listed.read(signal);
+    for (const event of rows) {
+      const bout = event.listedBouts.find(
+        ({ fighter_a_id: a, fighter_b_id: b }) => a === fighterId || b === fighterId,
+      );
+      if (bout !== undefined) return { event, bout };
+    }
+    return null;
   }
 }
 

@@ -8,12 +8,6 @@ import type { EventRow } from './event.repository.js';
 /** An upcoming event with the fields of other events. */
 export type UpcomingEventRow = EventRow & { heldOn: string; listedBouts: ListedBout[] };
 
-/** The bout of a fighter that an upcoming event lists. */
-export interface NextBout {
-  event: UpcomingEventRow;
-  bout: ListedBout;
-}
-
 @Injectable()
 export class UpcomingEventRepository {
   constructor(
@@ -30,16 +24,5 @@ export class UpcomingEventRepository {
       coverage: 'complete',
       listedBouts: bouts,
     }));
-  }
-
-  /** The soonest listed bout of a fighter; null if no upcoming event lists one. */
-  async findNextBout(fighterId: string, signal: AbortSignal): Promise<NextBout | null> {
-    for (const event of await this.findAll(signal)) {
-      const bout = event.listedBouts.find(
-        ({ fighter_a_id: a, fighter_b_id: b }) => a === fighterId || b === fighterId,
-      );
-      if (bout !== undefined) return { event, bout };
-    }
-    return null;
   }
 }

@@ -8,7 +8,7 @@ import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type FighterRank } from '../repositories/ranking.repository.js';
 import type { FighterData, TotalsData } from '../domain/fighter.js';
-import { UpcomingEventRepository } from '../repositories/upcoming-event.repository.js';
+import { UpcomingEventSearch } from '../events/upcoming-event-search.js';
 import { fighterSource } from './tool-results.js';
 import { noteNextBout, toNextBout } from './upcoming-view.js';
 
@@ -29,7 +29,7 @@ export class FighterProfiles {
     private readonly bouts: BoutRepository,
     private readonly careers: CareerRepository,
     private readonly rankings: RankingRepository,
-    private readonly upcoming: UpcomingEventRepository,
+    private readonly upcoming: UpcomingEventSearch,
     private readonly calendar: Calendar,
   ) {}
 

@@ -1,6 +1,7 @@
 import type { NextBoutData } from '../domain/fighter.js';
 import type { ListedBoutData } from '../domain/event.js';
-import type { NextBout, UpcomingEventRow } from '../repositories/upcoming-event.repository.js';
+import type { NextBout } from '../events/upcoming-event-search.js';
+import type { UpcomingEventRow } from '../repositories/upcoming-event.repository.js';
 
 const MOST_NAMED = 3;
 
