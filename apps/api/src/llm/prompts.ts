@@ -4,7 +4,7 @@ import { dayIn, METHOD_GROUPS, WEIGHT_CLASSES } from '@app/mma';
 import type { ConversationContext } from './language-model.js';
 
 /** Stored with each answer; raise it with every change of the answer prompt. */
-export const ANSWER_PROMPT_VERSION = 'answer-4';
+export const ANSWER_PROMPT_VERSION = 'answer-5';
 
 const vocabulary = (names: readonly (readonly [string, string])[]): string =>
   names.map(([english, korean]) => `${english} = ${korean}`).join('; ');
