@@ -1,5 +1,5 @@
 // npm run sql:attacks: attacks run_query on a database of its own on the server of TEST_DATABASE_URL, and prints a table.
-// Exits with 1 if an attack is neither denied nor bounded.
+// With the argument `all` on the complete UFC data, if it is there. Exits with 1 if an attack is neither denied nor bounded.
 import { register } from 'node:module';
 
 register('../test/support/typescript-hooks.mjs', import.meta.url);
@@ -15,7 +15,8 @@ if (!process.env.TEST_DATABASE_URL) {
   );
   process.exit(2);
 }
-const database = await createTestDatabase({ data: 'starter' });
+const data = process.argv[2] === 'all' ? 'all' : 'starter';
+const database = await createTestDatabase({ data });
 try {
   const tools = await startTools({ ...database.env, SQL_TOOL_ENABLED: 'true' });
   try {

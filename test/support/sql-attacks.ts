@@ -206,6 +206,12 @@ const TEXT = denied('text', {
 });
 
 const BOUNDED = bounded('bounded', {
+  'a long chain of sums': `SELECT 1${repeat(' + 1', 700)}`,
+  'a long chain of casts': `SELECT 1${repeat('::int', 700)}`,
+  'a long chain of tests': `SELECT 1${repeat(' IS NULL', 500)}`,
+  'a long chain of UNION': `SELECT 1${repeat(' UNION SELECT 1', 400)}`,
+  'a long list of conditions': `SELECT 1 WHERE true${repeat(' AND true', 700)}`,
+  'a long list of columns': `SELECT ${repeat('1, ', 700)}1`,
   'all rows of a large view': 'SELECT * FROM appearances',
   'a slow pattern': "SELECT count(*) FROM appearances WHERE event ~ '(((.*a)*a)*a)*b$'",
   'sorting a product':
