@@ -106,6 +106,16 @@ describeWith([POSTGRES], 'run_query for a database user that may not create role
     );
   });
 
+  it('is unavailable while the user may not grant the views', async () => {
+    await inDatabase.query(`ALTER VIEW mma_read.bouts OWNER TO ${administrator.user ?? ''}`);
+    await inDatabase.query(`REVOKE ALL ON mma_read.bouts FROM ${name}, mma_savant_reader`);
+    await tools.close();
+    tools = await start();
+    const { code, message } = await tools.fail('run_query', { sql: 'SELECT 1' });
+    expect([code, message]).toEqual(['tool_unavailable', expect.stringContaining('owner of the views')]);
+    await inDatabase.query(`ALTER VIEW mma_read.bouts OWNER TO ${name}`);
+  });
+
   it('is unavailable while the role may do more', async () => {
     await inDatabase.query('GRANT USAGE ON SCHEMA app TO mma_savant_reader');
     await tools.close();

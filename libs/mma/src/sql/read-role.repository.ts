@@ -51,6 +51,7 @@ export class ReadRoleRepository {
       return state;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (isDenied(error)) return { unavailable: NO_GRANT, canLimitFiles: false };
       throw error;
     } finally {
       await runner.release();
@@ -71,6 +72,7 @@ export class ReadRoleRepository {
     if (!role.exists || !role.isMember) return { unavailable: NO_ROLE, canLimitFiles };
     await runner.query(`GRANT USAGE ON SCHEMA ${READ_SCHEMA} TO ${READ_ROLE}`);
     await runner.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${READ_SCHEMA} TO ${READ_ROLE}`);
+    if (await lacksViews(runner)) return { unavailable: NO_GRANT, canLimitFiles };
     const isPowerful = role.isPowerful || (await canReadMore(runner));
     return { unavailable: isPowerful ? TOO_POWERFUL : null, canLimitFiles };
   }
@@ -79,9 +81,16 @@ export class ReadRoleRepository {
 const NO_ROLE =
   `run_query needs the role ${READ_ROLE}, which the database user may not create. An administrator runs ` +
   'deploy/sql-tool.sql once, see docs/sql.md.';
+const NO_GRANT =
+  `The database user may not let ${READ_ROLE} read the views of ${READ_SCHEMA}. An administrator makes it the owner of ` +
+  'the views, see docs/sql.md.';
 const TOO_POWERFUL =
   `The role ${READ_ROLE} may do more than read the views of ${READ_SCHEMA}. Revoke its other privileges and memberships, ` +
   'see docs/sql.md.';
+
+/** SQLSTATE of a missing privilege. */
+const isDenied = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '42501';
 
 /** Roles belong to the server: another database may create it at the same time. */
 const CREATE_ROLE = `
@@ -113,6 +122,16 @@ async function memberPrivilege(runner: QueryRunner): Promise<string> {
     `SELECT current_setting('server_version_num')::int AS version`,
   );
   return (rows[0]?.version ?? 0) >= 160_000 ? 'SET' : 'MEMBER';
+}
+
+/** Whether the role may not read a view: GRANT only warns if its user does not own the view. */
+async function lacksViews(runner: QueryRunner): Promise<boolean> {
+  const rows = await runner.manager.query<{ lacks: boolean }[]>(
+    `SELECT bool_or(NOT has_table_privilege($1, oid, 'SELECT')) AS lacks
+       FROM pg_class WHERE relnamespace = $2::regnamespace AND relkind = 'v'`,
+    [READ_ROLE, READ_SCHEMA],
+  );
+  return rows[0]?.lacks !== false;
 }
 
 /** Whether the role can use another schema of ours. */
