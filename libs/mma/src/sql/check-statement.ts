@@ -4,20 +4,17 @@ import {
   ARITHMETIC_OPERATORS,
   FUNCTIONS,
   JOINING_FUNCTIONS,
-  OPERATORS,
-  TYPES,
 } from './allowed-functions.js';
-import { nearestNames } from './nearest-names.js';
 import {
-  fieldsOf,
-  integerOf,
-  isFields,
-  listOf,
-  locationOf,
-  namesOf,
-  unwrap,
-  type Fields,
-} from './parse-node.js';
+  checkConstant,
+  checkExponent,
+  checkOperator,
+  checkRangeFunction,
+  checkSeries,
+  checkType,
+} from './check-nodes.js';
+import { nearestNames } from './nearest-names.js';
+import { fieldsOf, isFields, listOf, locationOf, namesOf, unwrap, type Fields } from './parse-node.js';
 import { ColumnNames } from './column-names.js';
 import { READ_SCHEMA, type ReadView } from './read-view.js';
 import { SqlRefusedError } from './sql-refused.error.js';
@@ -26,10 +23,6 @@ const MOST_RELATIONS = 16;
 /** Each may multiply the length of a text or the digits of a number. */
 const MOST_JOINS_OF_TEXT = 16;
 const MOST_MULTIPLICATIONS = 60;
-const LONGEST_SERIES = 10_000;
-const LARGEST_EXPONENT = 4;
-const LONGEST_NUMBER = 30;
-const LONGEST_DECIMALS = 30;
 
 /** Names of common table expressions that a part of the statement sees. */
 type Scope = ReadonlySet<string>;
@@ -208,86 +201,6 @@ class StatementWalk {
         `More than ${MOST_MULTIPLICATIONS} multiplications and divisions are not allowed.`,
         locationOf(fields),
       );
-    }
-  }
-}
-
-function checkOperator(value: unknown, fields: Fields): string {
-  const names = namesOf(value) ?? [];
-  const [name = ''] = names;
-  if (names.length !== 1 || !OPERATORS.has(name)) {
-    throw new SqlRefusedError(
-      `The operator ${names.join('.')} is not allowed. Allowed: ${[...OPERATORS].join(' ')}.`,
-      locationOf(fields),
-    );
-  }
-  return name;
-}
-
-function checkType(fields: Fields): void {
-  const names = namesOf(fields['names']) ?? [];
-  const [first = '', second] = names;
-  const name = second ?? first;
-  const isQualified = names.length > 1 && (names.length !== 2 || first !== 'pg_catalog');
-  if (isQualified || !TYPES.has(name)) {
-    throw new SqlRefusedError(
-      `Casts to ${names.join('.')} are not allowed. Types: ${[...TYPES].join(', ')}.`,
-      locationOf(fields),
-    );
-  }
-  for (const each of listOf(fields['typmods'])) {
-    const modifier = integerOf(each);
-    // The parser writes the fields of an interval as a bit mask.
-    if (modifier === null || (name === 'numeric' && modifier > LONGEST_DECIMALS)) {
-      throw new SqlRefusedError(`${name} may have at most ${LONGEST_DECIMALS} digits.`, locationOf(fields));
-    }
-  }
-}
-
-/** Long numbers take long to compute with. */
-function checkConstant(fields: Fields): void {
-  const { fval } = fields;
-  const number = isFields(fval) ? fval['fval'] : undefined;
-  if (typeof number !== 'string') return;
-  if (number.length > LONGEST_NUMBER || /e/i.test(number)) {
-    throw new SqlRefusedError(
-      `Numbers may have at most ${LONGEST_NUMBER} digits and no exponent.`,
-      locationOf(fields),
-    );
-  }
-}
-
-function checkExponent(value: unknown, fields: Fields): void {
-  const exponent = integerOf(value);
-  if (exponent === null || exponent > LARGEST_EXPONENT) {
-    throw new SqlRefusedError(
-      `The exponent must be a whole number up to ${LARGEST_EXPONENT}.`,
-      locationOf(fields),
-    );
-  }
-}
-
-function checkSeries(args: readonly unknown[], fields: Fields): void {
-  const [start, stop, step = 1] = args.map(integerOf);
-  const fits =
-    typeof start === 'number' &&
-    typeof stop === 'number' &&
-    typeof step === 'number' &&
-    Math.abs(stop - start) <= LONGEST_SERIES;
-  if (!fits || args.length > 3) {
-    throw new SqlRefusedError(
-      `generate_series takes two or three whole numbers, written out, that are at most ${LONGEST_SERIES} apart.`,
-      locationOf(fields),
-    );
-  }
-}
-
-function checkRangeFunction(fields: Fields): void {
-  for (const each of listOf(fields['functions'])) {
-    const [call] = listOf(fieldsOf(each, 'List')?.['items']);
-    const names = namesOf(fieldsOf(call, 'FuncCall')?.['funcname']);
-    if (names?.at(-1) !== 'generate_series') {
-      throw new SqlRefusedError('The only function in FROM is generate_series.');
     }
   }
 }
