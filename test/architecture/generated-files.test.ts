@@ -3,10 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { renderClientTypes } from '../../apps/cli/src/docs/client-types.js';
 import { renderErrorDocs } from '../../apps/cli/src/docs/error-docs.js';
 import { replaceEventTables } from '../../apps/cli/src/docs/event-docs.js';
+import { renderSqlDocs } from '../../apps/cli/src/docs/sql-docs.js';
 
 describe('generated files', () => {
   it.each([
     ['docs/errors.md', 'docs:errors', renderErrorDocs],
+    ['docs/sql.md', 'docs:sql', renderSqlDocs],
     ['docs/realtime.md', 'docs:events', replaceEventTables],
     ['libs/client/src/protocol.ts', 'client:types', renderClientTypes],
   ])('%s is what `npm run %s` writes', (path, _command, render) => {

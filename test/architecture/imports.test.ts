@@ -22,6 +22,7 @@ const MMA = [
   'mma/ratings',
   'mma/figures',
   'mma/query',
+  'mma/sql',
   'mma/tools',
 ];
 
@@ -54,6 +55,7 @@ const WALLS: Walls = {
     'mma/ratings': ['mma/repositories', 'mma/entities', 'mma/domain', 'database', 'common'],
     'mma/figures': ['mma/ratings', 'mma/repositories', 'mma/entities', 'mma/domain', 'database', 'common'],
     'mma/query': [...MMA.slice(0, 7), 'common'],
+    'mma/sql': ['mma/names', 'mma/domain', 'database', 'common'],
     'mma/tools': [...MMA, 'database', 'common'],
     'data-collection': ['mma', 'database', 'config', 'common'],
 

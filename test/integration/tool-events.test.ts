@@ -66,6 +66,7 @@ describe('search_events', () => {
         country: 'USA',
         bouts: 2,
         main_event: 'Joanna Jedrzejczyk vs. Cláudia Gadelha',
+        status: 'held',
       },
     ]);
     expect(meta).toMatchObject({ row_count: 1, truncated: false, coverage: 'complete' });

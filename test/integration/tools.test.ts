@@ -138,6 +138,7 @@ describe('get_fighter', () => {
       reach_cm: 198.12,
       weight_kg: 92.99,
       stance: 'Orthodox',
+      next_bout: null,
       record: { wins: 3, losses: 1, draws: 0, no_contests: 1 },
       wins_by: { ko_tko: 1, submission: 1, decision: 1, dq: 0, other: 0 },
       losses_by: { ko_tko: 0, submission: 0, decision: 1, dq: 0, other: 0 },

@@ -12,7 +12,7 @@ import {
   SyncService,
 } from '@app/data-collection';
 import { DatabaseModule } from '@app/database';
-import { Calendar, MMA_ENTITIES, MmaModule, ToolRegistry } from '@app/mma';
+import { Calendar, MMA_ENTITIES, MmaModule, ServedDataVersion, ToolRegistry } from '@app/mma';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 
@@ -25,6 +25,8 @@ export interface TestImporter {
   status: DataStatusService;
   report: DataReportService;
   tools: ToolRegistry;
+  /** Serves the newest data. */
+  serveNewest(): Promise<void>;
   rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   value(sql: string, parameters?: unknown[]): Promise<unknown>;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startImporter(env: Record<string, string>, today?: string)
     status: app.get(DataStatusService),
     report: app.get(DataReportService),
     tools: app.get(ToolRegistry),
+    serveNewest: () => app.get(ServedDataVersion).refresh(),
     rows,
     value: async (sql, parameters) =>
       Object.values((await rows<Record<string, unknown>>(sql, parameters))[0] ?? {})[0],

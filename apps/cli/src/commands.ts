@@ -14,6 +14,7 @@ import {
   environmentExampleCommand,
   errorDocsCommand,
   eventDocsCommand,
+  sqlDocsCommand,
   toolDocsCommand,
 } from './docs/docs.commands.js';
 import { evalCommand } from './eval/eval.command.js';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CliCommand[] = [
   toolDocsCommand,
   errorDocsCommand,
   eventDocsCommand,
+  sqlDocsCommand,
   clientTypesCommand,
 ];
 

@@ -154,6 +154,7 @@ export type ErrorCode =
   | 'event_not_found'
   | 'bout_not_found'
   | 'unknown_tool'
+  | 'tool_unavailable'
   | 'not_enough_data'
   | 'ambiguous_fighter'
   | 'invalid_arguments'

@@ -179,6 +179,11 @@ export const environmentSchema = z.object({
     .describe(
       'When to sync the data from DATA_SOURCE_URL, as a cron expression of five fields in UTC; the first start syncs too. off: only on request.',
     ),
+  SQL_TOOL_ENABLED: flag
+    .default(false)
+    .describe(
+      'Whether the tool run_query exists: SELECT over documented views, on PostgreSQL only. It needs a database role, see docs/sql.md.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -73,7 +73,7 @@ export class DrainingDataSource extends DataSource {
     let cancelling: Promise<unknown> | undefined;
     let broken = false;
     const cancel = (): void => {
-      cancelling = this.cancel(client);
+      cancelling = this.cancelStatement(client);
     };
     try {
       signal.throwIfAborted();
@@ -103,10 +103,18 @@ export class DrainingDataSource extends DataSource {
     );
   }
 
-  private async cancel(client: object): Promise<void> {
+  /** Cancels what a connection runs, over another connection. Never rejects. */
+  async cancelStatement(client: object): Promise<void> {
     const processId = 'processID' in client ? client.processID : null;
     // If the cancellation fails, the statement runs to its end or time-out.
     await this.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
+  }
+
+  /** For a connection outside of the pool. */
+  clientConfig(): pg.ClientConfig {
+    const { pool } = this;
+    if (pool === null) throw new Error('The database is not open.');
+    return { ...pool.options };
   }
 
   suspectServer(): void {

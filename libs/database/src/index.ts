@@ -2,6 +2,8 @@ export * from './database-unavailable.js';
 export * from './data-source-options.js';
 export * from './database.module.js';
 export * from './draining-data-source.js';
+export * from './isolated/isolated-query.js';
+export * from './isolated/permits.js';
 export * from './migrate.js';
 export * from './migrations/index.js';
 export * from './open-data-source.js';

@@ -27,8 +27,12 @@ export { type BacktestedBout, type CalibrationRow, type Score } from './ratings/
 export * from './ratings/backtest-report.js';
 export * from './ratings/rating-tables.repository.js';
 export * from './repositories/ranking.repository.js';
+export * from './repositories/upcoming-event.repository.js';
 export { ServedDataVersion } from './repositories/served-data-version.js';
 export * from './repositories/data-hint.js';
+export { createView, commentOf, READ_SCHEMA, type ReadColumn, type ReadView } from './sql/read-view.js';
+export { READ_VIEWS } from './sql/read-views.js';
+export { FUNCTIONS, OPERATORS, TYPES } from './sql/allowed-functions.js';
 export * from './tool-definitions.module.js';
 export { DAY_PATTERN, toInputSchema } from './tools/input-schema.js';
 export { parseArguments } from './tools/parse-arguments.js';

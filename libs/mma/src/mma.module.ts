@@ -1,3 +1,4 @@
+import { AppConfig } from '@app/config';
 import { Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MMA_ENTITIES } from './entities/index.js';
@@ -7,6 +8,7 @@ import { BoutAggregateService } from './query/bout-aggregate.service.js';
 import { TitleReignsService } from './query/title-reigns.service.js';
 import { EventCatalogue } from './events/event-catalogue.js';
 import { EventResolver } from './events/event-resolver.js';
+import { UpcomingEventSearch } from './events/upcoming-event-search.js';
 import { AliasCatalogue } from './names/alias-catalogue.js';
 import { FighterNames } from './domain/fighter-names.js';
 import { FighterNamesService } from './names/fighter-names.service.js';
@@ -28,6 +30,7 @@ import { EventRepository } from './repositories/event.repository.js';
 import { FighterRepository } from './repositories/fighter.repository.js';
 import { LeaderboardRepository } from './figures/leaderboard.repository.js';
 import { RankingRepository } from './repositories/ranking.repository.js';
+import { UpcomingEventRepository } from './repositories/upcoming-event.repository.js';
 import { TitleRepository } from './repositories/title.repository.js';
 import { AggregateBoutsTool } from './tools/aggregate-bouts.tool.js';
 import { CompareFightersTool } from './tools/compare-fighters.tool.js';
@@ -44,6 +47,9 @@ import { GetTitleHistoryTool } from './tools/get-title-history.tool.js';
 import { GetTitleReignsTool } from './tools/get-title-reigns.tool.js';
 import { PredictMatchupTool } from './tools/predict-matchup.tool.js';
 import { QueryBoutsTool } from './tools/query-bouts.tool.js';
+import { ReadQueryService } from './sql/read-query.service.js';
+import { ReadRoleRepository } from './sql/read-role.repository.js';
+import { RunQueryTool } from './tools/run-query.tool.js';
 import { SearchEventsTool } from './tools/search-events.tool.js';
 import { SearchFightersTool } from './tools/search-fighters.tool.js';
 import { TOOLS, ToolRegistry } from './tools/tool-registry.js';
@@ -71,6 +77,10 @@ const TOOL_CLASSES = [
   PredictMatchupTool,
 ];
 
+/** Without settings, as for the documents, every tool exists. */
+const isSqlToolOn = (config?: AppConfig): boolean => config?.env.SQL_TOOL_ENABLED ?? true;
+const CONFIG = { token: AppConfig, optional: true };
+
 const REPOSITORIES: Provider[] = [
   AppearanceRepository,
   BoutAggregateRepository,
@@ -85,6 +95,7 @@ const REPOSITORIES: Provider[] = [
   RatingRepository,
   RatingTablesRepository,
   TitleRepository,
+  UpcomingEventRepository,
 ];
 
 /** Fighters, events, bouts, rankings and the tools over them. Needs a global TypeORM DataSource. */
@@ -102,6 +113,7 @@ const REPOSITORIES: Provider[] = [
     DerivedFiguresService,
     EventCatalogue,
     EventResolver,
+    UpcomingEventSearch,
     FighterProfiles,
     FighterNamesService,
     { provide: FighterNames, useExisting: FighterNamesService },
@@ -111,7 +123,20 @@ const REPOSITORIES: Provider[] = [
     TitleReignsService,
     ToolResults,
     ...TOOL_CLASSES,
-    { provide: TOOLS, useFactory: (...tools: Tool[]) => tools, inject: TOOL_CLASSES },
+    ReadRoleRepository,
+    {
+      provide: ReadQueryService,
+      useFactory: (role: ReadRoleRepository, config?: AppConfig) =>
+        new ReadQueryService(role, isSqlToolOn(config)),
+      inject: [ReadRoleRepository, CONFIG],
+    },
+    RunQueryTool,
+    {
+      provide: TOOLS,
+      useFactory: (runQuery: RunQueryTool, config: AppConfig | undefined, ...tools: Tool[]) =>
+        isSqlToolOn(config) ? [...tools, runQuery] : tools,
+      inject: [RunQueryTool, CONFIG, ...TOOL_CLASSES],
+    },
     ToolRegistry,
     VerificationRepository,
     VerificationService,

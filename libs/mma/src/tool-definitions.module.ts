@@ -26,7 +26,7 @@ class ToolDefinitionsModule {}
 export async function listToolDefinitions(): Promise<ToolDefinition[]> {
   const context = await NestFactory.createApplicationContext(ToolDefinitionsModule, { logger: ['error'] });
   try {
-    return context.get(ToolRegistry).definitions();
+    return context.get(ToolRegistry).allDefinitions();
   } finally {
     await context.close();
   }

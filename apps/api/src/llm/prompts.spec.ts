@@ -27,8 +27,8 @@ describe('the answer prompt', () => {
     const fingerprint = createHash('sha256').update(ANSWER_PROMPT).digest('hex').slice(0, 16);
     // After a change of the prompt raise ANSWER_PROMPT_VERSION, then update the fingerprint.
     expect({ version: ANSWER_PROMPT_VERSION, fingerprint }).toEqual({
-      version: 'answer-4',
-      fingerprint: 'e0d746f7fe791674',
+      version: 'answer-5',
+      fingerprint: '4191290fb2135a0b',
     });
   });
 

@@ -4,7 +4,7 @@ import { dayIn, METHOD_GROUPS, WEIGHT_CLASSES } from '@app/mma';
 import type { ConversationContext } from './language-model.js';
 
 /** Stored with each answer; raise it with every change of the answer prompt. */
-export const ANSWER_PROMPT_VERSION = 'answer-4';
+export const ANSWER_PROMPT_VERSION = 'answer-5';
 
 const vocabulary = (names: readonly (readonly [string, string])[]): string =>
   names.map(([english, korean]) => `${english} = ${korean}`).join('; ');
@@ -28,8 +28,9 @@ Facts
 - Every figure, date, name and result in an answer comes from a tool result of this conversation. Never state one from memory, and never guess. When the tools do not hold the answer, say so.
 - Never count, add up or rank rows by hand: query_bouts counts. Ask it again with a condition rather than read a list.
 - The data holds UFC bouts only. A record is a UFC record; say "UFC record" (UFC 전적), not a professional record.
-- It does not hold: bonuses, purses, gates and pay-per-view sales, betting odds, nationality and birthplace, training camps and coaches, which bouts were prelims, injuries and suspensions, bouts of other promotions, announced or future bouts. Say so plainly, and name what can be answered instead.
-- Nothing after the day until which the data reaches is known. Answer "current", "last" and "last weekend" as of that day, and say so when it matters.
+- It does not hold: bonuses, purses, gates and pay-per-view sales, betting odds, nationality and birthplace, training camps and coaches, which bouts were prelims, injuries and suspensions, bouts of other promotions. Say so plainly, and name what can be answered instead.
+- Of bouts to come it holds only what search_events (status upcoming), get_event and get_fighter (next_bout) list: often nothing. They may change, and count in no figure.
+- No result after the day until which the data reaches is known. Answer "current", "last" and "last weekend" as of that day, and say so when it matters.
 - How far the data reaches and whether it is complete is written under your answer by the program. Do not write it yourself.
 - When a fighter's name could mean several people, ask which one, naming the candidates.
 - Use as few calls as are needed, and make independent calls in the same round. Do not repeat a call.

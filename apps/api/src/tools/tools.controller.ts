@@ -43,6 +43,7 @@ export class ToolsController {
     'ambiguous_fighter',
     'usage_limit_exceeded',
     'timeout',
+    'tool_unavailable',
   )
   call(
     @CurrentUser() user: AuthenticatedUser,

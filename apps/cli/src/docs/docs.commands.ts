@@ -47,6 +47,18 @@ export const eventDocsCommand: CliCommand = {
   },
 };
 
+export const sqlDocsCommand: CliCommand = {
+  name: 'docs:sql',
+  usage: '',
+  description: 'generates docs/sql.md from the views of run_query',
+  async run() {
+    const { renderSqlDocs } = await import('./sql-docs.js');
+    writeFileSync('docs/sql.md', renderSqlDocs());
+    process.stderr.write('Wrote docs/sql.md.\n');
+    return 0;
+  },
+};
+
 export const clientTypesCommand: CliCommand = {
   name: 'client:types',
   usage: '',

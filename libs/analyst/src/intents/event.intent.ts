@@ -11,6 +11,7 @@ import type { Topic } from '../question/topics.js';
 import { refereeText, scorecardsText } from '../wording/bout-details.js';
 import { outcomeSentence, shortEnding, stakesText } from '../wording/bout-wording.js';
 import { statisticsText } from '../wording/statistics-wording.js';
+import { upcomingEventText } from '../wording/upcoming-wording.js';
 import { ABOUT_A_BOUT, uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
@@ -39,6 +40,9 @@ function* answerEvent(question: Question, names: NameBook): QueryPlan<Answer> {
   const { event: reference, topics, statistic } = question;
   if (reference === null) return { text: '', dated: false };
   const { data: event } = yield* ask('get_event', { event: reference.query });
+  if (event.status === 'upcoming') {
+    return { text: upcomingEventText(event, question.today, names), dated: true };
+  }
   const index = topics.has('coMain')
     ? 1
     : topics.has('opener') && !topics.has('mainEvent')

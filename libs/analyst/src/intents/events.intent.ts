@@ -4,6 +4,7 @@ import type { Question } from '../question/question.js';
 import { asksAny, asksForExtreme, BOUT_DETAILS, CARD_POSITIONS } from '../question/asked-topics.js';
 import type { Topic } from '../question/topics.js';
 import { eventsText, noEventsText, oneEventText } from '../wording/events-wording.js';
+import { upcomingEventsText } from '../wording/upcoming-wording.js';
 import { uncovered } from './coverage.js';
 import type { Answer, Intent } from './intent.js';
 
@@ -45,6 +46,9 @@ function* answerEvents(question: Question, names: NameBook): QueryPlan<Answer> {
   });
   const [event] = data;
   const asked = { location, period };
+  if (event?.status === 'upcoming') {
+    return { text: upcomingEventsText(data, question.today, names.language), dated: true };
+  }
   if (event === undefined) return { text: noEventsText(asked, names.language), dated: true };
   const text =
     end === null

@@ -22,6 +22,7 @@ import { ratingsIntent } from './ratings.intent.js';
 import { spokenBoutIntent } from './spoken-bout.intent.js';
 import { successionIntent } from './succession.intent.js';
 import { titleIntent } from './title.intent.js';
+import { upcomingIntent } from './upcoming.intent.js';
 import { createUnknownFighterIntent } from './unknown-fighter.intent.js';
 
 const ABOUT_ONE_FIGHTER: readonly Intent[] = [
@@ -41,6 +42,7 @@ export const INTENTS: readonly Intent[] = [
   impossibleIntent,
   neighbourIntent,
   matchupIntent,
+  upcomingIntent,
   absentIntent,
   ratingsIntent,
   foreignLimitIntent,

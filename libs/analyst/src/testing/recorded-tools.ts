@@ -53,6 +53,7 @@ export const fighter = (name: string, more: Partial<FighterData> = {}): FighterD
   reach_cm: null,
   weight_kg: null,
   stance: null,
+  next_bout: null,
   record: { wins: 0, losses: 0, draws: 0, no_contests: 0 },
   wins_by: { ko_tko: 0, submission: 0, decision: 0, dq: 0, other: 0 },
   losses_by: { ko_tko: 0, submission: 0, decision: 0, dq: 0, other: 0 },
@@ -120,6 +121,7 @@ export const event = (name: string, bouts: EventData['bouts']): EventData => ({
   city: 'Las Vegas',
   country: 'USA',
   main_event: null,
+  status: 'held',
   bouts,
 });
 
@@ -148,6 +150,7 @@ export const listedEvent = (name: string, more: Partial<EventSearchData> = {}): 
   city: 'London',
   country: 'United Kingdom',
   bouts: 12,
+  status: 'held',
   main_event: 'Tom Aspinall vs. Marcin Tybura',
   ...more,
 });

@@ -128,6 +128,13 @@ const TABLE = {
     when: 'there is no tool with this name',
     remedy: 'list the tools with `GET /api/tools`',
   },
+  tool_unavailable: {
+    status: 503,
+    title: 'The tool is unavailable',
+    retryable: false,
+    when: '`run_query` has no PostgreSQL server, or no database role that may only read its views',
+    remedy: '`detail` says what is missing; use the other tools',
+  },
   not_enough_data: {
     status: 422,
     title: 'Not enough data',

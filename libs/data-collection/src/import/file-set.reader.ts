@@ -16,17 +16,20 @@ import type { LineReports } from '../catalogue/line-reports.js';
 import { addRankedNames } from '../catalogue/ranked-fighters.js';
 import * as files from '../catalogue/source-files.js';
 import type { TableReader } from '../catalogue/table-reader.js';
+import { UpcomingEvents, type UpcomingEvent } from '../catalogue/upcoming-events.js';
 import { bodyRowSchema, fighterRowSchema } from '../parse/fighter-row.parser.js';
-import { boutRowSchema, resultRowSchema } from '../parse/result-row.parser.js';
+import { boutRowSchema, resultRowSchema, type BoutRow } from '../parse/result-row.parser.js';
 import { parseRow } from '../parse/columns.js';
 import { eventRowSchema, type EventRow } from '../parse/event-row.parser.js';
-import { parseSourceId } from '../parse/text.parser.js';
+import { cleanText, parseSourceId } from '../parse/text.parser.js';
+import type { RowValues } from '../csv/csv-table.js';
 import { ImportFailedError } from '../source/import-failed.error.js';
 
 export interface FileSetCatalogue {
   events: EventCatalogue;
   fighters: FighterCatalogue;
   bouts: LinkedBout[];
+  upcoming: UpcomingEvent[];
   /**
    * Events and fighters that lack or may lack a bout, with the ids of the rejected bouts (null if unknown).
    */
@@ -35,11 +38,21 @@ export interface FileSetCatalogue {
 
 export type Incomplete = ReadonlyMap<CatalogueEvent | CatalogueFighter, ReadonlySet<string | null>>;
 
+interface ListedEvent {
+  row: EventRow;
+  line: number;
+  values: RowValues;
+}
+
 /** Reads the files of events, fighters and bouts. Statistics are read afterwards. */
 export class FileSetReader {
   private readonly events = new EventCatalogue();
   private readonly fighters = new FighterCatalogue();
   private readonly bouts = new BoutCatalogue();
+  private readonly upcoming = new UpcomingEvents();
+  private readonly listedEvents: ListedEvent[] = [];
+  /** Names of events in the results, those of rejected rows included. */
+  private readonly eventsWithResults = new Set<string>();
   /** Ids of all bouts in the results, rejected ones included. */
   private readonly resultIds = new Set<string>();
   private readonly rejected = new RejectedResults();
@@ -61,6 +74,7 @@ export class FileSetReader {
     await this.readRequired(files.RESULT_FILE, () => this.readResults());
     if (this.bouts.all().length === 0)
       throw new ImportFailedError(`${files.RESULT_FILE.name} contains no bouts.`);
+    this.addEvents();
     await this.readBoutList();
     this.hasFighterList = (await this.readFighters()) === 'read';
     await this.readBodies();
@@ -86,12 +100,32 @@ export class FileSetReader {
     const { name } = files.EVENT_FILE;
     return this.tables.read(files.EVENT_FILE, ({ line, values }) => {
       const parsed = parseRow(eventRowSchema, values);
-      const fault = 'reason' in parsed ? parsed.reason : this.addEvent(parsed.row, line);
-      if (fault !== null) this.reports.reject(name, line, fault, values);
+      if ('reason' in parsed) this.reports.reject(name, line, parsed.reason, values);
+      else this.listedEvents.push({ row: parsed.row, line, values });
     });
   }
 
-  private addEvent(row: EventRow, line: number): string | null {
+  /** Which events are upcoming is known after the results. */
+  private addEvents(): void {
+    const withResults = this.listedEvents.filter(
+      ({ row }) => row.DATE <= this.lastDay && this.eventsWithResults.has(row.EVENT),
+    );
+    const newest = withResults.map(({ row }) => row.DATE).reduce((a, b) => (a > b ? a : b), '');
+    for (const { row, line, values } of this.listedEvents) {
+      const fault = this.addEvent(row, line, newest);
+      if (fault !== null) this.reports.reject(files.EVENT_FILE.name, line, fault, values);
+    }
+  }
+
+  /** @param newest day of the newest event with results; empty without one */
+  private addEvent(row: EventRow, line: number, newest: string): string | null {
+    const hasResults = this.eventsWithResults.has(row.EVENT);
+    const isNext =
+      newest !== '' && row.DATE >= newest && UpcomingEvents.isWithinReach(row.DATE, this.lastDay);
+    if (!hasResults && isNext) {
+      this.upcoming.add(row);
+      return null;
+    }
     if (row.DATE <= this.lastDay) return this.events.add(row, line);
     this.futureEvents.add(row.EVENT);
     return `DATE: ${row.DATE} is in the future`;
@@ -102,6 +136,7 @@ export class FileSetReader {
     return this.tables.read(files.RESULT_FILE, ({ line, values }) => {
       const id = parseSourceId('fight', values['URL'] ?? '');
       if (id !== null) this.resultIds.add(id);
+      this.eventsWithResults.add(cleanText(values['EVENT'] ?? ''));
       const parsed = parseRow(resultRowSchema, values);
       const fault = 'reason' in parsed ? parsed.reason : this.bouts.add(parsed.row, line, values);
       if (fault !== null) {
@@ -113,15 +148,19 @@ export class FileSetReader {
     });
   }
 
-  /** Only repeats the results; a bout found only here has no result yet. */
+  /** Repeats the results; a bout found only here has no result yet. */
   private readBoutList() {
     const { name } = files.BOUT_FILE;
     return this.tables.read(files.BOUT_FILE, ({ line, values }) => {
       const parsed = parseRow(boutRowSchema, values);
       if ('reason' in parsed) this.reports.reject(name, line, parsed.reason, values);
-      else if (!this.resultIds.has(parsed.row.URL))
+      else if (!this.resultIds.has(parsed.row.URL) && !this.addListed(parsed.row))
         this.reports.warn(name, line, 'the bout has no result; not imported');
     });
+  }
+
+  private addListed({ EVENT, URL, BOUT }: BoutRow): boolean {
+    return this.upcoming.addBout(cleanText(EVENT), URL, BOUT);
   }
 
   private readFighters() {
@@ -152,7 +191,13 @@ export class FileSetReader {
     this.markUncertain();
     addRankedNames(this.fighters);
     resolveBodyConflicts(this.fighters, classesByFighter(bouts), this.reports);
-    return { events: this.events, fighters: this.fighters, bouts, incomplete: this.incomplete };
+    return {
+      events: this.events,
+      fighters: this.fighters,
+      bouts,
+      upcoming: this.upcoming.all(),
+      incomplete: this.incomplete,
+    };
   }
 
   private addRejectedToCards(cards: Map<CatalogueEvent, CardEntry[]>, linked: ReadonlySet<string>): void {

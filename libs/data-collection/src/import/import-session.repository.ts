@@ -1,11 +1,13 @@
 import { rebuildDerivedFigures, type ImportTableCounts } from '@app/mma';
 import type { QueryRunner } from 'typeorm';
 import type { LineReport } from '../catalogue/line-reports.js';
+import type { UpcomingEvent } from '../catalogue/upcoming-events.js';
 import * as coverage from './switch-over-sql.js';
 import type { QuarantinedRow } from './quarantined-row.js';
 import { ImportQuarantine } from './quarantine.repository.js';
 import * as switchOver from './switch-over-sql.js';
 import * as sql from './staging-sql.js';
+import { UpcomingEventTable } from './upcoming-events.repository.js';
 import {
   STAGED_TABLES,
   STAGED_TABLE_NAMES,
@@ -29,6 +31,7 @@ export interface SwitchOver {
   rejected: Readonly<Partial<Record<StagedTableName, number>>>;
   quarantined: readonly QuarantinedRow[];
   gaps: Gaps;
+  upcoming: readonly UpcomingEvent[];
 }
 
 /** Ids of events and fighters that lack a bout, each with the rejected bout's id (null if unknown). */
@@ -132,6 +135,7 @@ export class ImportSession implements StagedRowSink {
     changedRows += Object.values(counts).reduce((sum, count) => sum + count.inserted + count.updated, 0);
     if (changedRows > 0) changedRows += await this.runAll(switchOver.REMOVE_PLACEHOLDERS);
     changedRows += await this.markCoverage(order);
+    changedRows += await new UpcomingEventTable(this.runner).takeOver(order.upcoming, order.isWhole);
     const changed = changedRows > 0;
     await this.run(switchOver.UPDATE_DATASET, [changed, order.isWhole]);
     await this.storeReports(order.runId, order.reports);

@@ -39,6 +39,7 @@ const fill = async () => ({
   reports: new LineReports(),
   rejectedRows: [],
   gaps: { events: [], fighters: [] },
+  upcoming: [],
 });
 
 describe('ImportRunner', () => {

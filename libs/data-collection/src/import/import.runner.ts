@@ -1,6 +1,7 @@
 import { newId } from '@app/common';
 import { Injectable, Logger } from '@nestjs/common';
 import type { LineReports, LineReport } from '../catalogue/line-reports.js';
+import type { UpcomingEvent } from '../catalogue/upcoming-events.js';
 import { SOURCE_FILES } from '../catalogue/source-files.js';
 import { cutText } from '../parse/text.parser.js';
 import { reasonOf, ImportFailedError, ImportRunningError } from '../source/import-failed.error.js';
@@ -19,6 +20,7 @@ export interface ImportLoad {
   reports: LineReports;
   rejectedRows: readonly QuarantinedRow[];
   gaps: Gaps;
+  upcoming: readonly UpcomingEvent[];
 }
 
 /** Stages the rows; they take effect only after it resolves. */

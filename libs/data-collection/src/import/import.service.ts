@@ -94,7 +94,14 @@ export async function readFileSet(
     isSound: false,
     stood: false,
   }));
-  return { isWhole, rowsRead: tables.rowsRead, reports, rejectedRows, gaps: gapsOf(catalogue) };
+  return {
+    isWhole,
+    rowsRead: tables.rowsRead,
+    reports,
+    rejectedRows,
+    gaps: gapsOf(catalogue),
+    upcoming: catalogue.upcoming,
+  };
 }
 
 function gapsOf({ incomplete }: FileSetCatalogue): Gaps {

@@ -37,6 +37,8 @@ export const boutRowSchema = z.object({
   URL: sourceAddress('fight'),
 });
 
+export type BoutRow = z.output<typeof boutRowSchema>;
+
 export interface ResultRow {
   id: string;
   eventName: string;

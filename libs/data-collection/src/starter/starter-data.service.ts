@@ -53,6 +53,7 @@ export class StarterDataService {
       reports: new LineReports(),
       rejectedRows: [],
       gaps: { events: [], fighters: [] },
+      upcoming: [],
     };
   }
 }

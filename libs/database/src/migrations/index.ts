@@ -18,6 +18,8 @@ import { Ratings1797700000000 } from './1797700000000-ratings.js';
 import { DataSync1797800000000 } from './1797800000000-data-sync.js';
 import { OAuthClients1797900000000 } from './1797900000000-oauth-clients.js';
 import { MessageVersions1798000000000 } from './1798000000000-message-versions.js';
+import { ReadViews1798100000000 } from './1798100000000-read-views.js';
+import { UpcomingEvents1798100001000 } from './1798100001000-upcoming-events.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -40,6 +42,8 @@ export const MIGRATIONS = [
   DataSync1797800000000,
   OAuthClients1797900000000,
   MessageVersions1798000000000,
+  ReadViews1798100000000,
+  UpcomingEvents1798100001000,
 ];
 
 export { VerifiedAddresses1795950000000 };

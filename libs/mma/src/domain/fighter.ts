@@ -100,6 +100,16 @@ export type TotalsData = z.infer<typeof totalsSchema>;
 
 const weightClasses = z.array(weightClassSchema).describe('The class of most bouts first.');
 
+const nextBoutSchema = z
+  .strictObject({
+    event_id: z.string(),
+    event: z.string(),
+    date: daySchema,
+    opponent: z.strictObject({ fighter_id: z.string().nullable(), name: z.string() }),
+  })
+  .meta({ id: 'NextBoutData', description: 'A bout without a result that an upcoming event lists.' });
+export type NextBoutData = z.infer<typeof nextBoutSchema>;
+
 export const fighterSchema = z
   .strictObject({
     fighter_id: z.string(),
@@ -112,6 +122,9 @@ export const fighterSchema = z
     reach_cm: z.number().nullable(),
     weight_kg: z.number().nullable(),
     stance: z.string().nullable(),
+    next_bout: nextBoutSchema
+      .nullable()
+      .describe('The soonest bout that an upcoming event lists; null without one, and with `as_of`.'),
     record: recordSchema,
     wins_by: methodCountsSchema,
     losses_by: methodCountsSchema,

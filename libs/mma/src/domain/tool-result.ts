@@ -59,6 +59,7 @@ export const toolErrorSchema = z.strictObject({
       'invalid_arguments',
       'not_enough_data',
       'unknown_tool',
+      'tool_unavailable',
       'timeout',
       'internal_error',
     ]),

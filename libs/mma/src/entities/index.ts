@@ -17,6 +17,7 @@ import { RankingEntity } from './ranking.entity.js';
 import { RoundStatisticEntity } from './round-statistic.entity.js';
 import { SourceFileEntity } from './source-file.entity.js';
 import { TitleBoutEntity } from './title-bout.entity.js';
+import { UpcomingEventEntity } from './upcoming-event.entity.js';
 
 export * from './appearance.entity.js';
 export * from './appearance-statistics.entity.js';
@@ -39,6 +40,7 @@ export * from './round-statistic.entity.js';
 export * from './source-file.entity.js';
 export * from './statistic-columns.js';
 export * from './title-bout.entity.js';
+export * from './upcoming-event.entity.js';
 
 export const MMA_ENTITIES = [
   AppearanceEntity,
@@ -60,4 +62,5 @@ export const MMA_ENTITIES = [
   RoundStatisticEntity,
   SourceFileEntity,
   TitleBoutEntity,
+  UpcomingEventEntity,
 ];

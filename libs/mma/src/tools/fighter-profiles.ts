@@ -8,7 +8,9 @@ import { CareerRepository } from '../repositories/career.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { RankingRepository, type FighterRank } from '../repositories/ranking.repository.js';
 import type { FighterData, TotalsData } from '../domain/fighter.js';
+import { UpcomingEventSearch } from '../events/upcoming-event-search.js';
 import { fighterSource } from './tool-results.js';
+import { noteNextBout, toNextBout } from './upcoming-view.js';
 
 const KILOGRAMS_PER_POUND = 0.45359237;
 /** Rankings are weekly; an older one gets a note. */
@@ -27,22 +29,28 @@ export class FighterProfiles {
     private readonly bouts: BoutRepository,
     private readonly careers: CareerRepository,
     private readonly rankings: RankingRepository,
+    private readonly upcoming: UpcomingEventSearch,
     private readonly calendar: Calendar,
   ) {}
 
   /** @param before only facts before this day, `YYYY-MM-DD`; null: today */
   async read(fighter: FighterRow, before: string | null, signal: AbortSignal): Promise<FighterProfile> {
-    const [career, totals, [rank]] = await Promise.all([
+    const [career, totals, [rank], listed] = await Promise.all([
       before === null
         ? this.careers.findSummary(fighter.id, signal)
         : this.bouts.findCareer(fighter.id, before, signal).then(summariseCareer),
       this.careers.findTotals(fighter.id, before, signal),
       this.rankings.findRanks(fighter.id, before, signal),
+      before === null ? this.upcoming.findNextBout(fighter.id, signal) : null,
     ]);
+    const nextBout = listed === null ? null : toNextBout(listed, fighter.id);
     const today = before ?? this.calendar.today();
     return {
-      data: toFighterData(fighter, career, totals, rank ?? null, today),
-      notes: listNotes(career, rank ?? null, today, before),
+      data: { ...toFighterData(fighter, career, totals, rank ?? null, today), next_bout: nextBout },
+      notes: [
+        ...listNotes(career, rank ?? null, today, before),
+        ...(nextBout === null ? [] : [noteNextBout(nextBout)]),
+      ],
       sources: [fighterSource(fighter), ...(rank === undefined ? [] : [rankingSource(rank)])],
     };
   }
@@ -54,7 +62,7 @@ function toFighterData(
   totals: TotalsData,
   rank: FighterRank | null,
   today: string,
-): FighterData {
+): Omit<FighterData, 'next_bout'> {
   return {
     fighter_id: fighter.id,
     name: fighter.name,

@@ -22,7 +22,8 @@ export class GetFighterTool implements Tool<Input, FighterData> {
   readonly name = 'get_fighter';
   readonly description =
     'One fighter: UFC record, wins and losses by method, streaks, title bouts, height, reach, weight, stance, birth ' +
-    'date, age, weight classes, official rank, totals and career rates. All figures are about the UFC only.';
+    'date, age, weight classes, official rank, totals and career rates, and the next bout if one is listed. All figures ' +
+    'are about the UFC only.';
   readonly input = input;
   readonly output = fighterSchema;
 

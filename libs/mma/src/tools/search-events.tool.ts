@@ -4,6 +4,9 @@ import { EventCatalogue } from '../events/event-catalogue.js';
 import type { EventIndex, EventNameFilter } from '../events/event-index.js';
 import { parseAskedEvent } from '../events/event-text.js';
 import { matchLocations } from '../events/location-match.js';
+import { UpcomingEventSearch } from '../events/upcoming-event-search.js';
+import { Calendar } from '../domain/calendar.js';
+import type { UpcomingEventRow } from '../repositories/upcoming-event.repository.js';
 import { EventRepository, type EventCardRow } from '../repositories/event.repository.js';
 import { eventSearchSchema, type EventSearchData } from '../domain/event.js';
 import { describeConditions } from './applied-conditions.js';
@@ -11,6 +14,7 @@ import { eventName, fromDay, isOrderedRange, limit, offset, ORDERED_RANGE, toDay
 import { eventSource, ToolResults } from './tool-results.js';
 import type { ToolResult } from '../domain/tool-result.js';
 import type { Tool, ToolContext } from './tool.js';
+import { mainEventOf, notYetFought, noteUpcoming } from './upcoming-view.js';
 
 const IDENTIFIER = /^(?:[0-9a-f]{16}|n-[0-9a-z-]+)$/;
 const LONGEST_LOCATION = 120;
@@ -33,7 +37,14 @@ const input = z
         'City, state or country, in English or Korean, e.g. "Las Vegas", "brazil", "New York, USA", "부산".',
       )
       .optional(),
-    order: z.enum(['newest', 'oldest']).default('newest').describe('Which events come first.'),
+    status: z
+      .enum(['held', 'upcoming'])
+      .describe('Default: held. upcoming: events without results, for the next event.')
+      .optional(),
+    order: z
+      .enum(['newest', 'oldest'])
+      .describe('Which events come first. Default: newest; of upcoming events the soonest.')
+      .optional(),
     limit: limit(20),
     offset,
   })
@@ -56,25 +67,41 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   readonly description =
     'Lists UFC events by name, days and place (all filters combine), with place, number of bouts and main event. Use ' +
     'it for events of a year or a place, the last or the first one somewhere, and to find the name of an event; ' +
-    'events without a date come last and are left out by from and to.';
+    'events without a date come last and are left out by from and to. Upcoming events are listed with status upcoming, ' +
+    'and where no event with results matches.';
   readonly input = input;
   readonly output = z.array(eventSearchSchema);
 
   constructor(
     private readonly catalogue: EventCatalogue,
     private readonly events: EventRepository,
+    private readonly upcoming: UpcomingEventSearch,
+    private readonly calendar: Calendar,
     private readonly results: ToolResults,
   ) {}
 
   async execute(input: Input, { signal }: ToolContext): Promise<ToolResult<EventSearchData[]>> {
+    const upcoming = await this.upcoming.search(
+      {
+        query: input.query ?? null,
+        location: input.location ?? null,
+        from: input.from ?? null,
+        to: input.to ?? null,
+      },
+      signal,
+    );
+    if (input.status === 'upcoming') return this.tellUpcoming(input, upcoming, signal);
     const index = await this.catalogue.read(signal);
     const name = await this.readName(index, input.query, signal);
     const location = readLocation(index, input.location);
-    const { order, limit, offset } = input;
+    const { order = 'newest', limit, offset } = input;
     const { ids, total } = index.search(
       { name: name.filter, locations: location.locations, from: input.from ?? null, to: input.to ?? null },
       { order, limit, offset },
     );
+    if (total === 0 && upcoming.length > 0 && input.status === undefined) {
+      return this.tellUpcoming(input, upcoming, signal);
+    }
     const rows = await this.events.findCards(ids, signal);
     const notes =
       total === 0
@@ -85,15 +112,34 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
       {
         rowCount: rows.length,
         truncated: total > input.offset + rows.length,
-        notes: total === 0 ? notes : [...name.notes, ...notes],
-        applied: [
-          ...(input.query === undefined ? [] : [`name: ${input.query}`]),
-          ...(input.location === undefined ? [] : [`place: ${input.location}`]),
-          ...describeConditions({ from: input.from, to: input.to }),
-        ],
+        notes: [...(total === 0 ? notes : [...name.notes, ...notes]), ...noteUpcoming(upcoming)],
+        applied: appliedOf(input),
         events: rows,
         sources: rows.map(eventSource),
         needsEverything: true,
+      },
+      signal,
+    );
+  }
+
+  /** The soonest first, unless the newest is asked for. */
+  private tellUpcoming(
+    input: Input,
+    found: readonly UpcomingEventRow[],
+    signal: AbortSignal,
+  ): Promise<ToolResult<EventSearchData[]>> {
+    const ordered = input.order === 'newest' ? [...found].reverse() : found;
+    const rows = ordered.slice(input.offset, input.offset + input.limit);
+    const today = this.calendar.today();
+    const notes = [...new Set(rows.map((event) => notYetFought(event, today)))];
+    return this.results.wrap(
+      rows.map(toUpcomingData),
+      {
+        rowCount: rows.length,
+        truncated: found.length > input.offset + rows.length,
+        notes: rows.length === 0 ? ['The source lists no upcoming event that matches.'] : notes,
+        applied: [...appliedOf(input), 'status: upcoming'],
+        sources: rows.map(eventSource),
       },
       signal,
     );
@@ -151,6 +197,12 @@ export class SearchEventsTool implements Tool<Input, EventSearchData[]> {
   }
 }
 
+const appliedOf = (input: Input): string[] => [
+  ...(input.query === undefined ? [] : [`name: ${input.query}`]),
+  ...(input.location === undefined ? [] : [`place: ${input.location}`]),
+  ...describeConditions({ from: input.from, to: input.to }),
+];
+
 function readLocation(index: EventIndex, location: string | undefined): ReadLocation {
   if (location === undefined) return { locations: null, nearest: [] };
   const { matched, nearest } = matchLocations(location, index.locations);
@@ -167,5 +219,20 @@ function toEventSearchData(row: EventCardRow): EventSearchData {
     country: row.country,
     bouts: row.bouts,
     main_event: row.mainEvent,
+    status: 'held',
+  };
+}
+
+function toUpcomingData(event: UpcomingEventRow): EventSearchData {
+  return {
+    event_id: event.id,
+    name: event.name,
+    date: event.heldOn,
+    location: event.location,
+    city: event.city,
+    country: event.country,
+    bouts: event.listedBouts.length,
+    main_event: mainEventOf(event),
+    status: 'upcoming',
   };
 }

@@ -41,7 +41,16 @@ export class ToolRegistry {
     this.inputSchemas = new Map(tools.map(({ name, input }) => [name, toInputSchema(input)]));
   }
 
+  /** Of the tools that can work here. */
   definitions(): ToolDefinition[] {
+    const all = this.allDefinitions();
+    return all.every(({ name }) => this.isOffered(name))
+      ? all
+      : all.filter(({ name }) => this.isOffered(name));
+  }
+
+  /** Also of tools that cannot work here, for documents. */
+  allDefinitions(): ToolDefinition[] {
     this.described ??= [...this.tools.values()].map((tool) => ({
       name: tool.name,
       description: tool.description,
@@ -75,6 +84,10 @@ export class ToolRegistry {
     const parsed = parseArguments(tool.input, this.inputSchemas.get(name) ?? {}, args);
     if (!parsed.ok) return parsed;
     return { ok: true, run: (signal) => this.run(tool, parsed.input, signal) };
+  }
+
+  private isOffered(name: string): boolean {
+    return this.tools.get(name)?.isOffered !== false;
   }
 
   private async run(tool: Tool, input: unknown, signal: AbortSignal): Promise<ToolOutcome> {

@@ -12,6 +12,8 @@ export interface Tool<Input = unknown, Data = unknown> {
   readonly description: string;
   /** A strict object; published as JSON Schema. */
   readonly input: z.ZodType<Input>;
+  /** False while it cannot work here: it is not listed, and a call says why. @default true */
+  readonly isOffered?: boolean;
   /** Schema of `data`: strict objects; published, not validated at run time. */
   readonly output: z.ZodType<Data>;
   execute(input: Input, context: ToolContext): Promise<ToolResult<Data>>;

@@ -22,17 +22,28 @@ export function valueAt(result: unknown, path: string): unknown {
 }
 
 /**
- * The rows of a value: a list of objects; of an object its only list of objects, the pair `a` and `b`, or itself.
+ * The rows of a value: a list of objects; of an object `{ columns, rows }`, its only list of objects, the pair `a` and `b`, or itself.
  * @returns the rows and the path below the value where they were found; null if there are none
  */
 export function rowsOf(value: unknown): { rows: ChartRow[]; below: string } | null {
   if (Array.isArray(value)) return toRows(value, '');
   if (!isFields(value)) return null;
+  const table = rowsOfTable(value);
+  if (table !== null) return toRows(table, '');
   const lists = Object.entries(value).filter(([, member]) => Array.isArray(member) && member.some(isFields));
   const [only, ...others] = lists;
   if (only !== undefined && others.length === 0) return toRows(only[1] as unknown[], only[0]);
   const { a, b } = value;
   return isFields(a) && isFields(b) ? toRows([a, b], '') : toRows([value], '');
+}
+
+/** `{ columns, rows }` of SQL as a list of objects. */
+function rowsOfTable({ columns, rows }: Fields): Fields[] | null {
+  if (!Array.isArray(columns) || !Array.isArray(rows)) return null;
+  const names = columns.map(String);
+  return rows
+    .filter((row) => Array.isArray(row))
+    .map((row: unknown[]) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 }
 
 function toRows(list: readonly unknown[], below: string): { rows: ChartRow[]; below: string } | null {

@@ -129,6 +129,24 @@ describe(TurnCharts.name, () => {
     if (kind === 'table') for (const { name } of ROWS) expect(svg).toContain(String(name));
   });
 
+  it('reads the columns and rows of SQL', () => {
+    const table = {
+      columns: ['name', 'wins'],
+      rows: [
+        ['Jon Jones', 16],
+        ['Amanda Nunes', 9],
+      ],
+    };
+    const { charts, message } = show(table, { kind: 'bar', x: 'name', y: 'wins' });
+    expect(message).toBeNull();
+    expect(charts.parts[0]?.spec['data']).toMatchObject({
+      values: [
+        { name: 'Jon Jones', wins: 16 },
+        { name: 'Amanda Nunes', wins: 9 },
+      ],
+    });
+  });
+
   it('shows a cell of the result in every cell of a chart', () => {
     const cell = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
     const column = fc
