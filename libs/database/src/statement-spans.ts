@@ -1,7 +1,8 @@
 import { type Span, telemetry } from '@app/common';
 import type pg from 'pg';
 
-const SUMMARY = /^\s*(?:\/\*.*?\*\/\s*)*([a-z]+)\b(?:[\s\S]*?\b(?:from|into|update)\s+(?:only\s+)?("?[a-z_]\w*"?(?:\."?[a-z_]\w*"?)?))?/i;
+const SUMMARY =
+  /^\s*(?:\/\*.*?\*\/\s*)*([a-z]+)\b(?:[\s\S]*?\b(?:from|into|update)\s+(?:only\s+)?("?[a-z_]\w*"?(?:\."?[a-z_]\w*"?)?))?/i;
 const LONGEST_READ = 2_000;
 
 /** While tracing is on, every statement of the client becomes a span. Spans hold no statement and no values. */

@@ -45,7 +45,8 @@ export class BearerAuthGuard implements CanActivate {
   /** A token that is sent all the same is verified. */
   private needsNoToken(context: ExecutionContext, { raw, headers }: FastifyRequest): boolean {
     const targets = [context.getHandler(), context.getClass()];
-    const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(FOR_PRIVATE_NETWORK, targets) === true;
+    const isOpen =
+      this.reflector.getAllAndOverride<boolean | undefined>(FOR_PRIVATE_NETWORK, targets) === true;
     return isOpen && headers.authorization === undefined && isPrivateRequest(raw);
   }
 

@@ -126,7 +126,9 @@ export function assertAllHandled(handled: readonly string[]): void {
 function outcomeOf(answer: unknown): string {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer) || answer.ok !== false) return 'ok';
   const error = 'error' in answer ? answer.error : null;
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'internal_error';
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'internal_error';
 }
 
 function acknowledgeWith(

@@ -21,7 +21,9 @@ export function isPrivateRequest(request: {
   headers: IncomingHttpHeaders;
   socket: { remoteAddress?: string | undefined };
 }): boolean {
-  return isPrivateAddress(request.socket.remoteAddress ?? '') && forwardingHeader(request.headers) === undefined;
+  return (
+    isPrivateAddress(request.socket.remoteAddress ?? '') && forwardingHeader(request.headers) === undefined
+  );
 }
 
 /** Accepts IPv4 addresses mapped to IPv6. */

@@ -85,10 +85,12 @@ export class ErrorNotifier {
       body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).then(
-      (response) => response.body?.cancel(),
-      () => undefined,
-    ).catch(() => undefined);
+    })
+      .then(
+        (response) => response.body?.cancel(),
+        () => undefined,
+      )
+      .catch(() => undefined);
   }
 }
 

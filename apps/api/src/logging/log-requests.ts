@@ -17,7 +17,8 @@ export function logRequests(server: FastifyInstance, isQuiet: boolean): void {
   });
   server.addHook('onResponse', (request, reply, done) => {
     const line = describe(request, reply);
-    if (QUIET_ROUTE.test(line.route) || (isQuiet && line.status < 400)) request.log.debug(line, 'request answered');
+    if (QUIET_ROUTE.test(line.route) || (isQuiet && line.status < 400))
+      request.log.debug(line, 'request answered');
     else request.log.info(line, 'request answered');
     done();
   });

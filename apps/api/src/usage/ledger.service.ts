@@ -48,7 +48,8 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   }
 
   write(entry: LedgerEntry): void {
-    this.measure(entry);
+    // A shared answer settles its entry for itself and for who is billed.
+    if (this.waiting.get(entry.id) !== entry) this.measure(entry);
     this.waiting.set(entry.id, entry);
     if (this.waiting.size > MAX_WAITING) this.dropOldest();
     this.writing ??= this.writeAll();

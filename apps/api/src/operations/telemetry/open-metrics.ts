@@ -1,12 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import type {
-  AnswerFigures,
-  GaugeName,
-  Metrics,
-  ModelRequestFigures,
-  Reading,
-  ReadGauge,
-} from '@app/common';
+import type { AnswerFigures, GaugeName, Metrics, ModelRequestFigures, Reading, ReadGauge } from '@app/common';
 import type { Attributes, Counter, Histogram, Meter, ObservableGauge } from '@opentelemetry/api';
 import { type Instrument, INSTRUMENTS, type InstrumentName } from './instruments.js';
 
@@ -83,12 +76,7 @@ export class OpenMetrics implements Metrics {
     this.record('gen_ai.execute_tool.duration', seconds, { ...labels, ...withError(error) });
   }
 
-  httpRequestEnded({
-    method,
-    route,
-    status,
-    seconds,
-  }: Parameters<Metrics['httpRequestEnded']>[0]): void {
+  httpRequestEnded({ method, route, status, seconds }: Parameters<Metrics['httpRequestEnded']>[0]): void {
     this.record('http.server.request.duration', seconds, {
       'http.request.method': METHODS.has(method) ? method : '_OTHER',
       'http.route': route,

@@ -5,7 +5,11 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
-import { MeterProvider, PeriodicExportingMetricReader, type ResourceMetrics } from '@opentelemetry/sdk-metrics';
+import {
+  MeterProvider,
+  PeriodicExportingMetricReader,
+  type ResourceMetrics,
+} from '@opentelemetry/sdk-metrics';
 import {
   BatchSpanProcessor,
   ParentBasedSampler,
@@ -59,7 +63,8 @@ export function openTelemetry(env: Settings, processors: SpanProcessor[] = []): 
   return {
     metrics: prometheus === null && target === null ? NO_METRICS : metrics,
     tracer: tracing?.tracer ?? NO_TRACER,
-    readMetrics: prometheus === null ? null : async () => serialize((await prometheus.collect()).resourceMetrics),
+    readMetrics:
+      prometheus === null ? null : async () => serialize((await prometheus.collect()).resourceMetrics),
     close: async () => {
       metrics.close();
       await Promise.allSettled([meters.shutdown({ timeoutMillis: EXPORT_TIMEOUT_MS }), tracing?.close()]);
@@ -116,4 +121,5 @@ function serialize({ resource, scopeMetrics }: ResourceMetrics): string {
   return serializer.serialize({ resource, scopeMetrics: renamed });
 }
 
-const nameOf = (name: string): string => (name in INSTRUMENTS ? prometheusName(name as InstrumentName) : name);
+const nameOf = (name: string): string =>
+  name in INSTRUMENTS ? prometheusName(name as InstrumentName) : name;

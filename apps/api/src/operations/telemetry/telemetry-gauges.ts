@@ -54,7 +54,8 @@ export class TelemetryGauges implements OnApplicationBootstrap {
       ['web-socket', 0],
       ['sse', 0],
     ]);
-    for (const { transport } of this.connections.all()) counts.set(transport, (counts.get(transport) ?? 0) + 1);
+    for (const { transport } of this.connections.all())
+      counts.set(transport, (counts.get(transport) ?? 0) + 1);
     return [...counts].map(([transport, value]) => ({ value, labels: { transport } }));
   }
 
