@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_METRICS, NO_TRACER, type Telemetry } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -24,6 +25,7 @@ import { OpenTracer } from './open-tracer.js';
 const SCOPE = 'mma-savant';
 const EXPORT_INTERVAL_MS = 30_000;
 const EXPORT_TIMEOUT_MS = 5_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 /** Series of one metric; further ones are summed in one overflow series. */
 const MAX_SERIES = 2_000;
 
@@ -67,7 +69,9 @@ export function openTelemetry(env: Settings, processors: SpanProcessor[] = []): 
       prometheus === null ? null : async () => serialize((await prometheus.collect()).resourceMetrics),
     close: async () => {
       metrics.close();
-      await Promise.allSettled([meters.shutdown({ timeoutMillis: EXPORT_TIMEOUT_MS }), tracing?.close()]);
+      const exported = Promise.allSettled([meters.shutdown(), tracing?.close()]);
+      // The exporters retry for longer while the collector is down.
+      await Promise.race([exported, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
     },
   };
 }
