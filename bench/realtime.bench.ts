@@ -7,6 +7,7 @@ import { measureIdleMemory } from './realtime/measures/idle-memory.js';
 import { measureInbound } from './realtime/measures/inbound.js';
 import { type MeasureContext, type MeasureName, readOptions } from './realtime/measures/options.js';
 import { measureSlowReader } from './realtime/measures/slow-reader.js';
+import { measureTelemetry } from './realtime/measures/telemetry.js';
 import { measureThroughput } from './realtime/measures/throughput.js';
 import { Servers } from './realtime/processes/servers.js';
 
@@ -18,6 +19,7 @@ const RUN: Record<MeasureName, (context: MeasureContext) => Promise<string>> = {
   'idle-memory': measureIdleMemory,
   capacity: measureCapacity,
   'slow-reader': measureSlowReader,
+  telemetry: measureTelemetry,
 };
 
 async function benchRealtime({ signal, say }: BenchContext): Promise<number> {

@@ -112,7 +112,15 @@ const WALLS: Walls = {
       'config',
       'data-collection',
     ],
-    'api/operations': [...EDGES, 'api/gateway', 'api/cluster', 'api/chat-turn', 'api/llm', ...LIBRARIES],
+    'api/operations': [
+      ...EDGES,
+      'api/gateway',
+      'api/cluster',
+      'api/chat-turn',
+      'api/llm',
+      'api/usage',
+      ...LIBRARIES,
+    ],
 
     cli: [...LIBRARIES, 'client', 'mcp'],
   },
@@ -142,6 +150,7 @@ const WALLS: Walls = {
       name: /^@modelcontextprotocol\/sdk/,
       onlyIn: /^(libs\/mcp|apps\/api\/src\/mcp|apps\/cli\/src\/mcp)\//,
     },
+    { name: /^@opentelemetry\//, onlyIn: /^apps\/api\/src\/operations\/telemetry\// },
     { name: /^csv-parse/, onlyIn: /^libs\/(data-collection|mma\/src\/names)\// },
   ],
 };

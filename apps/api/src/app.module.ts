@@ -26,6 +26,8 @@ import { McpModule } from './mcp/mcp.module.js';
 import { AuthorizationCodeEntity } from './oauth/authorization-code.entity.js';
 import { OAuthModule } from './oauth/oauth.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { RunningTelemetry } from './operations/telemetry/start-telemetry.js';
+import { TelemetryModule } from './operations/telemetry/telemetry.module.js';
 import { ToolsModule } from './tools/tools.module.js';
 import { UsageModule } from './usage/usage.module.js';
 import { ModelRequestEntity } from './usage/model-request.entity.js';
@@ -52,12 +54,17 @@ export const ENTITIES = [
 /** The composition root. */
 @Module({})
 export class AppModule {
-  static forRoot(config: AppConfig, database = new DatabaseOpening(config, ENTITIES)): DynamicModule {
+  static forRoot(
+    config: AppConfig,
+    database = new DatabaseOpening(config, ENTITIES),
+    telemetry = RunningTelemetry.OFF,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(config, ENTITIES, database),
+        TelemetryModule.forRoot(telemetry),
         CacheModule,
         RedisModule,
         ClusterModule,

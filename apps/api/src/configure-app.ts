@@ -1,12 +1,15 @@
+import { AppConfig } from '@app/config';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveAsyncApi } from './docs/asyncapi/serve-asyncapi.js';
 import { ChatIoAdapter } from './gateway/transports/socket-io/chat-io.adapter.js';
 import { readJsonBodies } from './http/json-body.js';
+import { measureRequests } from './http/measure-requests.js';
 import { OriginPolicy } from './http/origin-policy.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { RequestValidationPipe } from './http/validation.pipe.js';
 import { readFormBodies } from './oauth/form-bodies.js';
+import { isTerminal } from './logging/create-logger.js';
 import { logRequests } from './logging/log-requests.js';
 import { serveOpenApi } from './docs/openapi-document.js';
 
@@ -42,7 +45,9 @@ export function configureApp(app: NestFastifyApplication): void {
     preflightContinue: true,
     strictPreflight: false,
   });
-  logRequests(app.getHttpAdapter().getInstance());
+  const { env } = app.get(AppConfig, { strict: false });
+  measureRequests(app.getHttpAdapter().getInstance(), env.TRUST_PROXY > 0);
+  logRequests(app.getHttpAdapter().getInstance(), isTerminal(env.NODE_ENV));
   serveOpenApi(app);
   serveAsyncApi(app);
   // A requested shutdown exits with code 0, whichever signal requested it.

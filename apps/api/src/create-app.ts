@@ -8,6 +8,7 @@ import { configureApp } from './configure-app.js';
 import { createHttpAdapter, type HttpAdapterOptions } from './http/http-adapter.js';
 import { createLogger } from './logging/create-logger.js';
 import { ServiceLogger } from './logging/service-logger.js';
+import { startTelemetry } from './operations/telemetry/start-telemetry.js';
 
 /** Creates the application, ready to listen. On failure the database is closed again. */
 export async function createApp(
@@ -15,11 +16,12 @@ export async function createApp(
   logger: Logger = createLogger(config),
   options: HttpAdapterOptions = {},
 ): Promise<NestFastifyApplication> {
+  const telemetry = await startTelemetry(config);
   const database = new DatabaseOpening(config, ENTITIES);
   const adapter = createHttpAdapter(config, logger, options);
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.forRoot(config, database),
+      AppModule.forRoot(config, database, telemetry),
       adapter,
       // Only JSON bodies are accepted; a cross-site form cannot send one.
       { logger: new ServiceLogger(logger), abortOnError: false, bodyParser: false },
@@ -28,6 +30,7 @@ export async function createApp(
     return app;
   } catch (error) {
     await database.discard();
+    await telemetry.close();
     throw error;
   }
 }

@@ -28,6 +28,7 @@ export const MEASURES = [
   'idle-memory',
   'capacity',
   'slow-reader',
+  'telemetry',
 ] as const;
 export type MeasureName = (typeof MEASURES)[number];
 

@@ -9,12 +9,12 @@ import { piecesIn, type Script } from '../servers/script.js';
 import { type Arm, measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
 
-const LETTERS = 6;
+export const LETTERS = 6;
 /** What an answer leaves to be done behind its end, such as a title. */
 const SETTLE_MS = 400;
 const PIPE = 'plain Socket.IO, reads the model';
 
-const FORMATS = {
+export const FORMATS = {
   'CPU µs per delta': oneDecimal,
   'deltas per CPU second': whole,
   'µs while all stream': oneDecimal,
@@ -57,7 +57,7 @@ export async function measureThroughput(context: MeasureContext): Promise<string
   return texts.join('\n\n');
 }
 
-async function measureStreams(
+export async function measureStreams(
   server: ServerProcess,
   clients: readonly ChatClient[],
   script: Script,

@@ -56,14 +56,15 @@ export class Servers {
     });
   }
 
-  /** The service, ready. */
-  async service(): Promise<ServerProcess> {
+  /** The service, ready. @param settings override those of the bench */
+  async service(settings: Record<string, string> = {}): Promise<ServerProcess> {
     const { url } = await this.upstream();
     const port = await freePort();
     const server = this.spawn('apps/api/src/main.ts', {
       ...SETTINGS,
       ...this.database.env,
       ANTHROPIC_BASE_URL: url,
+      ...settings,
       PORT: String(port),
     });
     server.url = `http://127.0.0.1:${port}`;

@@ -2,6 +2,7 @@ import { createKeyv } from '@cacheable/memory';
 import KeyvRedis from '@keyv/redis';
 import { createCache, type Cache as ManagedCache } from 'cache-manager';
 import { Keyv } from 'keyv';
+import { telemetry } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { closeRedis, inTime, openRedis, type RedisClient } from '@app/redis';
 
@@ -26,7 +27,9 @@ export class Cache {
   }
 
   async get<Value>(key: string): Promise<Value | undefined> {
-    return (await this.attempt(() => this.cache.get<Value>(key))) ?? undefined;
+    const value = (await this.attempt(() => this.cache.get<Value>(key))) ?? undefined;
+    telemetry.metrics.cacheRead(kindOf(key), value !== undefined);
+    return value;
   }
 
   async set(key: string, value: unknown, milliseconds: number): Promise<void> {
@@ -50,6 +53,9 @@ export class Cache {
     }
   }
 }
+
+/** What is cached: the part of the key before its first colon. */
+const kindOf = (key: string): string => /^([a-z-]{1,20}):/.exec(key)?.[1] ?? 'other';
 
 const inProcess = (): Keyv => createKeyv({ lruSize: MAX_ENTRIES });
 

@@ -18,6 +18,20 @@ const address = z
   .refine((value) => !/^https?:\/\/[^/]*@/i.test(value), 'must not hold a user or a password')
   .optional();
 
+/** `name=value` pairs as OpenTelemetry writes them: comma-separated, values percent-encoded. */
+function readHeaders(value: string, context: z.RefinementCtx): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const pair of splitList(value)) {
+    const [, name, text] = /^([\w-]+)\s*=\s*([\x21-\x7e][\x20-\x7e]*)$/.exec(pair) ?? [];
+    if (name === undefined || text === undefined || /%(?![0-9a-f]{2})/i.test(text)) {
+      context.addIssue({ code: 'custom', message: 'must be name=value pairs, comma-separated' });
+      return z.NEVER;
+    }
+    headers[name] = decodeURIComponent(text);
+  }
+  return headers;
+}
+
 /** Credentials of an address may be part of it: they are sent as a header and never shown. */
 function isFolderOrAddress(value: string): boolean {
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) return true;
@@ -183,6 +197,38 @@ export const environmentSchema = z.object({
     .default(false)
     .describe(
       'Whether the tool run_query exists: SELECT over documented views, on PostgreSQL only. It needs a database role, see docs/sql.md.',
+    ),
+  METRICS_ENABLED: flag
+    .default(false)
+    .describe(
+      'Whether GET /metrics serves metrics for Prometheus, to requests of the private network and to administrators.',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address.describe(
+    'Base URL of an OpenTelemetry collector (OTLP over HTTP), e.g. http://localhost:4318. Receives metrics and traces.',
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .transform(readHeaders)
+    .optional()
+    .describe('Headers for the collector, such as its key: name=value pairs, comma-separated.'),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .default('mma-savant')
+    .describe('Name of the service in metrics and traces.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: 'must be a number from 0 to 1' })
+    .min(0, { error: 'must be a number from 0 to 1' })
+    .max(1, { error: 'must be a number from 0 to 1' })
+    .default(0.1)
+    .describe('Share of traces that are recorded and exported, from 0 to 1.'),
+  ERROR_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
+    .optional()
+    .describe(
+      'URL that receives errors of the service as JSON, grouped by kind and without texts of users. Unset: none are sent.',
     ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

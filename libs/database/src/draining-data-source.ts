@@ -121,6 +121,19 @@ export class DrainingDataSource extends DataSource {
     this.pool?.suspectServer();
   }
 
+  /** Connections of the pool; null while it is closed. */
+  get connections(): { used: number; idle: number; waiting: number; most: number } | null {
+    const { pool } = this;
+    if (pool === null) return null;
+    const { totalCount, idleCount, waitingCount } = pool;
+    return {
+      used: totalCount - idleCount,
+      idle: idleCount,
+      waiting: waitingCount,
+      most: pool.options.max,
+    };
+  }
+
   private get pool(): GuardedPool | null {
     const pool: unknown = 'master' in this.driver ? this.driver.master : null;
     return pool instanceof GuardedPool ? pool : null;

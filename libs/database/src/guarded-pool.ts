@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
+import { traceStatements } from './statement-spans.js';
 import { probeServer, ServerHealth } from './server-health.js';
 
 /** An overdue statement triggers a probe; with the probe it fails after ten seconds. */
@@ -54,6 +55,7 @@ export class GuardedPool extends pg.Pool {
     super(settings);
     this.on('connect', (client) => {
       client.on('error', ignoreLoss);
+      traceStatements(client);
       this.connections.add(client);
     });
     this.on('acquire', (client) => this.inUse.set(client, performance.now()));

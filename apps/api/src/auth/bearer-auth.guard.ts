@@ -2,13 +2,14 @@ import { AppError, ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { isPrivateRequest } from '../http/forwarded-request.js';
 import { OriginPolicy } from '../http/origin-policy.js';
 import { RefusalBudget } from '../http/refusal-budget.js';
 import { ForeignPageError } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import type { AuthenticatedUser } from './authenticated-user.js';
 import { FOR_CLIENTS } from './for-clients.decorator.js';
-import { IS_PUBLIC } from './public.decorator.js';
+import { FOR_PRIVATE_NETWORK, IS_PUBLIC } from './public.decorator.js';
 import { readRequestTokens } from './tokens/request-token.js';
 
 /** Methods that change nothing, so that a page of another site may cause them (RFC 9110, section 9.2.1). */
@@ -31,6 +32,7 @@ export class BearerAuthGuard implements CanActivate {
       return true;
     }
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (this.needsNoToken(context, request)) return true;
     try {
       request.user = await this.identify(request, this.isForClients(context));
     } catch (error) {
@@ -38,6 +40,14 @@ export class BearerAuthGuard implements CanActivate {
       throw error;
     }
     return true;
+  }
+
+  /** A token that is sent all the same is verified. */
+  private needsNoToken(context: ExecutionContext, { raw, headers }: FastifyRequest): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    const isOpen =
+      this.reflector.getAllAndOverride<boolean | undefined>(FOR_PRIVATE_NETWORK, targets) === true;
+    return isOpen && headers.authorization === undefined && isPrivateRequest(raw);
   }
 
   private isForClients(context: ExecutionContext): boolean {

@@ -10,3 +10,9 @@ export const CurrentUser = createParamDecorator(
     return user;
   },
 );
+
+/** The caller; null on routes that need no token. */
+export const OptionalUser = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): AuthenticatedUser | null =>
+    context.switchToHttp().getRequest<FastifyRequest>().user,
+);

@@ -5,7 +5,7 @@ import {
   ShuttingDownError,
   toErrorPayload,
 } from '@app/chat-protocol';
-import { newId } from '@app/common';
+import { newId, telemetry, traced, withLogFields } from '@app/common';
 import { AppConfig } from '@app/config';
 import { isDatabaseUnavailable } from '@app/database';
 import { Calendar } from '@app/mma';
@@ -17,6 +17,7 @@ import { CachedAnswers } from '../llm/answer-cache/cached-answers.js';
 import type { AnswerLoopEvent } from '../llm/answer-events.js';
 import { Ledger } from '../usage/ledger.service.js';
 import { AfterAnswerTasks } from './after-answer-tasks.js';
+import { toAnswerFigures, toAnswerLine } from './answer-report.js';
 import { AnswerCheckpoints } from './answer-checkpoints.js';
 import { HISTORY_BUDGET, mentionedIn, modelMessages } from './answer-history.js';
 import { AnswerSlots, type SlotReservation } from './answer-slots.js';
@@ -112,7 +113,10 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     setImmediate(() => {
       answer.start();
       this.notifier.answerStarted(turn, userId, isNewQuestion);
-      void this.run(answer, reservation);
+      const { sessionId } = turn;
+      void withLogFields({ session_id: sessionId, message_id: answer.id }, () =>
+        traced('invoke_agent', answerSpan(answer), () => this.run(answer, reservation)),
+      );
     });
     return answer;
   }
@@ -120,7 +124,10 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   /** False if another process generates it. */
   stop(messageId: string): boolean {
     const answer = this.running.get(messageId);
-    answer?.abort.abort(new StopRequested());
+    if (answer !== undefined) {
+      answer.times.stopRequested ??= performance.now();
+      answer.abort.abort(new StopRequested());
+    }
     return answer !== undefined;
   }
 
@@ -246,9 +253,15 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     }
     if (failure !== null) answer.fail(failure);
     answer.end({ ...outcome, updatedAt });
+    this.report(answer, outcome);
     if (outcome.status === 'complete') {
       this.afterAnswer.answerEnded(answer.turn, answer.userId, outcome.content);
     }
+  }
+
+  private report(answer: RunningAnswer, outcome: AnswerOutcome): void {
+    telemetry.metrics.answerEnded(toAnswerFigures(answer, outcome));
+    this.logger.log({ msg: 'answer ended', ...toAnswerLine(answer, outcome) });
   }
 
   /** Another process ended the answer: readers receive the stored end. */
@@ -291,6 +304,15 @@ export class AnswerEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     });
   }
 }
+
+const answerSpan = ({ id, turn, isNewQuestion }: RunningAnswer) => ({
+  attributes: {
+    'gen_ai.operation.name': 'invoke_agent',
+    'gen_ai.conversation.id': turn.sessionId,
+    'message.id': id,
+    'answer.regenerated': !isNewQuestion,
+  },
+});
 
 /** Delays events while the ownership is re-checked; drops those of a lost answer. */
 class OwnershipGate {

@@ -53,6 +53,14 @@ export class RunningAnswer {
   markEnded: () => void = () => undefined;
   /** The text sent to readers. */
   text = '';
+  /** Pieces of the text. */
+  chunks = 0;
+  /** `performance.now()`; null until it happens. */
+  readonly times: { started: number; firstChunk: number | null; stopRequested: number | null } = {
+    started: performance.now(),
+    firstChunk: null,
+    stopRequested: null,
+  };
   /** Stored length of the text; times of the last renewal and re-check of the lease (`performance.now()`). */
   readonly checkpoint = { length: 0, at: performance.now(), recheckedAt: 0 };
   private readonly details: Details & {
@@ -174,6 +182,8 @@ export class RunningAnswer {
   }
 
   private appendText(content: string): void {
+    this.chunks += 1;
+    this.times.firstChunk ??= performance.now();
     const chunk = toChunk(this.ids, this.text.length, content);
     this.text += content;
     this.log.append(this.id, chunk);

@@ -11,6 +11,7 @@ const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 const END = { event: 'response_end', data: {} };
 
 class SilentConnection extends ChatConnection {
+  readonly transport = 'web-socket';
   readonly id = 'connection';
 
   constructor() {

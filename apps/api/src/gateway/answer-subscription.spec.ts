@@ -29,9 +29,10 @@ const end: AnswerEvent = {
 };
 
 class StuckConnection extends ChatConnection {
+  readonly transport = 'web-socket';
   readonly id = 'c';
   readonly sent: { event: string; data: { from_seq?: number; seq?: number; content?: string } }[] = [];
-  readonly transport = new EventEmitter();
+  readonly buffer = new EventEmitter();
   waiting = 0;
 
   protected transmit<Name extends ServerEventName>(event: Name, data: ServerEventPayloads[Name]): void {
@@ -44,15 +45,15 @@ class StuckConnection extends ChatConnection {
   }
 
   onceDrained(listener: () => void): () => void {
-    this.transport.once('drain', listener);
-    return () => this.transport.off('drain', listener);
+    this.buffer.once('drain', listener);
+    return () => this.buffer.off('drain', listener);
   }
 
   end(): void {}
 
   drain(): void {
     this.waiting = 0;
-    this.transport.emit('drain');
+    this.buffer.emit('drain');
   }
 }
 
@@ -115,7 +116,7 @@ describe(AnswerSubscription.name, () => {
     expect(connection.sent).toHaveLength(before + 1);
     expect(connection.sent.at(-1)?.data).toMatchObject({ from_seq: before + 1, seq: 10_001 });
     expect(connection.sent.map(({ data }) => data.content).join('')).toHaveLength(10_001);
-    expect(connection.transport.listenerCount('drain')).toBe(0);
+    expect(connection.buffer.listenerCount('drain')).toBe(0);
   });
 
   it('sends the end to a congested connection after the drain', async () => {
@@ -164,10 +165,10 @@ describe(AnswerSubscription.name, () => {
   it('removes its drain listener when it is closed', async () => {
     const { connection, say, close } = await follow();
     for (let index = 0; index < 100; index += 1) say('x');
-    expect(connection.transport.listenerCount('drain')).toBe(1);
+    expect(connection.buffer.listenerCount('drain')).toBe(1);
     const before = connection.sent.length;
     close();
-    expect(connection.transport.listenerCount('drain')).toBe(0);
+    expect(connection.buffer.listenerCount('drain')).toBe(0);
     connection.drain();
     expect(connection.sent).toHaveLength(before);
   });

@@ -34,9 +34,12 @@ export interface EventReceiver {
   refuse(connection: SocketConnection, event: string, reason: AppError, acknowledge?: Acknowledge): void;
 }
 
+export type TransportName = 'socket-io' | 'web-socket' | 'sse';
+
 /** A client's connection over any transport; delivery, rooms and limits know connections only by this port. */
 export abstract class ChatConnection {
   abstract readonly id: string;
+  abstract readonly transport: TransportName;
   /** By message id. */
   readonly subscriptions = new Map<string, Subscription>();
   /** Answers that the client knows of; it receives their events only after it requests them. */

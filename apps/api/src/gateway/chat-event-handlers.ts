@@ -5,6 +5,7 @@ import {
   type ClientEventName,
   ValidationFailedError,
 } from '@app/chat-protocol';
+import { type Span, telemetry, withLogFields } from '@app/common';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 import { MESSAGE_MAPPING_METADATA, MESSAGE_METADATA } from '@nestjs/websockets/internal';
@@ -63,21 +64,44 @@ export class ChatEventHandlers implements EventReceiver, OnModuleInit {
     payload: unknown,
     acknowledge: Acknowledge | undefined,
   ): void {
+    const span = this.spanOf(event);
     const give = (answer: unknown): void => {
+      this.measure(event, answer, span);
       // A method with `@Ack()` acknowledges the event itself.
       if (typeof answer === 'object' && answer !== null) acknowledgeWith(connection, answer, acknowledge);
     };
     const fail = (error: unknown): void => {
       this.logger.error(`the event ${event} could not be acknowledged`, error);
-      acknowledgeWith(connection, toRefusal(error), acknowledge);
+      const refusal = toRefusal(error);
+      this.measure(event, refusal, span);
+      acknowledgeWith(connection, refusal, acknowledge);
     };
+    const run = (): unknown =>
+      withLogFields({ connection_id: connection.id }, () => handler(connection, payload, acknowledge, event));
     try {
-      const answer = handler(connection, payload, acknowledge, event);
+      const answer = span === null ? run() : telemetry.tracer.within(span, run);
       if (answer instanceof Promise) answer.then(give).catch(fail);
       else give(answer);
     } catch (error) {
       fail(error);
     }
+  }
+
+  private spanOf(event: string): Span | null {
+    const { tracer } = telemetry;
+    return tracer.isOn ? tracer.start(`event ${this.labelOf(event)}`, { kind: 'server' }) : null;
+  }
+
+  private measure(event: string, answer: unknown, span: Span | null): void {
+    const outcome = outcomeOf(answer);
+    telemetry.metrics.clientEvent(this.labelOf(event), outcome);
+    if (outcome !== 'ok') span?.fail(outcome);
+    span?.end();
+  }
+
+  /** Clients may send any name. */
+  private labelOf(event: string): string {
+    return this.handlers.has(event) ? event : 'unknown';
   }
 
   private unknownEvent(): ValidationFailedError {
@@ -96,6 +120,15 @@ export function assertAllHandled(handled: readonly string[]): void {
     `The handlers of ChatGateway and CLIENT_EVENTS differ: no handler for [${missing.join(', ')}], no schema for ` +
       `[${undocumented.join(', ')}].`,
   );
+}
+
+/** `ok`, or the code of the refusal. */
+function outcomeOf(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer) || answer.ok !== false) return 'ok';
+  const error = 'error' in answer ? answer.error : null;
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'internal_error';
 }
 
 function acknowledgeWith(

@@ -44,6 +44,6 @@ import { TransportGate } from './transports/socket-io/transport-gate.js';
     SessionBroadcast,
     TransportGate,
   ],
-  exports: [ConnectionStatistics, ChatIoAdapter],
+  exports: [ConnectionStatistics, ChatIoAdapter, OpenConnections],
 })
 export class GatewayModule {}

@@ -13,6 +13,7 @@ import type { SessionBroadcast } from './session-broadcast.js';
 
 /** Closes synchronously when it is ended, as Socket.IO does. */
 class FakeConnection extends ChatConnection {
+  readonly transport = 'web-socket';
   readonly reasons: string[] = [];
 
   constructor(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AppError, ShuttingDownError } from '@app/chat-protocol';
+import { telemetry } from '@app/common';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AccountDisabledError, SignedOutError } from '../auth/auth.errors.js';
 import { SignInsService } from '../auth/sign-ins/sign-ins.service.js';
@@ -53,7 +54,7 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
   }
 
   async open(connection: ChatConnection, { user, sessionId }: Admission): Promise<void> {
-    this.connections.add(connection);
+    this.add(connection);
     this.rooms.join(connection, userRoom(user.id));
     const active = sessionId === null ? [] : await this.broadcast.join(connection, sessionId);
     connection.establish({
@@ -68,8 +69,13 @@ export class OpenConnections implements OnModuleDestroy, BeforeApplicationShutdo
 
   /** Opens a connection that receives the events of one answer only. */
   follow(connection: ChatConnection): void {
-    this.connections.add(connection);
+    this.add(connection);
     connection.release();
+  }
+
+  private add(connection: ChatConnection): void {
+    this.connections.add(connection);
+    telemetry.metrics.connectionOpened(connection.transport);
   }
 
   close(connection: ChatConnection): void {

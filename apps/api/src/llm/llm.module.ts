@@ -41,6 +41,6 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
         }),
     },
   ],
-  exports: [AnswerKeys, AnswerLoop, CachedAnswers, ConversationSummarizer, ProviderCheck],
+  exports: [AnswerKeys, AnswerLoop, CachedAnswers, ConversationSummarizer, ModelRequester, ProviderCheck],
 })
 export class LlmModule {}

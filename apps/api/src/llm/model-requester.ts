@@ -91,6 +91,11 @@ export class ModelRequester {
     return this.outcomes.get(model);
   }
 
+  /** Undefined before the first request. */
+  circuitState({ provider }: LanguageModel): ProviderCircuit['state'] | undefined {
+    return this.circuits.get(provider)?.state;
+  }
+
   noteFailure(model: LanguageModel, error: unknown): void {
     if (!(error instanceof LanguageModelError) || OF_THE_REQUEST.has(error.kind)) return;
     this.outcomes.set(model, error);

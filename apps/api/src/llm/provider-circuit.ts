@@ -68,6 +68,18 @@ export class ProviderCircuit {
     }
   }
 
+  get state(): 'closed' | 'half-open' | 'open' {
+    switch (this.breaker.state) {
+      case CircuitState.Closed:
+        return 'closed';
+      case CircuitState.HalfOpen:
+        return 'half-open';
+      default:
+        // After its time the breaker stays open until the next request tries.
+        return this.openUntil > Date.now() ? 'open' : 'half-open';
+    }
+  }
+
   countFailure(error: unknown): void {
     if (!isProviderFailure(error) || this.breaker.state !== CircuitState.Closed) return;
     void this.breaker.execute(() => Promise.reject(error as LanguageModelError)).catch(() => undefined);

@@ -1,5 +1,7 @@
+import { currentLogFields, telemetry } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
+import { ErrorNotifier } from './error-notifier.js';
 import { serializeError } from './serialize-error.js';
 
 const SECRET_FIELDS = [
@@ -16,11 +18,15 @@ const READABLE = { target: 'pino-pretty', options: { ignore: 'pid,hostname', tra
 
 /**
  * Creates the logger: JSON lines, or readable ones on a terminal in development. Requests are never logged as objects,
- * so headers, cookies and queries do not reach the log.
+ * so headers, cookies and queries do not reach the log. Lines carry the ids of the connection, session, message and trace.
  * @param destination @default standard output
  */
 export function createLogger(config: AppConfig, destination?: DestinationStream): Logger {
+  const { ERROR_WEBHOOK_URL: webhook, OTEL_SERVICE_NAME: service } = config.env;
+  const notifier = webhook === undefined ? null : new ErrorNotifier(webhook, { service });
   const options: LoggerOptions = {
+    mixin: () => ({ ...currentLogFields(), ...telemetry.tracer.ids() }),
+    ...(notifier === null ? {} : { hooks: notifyingHooks(notifier) }),
     level: config.env.LOG_LEVEL,
     serializers: { err: (error: unknown) => serializeError(error) },
     redact: {
@@ -29,6 +35,18 @@ export function createLogger(config: AppConfig, destination?: DestinationStream)
     },
   };
   if (destination !== undefined) return pino(options, destination);
-  const isReadable = config.env.NODE_ENV === 'development' && process.stdout.isTTY;
-  return pino(isReadable ? { ...options, transport: READABLE } : options);
+  return pino(isTerminal(config.env.NODE_ENV) ? { ...options, transport: READABLE } : options);
 }
+
+function notifyingHooks(notifier: ErrorNotifier): NonNullable<LoggerOptions['hooks']> {
+  return {
+    logMethod(args, method, level) {
+      notifier.observeLine(args[0], level);
+      method.apply(this, args);
+    },
+  };
+}
+
+/** Whether log lines are read by a developer on a terminal. */
+export const isTerminal = (environment: AppConfig['env']['NODE_ENV']): boolean =>
+  environment === 'development' && process.stdout.isTTY;

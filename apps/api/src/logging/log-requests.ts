@@ -3,20 +3,22 @@ import { Store, storage } from 'nestjs-pino/storage.js';
 import type { Logger } from 'pino';
 
 /** Logged at level debug only. */
-const QUIET_ROUTE = /^\/(health|docs)/;
+const QUIET_ROUTE = /^\/(health|docs|metrics)/;
 
 /**
  * Logs one line per response and adds the request id to every line of the request. Replaces the middleware of
  * nestjs-pino, which needs a middleware engine on every request and loses the id while a body is read.
+ * @param isQuiet log successful requests at level debug
  */
-export function logRequests(server: FastifyInstance): void {
+export function logRequests(server: FastifyInstance, isQuiet: boolean): void {
   server.addHook('preHandler', (request, _reply, done) => {
     if (isPino(request.log)) storage.run(new Store(request.log), done);
     else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     const line = describe(request, reply);
-    if (QUIET_ROUTE.test(line.route)) request.log.debug(line, 'request answered');
+    if (QUIET_ROUTE.test(line.route) || (isQuiet && line.status < 400))
+      request.log.debug(line, 'request answered');
     else request.log.info(line, 'request answered');
     done();
   });

@@ -21,3 +21,11 @@ export class DatabaseNotReadyError extends AppError {
     super('The database cannot be used yet.', { retryAfterMs: 2000, errors: listParts(parts) });
   }
 }
+
+export class MetricsOffError extends AppError {
+  readonly code = 'not_found';
+
+  constructor() {
+    super('This process serves no metrics. METRICS_ENABLED=true switches them on.');
+  }
+}

@@ -12,6 +12,11 @@ export class ReadinessRepository {
     if (this.dataSource instanceof DrainingDataSource) this.dataSource.suspectServer();
   }
 
+  /** Null while the database is closed. */
+  get connections(): DrainingDataSource['connections'] {
+    return this.dataSource instanceof DrainingDataSource ? this.dataSource.connections : null;
+  }
+
   /** @throws if the database is unavailable */
   async countPendingMigrations(): Promise<number> {
     const rows = await this.dataSource.query<{ done: number }[]>(

@@ -23,6 +23,7 @@ const entryOf = (id: string, providerRequestId: string | null = null): LedgerEnt
   estimated: false,
   startedAt: new Date(0),
   endedAt: new Date(1),
+  timing: { duration: 0.001, firstChunk: null, perChunk: null },
 });
 
 /** Like the database, writes all entries of a statement or none. */

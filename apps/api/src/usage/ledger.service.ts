@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { telemetry } from '@app/common';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { LedgerRepository } from './ledger.repository.js';
 import { PriceList } from './price-list.js';
 import { rejectionReason } from './rejected-entry.js';
 import {
+  inputTokensOf,
   type LedgerEntry,
   type LedgerWriter,
   RequestAccount,
@@ -40,7 +42,14 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
     return new RequestAccount(purpose, this);
   }
 
+  /** Entries that are not written yet. */
+  get waitingCount(): number {
+    return this.waiting.size;
+  }
+
   write(entry: LedgerEntry): void {
+    // A shared answer settles its entry for itself and for who is billed.
+    if (this.waiting.get(entry.id) !== entry) this.measure(entry);
     this.waiting.set(entry.id, entry);
     if (this.waiting.size > MAX_WAITING) this.dropOldest();
     this.writing ??= this.writeAll();
@@ -122,6 +131,25 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
     for (const entry of entries) {
       if (this.waiting.get(entry.id) === entry) this.waiting.delete(entry.id);
     }
+  }
+
+  /** Counts each request once, at its end. */
+  private measure(entry: LedgerEntry): void {
+    const { kind, provider, model, outcome, failure, timing, usage } = entry;
+    if (outcome === 'running') return;
+    telemetry.metrics.modelRequestEnded({
+      kind,
+      provider,
+      model,
+      outcome,
+      failure,
+      seconds: timing.duration,
+      firstChunkSeconds: timing.firstChunk,
+      secondsPerChunk: timing.perChunk,
+      inputTokens: inputTokensOf(usage),
+      outputTokens: usage.output_tokens,
+      cost: this.costOf(entry),
+    });
   }
 
   private costOf({ provider, model, startedAt, usage }: LedgerEntry): number | null {

@@ -1,5 +1,5 @@
 import { addTokens, NO_TOKENS, type TokenUsage, toTokenUsage } from '@app/chat-protocol';
-import { estimateTokens, newId } from '@app/common';
+import { estimateTokens, newId, type Span, telemetry } from '@app/common';
 import type { RequestKind, RequestOutcome } from './model-request.entity.js';
 
 /** The user and answer that requests are billed to. */
@@ -22,6 +22,17 @@ export interface LedgerEntry {
   estimated: boolean;
   startedAt: Date;
   endedAt: Date | null;
+  /** For metrics; not stored. */
+  timing: RequestTiming;
+}
+
+/** In seconds. */
+export interface RequestTiming {
+  duration: number;
+  /** Null without a chunk. */
+  firstChunk: number | null;
+  /** Mean; null with fewer than two chunks. */
+  perChunk: number | null;
 }
 
 /** Records an entry, again after each change. Never throws and never blocks. */
@@ -35,6 +46,10 @@ export class OpenRequest {
   private providerRequestId: string | null = null;
   private usage: TokenUsage = NO_TOKENS;
   private received = 0;
+  private readonly openedAt = performance.now();
+  private firstChunkAt = 0;
+  private chunks = 0;
+  private readonly span: Span;
   private settled = false;
 
   constructor(
@@ -42,7 +57,18 @@ export class OpenRequest {
     private readonly kind: RequestKind,
     private readonly model: { provider: string; model: string },
     private readonly estimateInput: (() => number) | null,
-  ) {}
+  ) {
+    this.span = telemetry.tracer.start(`chat ${model.model}`, {
+      kind: 'client',
+      attributes: {
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.provider.name': model.provider,
+        'gen_ai.request.model': model.model,
+        'gen_ai.request.stream': true,
+        'request.kind': kind,
+      },
+    });
+  }
 
   accepted(providerRequestId: string): void {
     this.providerRequestId = providerRequestId;
@@ -60,6 +86,8 @@ export class OpenRequest {
 
   /** Counts received text for the estimate that is used when the provider reports no usage. */
   receive(text: string): void {
+    if (this.chunks === 0) this.firstChunkAt = performance.now();
+    this.chunks += 1;
     this.received += estimateTokens(text);
   }
 
@@ -75,6 +103,30 @@ export class OpenRequest {
     const estimate = this.estimate(outcome);
     const usage = { ...this.usage, ...estimate };
     this.account.settle(this.toEntry(outcome, failure, usage, Object.keys(estimate).length > 0));
+    this.endSpan(outcome, failure, usage);
+  }
+
+  private endSpan(outcome: RequestOutcome, failure: string | null, usage: TokenUsage): void {
+    const { span } = this;
+    span.set({
+      'gen_ai.usage.input_tokens': inputTokensOf(usage),
+      'gen_ai.usage.output_tokens': usage.output_tokens,
+      'gen_ai.usage.cache_read.input_tokens': usage.cache_read_input_tokens,
+      'gen_ai.usage.cache_creation.input_tokens': usage.cache_creation_input_tokens,
+      'request.outcome': outcome,
+    });
+    if (failure !== null) span.fail(failure);
+    span.end();
+  }
+
+  private timing(): RequestTiming {
+    const now = performance.now();
+    const { openedAt, firstChunkAt, chunks } = this;
+    return {
+      duration: (now - openedAt) / 1000,
+      firstChunk: chunks === 0 ? null : (firstChunkAt - openedAt) / 1000,
+      perChunk: chunks < 2 ? null : (now - firstChunkAt) / 1000 / (chunks - 1),
+    };
   }
 
   /** The figures that the provider has not reported. A request that it refused has none. */
@@ -82,9 +134,8 @@ export class OpenRequest {
     const { usage, received, estimateInput } = this;
     if (estimateInput === null || (outcome !== 'complete' && received === 0)) return {};
     const isReported = outcome === 'complete' && usage.output_tokens > 0;
-    const input = usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens;
     return {
-      ...(input > 0 ? {} : { input_tokens: estimateInput() }),
+      ...(inputTokensOf(usage) > 0 ? {} : { input_tokens: estimateInput() }),
       ...(isReported || received <= usage.output_tokens ? {} : { output_tokens: Math.ceil(received) }),
     };
   }
@@ -100,9 +151,13 @@ export class OpenRequest {
     const { userId, messageId } = this.account.purpose;
     const endedAt = outcome === 'running' ? null : new Date();
     const of = { id, provider, model, providerRequestId, kind, userId, messageId };
-    return { ...of, outcome, failure, usage, estimated, startedAt, endedAt };
+    return { ...of, outcome, failure, usage, estimated, startedAt, endedAt, timing: this.timing() };
   }
 }
+
+/** Includes cached tokens. */
+export const inputTokensOf = (usage: TokenUsage): number =>
+  usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens;
 
 export class RequestAccount {
   usage: TokenUsage = NO_TOKENS;

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { telemetry, traced } from '@app/common';
 import { isDatabaseUnavailable } from '@app/database';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
@@ -83,7 +84,23 @@ export class ToolRegistry {
     }
     const parsed = parseArguments(tool.input, this.inputSchemas.get(name) ?? {}, args);
     if (!parsed.ok) return parsed;
-    return { ok: true, run: (signal) => this.run(tool, parsed.input, signal) };
+    return { ok: true, run: (signal) => this.measured(tool, parsed.input, signal) };
+  }
+
+  private async measured(tool: Tool, input: unknown, signal: AbortSignal): Promise<ToolOutcome> {
+    const { name } = tool;
+    const startedAt = performance.now();
+    let error: string | null = 'aborted';
+    try {
+      const attributes = { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': name };
+      const outcome = await traced(`execute_tool ${name}`, { attributes }, () =>
+        this.run(tool, input, signal),
+      );
+      error = outcome.ok ? null : outcome.result.error.code;
+      return outcome;
+    } finally {
+      telemetry.metrics.toolCallEnded(name, error, (performance.now() - startedAt) / 1000);
+    }
   }
 
   private isOffered(name: string): boolean {

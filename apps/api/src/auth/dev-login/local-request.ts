@@ -1,12 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import { forwardingHeader } from '../../http/forwarded-request.js';
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
-
-const FORWARDING_HEADER =
-  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-original-.+|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|x-envoy-.+|x-amzn-.+|x-appengine-.+|cf-.+|fastly-.+|cdn-loop)$/;
 
 export type LocalRequest = Pick<IncomingMessage, 'headers' | 'url'> & {
   socket: { remoteAddress?: string | undefined };
@@ -21,7 +19,7 @@ export function describeForeignRequest(
   allowsOrigin: (origin: string) => boolean,
 ): string | undefined {
   if (!isLoopbackAddress(socket.remoteAddress ?? '')) return 'it does not come from this machine';
-  const forwarding = Object.keys(headers).find((name) => FORWARDING_HEADER.test(name));
+  const forwarding = forwardingHeader(headers);
   if (forwarding !== undefined) return `a proxy passed it on (its header ${forwarding} says so)`;
   // A target in absolute form names the host too and takes precedence over the header (RFC 9112).
   const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1];

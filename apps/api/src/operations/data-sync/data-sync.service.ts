@@ -1,3 +1,4 @@
+import { telemetry } from '@app/common';
 import { type ImportReport, ImportRunningError, SyncService } from '@app/data-collection';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataVersionWatcher } from './data-version-watcher.js';
@@ -28,16 +29,24 @@ export class DataSyncService implements OnModuleDestroy {
   start(): Promise<boolean> {
     return new Promise((resolve, reject) => {
       let isStarted = false;
+      const startedAt = performance.now();
+      const measure = (outcome: 'changed' | 'unchanged' | 'failed'): void =>
+        telemetry.metrics.syncEnded(outcome, (performance.now() - startedAt) / 1000);
       const onStart = (): void => {
         isStarted = true;
         resolve(true);
       };
       const run = this.sync.sync({ signal: this.shutdown.signal, onStart }).then(
-        (report) => this.succeed(report),
+        (report) => {
+          measure(report?.changed === true ? 'changed' : 'unchanged');
+          this.succeed(report);
+        },
         (error: unknown) => {
           if (error instanceof ImportRunningError) resolve(false);
-          else if (isStarted) this.fail(error);
-          else reject(error instanceof Error ? error : new Error(String(error)));
+          else if (isStarted) {
+            measure('failed');
+            this.fail(error);
+          } else reject(error instanceof Error ? error : new Error(String(error)));
         },
       );
       this.running.add(run);

@@ -30,6 +30,7 @@ export type ChatNamespace = Namespace<FromClient, DefaultEventsMap, DefaultEvent
 
 export class SocketIoConnection extends SocketConnection {
   readonly id: string;
+  readonly transport = 'socket-io';
 
   constructor(private readonly socket: ChatSocket) {
     super(socket.data.admission, socket.data.clientKey);

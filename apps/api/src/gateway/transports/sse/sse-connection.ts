@@ -25,6 +25,7 @@ interface EventStreamOptions {
 
 export class SseConnection extends ChatConnection {
   readonly id = newId();
+  readonly transport = 'sse';
   private readonly heartbeat: NodeJS.Timeout;
   private readonly onDrained: () => void;
   private seq: number;

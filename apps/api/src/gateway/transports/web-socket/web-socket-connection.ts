@@ -25,10 +25,11 @@ const INTERNAL_ERROR = 1011;
 /** A plain WebSocket: every frame is a JSON object whose `type` names the event. */
 export class WebSocketConnection extends SocketConnection {
   readonly id = newId();
+  readonly transport = 'web-socket';
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly transport: Socket,
+    private readonly peer: Socket,
     admission: Admission,
     clientKey: string,
   ) {
@@ -64,8 +65,8 @@ export class WebSocketConnection extends SocketConnection {
   }
 
   onceDrained(listener: () => void): () => void {
-    this.transport.once('drain', listener);
-    return () => this.transport.off('drain', listener);
+    this.peer.once('drain', listener);
+    return () => this.peer.off('drain', listener);
   }
 
   end(reason: AppError): void {
