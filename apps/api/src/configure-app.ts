@@ -1,4 +1,5 @@
-import { RequestMethod } from '@nestjs/common';
+import { AppConfig } from '@app/config';
+import { RequestMethod, type INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveAsyncApi } from './docs/asyncapi/serve-asyncapi.js';
 import { ChatIoAdapter } from './gateway/transports/socket-io/chat-io.adapter.js';
@@ -9,6 +10,7 @@ import { RequestValidationPipe } from './http/validation.pipe.js';
 import { readFormBodies } from './oauth/form-bodies.js';
 import { logRequests } from './logging/log-requests.js';
 import { serveOpenApi } from './docs/openapi-document.js';
+import { serveWeb } from './web/serve-web.js';
 
 /** Routes outside the prefix `api`. */
 const WITHOUT_PREFIX = [
@@ -20,12 +22,17 @@ const WITHOUT_PREFIX = [
   '.well-known/{*path}',
 ];
 
-/** Sets up what applies to all routes. */
-export function configureApp(app: NestFastifyApplication): void {
-  const origins = app.get(OriginPolicy, { strict: false });
+/** Puts the routes below `/api`, except those that other programs expect elsewhere. */
+export function prefixRoutes(app: INestApplication): void {
   app.setGlobalPrefix('api', {
     exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
   });
+}
+
+/** Sets up what applies to all routes. */
+export function configureApp(app: NestFastifyApplication): void {
+  const origins = app.get(OriginPolicy, { strict: false });
+  prefixRoutes(app);
   readJsonBodies(app);
   readFormBodies(app);
   app.useGlobalPipes(new RequestValidationPipe());
@@ -45,6 +52,7 @@ export function configureApp(app: NestFastifyApplication): void {
   logRequests(app.getHttpAdapter().getInstance());
   serveOpenApi(app);
   serveAsyncApi(app);
+  if (app.get(AppConfig, { strict: false }).env.WEB_ENABLED) serveWeb(app);
   // A requested shutdown exits with code 0, whichever signal requested it.
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
 }

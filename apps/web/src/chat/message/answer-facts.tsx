@@ -1,0 +1,49 @@
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import type { JSX } from 'react';
+import { useTexts } from '../../i18n/language.js';
+import { Tooltip } from '../../ui/tooltip.js';
+import type { AnswerView } from '../model/message-view.js';
+
+/** The name of the embedded analyst's provider. */
+const EMBEDDED = 'embedded';
+
+/** What was verified, and who answered. */
+export function AnswerFacts({ answer }: { answer: AnswerView }): JSX.Element {
+  return (
+    <span className="facts">
+      <Verification answer={answer} />
+      <Model answer={answer} />
+    </span>
+  );
+}
+
+function Verification({ answer: { grounding } }: { answer: AnswerView }): JSX.Element | null {
+  const { answer } = useTexts();
+  if (grounding === null || grounding.figures === 0) return null;
+  const isComplete = grounding.verified === grounding.figures;
+  const Icon = isComplete ? ShieldCheck : ShieldAlert;
+  const text = isComplete
+    ? answer.allVerified(grounding.figures)
+    : answer.verified(grounding.verified, grounding.figures);
+  const fact = (
+    <span className="fact" data-good={isComplete} tabIndex={isComplete ? undefined : 0}>
+      <Icon size={14} aria-hidden="true" />
+      {text}
+    </span>
+  );
+  return isComplete ? fact : <Tooltip text={answer.unverifiedHint}>{fact}</Tooltip>;
+}
+
+function Model({ answer: { usage, cached } }: { answer: AnswerView }): JSX.Element | null {
+  const { answer } = useTexts();
+  const model = usage?.model;
+  if (model == null) return null;
+  const name = model.provider === EMBEDDED ? answer.analyst : model.name;
+  return (
+    <span className="fact">
+      {answer.model(name)}
+      {cached && ` · ${answer.cached}`}
+      {model.fallback_from !== null && ` · ${answer.fallback(model.fallback_from)}`}
+    </span>
+  );
+}
