@@ -9,5 +9,5 @@ export interface ToolResult {
 export async function callTool(name: string, args: unknown): Promise<ToolResult> {
   // The document has one path per tool; a name of the history may be of none of them.
   const path = `/api/tools/${encodeURIComponent(name)}` as '/api/tools/get_fighter';
-  return (await dataOf(api.POST(path, { body: (args ?? {}) as { fighter: string } })));
+  return await dataOf(api.POST(path, { body: (args ?? {}) as { fighter: string } }));
 }

@@ -4,5 +4,5 @@
  */
 export async function exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   if (!('locks' in navigator)) return work();
-  return (await navigator.locks.request(name, work));
+  return await navigator.locks.request(name, work);
 }

@@ -1,5 +1,4 @@
 import { defaultSchema } from 'hast-util-sanitize';
-import type { Root as HastRoot } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { Html } from 'mdast';
 import type { ReactNode } from 'react';
@@ -56,11 +55,5 @@ const parser = unified()
 export function renderMarkdown(text: string, marked: readonly MarkedRange[] = []): ReactNode {
   const tree = parser.runSync(parser.parse(text));
   markRanges(marked)(tree);
-  return toJsxRuntime(tree, {
-    Fragment,
-    jsx,
-    jsxs,
-    components: markdownComponents,
-    ignoreInvalidStyle: true,
-  });
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: markdownComponents }) as ReactNode;
 }
