@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 const project = join(root, '..', '..');
-const SERVICE = process.env.MMA_SAVANT_URL ?? 'http://localhost:8000';
+const SERVICE = `http://localhost:${process.env.PORT || 8000}`;
 /** Addresses that the service answers while Vite serves the page. */
 const SERVICE_PATHS = ['/api', '/docs', '/docs-json', '/health', '/ws'];
 const COMPRESSIBLE = /\.(?:js|css|svg)$/;
@@ -31,17 +31,13 @@ function themeScript() {
 function compressedCopies() {
   return {
     name: 'compressed-copies',
-    generateBundle(_options, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!COMPRESSIBLE.test(fileName)) continue;
-        const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content, { level: 9 }) });
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) => COMPRESSIBLE.test(file))) {
+        const file = join(dir, name);
+        const content = readFileSync(file);
         const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.br`,
-          source: brotliCompressSync(content, { params }),
-        });
+        writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
       }
     },
   };
@@ -50,7 +46,7 @@ function compressedCopies() {
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [themeScript(), { ...compressedCopies(), enforce: 'post' }],
+  plugins: [themeScript(), compressedCopies()],
   resolve: {
     alias: { '@mma-savant/client': join(project, 'libs', 'client', 'src', 'index.ts') },
   },

@@ -1,9 +1,9 @@
 import { memo, useMemo, useState, type JSX } from 'react';
-import remend from 'remend';
 import { useTexts } from '../i18n/language.js';
+import { useStore } from '../lib/store.js';
 import { Button } from '../ui/button.js';
 import type { MarkedRange } from './mark-ranges.js';
-import { renderMarkdown } from './render-markdown.js';
+import { renderer } from './renderer.js';
 import { splitBlocks } from './split-blocks.js';
 import { cutTable } from './table-rows.js';
 import './markdown.css';
@@ -56,13 +56,14 @@ const sameRanges = (one: readonly MarkedRange[], other: readonly MarkedRange[]):
 const BlockView = memo(
   function BlockView({ text, isGrowing, marked }: BlockViewProps): JSX.Element {
     const { answer } = useTexts();
+    const loaded = useStore(renderer);
     const [rows, setRows] = useState(MAX_TABLE_ROWS);
     const table = cutTable(text, rows);
     const shown = table?.text ?? text;
-    if (shown.length > MAX_PARSED) return <LongText text={shown} />;
+    if (loaded === null || shown.length > MAX_PARSED) return <LongText text={shown} />;
     return (
       <>
-        {renderMarkdown(isGrowing ? remend(shown) : shown, marked)}
+        {loaded.render(shown, { isGrowing, marked })}
         {table !== undefined && (
           <Button kind="quiet" size="small" onClick={() => setRows(rows + 5 * MAX_TABLE_ROWS)}>
             {answer.tableMore(table.hidden)}

@@ -1,4 +1,4 @@
-import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react';
 import type { JSX } from 'react';
 import { useTexts } from '../../i18n/language.js';
 import { Tooltip } from '../../ui/tooltip.js';
@@ -11,9 +11,25 @@ const EMBEDDED = 'embedded';
 export function AnswerFacts({ answer }: { answer: AnswerView }): JSX.Element {
   return (
     <span className="facts">
+      <ReadingFact answer={answer} />
       <Verification answer={answer} />
       <Model answer={answer} />
     </span>
+  );
+}
+
+/** What of the question was not applied. The text of the answer says it too. */
+function ReadingFact({ answer: { reading } }: { answer: AnswerView }): JSX.Element | null {
+  const { answer } = useTexts();
+  if (reading === null || reading.ignored.length === 0) return null;
+  return (
+    <Tooltip text={reading.ignored.join(', ')}>
+      <span className="fact" data-good={false} tabIndex={0}>
+        <CircleHelp size={14} aria-hidden="true" />
+        {answer.ignored}
+        <span className="visually-hidden">: {reading.ignored.join(', ')}</span>
+      </span>
+    </Tooltip>
   );
 }
 

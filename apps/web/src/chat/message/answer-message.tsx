@@ -10,7 +10,6 @@ import type { ChatRoom } from '../model/room.js';
 import type { AnswerEntry } from '../model/turns.js';
 import { PartView } from '../parts/part-view.js';
 import { AnswerActions, type Version } from './answer-actions.js';
-import { ReadingNote } from './reading-note.js';
 import { SourceList } from './source-list.js';
 import { ToolCalls } from './tool-calls.js';
 
@@ -58,7 +57,6 @@ export function AnswerMessage({
         <Ending answer={answer} />
         {!isRunning && (
           <>
-            <ReadingNote reading={answer.reading} />
             <SourceList sources={answer.sources} />
             <AnswerActions
               entry={entry}
