@@ -2,6 +2,10 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 
 /** Nearer than this to the end, in pixels, the view follows new text. */
 const FOLLOW_DISTANCE = 80;
+/** A scroll this long after the reader's last input is not the reader's, in milliseconds. */
+const READER_MS = 800;
+/** What a reader scrolls with. */
+const READER_EVENTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 /** Nearer than this to the start, older messages are loaded. */
 const TOP_DISTANCE = 400;
 
@@ -47,10 +51,15 @@ export function useFollowScroll({ firstKey, onTop }: FollowScrollOptions): Follo
     const view = viewport.current;
     const inner = content.current;
     if (view === null || inner === null) return undefined;
+    let touchedAt = Number.NEGATIVE_INFINITY;
+    const touched = (): void => {
+      touchedAt = performance.now();
+    };
     const scrolled = (): void => {
       const distance = view.scrollHeight - view.scrollTop - view.clientHeight;
-      // Content that grows moves the end, not the view: only the reader scrolls up.
-      if (view.scrollTop < lastTop.current - 1 && distance > FOLLOW_DISTANCE) setFollowing(false);
+      // Content that shrinks moves the view up too.
+      const isReader = performance.now() - touchedAt < READER_MS;
+      if (isReader && view.scrollTop < lastTop.current - 1 && distance > FOLLOW_DISTANCE) setFollowing(false);
       else if (distance <= FOLLOW_DISTANCE) setFollowing(true);
       lastTop.current = view.scrollTop;
       distanceFromEnd.current = view.scrollHeight - view.scrollTop;
@@ -59,10 +68,12 @@ export function useFollowScroll({ firstKey, onTop }: FollowScrollOptions): Follo
     const grown = new ResizeObserver(() => {
       if (follows.current) view.scrollTop = view.scrollHeight;
     });
+    for (const name of READER_EVENTS) view.addEventListener(name, touched, { passive: true });
     view.addEventListener('scroll', scrolled, { passive: true });
     grown.observe(inner);
     grown.observe(view);
     return () => {
+      for (const name of READER_EVENTS) view.removeEventListener(name, touched);
       view.removeEventListener('scroll', scrolled);
       grown.disconnect();
     };

@@ -27,7 +27,7 @@ export function Composer({ room, onAsk }: ComposerProps): JSX.Element {
   const [text, setText] = useDraft(sessionId);
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const signalTyping = useTypingSignal(room);
+  const typing = useTypingSignal(room);
   const length = [...text.trim().normalize('NFC')].length;
   const isBusy = runningId !== null || isWaiting;
   const canSend = length > 0 && length <= MAX_CHARACTERS && !isBusy && phase !== 'loading';
@@ -47,6 +47,7 @@ export function Composer({ room, onAsk }: ComposerProps): JSX.Element {
   const send = (): void => {
     if (!canSend) return;
     setText('');
+    typing.sent();
     setProblem(null);
     onAsk(text.trim());
   };
@@ -75,7 +76,7 @@ export function Composer({ room, onAsk }: ComposerProps): JSX.Element {
           enterKeyHint="send"
           onChange={(event) => {
             setText(event.target.value);
-            signalTyping();
+            typing.typed();
           }}
           onKeyDown={(event) => {
             if (!isSendingKey(event)) return;

@@ -54,5 +54,9 @@ export default function VegaChart({ part, takePicture }: VegaChartProps): JSX.El
     };
   }, [part, dark, takePicture]);
   if (failure !== null) throw failure;
-  return <div ref={box} className="part__chart" role="img" aria-label={part.title} />;
+  return (
+    <div className="part__chart" role="img" aria-label={part.title}>
+      <div ref={box} className="part__canvas" aria-hidden="true" />
+    </div>
+  );
 }
