@@ -71,6 +71,11 @@ class Auth implements Credentials {
     return this.renew();
   }
 
+  /** The service refused the token though it has not expired: the next reader gets a new one. */
+  dropToken(): void {
+    this.access = undefined;
+  }
+
   /** The token of the chat connection. @throws Problem `unauthorized` if the sign-in has ended */
   readonly readChatToken = async (): Promise<string> => {
     const token = await this.readToken();

@@ -53,7 +53,6 @@ function Unverified({ children }: ComponentProps<'mark'>): JSX.Element {
   return (
     <mark className="unverified" title={answer.unverified}>
       {children}
-      <span className="visually-hidden"> ({answer.unverified})</span>
     </mark>
   );
 }

@@ -29,7 +29,8 @@ export function UserMenu(): JSX.Element {
       align="start"
       side="top"
       trigger={
-        <button type="button" className="user" aria-label={`${settings.title}: ${name}`}>
+        <button type="button" className="user">
+          <span className="visually-hidden">{settings.title}: </span>
           <span className="user__sign" aria-hidden="true">
             {[...name][0]?.toUpperCase() ?? '·'}
           </span>

@@ -6,6 +6,8 @@ import type { AnswerView } from '../model/message-view.js';
 
 /** The name of the embedded analyst's provider. */
 const EMBEDDED = 'embedded';
+/** Unverified figures that are read aloud. */
+const MAX_READ = 10;
 
 /** What was verified, and who answered. */
 export function AnswerFacts({ answer }: { answer: AnswerView }): JSX.Element {
@@ -41,10 +43,16 @@ function Verification({ answer: { grounding } }: { answer: AnswerView }): JSX.El
   const text = isComplete
     ? answer.allVerified(grounding.figures)
     : answer.verified(grounding.verified, grounding.figures);
+  const unverified = grounding.unverified.slice(0, MAX_READ).map((figure) => figure.text);
   const fact = (
     <span className="fact" data-good={isComplete} tabIndex={isComplete ? undefined : 0}>
       <Icon size={14} aria-hidden="true" />
       {text}
+      {!isComplete && (
+        <span className="visually-hidden">
+          . {answer.unverified}: {unverified.join(', ')}
+        </span>
+      )}
     </span>
   );
   return isComplete ? fact : <Tooltip text={answer.unverifiedHint}>{fact}</Tooltip>;

@@ -52,12 +52,18 @@ export class ChatLink {
   }
 
   private async open(): Promise<ChatClient> {
+    let wasRenewed = false;
     for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, MAX_RETRY_MS)) {
       if (this.isEnded) throw new Problem('closed', 'The page has ended the connection.');
       try {
         return this.accept(await this.connect());
       } catch (error) {
         const problem = asProblem(error);
+        if (isRefusedToken(problem) && !wasRenewed) {
+          auth.dropToken();
+          wasRenewed = true;
+          continue;
+        }
         if (!isPassing(error)) {
           this.state.set({ phase: 'closed', problem });
           throw problem;
@@ -99,10 +105,15 @@ export class ChatLink {
       this.state.set({ phase: 'reconnecting' });
     } else {
       this.client = undefined;
-      this.state.set({ phase: 'closed', problem: asProblem(client.closeReason) });
+      const problem = asProblem(client.closeReason);
+      this.state.set({ phase: 'closed', problem });
+      // The sign-in was ended elsewhere, or the token was replaced: a new one may do.
+      if (isRefusedToken(problem)) this.reconnect();
     }
   }
 }
+
+const isRefusedToken = ({ code }: Problem): boolean => code === 'unauthorized' || code === 'token_expired';
 
 const isPassing = (error: unknown): boolean =>
   error instanceof ChatClientError && error.retryable && !isSignInProblem(error);
