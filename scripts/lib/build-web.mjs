@@ -18,10 +18,24 @@ export async function buildWeb() {
   say('Building the page …');
   const sources = sourceHash();
   rmSync(OUTPUT, { recursive: true, force: true });
-  const { build } = await import('vite');
-  await build({ configFile: WEB_CONFIG, logLevel: 'warn' });
+  await forProduction(async () => {
+    const { build } = await import('vite');
+    await build({ configFile: WEB_CONFIG, logLevel: 'warn' });
+  });
   writeFileSync(STAMP, sources);
   say(`Built the page in ${seconds(startedAt)}.`);
+}
+
+/** Vite and React go by NODE_ENV, which tests set. */
+async function forProduction(work) {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function sourceHash() {
@@ -31,7 +45,7 @@ function sourceHash() {
       .filter((entry) => entry.isFile() && !/\.spec\.tsx?$/.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name))),
   );
-  for (const file of ['package-lock.json', ...files.sort()]) {
+  for (const file of ['package-lock.json', 'scripts/lib/build-web.mjs', ...files.sort()]) {
     const content = readFileSync(join(root, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
