@@ -1,6 +1,6 @@
 // npm run web:screenshots: makes the pictures of the README with Chromium and a service of its own on starter data.
 import { register } from 'node:module';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
@@ -9,8 +9,7 @@ import { requireNode, root, say } from './lib/project.mjs';
 
 const FOLDER = 'docs/images';
 const MAX_BYTES = 200_000;
-const QUALITIES = [88, 80, 70, 60];
-const DESKTOP = { viewport: { width: 1180, height: 780 }, deviceScaleFactor: 1.5 };
+const DESKTOP = { viewport: { width: 1180, height: 760 }, deviceScaleFactor: 1.25 };
 const PHONE = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const KOREAN = { locale: 'ko-KR', timezoneId: 'Asia/Seoul' };
 const ENGLISH = { locale: 'en-US', timezoneId: 'UTC' };
@@ -83,15 +82,20 @@ async function take(name, options, questions, open) {
   if (/chart/.test(name)) await page.locator('.part__canvas canvas').waitFor();
   if (questions.length === 0) await page.locator('.empty__data').getByText(/UFC/).waitFor();
   await open?.(chat);
+  if (/chart/.test(name)) await page.locator('figure').evaluate(showWhole);
   // Motion, and the picture that charts draw when they know their width.
   await page.waitForTimeout(900);
-  const file = join(FOLDER, `${name}.jpg`);
-  for (const quality of QUALITIES) {
-    writeFileSync(file, await page.screenshot({ type: 'jpeg', quality }));
-    if (statSync(file).size < MAX_BYTES) break;
-  }
+  const file = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path: file });
+  if (statSync(file).size > MAX_BYTES) throw new Error(`${file} is too large for the README`);
   say(`${file}: ${Math.round(statSync(file).size / 1000)} KB`);
   await context.close();
+}
+
+/** In the page: the chart with some of what is above it. */
+function showWhole(figure) {
+  const view = figure.closest('.conversation__scroll');
+  view.scrollTop += figure.getBoundingClientRect().bottom - view.getBoundingClientRect().bottom + 24;
 }
 
 async function openSource(chat) {

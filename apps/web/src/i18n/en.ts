@@ -70,7 +70,7 @@ export const en = {
     yesterday: 'Yesterday',
     week: 'Last 7 days',
     older: 'Earlier',
-    quota: (left: number, limit: number) => `${left} of ${limit} questions left today`,
+    quota: (left: number, limit: number) => `${left} of ${limit} left today`,
   },
 
   empty: {

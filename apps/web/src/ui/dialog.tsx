@@ -8,7 +8,7 @@ interface DialogProps {
   isOpen: boolean;
   onClose: () => void;
   title: string;
-  /** `panel` comes from the right, `drawer` from the left. */
+  /** `panel` comes from the right and leaves the page usable, `drawer` comes from the left. */
   kind?: 'center' | 'panel' | 'drawer';
   /** The title is read aloud only. */
   hidesTitle?: boolean;
@@ -25,10 +25,16 @@ export function Dialog({
 }: DialogProps): JSX.Element {
   const { common } = useTexts();
   return (
-    <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Primitive.Root open={isOpen} modal={kind !== 'panel'} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="dialog__overlay" />
-        <Primitive.Content className={`dialog dialog--${kind}`} aria-describedby={undefined}>
+        {kind !== 'panel' && <Primitive.Overlay className="dialog__overlay" />}
+        <Primitive.Content
+          className={`dialog dialog--${kind}`}
+          aria-describedby={undefined}
+          onInteractOutside={(event) => {
+            if (kind === 'panel') event.preventDefault();
+          }}
+        >
           <header className={hidesTitle ? 'visually-hidden' : 'dialog__head'}>
             <Primitive.Title className="dialog__title">{title}</Primitive.Title>
             {!hidesTitle && (

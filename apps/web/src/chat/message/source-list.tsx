@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/language.js';
 import { useOpenPanel } from '../panel/panel-context.js';
 
 const ICONS = { fighter: User, bout: Swords, event: CalendarDays, ranking: ListOrdered };
-const FIRST_SHOWN = 5;
+const FIRST_SHOWN = 3;
 
 /** Where the figures come from; each opens in the side panel. */
 export function SourceList({ sources }: { sources: readonly Source[] }): JSX.Element | null {
@@ -20,7 +20,7 @@ export function SourceList({ sources }: { sources: readonly Source[] }): JSX.Ele
         const Icon = ICONS[source.kind] ?? ListOrdered;
         return (
           <li key={`${source.kind} ${source.id}`}>
-            <button type="button" className="source" onClick={() => openPanel(source)}>
+            <button type="button" className="source" title={source.label} onClick={() => openPanel(source)}>
               <Icon size={13} aria-hidden="true" />
               <bdi>{source.label}</bdi>
             </button>
