@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
 import { useTexts } from '../i18n/language.js';
 import { useStore } from '../lib/store.js';
 import { Button } from '../ui/button.js';
@@ -30,10 +30,14 @@ export function Conversation({ room }: { room: ChatRoom }): JSX.Element {
   useEffect(() => {
     void room.open();
   }, [room]);
-  const ask = (question: string): void => {
-    scroll.toNewest();
-    void room.ask(question);
-  };
+  const { toNewest } = scroll;
+  const ask = useCallback(
+    (question: string): void => {
+      toNewest();
+      void room.ask(question);
+    },
+    [room, toNewest],
+  );
   const isEmpty = turns.length === 0 && state.phase === 'ready' && !state.isWaiting;
 
   return (
@@ -60,14 +64,24 @@ export function Conversation({ room }: { room: ChatRoom }): JSX.Element {
             )}
             {isEmpty && <EmptyState onAsk={ask} />}
             <ol className="turns" aria-label={chat.log}>
-              {turns.map((turn, index) => (
-                <ErrorBoundary
-                  key={turn.key}
-                  fallback={<li className="turn">{turn.question?.store.get().content}</li>}
-                >
-                  <TurnView turn={turn} room={room} isLast={index === turns.length - 1} onAsk={ask} />
-                </ErrorBoundary>
-              ))}
+              {turns.map((turn, index) => {
+                const isLast = index === turns.length - 1;
+                return (
+                  <ErrorBoundary
+                    key={turn.key}
+                    fallback={<li className="turn">{turn.question?.store.get().content}</li>}
+                  >
+                    <TurnView
+                      turn={turn}
+                      room={room}
+                      isLast={isLast}
+                      isWaiting={isLast && state.isWaiting}
+                      isWriting={isLast && state.runningId !== null}
+                      onAsk={ask}
+                    />
+                  </ErrorBoundary>
+                );
+              })}
             </ol>
             {state.isWaiting && <Thinking />}
           </div>

@@ -1,5 +1,4 @@
-import { useState, type JSX } from 'react';
-import { useStore } from '../../lib/store.js';
+import { memo, useState, type JSX } from 'react';
 import type { ChatRoom } from '../model/room.js';
 import type { Turn } from '../model/turns.js';
 import { AnswerMessage } from './answer-message.js';
@@ -10,17 +9,32 @@ interface TurnViewProps {
   turn: Turn;
   room: ChatRoom;
   isLast: boolean;
+  /** Whether a question was sent whose answer has not begun; of the last turn only. */
+  isWaiting: boolean;
+  /** Whether an answer is being written; of the last turn only. */
+  isWriting: boolean;
   onAsk: (question: string) => void;
 }
 
+const isSameTurn = (one: Turn, other: Turn): boolean =>
+  one.question === other.question &&
+  one.answers.length === other.answers.length &&
+  one.answers.every((answer, index) => answer === other.answers[index]);
+
 /** A question with the newest of its answers, or the version that the reader chose. */
-export function TurnView({ turn, room, isLast, onAsk }: TurnViewProps): JSX.Element {
+export const TurnView = memo(function TurnView({
+  turn,
+  room,
+  isLast,
+  isWaiting,
+  isWriting,
+  onAsk,
+}: TurnViewProps): JSX.Element {
   const { question, answers } = turn;
   const [chosen, setChosen] = useState<string | null>(null);
   const chosenIndex = answers.findIndex(({ key }) => key === chosen);
   const index = chosenIndex === -1 ? answers.length - 1 : chosenIndex;
   const answer = answers[index];
-  const { isWaiting, runningId } = useStore(room.state);
   const showVersion = (next: number): void => {
     const isNewest = next === answers.length - 1;
     setChosen(isNewest ? null : (answers[next]?.key ?? null));
@@ -28,17 +42,22 @@ export function TurnView({ turn, room, isLast, onAsk }: TurnViewProps): JSX.Elem
   return (
     <li className="turn">
       {question !== null && <QuestionMessage entry={question} room={room} />}
-      {answer !== undefined && !(isLast && isWaiting) && (
+      {answer !== undefined && !isWaiting && (
         <AnswerMessage
           key={answer.key}
           entry={answer}
           room={room}
           isLast={isLast}
-          isBusy={isWaiting || runningId !== null}
+          isBusy={isWaiting || isWriting}
           version={{ index, total: answers.length, show: showVersion }}
           onAsk={onAsk}
         />
       )}
     </li>
   );
+}, areSame);
+
+function areSame({ turn, ...before }: TurnViewProps, { turn: turnAfter, ...after }: TurnViewProps): boolean {
+  const keys = Object.keys(before) as (keyof typeof before)[];
+  return isSameTurn(turn, turnAfter) && keys.every((key) => before[key] === after[key]);
 }
