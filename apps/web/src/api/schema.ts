@@ -297,6 +297,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become the first administrator
+         * @description While there is no administrator and ADMIN_EMAILS is not set, each start of the service shows a link with a code. It works once, within 15 minutes of the start.
+         */
+        post: operations["FirstAdministrator_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/google": {
         parameters: {
             query?: never;
@@ -466,7 +486,7 @@ export interface paths {
         };
         /**
          * Read the messages of a chat session
-         * @description Oldest first. Page with `offset`, or with the id of a message as `before` or `after`.
+         * @description Oldest first, without earlier versions of questions and answers. Page with `offset`, or with the id of a message as `before` or `after`.
          */
         get: operations["ChatHistory_read"];
         put?: never;
@@ -510,6 +530,46 @@ export interface paths {
          * @description Replaces your feedback on one of your answers, or removes it with `rating: null`. Repeating a request changes nothing. Questions and streaming answers are refused. Administrators can read the feedback with the questions.
          */
         put: operations["Feedback_rate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/message/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the versions of an answer
+         * @description All answers to the question, oldest first, and those to its texts before it was edited. The history shows the current version only.
+         */
+        get: operations["MessageVersions_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search your messages
+         * @description Your questions and answers that hold all words, newest first. Earlier versions and streaming answers are left out.
+         */
+        get: operations["MessageSearch_search"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -575,6 +635,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/session/{session_id}/messages/{message_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit the newest question
+         * @description Replaces the newest question of the session and answers it again; the earlier question and its answers stay as versions. The response is that of asking a question.
+         */
+        post: operations["AnswerStream_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/session/{session_id}/messages/{message_id}/events": {
         parameters: {
             query?: never;
@@ -630,6 +710,31 @@ export interface paths {
          */
         post: operations["AnswerStream_stop"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/session/{session_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether a chat session is shared */
+        get: operations["ChatShare_readState"];
+        put?: never;
+        /**
+         * Share a chat session
+         * @description Takes a snapshot of the finished messages and makes a link to it. Later messages are not part of it. Sharing again takes a new snapshot under a new link; the earlier link ends.
+         */
+        post: operations["ChatShare_share"];
+        /**
+         * Stop sharing a chat session
+         * @description Has no effect if it is not shared.
+         */
+        delete: operations["ChatShare_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -704,6 +809,26 @@ export interface paths {
          * @description `starter` data has selected careers only; `how_to_get_the_rest` says how to import all of it.
          */
         get: operations["DataStatus_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shared chat
+         * @description Needs no token of a user. The link ends when sharing is stopped and when the session or the account is deleted; it does not work while the account is deactivated.
+         */
+        get: operations["ChatShare_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1358,6 +1483,10 @@ export interface components {
             profile: {
                 [key: string]: unknown;
             };
+            /** @description Snapshots of chats that have a link, without the link. */
+            shared_chats: {
+                [key: string]: unknown;
+            }[];
             /** @description Sign-ins at this service, without their tokens. */
             sign_ins: {
                 [key: string]: unknown;
@@ -1592,7 +1721,7 @@ export interface components {
              * @description What was done.
              * @enum {string}
              */
-            action: "user.update" | "answer.stop" | "data.sync";
+            action: "user.update" | "user.first_administrator" | "answer.stop" | "data.sync";
             /**
              * @description The administrator; null if the account has been deleted.
              * @example 7
@@ -1799,7 +1928,7 @@ export interface components {
              */
             session_id: string;
             /**
-             * @description Number of messages in the session.
+             * @description Number of messages in the session, without earlier versions.
              * @example 2
              */
             total_messages: number;
@@ -1825,6 +1954,12 @@ export interface components {
             parts: components["schemas"]["ResponsePart"][];
             /** @description How the question was read. Null for a user's message, and if the model does not tell. */
             reading: components["schemas"]["Reading"] | null;
+            /**
+             * Format: uuid
+             * @description Id of the question of an answer; null for other messages.
+             * @example 0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e01
+             */
+            reply_to: string | null;
             /**
              * @description Author of the message.
              * @enum {string}
@@ -1867,7 +2002,7 @@ export interface components {
              */
             last_message_at: string | null;
             /**
-             * @description Number of questions and answers.
+             * @description Number of questions and answers, with earlier versions.
              * @example 2
              */
             message_count: number;
@@ -1893,6 +2028,39 @@ export interface components {
              * @example 7
              */
             user_id: number;
+        };
+        /** @description A link to a snapshot of a session. */
+        ChatShare: {
+            /**
+             * Format: date-time
+             * @description When the snapshot was taken.
+             * @example 2026-08-01T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description Secret of the link, shown only once.
+             * @example q3Fv0cT8v7cP1m2VtZbqk0l9w6h1yXoJc5r4a8s2d0E
+             */
+            token: string;
+            /**
+             * @description The link: PUBLIC_URL and `/share/{token}`.
+             * @example http://localhost:8000/share/q3Fv0cT8v7cP1m2VtZbqk0l9w6h1yXoJc5r4a8s2d0E
+             */
+            url: string;
+        };
+        /** @description Whether a session is shared. */
+        ChatShareState: {
+            /**
+             * Format: date-time
+             * @description When the snapshot was taken; null if nothing is shared.
+             * @example 2026-08-01T12:00:00.000Z
+             */
+            created_at: string | null;
+            /**
+             * @description Whether a link to the session works.
+             * @example true
+             */
+            shared: boolean;
         };
         /** @description The results of both against a third fighter, from their own side, the oldest first. */
         CommonOpponentData: {
@@ -2258,6 +2426,23 @@ export interface components {
              */
             name?: string;
         };
+        EditRequestDto: {
+            /**
+             * @description Your idempotency key: sending it again in the same session creates no second message.
+             * @example b7c1f6de
+             */
+            client_message_id?: string | null;
+            /**
+             * @description The question. At least one character must be visible.
+             * @example 존 존스 전적 알려줘
+             */
+            content: string;
+            /**
+             * @description IANA time zone of the reader: what `today` and `yesterday` mean. Without it the profile's, else UTC.
+             * @example Asia/Seoul
+             */
+            time_zone?: string | null;
+        };
         /**
          * @description Stable and machine-readable, see docs/errors.md. Later versions may add codes.
          * @enum {string}
@@ -2502,6 +2687,23 @@ export interface components {
             /** @description The class of most bouts first. */
             weight_classes: components["schemas"]["WeightClass"][];
         };
+        /** @description The first administrator. */
+        FirstAdministrator: {
+            /**
+             * @description The user is an administrator.
+             * @enum {boolean}
+             */
+            is_admin: true;
+            /**
+             * @description The new administrator.
+             * @example 7
+             */
+            user_id: number;
+        };
+        FirstAdministratorRequestDto: {
+            /** @description The part after # of the link that the service showed at its start. */
+            code: string;
+        };
         GetBoutResult: {
             data: components["schemas"]["BoutDetailData"];
             meta: components["schemas"]["ToolMeta"];
@@ -2692,6 +2894,104 @@ export interface components {
             result?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description One page of messages that hold all words. */
+        MessageSearch: {
+            /**
+             * @description `cursor` of the next page; null on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+            /** @description Newest message first. */
+            results: {
+                /**
+                 * @description Text around the first match, as it is stored: Markdown, never HTML to insert unescaped.
+                 * @example Khabib Nurmagomedov is **13-0** in the UFC.
+                 */
+                excerpt: string;
+                /** @description The words in `excerpt`, in order, without overlaps. */
+                matches: {
+                    /**
+                     * @description First code unit after it.
+                     * @example 6
+                     */
+                    end: number;
+                    /**
+                     * @description First UTF-16 code unit of the match in `excerpt`.
+                     * @example 0
+                     */
+                    start: number;
+                }[];
+                /**
+                 * Format: uuid
+                 * @description Id of the message.
+                 * @example 0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e02
+                 */
+                message_id: string;
+                /**
+                 * @description Author of the message.
+                 * @enum {string}
+                 */
+                role: "user" | "assistant";
+                /**
+                 * Format: uuid
+                 * @description Id of the session.
+                 * @example 0198f3a4-5c1e-7d51-a1c2-7e1f5b3d9a10
+                 */
+                session_id: string;
+                /**
+                 * @description Null for a session without a title.
+                 * @example Khabib's UFC record
+                 */
+                session_title: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was stored.
+                 * @example 2026-08-01T12:00:00.000Z
+                 */
+                timestamp: string;
+            }[];
+        };
+        /** @description All answers to a question and to its earlier texts. */
+        MessageVersions: {
+            /**
+             * Format: uuid
+             * @description Id of the current answer; null if its question is gone.
+             * @example 0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e02
+             */
+            current_id: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             * @example 0198f3a4-5c1e-7d51-a1c2-7e1f5b3d9a10
+             */
+            session_id: string;
+            /** @description Oldest first. */
+            versions: {
+                answer: components["schemas"]["ChatMessage"];
+                /** @description Whether the history shows this version. */
+                is_current: boolean;
+                /** @description The question as it was when this answer was generated. */
+                question: {
+                    /**
+                     * @description Its text.
+                     * @example What is Khabib Nurmagomedov's UFC record?
+                     */
+                    content: string;
+                    /**
+                     * Format: uuid
+                     * @description Id of the question.
+                     * @example 0198f3a4-5c20-7a03-8f1e-0d2c4b6a8e01
+                     */
+                    id: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was asked.
+                     * @example 2026-08-01T12:00:00.000Z
+                     */
+                    timestamp: string;
+                };
+            }[];
         };
         MethodCounts: {
             decision: number;
@@ -3177,6 +3477,51 @@ export interface components {
              * @example 7
              */
             user_id: number;
+        };
+        /** @description A snapshot of a session, for everyone who has the link. */
+        SharedChat: {
+            /**
+             * Format: date-time
+             * @description When the snapshot was taken.
+             * @example 2026-08-01T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description False if the session had more messages than a snapshot holds; the newest ones are there.
+             * @example true
+             */
+            is_complete: boolean;
+            /** @description Finished messages, oldest first, without anything about the user. */
+            messages: {
+                /**
+                 * @description The text; Markdown in an answer.
+                 * @example Khabib Nurmagomedov is **13-0** in the UFC.
+                 */
+                content: string;
+                /** @description Null if the figures were not compared. */
+                grounding: components["schemas"]["Grounding"] | null;
+                /** @description Charts and tables of an answer. */
+                parts: components["schemas"]["ResponsePart"][];
+                /**
+                 * @description Author of the message.
+                 * @enum {string}
+                 */
+                role: "user" | "assistant";
+                /** @description Sources of the answer's figures. */
+                sources: components["schemas"]["Source"][];
+                status: components["schemas"]["AnswerStatus"];
+                /**
+                 * Format: date-time
+                 * @description When it was stored.
+                 * @example 2026-08-01T12:00:00.000Z
+                 */
+                timestamp: string;
+            }[];
+            /**
+             * @description Title of the session.
+             * @example Khabib's UFC record
+             */
+            title: string | null;
         };
         /** @description A device on which the user has signed in. */
         SignIn: {
@@ -5167,6 +5512,106 @@ export interface operations {
             };
         };
     };
+    FirstAdministrator_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministratorRequestDto"];
+            };
+        };
+        responses: {
+            /** @description You are an administrator now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstAdministrator"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Google_signIn: {
         parameters: {
             query?: never;
@@ -5826,7 +6271,7 @@ export interface operations {
                 before?: string;
                 /** @description Maximum number of messages. */
                 limit?: number;
-                /** @description Number of messages to skip, from the oldest. Large offsets cost no more than small ones. */
+                /** @description Number of messages to skip, from the oldest. */
                 offset?: number;
                 session_id: string;
             };
@@ -6086,6 +6531,181 @@ export interface operations {
             };
             /** @description `payload_too_large` */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageVersions_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of any version of the answer. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageVersions"];
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `message_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageSearch_search: {
+        parameters: {
+            query: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Maximum number of messages. */
+                limit?: number;
+                /** @description At most 10 words. Each must occur, in any letter case, also as part of a longer word. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSearch"];
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_disabled` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6518,6 +7138,129 @@ export interface operations {
             };
         };
     };
+    AnswerStream_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The question. */
+                message_id: string;
+                /** @description The session. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRequestDto"];
+            };
+        };
+        responses: {
+            /** @description The events of the new answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The new question is being answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnAcknowledgement"];
+                };
+            };
+            /** @description `validation_failed`, `malformed_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_not_found`, `message_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_busy`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`, `usage_limit_exceeded` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `llm_unavailable`, `database_unavailable`, `shutting_down` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AnswerStream_follow: {
         parameters: {
             query?: never;
@@ -6794,6 +7537,274 @@ export interface operations {
                 };
             };
             /** @description `message_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChatShare_readState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the session. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without the link, which is not stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatShareState"];
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChatShare_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the session. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. Its token is shown only once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatShare"];
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChatShare_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the session. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No link to the session works any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7120,6 +8131,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataStatus"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChatShare_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret of the link. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedChat"];
+                };
+            };
+            /** @description `validation_failed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `rate_limited` */

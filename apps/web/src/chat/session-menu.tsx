@@ -1,4 +1,4 @@
-import { Ellipsis, FileJson, FileText, Pencil, Trash2 } from 'lucide-react';
+import { Ellipsis, FileJson, FileText, Pencil, Share2, Trash2 } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { describeProblem } from '../api/problem.js';
 import { language, texts, useTexts } from '../i18n/language.js';
@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuSeparator } from '../ui/menu.js';
 import { Notice } from '../ui/notice.js';
 import { toJson, toMarkdown } from './export-session.js';
 import { readAll } from './model/history.js';
+import { ShareDialog } from './share/share-dialog.js';
 import { RemoveDialog, RenameDialog } from './sidebar/session-dialogs.js';
 
 interface SessionMenuProps {
@@ -19,7 +20,7 @@ interface SessionMenuProps {
 /** What can be done with the open session. */
 export function SessionMenu({ sessionId, title }: SessionMenuProps): JSX.Element {
   const { session: texted, common } = useTexts();
-  const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'remove' | 'share' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const session = { session_id: sessionId, title };
   const close = (): void => setDialog(null);
@@ -36,6 +37,9 @@ export function SessionMenu({ sessionId, title }: SessionMenuProps): JSX.Element
           </IconButton>
         }
       >
+        <MenuItem icon={<Share2 size={15} />} onSelect={() => setDialog('share')}>
+          {texted.share}
+        </MenuItem>
         <MenuItem icon={<FileText size={15} />} onSelect={() => save('md')}>
           {texted.exportMarkdown}
         </MenuItem>
@@ -50,6 +54,7 @@ export function SessionMenu({ sessionId, title }: SessionMenuProps): JSX.Element
           {common.delete}
         </MenuItem>
       </Menu>
+      <ShareDialog sessionId={sessionId} isOpen={dialog === 'share'} onClose={close} />
       <RenameDialog session={session} isOpen={dialog === 'rename'} onClose={close} />
       <RemoveDialog session={session} isOpen={dialog === 'remove'} isCurrent onClose={close} />
       <Dialog isOpen={problem !== null} onClose={() => setProblem(null)} title={texted.export}>

@@ -70,6 +70,8 @@ export const en = {
     yesterday: 'Yesterday',
     week: 'Last 7 days',
     older: 'Earlier',
+    inMessages: 'In messages',
+    noMessage: 'No message has these words.',
     quota: (left: number, limit: number) => `${left} of ${limit} left today`,
   },
 
@@ -237,6 +239,28 @@ export const en = {
     card: 'Card',
     titleBout: 'Title bout',
     winner: 'Winner',
+  },
+
+  share: {
+    title: 'Share the conversation',
+    lead: 'Everyone who has the link can read the conversation as it is now, without your name. Later messages are not part of it.',
+    link: 'Link',
+    create: 'Create a link',
+    again: 'New link',
+    end: 'Stop sharing',
+    since: (moment: string) =>
+      `Shared since ${moment}. The link is shown only when it is made; a new one replaces it.`,
+    gone: 'This link does not work any more, or never did.',
+    from: (moment: string) => `Shared conversation, as of ${moment}`,
+  },
+
+  administrator: {
+    title: 'The first administrator',
+    lead: (name: string) => `This link makes you (${name}) an administrator. It works once.`,
+    claim: 'Become an administrator',
+    done: 'You are an administrator now.',
+    refused:
+      'The link has expired, was used, or is not complete. Restart the service for a new one while there is no administrator.',
   },
 
   session: {

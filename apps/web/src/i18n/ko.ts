@@ -69,6 +69,8 @@ export const ko: Texts = {
     yesterday: '어제',
     week: '지난 7일',
     older: '이전',
+    inMessages: '메시지에서 찾음',
+    noMessage: '이 낱말이 있는 메시지가 없습니다.',
     quota: (left, limit) => `오늘 남은 질문 ${left}/${limit}`,
   },
 
@@ -227,6 +229,28 @@ export const ko: Texts = {
     card: '대진',
     titleBout: '타이틀전',
     winner: '승자',
+  },
+
+  share: {
+    title: '대화 공유',
+    lead: '링크가 있는 사람은 누구나 지금까지의 대화를 읽을 수 있습니다. 이름은 표시되지 않으며, 이후의 메시지는 포함되지 않습니다.',
+    link: '링크',
+    create: '링크 만들기',
+    again: '새 링크 만들기',
+    end: '공유 중지',
+    since: (moment) =>
+      `${moment}부터 공유 중입니다. 링크는 만들 때만 표시되며, 새로 만들면 이전 링크는 쓸 수 없습니다.`,
+    gone: '더 이상 쓸 수 없거나 잘못된 링크입니다.',
+    from: (moment) => `공유된 대화 · ${moment} 기준`,
+  },
+
+  administrator: {
+    title: '첫 관리자',
+    lead: (name) => `이 링크로 ${name} 계정이 관리자가 됩니다. 한 번만 쓸 수 있습니다.`,
+    claim: '관리자 되기',
+    done: '이제 관리자입니다.',
+    refused:
+      '만료되었거나 이미 사용했거나 완전하지 않은 링크입니다. 관리자가 없을 때 서비스를 다시 시작하면 새 링크가 표시됩니다.',
   },
 
   session: {

@@ -1,4 +1,4 @@
-import { memo, useState, type JSX } from 'react';
+import { memo, useEffect, useState, type JSX } from 'react';
 import type { ChatRoom } from '../model/room.js';
 import type { Turn } from '../model/turns.js';
 import { AnswerMessage } from './answer-message.js';
@@ -35,13 +35,26 @@ export const TurnView = memo(function TurnView({
   const chosenIndex = answers.findIndex(({ key }) => key === chosen);
   const index = chosenIndex === -1 ? answers.length - 1 : chosenIndex;
   const answer = answers[index];
+  const answerId = answer?.store.get().id;
+  const isIdle = isLast && !isWaiting && !isWriting;
+  useEffect(() => {
+    // Earlier versions are an addition: without them the answer still stands.
+    if (isIdle && answerId !== undefined) room.loadVersions(answerId).catch(() => undefined);
+  }, [room, isIdle, answerId]);
   const showVersion = (next: number): void => {
     const isNewest = next === answers.length - 1;
     setChosen(isNewest ? null : (answers[next]?.key ?? null));
   };
   return (
     <li className="turn">
-      {question !== null && <QuestionMessage entry={question} room={room} />}
+      {question !== null && (
+        <QuestionMessage
+          entry={question}
+          room={room}
+          earlier={answer?.question ?? null}
+          canEdit={isIdle && index === answers.length - 1}
+        />
+      )}
       {answer !== undefined && !isWaiting && (
         <AnswerMessage
           key={answer.key}

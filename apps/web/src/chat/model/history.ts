@@ -44,6 +44,10 @@ export async function readAfter(sessionId: string, messageId: string): Promise<C
   }
 }
 
+/** Earlier answers to the question of an answer, and the questions where they were edited since. @throws Problem */
+export const readVersions = (id: string) =>
+  dataOf(api.GET('/api/chat/message/{id}/versions', { params: { path: { id } } }));
+
 /** The whole session, for an export. @throws Problem */
 export async function readAll(sessionId: string): Promise<ChatMessage[]> {
   const found: ChatMessage[] = [];

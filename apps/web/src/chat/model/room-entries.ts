@@ -64,6 +64,41 @@ export class RoomEntries {
     entry.store.update((view) => ({ ...view, id, state: 'stored', problem: null }));
   }
 
+  /** An edited question takes the place of the earlier one, whose answers become versions. */
+  replaceQuestion(replacedId: string, view: QuestionView): void {
+    const entry = this.byId.get(replacedId);
+    if (entry?.kind !== 'question' || view.id === null || this.has(view.id)) return;
+    const earlier = entry.store.get().content;
+    this.list.update((known) => {
+      const index = known.indexOf(entry);
+      const next = known.findIndex(({ kind }, at) => at > index && kind === 'question');
+      return known.map((other, at) => {
+        const isItsAnswer = other.kind === 'answer' && at > index && (next === -1 || at < next);
+        return isItsAnswer ? { ...other, question: other.question ?? earlier } : other;
+      });
+    });
+    for (const other of this.list.get()) this.register(other);
+    this.byId.delete(replacedId);
+    this.byId.set(view.id, entry);
+    entry.store.set(view);
+  }
+
+  /** Adds versions of an answer before it, oldest first. */
+  insertVersions(
+    answerId: string,
+    versions: readonly { answer: AnswerView; question: string | null }[],
+  ): void {
+    const created = versions
+      .filter(({ answer }) => !this.has(answer.id))
+      .map(({ answer, question }) => ({ ...(this.create(answer) as AnswerEntry), question }));
+    if (created.length === 0) return;
+    for (const entry of created) this.register(entry);
+    this.list.update((known) => {
+      const index = known.findIndex(({ store }) => store.get().id === answerId);
+      return index === -1 ? known : [...known.slice(0, index), ...created, ...known.slice(index)];
+    });
+  }
+
   findQuestion(clientMessageId: string): QuestionEntry | undefined {
     return this.list
       .get()
@@ -89,8 +124,13 @@ export class RoomEntries {
     const entry: Entry =
       view.kind === 'question'
         ? { kind: 'question', key, store: createStore(view) }
-        : { kind: 'answer', key, store: createStore(view) };
-    if (view.id !== null) this.byId.set(view.id, entry);
+        : { kind: 'answer', key, question: null, store: createStore(view) };
+    this.register(entry);
     return entry;
+  }
+
+  private register(entry: Entry): void {
+    const { id } = entry.store.get();
+    if (id !== null) this.byId.set(id, entry);
   }
 }

@@ -5,7 +5,7 @@ import { FrameBatch } from '../../lib/frame-batch.js';
 import { createStore, type Store } from '../../lib/store.js';
 import { applyEvent } from './apply-event.js';
 import type { ChatLink } from './connection.js';
-import { readAfter, readBefore, readNewest } from './history.js';
+import { readAfter, readBefore, readNewest, readVersions } from './history.js';
 import { beginAnswer, toMessageView } from './message-view.js';
 import { randomKey } from './random-key.js';
 import { RoomEntries } from './room-entries.js';
@@ -35,6 +35,7 @@ export class ChatRoom {
   private readonly following = new Map<string, Answer>();
   /** Answers that were being read when the connection was lost for good. */
   private readonly lost = new Set<string>();
+  private readonly withVersions = new Set<string>();
   private isLoaded = false;
 
   /** @param onStored called when the first question has created the session */
@@ -82,6 +83,12 @@ export class ChatRoom {
     }
   }
 
+  private async openAgain(): Promise<void> {
+    this.entries.clear();
+    this.isLoaded = false;
+    await this.open();
+  }
+
   async loadOlder(): Promise<void> {
     const { hasOlder, isLoadingOlder, sessionId } = this.state.get();
     const before = this.entries.edgeId('oldest');
@@ -115,6 +122,8 @@ export class ChatRoom {
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'session_not_found') this.deleted();
+      // What was the newest message was edited meanwhile.
+      else if (problem.code === 'message_not_found') await this.openAgain();
       else this.patch({ problem });
     }
   }
@@ -157,6 +166,33 @@ export class ChatRoom {
     }
   }
 
+  /** Replaces the newest question, which is answered again. @throws Problem */
+  async edit(questionId: string, content: string): Promise<void> {
+    const client = await this.link.ready();
+    this.patch({ isWaiting: true });
+    try {
+      const turn = await client.edit(questionId, content).accepted;
+      if (turn !== null) this.replace(questionId, turn.message_id, content, new Date().toISOString());
+    } catch (error) {
+      this.patch({ isWaiting: false });
+      throw asProblem(error);
+    }
+  }
+
+  /** Adds the earlier versions of an answer of the history. @throws Problem */
+  async loadVersions(answerId: string): Promise<void> {
+    if (this.withVersions.has(answerId)) return;
+    this.withVersions.add(answerId);
+    const { versions } = await readVersions(answerId);
+    const current = versions.find(({ is_current }) => is_current)?.question.content;
+    const earlier = versions.flatMap(({ answer, question, is_current }) => {
+      const view = toMessageView(answer);
+      const text = question.content === current ? null : question.content;
+      return is_current || view.kind !== 'answer' ? [] : [{ answer: view, question: text }];
+    });
+    this.entries.insertVersions(answerId, earlier);
+  }
+
   /** @throws Problem */
   async stop(): Promise<void> {
     const { runningId } = this.state.get();
@@ -194,6 +230,9 @@ export class ChatRoom {
   received(event: ServerEventPayloads['message_received']): void {
     const own =
       event.client_message_id === null ? undefined : this.entries.findQuestion(event.client_message_id);
+    if (event.replaces !== null) {
+      this.replace(event.replaces, event.message_id, event.content, event.timestamp);
+    }
     if (own !== undefined) this.entries.identify(own, event.message_id);
     else if (!this.entries.has(event.message_id)) {
       this.entries.append({
@@ -218,6 +257,20 @@ export class ChatRoom {
     if (this.following.has(id)) return;
     const entry = this.entries.answer(id) ?? this.entries.insertAnswer(beginAnswer(id, timestamp), reply_to);
     void this.read(id, answer, entry);
+  }
+
+  private replace(replacedId: string, id: string, content: string, timestamp: string): void {
+    const clientMessageId = null;
+    const state = 'stored';
+    this.entries.replaceQuestion(replacedId, {
+      kind: 'question',
+      id,
+      clientMessageId,
+      content,
+      timestamp,
+      state,
+      problem: null,
+    });
   }
 
   private async send(entry: QuestionEntry): Promise<void> {

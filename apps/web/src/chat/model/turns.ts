@@ -11,6 +11,8 @@ export interface QuestionEntry {
 export interface AnswerEntry {
   kind: 'answer';
   key: string;
+  /** The question as it was for this version, where it was edited since. */
+  question: string | null;
   store: Store<AnswerView>;
 }
 

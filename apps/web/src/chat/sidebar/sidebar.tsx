@@ -8,6 +8,7 @@ import { Mark } from '../../ui/mark.js';
 import { Notice } from '../../ui/notice.js';
 import { UserMenu } from '../../shell/user-menu.js';
 import { groupSessions, matchSessions } from './group-sessions.js';
+import { MessageResults } from './message-results.js';
 import { SessionItem } from './session-item.js';
 import { useSessions } from './use-sessions.js';
 import './sidebar.css';
@@ -82,6 +83,7 @@ function SessionList({ search, currentId, onChosen }: SessionListProps): JSX.Ele
           </ul>
         </section>
       ))}
+      <MessageResults search={search} onChosen={onChosen} />
       {hasNextPage && (
         <Button kind="quiet" size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {isFetchingNextPage ? common.loading : common.more}
