@@ -147,6 +147,37 @@ describeWith([CHROMIUM], 'the chat page', () => {
     expect(text).toContain('Sources: [Khabib Nurmagomedov](http');
   });
 
+  it('finds words in messages', async () => {
+    const chat = await open();
+    await chat.ask("What is Khabib Nurmagomedov's UFC record?");
+    await chat.sessions.getByRole('link', { name: 'New chat' }).click();
+    await chat.page.getByRole('searchbox').fill('submission decision');
+    const found = chat.page.getByRole('region', { name: 'In messages' }).getByRole('link').first();
+    await found.waitFor();
+    expect(await found.locator('mark').first().innerText()).toMatch(/submission|decision/i);
+    await found.click();
+    await chat.finished.first().waitFor();
+    await chat.page.getByRole('searchbox').fill('nowhere-to-be-found');
+    await chat.page.getByText('No message has these words.').waitFor();
+  });
+
+  it('shares a conversation with strangers until the owner ends it', async () => {
+    const chat = await open();
+    await chat.ask("What is Khabib Nurmagomedov's UFC record?");
+    await chat.button('Conversation actions').click();
+    await chat.page.getByRole('menuitem', { name: 'Share' }).click();
+    await chat.button('Create a link').click();
+    const link = await chat.page.getByRole('textbox', { name: 'Link' }).inputValue();
+    const path = new URL(link).pathname;
+    const stranger = new ChatPage(await browser.open(path));
+    await stranger.page.getByText(/13-0/).first().waitFor();
+    expect(await stranger.page.locator('body').innerText()).not.toContain('Developer');
+    await chat.button('Stop sharing').click();
+    await chat.button('Create a link').waitFor();
+    await stranger.page.reload();
+    await stranger.page.getByText('This link does not work any more').waitFor();
+  });
+
   it('says in words that the text is too long, and keeps it', async () => {
     const chat = await open();
     const text = 'a'.repeat(4_003);
@@ -209,6 +240,32 @@ describeWith([CHROMIUM], 'the chat page while a model answers', () => {
     await chat.page.reload();
     await chat.lastAnswer.getByText('number B').waitFor();
     await chat.page.getByRole('group', { name: 'Version 2 of 2' }).waitFor();
+  });
+
+  it('answers an edited question, and keeps the earlier one as a version', async () => {
+    model.reply = (stream, { body }) => {
+      const asked = JSON.stringify(body.messages.at(-1));
+      stream.answer(asked.includes('second') ? 'Answer B.' : 'Answer A.');
+    };
+    const chat = new ChatPage(await browser.open());
+    await chat.ask('My first words');
+    const other = new ChatPage(
+      await browser.openIn(chat.page.context(), `/c/${await chat.waitForSession()}`),
+    );
+    await other.finished.waitFor();
+    await chat.button('Edit the question').click();
+    await chat.page.getByRole('textbox', { name: 'Edit your question' }).fill('My second words');
+    await chat.button('Ask again').click();
+    for (const page of [chat, other]) {
+      await page.lastAnswer.getByText('Answer B.').waitFor();
+      expect(await page.questions.count()).toBe(1);
+      expect(await page.questions.innerText()).toContain('My second words');
+    }
+    await chat.page.reload();
+    await chat.page.getByRole('group', { name: 'Version 2 of 2' }).waitFor();
+    await chat.button('Previous version').click();
+    await chat.lastAnswer.getByText('Answer A.').waitFor();
+    expect(await chat.questions.innerText()).toContain('My first words');
   });
 
   it('follows the text until the reader scrolls up, and jumps back', async () => {

@@ -61,6 +61,8 @@ class Auth implements Credentials {
     }
     const state = this.state.get();
     if (state.phase === 'signed_in' && state.by === 'cookie') return undefined;
+    // Shared conversations are read without a sign-in.
+    if (state.phase !== 'signed_in' && storage.read(REFRESH_TOKEN) === null) return undefined;
     return this.renew();
   }
 
@@ -91,7 +93,8 @@ class Auth implements Credentials {
 
   /** Leaves the page for Google, which returns to it. */
   startGoogle(): void {
-    sessionStorage.setItem(STARTED_LOGIN, window.location.pathname);
+    const { pathname, hash } = window.location;
+    sessionStorage.setItem(STARTED_LOGIN, pathname + hash);
     const returnTo = window.location.origin + RETURN_PATH;
     window.location.assign(`/api/auth/google/login?return_to=${encodeURIComponent(returnTo)}`);
   }
@@ -129,8 +132,11 @@ class Auth implements Credentials {
 
   private async refresh(): Promise<string | undefined> {
     const refreshToken = storage.read(REFRESH_TOKEN);
+    if (refreshToken === null) {
+      this.access = undefined;
+      return this.endedOrAgain();
+    }
     try {
-      if (refreshToken === null) throw new Problem('unauthorized', 'There is no refresh token.');
       this.take(await post<TokenPair>('/api/auth/refresh', { refresh_token: refreshToken }));
       this.signedIn('token');
       return this.access?.value;
