@@ -41,6 +41,12 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/browser/*.ts', 'test/support/chromium.ts'],
+    languageOptions: {
+      parserOptions: { project: './test/browser/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
     files: ['libs/client/examples/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {

@@ -15,6 +15,8 @@ const STOP_TIMEOUT_MS = 10_000;
 
 requireNode();
 process.chdir(root);
+// Vite passes requests on to the service's port.
+if (existsSync('.env')) process.loadEnvFile('.env');
 await ensureInstalled();
 await ensureBuilt();
 // The build output changes from now on.
