@@ -41,6 +41,8 @@ export default {
     project('architecture', ['<rootDir>/test/architecture/**/*.test.ts'], wholeService),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], wholeService),
+    // The page in Chromium; skipped where there is none.
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], wholeService),
     // Outages, floods, killed processes, damaged data: minutes of waiting; see scripts/test.mjs.
     project('faults', ['<rootDir>/test/faults/**/*.test.ts'], wholeService),
     // Where the other projects run on PostgreSQL; see scripts/test.mjs.

@@ -1,9 +1,11 @@
-// npm run start:dev: builds and runs the service; when a source file changes, compiles it and restarts the service.
+// npm run dev (or start:dev): builds and runs the service; when a source file changes, compiles it and restarts the
+// service. Vite serves the page beside it and reloads it when its sources change.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, entryOf, isSource, STAMP } from './lib/build.mjs';
+import { WEB_CONFIG } from './lib/build-web.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { requireNode, root, say } from './lib/project.mjs';
 
@@ -13,6 +15,8 @@ const STOP_TIMEOUT_MS = 10_000;
 
 requireNode();
 process.chdir(root);
+// Vite passes requests on to the service's port.
+if (existsSync('.env')) process.loadEnvFile('.env');
 await ensureInstalled();
 await ensureBuilt();
 // The build output changes from now on.
@@ -20,6 +24,7 @@ rmSync(STAMP, { force: true });
 const { compileFile, outputOf } = await import('./lib/compile.mjs');
 
 let service = start();
+const page = await servePage();
 const changed = new Set();
 let timer;
 let restarting = Promise.resolve();
@@ -36,9 +41,24 @@ for (const folder of ['apps', 'libs']) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, async () => {
+    await page?.close();
     await stop(signal);
     process.exit(signal === 'SIGINT' ? 130 : 143);
   });
+}
+
+/** Without the port of Vite the service goes on with the built page. */
+async function servePage() {
+  const { createServer } = await import('vite');
+  try {
+    const server = await createServer({ configFile: WEB_CONFIG, logLevel: 'warn' });
+    await server.listen();
+    say(`The page with its latest changes: ${server.resolvedUrls?.local[0]}`);
+    return server;
+  } catch (error) {
+    say(`The page is not watched: ${error.message}`);
+    return undefined;
+  }
 }
 
 function start() {

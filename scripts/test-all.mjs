@@ -1,3 +1,4 @@
-// npm run test:all: npm test with the tests of faults.
+// npm run test:all: npm test with the tests of faults, and of the page in a browser.
 process.env.TEST_FAULTS = 'true';
+process.env.TEST_BROWSER = 'true';
 await import('./test.mjs');

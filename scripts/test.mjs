@@ -1,4 +1,4 @@
-// npm test: every kind of test but faults and the long ones. Tests that need a database run on the embedded one. With
+// npm test: every kind of test but faults, the page in a browser, and the long ones. Tests that need a database run on the embedded one. With
 // TEST_DATABASE_URL they run on that PostgreSQL server instead, and some of them on the embedded one too; faults are then
 // tested as well. TEST_FAULTS=true (npm run test:all) tests faults in any case.
 // Arguments go to Jest: npm test -- test/e2e/rest-chat.test.ts
@@ -18,7 +18,8 @@ await ensureBuilt();
 const args = process.argv.slice(2);
 const hasPostgres = (process.env.TEST_DATABASE_URL ?? '') !== '';
 const testsFaults = hasPostgres || process.env.TEST_FAULTS === 'true' || args.length > 0;
-const ignored = testsFaults ? ['long'] : ['long', 'faults'];
+const testsPage = process.env.TEST_BROWSER === 'true' || args.length > 0;
+const ignored = ['long', ...(testsFaults ? [] : ['faults']), ...(testsPage ? [] : ['browser'])];
 const { passed, failed, skipped, files } = await runJest(
   [...ignored.map((project) => `--ignoreProjects=${project}`), ...args],
   {
@@ -38,6 +39,7 @@ if (skipped.length > 0) {
   for (const { tests, title } of skipped) say(`${String(tests).padStart(7)}  ${title}`);
 }
 if (!testsFaults) say('\nOutages, floods and killed processes were not tested: npm run test:all');
+if (!testsPage) say('\nThe page was not tested in a browser: npm run test:browser');
 if (passed + failed === 0) say('No test was executed.');
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { buildWeb, isWebBuilt } from './build-web.mjs';
 import { root, say, seconds } from './project.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
@@ -9,7 +10,7 @@ export const STAMP = join(root, 'dist', '.built-from');
 
 /** Builds the applications unless their sources are unchanged since the last successful build. */
 export async function ensureBuilt() {
-  if (!isBuilt()) await build();
+  if (!isBuilt() || !isWebBuilt()) await build();
 }
 
 /** Does nothing if another process has just built the same sources. */
@@ -17,21 +18,26 @@ export async function build() {
   // Needs packages, which may have been installed just now.
   const { compileFile, OUTPUT } = await import('./compile.mjs');
   await withSetupLock(async () => {
-    if (isBuilt()) return;
-    const startedAt = Date.now();
-    say('Building …');
-    const sources = sourceHash();
-    rmSync(OUTPUT, { recursive: true, force: true });
     try {
-      for (const file of sourceFiles()) compileFile(file);
+      if (!isBuilt()) buildServices(compileFile, OUTPUT);
+      await buildWeb();
     } catch (error) {
       say(`${error.message}\nThe build failed; the compiler says why above.`);
       process.exit(1);
     }
-    // Sources that changed during the build differ from this hash and are built next time.
-    writeFileSync(STAMP, sources);
-    say(`Built in ${seconds(startedAt)}.`);
   });
+}
+
+function buildServices(compileFile, output) {
+  const startedAt = Date.now();
+  say('Building …');
+  const sources = sourceHash();
+  rmSync(STAMP, { force: true });
+  for (const folder of ['apps', 'libs']) rmSync(join(output, folder), { recursive: true, force: true });
+  for (const file of sourceFiles()) compileFile(file);
+  // Sources that changed during the build differ from this hash and are built next time.
+  writeFileSync(STAMP, sources);
+  say(`Built in ${seconds(startedAt)}.`);
 }
 
 export const entryOf = (application) => join(root, 'dist', 'apps', application, 'src', 'main.js');
@@ -60,4 +66,4 @@ function sourceFiles() {
 
 /** @param file relative to the project */
 export const isSource = (file) =>
-  /^(apps|libs)[\\/][^\\/]+[\\/]src[\\/].+\.(ts|js)$/.test(file) && !/\.(spec|d)\.ts$/.test(file);
+  /^(apps|libs)[\\/](?!web[\\/])[^\\/]+[\\/]src[\\/].+\.(ts|js)$/.test(file) && !/\.(spec|d)\.ts$/.test(file);

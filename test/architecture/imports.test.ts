@@ -26,6 +26,9 @@ const MMA = [
   'mma/tools',
 ];
 
+/** What every part of the page may use. */
+const WEB_PARTS = ['shell', 'auth', 'api', 'theme', 'ui', 'i18n', 'lib'].map((room) => `web/${room}`);
+
 const WALLS: Walls = {
   roomOf(path) {
     if (AUTH_TYPES.test(path)) return 'api/auth-types';
@@ -33,12 +36,15 @@ const WALLS: Walls = {
     const room = /^apps\/api\/src\/([^/]+)\//.exec(path);
     if (room !== null) return `api/${room[1]}`;
     if (path.startsWith('apps/cli/src/')) return 'cli';
+    const web = /^apps\/web\/src\/([^/]+)\//.exec(path);
+    if (web !== null) return `web/${web[1]}`;
+    if (path.startsWith('apps/web/')) return 'web';
     const mma = /^libs\/mma\/src\/([^/]+)\//.exec(path);
     if (mma !== null) return `mma/${mma[1]}`;
     return /^libs\/([^/]+)\/src\//.exec(path)?.[1];
   },
   shared: ['common', 'chat-protocol'],
-  isolated: ['common', 'chat-protocol', 'client'],
+  isolated: ['common', 'chat-protocol', 'client', 'web/lib'],
   mayImport: {
     config: ['common'],
     redis: ['config'],
@@ -98,6 +104,7 @@ const WALLS: Walls = {
       'common',
       'config',
     ],
+    'api/web': [...EDGES, 'api/auth', 'config'],
     // Describes what the others send and accept.
     'api/docs': [...EDGES, 'api/gateway', 'common', 'config', 'mma'],
     'api/admin': [
@@ -122,6 +129,17 @@ const WALLS: Walls = {
       ...LIBRARIES,
     ],
 
+    // The page: its entry, then what all of it shares, then its parts.
+    web: ['*'],
+    'web/i18n': ['web/lib'],
+    'web/theme': ['web/lib'],
+    'web/ui': ['web/i18n', 'web/lib'],
+    'web/markdown': ['web/ui', 'web/i18n', 'web/lib'],
+    'web/api': ['web/i18n', 'web/lib'],
+    'web/auth': ['web/api', 'web/lib'],
+    'web/shell': ['web/auth', 'web/api', 'web/theme', 'web/ui', 'web/i18n', 'web/lib'],
+    'web/chat': [...WEB_PARTS, 'web/markdown'],
+    'web/console': WEB_PARTS,
     cli: [...LIBRARIES, 'client', 'mcp'],
   },
   packages: [

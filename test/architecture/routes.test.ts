@@ -18,6 +18,7 @@ const PUBLIC_ROUTES = [
   'GET /oauth/authorize',
   'GET /oauth/consent',
   'GET /share/:token',
+  'GET /web/config',
   'GET /ws/health',
   'POST /auth/dev-token',
   'POST /auth/exchange',

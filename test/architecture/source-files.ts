@@ -14,7 +14,7 @@ const BUILT = /(^|[\\/])dist[\\/]/;
 export function sourceFiles(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith('.spec.ts') && !BUILT.test(name))
+      .filter((name) => /\.(tsx?|js)$/.test(name) && !name.endsWith('.spec.ts') && !BUILT.test(name))
       .sort()
       .map((name) => join(folder, name))
       .map((path) => ({ path: path.split(sep).join('/'), text: readFileSync(path, 'utf8') })),

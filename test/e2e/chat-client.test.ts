@@ -189,6 +189,30 @@ describe(ChatClient.name, () => {
     expect(await first.regenerate(id).text()).toBe(TEXT);
   });
 
+  it('tells of each answer once, also of those to questions of other connections', async () => {
+    const asking = await connect();
+    const first = asking.ask('First?');
+    const { session_id: sessionId } = (await first.accepted)!;
+    await first.whenEnded();
+    const watching = await connect({ sessionId });
+    await watching.join(sessionId);
+    const seen: string[] = [];
+    const texts: Promise<string>[] = [];
+    watching.onAnswer((answer, { message_id }) => {
+      seen.push(message_id);
+      texts.push(answer.text());
+    });
+    const own: string[] = [];
+    asking.onAnswer((_answer, { message_id }) => own.push(message_id));
+    const second = asking.ask('Second?');
+    await second.whenEnded();
+    const third = watching.ask('Third?');
+    await third.whenEnded();
+    expect(seen).toEqual([second.messageId, third.messageId]);
+    expect(await Promise.all(texts)).toEqual([await second.text(), await third.text()]);
+    expect(own[0]).toBe(second.messageId);
+  });
+
   it('continues with a newer token', async () => {
     const client = await connect();
     expect(Date.parse(await client.refreshToken(await app.token()))).toBeGreaterThan(Date.now());

@@ -11,6 +11,7 @@ import { startTestApp, type TestApp } from '../support/start-app.js';
 /** Method and path of every route of the REST contract. */
 const CONTRACT = [
   'POST /api/auth/dev-token',
+  'GET /api/web/config',
   'GET /api/user/profile',
   'GET /api/user/me',
   'PUT /api/user/profile',

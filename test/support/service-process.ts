@@ -33,10 +33,10 @@ export class ServiceProcess {
   }
 
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
-    const port = await freePort();
+    const port = env['PORT'] ?? String(await freePort());
     const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ...SETTINGS, PORT: String(port), ...env },
+      env: { PATH: process.env['PATH'] ?? '', ...SETTINGS, ...env, PORT: port },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const service = new ServiceProcess(`http://127.0.0.1:${port}`, child);

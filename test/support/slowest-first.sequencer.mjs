@@ -4,7 +4,11 @@ import Sequencer from '@jest/test-sequencer';
 export const SLOW_FILES = [
   'test/faults/database-folder.test.ts',
   'test/faults/oversized-replies.test.ts',
+  'test/browser/continuity.test.ts',
+  'test/browser/chat.test.ts',
   'test/faults/database-outage.test.ts',
+  'test/browser/rendering.test.ts',
+  'test/browser/sign-in.test.ts',
   'test/faults/realtime-node-end.test.ts',
   'test/integration/import-starter.test.ts',
   'test/faults/realtime-chaos.test.ts',

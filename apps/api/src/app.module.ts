@@ -34,6 +34,7 @@ import { ModelRequestEntity } from './usage/model-request.entity.js';
 import { DeletedAccountEntity } from './user/account/deleted-account.entity.js';
 import { UserEntity } from './user/user.entity.js';
 import { UserModule } from './user/user.module.js';
+import { WebModule } from './web/web.module.js';
 
 export const ENTITIES = [
   ...MMA_ENTITIES,
@@ -80,6 +81,7 @@ export class AppModule {
         GatewayModule,
         OperationsModule,
         AdminModule,
+        WebModule,
       ],
       providers: [
         // The order matters: rate limits count per authenticated user.

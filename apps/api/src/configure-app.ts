@@ -1,5 +1,5 @@
 import { AppConfig } from '@app/config';
-import { RequestMethod } from '@nestjs/common';
+import { RequestMethod, type INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serveAsyncApi } from './docs/asyncapi/serve-asyncapi.js';
 import { ChatIoAdapter } from './gateway/transports/socket-io/chat-io.adapter.js';
@@ -12,6 +12,7 @@ import { readFormBodies } from './oauth/form-bodies.js';
 import { isTerminal } from './logging/create-logger.js';
 import { logRequests } from './logging/log-requests.js';
 import { serveOpenApi } from './docs/openapi-document.js';
+import { serveWeb } from './web/serve-web.js';
 
 /** Routes outside the prefix `api`. */
 const WITHOUT_PREFIX = [
@@ -23,12 +24,17 @@ const WITHOUT_PREFIX = [
   '.well-known/{*path}',
 ];
 
-/** Sets up what applies to all routes. */
-export function configureApp(app: NestFastifyApplication): void {
-  const origins = app.get(OriginPolicy, { strict: false });
+/** Puts the routes below `/api`, except those that other programs expect elsewhere. */
+export function prefixRoutes(app: INestApplication): void {
   app.setGlobalPrefix('api', {
     exclude: WITHOUT_PREFIX.map((path) => ({ path, method: RequestMethod.ALL })),
   });
+}
+
+/** Sets up what applies to all routes. */
+export function configureApp(app: NestFastifyApplication): void {
+  const origins = app.get(OriginPolicy, { strict: false });
+  prefixRoutes(app);
   readJsonBodies(app);
   readFormBodies(app);
   app.useGlobalPipes(new RequestValidationPipe());
@@ -50,6 +56,7 @@ export function configureApp(app: NestFastifyApplication): void {
   logRequests(app.getHttpAdapter().getInstance(), isTerminal(env.NODE_ENV));
   serveOpenApi(app);
   serveAsyncApi(app);
+  if (env.WEB_ENABLED) serveWeb(app);
   // A requested shutdown exits with code 0, whichever signal requested it.
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP'], { useProcessExit: true });
 }

@@ -11,6 +11,7 @@ export * from './answers/sign-in.js';
 export * from './answers/tools.js';
 export * from './answers/usage.js';
 export * from './answers/user.js';
+export * from './answers/web.js';
 export * from './errors/app-error.js';
 export * from './errors/error-payload.js';
 export * from './errors/error-table.js';

@@ -15,6 +15,10 @@ export class AnswerTracker {
     return [...this.followed.values()].filter((feed) => !feed.isClosed);
   }
 
+  has(messageId: string): boolean {
+    return this.followed.has(messageId) || this.buffered.has(messageId);
+  }
+
   /** Buffers all answers until an unknown id is identified. @returns a function that cancels this */
   expect(): () => void {
     this.expected += 1;

@@ -1,4 +1,5 @@
 import { Answer, type OpenedAnswer } from './answer.js';
+import type { AnswerFeed } from './answer-feed.js';
 import { AnswerResumer } from './answer-resumer.js';
 import { AnswerTracker } from './answer-tracker.js';
 import { type AskOptions, type ChatClientOptions, toConnectionOptions } from './chat-client-options.js';
@@ -7,6 +8,7 @@ import { ChatClientError } from './chat-client.errors.js';
 import { EventListeners, isAnswerEvent, type ServerEventListener } from './event-listeners.js';
 import type {
   ActiveAnswer,
+  AnswerEventPayloads,
   ClientEventName,
   ClientEvents,
   ServerEvent,
@@ -19,6 +21,9 @@ import { sendUntilAcknowledged } from './send-until-acknowledged.js';
 import { SessionMemory } from './session-memory.js';
 import type { TokenSource } from './token-source.js';
 
+/** Gets an answer as it begins. */
+export type AnswerListener = (answer: Answer, start: AnswerEventPayloads['response_start']) => void;
+
 /**
  * A user's connection to the chat.
  *
@@ -29,6 +34,9 @@ import type { TokenSource } from './token-source.js';
 export class ChatClient {
   private readonly listeners = new EventListeners();
   private readonly stateListeners = new Set<(state: ConnectionState) => void>();
+  private readonly answerListeners = new Set<AnswerListener>();
+  /** Answers that their listeners, or callers of {@link follow}, have got. */
+  private readonly announced = new WeakSet<AnswerFeed>();
   private readonly tracker = new AnswerTracker();
   private readonly sessions: SessionMemory;
   private readonly timeZone: string | undefined;
@@ -90,6 +98,15 @@ export class ChatClient {
 
   off<Name extends ServerEventName>(event: Name, listener: ServerEventListener<Name>): void {
     this.listeners.remove(event, listener);
+  }
+
+  /**
+   * Subscribes to the answers that begin, each once: to one's own questions and, in joined sessions, to those of the user's
+   * other connections. @returns an unsubscribe function
+   */
+  onAnswer(listener: AnswerListener): () => void {
+    this.answerListeners.add(listener);
+    return () => void this.answerListeners.delete(listener);
   }
 
   /** Subscribes to changes of {@link state}. @returns an unsubscribe function */
@@ -161,6 +178,7 @@ export class ChatClient {
    */
   follow(messageId: string, afterSeq = 0): Answer {
     const feed = this.tracker.follow(messageId, afterSeq);
+    this.announced.add(feed);
     this.resumer.resume(feed);
     return new Answer(Promise.resolve({ feed, turn: null }), { stop: this.stop, afterSeq });
   }
@@ -248,12 +266,22 @@ export class ChatClient {
     if (isAnswerEvent(event)) {
       const incomplete = this.tracker.receive(event);
       if (incomplete !== undefined) this.resumer.fillGap(incomplete);
+      if (event.event === 'response_start') this.announce(event.data);
     } else if (event.event === 'session_deleted') {
       this.sessions.forget(event.data.session_id);
     } else if (event.event === 'connection_established') {
       this.lastEstablished = event.data;
     }
     this.listeners.emit(event);
+  }
+
+  private announce(start: AnswerEventPayloads['response_start']): void {
+    if (this.answerListeners.size === 0 || !this.tracker.has(start.message_id)) return;
+    const feed = this.tracker.follow(start.message_id);
+    if (this.announced.has(feed)) return;
+    this.announced.add(feed);
+    const answer = new Answer(Promise.resolve({ feed, turn: null }), { stop: this.stop });
+    for (const listener of [...this.answerListeners]) listener(answer, start);
   }
 
   private stateChanged(state: ConnectionState): void {

@@ -1,6 +1,6 @@
 export { Answer } from './answer.js';
 export type { AnswerChunk, AnswerEnd } from './answer-feed.js';
-export { ChatClient } from './chat-client.js';
+export { ChatClient, type AnswerListener } from './chat-client.js';
 export type { AskOptions, ChatClientOptions } from './chat-client-options.js';
 export { ChatClientError } from './chat-client.errors.js';
 export type { ConnectionState } from './chat-connection.js';

@@ -97,6 +97,9 @@ export const environmentSchema = z.object({
   PUBLIC_URL: address
     .transform((url) => url?.replace(/\/+$/, ''))
     .describe('URL of the service for browsers, e.g. for redirects. Default: http://localhost:PORT.'),
+  WEB_ENABLED: flag
+    .default(true)
+    .describe('Whether the chat page is served at `/`; false: only REST, sockets and their documentation.'),
   AUTH_DEV_LOGIN: flag
     .optional()
     .describe(

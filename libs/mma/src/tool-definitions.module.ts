@@ -22,12 +22,16 @@ class NoDatabaseModule {}
 @Module({ imports: [NoDatabaseModule, MmaModule] })
 class ToolDefinitionsModule {}
 
-/** Definitions of all tools without opening a database, for documentation. */
-export async function listToolDefinitions(): Promise<ToolDefinition[]> {
+/** The tools without a database, for documentation: they can be described, not called. */
+export async function loadDescribedTools(): Promise<ToolRegistry> {
   const context = await NestFactory.createApplicationContext(ToolDefinitionsModule, { logger: ['error'] });
   try {
-    return context.get(ToolRegistry).allDefinitions();
+    return context.get(ToolRegistry);
   } finally {
     await context.close();
   }
 }
+
+/** Definitions of all tools without opening a database, for documentation. */
+export const listToolDefinitions = async (): Promise<ToolDefinition[]> =>
+  (await loadDescribedTools()).allDefinitions();

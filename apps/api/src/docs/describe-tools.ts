@@ -4,7 +4,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 
 const CALL_PATH = '/api/tools/{name}';
-const DEFINITION = '#/$defs/';
+/** Where zod puts named schemas for this dialect. */
+const DEFINITION = '#/definitions/';
 const COMPONENT = '#/components/schemas/';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -47,10 +48,14 @@ export function describeTools(document: OpenAPIObject, tools: ToolRegistry): voi
 function addComponents(schemas: Schemas, name: string, schema: z.ZodType): { $ref: string } {
   const {
     $schema: _,
-    $defs = {},
+    definitions,
     ...own
-  } = z.toJSONSchema(schema, { target: 'openapi-3.0', override: tidy });
-  for (const [key, value] of Object.entries({ ...$defs, [name]: own })) {
+  } = z.toJSONSchema(schema, {
+    target: 'openapi-3.0',
+    override: tidy,
+  });
+  const parts = (definitions ?? {}) as Record<string, object>;
+  for (const [key, value] of Object.entries({ ...parts, [name]: own })) {
     const component = toComponent(value);
     const known = schemas[key];
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(component)) {

@@ -30,7 +30,7 @@ const TAGS = [
 ] as const;
 
 /** Builds the OpenAPI document; response schemas come from the chat protocol. */
-function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+export function createOpenApiDocument(app: INestApplication, tools: ToolRegistry): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle(API_TITLE)
     .setDescription(DESCRIPTION)
@@ -46,16 +46,21 @@ function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...answers },
   };
-  describeTools(document, app.get(ToolRegistry, { strict: false }));
+  describeTools(document, tools);
   return document;
 }
 
 /** Serves Swagger UI at `/docs` and the document at `/docs-json`, which is built at the first request. */
 export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
-    jsonDocumentUrl: 'docs-json',
-    yamlDocumentUrl: 'docs-yaml',
-    customSiteTitle: `${API_TITLE}: routes`,
-    swaggerOptions: { persistAuthorization: true, displayOperationId: true },
-  });
+  SwaggerModule.setup(
+    'docs',
+    app,
+    () => createOpenApiDocument(app, app.get(ToolRegistry, { strict: false })),
+    {
+      jsonDocumentUrl: 'docs-json',
+      yamlDocumentUrl: 'docs-yaml',
+      customSiteTitle: `${API_TITLE}: routes`,
+      swaggerOptions: { persistAuthorization: true, displayOperationId: true },
+    },
+  );
 }
