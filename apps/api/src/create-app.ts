@@ -1,3 +1,4 @@
+import { setCommandLine } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { DatabaseOpening } from '@app/database';
 import { NestFactory } from '@nestjs/core';
@@ -15,6 +16,7 @@ export async function createApp(
   logger: Logger = createLogger(config),
   options: HttpAdapterOptions = {},
 ): Promise<NestFastifyApplication> {
+  setCommandLine(config.isProduction ? 'program' : 'npm');
   const database = new DatabaseOpening(config, ENTITIES);
   const adapter = createHttpAdapter(config, logger, options);
   try {
