@@ -33,7 +33,7 @@ export class ServiceProcess {
   }
 
   static async start(env: Record<string, string>): Promise<ServiceProcess> {
-    const port = await freePort();
+    const port = Number(env['PORT'] ?? (await freePort()));
     const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'] ?? '', ...SETTINGS, PORT: String(port), ...env },
