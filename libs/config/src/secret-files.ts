@@ -51,7 +51,8 @@ function readSecret(path: string): string {
 }
 
 function describe(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  const code = hasCode ? String(error.code) : 'unknown error';
   const reasons: Record<string, string> = {
     ENOENT: 'it does not exist',
     EACCES: 'this user may not read it',
