@@ -12,9 +12,12 @@ const variable = (name: string): Need => ({ name, isMet: (process.env[name] ?? '
 export const POSTGRES = variable('TEST_DATABASE_URL');
 export const REDIS = variable('TEST_REDIS_URL');
 
-export const redisServer = (): Need => ({
-  name: 'redis-server',
-  isMet: spawnSync('redis-server', ['--version']).status === 0,
+export const redisServer = (): Need => program('redis-server');
+
+/** @param versionOption how the program prints its version */
+export const program = (name: string, versionOption = '--version'): Need => ({
+  name,
+  isMet: spawnSync(name, [versionOption]).status === 0,
 });
 
 export const filesAt = (path: string): Need => ({ name: path, isMet: existsSync(path) });

@@ -12,19 +12,22 @@ export class RedisServer {
   private child: ChildProcess | null = null;
   private readonly folder = mkdtempSync(join(tmpdir(), 'mma-redis-'));
 
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly password?: string,
+  ) {}
 
   get url(): string {
     return `redis://127.0.0.1:${this.port}`;
   }
 
   /** Chooses a port without starting the server. */
-  static async planned(): Promise<RedisServer> {
-    return new RedisServer(await freePort());
+  static async planned(password?: string): Promise<RedisServer> {
+    return new RedisServer(await freePort(), password);
   }
 
-  static async start(): Promise<RedisServer> {
-    const server = await RedisServer.planned();
+  static async start(password?: string): Promise<RedisServer> {
+    const server = await RedisServer.planned(password);
     if (!(await server.run())) throw new Error('redis-server did not start');
     return server;
   }
@@ -40,6 +43,7 @@ export class RedisServer {
 
   async run(): Promise<boolean> {
     const options = ['--bind', '127.0.0.1', '--port', String(this.port), '--save', '', '--dir', this.folder];
+    if (this.password !== undefined) options.push('--requirepass', this.password);
     const child = spawn('redis-server', options, { stdio: 'ignore' });
     this.child = child;
     const failed = once(child, 'error').then(() => true);
@@ -63,7 +67,11 @@ export class RedisServer {
   }
 
   private async answers(): Promise<boolean> {
-    const client = createClient({ url: this.url, socket: { reconnectStrategy: false } });
+    const client = createClient({
+      url: this.url,
+      ...(this.password === undefined ? {} : { password: this.password }),
+      socket: { reconnectStrategy: false },
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

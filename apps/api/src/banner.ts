@@ -1,3 +1,4 @@
+import { commandText } from '@app/common';
 import type { AppConfig } from '@app/config';
 import type { DataStatus } from '@app/data-collection';
 import type { LanguageModel } from './llm/language-model.js';
@@ -35,7 +36,7 @@ export function renderBanner(facts: StartFacts): string {
     ['Port', describePort(facts)],
     ['REST', `${url}/docs`],
     ['Events', `${url}/docs/events`],
-    ['Ask', 'npm run ask -- "What is Khabib Nurmagomedov\'s UFC record?"'],
+    ['Ask', commandText('ask', '"What is Khabib Nurmagomedov\'s UFC record?"')],
     ...adminLines(facts),
     ['End', 'Ctrl-C'],
   ];
@@ -69,7 +70,7 @@ function describeData({ data, config }: StartFacts): string {
   if (coverage === 'complete') return `all of the UFC: ${size}`;
   const rest =
     config.env.DATA_SYNC_CRON === 'off'
-      ? 'npm run data:sync fetches the rest'
+      ? `${commandText('data:sync')} fetches the rest`
       : 'the rest is fetched in the background';
   return `starter data: ${size}; ${rest}`;
 }

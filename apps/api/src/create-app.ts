@@ -1,3 +1,4 @@
+import { setCommandLine } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { DatabaseOpening } from '@app/database';
 import { NestFactory } from '@nestjs/core';
@@ -17,6 +18,7 @@ export async function createApp(
   options: HttpAdapterOptions = {},
 ): Promise<NestFastifyApplication> {
   const telemetry = await startTelemetry(config);
+  setCommandLine(config.isProduction ? 'program' : 'npm');
   const database = new DatabaseOpening(config, ENTITIES);
   const adapter = createHttpAdapter(config, logger, options);
   try {

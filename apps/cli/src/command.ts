@@ -5,9 +5,9 @@ import type { AppConfig } from '@app/config';
  * modules (Nest, TypeORM, sockets) are imported inside `run`, so that other commands start fast.
  */
 export interface CliCommand {
-  /** As typed after `npm run`, such as `data:import`. */
+  /** As typed, such as `data:import`. */
   readonly name: string;
-  /** Arguments and options, one per line; the first line completes `npm run NAME -- …`. */
+  /** Arguments and options, one per line; the first line completes the command. */
   readonly usage: string;
   readonly description: string;
   /**

@@ -1,4 +1,5 @@
-import { ExplainedError } from '@app/common';
+import { basename } from 'node:path';
+import { ExplainedError, setCommandLine } from '@app/common';
 import { InvalidEnvironmentError, loadProcessConfig } from '@app/config';
 import { UsageError } from './command.js';
 import { COMMANDS, findCommand } from './commands.js';
@@ -46,5 +47,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// npm's scripts start this file through scripts/run.mjs.
+setCommandLine(basename(process.argv[1] ?? '') === 'run.mjs' ? 'npm' : 'program');
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await run(name, args);

@@ -6,3 +6,4 @@ export * from './telemetry/log-fields.js';
 export * from './telemetry/metrics.js';
 export * from './telemetry/telemetry.js';
 export * from './telemetry/tracer.js';
+export * from './command-line.js';

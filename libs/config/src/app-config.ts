@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { environmentSchema, type Environment } from './environment.schema.js';
+import { readSecretFiles } from './secret-files.js';
 
 /** Values of examples and tutorials, rejected as secrets in production. */
 const PLACEHOLDER_SECRETS = /^(secret|change-?me|your[-_ ]|example|test|password|development)/i;
@@ -39,9 +40,13 @@ export class InvalidEnvironmentError extends Error {
   }
 }
 
-/** Validates the variables. In development, stores a generated secret in DATABASE_DIR. */
+/** Validates the variables and reads files of secrets. In development, stores a generated secret in DATABASE_DIR. */
 export function loadConfig(variables: Record<string, string | undefined>): AppConfig {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const withSecrets = readSecretFiles(variables);
+  if (withSecrets.faults.length > 0) throw new InvalidEnvironmentError(withSecrets.faults);
+  const present = Object.fromEntries(
+    Object.entries(withSecrets.variables).filter(([, value]) => value !== ''),
+  );
   const parsed = environmentSchema.safeParse(present);
   if (!parsed.success) {
     throw new InvalidEnvironmentError(

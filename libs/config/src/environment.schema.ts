@@ -41,6 +41,9 @@ function isFolderOrAddress(value: string): boolean {
   return hash === '' && isEncoded;
 }
 
+/** Can also be read from a file, see `readSecretFiles`. */
+const SECRET = { secret: true };
+
 /** All settings; `.env.example` is generated from it (`npm run docs:env`). Nothing else reads `process.env`. */
 export const environmentSchema = z.object({
   NODE_ENV: z
@@ -52,7 +55,8 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// or postgresql:// URL')
     .optional()
-    .describe('PostgreSQL 15 or newer. Unset: the embedded database.'),
+    .describe('PostgreSQL 15 or newer. Unset: the embedded database.')
+    .meta(SECRET),
   DATABASE_DIR: z.string().min(1).default('./.data/pg').describe('Folder of the embedded database.'),
   // An import uses three connections: lock, session, queries.
   DATABASE_POOL_SIZE: count(3, 500).default(10).describe('Database connections per process.'),
@@ -62,18 +66,22 @@ export const environmentSchema = z.object({
     .optional()
     .describe(
       'Redis 7 or newer: cache, rate limits and answers shared by several nodes. Its database number separates installations. Unset: one node.',
-    ),
-  REDIS_PASSWORD: optionalText.describe('Password of Redis, if it is not part of REDIS_URL.'),
-  NEXTAUTH_SECRET: optionalText.describe(
-    'Signs and verifies tokens; required in production, at least 32 characters. In development one is generated into DATABASE_DIR.',
-  ),
+    )
+    .meta(SECRET),
+  REDIS_PASSWORD: optionalText.describe('Password of Redis, if it is not part of REDIS_URL.').meta(SECRET),
+  NEXTAUTH_SECRET: optionalText
+    .describe(
+      'Signs and verifies tokens; required in production, at least 32 characters. In development one is generated into DATABASE_DIR.',
+    )
+    .meta(SECRET),
   NEXTAUTH_SECRET_PREVIOUS: z
     .string()
     .default('')
     .transform(splitList)
     .describe(
       'Earlier values of NEXTAUTH_SECRET, comma-separated: they still verify tokens, but sign none. Remove one when its tokens have expired.',
-    ),
+    )
+    .meta(SECRET),
   JWT_ALGORITHM: z
     .enum(['HS256', 'HS384', 'HS512'])
     .default('HS256')
@@ -88,9 +96,9 @@ export const environmentSchema = z.object({
     .describe(
       'OAuth client ids of Google sign-in, comma-separated (web, iOS, Android); the first one signs in on the web. Unset: no Google sign-in.',
     ),
-  GOOGLE_CLIENT_SECRET: optionalText.describe(
-    'Client secret of the first GOOGLE_CLIENT_ID, for the sign-in on the web; ID tokens need none.',
-  ),
+  GOOGLE_CLIENT_SECRET: optionalText
+    .describe('Client secret of the first GOOGLE_CLIENT_ID, for the sign-in on the web; ID tokens need none.')
+    .meta(SECRET),
   GOOGLE_ISSUER: address.describe(
     'OpenID Connect issuer of Google sign-in. Default: https://accounts.google.com.',
   ),
@@ -125,13 +133,13 @@ export const environmentSchema = z.object({
     .enum(['auto', 'anthropic', 'openai', 'embedded'])
     .default('auto')
     .describe('Language model provider; auto uses the first one with a key, else embedded.'),
-  CLAUDE_API_KEY: optionalText.describe('Key of the Claude API.'),
-  ANTHROPIC_API_KEY: optionalText.describe('Alias of CLAUDE_API_KEY, used if that is unset.'),
+  CLAUDE_API_KEY: optionalText.describe('Key of the Claude API.').meta(SECRET),
+  ANTHROPIC_API_KEY: optionalText.describe('Alias of CLAUDE_API_KEY, used if that is unset.').meta(SECRET),
   ANTHROPIC_BASE_URL: address.describe('Base URL of the Claude API, e.g. of a gateway.'),
   CLAUDE_MODEL: z.string().default('claude-sonnet-5-5').describe('Model name at the Claude API.'),
-  OPENAI_API_KEY: optionalText.describe(
-    'Key of the OpenAI API. A server of your own at OPENAI_BASE_URL may need none.',
-  ),
+  OPENAI_API_KEY: optionalText
+    .describe('Key of the OpenAI API. A server of your own at OPENAI_BASE_URL may need none.')
+    .meta(SECRET),
   OPENAI_BASE_URL: address.describe(
     'Base URL of a server with the OpenAI chat completions API, such as Ollama or vLLM, e.g. http://localhost:11434/v1.',
   ),
@@ -183,8 +191,9 @@ export const environmentSchema = z.object({
     .refine(isFolderOrAddress, 'must be a folder or an http:// or https:// URL without a fragment')
     .default('https://raw.githubusercontent.com/Greco1899/scrape_ufc_stats/main/')
     .describe(
-      'Base URL or folder of the UFC CSV files, for the sync and `npm run data:import`. A host on a private network must be named here; redirects to one are refused.',
-    ),
+      'Base URL or folder of the UFC CSV files, for the sync and the command data:import. A host on a private network must be named here; redirects to one are refused.',
+    )
+    .meta(SECRET),
   DATA_SYNC_CRON: z
     .string()
     .trim()
@@ -213,7 +222,8 @@ export const environmentSchema = z.object({
     .string()
     .transform(readHeaders)
     .optional()
-    .describe('Headers for the collector, such as its key: name=value pairs, comma-separated.'),
+    .describe('Headers for the collector, such as its key: name=value pairs, comma-separated.')
+    .meta(SECRET),
   OTEL_SERVICE_NAME: z
     .string()
     .trim()
@@ -232,7 +242,8 @@ export const environmentSchema = z.object({
     .optional()
     .describe(
       'URL that receives errors of the service as JSON, grouped by kind and without texts of users. Unset: none are sent.',
-    ),
+    )
+    .meta(SECRET),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

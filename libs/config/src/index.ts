@@ -4,4 +4,5 @@ export * from './environment.schema.js';
 export * from './load-process-config.js';
 export * from './environment-example.js';
 export * from './schedule.js';
+export { SECRET_SETTINGS } from './secret-files.js';
 export * from './running-service.js';

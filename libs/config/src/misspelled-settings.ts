@@ -1,7 +1,8 @@
 import { editDistance } from '@app/common';
 import { environmentSchema } from './environment.schema.js';
+import { fileVariableOf, SECRET_SETTINGS } from './secret-files.js';
 
-const SETTINGS = Object.keys(environmentSchema.shape);
+const SETTINGS = [...Object.keys(environmentSchema.shape), ...SECRET_SETTINGS.map(fileVariableOf)];
 /** Short names resemble each other by chance. */
 const SHORTEST_WITH_TWO_EDITS = 9;
 /** Names of other programs that resemble a setting. */

@@ -13,7 +13,7 @@ Ctrl-C   stops the answer; without one it exits`;
 const STATES = {
   reconnecting: 'The connection to the service was lost; reconnecting …',
   connected: 'The connection is back.',
-  closed: 'The service is gone. Start it with `npm start` and ask again.',
+  closed: 'The service is gone. Start it and ask again.',
 } as const;
 
 /**

@@ -1,6 +1,6 @@
 import type { AppConfig } from '@app/config';
 import { createMcpServer, type McpTools } from '@app/mcp';
-import { DatasetRepository, NO_DATA, ToolRegistry } from '@app/mma';
+import { DatasetRepository, noData, ToolRegistry } from '@app/mma';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { LogLevel } from '@nestjs/common';
 import { inContext, reasonOf, ToolModule, untilInterrupted } from '../nest-context.js';
@@ -19,7 +19,7 @@ export async function runMcp(config: AppConfig): Promise<number> {
         ToolModule.forRoot(config),
         async (context) => {
           const state = await context.get(DatasetRepository).readState(interrupted);
-          if (state === null) process.stderr.write(`${NO_DATA}\n`);
+          if (state === null) process.stderr.write(`${noData()}\n`);
           await serve(context.get(ToolRegistry), interrupted);
         },
         { logger: new StderrLogger(LOG_LEVELS) },

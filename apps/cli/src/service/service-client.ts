@@ -1,3 +1,5 @@
+import { startText } from '@app/common';
+
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** `absent`: no service responds. `starting`: not ready yet. */
@@ -29,9 +31,13 @@ export async function developmentToken(url: string, email: string): Promise<stri
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
   } catch (error) {
-    throw new ServiceError('unreachable', `No service answers at ${url}. Start one with \`npm start\`.`, {
-      cause: error,
-    });
+    throw new ServiceError(
+      'unreachable',
+      `No service answers at ${url}. Start one with \`${startText()}\`.`,
+      {
+        cause: error,
+      },
+    );
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.status === 404) {

@@ -1,3 +1,4 @@
+import { commandText } from '@app/common';
 import type { AppConfig } from '@app/config';
 import { DatasetRepository, listToolDefinitions, ToolRegistry } from '@app/mma';
 import { inContext, reasonOf, ToolModule, untilInterrupted } from '../nest-context.js';
@@ -23,8 +24,8 @@ export async function runTool(name: string, args: unknown, config: AppConfig): P
           process.stdout.write(`${JSON.stringify(outcome.result, null, 2)}\n`);
           if ((await context.get(DatasetRepository).readState(signal)) === null) {
             process.stderr.write(
-              'There is no sports data yet. `npm start` loads the starter data; ' +
-                '`npm run data:import -- <folder or URL>` imports all of it.\n',
+              'There is no sports data yet. The start of the service loads the starter data; ' +
+                `\`${commandText('data:import', '<folder or URL>')}\` imports all of it.\n`,
             );
           }
           return outcome.ok ? 0 : FAILED;

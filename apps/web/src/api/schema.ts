@@ -931,7 +931,7 @@ export interface paths {
         put?: never;
         /**
          * Get event
-         * @description One UFC event: date, place, and all its bouts in card order, main event first (the second one is the co-main event). Where a text fits several events the newest is given and the others are named in the notes.
+         * @description One UFC event: date, place, and all its bouts in card order, main event first (the second one is the co-main event). Where a text fits several events the newest is given and the others are named in the notes. An upcoming event has status upcoming and listed_bouts.
          *
          *     A call with valid arguments counts as one request of the day.
          */
@@ -953,7 +953,7 @@ export interface paths {
         put?: never;
         /**
          * Get fighter
-         * @description One fighter: UFC record, wins and losses by method, streaks, title bouts, height, reach, weight, stance, birth date, age, weight classes, official rank, totals and career rates. All figures are about the UFC only.
+         * @description One fighter: UFC record, wins and losses by method, streaks, title bouts, height, reach, weight, stance, birth date, age, weight classes, official rank, totals and career rates, and the next bout if one is listed. All figures are about the UFC only.
          *
          *     A call with valid arguments counts as one request of the day.
          */
@@ -1151,7 +1151,7 @@ export interface paths {
         put?: never;
         /**
          * Search events
-         * @description Lists UFC events by name, days and place (all filters combine), with place, number of bouts and main event. Use it for events of a year or a place, the last or the first one somewhere, and to find the name of an event; events without a date come last and are left out by from and to.
+         * @description Lists UFC events by name, days and place (all filters combine), with place, number of bouts and main event. Use it for events of a year or a place, the last or the first one somewhere, and to find the name of an event; events without a date come last and are left out by from and to. Upcoming events are listed with status upcoming, and where no event with results matches.
          *
          *     A call with valid arguments counts as one request of the day.
          */
@@ -1390,6 +1390,26 @@ export interface paths {
          * @description Streamable HTTP without sessions; responses are JSON, see docs/mcp.md. A tool call and a read resource count as one request of the day.
          */
         post: operations["Mcp_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the metrics of this process
+         * @description Prometheus text. Direct requests of the private network need no token; others need one of an administrator. Not found unless `METRICS_ENABLED`.
+         */
+        get: operations["Metrics_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2273,7 +2293,7 @@ export interface components {
             data_version: number;
             /**
              * @description How to import the complete data; null if it is complete.
-             * @example Run `npm run data:sync` to get the rest.
+             * @example Run `mma-savant data:sync` to get the rest.
              */
             how_to_get_the_rest: string | null;
             /** @description The newest import; null before the first one. */
@@ -2447,7 +2467,7 @@ export interface components {
          * @description Stable and machine-readable, see docs/errors.md. Later versions may add codes.
          * @enum {string}
          */
-        ErrorCode: "validation_failed" | "malformed_json" | "unauthorized" | "token_expired" | "token_reused" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "session_not_found" | "message_not_found" | "fighter_not_found" | "event_not_found" | "bout_not_found" | "unknown_tool" | "not_enough_data" | "ambiguous_fighter" | "invalid_arguments" | "session_busy" | "conflict" | "replaced" | "payload_too_large" | "rate_limited" | "usage_limit_exceeded" | "sign_in_unavailable" | "llm_unavailable" | "database_unavailable" | "shutting_down" | "timeout" | "internal_error";
+        ErrorCode: "validation_failed" | "malformed_json" | "unauthorized" | "token_expired" | "token_reused" | "forbidden" | "account_disabled" | "not_found" | "method_not_allowed" | "session_not_found" | "message_not_found" | "fighter_not_found" | "event_not_found" | "bout_not_found" | "unknown_tool" | "tool_unavailable" | "not_enough_data" | "ambiguous_fighter" | "invalid_arguments" | "session_busy" | "conflict" | "replaced" | "payload_too_large" | "rate_limited" | "usage_limit_exceeded" | "sign_in_unavailable" | "llm_unavailable" | "database_unavailable" | "shutting_down" | "timeout" | "internal_error";
         /** @description A rated answer as a question of an evaluation; one line of the export. */
         EvaluationQuestion: {
             /**
@@ -2494,20 +2514,27 @@ export interface components {
             turns: string[];
         };
         EventData: {
-            /** @description In card order, the main event first. */
+            /** @description In card order, the main event first; none of an upcoming event. */
             bouts: components["schemas"]["BoutData"][];
             city: string | null;
             country: string | null;
             /** Format: date */
             date: string | null;
             event_id: string;
+            /** @description Of an upcoming event: its bouts as the source lists them, the main event first. */
+            listed_bouts?: components["schemas"]["ListedBoutData"][];
             location: string | null;
             /** @description `A vs. B`, or null while the event has no bout in the data. */
             main_event: string | null;
             name: string;
+            /**
+             * @description `upcoming`: without results, not yet fought as far as the data tells, and counted nowhere.
+             * @enum {string}
+             */
+            status: "held" | "upcoming";
         };
         EventSearchData: {
-            /** @description How many bouts of the event are in the data. */
+            /** @description How many bouts of the event are in the data; how many are listed, if it is upcoming. */
             bouts: number;
             city: string | null;
             country: string | null;
@@ -2518,6 +2545,11 @@ export interface components {
             /** @description `A vs. B`, or null while the event has no bout in the data. */
             main_event: string | null;
             name: string;
+            /**
+             * @description `upcoming`: without results, not yet fought as far as the data tells, and counted nowhere.
+             * @enum {string}
+             */
+            status: "held" | "upcoming";
         };
         ExchangeCodeRequestDto: {
             /** @description The `code` of the address that sign-in returned to. */
@@ -2662,6 +2694,8 @@ export interface components {
             longest_win_streak: number;
             losses_by: components["schemas"]["MethodCounts"];
             name: string;
+            /** @description The soonest bout that an upcoming event lists; null without one, and with `as_of`. */
+            next_bout: components["schemas"]["NextBoutData"] | null;
             nickname: string | null;
             rank: components["schemas"]["RankData"] | null;
             reach_cm: number | null;
@@ -2817,6 +2851,22 @@ export interface components {
             rank: number;
             /** @description In the metric's unit (see the notes of the result's meta). */
             value: number;
+        };
+        /** @description A bout of an upcoming event. */
+        ListedBoutData: {
+            bout_id: string;
+            fighter_a: {
+                /** @description Null if the name matches no fighter, or several. */
+                fighter_id: string | null;
+                name: string;
+            };
+            fighter_b: {
+                /** @description Null if the name matches no fighter, or several. */
+                fighter_id: string | null;
+                name: string;
+            };
+            /** @description Null while the source does not list it. */
+            weight_class: components["schemas"]["WeightClass"] | null;
         };
         /** @description The process is alive. */
         Liveness: {
@@ -3002,6 +3052,17 @@ export interface components {
         };
         /** @enum {string} */
         MethodGroup: "ko_tko" | "submission" | "decision" | "dq" | "other";
+        /** @description A bout without a result that an upcoming event lists. */
+        NextBoutData: {
+            /** Format: date */
+            date: string;
+            event: string;
+            event_id: string;
+            opponent: {
+                fighter_id: string | null;
+                name: string;
+            };
+        };
         /** @description The caller's usage in a period. */
         OwnUsage: {
             /** @description Days with requests, newest first. */
@@ -8436,7 +8497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -8561,7 +8622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -8688,7 +8749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -8809,7 +8870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -8932,7 +8993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9095,7 +9156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9246,7 +9307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9369,7 +9430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9502,7 +9563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9647,7 +9708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9789,7 +9850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -9912,7 +9973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -10129,7 +10190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -10176,13 +10237,17 @@ export interface operations {
                      */
                     offset?: number;
                     /**
-                     * @description Which events come first.
-                     * @default newest
+                     * @description Which events come first. Default: newest; of upcoming events the soonest.
                      * @enum {string}
                      */
                     order?: "newest" | "oldest";
                     /** @description Words of the name or of a former one, in any order; also a place or a year: an id, a full name, a short form such as "UFC 300", or a place such as "UFC Busan". */
                     query?: string;
+                    /**
+                     * @description Default: held. upcoming: events without results, for the next event.
+                     * @enum {string}
+                     */
+                    status?: "held" | "upcoming";
                     /** @description Last day, inclusive, YYYY-MM-DD. */
                     to?: string;
                 };
@@ -10272,7 +10337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -10403,7 +10468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable` */
+            /** @description `tool_unavailable`, `database_unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait before retrying. */
@@ -11205,6 +11270,84 @@ export interface operations {
             };
             /** @description `payload_too_large` */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

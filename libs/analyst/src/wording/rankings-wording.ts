@@ -1,3 +1,4 @@
+import { commandText } from '@app/common';
 import type { RankingList, RankingEntryData, RankingsData } from '@app/mma/domain';
 import { enumerate, formatDate, table } from '../language/format.js';
 import type { Language } from '../language/language.js';
@@ -107,10 +108,10 @@ export function noRankingsText(notes: readonly string[], language: Language): st
   const isEmpty = reachText(notes, language) === null;
   if (language === 'ko') {
     return isEmpty
-      ? '데이터에 UFC 공식 랭킹이 없습니다. `npm run data:import` 명령으로 전체 데이터를 불러오면 답할 수 있습니다.'
+      ? `데이터에 UFC 공식 랭킹이 없습니다. \`${commandText('data:import')}\` 명령으로 전체 데이터를 불러오면 답할 수 있습니다.`
       : '그때까지의 UFC 공식 랭킹은 데이터에 없습니다.';
   }
   return isEmpty
-    ? 'The data holds no official UFC rankings. They come with the complete data: `npm run data:import`.'
+    ? `The data holds no official UFC rankings. They come with the complete data: \`${commandText('data:import')}\`.`
     : 'The data holds no official UFC rankings as early as that.';
 }

@@ -131,7 +131,7 @@ export const dataStatus = named(
       last_sync: dataSync.nullable().describe('The newest import; null before the first one.'),
       how_to_get_the_rest: z.string().nullable().meta({
         description: 'How to import the complete data; null if it is complete.',
-        example: 'Run `npm run data:sync` to get the rest.',
+        example: 'Run `mma-savant data:sync` to get the rest.',
       }),
     })
     .describe('Coverage and age of the sports data.'),

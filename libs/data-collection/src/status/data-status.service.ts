@@ -1,10 +1,11 @@
+import { commandText } from '@app/common';
 import type { DatasetEntity, ImportRunEntity } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import type { DataCounts, DataStatus, LastSync } from './data-status.js';
 import { DataStatusRepository } from './data-status.repository.js';
 
-const HOW_TO_GET_THE_REST =
-  'Only selected careers are here. Run `npm run data:sync` to get the rest, or `npm run data:import -- <folder or URL>` with all UFC CSV files.';
+const howToGetTheRest = (): string =>
+  `Only selected careers are here. Run \`${commandText('data:sync')}\` to get the rest, or \`${commandText('data:import', '<folder or URL>')}\` with all UFC CSV files.`;
 
 @Injectable()
 export class DataStatusService {
@@ -37,7 +38,7 @@ export class DataStatusService {
       counts,
       data_version: dataset?.dataVersion ?? 0,
       last_sync: run === null ? null : toLastSync(run),
-      how_to_get_the_rest: coverage === 'complete' ? null : HOW_TO_GET_THE_REST,
+      how_to_get_the_rest: coverage === 'complete' ? null : howToGetTheRest(),
     };
   }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandText } from '@app/common';
 import { AppConfig } from '@app/config';
 import type { ImportProgress } from '@app/mma';
 import { Injectable, Logger } from '@nestjs/common';
@@ -167,7 +168,7 @@ export class SyncService {
     const before = await this.repository.countBouts();
     if (bouts >= leastAfter(before)) return;
     throw new ImportFailedError(
-      `${RESULT_FILE.name} has shrunk: ${bouts} bouts, and the data has ${before}. If that is right, use npm run data:import`,
+      `${RESULT_FILE.name} has shrunk: ${bouts} bouts, and the data has ${before}. If that is right, use ${commandText('data:import')}`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { RankingRepository, type RankingReach } from '../repositories/ranking.repository.js';
 import { RANKING_LISTS, type RankingList } from '../domain/vocabulary.js';
-import { HOW_TO_LOAD } from '../repositories/data-hint.js';
+import { howToLoad } from '../repositories/data-hint.js';
 import { parseRankingList, rankingsSchema, type RankingsData } from '../domain/ranking.js';
 import { weightClassText } from './applied-conditions.js';
 import { day } from './tool-input.js';
@@ -87,7 +87,7 @@ export function listNotes(
   date: string | null,
 ): string[] {
   const what = list === null ? 'Official UFC rankings' : `Official UFC rankings of ${list}`;
-  if (reach === null) return [`${what} are not in the data. ${HOW_TO_LOAD}`];
+  if (reach === null) return [`${what} are not in the data. ${howToLoad()}`];
   const span = `${what} in the data reach from ${reach.first} to ${reach.last}.`;
   if (date === null && asOf !== null) return [`There is no list on or before ${asOf}.`, span];
   return [span];

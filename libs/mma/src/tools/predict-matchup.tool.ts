@@ -10,7 +10,7 @@ import { layOffYears } from '../ratings/matchup-features.js';
 import { MatchupService, type MatchupEstimate } from '../ratings/matchup.service.js';
 import { classesApart, MOST_CLASSES_APART } from '../ratings/pair-setting.js';
 import { dayNumber, dayText } from '../ratings/rated-bout.js';
-import { HOW_TO_LOAD } from '../repositories/data-hint.js';
+import { howToLoad } from '../repositories/data-hint.js';
 import { DatasetRepository } from '../repositories/dataset.repository.js';
 import type { FighterRow } from '../repositories/fighter.repository.js';
 import { sameFighter, unsuitableOpponent } from './pair-errors.js';
@@ -61,7 +61,7 @@ export class PredictMatchupTool implements Tool<Input, MatchupData> {
     if (estimate === null) {
       throw new ToolError(
         'not_enough_data',
-        `The data holds too few bouts for a model of match-ups. ${HOW_TO_LOAD}`,
+        `The data holds too few bouts for a model of match-ups. ${howToLoad()}`,
       );
     }
     const factors = describeFactors(

@@ -5,7 +5,7 @@ import { foldText } from '../names/fold-text.js';
 import { DatasetRepository } from '../repositories/dataset.repository.js';
 import type { EventRow } from '../repositories/event.repository.js';
 import type { Coverage } from '../domain/vocabulary.js';
-import { HOW_TO_LOAD, NO_DATA } from '../repositories/data-hint.js';
+import { howToLoad, noData } from '../repositories/data-hint.js';
 import type { ToolResult } from '../domain/tool-result.js';
 
 const MOST_SOURCES = 20;
@@ -70,18 +70,18 @@ export class ToolResults {
 
 /** One sentence for each known gap. */
 function listGaps(facts: ResultFacts, coverage: 'starter' | 'complete' | null): string[] {
-  if (coverage === null) return [NO_DATA];
+  if (coverage === null) return [noData()];
   const gaps: string[] = [];
   const fighters = namePartial(facts.fighters);
   if (fighters !== '') {
     gaps.push(
-      `The data does not hold all UFC bouts of ${fighters}; figures about them may be too low. ${HOW_TO_LOAD}`,
+      `The data does not hold all UFC bouts of ${fighters}; figures about them may be too low. ${howToLoad()}`,
     );
   }
   const events = namePartial(facts.events);
-  if (events !== '') gaps.push(`The data does not hold every bout of ${events}. ${HOW_TO_LOAD}`);
+  if (events !== '') gaps.push(`The data does not hold every bout of ${events}. ${howToLoad()}`);
   if (facts.needsEverything === true && coverage === 'starter') {
-    gaps.push(`Only the starter data is loaded, so this compares some fighters only. ${HOW_TO_LOAD}`);
+    gaps.push(`Only the starter data is loaded, so this compares some fighters only. ${howToLoad()}`);
   }
   return gaps;
 }
