@@ -41,7 +41,7 @@ export function BoutCard({ bout }: { bout: BoutDetail }): JSX.Element {
           [card.method, [bout.method, bout.method_detail].filter(Boolean).join(' · ')],
           [card.round, `R${bout.round} · ${bout.time}`],
           [card.titleBout, bout.title === 'none' ? null : bout.title],
-          [card.weightClasses, bout.weight_class?.replaceAll('_', ' ') ?? null],
+          [card.weightClasses, bout.weight_class === null ? null : card.classes[bout.weight_class]],
           [card.event, bout.event],
           [card.date, bout.date === null ? null : formatDay(bout.date, language)],
           [card.place, bout.location],

@@ -33,7 +33,7 @@ export function FighterCard({ fighter }: { fighter: Fighter }): JSX.Element {
           [card.height, fighter.height_cm === null ? null : `${number(fighter.height_cm)} cm`],
           [card.reach, fighter.reach_cm === null ? null : `${number(fighter.reach_cm)} cm`],
           [card.stance, fighter.stance],
-          [card.weightClasses, fighter.weight_classes.map((name) => name.replaceAll('_', ' ')).join(', ')],
+          [card.weightClasses, fighter.weight_classes.map((name) => card.classes[name]).join(', ')],
           [card.streak, streak.result === null ? null : card.streaks[streak.result](streak.count)],
           [card.titleBouts, title_bouts.wins + title_bouts.losses > 0 ? recordText(title_bouts) : null],
           [card.lastBout, day(fighter.last_bout_on)],

@@ -1,12 +1,13 @@
 import type { ResponsePart } from '@mma-savant/client';
 import { ChartColumn, Download, Image, Table } from 'lucide-react';
-import { lazy, Suspense, useRef, useState, type JSX } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type JSX } from 'react';
 import { useTexts } from '../../i18n/language.js';
 import { downloadText, downloadUrl, toFileName } from '../../lib/download.js';
 import { ErrorBoundary } from '../../ui/error-boundary.js';
 import { IconButton } from '../../ui/button.js';
 import { toCsv } from './csv.js';
 import { DataTable } from './data-table.js';
+import { labelRows, labelsOf } from './labels.js';
 import { rowsOfSpec } from './rows.js';
 import './parts.css';
 
@@ -17,12 +18,14 @@ export type TakePicture = () => Promise<string>;
 
 /** A chart or table of an answer, with its rows to take away. */
 export function PartView({ part }: { part: ResponsePart }): JSX.Element {
-  const { parts, common } = useTexts();
+  const texts = useTexts();
+  const { parts, common } = texts;
   const isTable = part.kind === 'table';
   const [showsTable, setShowsTable] = useState(isTable);
   const takePicture = useRef<TakePicture | null>(null);
-  const rows = rowsOfSpec(part.spec);
-  const table = <DataTable rows={rows} label={part.title} />;
+  const rows = useMemo(() => rowsOfSpec(part.spec), [part]);
+  const labelled = useMemo(() => labelRows(rows, labelsOf(texts)), [rows, texts]);
+  const table = <DataTable rows={labelled} label={part.title} />;
   const savePicture = (): void => {
     void takePicture.current?.().then((url) => downloadUrl(toFileName(part.title, 'png'), url));
   };
@@ -62,7 +65,7 @@ export function PartView({ part }: { part: ResponsePart }): JSX.Element {
           }
         >
           <Suspense fallback={<p className="part__loading">{common.loading}</p>}>
-            <VegaChart part={part} takePicture={takePicture} />
+            <VegaChart part={part} rows={labelled} takePicture={takePicture} />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -5,12 +5,16 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { useStore } from '../../lib/store.js';
 import { isDark } from '../../theme/theme.js';
 import { chartTheme } from './chart-theme.js';
+import { labelSpec } from './labels.js';
 import type { TakePicture } from './part-view.js';
+import type { Row } from './rows.js';
 
 const PICTURE_SCALE = 2;
 
 interface VegaChartProps {
   part: ResponsePart;
+  /** The specification's rows in the reader's words. */
+  rows: readonly Row[];
   takePicture: RefObject<TakePicture | null>;
 }
 
@@ -18,7 +22,7 @@ interface VegaChartProps {
  * Draws a specification of the service on a canvas. Its expressions are interpreted, because the content-security policy
  * allows no compiled ones; nothing is loaded from elsewhere.
  */
-export default function VegaChart({ part, takePicture }: VegaChartProps): JSX.Element {
+export default function VegaChart({ part, rows, takePicture }: VegaChartProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const dark = useStore(isDark);
   const [failure, setFailure] = useState<Error | null>(null);
@@ -27,8 +31,7 @@ export default function VegaChart({ part, takePicture }: VegaChartProps): JSX.El
     if (element === null) return undefined;
     let isGone = false;
     let finish = (): void => undefined;
-    const { title: _title, ...spec } = part.spec;
-    embed(element, spec as unknown as VisualizationSpec, {
+    embed(element, labelSpec(part.spec, rows) as unknown as VisualizationSpec, {
       mode: 'vega-lite',
       ast: true,
       expr: expressionInterpreter,
@@ -52,7 +55,7 @@ export default function VegaChart({ part, takePicture }: VegaChartProps): JSX.El
       takePicture.current = null;
       finish();
     };
-  }, [part, dark, takePicture]);
+  }, [part, rows, dark, takePicture]);
   if (failure !== null) throw failure;
   return (
     <div className="part__chart" role="img" aria-label={part.title}>
