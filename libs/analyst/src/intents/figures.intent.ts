@@ -1,5 +1,4 @@
 import type { BoutQuery, FighterData } from '@app/mma/domain';
-import type { Language } from '../language/language.js';
 import { type QueryPlan, ask } from '../plan/query-plan.js';
 import { resolveFighter } from '../plan/resolve-fighter.js';
 import { chartWords, showChart } from '../plan/show-chart.js';
@@ -59,8 +58,10 @@ function* answerFigures(question: Question, names: NameBook): QueryPlan<Answer> 
   if (named === undefined) return { text: '', dated: false };
   const resolved = yield* resolveFighter(named, question);
   const { data: fighter } = yield* ask('get_fighter', { fighter: resolved.reference });
-  const chart = yield* chartOfFigures(question, resolved.reference, names.of(fighter.name), names.language);
-  return { text: wordFigures(question, fighter, names), dated: true, chart };
+  // The first mention of a name tells more than later ones.
+  const text = wordFigures(question, fighter, names);
+  const chart = yield* chartOfFigures(question, resolved.reference, fighter.name, names);
+  return { text, dated: true, chart };
 }
 
 const CHART_TITLES = {
@@ -74,7 +75,7 @@ function* chartOfFigures(
   { topics, method, tokens }: Question,
   fighter: string,
   name: string,
-  language: Language,
+  names: NameBook,
 ): QueryPlan<boolean> {
   const isOfParts =
     topics.has('streak') || topics.has('title') || topics.has('titleDefence') || method !== null;
@@ -90,8 +91,8 @@ function* chartOfFigures(
     ? byMethod
     : { fighter: [fighter], group_by: 'result', measure: 'count' };
   const { data: rows } = yield* ask('query_bouts', { ...query });
-  const title = CHART_TITLES[topics.has('methods') ? result : 'record'][language];
-  return yield* showChart(tokens, query, rows, `${name}: ${title}`);
+  const title = CHART_TITLES[topics.has('methods') ? result : 'record'][names.language];
+  return yield* showChart(tokens, query, rows, `${names.of(name)}: ${title}`);
 }
 
 function wordFigures(question: Question, fighter: FighterData, names: NameBook): string {
