@@ -88,7 +88,9 @@ describeWith([filesAt(SAMPLES)], 'import of the damaged samples', () => {
   });
 
   it.each([
-    ['events', 8],
+    ['events', 6],
+    // Two events of the sample have no results and are later than the others.
+    ['upcoming_events', 2],
     ['bouts', 9],
     ['bout_participants', 18],
     ['fighters', 26],

@@ -1,4 +1,4 @@
-import { useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { auth } from './auth/auth.js';
 import { FirstAdministratorPage } from './shell/first-administrator-page.js';
@@ -8,6 +8,8 @@ import { SharedPage } from './chat/share/shared-page.js';
 import { useTexts } from './i18n/language.js';
 import { useStore } from './lib/store.js';
 import './shell/shell.css';
+
+const ConsolePage = lazy(() => import('./console/console-page.js'));
 
 /** The page: what its address says, shared conversations also for readers who are not signed in. */
 export function App(): JSX.Element {
@@ -33,6 +35,11 @@ function SignedInPages(): JSX.Element {
         <FirstAdministratorPage />
       </Route>
       <Route path="/c/:sessionId">{({ sessionId }) => <ChatPage sessionId={sessionId} />}</Route>
+      <Route path="/admin/*?">
+        <Suspense fallback={null}>
+          <ConsolePage />
+        </Suspense>
+      </Route>
       <Route>
         <NotFoundPage />
       </Route>

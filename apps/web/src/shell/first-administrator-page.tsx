@@ -13,7 +13,7 @@ import './sign-in-page.css';
 
 /** Where the link leads that the service shows at its start while there is no administrator. */
 export function FirstAdministratorPage(): JSX.Element {
-  const { administrator, common } = useTexts();
+  const { administrator, common, settings } = useTexts();
   const { data: profile } = useProfile();
   const [code] = useState(() => window.location.hash.slice(1));
   const claim = useMutation({
@@ -26,7 +26,12 @@ export function FirstAdministratorPage(): JSX.Element {
         <Mark size={52} />
         <h1>{administrator.title}</h1>
         {claim.isSuccess ? (
-          <p role="status">{administrator.done}</p>
+          <>
+            <p role="status">{administrator.done}</p>
+            <Link href="/admin" className="button button--primary button--medium">
+              {settings.console}
+            </Link>
+          </>
         ) : (
           <>
             <p>{administrator.lead(profile?.email ?? profile?.name ?? '')}</p>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, ChevronsUpDown, LogOut } from 'lucide-react';
+import { BookOpen, ChevronsUpDown, Gauge, LogOut } from 'lucide-react';
 import type { JSX } from 'react';
+import { useLocation } from 'wouter';
 import { useProfile } from '../api/use-profile.js';
 import { auth } from '../auth/auth.js';
 import { setLanguage, useLanguage, useTexts } from '../i18n/language.js';
@@ -16,6 +17,7 @@ export function UserMenu(): JSX.Element {
   const language = useLanguage();
   const chosenTheme = useStore(theme);
   const queries = useQueryClient();
+  const [, navigate] = useLocation();
   const { data: profile } = useProfile();
   const name = profile?.name ?? profile?.email ?? '';
   const left = profile?.remaining_requests ?? 0;
@@ -63,6 +65,11 @@ export function UserMenu(): JSX.Element {
         onChange={setTheme}
       />
       <MenuSeparator />
+      {profile?.is_admin === true && (
+        <MenuItem icon={<Gauge size={15} />} onSelect={() => navigate('/admin')}>
+          {settings.console}
+        </MenuItem>
+      )}
       <MenuItem icon={<BookOpen size={15} />} onSelect={() => window.open('/docs', '_blank', 'noopener')}>
         {settings.api}
       </MenuItem>
