@@ -41,7 +41,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/browser/*.ts', 'test/support/chromium.ts'],
+    files: ['test/browser/*.ts', 'test/support/axe.ts', 'test/support/chromium.ts'],
     languageOptions: {
       parserOptions: { project: './test/browser/tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },

@@ -37,6 +37,13 @@ const PICTURES = [
   ['chart-ko-light', { ...DESKTOP, ...KOREAN }, ['연도별 UFC 경기 수를 그래프로 보여줘']],
   ['phone-ko', { ...PHONE, ...KOREAN }, ['하빕 누르마고메도프의 UFC 전적 알려줘']],
   ['phone-en-dark', { ...PHONE, ...ENGLISH, colorScheme: 'dark' }, []],
+  ['console-en-light', { ...DESKTOP, ...ENGLISH }, [], (chat) => openConsole(chat, '/admin/data')],
+  [
+    'console-ko-dark',
+    { ...DESKTOP, ...KOREAN, colorScheme: 'dark' },
+    [],
+    (chat) => openConsole(chat, '/admin'),
+  ],
 ];
 
 requireNode();
@@ -61,6 +68,8 @@ const service = await ServiceProcess.start({
   DATABASE_DIR: data,
   LLM_PROVIDER: 'embedded',
   DAILY_REQUEST_LIMIT: '100',
+  // Whom the page signs in.
+  ADMIN_EMAILS: 'developer@example.com',
 });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
@@ -102,4 +111,9 @@ async function openSource(chat) {
   await chat.finished.last().waitFor();
   await chat.answers.first().getByRole('list', { name: 'Sources' }).getByRole('button').first().click();
   await chat.page.getByRole('dialog').locator('.card__record').waitFor();
+}
+
+async function openConsole({ page }, path) {
+  await page.goto(path);
+  await page.getByRole('table').first().waitFor();
 }

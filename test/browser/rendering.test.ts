@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { AnthropicServer } from '../support/anthropic-server.js';
+import { seriousFindings } from '../support/axe.js';
 import { ChatPage } from '../support/chat-page.js';
 import { CHROMIUM, TestBrowser } from '../support/chromium.js';
 import { describeWith } from '../support/needs.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 const HOSTILE = [
@@ -160,12 +158,12 @@ describeWith([CHROMIUM], 'what the chat page shows', () => {
   ])('has nothing that axe finds serious, %s', async (_name, options) => {
     const chat = await open(options);
     await chat.page.getByText('UFC data up to').waitFor();
-    expect(await seriousFindings(chat)).toEqual([]);
+    expect(await seriousFindings(chat.page)).toEqual([]);
     await chat.ask('Short?');
-    expect(await seriousFindings(chat)).toEqual([]);
+    expect(await seriousFindings(chat.page)).toEqual([]);
     await chat.button('Bad answer').click();
     await chat.page.getByRole('dialog').waitFor();
-    expect(await seriousFindings(chat)).toEqual([]);
+    expect(await seriousFindings(chat.page)).toEqual([]);
   });
 
   it('says a sentence without JavaScript', async () => {
@@ -177,22 +175,3 @@ describeWith([CHROMIUM], 'what the chat page shows', () => {
 /** How much wider the page is than its window, in pixels. */
 const overflow = (chat: ChatPage): Promise<number> =>
   chat.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-
-async function seriousFindings(chat: ChatPage): Promise<string[]> {
-  // Transitions show colours that are none of the page's.
-  await chat.page.waitForTimeout(300);
-  await chat.page.evaluate(AXE);
-  return chat.page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe') as {
-      run(): Promise<{
-        violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
-      }>;
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-      );
-  });
-}

@@ -20,7 +20,8 @@ export function renderEnvironmentExample(): string {
 function defaultOf(name: string): string {
   const empty = environmentSchema.parse({});
   const value = Object.entries(empty).find(([key]) => key === name)?.[1];
-  return value === undefined ? '' : String(value);
+  if (Array.isArray(value)) return value.join(',');
+  return value === undefined || typeof value === 'object' ? '' : String(value);
 }
 
 function wrap(text: string, width = 108): string {

@@ -13,7 +13,8 @@ function coverageText(metas: readonly ToolMeta[], language: Language): string | 
   if (partial.length === 0) return null;
   const notes = [...new Set(partial.flatMap((meta) => meta.notes.filter((note) => COMMAND.test(note))))];
   if (language === 'en') {
-    const said = notes.length > 0 ? notes.join(' ') : `Run \`${commandText('data:import')}\` to load the rest.`;
+    const said =
+      notes.length > 0 ? notes.join(' ') : `Run \`${commandText('data:import')}\` to load the rest.`;
     return `> Note: the data behind this answer is not complete. ${said}`;
   }
   const commands = [...new Set(notes.flatMap((note) => COMMAND.exec(note)?.[0] ?? []))];

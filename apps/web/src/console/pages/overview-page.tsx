@@ -93,8 +93,8 @@ export function OverviewPage(): JSX.Element {
               rows={nodes.map((node, index) => ({ ...node, index: index + 1 }))}
               keyOf={({ index }) => index}
               columns={[
-                { title: overview.connections, cell: ({ index }) => overview.node(index) },
-                { title: '#', cell: (node) => number(node.connections), isNumber: true },
+                { title: overview.nodeTitle, cell: ({ index }) => overview.node(index) },
+                { title: overview.connections, cell: (node) => number(node.connections), isNumber: true },
                 { title: overview.sessions, cell: (node) => number(node.sessions), isNumber: true },
                 { title: overview.answers, cell: (node) => number(node.generations), isNumber: true },
                 {

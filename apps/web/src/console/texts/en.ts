@@ -25,6 +25,7 @@ export const consoleEn = {
     answers: 'Running answers',
     connections: 'Connections',
     nodes: (count: number) => `on ${count} ${count === 1 ? 'node' : 'nodes'}`,
+    nodeTitle: 'Node',
     node: (index: number) => `Node ${index}`,
     sessions: 'Sessions',
     data: 'Data up to',

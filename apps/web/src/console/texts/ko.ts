@@ -26,6 +26,7 @@ export const consoleKo: ConsoleTexts = {
     answers: '생성 중인 답변',
     connections: '연결',
     nodes: (count) => `노드 ${count}개`,
+    nodeTitle: '노드',
     node: (index) => `노드 ${index}`,
     sessions: '대화',
     data: '데이터 기준일',
