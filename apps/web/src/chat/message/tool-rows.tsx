@@ -5,7 +5,7 @@ import { describeProblem } from '../../api/problem.js';
 import { useTexts } from '../../i18n/language.js';
 import { Notice } from '../../ui/notice.js';
 import { DataTable } from '../parts/data-table.js';
-import { toRows } from '../parts/rows.js';
+import { toRows } from '../../lib/rows.js';
 
 /** The rows of a tool call, read by calling the tool again. */
 export function ToolRows({ name, args }: { name: string; args: unknown }): JSX.Element {

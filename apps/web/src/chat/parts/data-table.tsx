@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { useTexts } from '../../i18n/language.js';
 import { Button } from '../../ui/button.js';
-import { columnsOf, type Cell, type Row } from './rows.js';
+import { columnsOf, type Cell, type Row } from '../../lib/rows.js';
 
 const STEP = 100;
 

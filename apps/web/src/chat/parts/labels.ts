@@ -1,6 +1,6 @@
 import type { ResponsePart } from '@mma-savant/client';
 import type { Texts } from '../../i18n/en.js';
-import type { Row } from './rows.js';
+import type { Row } from '../../lib/rows.js';
 
 /** Columns whose axis says no more than the title of the chart. */
 const UNTITLED: ReadonlySet<string> = new Set(['key', 'value']);

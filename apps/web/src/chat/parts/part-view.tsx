@@ -5,10 +5,10 @@ import { useTexts } from '../../i18n/language.js';
 import { downloadText, downloadUrl, toFileName } from '../../lib/download.js';
 import { ErrorBoundary } from '../../ui/error-boundary.js';
 import { IconButton } from '../../ui/button.js';
-import { toCsv } from './csv.js';
+import { toCsv } from '../../lib/csv.js';
 import { DataTable } from './data-table.js';
 import { labelRows, labelsOf } from './labels.js';
-import { rowsOfSpec } from './rows.js';
+import { rowsOfSpec } from '../../lib/rows.js';
 import './parts.css';
 
 const VegaChart = lazy(() => import('./vega-chart.js'));

@@ -7,7 +7,7 @@ import { isDark } from '../../theme/theme.js';
 import { chartTheme } from './chart-theme.js';
 import { labelSpec } from './labels.js';
 import type { TakePicture } from './part-view.js';
-import type { Row } from './rows.js';
+import type { Row } from '../../lib/rows.js';
 
 const PICTURE_SCALE = 2;
 

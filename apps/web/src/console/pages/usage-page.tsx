@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { api, dataOf } from '../../api/api.js';
-import { toCsv } from '../../chat/parts/csv.js';
+import { toCsv } from '../../lib/csv.js';
 import { downloadText } from '../../lib/download.js';
 import { IconButton } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
