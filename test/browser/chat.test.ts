@@ -73,7 +73,7 @@ describeWith([CHROMIUM], 'the chat page', () => {
     ]);
     expect((await readBytes(png)).subarray(1, 4).toString()).toBe('PNG');
     await chat.button('Show as a table').click();
-    await chat.page.locator('figure').getByRole('cell', { name: 'heavyweight', exact: true }).waitFor();
+    await chat.page.locator('figure').getByRole('cell', { name: 'Heavyweight', exact: true }).waitFor();
   });
 
   it('sends on Enter, starts a line on Shift+Enter, and does neither while a syllable is composed', async () => {

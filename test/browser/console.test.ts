@@ -6,13 +6,13 @@ import { ChatPage } from '../support/chat-page.js';
 import { CHROMIUM, TestBrowser } from '../support/chromium.js';
 import { describeWith } from '../support/needs.js';
 import { RealtimeClient } from '../support/realtime-client.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js';
 import { createFileSet, SyncServer } from '../support/sync-server.js';
 
 /** Whom the page signs in by itself in development. */
 const DEVELOPER = 'developer@example.com';
 const HOSTILE = '<img src=x onerror=alert(1)>\u202E evil';
-const PAGES = ['', '/users', '/usage', '/answers', '/data', '/feedback', '/audit'];
+const PAGES = ['', '/users', '/usage', '/answers', '/data', '/feedback', '/audit', '/settings'];
 const NOTHING = { violations: [], errors: [], foreign: [] };
 
 describeWith([CHROMIUM], 'the console', () => {
@@ -136,6 +136,15 @@ describeWith([CHROMIUM], 'the console', () => {
     await table(page, 'Imports').getByText(source.url).waitFor();
     await page.getByRole('button', { name: 'Sync now' }).waitFor({ timeout: 60_000 });
     expect(await table(page, 'Imports').innerText()).toMatch(/succeeded/);
+  });
+
+  it('shows the settings, and of secrets only that they are set', async () => {
+    const page = await open('/settings');
+    const settings = table(page, 'Settings');
+    await settings.getByText('DAILY_REQUEST_LIMIT').waitFor();
+    const text = await settings.innerText();
+    expect(text).toContain('set (secret)');
+    expect(text).not.toContain(TEST_SECRET);
   });
 
   it('is refused to other users, who see no way to it', async () => {

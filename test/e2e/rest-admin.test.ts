@@ -5,7 +5,7 @@ import { describeWith, POSTGRES, REDIS } from '../support/needs.js';
 import { testRedisUrl, TestNodes } from '../support/nodes.js';
 import { fresh, gate, RealtimeClient } from '../support/realtime-client.js';
 import { RestClient, type RestAnswer } from '../support/rest-client.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { startTestApp, TEST_SECRET, type TestApp } from '../support/start-app.js';
 
 const ADMIN = 'admin@example.com';
 const SECOND = 'second@example.com';
@@ -53,6 +53,7 @@ describe('administration', () => {
     ['POST', '/api/admin/data/sync'],
     ['GET', '/api/admin/feedback'],
     ['GET', '/api/admin/feedback/export'],
+    ['GET', '/api/admin/settings'],
   ])('refuses other users at %s %s', async (method, path) => {
     const user = await clientOf('user@example.com');
     expect(await user.send(method, path)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
@@ -300,6 +301,18 @@ describe('administration', () => {
     expect(seen.slice(0, 5)).toEqual(['row-5', 'row-4', 'row-3', 'row-2', 'row-1']);
     expect(new Set(seen).size).toBe(seen.length);
     expect((await admin.get('/api/admin/data/quarantine?cursor=nonsense')).status).toBe(400);
+  });
+
+  it('shows the settings, and of secrets only that they are set', async () => {
+    const { body, text } = await admin.get('/api/admin/settings');
+    expect(body.settings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'DAILY_REQUEST_LIMIT', value: '100', source: 'environment' }),
+        expect.objectContaining({ name: 'LLM_MAX_CONCURRENCY', value: '64', source: 'default' }),
+        expect.objectContaining({ name: 'NEXTAUTH_SECRET', value: null, is_secret: true, is_set: true }),
+      ]),
+    );
+    expect(text).not.toContain(TEST_SECRET);
   });
 
   it('reports usage by user, model and day', async () => {

@@ -1,7 +1,9 @@
 /**
- * A chat as one React component: streaming text, tool calls, stop, title, connection state and errors.
+ * A chat as one React component: streaming text, tool calls, stop, title, history, the questions of other tabs, connection
+ * state and errors. The session survives a reload.
  *
- *   <Chat url="http://localhost:8000" token={async () => (await getSession()).accessToken} />
+ *   <Chat url="http://localhost:8000" token={async () => (await getSession()).accessToken}
+ *     renderMarkdown={(text) => <Markdown>{text}</Markdown>} />
  */
 import {
   type Answer,
@@ -12,134 +14,186 @@ import {
   type ConnectionState,
   type Token,
 } from '@mma-savant/client';
-import { type FormEvent, type JSX, useEffect, useReducer, useRef, useState } from 'react';
+import { type JSX, type KeyboardEvent, type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
 
 type ToolCall = AnswerEventPayloads['tool_call'];
+type End = AnswerEventPayloads['response_end'];
 
+/** A question and its answer. */
 interface Turn {
-  key: number;
-  /** Null for an answer that was streaming when the page was opened. */
-  question: string | null;
+  /** Id of the question. */
+  id: string;
+  question: string;
   text: string;
   toolCalls: ToolCall[];
-  end: AnswerEventPayloads['response_end'] | null;
+  status: End['status'] | 'streaming';
+  sources: End['sources'];
   error: string | null;
 }
 
+/** What this component reads of a stored message (`GET /api/chat/history`). */
+interface StoredMessage {
+  id: string;
+  role: 'user' | 'assistant';
+  content: string;
+  status: End['status'] | 'streaming';
+  reply_to: string | null;
+  sources: End['sources'] | null;
+}
+
 type Action =
-  | { type: 'begun'; key: number; question: string | null }
-  | { type: 'event'; key: number; event: AnswerEvent }
-  | { type: 'failed'; key: number; error: string };
+  | { type: 'loaded'; turns: Turn[] }
+  | { type: 'asked'; id: string; question: string }
+  | { type: 'event'; id: string; event: AnswerEvent }
+  | { type: 'failed'; id: string; error: string };
+
+const SESSION_KEY = 'mma-savant.session';
 
 interface ChatProps {
   url: string;
   /** A function is called at each reconnection. */
   token: Token;
-  /** The session to continue. Use it as the component's `key` to switch between sessions. */
-  sessionId?: string;
+  /** Renders the answers' Markdown, for example with react-markdown. @default plain text */
+  renderMarkdown?: (markdown: string) => ReactNode;
 }
 
-export function Chat({ url, token, sessionId }: ChatProps): JSX.Element {
+export function Chat({ url, token, renderMarkdown = (text) => text }: ChatProps): JSX.Element {
   const [client, setClient] = useState<ChatClient | null>(null);
   const [state, setState] = useState<ConnectionState | 'connecting'>('connecting');
   const [problem, setProblem] = useState<string | null>(null);
-  const [titles, setTitles] = useState<Record<string, string>>({});
+  const [title, setTitle] = useState('New conversation');
   const [turns, dispatch] = useReducer(reduce, []);
   const [question, setQuestion] = useState('');
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const lastKey = useRef(0);
   const tokenRef = useRef(token);
   useEffect(() => {
     tokenRef.current = token;
   }, [token]);
 
-  /** Renders an answer until it ends. */
-  async function show(shown: Answer, question: string | null): Promise<void> {
-    const key = (lastKey.current += 1);
-    dispatch({ type: 'begun', key, question });
-    setAnswer(shown);
-    try {
-      for await (const event of shown) dispatch({ type: 'event', key, event });
-    } catch (error) {
-      if (!isClosed(error)) dispatch({ type: 'failed', key, error: describe(error) });
-    } finally {
-      setAnswer((current) => (current === shown ? null : current));
-    }
-  }
-
   useEffect(() => {
     let opened: ChatClient | null = null;
     let isGone = false;
-    const open = async (): Promise<void> => {
-      setState('connecting');
-      setProblem(null);
+    const readToken = async (): Promise<string> =>
+      typeof tokenRef.current === 'string' ? tokenRef.current : tokenRef.current();
+
+    /** Renders an answer until it ends. */
+    const show = async (shown: Answer, id: string): Promise<void> => {
+      setAnswer(shown);
+      try {
+        for await (const event of shown) dispatch({ type: 'event', id, event });
+      } catch (error) {
+        if (!isClosed(error)) dispatch({ type: 'failed', id, error: describe(error) });
+      } finally {
+        setAnswer((current) => (current === shown ? null : current));
+      }
+    };
+
+    const open = async (sessionId: string | null): Promise<void> => {
       const connected = await ChatClient.connect({
         url,
-        token: async () => (typeof tokenRef.current === 'string' ? tokenRef.current : tokenRef.current()),
+        token: readToken,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        ...(sessionId === undefined ? {} : { sessionId }),
+        ...(sessionId === null ? {} : { sessionId }),
       });
       if (isGone) {
         connected.close();
         return;
       }
       opened = connected;
+      const isShown = (id: string): boolean => connected.sessionId === null || connected.sessionId === id;
       connected.onStateChange((next) => {
         setState(next);
         if (next === 'closed' && !isGone) setProblem(describe(connected.closeReason));
       });
-      connected.on('session_updated', ({ session_id: id, title }) => {
-        setTitles((known) => ({ ...known, [id]: title }));
+      connected.on('session_updated', ({ session_id: id, title: given }) => {
+        if (isShown(id)) setTitle(given);
+      });
+      // Questions and answers of this and of the user's other connections.
+      connected.on('message_received', ({ session_id: id, message_id, content }) => {
+        if (!isShown(id)) return;
+        localStorage.setItem(SESSION_KEY, id);
+        dispatch({ type: 'asked', id: message_id, question: content });
+      });
+      connected.onAnswer((shown, { session_id: id, reply_to: questionId }) => {
+        if (isShown(id) && questionId !== null) void show(shown, questionId);
       });
       setState(connected.state);
       setClient(connected);
-      for (const { message_id: id } of connected.established?.active ?? []) {
-        void show(connected.follow(id), null);
+      if (sessionId === null) return;
+      const messages = await readHistory(url, await readToken(), sessionId);
+      dispatch({ type: 'loaded', turns: toTurns(messages) });
+      for (const { id, status, reply_to: questionId } of messages) {
+        if (status === 'streaming' && questionId !== null) void show(connected.follow(id), questionId);
       }
     };
-    open().catch((error: unknown) => {
-      if (isGone) return;
-      setState('closed');
-      setProblem(describe(error));
-    });
+
+    open(localStorage.getItem(SESSION_KEY))
+      .catch((error: unknown) => {
+        if (!(error instanceof ChatClientError && error.code === 'session_not_found')) throw error;
+        // Deleted meanwhile.
+        localStorage.removeItem(SESSION_KEY);
+        return open(null);
+      })
+      .catch((error: unknown) => {
+        if (isGone) return;
+        setState('closed');
+        setProblem(describe(error));
+      });
     return () => {
       isGone = true;
       opened?.close();
       setClient(null);
     };
-  }, [url, sessionId]);
+  }, [url]);
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     const content = question.trim();
     if (client === null || answer !== null || content === '') return;
     setQuestion('');
-    void show(client.ask(content), content);
+    setProblem(null);
+    client.ask(content).accepted.catch((error: unknown) => {
+      // The text is not lost.
+      setQuestion((typed) => (typed === '' ? content : typed));
+      setProblem(describe(error));
+    });
   }
 
   function stop(): void {
     answer?.stop().catch((error: unknown) => setProblem(describe(error)));
   }
 
+  /** Enter sends, Shift+Enter breaks the line, and an input method's Enter only completes a syllable. */
+  function sendOnEnter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  }
+
   return (
     <section>
       <header>
-        <h2>{titles[client?.sessionId ?? ''] ?? 'New conversation'}</h2>
+        <h2>{title}</h2>
         {state === 'connecting' && <p role="status">Connecting …</p>}
         {state === 'reconnecting' && <p role="status">The connection was cut; reconnecting …</p>}
         {problem !== null && <p role="alert">{problem}</p>}
       </header>
       <ol aria-live="polite">
         {turns.map((turn) => (
-          <TurnView key={turn.key} turn={turn} />
+          <TurnView key={turn.id} turn={turn} renderMarkdown={renderMarkdown} />
         ))}
       </ol>
-      <form onSubmit={submit}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
         <textarea
           value={question}
           maxLength={4000}
           placeholder="Ask about fighters, bouts, events and records"
           onChange={(event) => setQuestion(event.target.value)}
+          onKeyDown={sendOnEnter}
         />
         {answer === null ? (
           <button type="submit" disabled={client === null || state === 'closed'}>
@@ -155,12 +209,16 @@ export function Chat({ url, token, sessionId }: ChatProps): JSX.Element {
   );
 }
 
-/** The text is Markdown; pass it to your renderer. */
-function TurnView({ turn }: { turn: Turn }): JSX.Element {
-  const isRunning = turn.end === null && turn.error === null;
+interface TurnViewProps {
+  turn: Turn;
+  renderMarkdown: (markdown: string) => ReactNode;
+}
+
+function TurnView({ turn, renderMarkdown }: TurnViewProps): JSX.Element {
+  const isRunning = turn.status === 'streaming' && turn.error === null;
   return (
     <li>
-      {turn.question !== null && <p>{turn.question}</p>}
+      <p>{turn.question}</p>
       <ul>
         {turn.toolCalls.map((call) => (
           <li key={call.tool_call_id}>
@@ -170,13 +228,11 @@ function TurnView({ turn }: { turn: Turn }): JSX.Element {
         ))}
       </ul>
       <div style={{ whiteSpace: 'pre-wrap' }} aria-busy={isRunning}>
-        {turn.text}
+        {renderMarkdown(turn.text)}
         {isRunning && ' ▍'}
       </div>
-      {turn.end !== null && turn.end.status !== 'complete' && <p>({turn.end.status})</p>}
-      {turn.end !== null && turn.end.sources.length > 0 && (
-        <p>Sources: {turn.end.sources.map(({ label }) => label).join(', ')}</p>
-      )}
+      {!isRunning && turn.status !== 'complete' && <p>({turn.status})</p>}
+      {turn.sources.length > 0 && <p>Sources: {turn.sources.map(({ label }) => label).join(', ')}</p>}
       {turn.error !== null && <p role="alert">{turn.error}</p>}
     </li>
   );
@@ -184,13 +240,56 @@ function TurnView({ turn }: { turn: Turn }): JSX.Element {
 
 const SIGNS: Record<ToolCall['status'], string> = { running: '…', done: '✓', error: '✗' };
 
+const newTurn = (id: string, question: string): Turn => ({
+  id,
+  question,
+  text: '',
+  toolCalls: [],
+  status: 'streaming',
+  sources: [],
+  error: null,
+});
+
+/** All messages of the session, page by page, oldest first. */
+async function readHistory(url: string, token: string, sessionId: string): Promise<StoredMessage[]> {
+  const all: StoredMessage[] = [];
+  for (let hasMore = true; hasMore;) {
+    const after = all.at(-1)?.id;
+    const query = new URLSearchParams({ session_id: sessionId, limit: '200', ...(after && { after }) });
+    const response = await fetch(`${url}/api/chat/history?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (!response.ok) throw new Error(`The history could not be loaded (HTTP ${response.status}).`);
+    const page = (await response.json()) as { messages: StoredMessage[]; has_more: boolean };
+    all.push(...page.messages);
+    hasMore = page.has_more && page.messages.length > 0;
+  }
+  return all;
+}
+
+function toTurns(messages: readonly StoredMessage[]): Turn[] {
+  return messages.flatMap((message) => {
+    if (message.role !== 'user') return [];
+    const answer = messages.find(({ reply_to: questionId }) => questionId === message.id);
+    const turn = newTurn(message.id, message.content);
+    if (answer === undefined) return [turn];
+    // A streaming answer is read from its start by `follow`.
+    const text = answer.status === 'streaming' ? '' : answer.content;
+    return [{ ...turn, text, status: answer.status, sources: answer.sources ?? [] }];
+  });
+}
+
 function reduce(turns: Turn[], action: Action): Turn[] {
-  if (action.type === 'begun') {
-    const { key, question } = action;
-    return [...turns, { key, question, text: '', toolCalls: [], end: null, error: null }];
+  if (action.type === 'loaded') {
+    const known = new Set(action.turns.map(({ id }) => id));
+    return [...action.turns, ...turns.filter(({ id }) => !known.has(id))];
+  }
+  if (action.type === 'asked') {
+    const isKnown = turns.some(({ id }) => id === action.id);
+    return isKnown ? turns : [...turns, newTurn(action.id, action.question)];
   }
   return turns.map((turn) => {
-    if (turn.key !== action.key) return turn;
+    if (turn.id !== action.id) return turn;
     return action.type === 'failed' ? { ...turn, error: action.error } : withEvent(turn, action.event);
   });
 }
@@ -198,7 +297,8 @@ function reduce(turns: Turn[], action: Action): Turn[] {
 function withEvent(turn: Turn, { event, data }: AnswerEvent): Turn {
   switch (event) {
     case 'response_start':
-      return turn;
+      // Another version of the answer begins anew.
+      return { ...newTurn(turn.id, turn.question) };
     case 'tool_call': {
       const isThis = ({ tool_call_id: id }: ToolCall): boolean => id === data.tool_call_id;
       const toolCalls = turn.toolCalls.some(isThis)
@@ -215,7 +315,7 @@ function withEvent(turn: Turn, { event, data }: AnswerEvent): Turn {
       return { ...turn, error: `${data.error.message} (${data.error.code})` };
     case 'response_end':
       // The stored text; after a crash it may be shorter than the received one.
-      return { ...turn, text: data.content, end: data };
+      return { ...turn, text: data.content, status: data.status, sources: data.sources };
   }
 }
 

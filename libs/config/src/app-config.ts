@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { environmentSchema, type Environment } from './environment.schema.js';
 import { readSecretFiles } from './secret-files.js';
+import { findSources, type SettingSource } from './settings.js';
 
 /** Values of examples and tutorials, rejected as secrets in production. */
 const PLACEHOLDER_SECRETS = /^(secret|change-?me|your[-_ ]|example|test|password|development)/i;
@@ -22,6 +23,8 @@ export class AppConfig {
   constructor(
     readonly env: Environment,
     secret: string,
+    /** Where each setting comes from. */
+    readonly sources: ReadonlyMap<string, SettingSource> = new Map(),
   ) {
     this.isProduction = env.NODE_ENV === 'production';
     this.devLoginEnabled = env.AUTH_DEV_LOGIN ?? !this.isProduction;
@@ -40,8 +43,14 @@ export class InvalidEnvironmentError extends Error {
   }
 }
 
-/** Validates the variables and reads files of secrets. In development, stores a generated secret in DATABASE_DIR. */
-export function loadConfig(variables: Record<string, string | undefined>): AppConfig {
+/**
+ * Validates the variables and reads files of secrets. In development, stores a generated secret in DATABASE_DIR.
+ * @param dotenv names of variables that only `.env` has
+ */
+export function loadConfig(
+  variables: Record<string, string | undefined>,
+  dotenv: ReadonlySet<string> = new Set(),
+): AppConfig {
   const withSecrets = readSecretFiles(variables);
   if (withSecrets.faults.length > 0) throw new InvalidEnvironmentError(withSecrets.faults);
   const present = Object.fromEntries(
@@ -56,7 +65,8 @@ export function loadConfig(variables: Record<string, string | undefined>): AppCo
   const env = parsed.data;
   const faults = findFaults(env);
   if (faults.length > 0) throw new InvalidEnvironmentError(faults);
-  return new AppConfig(env, env.NEXTAUTH_SECRET ?? readOrCreateSecret(env.DATABASE_DIR));
+  const secret = env.NEXTAUTH_SECRET ?? readOrCreateSecret(env.DATABASE_DIR);
+  return new AppConfig(env, secret, findSources(variables, withSecrets.variables, dotenv));
 }
 
 function findFaults(env: Environment): string[] {

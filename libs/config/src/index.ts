@@ -6,3 +6,4 @@ export * from './environment-example.js';
 export * from './schedule.js';
 export { SECRET_SETTINGS } from './secret-files.js';
 export * from './running-service.js';
+export { describeSettings, type Setting } from './settings.js';

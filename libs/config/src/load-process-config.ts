@@ -7,9 +7,11 @@ import { findMisspelledSettings } from './misspelled-settings.js';
  * standard error.
  */
 export function loadProcessConfig(): AppConfig {
+  const own = new Set(Object.keys(process.env));
   if (existsSync('.env')) process.loadEnvFile('.env');
   for (const fault of findMisspelledSettings(Object.keys(process.env))) process.stderr.write(`${fault}\n`);
-  return loadConfig(process.env);
+  const dotenv = Object.keys(process.env).filter((name) => !own.has(name));
+  return loadConfig(process.env, new Set(dotenv));
 }
 
 /** The environment of a child process. */

@@ -25,6 +25,7 @@ import { FirstAdministratorController } from './first-administrator/first-admini
 import { FirstAdministratorRepository } from './first-administrator/first-administrator.repository.js';
 import { FirstAdministratorService } from './first-administrator/first-administrator.service.js';
 import { QuarantinePages } from './quarantine-pages.js';
+import { SettingsController } from './settings.controller.js';
 
 @Module({
   imports: [
@@ -43,6 +44,7 @@ import { QuarantinePages } from './quarantine-pages.js';
     AdminOperationsController,
     AdminFeedbackController,
     FirstAdministratorController,
+    SettingsController,
   ],
   providers: [
     AdminAnswerService,

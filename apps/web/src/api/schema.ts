@@ -196,6 +196,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the settings
+         * @description Of the process that answers, with where each came from. Secrets are told as set or unset only.
+         */
+        get: operations["Settings_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/usage": {
         parameters: {
             query?: never;
@@ -3539,6 +3559,33 @@ export interface components {
              */
             user_id: number;
         };
+        /** @description The settings of this process. */
+        SettingList: {
+            /** @description In the order of `.env.example`. */
+            settings: {
+                /** @description What it means. */
+                description: string;
+                /** @description Secrets are told as set or unset only. */
+                is_secret: boolean;
+                /** @description Whether it has a value. */
+                is_set: boolean;
+                /**
+                 * @description Name of the variable.
+                 * @example DAILY_REQUEST_LIMIT
+                 */
+                name: string;
+                /**
+                 * @description `file`: of NAME_FILE. `generated`: the secret of development.
+                 * @enum {string}
+                 */
+                source: "environment" | "dotenv" | "file" | "generated" | "default";
+                /**
+                 * @description Null for a secret, and for a setting without a value.
+                 * @example 100
+                 */
+                value: string | null;
+            }[];
+        };
         /** @description A snapshot of a session, for everyone who has the link. */
         SharedChat: {
             /**
@@ -4964,6 +5011,75 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`, `token_expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`, `account_disabled` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before retrying. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Settings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
                 };
             };
             /** @description `unauthorized`, `token_expired` */

@@ -9,6 +9,7 @@ import { AuditPage } from './pages/audit-page.js';
 import { DataPage } from './pages/data-page.js';
 import { FeedbackPage } from './pages/feedback-page.js';
 import { OverviewPage } from './pages/overview-page.js';
+import { SettingsPage } from './pages/settings-page.js';
 import { UsagePage } from './pages/usage-page.js';
 import { UsersPage } from './pages/users-page.js';
 import { Loaded } from './parts/section.js';
@@ -23,6 +24,7 @@ const PAGES = {
   data: DataPage,
   feedback: FeedbackPage,
   audit: AuditPage,
+  settings: SettingsPage,
 };
 type PageName = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as PageName[];

@@ -180,6 +180,32 @@ export const firstAdministrator = named(
     .describe('The first administrator.'),
 );
 
+export const settingList = named(
+  'SettingList',
+  z
+    .object({
+      settings: z
+        .array(
+          z.object({
+            name: z.string().meta({ description: 'Name of the variable.', example: 'DAILY_REQUEST_LIMIT' }),
+            description: z.string().describe('What it means.'),
+            value: z.string().nullable().meta({
+              description: 'Null for a secret, and for a setting without a value.',
+              example: '100',
+            }),
+            is_secret: z.boolean().describe('Secrets are told as set or unset only.'),
+            is_set: z.boolean().describe('Whether it has a value.'),
+            source: z
+              .enum(['environment', 'dotenv', 'file', 'generated', 'default'])
+              .describe('`file`: of NAME_FILE. `generated`: the secret of development.'),
+          }),
+        )
+        .describe('In the order of `.env.example`.'),
+    })
+    .describe('The settings of this process.'),
+);
+
+export type SettingList = z.output<typeof settingList>;
 export type FirstAdministrator = z.output<typeof firstAdministrator>;
 export type AdminUser = z.output<typeof adminUser>;
 export type AdminUserList = z.output<typeof adminUserList>;

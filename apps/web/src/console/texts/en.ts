@@ -11,6 +11,7 @@ export const consoleEn = {
     data: 'Data',
     feedback: 'Feedback',
     audit: 'Audit log',
+    settings: 'Settings',
   },
   empty: 'There is nothing here yet.',
   none: '–',
@@ -153,6 +154,22 @@ export const consoleEn = {
     before: 'Before',
     after: 'After',
     request: 'Request',
+  },
+
+  settings: {
+    lead: 'Of the process that answered. They come from the environment and are read once, at the start.',
+    name: 'Setting',
+    value: 'Value',
+    source: 'From',
+    secretSet: 'set (secret)',
+    unset: 'unset',
+    sources: {
+      environment: 'environment',
+      dotenv: '.env',
+      file: 'file',
+      generated: 'generated',
+      default: 'default',
+    },
   },
 };
 

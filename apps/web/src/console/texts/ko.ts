@@ -12,6 +12,7 @@ export const consoleKo: ConsoleTexts = {
     data: '데이터',
     feedback: '피드백',
     audit: '감사 로그',
+    settings: '설정',
   },
   empty: '아직 내용이 없습니다.',
   none: '–',
@@ -153,5 +154,21 @@ export const consoleKo: ConsoleTexts = {
     before: '이전',
     after: '이후',
     request: '요청 ID',
+  },
+
+  settings: {
+    lead: '응답한 프로세스의 설정입니다. 환경 변수에서 시작할 때 한 번 읽습니다.',
+    name: '설정',
+    value: '값',
+    source: '출처',
+    secretSet: '설정됨 (비밀)',
+    unset: '없음',
+    sources: {
+      environment: '환경 변수',
+      dotenv: '.env',
+      file: '파일',
+      generated: '자동 생성',
+      default: '기본값',
+    },
   },
 };
