@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@app/common';
 import { loadConfig } from '@app/config';
-import { type OpenDatabase, openDataSource } from '@app/database';
+import { isDatabaseUnavailable, type OpenDatabase, openDataSource } from '@app/database';
 import { type AnswerOutcome, AnswerRepository } from '../../apps/api/src/chat-session/answer.repository.js';
 import { ChatMessageEntity } from '../../apps/api/src/chat-session/chat-message.entity.js';
 import { ChatMessageRepository } from '../../apps/api/src/chat-session/chat-message.repository.js';
@@ -171,6 +171,25 @@ describe('the lease of a streaming answer', () => {
       for (const runner of runners) await runner.release();
     }
     expect(await answers.find(answerId)).toMatchObject({ content: 'half' });
+  });
+
+  itWith([POSTGRES], 'is renewed after the server has terminated every connection', async () => {
+    await answers.checkpoint(owner, [{ id: answerId, content: 'half' }]);
+    await opened.dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    // The loss of the idle connection is noticed.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (;;) {
+      try {
+        await answers.checkpoint(owner, [{ id: answerId, content: 'more' }]);
+        break;
+      } catch (error) {
+        if (!isDatabaseUnavailable(error)) throw error;
+      }
+    }
+    expect(await answers.find(answerId)).toMatchObject({ content: 'more' });
   });
 
   it('prevents writes of all other processes', async () => {

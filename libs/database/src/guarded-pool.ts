@@ -53,6 +53,8 @@ export class GuardedPool extends pg.Pool {
 
   constructor(private readonly settings: GuardedPoolConfig = {}) {
     super(settings);
+    // The pool reports the loss of an idle connection, which nobody waits for.
+    this.on('error', ignoreLoss);
     this.on('connect', (client) => {
       client.on('error', ignoreLoss);
       traceStatements(client);
