@@ -356,15 +356,27 @@ async function findRepeatedQuestion(
     earlier.role === 'user' &&
     earlier.firstVersion === null &&
     earlier.content.normalize() === content.normalize();
-  const answer = isSame
-    ? await manager.findOne(ChatMessageEntity, {
-        select: { id: true },
-        where: { sessionId, replyTo: earlier.id },
-        order: { position: 'ASC' },
-      })
-    : null;
+  return repeatedTurn(manager, sessionId, isSame ? earlier.id : null);
+}
+
+/**
+ * The turn of a question that was sent again.
+ * @param questionId null if something else was sent with its id
+ * @throws ClientMessageIdConflictError
+ */
+async function repeatedTurn(
+  manager: EntityManager,
+  sessionId: string,
+  questionId: string | null,
+): Promise<{ questionId: string; answerId: string }> {
+  if (questionId === null) throw new ClientMessageIdConflictError();
+  const answer = await manager.findOne(ChatMessageEntity, {
+    select: { id: true },
+    where: { sessionId, replyTo: questionId },
+    order: { position: 'ASC' },
+  });
   if (answer === null) throw new ClientMessageIdConflictError();
-  return { questionId: earlier.id, answerId: answer.id };
+  return { questionId, answerId: answer.id };
 }
 
 /** Requires a locked session. @throws ClientMessageIdConflictError */
@@ -391,15 +403,7 @@ async function findRepeatedEdit(
   const isSame =
     earlier.content.normalize() === content.normalize() &&
     (await manager.existsBy(ChatMessageEntity, { id: questionId, sessionId, replacedBy: earlier.id }));
-  const answer = isSame
-    ? await manager.findOne(ChatMessageEntity, {
-        select: { id: true },
-        where: { sessionId, replyTo: earlier.id },
-        order: { position: 'ASC' },
-      })
-    : null;
-  if (answer === null) throw new ClientMessageIdConflictError();
-  return { questionId: earlier.id, answerId: answer.id };
+  return repeatedTurn(manager, sessionId, isSame ? earlier.id : null);
 }
 
 /** @throws ChatMessageNotFoundError */

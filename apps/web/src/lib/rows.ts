@@ -1,11 +1,10 @@
+import { isRecord } from './record.js';
+
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
 
 /** Deeper values are shown as JSON. */
 const MAX_DEPTH = 2;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Rows of any tool result: of a list its items, of an object itself. Nested columns are dotted. */
 export function toRows(data: unknown): Row[] {

@@ -13,7 +13,7 @@ const MAX_RETRY_MS = 5_000;
 
 type ClientListener = (client: ChatClient) => void;
 
-/** Keeps one chat client connected while somebody is signed in. */
+/** Keeps one chat client connected while a user is signed in. */
 export class ChatLink {
   readonly state: Store<LinkState> = createStore<LinkState>({ phase: 'connecting' });
   private client: ChatClient | undefined;

@@ -1,5 +1,6 @@
 import type { ResponsePart } from '@mma-savant/client';
 import type { Texts } from '../../i18n/en.js';
+import { isRecord } from '../../lib/record.js';
 import type { Row } from '../../lib/rows.js';
 
 /** Columns whose axis says no more than the title of the chart. */
@@ -31,9 +32,6 @@ function withoutEmptyTitle(channel: unknown): unknown {
   if (!isRecord(channel) || !UNTITLED.has(String(channel['field']))) return channel;
   return { ...channel, title: null };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const mapValues = (
   record: Record<string, unknown>,
