@@ -1,11 +1,13 @@
-// npm test: every kind of test but faults, the page in a browser, and the long ones. Tests that need a database run on the embedded one. With
-// TEST_DATABASE_URL they run on that PostgreSQL server instead, and some of them on the embedded one too; faults are then
-// tested as well. TEST_FAULTS=true (npm run test:all) tests faults in any case.
+// npm test: every kind of test but faults, the page in a browser, and the long ones. Tests that need a database run on the
+// embedded one, but for the slow files. With TEST_DATABASE_URL all run on that PostgreSQL server instead, and some of them
+// on the embedded one too; faults are then tested as well. TEST_FAULTS=true (npm run test:all) leaves out nothing but the
+// page and the long ones.
 // Arguments go to Jest: npm test -- test/e2e/rest-chat.test.ts
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runJest } from './lib/jest.mjs';
 import { requireNode, root, say } from './lib/project.mjs';
+import { SLOW_ON_EMBEDDED } from '../test/support/slow-files.mjs';
 
 const SLOWEST_SHOWN = 10;
 
@@ -20,8 +22,13 @@ const hasPostgres = (process.env.TEST_DATABASE_URL ?? '') !== '';
 const testsFaults = hasPostgres || process.env.TEST_FAULTS === 'true' || args.length > 0;
 const testsPage = process.env.TEST_BROWSER === 'true' || args.length > 0;
 const ignored = ['long', ...(testsFaults ? [] : ['faults']), ...(testsPage ? [] : ['browser'])];
+const leavesOutSlowFiles = !testsFaults;
 const { passed, failed, skipped, files } = await runJest(
-  [...ignored.map((project) => `--ignoreProjects=${project}`), ...args],
+  [
+    ...ignored.map((project) => `--ignoreProjects=${project}`),
+    ...(leavesOutSlowFiles ? SLOW_ON_EMBEDDED.map((file) => `--testPathIgnorePatterns=/${file}$`) : []),
+    ...args,
+  ],
   {
     ...process.env,
     TEST_EMBEDDED_TOO: String(hasPostgres && args.length === 0),
@@ -37,6 +44,9 @@ if (files.length > SLOWEST_SHOWN) {
 if (skipped.length > 0) {
   say(`\n${skipped.reduce((total, { tests }) => total + tests, 0)} skipped:`);
   for (const { tests, title } of skipped) say(`${String(tests).padStart(7)}  ${title}`);
+}
+if (leavesOutSlowFiles) {
+  say(`\n${SLOW_ON_EMBEDDED.length} files that are slow without PostgreSQL were left out: npm run test:all`);
 }
 if (!testsFaults) say('\nOutages, floods and killed processes were not tested: npm run test:all');
 if (!testsPage) say('\nThe page was not tested in a browser: npm run test:browser');
