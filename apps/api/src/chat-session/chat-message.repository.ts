@@ -44,7 +44,7 @@ export class ChatMessageRepository {
   /** @throws ChatSessionNotFoundError */
   async append(sessionId: string, userId: number, { id, role, content }: NewMessage): Promise<void> {
     await this.messages.manager.transaction(async (manager) => {
-      const position = await addMessages(manager, { id: sessionId, userId }, 1, null);
+      const { position } = await addMessages(manager, { id: sessionId, userId }, 1, null);
       await manager.insert(ChatMessageEntity, { id, sessionId, position, role, content, status: 'complete' });
     });
   }

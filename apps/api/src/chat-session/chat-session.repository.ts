@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, type FindOptionsWhere, IsNull, LessThan, MoreThan, Repository } from 'typeorm';
+import { type EntityManager, IsNull, LessThan, MoreThan, Repository } from 'typeorm';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { ChatSessionNotFoundError } from './chat-session.errors.js';
 import type { SessionCursor } from './session-cursor.js';
@@ -113,13 +113,22 @@ export class ChatSessionRepository {
   }
 }
 
-/** Reserves positions at the end of a session, whose row it locks. @throws ChatSessionNotFoundError */
+/** Streaming answers of the session's user, in one statement with the update: every question asks for them. */
+const STREAMING = `(SELECT count(*)::int FROM app.chat_messages AS answer
+  JOIN app.chat_sessions AS other ON other.id = answer.session_id
+  WHERE other.user_id = :userId AND answer.status = 'streaming' AND answer.lease_until > now())`;
+
+/**
+ * Reserves positions at the end of a user's session, whose row it locks.
+ * @returns the first position, and the number of the user's streaming answers before
+ * @throws ChatSessionNotFoundError
+ */
 export async function addMessages(
   manager: EntityManager,
-  where: FindOptionsWhere<ChatSessionEntity>,
+  where: { id: string; userId: number },
   count: number,
   title: string | null,
-): Promise<number> {
+): Promise<{ position: number; streaming: number }> {
   const now = (): string => 'now()';
   const result = await manager
     .createQueryBuilder()
@@ -132,10 +141,10 @@ export async function addMessages(
       ...(title === null ? {} : { title: () => 'coalesce(title, :title)' }),
     })
     .where(where)
-    .setParameters({ count, title })
-    .returning('message_count')
+    .setParameters({ count, title, userId: where.userId })
+    .returning(`message_count, ${STREAMING} AS streaming`)
     .execute();
-  const [row] = result.raw as { message_count: number }[];
+  const [row] = result.raw as { message_count: number; streaming: number }[];
   if (row === undefined) throw new ChatSessionNotFoundError();
-  return row.message_count - count;
+  return { position: row.message_count - count, streaming: row.streaming };
 }

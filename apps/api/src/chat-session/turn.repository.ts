@@ -87,7 +87,8 @@ export type TurnResult =
   | { kind: 'duplicate'; sessionId: string; questionId: string; answerId: string }
   | { kind: TurnRefusal };
 
-type SessionRow = Pick<ChatSessionEntity, 'id' | 'title'>;
+/** A session whose row this transaction has locked or created. */
+type LockedSession = Pick<ChatSessionEntity, 'id' | 'title'> & { isNew: boolean };
 
 type EarlierSending = Pick<
   ChatMessageEntity,
@@ -114,37 +115,26 @@ export class TurnRepository {
         input.sessionId === null
           ? await openSession(manager, context.userId, input.clientMessageId)
           : await lockSession(manager, { userId: context.userId, id: input.sessionId });
-      const duplicate = await findRepeatedQuestion(manager, session.id, input);
+      const duplicate = session.isNew ? null : await findRepeatedQuestion(manager, session.id, input);
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
-      const user = await this.admit(manager, context, session.id);
+      const user = await this.admit(manager, context, session);
       const timeZone = input.timeZone ?? user.timeZone ?? DEFAULT_TIME_ZONE;
       const newTitle = session.title === null ? input.title : null;
-      const questionPosition = await addMessages(manager, { id: session.id }, 2, newTitle);
-      const question = { id: newId(), sessionId: session.id, position: questionPosition };
-      const inserted = await manager.insert(ChatMessageEntity, {
-        ...question,
-        role: 'user',
+      const questionPosition = await reservePositions(manager, context, session.id, 2, newTitle);
+      const stored = await insertTurn(manager, context.owner, {
+        sessionId: session.id,
+        position: questionPosition,
         content: input.content,
-        status: 'complete',
         clientMessageId: input.clientMessageId,
         timeZone,
-      });
-      const answerId = newId();
-      await manager.insert(ChatMessageEntity, {
-        ...emptyAnswer(context.owner, question.id),
-        id: answerId,
-        sessionId: session.id,
-        position: questionPosition + 1,
       });
       return {
         kind: 'stored',
         turn: {
           sessionId: session.id,
-          questionId: question.id,
-          answerId,
+          ...stored,
           question: input.content,
           questionPosition,
-          askedAt: (inserted.generatedMaps[0] as Pick<ChatMessageEntity, 'createdAt'>).createdAt,
           clientMessageId: input.clientMessageId,
           timeZone,
           newTitle,
@@ -162,14 +152,15 @@ export class TurnRepository {
       const session = await lockSession(manager, { userId: context.userId, id: question.sessionId });
       const duplicate = await findRepeatedRegeneration(manager, session.id, input);
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
-      const user = await this.admit(manager, context, session.id);
+      const user = await this.admit(manager, context, session);
+      const position = await reservePositions(manager, context, session.id, 1, null);
       const answerId = newId();
       await replaceVersion(manager, { replyTo: question.id }, answerId);
       await manager.insert(ChatMessageEntity, {
         ...emptyAnswer(context.owner, question.id),
         id: answerId,
         sessionId: session.id,
-        position: await addMessages(manager, { id: session.id }, 1, null),
+        position,
         regeneratedFrom: input.answerId,
         clientMessageId: input.clientMessageId,
       });
@@ -201,38 +192,26 @@ export class TurnRepository {
       const duplicate = await findRepeatedEdit(manager, session.id, input);
       if (duplicate !== null) return { kind: 'duplicate', sessionId: session.id, ...duplicate };
       const earlier = await findEditable(manager, session.id, input.questionId);
-      const user = await this.admit(manager, context, session.id);
+      const user = await this.admit(manager, context, session);
       const timeZone = input.timeZone ?? earlier.timeZone ?? user.timeZone ?? DEFAULT_TIME_ZONE;
-      const questionPosition = await addMessages(manager, { id: session.id }, 2, null);
-      const [questionId, answerId] = [newId(), newId()];
-      await replaceVersion(manager, { id: earlier.id }, questionId);
-      await replaceVersion(manager, { replyTo: earlier.id }, questionId);
-      const inserted = await manager.insert(ChatMessageEntity, {
-        id: questionId,
+      const questionPosition = await reservePositions(manager, context, session.id, 2, null);
+      const stored = await insertTurn(manager, context.owner, {
         sessionId: session.id,
         position: questionPosition,
-        role: 'user',
         content: input.content,
-        status: 'complete',
         clientMessageId: input.clientMessageId,
         timeZone,
         firstVersion: earlier.firstVersion ?? earlier.id,
       });
-      await manager.insert(ChatMessageEntity, {
-        ...emptyAnswer(context.owner, questionId),
-        id: answerId,
-        sessionId: session.id,
-        position: questionPosition + 1,
-      });
+      await replaceVersion(manager, { id: earlier.id }, stored.questionId);
+      await replaceVersion(manager, { replyTo: earlier.id }, stored.questionId);
       return {
         kind: 'stored',
         turn: {
           sessionId: session.id,
-          questionId,
-          answerId,
+          ...stored,
           question: input.content,
           questionPosition,
-          askedAt: (inserted.generatedMaps[0] as Pick<ChatMessageEntity, 'createdAt'>).createdAt,
           clientMessageId: input.clientMessageId,
           timeZone,
           newTitle: null,
@@ -242,12 +221,26 @@ export class TurnRepository {
     });
   }
 
-  /** Enforces one streaming answer per session and the user's limits. Locks the session's row. */
+  /** Enforces one streaming answer per session and the user's daily limit. */
   private async admit(
     manager: EntityManager,
     context: TurnContext,
-    sessionId: string,
+    session: LockedSession,
   ): Promise<{ timeZone: string | null }> {
+    if (!session.isNew) await this.endExpiredAnswers(manager, context, session.id);
+    if (!context.hasSlot) throw new Refused('no_slot');
+    const user = await this.users.countRequest(context.userId, context.dailyRequestLimit, manager);
+    if (user !== null) return user;
+    const isActive = await this.users.isActive(context.userId, manager);
+    throw new Refused(isActive ? 'limit_reached' : 'deactivated');
+  }
+
+  /** @throws SessionBusyError */
+  private async endExpiredAnswers(
+    manager: EntityManager,
+    context: TurnContext,
+    sessionId: string,
+  ): Promise<void> {
     const streaming = await manager
       .createQueryBuilder(ChatMessageEntity, 'answer')
       .select('answer.id', 'id')
@@ -259,22 +252,6 @@ export class TurnRepository {
     if (streaming.length > 0) {
       await interruptAnswers(manager, this.users, 'session_id = :sessionId', { sessionId, text: null });
     }
-    if (!context.hasSlot) throw new Refused('no_slot');
-    const user = await this.users.countRequest(context.userId, context.dailyRequestLimit, manager);
-    if (user === null) {
-      const isActive = await this.users.isActive(context.userId, manager);
-      throw new Refused(isActive ? 'limit_reached' : 'deactivated');
-    }
-    // After the update that locks the user's row: the second of two concurrent questions counts the first.
-    const count = await manager
-      .createQueryBuilder(ChatMessageEntity, 'answer')
-      .innerJoin('answer.session', 'session')
-      .where(`session.user_id = :userId AND answer.status = 'streaming' AND answer.lease_until > now()`, {
-        userId: context.userId,
-      })
-      .getCount();
-    if (count >= context.mostAnswers) throw new RateLimitedError(BUSY_RETRY_MS);
-    return user;
   }
 
   private async inTransaction(work: (manager: EntityManager) => Promise<TurnResult>): Promise<TurnResult> {
@@ -287,18 +264,52 @@ export class TurnRepository {
   }
 }
 
+/**
+ * Positions of new messages at the end of a session. Call after the user's row is locked: the second of two concurrent
+ * questions counts the first.
+ * @throws RateLimitedError when the user has too many streaming answers
+ */
+async function reservePositions(
+  manager: EntityManager,
+  { userId, mostAnswers }: TurnContext,
+  sessionId: string,
+  count: number,
+  title: string | null,
+): Promise<number> {
+  const { position, streaming } = await addMessages(manager, { id: sessionId, userId }, count, title);
+  if (streaming >= mostAnswers) throw new RateLimitedError(BUSY_RETRY_MS);
+  return position;
+}
+
+/** Inserts a question and its empty answer behind it. */
+async function insertTurn(
+  manager: EntityManager,
+  owner: string,
+  question: Pick<ChatMessageEntity, 'sessionId' | 'position' | 'content' | 'clientMessageId' | 'timeZone'> &
+    Partial<Pick<ChatMessageEntity, 'firstVersion'>>,
+): Promise<Pick<StoredTurn, 'questionId' | 'answerId' | 'askedAt'>> {
+  const { sessionId, position } = question;
+  const [questionId, answerId] = [newId(), newId()];
+  const inserted = await manager.insert(ChatMessageEntity, [
+    { ...question, id: questionId, role: 'user', status: 'complete' },
+    { ...emptyAnswer(owner, questionId), id: answerId, sessionId, position: position + 1 },
+  ]);
+  const { createdAt } = inserted.generatedMaps[0] as Pick<ChatMessageEntity, 'createdAt'>;
+  return { questionId, answerId, askedAt: createdAt };
+}
+
 /** @throws ChatSessionNotFoundError */
 async function lockSession(
   manager: EntityManager,
   where: { userId: number } & ({ id: string } | { openingClientMessageId: string }),
-): Promise<SessionRow> {
+): Promise<LockedSession> {
   const session = await manager.findOne(ChatSessionEntity, {
     select: { id: true, title: true },
     where,
     lock: { mode: 'pessimistic_write' },
   });
   if (session === null) throw new ChatSessionNotFoundError();
-  return session;
+  return { id: session.id, title: session.title, isNew: false };
 }
 
 /** A new session, or the one that the same opening message created. */
@@ -306,16 +317,18 @@ async function openSession(
   manager: EntityManager,
   userId: number,
   clientMessageId: string | null,
-): Promise<SessionRow> {
+): Promise<LockedSession> {
   // By hand: the query builder cannot name the partial index of ON CONFLICT. A concurrent duplicate waits here for the
   // first commit.
-  const [created] = await manager.query<SessionRow[]>(
+  const [created] = await manager.query<Pick<ChatSessionEntity, 'id' | 'title'>[]>(
     `INSERT INTO app.chat_sessions (id, user_id, opening_client_message_id) VALUES ($1, $2, $3)
      ON CONFLICT (user_id, opening_client_message_id) WHERE opening_client_message_id IS NOT NULL DO NOTHING
      RETURNING id, title`,
     [newId(), userId, clientMessageId],
   );
-  return created ?? lockSession(manager, { userId, openingClientMessageId: clientMessageId ?? '' });
+  return created === undefined
+    ? lockSession(manager, { userId, openingClientMessageId: clientMessageId ?? '' })
+    : { ...created, isNew: true };
 }
 
 const emptyAnswer = (owner: string, replyTo: string) => ({
@@ -411,7 +424,7 @@ async function lockSessionOfQuestion(
   manager: EntityManager,
   userId: number,
   { questionId, sessionId }: Pick<EditInput, 'questionId' | 'sessionId'>,
-): Promise<SessionRow> {
+): Promise<LockedSession> {
   const question = await manager.findOne(ChatMessageEntity, {
     select: { id: true, sessionId: true },
     where: {

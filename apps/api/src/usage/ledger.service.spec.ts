@@ -62,6 +62,18 @@ describe(Ledger.name, () => {
     jest.restoreAllMocks();
   });
 
+  it('gathers entries, but writes at once what the end of an answer waits for', async () => {
+    jest.useFakeTimers();
+    try {
+      ledger.write(entryOf('one'));
+      ledger.write(entryOf('two'));
+      await ledger.settle();
+      expect([repository.written, repository.statements]).toEqual([['one', 'two'], 1]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it.each([0, 1, 7, 99])(
     'drops entry %i of a hundred when it is rejected, and writes the others',
     async (invalid) => {

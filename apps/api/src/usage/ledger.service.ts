@@ -12,7 +12,7 @@ import {
   type RequestPurpose,
 } from './request-account.js';
 
-/** Entries within this time are written in one statement. */
+/** Entries within this time are written in one statement, unless the end of an answer waits for them. */
 const GATHER_MS = 20;
 const RETRY_MS = 1000;
 const MAX_BATCH = 500;
@@ -29,6 +29,8 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   private readonly logger = new Logger(Ledger.name);
   private readonly waiting = new Map<string, LedgerEntry>();
   private writing: Promise<void> | null = null;
+  /** Ends the time in which entries are gathered. */
+  private gathered: AbortController | null = null;
   private isShuttingDown = false;
   private isRetrying = false;
   private failureListeners = new Set<() => void>();
@@ -64,6 +66,7 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
     let stop = (): void => undefined;
     const failed = new Promise<void>((resolve) => (stop = resolve));
     this.failureListeners.add(stop);
+    this.gathered?.abort();
     await this.waitForWriting(SETTLE_TIMEOUT_MS, failed);
     this.failureListeners.delete(stop);
   }
@@ -86,7 +89,7 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
   }
 
   private async writeAll(): Promise<void> {
-    await sleep(GATHER_MS);
+    await this.gather();
     while (this.waiting.size > 0) {
       const entries = [...this.waiting.values()].slice(0, MAX_BATCH);
       try {
@@ -101,6 +104,12 @@ export class Ledger implements LedgerWriter, BeforeApplicationShutdown {
       }
     }
     this.writing = null;
+  }
+
+  private async gather(): Promise<void> {
+    this.gathered = new AbortController();
+    await sleep(GATHER_MS, undefined, { signal: this.gathered.signal }).catch(() => undefined);
+    this.gathered = null;
   }
 
   /**

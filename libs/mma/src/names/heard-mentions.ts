@@ -3,7 +3,8 @@ import { isParticleTail } from './hangul.js';
 import type { MentionDraft } from './mention-draft.js';
 import { KOREAN_WORDS } from './ordinary-words.js';
 import { chooseProminent } from './prominence.js';
-import { hearNameInText } from './sound/hear-name.js';
+import { type HeardName, hearNameInText } from './sound/hear-name.js';
+import type { SoundIndex } from './sound/sound-index.js';
 import type { Steps } from './steps.js';
 
 const WORD = /[가-힣]+/gu;
@@ -63,9 +64,25 @@ function isOpen(text: string, words: readonly Word[], spelt: readonly MentionDra
   return inside.every((draft) => !draft.whole && draft.start >= start);
 }
 
+/** Most look-ups repeat phrases such as "가장 많이 이긴", which are no names. */
+const MOST_KEPT = 5_000;
+const recent = new WeakMap<SoundIndex, Map<string, HeardName | null>>();
+
+function hearWords(sounds: SoundIndex, words: string): HeardName | null {
+  const kept = recent.get(sounds) ?? new Map<string, HeardName | null>();
+  recent.set(sounds, kept);
+  const known = kept.get(words);
+  if (known !== undefined) return known;
+  const heard = hearNameInText(sounds, words);
+  kept.set(words, heard);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return heard;
+}
+
 function hear(gazetteer: Gazetteer, text: string, words: readonly Word[]): MentionDraft | null {
   const start = words[0]?.start ?? 0;
-  const heard = hearNameInText(gazetteer.sounds, text.slice(start, words.at(-1)?.end));
+  const heard = hearWords(gazetteer.sounds, text.slice(start, words.at(-1)?.end));
   if (heard === null) return null;
   const name = text.slice(start, start + heard.length).replaceAll(' ', '');
   if (gazetteer.absentKorean.has(name)) return null;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DatasetRepository } from './dataset.repository.js';
 import { PerDataVersion } from './per-data-version.js';
@@ -24,6 +24,15 @@ describe(PerDataVersion.name, () => {
   let values: PerDataVersion<string>[];
   const readAll = (): Promise<string[]> => Promise.all(values.map((value) => value.read(signal)));
 
+  /** After it, readers look for a newer version again. */
+  const waitForCheck = (): void => {
+    const later = performance.now() + 1_000;
+    jest.spyOn(performance, 'now').mockImplementation(() => later);
+  };
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
   beforeEach(async () => {
     jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     dataset.dataVersion = 1;
@@ -47,6 +56,7 @@ describe(PerDataVersion.name, () => {
 
   it('answers from the previous values until all new ones are ready, and then from all of them', async () => {
     dataset.dataVersion = 2;
+    waitForCheck();
     expect(await readAll()).toEqual(['names 1', 'events 1']);
     await setImmediate();
     names.waiting[1]?.end('names 2');
@@ -58,6 +68,17 @@ describe(PerDataVersion.name, () => {
     expect(await readAll()).toEqual(['names 2', 'events 2']);
     expect(await versions.read(signal)).toBe(2);
     expect([names.waiting.length, events.waiting.length]).toEqual([2, 2]);
+  });
+
+  it('asks the database for a newer version at most twice a second, and waits for it only at first', async () => {
+    let asked = 0;
+    const slow = {
+      readState: async () => ((asked += 1), asked === 1 ? dataset : new Promise(() => undefined)),
+    };
+    const checked = new ServedDataVersion(slow as unknown as DatasetRepository);
+    expect([await checked.read(signal), await checked.read(signal), asked]).toEqual([1, 1, 1]);
+    waitForCheck();
+    expect([await checked.read(signal), await checked.read(signal), asked]).toEqual([1, 1, 2]);
   });
 
   it('prepares the newest version if the data changes again meanwhile', async () => {

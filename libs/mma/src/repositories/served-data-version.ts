@@ -11,6 +11,8 @@ export interface VersionedValue {
 
 /** A failed preparation is not repeated sooner. */
 const RETRY_MS = 5_000;
+/** Readers look for a newer version at most this often. */
+const CHECK_MS = 500;
 
 /**
  * The data version that the values in memory belong to. After an import all values are rebuilt in the background and
@@ -23,6 +25,7 @@ export class ServedDataVersion {
   private served: number | null = null;
   private refreshing: Promise<void> | null = null;
   private retryAt = -Infinity;
+  private checkedAt = -Infinity;
 
   constructor(private readonly dataset: DatasetRepository) {}
 
@@ -30,12 +33,32 @@ export class ServedDataVersion {
     this.values.push(value);
   }
 
-  /** The served version; 0 before the first import. Notices a newer one and prepares it in the background. */
+  /**
+   * The served version; 0 before the first import. Asks the database only for the first one; a newer one is noticed
+   * and prepared in the background.
+   */
   async read(signal: AbortSignal): Promise<number> {
-    const newest = await this.readNewest(signal);
-    this.served ??= newest;
-    if (newest !== this.served && performance.now() >= this.retryAt) void this.refresh();
+    if (this.served === null) {
+      this.checkedAt = performance.now();
+      const newest = await this.readNewest(signal);
+      this.served ??= newest;
+    } else {
+      this.checkInBackground();
+    }
     return this.served;
+  }
+
+  private checkInBackground(): void {
+    const now = performance.now();
+    if (now < this.checkedAt + CHECK_MS || now < this.retryAt) return;
+    this.checkedAt = now;
+    this.readNewest(new AbortController().signal).then(
+      (newest) => {
+        if (newest !== this.served) void this.refresh();
+      },
+      // The next look asks again.
+      () => undefined,
+    );
   }
 
   /** Prepares the newest version, if it is not served yet, and resolves when it is. Never rejects. */

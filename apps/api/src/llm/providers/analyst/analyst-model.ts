@@ -5,7 +5,8 @@ import { FighterNames } from '@app/mma';
 import { Injectable } from '@nestjs/common';
 import type { LanguageModel, ModelEvent, ModelRequest } from '../../language-model.js';
 
-const PIECE = /\S+\s*(?:\S+\s*){0,2}|\s+/gu;
+/** About a line at a time: each piece is an event for every reader. */
+const PIECE = /[\s\S]{1,80}(?=\s|$)\s*|[\s\S]{1,80}/gu;
 
 /** The embedded analyst as a language model. It needs no key and no network, and uses no tokens. */
 @Injectable()
