@@ -10,10 +10,18 @@ export class Calendar {
   }
 }
 
-/** The day in a time zone (IANA name), `YYYY-MM-DD`. */
+const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+/** A format takes longer to build than to use. Bounded by the zones that the runtime knows. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day in a time zone (IANA name), `YYYY-MM-DD`. @throws RangeError for an unknown zone */
 export function dayIn(timeZone: string, now: Date): string {
-  const format = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const parts = new Intl.DateTimeFormat('en', format).formatToParts(now);
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en', { ...DAY, timeZone });
+    formats.set(timeZone, format);
+  }
+  const parts = format.formatToParts(now);
   const valueOf = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
   return `${valueOf('year')}-${valueOf('month')}-${valueOf('day')}`;
 }
