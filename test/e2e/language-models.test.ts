@@ -541,7 +541,7 @@ describe(AnalystModel.name, () => {
   it('ends at once on abort, before and within its text', async () => {
     await expect(read(ask('hello'), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     const abort = new AbortController();
-    const events = analyst.stream(ask('hello there'), abort.signal);
+    const events = analyst.stream(ask('Who will win the next title fight?'), abort.signal);
     expect((await events.next()).value).toMatchObject({ type: 'reading' });
     expect((await events.next()).value).toMatchObject({ type: 'text' });
     abort.abort(new Error('stopped'));

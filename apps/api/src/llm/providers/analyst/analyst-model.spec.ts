@@ -62,6 +62,8 @@ const KHABIB = fighter('Khabib Nurmagomedov', {
   height_cm: 177.8,
 });
 
+const LONG = 'Who will win the next title fight?';
+
 describe(AnalystModel, () => {
   it('calls a tool first, then words its result, and uses no tokens', async () => {
     const first = await run(request([user("What is Khabib's UFC record?")]));
@@ -97,7 +99,7 @@ describe(AnalystModel, () => {
   });
 
   it('streams pieces of about a line that add up to the answer, and repeats it deterministically', async () => {
-    const messages = [user('hello')];
+    const messages = [user(LONG)];
     const events = await run(request(messages));
     const pieces = events.filter((each) => each.type === 'text');
     expect(pieces.length).toBeGreaterThan(1);
@@ -117,7 +119,7 @@ describe(AnalystModel, () => {
     const reason = new Error('stopped');
     const heard: string[] = [];
     const listen = async (): Promise<void> => {
-      for await (const each of analyst.stream(request([user('hello')]), controller.signal)) {
+      for await (const each of analyst.stream(request([user(LONG)]), controller.signal)) {
         if (each.type === 'text') heard.push(each.text);
         if (heard.length === 1) controller.abort(reason);
       }
