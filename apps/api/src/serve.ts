@@ -1,4 +1,5 @@
 import { loadProcessConfig } from '@app/config';
+import { checkRedis } from '@app/redis';
 import { announce } from './announce.js';
 import { createApp } from './create-app.js';
 import { assertPortFree, listen } from './listen.js';
@@ -8,7 +9,7 @@ import { describeStartFailure } from './start-failure.js';
 export async function serve(): Promise<void> {
   try {
     const config = loadProcessConfig();
-    await assertPortFree(config);
+    await Promise.all([assertPortFree(config), checkRedis(config)]);
     const app = await createApp(config);
     await announce(app, await listen(app, config), config);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { ExplainedError } from '@app/common';
+import { ExplainedError, isUnverifiedCertificate, networkReason } from '@app/common';
 import { databaseNameOf, describeServer } from './connection-url.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 
@@ -38,17 +38,8 @@ export function explainConnectionFailure(
   return text === undefined ? undefined : new DatabaseUnusableError(text, { cause: error });
 }
 
-const UNVERIFIED_CERTIFICATES = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-]);
-
 function adviceFor(code: string, message: string, server: string, database: string): string | undefined {
-  if (UNVERIFIED_CERTIFICATES.has(code)) {
+  if (isUnverifiedCertificate(code)) {
     return `The certificate of PostgreSQL at ${server} could not be verified (${message}). Add sslrootcert=FILE with its authority to DATABASE_URL, or use sslmode=require, which encrypts without verifying.`;
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
@@ -82,13 +73,6 @@ function adviceFor(code: string, message: string, server: string, database: stri
 }
 
 const REASONS: Record<string, string> = {
-  ECONNREFUSED: 'the connection was refused',
-  ECONNRESET: 'the connection was reset',
-  ENOTFOUND: 'the host name is unknown',
-  EAI_AGAIN: 'the host name could not be resolved',
-  EHOSTUNREACH: 'the host is unreachable',
-  ENETUNREACH: 'the network is unreachable',
-  ETIMEDOUT: 'it did not respond in time',
   '53300': 'it has too many connections',
   '57P03': 'it is starting up or shutting down',
   '25006': 'it is read-only',
@@ -99,7 +83,7 @@ export function reasonOf(error: unknown): string {
   const { code, message } = detailsOf(error);
   if (/^timeout exceeded when trying to connect|^timeout expired/.test(message))
     return 'it did not respond in time';
-  return REASONS[code] ?? message;
+  return networkReason(code) ?? REASONS[code] ?? message;
 }
 
 function detailsOf(error: unknown): { code: string; message: string } {

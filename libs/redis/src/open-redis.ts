@@ -1,11 +1,22 @@
 import { createClient, type RedisClientType } from '@redis/client';
 import { AppConfig } from '@app/config';
 import { Logger, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { describeRedis, explainRedisFailure, redisReason } from './redis-failure.js';
 
 const CONNECT_TIMEOUT_MS = 2000;
 const MAX_RECONNECT_DELAY_MS = 2000;
 
 export type RedisClient = RedisClientType;
+
+/** Options that every connection has. */
+export const connectionOptions = (
+  { REDIS_PASSWORD }: Pick<AppConfig['env'], 'REDIS_PASSWORD'>,
+  url: string,
+): { url: string; password?: string; socket: { connectTimeout: number } } => ({
+  url,
+  ...(REDIS_PASSWORD === undefined ? {} : { password: REDIS_PASSWORD }),
+  socket: { connectTimeout: CONNECT_TIMEOUT_MS },
+});
 
 interface RedisUse {
   /** The effect of an outage, for the log: `nothing is cached`. */
@@ -24,26 +35,32 @@ export function openRedis(
 ): RedisClient | null {
   if (env.REDIS_URL === undefined) return null;
   const logger = new Logger('Redis');
+  const { REDIS_URL } = env;
+  const { socket, ...options } = connectionOptions(env, REDIS_URL);
   const client: RedisClient = createClient({
-    url: env.REDIS_URL,
-    ...(env.REDIS_PASSWORD === undefined ? {} : { password: env.REDIS_PASSWORD }),
+    ...options,
     disableOfflineQueue: !waits,
     socket: {
-      connectTimeout: CONNECT_TIMEOUT_MS,
+      ...socket,
       reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, MAX_RECONNECT_DELAY_MS),
     },
   });
-  let isUnavailable = false;
+  let reported: string | null = null;
   const reportUnavailable = (error: unknown): void => {
-    if (isUnavailable) return;
-    isUnavailable = true;
-    const reason = error instanceof Error ? error.message || error.name : 'unknown';
-    logger.warn(`Redis is unavailable (${reason}); ${consequence} until it reconnects`);
+    const reason = redisReason(error);
+    if (reason === reported) return;
+    reported = reason;
+    const advice = explainRedisFailure(error, REDIS_URL)?.message;
+    logger.warn(
+      advice === undefined
+        ? `Redis at ${describeRedis(REDIS_URL)} is unavailable: ${reason}; ${consequence} until it reconnects`
+        : `${advice} Until then ${consequence}.`,
+    );
   };
   client.on('error', reportUnavailable);
   client.on('ready', () => {
-    if (isUnavailable) logger.log('Redis is available again');
-    isUnavailable = false;
+    if (reported !== null) logger.log('Redis is available again');
+    reported = null;
   });
   client.connect().catch(reportUnavailable);
   return client;
