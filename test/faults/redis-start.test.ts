@@ -20,16 +20,12 @@ describeWith([redisServer()], 'a start with REDIS_URL', () => {
     [open, locked] = await Promise.all([RedisServer.start(), RedisServer.start(PASSWORD)]);
     const administrator = createClient({ url: open.url });
     await administrator.connect();
-    await administrator.sendCommand([
-      'ACL',
-      'SETUSER',
-      'reader',
-      'on',
-      `>${PASSWORD}`,
-      '~*',
-      '+@read',
-      '+hello',
-    ]);
+    for (const [name, rights] of [
+      ['reader', '~* +@read +hello'],
+      ['service', '~mma-savant:* &mma-savant:* +@all -@dangerous'],
+    ] as const) {
+      await administrator.sendCommand(['ACL', 'SETUSER', name, 'on', `>${PASSWORD}`, ...rights.split(' ')]);
+    }
     administrator.destroy();
   });
   afterEach(() => {
@@ -59,6 +55,7 @@ describeWith([redisServer()], 'a start with REDIS_URL', () => {
   it('goes on with Redis as it should be', async () => {
     expect(await check(open.url)).toBeUndefined();
     expect(await check(locked.url, { REDIS_PASSWORD: PASSWORD })).toBeUndefined();
+    expect(await check(open.url.replace('://', `://service:${PASSWORD}@`))).toBeUndefined();
   });
 
   it('goes on without a Redis that is not there', async () => {
