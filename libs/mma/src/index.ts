@@ -28,6 +28,7 @@ export * from './ratings/backtest-report.js';
 export * from './ratings/rating-tables.repository.js';
 export * from './repositories/ranking.repository.js';
 export * from './repositories/upcoming-event.repository.js';
+export { PerDataVersion } from './repositories/per-data-version.js';
 export { ServedDataVersion } from './repositories/served-data-version.js';
 export * from './repositories/data-hint.js';
 export { createView, commentOf, READ_SCHEMA, type ReadColumn, type ReadView } from './sql/read-view.js';

@@ -1,5 +1,12 @@
 import { AppConfig } from '@app/config';
-import { AliasCatalogue, DatasetRepository, MmaModule, ToolRegistry } from '@app/mma';
+import {
+  AliasCatalogue,
+  DatasetRepository,
+  MmaModule,
+  PerDataVersion,
+  ServedDataVersion,
+  ToolRegistry,
+} from '@app/mma';
 import { Module } from '@nestjs/common';
 import { UsageModule } from '../usage/usage.module.js';
 import { AnswerKeys } from './answer-cache/answer-keys.js';
@@ -22,23 +29,34 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
     ProviderCheck,
     {
       provide: AnswerLoop,
-      inject: [AppConfig, AnalystModel, ToolRegistry, ModelRequester, DatasetRepository, AliasCatalogue],
+      inject: [
+        AppConfig,
+        AnalystModel,
+        ToolRegistry,
+        ModelRequester,
+        DatasetRepository,
+        ServedDataVersion,
+        AliasCatalogue,
+      ],
       useFactory: async (
         config: AppConfig,
         embedded: AnalystModel,
         tools: ToolRegistry,
         requester: ModelRequester,
         dataset: DatasetRepository,
+        versions: ServedDataVersion,
         aliases: AliasCatalogue,
-      ): Promise<AnswerLoop> =>
-        new AnswerLoop(await chooseLanguageModels(config, embedded), tools, requester, {
+      ): Promise<AnswerLoop> => {
+        const state = new PerDataVersion(versions, (signal) => dataset.readState(signal));
+        return new AnswerLoop(await chooseLanguageModels(config, embedded), tools, requester, {
           maxTokens: config.env.LLM_MAX_TOKENS,
           maxToolRounds: config.env.LLM_MAX_TOOL_ROUNDS,
           timeoutMs: config.env.LLM_TIMEOUT_MS,
           unverified: config.env.LLM_UNVERIFIED,
           aliases: aliases.entries,
-          readDataUntil: async (signal) => (await dataset.readState(signal))?.asOf ?? null,
-        }),
+          readDataUntil: async (signal) => (await state.read(signal))?.asOf ?? null,
+        });
+      },
     },
   ],
   exports: [AnswerKeys, AnswerLoop, CachedAnswers, ConversationSummarizer, ModelRequester, ProviderCheck],

@@ -1,6 +1,6 @@
 import { divisionName, type Language, methodGroupName } from '@app/analyst';
 import { wellFormed } from '@app/common';
-import { dayIn, METHOD_GROUPS, WEIGHT_CLASSES } from '@app/mma';
+import { dayIn, METHOD_GROUPS, weekdayIn, WEIGHT_CLASSES } from '@app/mma';
 import type { ConversationContext } from './language-model.js';
 
 /** Stored with each answer; raise it with every change of the answer prompt. */
@@ -64,9 +64,6 @@ export function contextPrompt({ summary, mentioned, now, timeZone, dataUntil }: 
   }
   return parts.join('\n\n');
 }
-
-const weekdayIn = (timeZone: string, now: Date): string =>
-  new Intl.DateTimeFormat('en', { weekday: 'long', timeZone }).format(now);
 
 /** Characters of the shown text that the note repeats. */
 const SHOWN_TAIL_LENGTH = 300;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, daysBetween, dayIn } from './calendar.js';
+import { ageOn, daysBetween, dayIn, weekdayIn } from './calendar.js';
 
 describe(ageOn, () => {
   it.each([
@@ -37,5 +37,15 @@ describe(dayIn.name, () => {
   it('begins the day at midnight, also in summer time', () => {
     expect(dayIn('America/New_York', new Date('2026-07-04T03:59:59Z'))).toBe('2026-07-03');
     expect(dayIn('America/New_York', new Date('2026-07-04T04:00:00Z'))).toBe('2026-07-04');
+  });
+});
+
+describe(weekdayIn, () => {
+  it('is that of the time zone', () => {
+    const now = new Date('2026-07-04T03:59:59Z');
+    expect([weekdayIn('America/New_York', now), weekdayIn('Asia/Seoul', now)]).toEqual([
+      'Friday',
+      'Saturday',
+    ]);
   });
 });

@@ -11,20 +11,32 @@ export class Calendar {
 }
 
 const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-/** A format takes longer to build than to use. Bounded by the zones that the runtime knows. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const WEEKDAY = { weekday: 'long' } as const;
 
-/** The day in a time zone (IANA name), `YYYY-MM-DD`. @throws RangeError for an unknown zone */
+/** A format takes longer to build than to use. Bounded by the time zones that the runtime knows. */
+const formats = new Map<string, { day: Intl.DateTimeFormat; weekday: Intl.DateTimeFormat }>();
+
+/** @throws RangeError for an unknown zone */
+function formatsOf(timeZone: string): { day: Intl.DateTimeFormat; weekday: Intl.DateTimeFormat } {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const built = {
+    day: new Intl.DateTimeFormat('en', { ...DAY, timeZone }),
+    weekday: new Intl.DateTimeFormat('en', { ...WEEKDAY, timeZone }),
+  };
+  formats.set(timeZone, built);
+  return built;
+}
+
+/** The day in a time zone (IANA name), `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, now: Date): string {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en', { ...DAY, timeZone });
-    formats.set(timeZone, format);
-  }
-  const parts = format.formatToParts(now);
+  const parts = formatsOf(timeZone).day.formatToParts(now);
   const valueOf = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
   return `${valueOf('year')}-${valueOf('month')}-${valueOf('day')}`;
 }
+
+/** The weekday in a time zone (IANA name): `Tuesday`. */
+export const weekdayIn = (timeZone: string, now: Date): string => formatsOf(timeZone).weekday.format(now);
 
 /** Full years between two days (`YYYY-MM-DD`). A birthday on 29 February counts from 1 March in other years. */
 export function ageOn(bornOn: string, day: string): number {

@@ -9,7 +9,7 @@ import type { ModelContentPart, ModelMessage, ModelRequest } from '../../languag
 import { contextPrompt } from '../../prompts.js';
 import type { RefusedParameters } from '../shared/refused-parameters.js';
 import { asArguments } from '../shared/tool-arguments.js';
-import { toPortableSchema } from '../shared/tool-schema.js';
+import { portableSchemaOf } from '../shared/tool-schema.js';
 
 export interface MessagesServer {
   model: string;
@@ -50,7 +50,7 @@ export function toMessagesRequest(
             name: tool.name,
             description: tool.description,
             input_schema: {
-              ...(isPublicApi ? tool.input_schema : toPortableSchema(tool.input_schema)),
+              ...(isPublicApi ? tool.input_schema : portableSchemaOf(tool.input_schema)),
               type: 'object' as const,
             },
           })),

@@ -7,7 +7,7 @@ import type { ModelMessage, ModelRequest } from '../../language-model.js';
 import { contextPrompt } from '../../prompts.js';
 import { type RefusedParameters, SYSTEM_ROLE } from '../shared/refused-parameters.js';
 import { asArguments } from '../shared/tool-arguments.js';
-import { toPortableSchema } from '../shared/tool-schema.js';
+import { portableSchemaOf } from '../shared/tool-schema.js';
 
 export interface CompletionServer {
   model: string;
@@ -60,7 +60,7 @@ function toolParameters({ tools, toolChoice = 'auto' }: ModelRequest, server: Co
   return {
     tools: tools.map(({ name, description, input_schema: schema }): ChatCompletionTool => ({
       type: 'function',
-      function: { name, description, parameters: server.isPublicApi ? schema : toPortableSchema(schema) },
+      function: { name, description, parameters: server.isPublicApi ? schema : portableSchemaOf(schema) },
     })),
     tool_choice: toolChoice,
   };

@@ -21,6 +21,15 @@ const TAKEN: ReadonlySet<string> = new Set([
 ]);
 const FORMATS: readonly unknown[] = ['enum', 'date-time'];
 
+const converted = new WeakMap<Schema, Record<string, unknown>>();
+
+/** {@link toPortableSchema}, kept: the tools of every request are the same. */
+export function portableSchemaOf(schema: Schema): Record<string, unknown> {
+  const known = converted.get(schema) ?? toPortableSchema(schema);
+  converted.set(schema, known);
+  return known;
+}
+
 /**
  * A tool's schema in the subset that Gemini's gateways take, for servers of unknown kind. It accepts more than the
  * original; the tools check their arguments against that.
