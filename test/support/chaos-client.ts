@@ -17,7 +17,12 @@ export interface Counts {
   cuts: number;
   duplicates: number;
   refused: number;
+  /** Messages without an acknowledgement, because of a cut or a time-out. */
+  unacknowledged: number;
 }
+
+/** Why a question was refused. */
+export type Refusal = Fields['error'];
 
 const RETRYABLE = new Set(['shutting_down', 'rate_limited', 'session_busy', 'database_unavailable']);
 const ANSWER_TIMEOUT_MS = 45_000;
@@ -26,7 +31,8 @@ const ANSWER_TIMEOUT_MS = 45_000;
 export class ChaosClient {
   readonly answers: SeenAnswer[] = [];
   readonly strangeEvents: string[] = [];
-  readonly counts: Counts = { asked: 0, cuts: 0, duplicates: 0, refused: 0 };
+  readonly counts: Counts = { asked: 0, cuts: 0, duplicates: 0, refused: 0, unacknowledged: 0 };
+  readonly refusals: Refusal[] = [];
   private client: RealtimeClient | null = null;
   private current: SeenAnswer | null = null;
   private readonly sessions = new Set<string>();
@@ -35,6 +41,8 @@ export class ChaosClient {
     private readonly token: string,
     private readonly nodes: () => readonly string[],
     private readonly random: () => number,
+    /** Whether to ask again after a refusal; another one fails the test. */
+    private readonly isRetried: (refusal: Refusal) => boolean = ({ code }) => RETRYABLE.has(code),
   ) {}
 
   async askUntil(isOver: () => boolean): Promise<void> {
@@ -92,9 +100,11 @@ export class ChaosClient {
           return ack;
         }
         this.counts.refused += 1;
-        if (!RETRYABLE.has(ack.error.code)) throw new Error(`refused: ${JSON.stringify(ack.error)}`);
+        this.refusals.push(ack.error);
+        if (!this.isRetried(ack.error)) throw new Error(`refused: ${JSON.stringify(ack.error)}`);
       } catch (error) {
         if (error instanceof Error && error.message.startsWith('refused')) throw error;
+        this.counts.unacknowledged += 1;
         this.client?.close();
         this.client = null;
       }

@@ -26,7 +26,7 @@ export class PostgresProxy {
 
   private constructor(
     private readonly listener: Server,
-    private readonly target: URL,
+    private target: URL,
   ) {}
 
   static async start(target: string): Promise<PostgresProxy> {
@@ -63,6 +63,15 @@ export class PostgresProxy {
     for (const { client, server } of this.connections) {
       client.resume();
       server.resume();
+    }
+  }
+
+  /** Leads to another server, as after a failover: open connections end. */
+  switchTo(target: string): void {
+    this.target = new URL(target);
+    for (const { client, server } of this.connections) {
+      client.destroy();
+      server.destroy();
     }
   }
 

@@ -16,6 +16,9 @@ const newest = existsSync(VERSIONS)
       .find((version) => existsSync(join(VERSIONS, version, 'bin', 'initdb')))
   : undefined;
 
+/** Path of a program of the newest installed version. */
+export const postgresProgram = (name: string): string => join(VERSIONS, newest ?? '', 'bin', name);
+
 /** Whether the programs of a PostgreSQL server are installed. */
 export const CAN_START_POSTGRES = newest !== undefined;
 
@@ -32,15 +35,14 @@ export class PostgresServer {
   static async start(): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'mma-savant-postgres-'));
     const data = join(folder, 'data');
-    const user = process.getuid?.() === 0 ? ids('postgres') : undefined;
+    const user = serverUser();
     const run = (program: string, args: string[], input = ''): void => {
       execFileSync(program, args, { ...user, cwd: folder, input, stdio: ['pipe', 'ignore', 'pipe'] });
     };
     if (user !== undefined) chownSync(folder, user.uid, user.gid);
-    const bin = (name: string): string => join(VERSIONS, newest ?? '', 'bin', name);
     const passwordFile = join(folder, 'password');
     run('sh', ['-c', `cat > "${passwordFile}"`], PostgresServer.password);
-    run(bin('initdb'), [
+    run(postgresProgram('initdb'), [
       `--pgdata=${data}`,
       '--username=postgres',
       '--auth=scram-sha-256',
@@ -68,7 +70,7 @@ export class PostgresServer {
       ssl_key_file: key,
     };
     const server = spawn(
-      bin('postgres'),
+      postgresProgram('postgres'),
       ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       { ...user, cwd: folder, stdio: 'ignore' },
     );
@@ -122,8 +124,9 @@ export class PostgresServer {
   }
 }
 
-/** The server refuses to run as root. */
-function ids(user: string): { uid: number; gid: number } {
-  const read = (flag: string): number => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
+/** The user that the server runs as; it refuses to run as root. */
+export function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const read = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: read('-u'), gid: read('-g') };
 }

@@ -69,7 +69,12 @@ export class ServiceProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('The service has no process.');
+    return this.child.pid;
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGUSR2'): void {
     this.child.kill(signal);
   }
 
