@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { loadConfig } from '@app/config';
-import { checkRedis } from '@app/redis';
+import { checkRedis, openRedis } from '@app/redis';
+import { Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
 import { describeStartFailure } from '../../apps/api/src/start-failure.js';
 import { describeWith, redisServer } from '../support/needs.js';
@@ -106,5 +108,34 @@ describeWith([redisServer()], 'a start with REDIS_URL', () => {
     expect(failure).toMatch(/^The service did not start\. [^\n]+$/);
     expect(failure).toContain(advice);
     expect(failure).not.toContain(PASSWORD);
+  });
+
+  it('says once that a server which closes every connection may want TLS', async () => {
+    let connections = 0;
+    // A server with TLS resets a connection whose first bytes are none of TLS.
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => (connections++ % 2 === 0 ? socket.resetAndDestroy() : socket.destroy()));
+    });
+    servers.push(server);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const lines: string[] = [];
+    const collect = (line: string): void => void lines.push(line);
+    Logger.overrideLogger({ log: collect, warn: collect, error: collect });
+    const url = `redis://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const client = openRedis(loadConfig({ NEXTAUTH_SECRET: TEST_SECRET, REDIS_URL: url }), {
+      consequence: 'nothing is cached',
+      waits: false,
+    });
+    try {
+      while (connections < 4) await sleep(50);
+    } finally {
+      client?.destroy();
+      Logger.overrideLogger(true);
+    }
+    expect(lines).toEqual([
+      `Redis at ${new URL(url).host} is unavailable: the connection was closed before a reply ` +
+        '(a server with TLS needs rediss:// in REDIS_URL); nothing is cached until it reconnects',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { createClient, type RedisClientType } from '@redis/client';
 import { AppConfig } from '@app/config';
 import { Logger, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { describeRedis, explainRedisFailure, redisReason } from './redis-failure.js';
+import { describeRedis, explainRedisFailure, isClosedConnection, redisReason } from './redis-failure.js';
 
 const CONNECT_TIMEOUT_MS = 2000;
 const MAX_RECONNECT_DELAY_MS = 2000;
@@ -46,8 +46,15 @@ export function openRedis(
     },
   });
   let reported: string | null = null;
+  let wasReady = false;
+  const reasonOf = (error: unknown): string => {
+    const mayWantTls = !wasReady && REDIS_URL.startsWith('redis:') && isClosedConnection(error);
+    return mayWantTls
+      ? `${redisReason(error)} before a reply (a server with TLS needs rediss:// in REDIS_URL)`
+      : redisReason(error);
+  };
   const reportUnavailable = (error: unknown): void => {
-    const reason = redisReason(error);
+    const reason = reasonOf(error);
     if (reason === reported) return;
     reported = reason;
     const advice = explainRedisFailure(error, REDIS_URL)?.message;
@@ -59,6 +66,7 @@ export function openRedis(
   };
   client.on('error', reportUnavailable);
   client.on('ready', () => {
+    wasReady = true;
     if (reported !== null) logger.log('Redis is available again');
     reported = null;
   });

@@ -1,3 +1,4 @@
+import { SocketClosedUnexpectedlyError } from '@redis/client';
 import { describe, expect, it } from '@jest/globals';
 import { assertRedisVersion, describeRedis, explainRedisFailure, redisReason } from './redis-failure.js';
 
@@ -39,6 +40,8 @@ describe(redisReason, () => {
   it('is in words, also for a host with several addresses', () => {
     expect(redisReason(new AggregateError([coded('ECONNREFUSED')], ''))).toBe('the connection was refused');
     expect(redisReason(new Error('Connection timeout'))).toBe('Connection timeout');
+    expect(redisReason(coded('ECONNRESET'))).toBe('the connection was closed');
+    expect(redisReason(new SocketClosedUnexpectedlyError())).toBe('the connection was closed');
   });
 });
 

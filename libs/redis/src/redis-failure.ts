@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { SocketClosedUnexpectedlyError } from '@redis/client';
 import { ExplainedError, isUnverifiedCertificate, networkReason } from '@app/common';
 
 const OLDEST_SERVER = 7;
@@ -29,9 +30,14 @@ export function explainRedisFailure(error: unknown, url: string): RedisUnusableE
 
 /** Why Redis is unavailable, in a few words. */
 export function redisReason(error: unknown): string {
+  if (isClosedConnection(error)) return 'the connection was closed';
   const { code, message } = detailsOf(error);
   return networkReason(code) ?? message;
 }
+
+/** Whether the other side closed the connection: one outage may reset some connections and end others. */
+export const isClosedConnection = (error: unknown): boolean =>
+  error instanceof SocketClosedUnexpectedlyError || detailsOf(error).code === 'ECONNRESET';
 
 function adviceFor(code: string, message: string, server: string): string | undefined {
   if (isUnverifiedCertificate(code) || code === 'ERR_TLS_CERT_ALTNAME_INVALID') {

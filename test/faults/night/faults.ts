@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import pg from 'pg';
@@ -16,6 +17,7 @@ export interface Fault {
 }
 
 const SPARE_FILES = 3;
+const IDLE_SOCKETS = 200;
 const GARBAGE_PASSWORD = 'changed meanwhile';
 
 export const FAULTS: readonly Fault[] = [
@@ -156,14 +158,16 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'few-file-descriptors',
     obstacle: () => (canLimitFiles() ? undefined : 'there is no prlimit'),
-    begin: (installation) => {
+    begin: async (installation) => {
       const limited = installation.nodes.map(({ pid }) => {
         const open = readdirSync(`/proc/${pid}/fd`).length;
         const before = softFileLimit(pid);
         setFileLimit(pid, String(open + SPARE_FILES));
         return { pid, before };
       });
+      const sockets = installation.urls.flatMap((url) => openSockets(url, IDLE_SOCKETS));
       return () => {
+        for (const socket of sockets) socket.destroy();
         for (const { pid, before } of limited) setFileLimit(pid, before);
       };
     },
@@ -254,6 +258,12 @@ async function overwriteKeys(url: string): Promise<void> {
     url,
     keys.map((key) => ['SET', String(key), 'garbage']),
   );
+}
+
+/** Connections that send nothing; the kernel accepts them before the service does. */
+function openSockets(url: string, count: number): Socket[] {
+  const { hostname, port } = new URL(url);
+  return Array.from({ length: count }, () => connect(Number(port), hostname).on('error', () => undefined));
 }
 
 const prlimit = (...args: string[]): string => execFileSync('prlimit', args, { encoding: 'utf8' }).trim();

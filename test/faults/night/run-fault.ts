@@ -5,6 +5,7 @@ import { fresh, RealtimeClient } from '../../support/realtime-client.js';
 import type { Fault } from './faults.js';
 import { checkHistory } from './history.js';
 import type { Installation } from './installation.js';
+import { NodeSigns } from './node-signs.js';
 import { Watcher } from './watcher.js';
 
 const USERS = 10;
@@ -28,8 +29,15 @@ export interface FaultRow {
   /** From the end of the fault until both nodes answered a new question with the model and read from the database. */
   recoverySeconds: number | null;
   verdict: string;
-  /** Refusals by code, unclear replies, and broken promises. */
-  details: { refusals: Record<string, number>; slowestReadMs: number; unclear: string[]; faults: string[] };
+  /** Refusals by code, unclear replies, broken promises, and what an operator saw. */
+  details: {
+    refusals: Record<string, number>;
+    slowestReadMs: number;
+    unclear: string[];
+    faults: string[];
+    readiness: string[];
+    warnings: Record<string, number>;
+  };
 }
 
 /** Users ask and read while the fault lasts and until the installation has recovered; then their history is checked. */
@@ -53,10 +61,12 @@ export async function runFault(installation: Installation, fault: Fault, seconds
   for (const url of installation.urls)
     probes.push(await installation.node(0).token(`probe@${new URL(url).port}.com`));
 
+  const signs = new NodeSigns(installation.nodes);
   let isOver = false;
   const using = Promise.all([
     ...clients.map((client) => client.askUntil(() => isOver)),
     ...watchers.map((watcher) => watcher.readUntil(() => isOver)),
+    signs.watchUntil(() => isOver),
   ]);
   let recoverySeconds: number | null;
   try {
@@ -104,6 +114,8 @@ export async function runFault(installation: Installation, fault: Fault, seconds
       slowestReadMs: Math.round(Math.max(...watchers.map(({ slowestMs }) => slowestMs))),
       unclear: Object.entries(countBy(unclear)).map(([what, count]) => `${count} × ${what}`),
       faults,
+      readiness: signs.states,
+      warnings: signs.warnings,
     },
   };
 }
@@ -125,7 +137,7 @@ const skipped = (fault: string, why: string): FaultRow => ({
   fault,
   ...{ asked: 0, answered: 0, refused: 0, failed: 0, unclear: 0, lost: 0, doubled: 0, recoverySeconds: null },
   verdict: `skipped: ${why}`,
-  details: { refusals: {}, slowestReadMs: 0, unclear: [], faults: [] },
+  details: { refusals: {}, slowestReadMs: 0, unclear: [], faults: [], readiness: [], warnings: {} },
 });
 
 /** @returns seconds; null if a node does not recover */

@@ -18,6 +18,7 @@ import type {
 import { LanguageModelError } from './language-model.errors.js';
 import { ModelReply } from './model-reply.js';
 import type { ModelRequester } from './model-requester.js';
+import { MAX_ATTEMPT_SHARE } from './retry-policy.js';
 import { ANSWER_PROMPT, closingNote, correctionPrompt, unverifiedNote } from './prompts.js';
 import { factsOf, figureCheck } from './turn-facts.js';
 import { type ToolCaller, toFinishedEvent, toResultMessage, TurnTools } from './turn-tools.js';
@@ -181,7 +182,9 @@ export class AnswerTurn {
       return !reply.cut;
     };
     try {
-      await this.requester.request(this.model, modelRequest, { kind, account, signal }, receive);
+      const maxRetriedAttemptMs = this.options.timeoutMs * MAX_ATTEMPT_SHARE;
+      const terms = { kind, account, signal, maxRetriedAttemptMs };
+      await this.requester.request(this.model, modelRequest, terms, receive);
       this.emitText(this.text.accept(this.repeated.flush()));
       this.emitText(this.text.flush());
     } finally {

@@ -1,5 +1,6 @@
 import type { AppConfig } from '@app/config';
 import type { LanguageModel } from './language-model.js';
+import { IDLE_TIMEOUT_MS } from './providers/shared/idle-timeout.js';
 
 type ProviderName = Exclude<AppConfig['env']['LLM_PROVIDER'], 'auto'>;
 
@@ -14,6 +15,7 @@ const EXTERNAL: Record<Exclude<ProviderName, 'embedded'>, CreateModel> = {
     return new AnthropicModel({
       apiKey: claudeApiKey,
       model: env.CLAUDE_MODEL,
+      idleTimeoutMs: idleTimeoutOf(env),
       ...(env.ANTHROPIC_BASE_URL === undefined ? {} : { baseUrl: env.ANTHROPIC_BASE_URL }),
     });
   },
@@ -22,11 +24,16 @@ const EXTERNAL: Record<Exclude<ProviderName, 'embedded'>, CreateModel> = {
     const { OpenAiModel } = await import('./providers/openai/openai-model.js');
     return new OpenAiModel({
       model: env.OPENAI_MODEL,
+      idleTimeoutMs: idleTimeoutOf(env),
       ...(env.OPENAI_API_KEY === undefined ? {} : { apiKey: env.OPENAI_API_KEY }),
       ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
     });
   },
 };
+
+/** Leaves the fallback time to answer, however short the time of an answer is. */
+const idleTimeoutOf = ({ LLM_TIMEOUT_MS }: Pick<AppConfig['env'], 'LLM_TIMEOUT_MS'>): number =>
+  Math.min(IDLE_TIMEOUT_MS, LLM_TIMEOUT_MS / 2);
 
 /**
  * The models in order of preference: LLM_PROVIDER, then LLM_FALLBACK if it is another one. The configuration has

@@ -15,6 +15,8 @@ interface RequestTerms {
   kind: RequestKind;
   account: RequestAccount;
   signal: AbortSignal;
+  /** An attempt that takes longer until it fails is not repeated. @default no limit */
+  maxRetriedAttemptMs?: number;
   /** The caller reports failures itself. */
   isQuiet?: boolean;
 }
@@ -109,11 +111,13 @@ export class ModelRequester {
   ): Promise<OpenedStream> {
     const { signal } = terms;
     let attempts = 0;
+    let begunAt = 0;
     let delay = 0;
     const mayRetry = (error: Error): boolean => {
       if (signal.aborted) return false;
       if (terms.isQuiet !== true) this.logFailure(model, error, attempts);
       const wait = retryDelay(error, attempts - 1, Math.random());
+      if (performance.now() - begunAt > (terms.maxRetriedAttemptMs ?? Infinity)) return false;
       if (wait === null || !this.budget.take()) return false;
       delay = wait;
       return true;
@@ -125,6 +129,7 @@ export class ModelRequester {
     const opening = policy.execute(() => {
       signal.throwIfAborted();
       attempts += 1;
+      begunAt = performance.now();
       return circuit.run(() => this.send(model, request, terms));
     });
     return unlessAborted(opening, signal, ({ rest, entry }) => close(rest, entry));

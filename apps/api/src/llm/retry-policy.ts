@@ -10,6 +10,11 @@ const FIRST_DELAY_MS = 400;
 /** A longer `retry-after` counts as a failure of the provider, so that the fallback answers. */
 const MAX_RETRY_AFTER_MS = 8_000;
 export const MAX_RETRIES = 2;
+/**
+ * An attempt that failed after a longer part of the answer's time is not repeated: after a silence of the provider the
+ * fallback must have time to answer.
+ */
+export const MAX_ATTEMPT_SHARE = 1 / 8;
 
 /**
  * Delay before the next retry in milliseconds; null when the request is not retried.

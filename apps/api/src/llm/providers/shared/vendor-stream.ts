@@ -5,9 +5,6 @@ import { EventSplitter, type ServerSentEvent } from './event-splitter.js';
 import { WholeBody } from './whole-body.js';
 import { bodyOf } from './vendor-fetch.js';
 
-/** Vendors send pings while a model thinks; a connection without any byte for this long is dead. */
-export const IDLE_TIMEOUT_MS = 45_000;
-
 interface VendorRequest {
   open(signal: AbortSignal): Promise<Response>;
   /** @throws the vendor's error that an event reports */
