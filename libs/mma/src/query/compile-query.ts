@@ -2,7 +2,7 @@ import { statisticColumn } from './statistic-sql.js';
 import { allOf, listConditions, type Condition, type Outcome } from './condition-sql.js';
 import { GROUP_SQL } from './group-sql.js';
 import { measureSql, type MeasureSql } from './measure-sql.js';
-import { pageOf } from './page-sql.js';
+import { hasSingleRows, pageOf } from './page-sql.js';
 import { Parameters } from './parameters.js';
 import type { QueryNames } from './query-names.js';
 import type { QueryPlan } from './query-plan.js';
@@ -89,7 +89,8 @@ function selectAppearances({ plan, measure, conditions }: QueryParts): QuerySour
                                   ORDER BY ${plan.measure === 'share' ? `(${allOf(meets)}) DESC,` : ''} a.is_lead DESC) = 1`,
   };
   const where = sides === 'lead' && measure.perBout ? [...base, LEAD] : base;
-  const isReadAgain = costsLessToReadAgain(plan, sides);
+  const isReadAgain =
+    costsLessToReadAgain(plan, sides) && !(hasSingleRows({ plan, measure }) && isSortedByHand(plan));
   const matched = `matched AS ${isReadAgain ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
     SELECT a.fighter_id, a.bout_id, a.bout_order, a.held_on, ${group.key} AS key,
            ${known} AS known, ${first[sides]} AS is_first
@@ -110,6 +111,23 @@ const RARE: readonly (keyof QueryPlan['conditions'])[] = [
   'referee',
   'sex',
 ];
+
+/** Statistics with an index. */
+const INDEXED = [
+  'knockdowns',
+  'sig_strikes_landed',
+  'total_strikes_landed',
+  'takedowns_landed',
+  'submission_attempts',
+  'control_seconds',
+];
+
+/** Whether no index has the order of a list: finding its best rows takes a scan, and counting the others one more. */
+const isSortedByHand = ({ measure, statistic }: QueryPlan): boolean =>
+  measure === 'oldest' || measure === 'youngest' || (statistic !== null && !isIndexed(statistic));
+
+const isIndexed = (statistic: NonNullable<QueryPlan['statistic']>): boolean =>
+  statistic === 'fight_seconds' || INDEXED.includes(statisticColumn(statistic));
 
 /** Whether it costs less to read the rows again than to keep them: there are many, from one scan without look-ups. */
 const costsLessToReadAgain = (

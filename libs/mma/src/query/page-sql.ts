@@ -72,7 +72,7 @@ const DAYS = `(SELECT min(held_on)::text FROM matched m WHERE m.key = p.key) AS 
          (SELECT max(held_on)::text FROM matched m WHERE m.key = p.key) AS "to"`;
 
 /** Whether each group has one row. */
-const hasSingleRows = ({ plan, measure }: QueryParts): boolean =>
+export const hasSingleRows = ({ plan, measure }: Pick<QueryParts, 'plan' | 'measure'>): boolean =>
   measure.single !== undefined && (plan.group === 'appearance' || (plan.group === 'bout' && measure.perBout));
 
 /** Groups of several rows count those of unknown value with the others; a list of single rows leaves them out. */
