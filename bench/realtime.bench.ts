@@ -4,18 +4,21 @@ import { measureCapacity } from './realtime/measures/capacity.js';
 import { measureFirstChunk } from './realtime/measures/first-chunk.js';
 import { measureGuardedGet } from './realtime/measures/guarded-get.js';
 import { measureIdleMemory } from './realtime/measures/idle-memory.js';
+import { measureListGet } from './realtime/measures/list-get.js';
 import { measureInbound } from './realtime/measures/inbound.js';
 import { type MeasureContext, type MeasureName, readOptions } from './realtime/measures/options.js';
 import { measureSlowReader } from './realtime/measures/slow-reader.js';
 import { measureTelemetry } from './realtime/measures/telemetry.js';
 import { measureThroughput } from './realtime/measures/throughput.js';
+import { type Measured, renderMeasured } from './realtime/report/arm-table.js';
 import { Servers } from './realtime/processes/servers.js';
 
-const RUN: Record<MeasureName, (context: MeasureContext) => Promise<string>> = {
+const RUN: Record<MeasureName, (context: MeasureContext) => Promise<Measured[]>> = {
   throughput: measureThroughput,
   'first-chunk': measureFirstChunk,
   inbound: measureInbound,
   'guarded-get': measureGuardedGet,
+  'list-get': measureListGet,
   'idle-memory': measureIdleMemory,
   capacity: measureCapacity,
   'slow-reader': measureSlowReader,
@@ -36,7 +39,8 @@ async function benchRealtime({ signal, say }: BenchContext): Promise<number> {
     const database = closers.add(server === null ? createEmbedded() : await createOnServer(server));
     const servers = closers.add(new Servers(database, signal));
     for (const name of only) {
-      process.stdout.write(`${await RUN[name]({ servers, counts, signal, say })}\n\n`);
+      const measured = await RUN[name]({ servers, counts, signal, say });
+      process.stdout.write(`${measured.map(renderMeasured).join('\n\n')}\n\n`);
     }
   };
   try {

@@ -5,7 +5,7 @@ import { sumFaults } from '../clients/answer-check.js';
 import { connectAll } from '../clients/chat-client.js';
 import { tokensOf } from '../clients/people.js';
 import type { ServerProcess } from '../processes/server-process.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import { mebibytes, oneDecimal, whole } from '../report/formats.js';
 import type { Script } from '../servers/script.js';
 import { measureArms } from './arm-order.js';
@@ -32,7 +32,7 @@ const FORMATS = {
 };
 
 /** Many connections and many answers on one process: whether each answer comes whole, once and in order. */
-export async function measureCapacity(context: MeasureContext): Promise<string> {
+export async function measureCapacity(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const idle = counts['capacity-connections'];
   const asking = counts['capacity-answers'];
@@ -52,10 +52,8 @@ export async function measureCapacity(context: MeasureContext): Promise<string> 
     { name: 'service', start: () => servers.service() },
   ].map(({ name, start }) => ({ name, measure: () => measureCrowd(start, crowd) }));
   const samples = await measureArms(arms, { rounds: 1, seed: counts.seed, warmUp: false }, context);
-  return [
-    `## Capacity: ${idle} idle connections, ${asking} answers at once of ${SCRIPT.pieces} deltas, one every ${SCRIPT.pauseMs} ms`,
-    renderArms(samples, FORMATS, () => PIPE),
-  ].join('\n\n');
+  const title = `Capacity: ${idle} idle connections, ${asking} answers at once of ${SCRIPT.pieces} deltas, one every ${SCRIPT.pauseMs} ms`;
+  return [{ id: 'capacity', title, samples, formats: FORMATS, referenceOf: () => PIPE }];
 }
 
 async function measureCrowd(

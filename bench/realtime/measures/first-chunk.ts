@@ -3,7 +3,7 @@ import { percentile } from '../../measure/percentile.js';
 import { milliseconds } from '../../measure/grid.js';
 import { type Answer, type ChatClient, connectAll } from '../clients/chat-client.js';
 import { tokensOf } from '../clients/people.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import type { Script } from '../servers/script.js';
 import { type Arm, measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
@@ -22,7 +22,7 @@ const FORMATS = {
 };
 
 /** How long the first chunk takes from the model's first token, and from the question, to the client. */
-export async function measureFirstChunk(context: MeasureContext): Promise<string> {
+export async function measureFirstChunk(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const service = await servers.service();
   const plain = await servers.plain();
@@ -49,10 +49,21 @@ export async function measureFirstChunk(context: MeasureContext): Promise<string
   const bursts = await measureArms(armsOf(allAtOnce), terms, context);
   for (const client of [...ofService, ...ofPlain]) client.close();
   await Promise.all([service.close(), plain.close()]);
+  const shown = { formats: FORMATS, referenceOf: () => PIPE };
   return [
-    `## First chunk, ${counts.answers} answers one at a time\n\n${renderArms(single, FORMATS, () => PIPE)}`,
-    `## First chunk, ${atOnce} answers begun at once, ${BURSTS} times\n\n${renderArms(bursts, FORMATS, () => PIPE)}`,
-  ].join('\n\n');
+    {
+      id: 'first-chunk',
+      title: `First chunk, ${counts.answers} answers one at a time`,
+      samples: single,
+      ...shown,
+    },
+    {
+      id: 'first-chunk-at-once',
+      title: `First chunk, ${atOnce} answers begun at once, ${BURSTS} times`,
+      samples: bursts,
+      ...shown,
+    },
+  ];
 }
 
 async function oneByOne(clients: readonly ChatClient[], count: number): Promise<Answer[]> {

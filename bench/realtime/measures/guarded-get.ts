@@ -4,20 +4,20 @@ import { Pool } from 'undici';
 import { tokensOf } from '../clients/people.js';
 import { SERVICE_SECRET } from '../processes/servers.js';
 import type { ServerProcess } from '../processes/server-process.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import { oneDecimal, whole } from '../report/formats.js';
 import { type Arm, measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
 
-const PLAIN = 'plain Fastify, jsonwebtoken';
+const PLAIN = 'plain Fastify, fast-jwt';
 const PATH = '/api/user/check-auth';
 /** A route without authentication and rate limit, but with a log line: what Nest itself costs. */
 const PUBLIC_PATH = '/ws/health';
-const CONNECTIONS = 20;
-const FORMATS = { 'CPU µs per request': oneDecimal, 'requests per CPU second': whole };
+export const CONNECTIONS = 20;
+export const FORMATS = { 'CPU µs per request': oneDecimal, 'requests per CPU second': whole };
 
 /** CPU time of the server for each authenticated GET that needs no database. */
-export async function measureGuardedGet(context: MeasureContext): Promise<string> {
+export async function measureGuardedGet(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const { requests, rounds, seed } = counts;
   say(`guarded GET: ${requests} requests over ${CONNECTIONS} connections`);
@@ -38,10 +38,11 @@ export async function measureGuardedGet(context: MeasureContext): Promise<string
   ];
   const samples = await measureArms(arms, { rounds, seed, warmUp: true }, context);
   await Promise.all([service.close(), plain.close()]);
-  return `## Guarded GET, ${requests} over ${CONNECTIONS} connections\n\n${renderArms(samples, FORMATS, () => PLAIN)}`;
+  const title = `Guarded GET, ${requests} over ${CONNECTIONS} connections`;
+  return [{ id: 'guarded-get', title, samples, formats: FORMATS, referenceOf: () => PLAIN }];
 }
 
-interface MeasuredRequest {
+export interface MeasuredRequest {
   path: string;
   token: string;
 }
@@ -58,7 +59,7 @@ async function createSessionToken(): Promise<string> {
     .encrypt(key);
 }
 
-async function measureRequests(
+export async function measureRequests(
   server: ServerProcess,
   { path, token }: MeasuredRequest,
   requests: number,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectAll } from '../clients/chat-client.js';
 import { tokensOf } from '../clients/people.js';
 import type { Memory, ServerProcess } from '../processes/server-process.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import { kibibytes } from '../report/formats.js';
 import { measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
@@ -15,7 +15,7 @@ const PLAIN = 'plain Socket.IO';
 const FORMATS = { 'heap, KiB': kibibytes, 'heap and buffers, KiB': kibibytes, 'RSS, KiB': kibibytes };
 
 /** What a connection that does nothing holds of its server's memory; each arm in a fresh process. */
-export async function measureIdleMemory(context: MeasureContext): Promise<string> {
+export async function measureIdleMemory(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const { connections, rounds, seed } = counts;
   say(`idle memory: ${connections} connections`);
@@ -30,7 +30,8 @@ export async function measureIdleMemory(context: MeasureContext): Promise<string
     { name: 'service', start: () => servers.service() },
   ].map(({ name, start }) => ({ name, measure: () => measureConnections(start, tokens) }));
   const samples = await measureArms(arms, { rounds, seed, warmUp: false }, context);
-  return `## Memory per idle connection, of ${connections}\n\n${renderArms(samples, FORMATS, () => PLAIN)}`;
+  const title = `Memory per idle connection, of ${connections}`;
+  return [{ id: 'idle-memory', title, samples, formats: FORMATS, referenceOf: () => PLAIN }];
 }
 
 async function measureConnections(

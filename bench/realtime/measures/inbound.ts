@@ -1,7 +1,7 @@
 import { openSenders, type EventSender } from '../clients/event-sender.js';
 import { tokensOf } from '../clients/people.js';
 import type { ServerProcess } from '../processes/server-process.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import { oneDecimal, whole } from '../report/formats.js';
 import { type Arm, measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
@@ -10,7 +10,7 @@ const ECHO = 'plain Socket.IO, echo';
 const FORMATS = { 'CPU µs per event': oneDecimal, 'events per CPU second': whole };
 
 /** CPU time of the server for each event of a client, from its arrival to its acknowledgement. */
-export async function measureInbound(context: MeasureContext): Promise<string> {
+export async function measureInbound(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const { senders, events, rounds, seed } = counts;
   say(`inbound: ${events} events over ${senders} connections`);
@@ -33,7 +33,8 @@ export async function measureInbound(context: MeasureContext): Promise<string> {
   const samples = await measureArms(arms, { rounds, seed, warmUp: true }, context);
   for (const client of [...ofService, ...ofPlain]) client.close();
   await Promise.all([service.close(), plain.close()]);
-  return `## Inbound events, ${events} over ${senders} connections\n\n${renderArms(samples, FORMATS, () => ECHO)}`;
+  const title = `Inbound events, ${events} over ${senders} connections`;
+  return [{ id: 'inbound', title, samples, formats: FORMATS, referenceOf: () => ECHO }];
 }
 
 async function measureEvents(

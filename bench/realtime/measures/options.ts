@@ -25,6 +25,7 @@ export const MEASURES = [
   'first-chunk',
   'inbound',
   'guarded-get',
+  'list-get',
   'idle-memory',
   'capacity',
   'slow-reader',

@@ -3,7 +3,7 @@ import { sumFaults } from '../clients/answer-check.js';
 import { tokensOf } from '../clients/people.js';
 import { RawClient } from '../clients/raw-client.js';
 import type { Memory, ServerProcess } from '../processes/server-process.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import { mebibytes, whole } from '../report/formats.js';
 import { lettersOf, type Script } from '../servers/script.js';
 import { measureArms } from './arm-order.js';
@@ -25,7 +25,7 @@ const FORMATS = {
 };
 
 /** How far a server's memory grows while clients follow answers and do not read, and while such clients do read. */
-export async function measureSlowReader(context: MeasureContext): Promise<string> {
+export async function measureSlowReader(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const clients = counts['slow-readers'];
   const volume = clients * ANSWERS_PER_CLIENT * lettersOf(SCRIPT);
@@ -49,10 +49,8 @@ export async function measureSlowReader(context: MeasureContext): Promise<string
     context,
   );
   const referenceOf = (arm: string): string => `${arm.startsWith(SERVICE) ? SERVICE : PIPE}: reads`;
-  return [
-    `## Growth of the server's memory: ${clients} clients, ${ANSWERS_PER_CLIENT} answers each, ${mebibytes(volume)} MiB in all`,
-    renderArms(samples, FORMATS, referenceOf),
-  ].join('\n\n');
+  const title = `Growth of the server's memory: ${clients} clients, ${ANSWERS_PER_CLIENT} answers each, ${mebibytes(volume)} MiB in all`;
+  return [{ id: 'slow-reader', title, samples, formats: FORMATS, referenceOf }];
 }
 
 interface Terms {

@@ -1,7 +1,7 @@
 import { connectAll } from '../clients/chat-client.js';
 import { tokensOf } from '../clients/people.js';
 import type { ServerProcess } from '../processes/server-process.js';
-import { renderArms } from '../report/arm-table.js';
+import type { Measured } from '../report/arm-table.js';
 import { type Arm, measureArms } from './arm-order.js';
 import type { MeasureContext } from './options.js';
 import { FORMATS, LETTERS, measureStreams } from './throughput.js';
@@ -9,7 +9,7 @@ import { FORMATS, LETTERS, measureStreams } from './throughput.js';
 const OFF = 'service, metrics off';
 
 /** What metrics cost the service while it streams answers, by its CPU time. Both services share one database. */
-export async function measureTelemetry(context: MeasureContext): Promise<string> {
+export async function measureTelemetry(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const { streams, pieces, rounds, seed } = counts;
   const off = await servers.service();
@@ -25,5 +25,6 @@ export async function measureTelemetry(context: MeasureContext): Promise<string>
   const arms = [first, { ...first, name: 'the same again' }, await arm('service, metrics on', on)];
   const samples = await measureArms(arms, { rounds, seed, warmUp: true }, context);
   await Promise.all([off.close(), on.close()]);
-  return `## ${streams} streams of ${pieces} deltas\n\n${renderArms(samples, FORMATS, () => OFF)}`;
+  const title = `${streams} streams of ${pieces} deltas`;
+  return [{ id: 'telemetry', title, samples, formats: FORMATS, referenceOf: () => OFF }];
 }

@@ -3,7 +3,7 @@ import { type ChatClient, connectAll } from '../clients/chat-client.js';
 import { sumFaults } from '../clients/answer-check.js';
 import { tokensOf } from '../clients/people.js';
 import type { ServerProcess } from '../processes/server-process.js';
-import { type ArmSample, renderArms } from '../report/arm-table.js';
+import type { ArmSample, Measured } from '../report/arm-table.js';
 import { oneDecimal, threeDecimals, whole } from '../report/formats.js';
 import { piecesIn, type Script } from '../servers/script.js';
 import { type Arm, measureArms } from './arm-order.js';
@@ -22,7 +22,7 @@ export const FORMATS = {
 };
 
 /** What it costs a server to bring a model's deltas to its clients, by its CPU time. */
-export async function measureThroughput(context: MeasureContext): Promise<string> {
+export async function measureThroughput(context: MeasureContext): Promise<Measured[]> {
   const { servers, counts, say } = context;
   const { streams, pieces, rounds, seed } = counts;
   const service = await servers.service();
@@ -30,12 +30,16 @@ export async function measureThroughput(context: MeasureContext): Promise<string
   const tokens = await tokensOf(service.url, streams, 'stream');
   const ofService = await connectAll(service.url, tokens);
   const ofPlain = await connectAll(plain.url, tokens);
-  const texts: string[] = [];
+  const measured: Measured[] = [];
   const paces = [
-    { title: 'at 50 deltas a second', script: { pieces, letters: LETTERS, pauseMs: 20 } },
-    { title: 'as fast as they go', script: { pieces: pieces * 5, letters: LETTERS, pauseMs: 0 } },
+    { id: 'stream-paced', title: 'at 50 deltas a second', script: { pieces, letters: LETTERS, pauseMs: 20 } },
+    {
+      id: 'stream-burst',
+      title: 'as fast as they go',
+      script: { pieces: pieces * 5, letters: LETTERS, pauseMs: 0 },
+    },
   ];
-  for (const { title, script } of paces) {
+  for (const { id, title, script } of paces) {
     say(`throughput: ${streams} streams of ${script.pieces} deltas, ${title}`);
     const arm = (name: string, server: ServerProcess, clients: ChatClient[], fields = {}): Arm => ({
       name,
@@ -48,13 +52,12 @@ export async function measureThroughput(context: MeasureContext): Promise<string
       arm('service', service, ofService),
     ];
     const samples = await measureArms(arms, { rounds, seed, warmUp: true }, context);
-    texts.push(
-      `## ${streams} streams of ${script.pieces} deltas, ${title}\n\n${renderArms(samples, FORMATS, () => PIPE)}`,
-    );
+    const name = `${streams} streams of ${script.pieces} deltas, ${title}`;
+    measured.push({ id, title: name, samples, formats: FORMATS, referenceOf: () => PIPE });
   }
   for (const client of [...ofService, ...ofPlain]) client.close();
   await Promise.all([service.close(), plain.close()]);
-  return texts.join('\n\n');
+  return measured;
 }
 
 export async function measureStreams(

@@ -53,14 +53,15 @@ export class Servers {
   async plainHttp(): Promise<ServerProcess> {
     return this.startTelling('bench/realtime/servers/plain-http-server.ts', {
       NEXTAUTH_SECRET: SERVICE_SECRET,
+      ...this.database.env,
     });
   }
 
-  /** The service, ready. @param settings override those of the bench */
+  /** The built service, ready. @param settings override those of the bench */
   async service(settings: Record<string, string> = {}): Promise<ServerProcess> {
     const { url } = await this.upstream();
     const port = await freePort();
-    const server = this.spawn('apps/api/src/main.ts', {
+    const server = this.spawn('dist/apps/api/src/main.js', {
       ...SETTINGS,
       ...this.database.env,
       ANTHROPIC_BASE_URL: url,

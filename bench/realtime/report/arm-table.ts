@@ -9,6 +9,23 @@ export interface ArmSample {
 
 export type Formats = Record<string, (value: number) => string>;
 
+/** What a measure came to. */
+export interface Measured {
+  /** Names it for the goals. */
+  id: string;
+  title: string;
+  samples: readonly ArmSample[];
+  formats: Formats;
+  /** The arm that an arm is compared with. */
+  referenceOf: (arm: string) => string;
+}
+
+export const renderMeasured = ({ title, samples, formats, referenceOf }: Measured): string =>
+  `## ${title}\n\n${renderArms(samples, formats, referenceOf)}`;
+
+export const AGAIN = 'the same again';
+export const SERVICE = 'service';
+
 const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** `1.04×`; a dash where there is nothing to compare with. */
