@@ -1,17 +1,19 @@
-// npm run bench: what there is to measure; npm run bench -- all: one after the other, with their defaults.
+// npm run bench: the goals, in one table; npm run bench:AREA: one area of them; npm run bench:list: what else there is to
+// measure.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt } from '../scripts/lib/build.mjs';
 
 const BENCHES = {
+  goals: 'the service against named baselines, and whether the goals are reached: npm run bench',
   tools: 'every tool, on PostgreSQL and on the embedded database',
   growth: 'the same questions on the data and on 100 times the data, with plans',
-  import: 'an import against the raw COPY of its rows',
+  imports: 'an import against the raw COPY of its rows',
   realtime: 'the chat against plain Socket.IO; it needs no data',
   grounding: 'how many false figures in answers are found; npm run eval:grounding',
 };
 const [name, ...rest] = process.argv.slice(2);
-const chosen = name === 'all' ? Object.keys(BENCHES) : [name].filter((each) => Object.hasOwn(BENCHES, each));
+const chosen = [name].filter((each) => Object.hasOwn(BENCHES, each));
 // The service is measured as users start it.
 if (chosen.length > 0) await ensureBuilt();
 for (const bench of chosen) {
@@ -26,8 +28,8 @@ for (const bench of chosen) {
 }
 if (chosen.length === 0) {
   for (const [bench, what] of Object.entries(BENCHES)) {
-    const folder = bench === 'realtime' || bench === 'grounding' ? '' : '-- FOLDER';
-    console.log(`npm run ${`bench:${bench}`.padEnd(14)} ${folder.padEnd(9)}   ${what}`);
+    const command = { goals: 'bench', grounding: 'eval:grounding' }[bench] ?? `bench:${bench}`;
+    console.log(`npm run ${command.padEnd(16)} ${what}`);
   }
-  console.log('npm run bench          -- all      all of them. Options: bench/README.md');
+  console.log('Options: bench/README.md');
 }

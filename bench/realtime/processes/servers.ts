@@ -74,7 +74,7 @@ export class Servers {
       if (server.hasEnded || performance.now() > deadline) {
         throw new Error(`the service did not start\n${server.lastOutput}`);
       }
-      await sleep(100);
+      await sleep(20);
     }
     return server;
   }

@@ -1,0 +1,178 @@
+import { SERVICE } from '../realtime/report/arm-table.js';
+import type { Goal } from './goal.js';
+
+const PIPE = 'plain Socket.IO with the Anthropic SDK';
+const SOCKETS = { area: 'sockets', arm: SERVICE, unit: '×' } as const;
+const HTTP = { area: 'http', arm: SERVICE, figure: 'requests per CPU second', unit: '×' } as const;
+
+/** In the order of the table. */
+export const GOALS: readonly Goal[] = [
+  {
+    ...SOCKETS,
+    what: 'question to first chunk, one answer at a time, p50',
+    against: PIPE,
+    measured: 'first-chunk',
+    figure: 'ms from the question, p50',
+    limit: { atMost: 1.5 },
+    reason:
+      'the question is committed to PostgreSQL before it is answered: six statements, of which one waits for the disk',
+  },
+  {
+    ...SOCKETS,
+    what: "model's first token to first chunk, p50",
+    against: PIPE,
+    measured: 'first-chunk',
+    figure: 'ms from the first token, p50',
+    limit: { atMost: 1.5 },
+  },
+  {
+    ...SOCKETS,
+    what: 'question to first chunk, 100 answers begun at once, p99',
+    against: PIPE,
+    measured: 'first-chunk-at-once',
+    figure: 'p99 ',
+    limit: { atMost: 0.5 },
+    reason:
+      'a hundred transactions share the processors with the model and the clients; the pipe stores nothing',
+  },
+  {
+    ...SOCKETS,
+    what: 'deltas per CPU second, in bursts',
+    against: PIPE,
+    measured: 'stream-burst',
+    figure: 'deltas per CPU second',
+    limit: { atLeast: 1.1 },
+  },
+  {
+    ...SOCKETS,
+    what: 'CPU per delta of a whole answer, 50 deltas a second',
+    against: PIPE,
+    measured: 'stream-paced',
+    figure: 'CPU µs per delta',
+    limit: { atMost: 1.05 },
+    reason:
+      'includes storing the question and the answer, the title and the check of figures, which the pipe does not do',
+  },
+  {
+    ...SOCKETS,
+    what: 'CPU per event of a client, validated, authorised, limited, acknowledged',
+    against: 'plain Socket.IO',
+    measured: 'inbound',
+    arm: 'service, typing',
+    figure: 'CPU µs per event',
+    limit: { atMost: 1.4 },
+  },
+  {
+    ...SOCKETS,
+    what: 'heap per idle connection',
+    against: 'plain Socket.IO',
+    measured: 'idle-memory',
+    figure: 'heap, KiB',
+    limit: { atMost: 1.4 },
+  },
+  {
+    ...HTTP,
+    what: 'guarded GET without a query',
+    against: 'plain Fastify with fast-jwt',
+    measured: 'guarded-get',
+    limit: { atLeast: 0.85 },
+    reason:
+      'rate limits, their headers, security headers, request ids, CORS and metrics are part of the request',
+  },
+  {
+    ...HTTP,
+    what: 'list GET of 50 rows with their total',
+    against: 'plain Fastify with pg and fast-json-stringify',
+    measured: 'list-get',
+    limit: { atLeast: 0.85 },
+    reason: "TypeORM's query builder and entities, beside what a guarded GET costs",
+  },
+  {
+    area: 'database',
+    what: 'search of a fighter among 50,000 names, p99',
+    against: 'read by primary key, p99',
+    measured: 'names',
+    arm: 'search',
+    figure: 'p99, ms',
+    unit: '×',
+    limit: { atMost: 8 },
+    reason: 'misspelt and Korean names are compared by trigrams and by sound',
+  },
+  {
+    area: 'database',
+    what: 'any one `query_bouts`, complete data, p95',
+    against: '–',
+    measured: 'query-bouts',
+    arm: SERVICE,
+    figure: 'p95, ms',
+    unit: 'ms',
+    limit: { atMost: 15 },
+    reason:
+      'streaks and lists that no index sorts read every appearance; a statement that is new is planned for 3 ms',
+  },
+  {
+    area: 'answers',
+    what: 'an answer of the embedded analyst on PostgreSQL, p95',
+    against: '–',
+    measured: 'answers',
+    arm: 'postgres',
+    figure: 'p95, ms',
+    unit: 'ms',
+    limit: { atMost: 40 },
+  },
+  {
+    area: 'answers',
+    what: 'an answer of the embedded analyst on the embedded database, p95',
+    against: '–',
+    measured: 'answers',
+    arm: 'embedded',
+    figure: 'p95, ms',
+    unit: 'ms',
+    limit: { atMost: 60 },
+  },
+  {
+    area: 'import',
+    what: 'rows a second, validated and idempotent',
+    against: 'raw COPY of the same rows',
+    measured: 'import',
+    arm: 'import',
+    figure: 'rows a second',
+    unit: '×',
+    limit: { atLeast: 0.5 },
+    reason:
+      'parsing, validation, matching of people and derived tables are part of it; the copy only writes rows',
+  },
+  {
+    area: 'start',
+    what: 'cold start to ready',
+    against: '–',
+    measured: 'start',
+    arm: SERVICE,
+    figure: 'seconds to ready',
+    unit: 's',
+    limit: { atMost: 1 },
+    reason:
+      'loading about 4,000 modules takes most of it: two thirds are of Nest, TypeORM, Swagger and Redis',
+  },
+  {
+    area: 'start',
+    what: 'memory of an idle process',
+    against: '–',
+    measured: 'start',
+    arm: SERVICE,
+    figure: 'RSS, MiB',
+    unit: 'MiB',
+    limit: { atMost: 110 },
+    reason: 'the code of the packages, and the names of all fighters by sound',
+  },
+  {
+    area: 'web',
+    what: 'scripts and styles of the first load, compressed',
+    against: '–',
+    measured: 'page',
+    arm: SERVICE,
+    figure: 'KiB',
+    unit: 'KiB',
+    limit: { atMost: 195 },
+  },
+];
