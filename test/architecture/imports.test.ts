@@ -75,7 +75,7 @@ const WALLS: Walls = {
     'api/auth': [...EDGES, 'api/cluster', 'api/user', 'common', 'config'],
     'api/chat-session': [...EDGES, 'api/user', 'common', 'config', 'database', 'mma'],
     'api/usage': [...EDGES, 'api/user', 'common', 'config', 'database'],
-    'api/llm': ['api/usage', 'analyst', 'cache', 'common', 'config', 'mma'],
+    'api/llm': ['api/cluster', 'api/usage', 'analyst', 'cache', 'common', 'config', 'mma', 'redis'],
     mcp: ['mma'],
     'api/mcp': [...EDGES, 'api/auth', 'api/tools', 'config', 'mcp'],
     'api/oauth': [...EDGES, 'api/auth', 'api/user', 'config'],

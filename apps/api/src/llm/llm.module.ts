@@ -15,6 +15,7 @@ import { AnswerLoop } from './answer-loop.js';
 import { chooseLanguageModels } from './language-models.js';
 import { ModelRequester } from './model-requester.js';
 import { AnalystModel } from './providers/analyst/analyst-model.js';
+import { ProviderState, SharedProviderState } from './provider-state.js';
 import { ProviderCheck } from './provider-check.service.js';
 import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
 
@@ -25,6 +26,7 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
     CachedAnswers,
     ConversationSummarizer,
     AnalystModel,
+    { provide: ProviderState, useClass: SharedProviderState },
     ModelRequester,
     ProviderCheck,
     {

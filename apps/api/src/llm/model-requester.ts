@@ -5,11 +5,12 @@ import type { OpenRequest, RequestAccount } from '../usage/request-account.js';
 import { unlessAborted } from './abort.js';
 import type { LanguageModel, ModelEvent, ModelRequest } from './language-model.js';
 import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
-import { ProviderCircuit } from './provider-circuit.js';
+import type { ProviderCircuit } from './provider-circuit.js';
+import { ProviderState } from './provider-state.js';
 import { repairMessages } from './repair-messages.js';
 import { estimateInput } from './request-estimate.js';
 import { RequestShortener } from './request-shortener.js';
-import { MAX_RETRIES, RetryBudget, retryDelay } from './retry-policy.js';
+import { MAX_RETRIES, retryDelay } from './retry-policy.js';
 
 interface RequestTerms {
   kind: RequestKind;
@@ -38,17 +39,17 @@ interface OpenedStream {
 
 /**
  * Sends model requests under one retry policy: a retry happens only before the first visible event, within the retry
- * budget of the process, and while the provider's circuit is not open. A request that the server refuses for a parameter
+ * budget of all nodes, and while the provider's circuit is not open. A request that the server refuses for a parameter
  * or its length is sent again at once in another form; this is no failure of the provider. Each attempt is one ledger
  * entry.
  */
 @Injectable()
 export class ModelRequester {
   private readonly logger = new Logger(ModelRequester.name);
-  private readonly budget = new RetryBudget();
-  private readonly circuits = new Map<string, ProviderCircuit>();
   private readonly shortener = new RequestShortener();
   private readonly outcomes = new WeakMap<LanguageModel, ModelOutcome>();
+
+  constructor(private readonly providers: ProviderState = new ProviderState()) {}
 
   /**
    * @param receive called with every event; false cancels the request
@@ -62,9 +63,9 @@ export class ModelRequester {
   ): Promise<void> {
     const { signal } = terms;
     signal.throwIfAborted();
-    const circuit = this.circuitOf(model);
+    const circuit = this.providers.circuitOf(model.provider);
     const repaired = { ...request, messages: repairMessages(request.messages) };
-    this.budget.countRequest();
+    this.providers.budget.countRequest();
     const { entry, head, rest } = await this.open(model, repaired, terms, circuit).catch((error: unknown) => {
       this.noteFailure(model, error);
       throw error;
@@ -95,7 +96,7 @@ export class ModelRequester {
 
   /** Undefined before the first request. */
   circuitState({ provider }: LanguageModel): ProviderCircuit['state'] | undefined {
-    return this.circuits.get(provider)?.state;
+    return this.providers.findCircuit(provider)?.state;
   }
 
   noteFailure(model: LanguageModel, error: unknown): void {
@@ -118,7 +119,7 @@ export class ModelRequester {
       if (terms.isQuiet !== true) this.logFailure(model, error, attempts);
       const wait = retryDelay(error, attempts - 1, Math.random());
       if (performance.now() - begunAt > (terms.maxRetriedAttemptMs ?? Infinity)) return false;
-      if (wait === null || !this.budget.take()) return false;
+      if (wait === null || !this.providers.budget.take()) return false;
       delay = wait;
       return true;
     };
@@ -158,15 +159,6 @@ export class ModelRequester {
         );
       }
     }
-  }
-
-  private circuitOf({ provider }: LanguageModel): ProviderCircuit {
-    let circuit = this.circuits.get(provider);
-    if (circuit === undefined) {
-      circuit = new ProviderCircuit();
-      this.circuits.set(provider, circuit);
-    }
-    return circuit;
   }
 
   private logFailure(model: LanguageModel, error: unknown, attempts: number): void {

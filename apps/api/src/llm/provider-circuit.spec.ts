@@ -90,4 +90,35 @@ describe(ProviderCircuit.name, () => {
     }
     expect(await run(succeed)).toBe('circuit_open');
   });
+
+  it("is open while another node's is, and a little longer, so that one node sends the trial", async () => {
+    guard.openedElsewhere(2_000);
+    expect(await run(succeed)).toBe('circuit_open');
+    expect(guard.state).toBe('open');
+    jest.advanceTimersByTime(3_000);
+    expect(await run(succeed)).toBe('circuit_open');
+    jest.advanceTimersByTime(1_000);
+    expect(await run(succeed)).toBe('up');
+    expect(sent).toBe(1);
+  });
+
+  it("is closed as soon as the other node's is", async () => {
+    guard.openedElsewhere(15_000);
+    guard.closedElsewhere();
+    expect(await run(succeed)).toBe('up');
+  });
+
+  it('tells how long it is open, and when it is closed again', async () => {
+    const told: (number | 'closed')[] = [];
+    guard = new ProviderCircuit({
+      opened: (openMs) => told.push(openMs),
+      closed: () => told.push('closed'),
+    });
+    await repeat(10, fail('overloaded'));
+    jest.advanceTimersByTime(2_100);
+    await run(fail('overloaded'));
+    jest.advanceTimersByTime(4_100);
+    await run(succeed);
+    expect(told).toEqual([2_000, 4_000, 'closed']);
+  });
 });

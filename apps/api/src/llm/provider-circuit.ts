@@ -31,19 +31,32 @@ const IGNORED_KINDS: ReadonlySet<LanguageModelErrorKind> = new Set([
 const isProviderFailure = (error: unknown): boolean =>
   error instanceof LanguageModelError && !IGNORED_KINDS.has(error.kind);
 
+/** The node whose circuit opened sends the trial request; the others wait so much longer for its outcome. */
+const TRIAL_LEAD_MS = 1_500;
+
+/** Learns what happens to a circuit on this node. */
+export interface CircuitListener {
+  opened(openMs: number): void;
+  closed(): void;
+}
+
 /**
  * The circuit breaker of a provider. While it is half-open, one trial request is sent and the others are refused. It
- * stays open twice as long each time, and at least for the provider's `retry-after`, both with an upper bound.
+ * stays open twice as long each time, and at least for the provider's `retry-after`, both with an upper bound. A
+ * circuit that opened on another node is open here too.
  */
 export class ProviderCircuit {
   private readonly breaker: CircuitBreakerPolicy;
   private openUntil = 0;
+  /** Until when another node's circuit is open. */
+  private openElsewhereUntil = 0;
 
-  constructor() {
+  constructor(listener?: CircuitListener) {
     this.breaker = circuitBreaker(handleWhen(isProviderFailure), {
       halfOpenAfter: new DelegateBackoff(({ attempt, result }: IHalfOpenAfterBackoffContext) => {
         const openMs = openFor(attempt, 'error' in result ? result.error : null);
         this.openUntil = Date.now() + openMs;
+        listener?.opened(openMs);
         return openMs;
       }),
       breaker: new CountBreaker({
@@ -52,6 +65,15 @@ export class ProviderCircuit {
         minimumNumberOfCalls: MIN_REQUESTS,
       }),
     });
+    this.breaker.onReset(() => listener?.closed());
+  }
+
+  openedElsewhere(openMs: number): void {
+    this.openElsewhereUntil = Date.now() + Math.min(openMs, MAX_RETRY_AFTER_MS) + TRIAL_LEAD_MS;
+  }
+
+  closedElsewhere(): void {
+    this.openElsewhereUntil = 0;
   }
 
   /**
@@ -60,7 +82,7 @@ export class ProviderCircuit {
    */
   async run<Result>(open: () => Promise<Result>): Promise<Result> {
     // One trial at a time; the others do not wait for its outcome.
-    if (this.breaker.state === CircuitState.HalfOpen) throw this.refusal();
+    if (this.breaker.state === CircuitState.HalfOpen || this.isOpenElsewhere) throw this.refusal();
     try {
       return await this.breaker.execute(open);
     } catch (error) {
@@ -69,6 +91,7 @@ export class ProviderCircuit {
   }
 
   get state(): 'closed' | 'half-open' | 'open' {
+    if (this.isOpenElsewhere) return 'open';
     switch (this.breaker.state) {
       case CircuitState.Closed:
         return 'closed';
@@ -85,10 +108,13 @@ export class ProviderCircuit {
     void this.breaker.execute(() => Promise.reject(error as LanguageModelError)).catch(() => undefined);
   }
 
+  private get isOpenElsewhere(): boolean {
+    return Date.now() < this.openElsewhereUntil;
+  }
+
   private refusal(): LanguageModelError {
-    return new LanguageModelError('circuit_open', {
-      retryAfterMs: Math.max(1000, this.openUntil - Date.now()),
-    });
+    const until = Math.max(this.openUntil, this.openElsewhereUntil);
+    return new LanguageModelError('circuit_open', { retryAfterMs: Math.max(1000, until - Date.now()) });
   }
 }
 

@@ -43,4 +43,22 @@ describe(RetryBudget.name, () => {
     expect(retries).toBeGreaterThan(90);
     expect(retries).toBeLessThanOrEqual(110);
   });
+
+  it('is shared: nodes report what they use and charge what the others use', () => {
+    const budget = new RetryBudget(10, 0.1);
+    for (let request = 0; request < 3; request += 1) budget.countRequest();
+    budget.take();
+    expect([...budget.takeUnreported()]).toEqual([
+      ['requests', 3],
+      ['retries', 1],
+    ]);
+    expect([...budget.takeUnreported()]).toEqual([
+      ['requests', 0],
+      ['retries', 0],
+    ]);
+    budget.charge('retries', 20);
+    expect(budget.take()).toBe(false);
+    budget.charge('requests', 10);
+    expect([budget.take(), budget.take()]).toEqual([true, false]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { SharedBudgets } from '@app/redis';
 import { LanguageModelError, type LanguageModelErrorKind } from './language-model.errors.js';
 
 const RETRYABLE: ReadonlySet<LanguageModelErrorKind> = new Set([
@@ -30,9 +31,18 @@ export function retryDelay(error: unknown, retries: number, random: number): num
   return FIRST_DELAY_MS * 2 ** retries * (0.5 + random);
 }
 
-/** A token bucket that limits retries to a tenth of the requests, so that an outage does not multiply the traffic. */
-export class RetryBudget {
+const REQUESTS = 'requests';
+const RETRIES = 'retries';
+
+/**
+ * A token bucket that limits retries to a tenth of the requests, so that an outage does not multiply the traffic. Nodes
+ * share it: each charges the requests and retries of the others.
+ */
+export class RetryBudget implements SharedBudgets {
+  /** Of the counts that nodes share. */
+  readonly refillMs = 60_000;
   private tokens: number;
+  private unreported = { requests: 0, retries: 0 };
 
   constructor(
     private readonly capacity = 10,
@@ -42,12 +52,32 @@ export class RetryBudget {
   }
 
   countRequest(): void {
-    this.tokens = Math.min(this.capacity, this.tokens + this.perRequest);
+    this.unreported.requests += 1;
+    this.refill(1);
   }
 
   take(): boolean {
     if (this.tokens < 1) return false;
     this.tokens -= 1;
+    this.unreported.retries += 1;
     return true;
+  }
+
+  takeUnreported(): Map<string, number> {
+    const { requests, retries } = this.unreported;
+    this.unreported = { requests: 0, retries: 0 };
+    return new Map([
+      [REQUESTS, requests],
+      [RETRIES, retries],
+    ]);
+  }
+
+  charge(key: string, used: number): void {
+    if (key === REQUESTS) this.refill(used);
+    else this.tokens = Math.max(0, this.tokens - used);
+  }
+
+  private refill(requests: number): void {
+    this.tokens = Math.min(this.capacity, this.tokens + requests * this.perRequest);
   }
 }
