@@ -80,6 +80,15 @@ describe('alert rules', () => {
     expect(alerts.filter((name) => !GUIDE.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it('each name their heading of the guide', () => {
+    const rules = ALERTS.split('- alert: ').slice(1);
+    for (const rule of rules) {
+      const name = /^\w+/.exec(rule)?.[0] ?? '';
+      expect(rule).toContain(`runbook: docs/operations.md#${name.toLowerCase()}\n`);
+      expect(GUIDE).toContain(`\n### \`${name}\`\n`);
+    }
+  });
+
   it('would be caught with a metric that does not exist', () => {
     expect(unknownWords('sum(rate(mma_answer_total{status="failed"}[5m]))')).toEqual([
       'mma_answer_total',

@@ -78,7 +78,7 @@ export function replyInPieces(): AnthropicServer['reply'] {
     void aborted.then(() => (isAborted = true));
     reply.beginText();
     for (let pieces = 10 + Math.floor(random() * 40); pieces > 0 && !isAborted; pieces -= 1) {
-      reply.delta(`조각 ${pieces} 💪 `);
+      reply.delta(`piece ${pieces} of the answer 💪 `);
       await sleep(10 + random() * 20);
     }
     reply.endBlock();

@@ -42,7 +42,7 @@ export class NodeSigns {
 async function readReadiness(url: string): Promise<string> {
   try {
     const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return `${response.status} ${await response.text()}`;
+    return `${response.status} ${withoutIds(await response.text())}`;
   } catch (error) {
     return String(error);
   }
@@ -59,5 +59,7 @@ function textOf(line: string): string | undefined {
   };
   if (level < WARN) return undefined;
   const text = `[${context ?? ''}] ${msg ?? ''} ${err?.message ?? ''}`.trim();
-  return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');
+  return withoutIds(text);
 }
+
+const withoutIds = (text: string): string => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');

@@ -31,6 +31,8 @@ export interface FaultRow {
   verdict: string;
   /** Refusals by code, unclear replies, broken promises, and what an operator saw. */
   details: {
+    /** Messages without an acknowledgement within 5 s, or whose connection was cut. */
+    unacknowledged: number;
     refusals: Record<string, number>;
     slowestReadMs: number;
     unclear: string[];
@@ -110,6 +112,7 @@ export async function runFault(installation: Installation, fault: Fault, seconds
     recoverySeconds,
     verdict: verdictOf(faults, recoverySeconds, unclear),
     details: {
+      unacknowledged: clients.reduce((sum, { counts }) => sum + counts.unacknowledged, 0),
       refusals: countBy(refusals.map(({ code }) => code)),
       slowestReadMs: Math.round(Math.max(...watchers.map(({ slowestMs }) => slowestMs))),
       unclear: Object.entries(countBy(unclear)).map(([what, count]) => `${count} × ${what}`),
@@ -137,7 +140,15 @@ const skipped = (fault: string, why: string): FaultRow => ({
   fault,
   ...{ asked: 0, answered: 0, refused: 0, failed: 0, unclear: 0, lost: 0, doubled: 0, recoverySeconds: null },
   verdict: `skipped: ${why}`,
-  details: { refusals: {}, slowestReadMs: 0, unclear: [], faults: [], readiness: [], warnings: {} },
+  details: {
+    unacknowledged: 0,
+    refusals: {},
+    slowestReadMs: 0,
+    unclear: [],
+    faults: [],
+    readiness: [],
+    warnings: {},
+  },
 });
 
 /** @returns seconds; null if a node does not recover */

@@ -10,9 +10,10 @@ export class ChatExceptionFilter implements ExceptionFilter {
 
   catch(exception: unknown, host: ArgumentsHost): Refusal {
     const known = toAppError(exception);
-    if (known === undefined) {
-      this.logger.error(`the event ${host.switchToWs().getPattern()} could not be handled`, exception);
-    }
+    const event = host.switchToWs().getPattern();
+    if (known === undefined) this.logger.error(`the event ${event} could not be handled`, exception);
+    // Its cause is what an operator needs; a database that refuses only some writes appears nowhere else.
+    if (known?.code === 'database_unavailable') this.logger.warn(`the event ${event} was refused`, known);
     return toRefusal(known ?? exception);
   }
 }
