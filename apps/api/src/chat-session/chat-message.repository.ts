@@ -1,7 +1,7 @@
 import type { ChatRole } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Between, IsNull, LessThan, MoreThan, MoreThanOrEqual, Repository } from 'typeorm';
+import { Between, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not, Repository } from 'typeorm';
 import { ChatMessageEntity } from './chat-message.entity.js';
 import { ChatSessionEntity } from './chat-session.entity.js';
 import { addMessages } from './chat-session.repository.js';
@@ -83,8 +83,16 @@ export class ChatMessageRepository {
     return isBackwards ? messages.reverse() : messages;
   }
 
-  countCurrent(sessionId: string): Promise<number> {
-    return this.messages.countBy({ sessionId, replacedBy: IsNull() });
+  /** Messages without earlier versions. The session counts its messages: those of a long one are not read for it. */
+  async countCurrent(sessionId: string): Promise<number> {
+    const [session, replaced] = await Promise.all([
+      this.messages.manager.findOne(ChatSessionEntity, {
+        select: { id: true, messageCount: true },
+        where: { id: sessionId },
+      }),
+      this.messages.countBy({ sessionId, replacedBy: Not(IsNull()) }),
+    ]);
+    return (session?.messageCount ?? 0) - replaced;
   }
 
   /**

@@ -20,6 +20,7 @@ import { OAuthClients1797900000000 } from './1797900000000-oauth-clients.js';
 import { MessageVersions1798000000000 } from './1798000000000-message-versions.js';
 import { ReadViews1798100000000 } from './1798100000000-read-views.js';
 import { UpcomingEvents1798100001000 } from './1798100001000-upcoming-events.js';
+import { LookupIndexes1798500000000 } from './1798500000000-lookup-indexes.js';
 
 export const MIGRATIONS = [
   CreateMmaTables1795392000000,
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   MessageVersions1798000000000,
   ReadViews1798100000000,
   UpcomingEvents1798100001000,
+  LookupIndexes1798500000000,
 ];
 
 export { VerifiedAddresses1795950000000 };
