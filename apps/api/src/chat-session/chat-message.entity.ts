@@ -36,6 +36,9 @@ import { ChatSessionEntity } from './chat-session.entity.js';
 })
 @Index('chat_messages_streaming_lease', ['leaseUntil'], { where: "status = 'streaming'" })
 @Index('chat_messages_content_trgm', { synchronize: false })
+@Index('chat_messages_reply_to', ['replyTo'], { where: 'reply_to IS NOT NULL' })
+@Index('chat_messages_first_version', ['firstVersion'], { where: 'first_version IS NOT NULL' })
+@Index('chat_messages_replaced', ['sessionId'], { where: 'replaced_by IS NOT NULL' })
 @Index('chat_messages_feedback', ['feedbackAt', 'id'], { where: 'feedback_at IS NOT NULL' })
 export class ChatMessageEntity {
   /** UUIDv7. */

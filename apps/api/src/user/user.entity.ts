@@ -8,6 +8,7 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('users_provider_subject', ['provider', 'providerSubject'], { unique: true })
 @Index('users_verified_email', ['email'], { unique: true, where: 'email_verified' })
 @Index('users_unverified_email', ['email'], { where: 'NOT email_verified' })
+@Index('users_search_trgm', { synchronize: false })
 @Index('users_deleted', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' })
