@@ -11,6 +11,7 @@ import { Module } from '@nestjs/common';
 import { UsageModule } from '../usage/usage.module.js';
 import { AnswerKeys } from './answer-cache/answer-keys.js';
 import { CachedAnswers } from './answer-cache/cached-answers.js';
+import { NodeFlights } from './answer-cache/node-flights.js';
 import { AnswerLoop } from './answer-loop.js';
 import { chooseLanguageModels } from './language-models.js';
 import { ModelRequester } from './model-requester.js';
@@ -24,6 +25,7 @@ import { ConversationSummarizer } from './summaries/conversation-summarizer.js';
   providers: [
     AnswerKeys,
     CachedAnswers,
+    NodeFlights,
     ConversationSummarizer,
     AnalystModel,
     { provide: ProviderState, useClass: SharedProviderState },

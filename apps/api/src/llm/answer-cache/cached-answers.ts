@@ -6,6 +6,7 @@ import { AnswerLoop } from '../answer-loop.js';
 import type { AnswerRequest } from '../answer-request.js';
 import type { ModelReading } from '../language-model.js';
 import { AnswerKeys, CACHE_LIFETIME_MS } from './answer-keys.js';
+import { NodeFlights } from './node-flights.js';
 import { SharedAnswer } from './shared-answer.js';
 
 /** Cached answers are streamed in pieces of at most 80 characters. */
@@ -24,7 +25,7 @@ interface CachedAnswer {
 }
 
 /**
- * Serves an answer from the cache, from a running generation of the same question, or from the loop. Only the first
+ * Serves an answer from the cache, from a running generation of the same question on any node, or from the loop. Only the first
  * question of a session is shared: later ones depend on the conversation.
  */
 @Injectable()
@@ -34,7 +35,10 @@ export class CachedAnswers {
   constructor(
     private readonly loop: AnswerLoop,
     private readonly keys: AnswerKeys,
-  ) {}
+    private readonly flights: NodeFlights,
+  ) {
+    flights.serveFrom((key) => this.inFlight.get(key));
+  }
 
   /**
    * Resolves when the answer is complete.
@@ -51,6 +55,9 @@ export class CachedAnswers {
     if (key === null) return this.loop.run(request, signal, emit);
     const cached = this.inFlight.has(key) ? undefined : await this.keys.cache.get<CachedAnswer>(key);
     if (cached !== undefined) return replay(cached, signal, emit);
+    const owner = this.inFlight.has(key) ? null : await this.flights.claim(key);
+    const { purpose } = request.account;
+    if (owner !== null && (await this.flights.follow(owner, key, purpose, signal, emit))) return;
     return this.join(key, request).read(request.account, signal, emit);
   }
 
@@ -69,7 +76,9 @@ export class CachedAnswers {
     const answer = shared.completeEvents === null ? null : toCached(shared.completeEvents);
     // Until the answer is in the cache, readers use the complete one.
     if (answer !== null) await this.keys.cache.set(key, answer, CACHE_LIFETIME_MS);
-    if (this.inFlight.get(key) === shared) this.inFlight.delete(key);
+    if (this.inFlight.get(key) !== shared) return;
+    this.inFlight.delete(key);
+    this.flights.release(key);
   }
 }
 
