@@ -138,4 +138,39 @@ describeWith([redisServer()], 'a start with REDIS_URL', () => {
         '(a server with TLS needs rediss:// in REDIS_URL); nothing is cached until it reconnects',
     ]);
   });
+
+  it('says once that a running node is refused, however often it reconnects', async () => {
+    const changed = await RedisServer.start();
+    const administrator = createClient({ url: changed.url });
+    administrator.on('error', () => undefined);
+    await administrator.connect();
+    const lines: string[] = [];
+    const collect = (line: string): void => void lines.push(line);
+    Logger.overrideLogger({ log: collect, warn: collect, error: collect });
+    const client = openRedis(loadConfig({ NEXTAUTH_SECRET: TEST_SECRET, REDIS_URL: changed.url }), {
+      consequence: 'nothing is cached',
+      waits: false,
+    });
+    const reconnect = async (): Promise<void> => {
+      const ready = new Promise((resolve) => client?.once('ready', resolve));
+      await administrator.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes']);
+      await ready;
+    };
+    try {
+      while (client?.isReady !== true) await sleep(20);
+      await administrator.sendCommand(['CONFIG', 'SET', 'requirepass', PASSWORD]);
+      for (let times = 0; times < 3; times += 1) await reconnect();
+      await sleep(100);
+      expect(lines.filter((line) => line.includes('wants a password'))).toHaveLength(1);
+      expect(lines.filter((line) => line.includes('available again'))).toEqual([]);
+      await administrator.sendCommand(['CONFIG', 'SET', 'requirepass', '']);
+      await reconnect();
+      while (!lines.includes('Redis is available again')) await sleep(20);
+    } finally {
+      client?.destroy();
+      administrator.destroy();
+      Logger.overrideLogger(true);
+      await changed.close();
+    }
+  });
 });

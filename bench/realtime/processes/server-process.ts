@@ -42,7 +42,11 @@ export class ServerProcess {
 
   /** @param program a path in this repository */
   static spawn(program: string, env: Record<string, string>): ServerProcess {
-    const loaders = ['./test/support/register-typescript.mjs', './bench/realtime/processes/probe.mjs'];
+    const loaders = [
+      // The built service starts as users start it.
+      ...(program.endsWith('.ts') ? ['./test/support/register-typescript.mjs'] : []),
+      './bench/realtime/processes/probe.mjs',
+    ];
     const options = ['--expose-gc', '--no-warnings', ...loaders.flatMap((loader) => ['--import', loader])];
     const child = spawn(process.execPath, [...options, program], {
       cwd: ROOT,

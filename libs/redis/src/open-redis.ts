@@ -46,6 +46,7 @@ export function openRedis(
     },
   });
   let reported: string | null = null;
+  let isExplained = false;
   let wasReady = false;
   const reasonOf = (error: unknown): string => {
     const mayWantTls = !wasReady && REDIS_URL.startsWith('redis:') && isClosedConnection(error);
@@ -55,20 +56,28 @@ export function openRedis(
   };
   const reportUnavailable = (error: unknown): void => {
     const reason = reasonOf(error);
-    if (reason === reported) return;
+    // A server that refuses the service closes its connections too.
+    if (reason === reported || (isExplained && isClosedConnection(error))) return;
     reported = reason;
     const advice = explainRedisFailure(error, REDIS_URL)?.message;
+    isExplained = advice !== undefined;
     logger.warn(
       advice === undefined
         ? `Redis at ${describeRedis(REDIS_URL)} is unavailable: ${reason}; ${consequence} until it reconnects`
         : `${advice} Until then ${consequence}.`,
     );
   };
+  const reportAvailable = (): void => {
+    if (reported !== null) logger.log('Redis is available again');
+    reported = null;
+    isExplained = false;
+  };
   client.on('error', reportUnavailable);
   client.on('ready', () => {
     wasReady = true;
-    if (reported !== null) logger.log('Redis is available again');
-    reported = null;
+    // A server that wants a password accepts the connection all the same. A subscriber cannot ask.
+    if (waits) reportAvailable();
+    else client.ping().then(reportAvailable, reportUnavailable);
   });
   client.connect().catch(reportUnavailable);
   return client;
