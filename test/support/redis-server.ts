@@ -55,7 +55,7 @@ export class RedisServer {
   }
 
   async kill(): Promise<void> {
-    if (this.child === null || this.child.exitCode !== null) return;
+    if (this.child === null || this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await exited;

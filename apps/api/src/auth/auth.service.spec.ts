@@ -1,6 +1,7 @@
 import { loadConfig } from '@app/config';
 import { describe, expect, it } from '@jest/globals';
 import jsonwebtoken, { type Algorithm } from 'jsonwebtoken';
+import { NodeMessages } from '../cluster/node-messages.js';
 import type { Account, SignInClaims } from '../user/sign-in.js';
 import type { UserService } from '../user/user.service.js';
 import { AccountDisabledError, SignedOutError, UnauthorizedError } from './auth.errors.js';
@@ -44,11 +45,12 @@ function create(variables: Record<string, string> = {}) {
   const keys = new TokenKeys(config);
   const verifier = new TokenVerifier(config, new JwtStrategy(config, keys), new EncryptedTokens(keys));
   const signIns = { onEnd: () => undefined } as unknown as SignInsService;
-  const auth = new AuthService(verifier, users as unknown as UserService, signIns);
+  const nodes = new NodeMessages();
+  const auth = new AuthService(verifier, users as unknown as UserService, signIns, nodes);
   const claims = { sub: 's', provider: 'google', email: 's@example.com', name: 'Someone' };
   const algorithm = config.env.JWT_ALGORITHM satisfies Algorithm;
   const token = jsonwebtoken.sign(claims, SECRET, { algorithm, expiresIn: 600 });
-  return { auth, users, token };
+  return { auth, users, token, nodes };
 }
 
 describe(AuthService.name, () => {
@@ -92,6 +94,24 @@ describe(AuthService.name, () => {
     };
     await auth.authenticate(token);
     await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
+  });
+
+  it('queries the user each time while changes by other nodes do not arrive, and once more afterwards', async () => {
+    const { auth, token, users, nodes } = create();
+    const transport = { isConnected: true, publish: () => undefined, ask: async () => [] };
+    nodes.attach(transport);
+    await auth.authenticate(token);
+    transport.isConnected = false;
+    await auth.authenticate(token);
+    users.isActive = false;
+    await expect(auth.authenticate(token)).rejects.toBeInstanceOf(AccountDisabledError);
+    users.isActive = true;
+    await auth.authenticate(token);
+    transport.isConnected = true;
+    nodes.reconnected();
+    expect(users.queries).toHaveLength(4);
+    for (let count = 0; count < 3; count += 1) await auth.authenticate(token);
+    expect(users.queries).toHaveLength(5);
   });
 
   it('refuses each of many concurrent tokens for its own reason', async () => {

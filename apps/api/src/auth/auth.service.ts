@@ -1,6 +1,7 @@
 import { AppError, ERROR_TABLE } from '@app/chat-protocol';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../user/sign-in.js';
+import { NodeMessages } from '../cluster/node-messages.js';
 import { UserService } from '../user/user.service.js';
 import {
   AccountDisabledError,
@@ -15,7 +16,10 @@ import type { TokenIdentity } from './tokens/token-identity.js';
 import { TokenVerifier } from './tokens/token-verifier.js';
 import { VerifiedUsers } from './tokens/verified-users.js';
 
-/** Changes by another process take effect within `lifetimeMs`. */
+/**
+ * Changes by other nodes arrive as messages. A change made directly in the database, or one whose message a Redis that
+ * does not answer holds back, takes effect within `lifetimeMs`.
+ */
 const CACHE_OPTIONS = { capacity: 20_000, lifetimeMs: 60_000 };
 
 interface AuthOptions {
@@ -34,9 +38,11 @@ export class AuthService {
     private readonly verifier: TokenVerifier,
     private readonly users: UserService,
     private readonly signIns: SignInsService,
+    private readonly nodes: NodeMessages,
   ) {
     users.onChange((userId) => this.forget(userId));
     signIns.onEnd(({ userId }) => this.forget(userId));
+    nodes.onReconnect(() => this.forgetAll());
   }
 
   /**
@@ -51,9 +57,8 @@ export class AuthService {
   }
 
   private async identify(token: string): Promise<AuthenticatedUser> {
-    const known = this.verified.find(token);
+    const known = this.findKnown(token);
     if (known !== undefined) return known;
-    if (this.disabled.find(token) !== undefined) throw new AccountDisabledError();
     const identity = await this.verifier.verify(token);
     const changesBefore = this.changes;
     const { account, isClient } = await this.accountOf(identity);
@@ -101,6 +106,23 @@ export class AuthService {
       throw new SignedOutError();
     }
     return { account, isClient: false };
+  }
+
+  /**
+   * Nothing is known while changes by other nodes do not arrive.
+   * @throws AccountDisabledError
+   */
+  private findKnown(token: string): AuthenticatedUser | undefined {
+    if (!this.nodes.areComplete) return undefined;
+    const known = this.verified.find(token);
+    if (known === undefined && this.disabled.find(token) !== undefined) throw new AccountDisabledError();
+    return known;
+  }
+
+  private forgetAll(): void {
+    this.changes += 1;
+    this.verified.clear();
+    this.disabled.clear();
   }
 
   private forget(userId: number): void {

@@ -11,6 +11,8 @@ export const nodeTopic = <Payload>(name: string): NodeTopic<Payload> => ({ name 
 
 /** Carries messages to the other nodes. Neither method rejects. */
 export interface NodeTransport {
+  /** Whether messages of the other nodes arrive. */
+  readonly isConnected: boolean;
   publish(topic: string, payload: unknown): void;
   /** @returns the replies of the other nodes that answer in time */
   ask(topic: string, payload: unknown): Promise<unknown[]>;
@@ -28,9 +30,25 @@ export class NodeMessages {
   private readonly logger = new Logger(NodeMessages.name);
   private transport: NodeTransport | null = null;
   private readonly listeners = new Map<string, Listener>();
+  private readonly onConnected: (() => void)[] = [];
 
   attach(transport: NodeTransport): void {
     this.transport = transport;
+  }
+
+  /** Whether messages of other nodes arrive; true without other nodes. */
+  get areComplete(): boolean {
+    return this.transport?.isConnected ?? true;
+  }
+
+  /** Calls the listener when messages arrive again: earlier ones are lost. */
+  onReconnect(listener: () => void): void {
+    this.onConnected.push(listener);
+  }
+
+  /** Called by the transport. */
+  reconnected(): void {
+    for (const listener of this.onConnected) listener();
   }
 
   /** Sets the only listener of a topic; its return value is this node's reply to {@link ask}. */

@@ -48,8 +48,13 @@ export class RedisNodeTransport implements NodeTransport, OnModuleInit, OnApplic
     });
   }
 
+  get isConnected(): boolean {
+    return this.subscriber?.isReady ?? true;
+  }
+
   onModuleInit(): void {
     if (this.subscriber === null) return;
+    this.subscriber.on('ready', () => this.messages.reconnected());
     // Resolves once Redis is available and rejects only when the client is closed.
     this.subscriber.subscribe(this.channel, (text) => this.receive(text)).catch(ignore);
     this.subscriber

@@ -38,6 +38,10 @@ export class VerifiedUsers {
     }
   }
 
+  clear(): void {
+    this.entries.clear();
+  }
+
   private dropOldest(): void {
     for (const key of this.entries.keys()) {
       this.entries.delete(key);
