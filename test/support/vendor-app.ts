@@ -2,7 +2,7 @@ import { type Tool, ToolRegistry } from '@app/mma';
 import { expect } from '@jest/globals';
 import { z } from 'zod';
 import { AnswerLoop } from '../../apps/api/src/llm/answer-loop.js';
-import { ModelRequester } from '../../apps/api/src/llm/model-requester.js';
+import { ProviderState } from '../../apps/api/src/llm/provider-state.js';
 import { ReasoningHabit } from '../../apps/api/src/llm/providers/shared/omitted-opening.js';
 import { RetryBudget } from '../../apps/api/src/llm/retry-policy.js';
 import { AnthropicServer } from './anthropic-server.js';
@@ -49,9 +49,9 @@ export class VendorApp {
   reset(): void {
     LOG.length = 0;
     this.model.requests.length = 0;
-    const requester = this.app.app.get(ModelRequester, { strict: false });
-    Reflect.set(requester, 'budget', new RetryBudget());
-    Reflect.get(requester, 'circuits').clear();
+    const providers = this.app.app.get(ProviderState, { strict: false });
+    Reflect.set(providers, 'budget', new RetryBudget());
+    Reflect.get(providers, 'circuits').clear();
     const { models } = this.app.app.get(AnswerLoop, { strict: false });
     for (const model of models) Reflect.set(model, 'habit', new ReasoningHabit(model.model));
     this.limit({ idleMs: 45_000, timeoutMs: 120_000 });
