@@ -178,7 +178,8 @@ describe('the sync of the data', () => {
     const before = Date.now();
     await service.close();
     service = undefined;
-    expect(Date.now() - before).toBeLessThan(5_000);
+    // The source never answers: without the abort the service would wait for it.
+    expect(Date.now() - before).toBeLessThan(20_000);
   });
 
   it('has an import of another process prepared without a restart', async () => {
