@@ -82,7 +82,7 @@ describe('session tokens of NextAuth', () => {
     ['Auth.js 5, cut short', async () => (await version5()).slice(0, -3), /another secret|not a valid JWE/],
     [
       'next-auth 4, changed',
-      async () => (await version4()).replace(/.(?=.\.[^.]*$)/, '_'),
+      async () => (await version4()).replace(/.(?=.\.[^.]*$)/, (last) => (last === '_' ? '-' : '_')),
       /another secret|not a valid/,
     ],
   ])('of %s are refused with the cause', async (_what, create, cause) => {
